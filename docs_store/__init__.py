@@ -1,0 +1,111 @@
+"""The library under Broadsheet: it turns files into articles, keeps them and finds them. It knows no screen.
+
+Everything a program may use is here; the rest of the package is private. Heavy parts load when they are first used, so
+importing this costs a few milliseconds.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from docs_store.errors import (
+    DocsStoreError,
+    DocumentError,
+    Interrupted,
+    QueryError,
+    StoreDamaged,
+    StoreError,
+    StoreLocked,
+    StoreNotFound,
+    StoreReadOnly,
+    StoreVersion,
+)
+from docs_store.model import (
+    Article,
+    ArticleSummary,
+    Block,
+    BlockKind,
+    EntityCount,
+    EntityKind,
+    EntityMention,
+    FileSeen,
+    Finding,
+    Image,
+    Link,
+    LinkKind,
+    Related,
+    SearchHit,
+    SearchPage,
+    Skipped,
+    Span,
+    StoreStats,
+)
+
+if TYPE_CHECKING:
+    from docs_store.entities import find_entities
+    from docs_store.ingest import IngestProgress, IngestReport, ingest
+    from docs_store.memory import MemoryStore
+    from docs_store.reading import read_articles
+    from docs_store.store import Store, open_store
+    from docs_store.text import clean
+
+__all__ = [
+    "Article",
+    "ArticleSummary",
+    "Block",
+    "BlockKind",
+    "DocsStoreError",
+    "DocumentError",
+    "EntityCount",
+    "EntityKind",
+    "EntityMention",
+    "FileSeen",
+    "Finding",
+    "Image",
+    "IngestProgress",
+    "IngestReport",
+    "Interrupted",
+    "Link",
+    "LinkKind",
+    "MemoryStore",
+    "QueryError",
+    "Related",
+    "SearchHit",
+    "SearchPage",
+    "Skipped",
+    "Span",
+    "Store",
+    "StoreDamaged",
+    "StoreError",
+    "StoreLocked",
+    "StoreNotFound",
+    "StoreReadOnly",
+    "StoreStats",
+    "StoreVersion",
+    "clean",
+    "find_entities",
+    "ingest",
+    "open_store",
+    "read_articles",
+]
+
+_LAZY = {
+    "IngestProgress": "docs_store.ingest",
+    "IngestReport": "docs_store.ingest",
+    "MemoryStore": "docs_store.memory",
+    "Store": "docs_store.store",
+    "clean": "docs_store.text",
+    "find_entities": "docs_store.entities",
+    "ingest": "docs_store.ingest",
+    "open_store": "docs_store.store",
+    "read_articles": "docs_store.reading",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_LAZY[name]), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,27 @@
+"""What a reader finds in a document, before it is made uniform."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from docs_store.model import Block, Image, Link
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """A document as its format tells of it: text still uncleaned, dates still as written."""
+
+    identifier: str = ""
+    """The source's own id of the record, unique within its file."""
+    title: str = ""
+    blocks: tuple[Block, ...] = ()
+    images: tuple[Image, ...] = ()
+    authors: tuple[str, ...] = ()
+    published: str | int | float | dt.datetime | None = None
+    """As found: text, or seconds or milliseconds since 1970."""
+    language: str = ""
+    source: str = ""
+    url: str = ""
+    tags: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()

@@ -1,0 +1,134 @@
+"""The seam: what every store answers, and `open_store`, which picks the adapter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from docs_store.errors import StoreError
+from docs_store.model import (
+    Article,
+    ArticleSummary,
+    EntityCount,
+    EntityKind,
+    FileSeen,
+    Finding,
+    Related,
+    SearchPage,
+    Span,
+    StoreStats,
+)
+
+
+class Store(Protocol):
+    """A store of articles. Methods block, return finished values, and raise only `StoreError` and its children.
+
+    Any method may be called from any thread. Absence is a value. The order of an answer is stable: score, then date
+    (newest first), then id. Nothing here assumes a file, a row number or one process.
+    """
+
+    def get(self, article_id: str) -> Article | None:
+        """Return the article, or None. Raises `StoreDamaged` where it is not what was stored."""
+        ...
+
+    def iter_summaries(self, newest_first: bool = True) -> Iterator[ArticleSummary]:
+        """Yield every article's summary by best known date, undated ones last (first where oldest come first)."""
+        ...
+
+    def count(self) -> int:
+        """Return how many articles are stored."""
+        ...
+
+    def find(self, text: str, *, limit: int) -> SearchPage:
+        """Find articles by headline: typos and any word order forgiven. An empty text gives the newest."""
+        ...
+
+    def search(self, text: str, *, limit: int) -> SearchPage:
+        """Find articles by headline and text, best first, with snippets. An empty text gives the newest."""
+        ...
+
+    def locate(self, text: str, passages: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
+        """Return, for each passage, the spans that the query `text` matched: what a hit would have marked there."""
+        ...
+
+    def related(self, article_id: str, *, limit: int) -> tuple[Related, ...]:
+        """Return what to read next: what the article links, then what is like it, each with its reason."""
+        ...
+
+    def entity_counts(self, names: Iterable[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:
+        """Return how many articles name each entity, in the order given."""
+        ...
+
+    def articles_naming(self, name: str, kind: EntityKind | None = None, *, limit: int) -> SearchPage:
+        """Return the articles that name the entity (canonical name, case ignored), newest first."""
+        ...
+
+    def top_entities(self, *, limit: int) -> tuple[EntityCount, ...]:
+        """Return the entities that most articles name."""
+        ...
+
+    def put_many(self, articles: Iterable[Article], files: Iterable[FileSeen] = ()) -> None:
+        """Store articles (replacing those of the same id) and notes on files, in one transaction."""
+        ...
+
+    def remove(self, ids: Iterable[str]) -> int:
+        """Remove articles in one transaction; return how many there were."""
+        ...
+
+    def files(self) -> Iterator[FileSeen]:
+        """Yield every file noted, by path."""
+        ...
+
+    def ids_of_file(self, path: str) -> frozenset[str]:
+        """Return the ids of the articles whose `Article.path` is `path`."""
+        ...
+
+    def forget_files(self, paths: Iterable[str]) -> None:
+        """Drop the notes on files; their articles stay."""
+        ...
+
+    def refresh(self) -> bool:
+        """Take in what other processes have stored since; return whether anything changed. Cheap where nothing did."""
+        ...
+
+    def stats(self) -> StoreStats:
+        """Return what the store holds."""
+        ...
+
+    def check(self) -> tuple[Finding, ...]:
+        """Return what is inconsistent, and what `repair()` would do about each; () where all is well."""
+        ...
+
+    def repair(self) -> tuple[Finding, ...]:
+        """Mend what `check()` finds; return what was mended."""
+        ...
+
+    def interrupt(self) -> None:
+        """Stop the running query, which raises `Interrupted`. A no-op where none runs."""
+        ...
+
+    def close(self) -> None:
+        """Release everything; a second call is a no-op."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None: ...
+
+
+def open_store(location: str | Path, *, create: bool = False, read_only: bool = False) -> Store:
+    """Open the store at `location`, a directory (URLs of shared engines come later).
+
+    `create` makes the directory where there is none. A store not opened `read_only` holds the writer's lock until it is
+    closed, and catches its index up with its records. Raises `StoreNotFound`, `StoreLocked`, `StoreVersion`,
+    `StoreDamaged`.
+    """
+    scheme, found, _ = str(location).partition("://")
+    if found and scheme != "file":
+        raise StoreError(f"{location}: no store of the kind {scheme}:// is known; name a directory")
+    from docs_store.local.store import LocalStore  # engines load only when a store is opened
+
+    path = Path(str(location).removeprefix("file://")).expanduser()
+    return LocalStore.open(path, create=create, read_only=read_only)

@@ -1,0 +1,1 @@
+"""Broadsheet's face: the application and its command line."""
