@@ -1,0 +1,172 @@
+"""Wrapping, pages and rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from docs_store import Article, Block, BlockKind, Image, SearchHit
+from tui.typeset import (
+    Mark,
+    Page,
+    Passage,
+    Position,
+    Run,
+    article_passages,
+    byline,
+    find_in,
+    fit,
+    hit_row,
+    next_position,
+    styled,
+    wrap,
+)
+
+WIDE = st.text(alphabet="aé日本語、。（）「」 👩🏽‍🚀\u0301ab漢\n", max_size=200)
+
+
+def lines_of(text: str, width: int) -> list[str]:
+    return [text[start:end] for start, end in wrap(text, width)]
+
+
+def test_words_break_at_spaces_and_long_ones_where_the_line_is_full() -> None:
+    assert lines_of("the quick brown fox", 9) == ["the quick", "brown fox"]
+    assert lines_of("incomprehensibilities", 8) == ["incompre", "hensibil", "ities"]
+    assert lines_of("one\ntwo", 9) == ["one", "two"]
+    assert lines_of("", 9) == [""]
+
+
+def test_japanese_breaks_between_characters_but_never_before_closing_punctuation() -> None:
+    for line in lines_of("「橋の調査」は、来週、はじまる。（談）", 8):
+        assert line[0] not in "、。」）"
+        assert line[-1] not in "「（"
+
+
+def test_a_joined_emoji_is_not_parted() -> None:
+    crew = "👩‍🚀👨‍🚀👩‍🚀👨‍🚀"
+    for line in lines_of(crew, 4):
+        assert not line.startswith("\u200d")
+        assert not line.endswith("\u200d")
+
+
+@given(st.text(max_size=400) | WIDE, st.integers(2, 40))
+def test_wrapping_loses_nothing_but_spaces_and_never_overflows(text: str, width: int) -> None:
+    spans = wrap(text, width)
+    kept = "".join(text[start:end] for start, end in spans)
+    assert kept.replace(" ", "").replace("\n", "") == text.replace(" ", "").replace("\n", "")
+    position = 0
+    for start, end in spans:
+        assert position <= start <= end
+        position = end
+        line = text[start:end]
+        printable = all(not 0 < ord(c) < 32 and not 0x7F <= ord(c) < 0xA0 for c in line)
+        if printable and len(line) > 1:
+            assert cell_len(line) <= width or all(cell_len(c) == 0 for c in line[1:])
+
+
+@given(st.text(max_size=100), st.integers(1, 40))
+def test_what_fits_is_not_cut_and_what_is_cut_fits(text: str, width: int) -> None:
+    short = fit(text, width)
+    assert short == text or (short.endswith("…") and len(short) <= len(text) + 1)
+
+
+@given(
+    st.text(min_size=1, max_size=60),
+    st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20), st.sampled_from(["person", "hit"])), max_size=6),
+)
+def test_styling_keeps_the_text_and_lays_every_mark(text: str, spans: list[tuple[int, int, str]]) -> None:
+    marks = [Mark(start, start + length, role) for start, length, role in spans]
+    runs = styled(text, 0, len(text), ("paragraph",), marks)
+    assert "".join(run.text for run in runs) == text
+    at = 0
+    for run in runs:
+        expected = {m.role for m in marks if m.start <= at < m.end}
+        assert set(run.roles) == {"paragraph", *expected}
+        at += len(run.text)
+
+
+def story() -> Article:
+    return Article(
+        id="1" * 16,
+        key="bridge",
+        title="Harbour bridge inquiry opens",
+        blocks=(
+            Block(BlockKind.STANDFIRST, "Engineers warned twice, the first hearing was told."),
+            Block(BlockKind.PARAGRAPH, "The inquiry opened on Monday."),
+            Block(BlockKind.CAPTION, "The bridge at dusk.", 0),
+            Block(BlockKind.HEADING, "Two warnings"),
+            Block(BlockKind.PARAGRAPH, "The first letter was never answered."),
+            Block(BlockKind.CAPTION, "", 1),
+        ),
+        authors=("Ada Quill", "Ben Hark", "Cy Moss"),
+        source="The Meridian Post",
+        inferred=dt.date(2024, 3, 9),
+        images=(Image("The bridge at dusk.", "I. Brandt/Nordlicht"), Image(alt="harbour 002")),
+    )
+
+
+def test_an_article_is_set_headline_standfirst_byline_then_blocks_in_order() -> None:
+    article = story()
+    passages = article_passages(article)
+    roles = [passage.role for passage in passages]
+    assert roles == ["headline", "standfirst", "byline", "paragraph", "caption", "credit", "heading", "paragraph", "caption"]
+    assert byline(article) == "By Ada Quill, Ben Hark and Cy Moss · The Meridian Post · 9 March 2024 (date inferred)"
+    assert [passage.image for passage in passages if passage.role == "caption"] == [0, 1]
+    assert passages[-1].text == "harbour 002"
+
+
+@given(st.integers(10, 80), st.integers(10, 80))
+def test_a_position_survives_a_change_of_width(before: int, after: int) -> None:
+    passages = article_passages(story())
+    page = Page(passages, before)
+    page.extend(1 << 30)
+    other = Page(passages, after)
+    for line, (_, start, _) in enumerate(page.lines):
+        if start < 0:
+            continue
+        position = page.position_of(line)
+        number, left, right = other.lines[other.line_of(position)] if other.line_of(position) else other.lines[0]
+        assert number == position.passage
+        assert left <= position.offset <= right
+
+
+def test_a_long_page_is_wrapped_as_far_as_it_is_asked_for() -> None:
+    passages = [Passage(f"Paragraph {number} of a long report.", "paragraph", number) for number in range(1_000)]
+    page = Page(passages, 60)
+    page.extend(500)
+    assert len(page.lines) < 60
+    assert not page.complete
+    assert page.lines[page.line_of(Position(700, 3))][0] == 700
+
+
+def test_prefixes_stand_before_first_and_other_lines() -> None:
+    page = Page([Passage("one two three four", "paragraph", 0, "• ", "  ")], 10)
+    page.extend(100)
+    assert ["".join(run.text for run in page.runs(line)) for line in range(2)] == ["• one two", "  three"]
+    assert page.runs(0)[0] == Run("• ", ("rule",))
+
+
+def test_finding_inside_ignores_case_and_takes_brackets_as_they_are() -> None:
+    passages = [Passage("[Video] The Bridge, the bridge", "paragraph", 0)]
+    assert find_in(passages, "bridge") == [(0, (12, 18)), (0, (24, 30))]
+    assert find_in(passages, "[video") == [(0, (0, 6))]
+    assert find_in(passages, "  ") == []
+
+
+def test_the_next_place_is_strictly_after_and_the_one_before_strictly_before() -> None:
+    places = [Position(1, 0), Position(1, 5), Position(4, 0)]
+    assert next_position(places, Position(1, 0), 1) == 1
+    assert next_position(places, Position(1, 5), -1) == 0
+    assert next_position(places, Position(9, 0), 1) is None
+    assert next_position(places, Position(0, 0), -1) is None
+
+
+def test_a_row_tells_headline_snippet_source_and_an_inferred_date_as_such() -> None:
+    summary = story().summary
+    hit = SearchHit(summary, 1.0, ((0, 7),), "was never answered by the board", ((4, 9),))
+    rows = ["".join(run.text for run in line) for line in hit_row(hit, 40)]
+    assert rows == ["Harbour bridge inquiry opens", "was never answered by the board", "~2024-03-09 · The Meridian Post"]
+    assert Run("Harbour", ("row_title", "hit")) in hit_row(hit, 40)[0]

@@ -1,0 +1,112 @@
+"""`broadsheet`: reads arguments and configuration, wires, runs. Each verb's module loads only when it is used."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Final, NoReturn
+
+from tui.cli.exits import FAILED, INTERRUPTED, Failure
+
+_VERBS: Final = {
+    "open": "open an archive, a folder or a file (what PATH alone does)",
+    "add": "add files and folders to an archive",
+    "find": "find articles by headline, typos forgiven",
+    "search": "find articles by headline and text, with snippets",
+    "show": "print an article",
+    "related": "list what is related to an article, with reasons",
+    "entities": "list who and what an article, or the archive, names",
+    "parse": "read a file and print its articles; nothing is stored",
+    "stats": "tell what an archive holds",
+    "themes": "list the colour themes, or check a theme file",
+    "config": "path | show | check: the configuration",
+    "demo": "open the demo archive",
+}
+"""Every verb, in the order of the help; `tui.cli.NAME` has its `arguments(parser)` and `run(options)`."""
+
+_EPILOG: Final = """\
+examples:
+  broadsheet ~/clippings              read a folder; its archive is kept for you
+  broadsheet add ~/clippings --archive ~/archive
+  broadsheet search 'harbour inquiry' --json
+  broadsheet parse page.txt | less
+
+environment: BROADSHEET_ARCHIVE, BROADSHEET_THEME, BROADSHEET_MEASURE, BROADSHEET_CONFIG, NO_COLOR, BROWSER
+exit codes: 0 found or done, 1 nothing found, 2 wrong use or failure, 130 interrupted
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are one line and the remedy."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(FAILED, f"broadsheet: {message} (try: {self.prog} --help)\n")
+
+
+def build_parser(verb: str | None = None) -> argparse.ArgumentParser:
+    """Return the parser: every verb by name, with the arguments of `verb` alone (of all, where it is None)."""
+    common = _Parser(add_help=False)
+    common.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help="show tracebacks of failures")
+    parser = _Parser(
+        prog="broadsheet",
+        usage="broadsheet [PATH] | broadsheet VERB …",
+        description="A reading room for an archive of articles, in the terminal.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[common],
+    )
+    parser.add_argument("--version", action="store_true", help="print the version and leave")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
+    for name, words in _VERBS.items():
+        one = verbs.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".", parents=[common])
+        if verb in (name, None):
+            import_module(f"tui.cli.{name}").arguments(one)
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run; return the exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in words
+    if hasattr(signal, "SIGPIPE") and arguments is None:
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # quiet on a closed pipe, as every filter is
+    try:
+        return _run(words)
+    except KeyboardInterrupt:
+        if debug:
+            raise
+        return INTERRUPTED
+    except Failure as failure:
+        if debug:
+            raise
+        print(f"broadsheet: {failure}", file=sys.stderr)  # noqa: T201 - the command line's own voice
+        return failure.code
+    except Exception as error:
+        from docs_store import DocsStoreError
+
+        if debug or not isinstance(error, DocsStoreError):
+            raise
+        print(f"broadsheet: {error}", file=sys.stderr)  # noqa: T201
+        return FAILED
+
+
+def _run(words: list[str]) -> int:
+    first = next((word for word in words if not word.startswith("-")), None)
+    if first not in _VERBS and not {"-h", "--help", "--version"} & set(words):
+        words = ["open", *words]
+        first = "open"
+    options = build_parser(first if first in _VERBS else "").parse_args(words)
+    if options.version:
+        from importlib.metadata import version
+
+        print(f"broadsheet {version('broadsheet')}")  # noqa: T201
+        return 0
+    return int(import_module(f"tui.cli.{options.verb}").run(options))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,247 @@
+"""The application: themes, the first screen, the archive behind it, errors of last resort."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar, cast
+
+from textual import work
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.screen import Screen
+
+from docs_store import DocsStoreError, IngestProgress, StoreError, StoreNotFound
+from themes import Theme
+from tui.commands import COMMANDS
+from tui.config import Config
+from tui.last_door import LastDoor
+from tui.library import Library, Update
+from tui.screens.reading import ReadingScreen
+from tui.state import ReadingPositions, State, save_state
+from tui.theming import DEFAULT_THEME, Palette, textual_theme
+
+_REFRESH: float = 2.0
+"""Seconds between two looks for what other processes have stored. Looking costs microseconds and writes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What to read: an archive, and the documents it is kept up to date with, if any."""
+
+    archive: Path
+    documents: tuple[Path, ...] = ()
+    name: str = ""
+
+    @property
+    def opens_article(self) -> bool:
+        """True where a single document was named: it is what one wants to see."""
+        return len(self.documents) == 1 and self.documents[0].is_file()
+
+
+class CommandList(Provider):
+    """The palette's entries: our commands, none of Textual's."""
+
+    async def discover(self) -> Hits:
+        """List every command."""
+        for name, run, help_text in self._commands():
+            yield DiscoveryHit(name, run, help=help_text)
+
+    async def search(self, query: str) -> Hits:
+        """List the commands whose name or sentence matches."""
+        matcher = self.matcher(query)
+        for name, run, help_text in self._commands():
+            if (score := max(matcher.match(name), matcher.match(help_text))) > 0:
+                yield Hit(score, matcher.highlight(name), run, help=help_text)
+
+    def _commands(self) -> list[tuple[str, Callable[[], object], str]]:
+        app = cast("BroadsheetApp", self.app)
+        screen = app.reading
+        commands: list[tuple[str, Callable[[], object], str]] = [
+            (command.__doc__.rstrip(".").splitlines()[0], lambda name=command.name(): screen.action_command(name), command.help)  # type: ignore[misc]
+            for command in COMMANDS
+            if command.in_palette and command.__doc__
+        ]
+        for theme in app.palettes:
+            commands.append((f"Theme: {theme}", lambda name=theme: app.use_theme(name), "Switch the colours"))  # type: ignore[misc]
+        return commands
+
+
+class BroadsheetApp(App[None]):
+    """The reading room."""
+
+    TITLE = "Broadsheet"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {CommandList}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "command_palette", "Commands", show=False),
+        Binding("ctrl+q", "quit", "Quit", show=False),
+    ]
+
+    def __init__(
+        self, source: Source, config: Config, state: State, state_path: Path, themes: tuple[Theme, ...], notices: tuple[str, ...] = ()
+    ) -> None:
+        """Prepare to read `source`. `notices` are shown once, at the start (a bad theme, say)."""
+        super().__init__()
+        self.animation_level = "none"
+        self._filters.append(LastDoor())
+        self.library: Library | None = None
+        self._source = source
+        self._config = config
+        self._state = state
+        self._state_path = state_path
+        self._notices = notices
+        self._positions = ReadingPositions(state.positions if config.remember_positions else {})
+        self._update: Update | None = None
+        self.progress_words = ""
+        self.palettes = {theme.name: Palette(theme) for theme in themes}
+        for theme in themes:
+            self.register_theme(textual_theme(theme))
+        wanted = config.theme or state.theme or DEFAULT_THEME
+        self._theme_name = wanted if wanted in self.palettes else DEFAULT_THEME
+        self.theme = self._theme_name
+        self.reading = ReadingScreen()
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the first screen."""
+        return self.reading
+
+    def on_mount(self) -> None:
+        """Paint, and open the archive behind the first frame."""
+        self.use_theme(self._theme_name)
+        self.reading.view.measure = self._config.measure or self._state.measure or self._config.columns
+        for notice in self._notices:
+            self.notify(notice, severity="warning", markup=False)
+        self._open()
+
+    # ------------------------------------------------------------------ the archive
+
+    @work(group="archive", exclusive=True)
+    async def _open(self) -> None:
+        source = self._source
+        try:
+            self.library = await Library.open(source.archive)
+        except StoreNotFound as error:
+            if not source.documents:
+                self.reading.fail("There is no archive here.", str(error))
+                return
+        except StoreError as error:
+            self.reading.fail("The archive cannot be opened.", str(error))
+            return
+        if self.library is not None:
+            self.reading.start(self.library, self._positions)
+        if source.documents:
+            self._bring_up_to_date()
+        self.set_interval(_REFRESH, self._look)
+
+    @work(group="update", exclusive=True)
+    async def _bring_up_to_date(self) -> None:
+        source = self._source
+        self._update = Update(source.archive, source.documents, self._progress)
+        try:
+            report = await self._update.run()
+        except DocsStoreError as error:
+            self._say_progress("")
+            if self.library is None:
+                self.reading.fail("The documents cannot be read.", str(error))
+            else:
+                self.reading.say(str(error), role="warning")
+            return
+        await self._after_update()
+        self._say_progress("")
+        if report is not None:
+            words = [f"{report.added:,} added"] if report.added else []
+            words += [f"{report.changed:,} changed"] if report.changed else []
+            words += [f"{len(report.vanished):,} vanished"] if report.vanished else []
+            words += [f"{len(report.skipped):,} skipped (broadsheet add -n PATH says why)"] if report.skipped else []
+            self.reading.say(" · ".join(words) or "up to date")
+
+    async def _after_update(self) -> None:
+        if self.library is None:
+            try:
+                self.library = await Library.open(self._source.archive)
+            except StoreError as error:
+                self.reading.fail("The archive cannot be opened.", str(error))
+                return
+            self.reading.start(self.library, self._positions)
+        else:
+            await self._look()
+
+    def _progress(self, progress: IngestProgress) -> None:
+        total = f" of {progress.files_total:,}" if progress.files_total else ""
+        self._say_progress(f"reading {progress.files:,}{total} files · {progress.articles:,} articles")
+        if self.library is None:
+            self._open_first_batch()
+
+    @work(group="archive", exclusive=True)
+    async def _open_first_batch(self) -> None:
+        """Begin to show a new archive while the rest is still being read."""
+        try:
+            library = await Library.open(self._source.archive)
+        except StoreError:
+            return  # not there yet: the next batch asks again, and the end of the update reports
+        if await library.count() == 0 or self.library is not None:
+            await library.close()
+            return
+        self.library = library
+        self.reading.start(library, self._positions)
+
+    def _say_progress(self, words: str) -> None:
+        self.progress_words = words
+        self.reading.say(words)
+
+    async def _look(self) -> None:
+        if self.library is not None and await self.library.refresh():
+            self.reading.articles_arrived()
+
+    def welcome(self) -> tuple[str, ...]:
+        """Return what the article pane says before anything is opened."""
+        return (
+            "Broadsheet",
+            f"Reading {self._source.name}." if self._source.name else "",
+            "Type words of a headline or a text to find an article; typos are forgiven. ↓ and Enter open one.",
+            "Tab moves between the panes. Letters are commands outside the box: ? shows them all, q quits.",
+        )
+
+    # ------------------------------------------------------------------ themes
+
+    def use_theme(self, name: str) -> None:
+        """Switch to a theme and remember it."""
+        self.theme = name
+        self._theme_name = name
+        self.reading.paint(self.palettes[name])
+
+    def step_theme(self) -> str:
+        """Switch to the next theme; return its name."""
+        names = list(self.palettes)
+        self.use_theme(names[(names.index(self._theme_name) + 1) % len(names)])
+        self.remember(theme=self._theme_name)
+        return self._theme_name
+
+    def remember(self, *, theme: str = "", measure: int = 0) -> None:
+        """Keep a choice for the next run."""
+        import msgspec
+
+        state = self._state
+        self._state = msgspec.structs.replace(state, theme=theme or state.theme, measure=measure or state.measure)
+
+    # ------------------------------------------------------------------ the end
+
+    async def on_unmount(self) -> None:
+        """Stop the update between two batches, keep what is to be remembered, release the archive."""
+        import msgspec
+
+        self.reading.leave()
+        if self._update is not None:
+            self._update.stop()
+        if self.library is not None:
+            await self.library.close()
+        state = msgspec.structs.replace(
+            self._state, positions=self._positions.as_kept(), last_archive=str(self._source.archive)
+        )
+        try:
+            save_state(self._state_path, state)
+        except OSError as error:
+            self.log.warning(f"{self._state_path}: not remembered: {error}")

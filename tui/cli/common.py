@@ -1,0 +1,125 @@
+"""What several verbs share: naming the archive, opening it, and answering in words or JSON."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from docs_store import Article, ArticleSummary, SearchPage, Store, StoreNotFound, clean, open_store
+from tui.cli.exits import DONE, NOTHING, Failure
+from tui.config import Config, ConfigError, load_config
+from tui.places import archive_of, config_file, state_file
+from tui.state import load_state
+
+LIMIT: Final = 20
+"""Answers printed unless told otherwise."""
+
+
+def archive_argument(parser: argparse.ArgumentParser) -> None:
+    """Add `--archive`."""
+    parser.add_argument("--archive", metavar="DIR", help="the archive, or a folder that was opened before")
+
+
+def answer_arguments(parser: argparse.ArgumentParser, *, limit: bool = True) -> None:
+    """Add what every verb that answers takes."""
+    archive_argument(parser)
+    parser.add_argument("--json", action="store_true", help="answer in JSON")
+    if limit:
+        parser.add_argument("-l", "--limit", type=_positive, default=LIMIT, metavar="N", help="how many (default 20)")
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or not 0 < int(text) <= 1_000_000:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to 1,000,000")
+    return int(text)
+
+
+def configuration() -> Config:
+    """Return the configuration, its errors as failures."""
+    try:
+        return load_config(config_file())
+    except ConfigError as error:
+        raise Failure(f"{error} (see: broadsheet config check)") from error
+
+
+def archive_path(named: str | None) -> Path:
+    """Return the archive meant: named, by the environment or the configuration, else the last one opened."""
+    name = named or configuration().archive or load_state(state_file()).last_archive
+    if not name:
+        raise Failure("no archive is named and none was opened before; name one with --archive DIR")
+    path = Path(name).expanduser()
+    kept = archive_of(path)
+    # A folder of documents stands for the archive that is kept for it.
+    return kept if kept.exists() and not is_archive(path) else path
+
+
+def is_archive(path: Path) -> bool:
+    """Return whether there is an archive at `path`."""
+    try:
+        open_store(path, read_only=True).close()
+    except StoreNotFound:
+        return False
+    return True
+
+
+def open_archive(named: str | None) -> Store:
+    """Open the archive meant, for reading."""
+    return open_store(archive_path(named), read_only=True)
+
+
+def article_named(store: Store, name: str) -> Article:
+    """Return the article meant by an id, a key, or words of its headline."""
+    if article := store.get(name):
+        return article
+    hits = store.find(name, limit=1).hits
+    summaries = [hit.article for hit in hits]
+    for summary in store.iter_summaries():
+        if summary.key == name:
+            summaries = [summary]
+            break
+    article = store.get(summaries[0].id) if summaries else None
+    if article is None:
+        raise Failure(f"no article has the id, the key or the headline {name!r}; try: broadsheet find WORDS", NOTHING)
+    return article
+
+
+def write(text: str) -> None:
+    """Print a line of outside text, cleaned."""
+    sys.stdout.write(clean(text).encode("utf-8", "replace").decode() + "\n")
+
+
+def write_json(value: object) -> None:
+    """Print a value as one JSON document."""
+    import msgspec
+
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(value, enc_hook=str), indent=2).decode() + "\n")
+
+
+def summary_line(summary: ArticleSummary) -> str:
+    """Return an article's row for a list: id, date, source, headline, tab-separated."""
+    date = summary.date.isoformat() if summary.date else "undated"
+    return f"{summary.id}\t{'~' * summary.date_is_inferred}{date}\t{summary.source}\t{summary.title}"
+
+
+def answer(page: SearchPage, *, as_json: bool) -> int:
+    """Print a page of hits; return the exit code."""
+    if as_json:
+        write_json(page)
+    else:
+        for hit in page.hits:
+            write(summary_line(hit.article))
+            if hit.snippet:
+                write(f"    {' '.join(hit.snippet.split())}")
+    return DONE if page.hits else NOTHING
+
+
+def write_lines(lines: Iterable[str]) -> int:
+    """Print lines; return the exit code."""
+    some = False
+    for line in lines:
+        write(line)
+        some = True
+    return DONE if some else NOTHING

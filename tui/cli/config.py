@@ -1,0 +1,31 @@
+"""`broadsheet config path|show|check`."""
+
+from __future__ import annotations
+
+import argparse
+
+from tui.cli.common import configuration, write
+from tui.cli.exits import DONE, Failure
+from tui.config import ConfigError, as_toml, load_config
+from tui.places import config_file
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the verb takes."""
+    parser.add_argument("what", choices=["path", "show", "check"], help="where it is, what holds now, is it right")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Tell of the configuration."""
+    path = config_file()
+    if options.what == "path":
+        write(str(path))
+    elif options.what == "show":
+        write(as_toml(configuration()).rstrip())
+    else:
+        try:
+            load_config(path)
+        except ConfigError as error:
+            raise Failure(str(error)) from error
+        write(f"{path}: {'all is well' if path.exists() else 'no file, every setting has its default'}")
+    return DONE

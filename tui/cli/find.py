@@ -1,0 +1,19 @@
+"""`broadsheet find WORDS…`."""
+
+from __future__ import annotations
+
+import argparse
+
+from tui.cli.common import answer, answer_arguments, open_archive
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the verb takes."""
+    parser.add_argument("words", nargs="+", help="words of a headline, in any order; typos are forgiven")
+    answer_arguments(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the headlines found."""
+    with open_archive(options.archive) as store:
+        return answer(store.find(" ".join(options.words), limit=options.limit), as_json=options.json)

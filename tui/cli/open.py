@@ -1,0 +1,72 @@
+"""`broadsheet [PATH]`: the application."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from tui.cli.common import configuration, is_archive
+from tui.cli.exits import DONE, Failure
+from tui.places import archive_of, state_file, themes_folder
+from tui.state import load_state
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the verb takes."""
+    parser.add_argument("path", nargs="?", metavar="PATH", help="an archive, a folder of documents, or one file")
+    parser.add_argument("--archive", metavar="DIR", help="an archive; no folder is looked at")
+    parser.add_argument("--theme", metavar="NAME", help="colour theme: broadsheet themes lists them")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open the reading room."""
+    named = options.path or options.archive or configuration().archive or _last()
+    if not named:
+        from tui.demo import demo_folder
+
+        return read(str(demo_folder()), theme=options.theme or "", name="the demo archive")
+    return read(named, theme=options.theme or "")
+
+
+def _last() -> str:
+    last = load_state(state_file()).last_archive
+    return last if last and Path(last).exists() else ""
+
+
+def read(named: str, *, theme: str = "", name: str = "") -> int:
+    """Open what `named` is: an archive, or documents whose archive is kept under the data folder."""
+    _check_terminal()
+    path = Path(named).expanduser()
+    if not path.exists():
+        raise Failure(f"{named}: no such archive, folder or file")
+    from themes import user_themes, builtin_themes
+    from tui.app import BroadsheetApp, Source
+
+    config = configuration()
+    own, problems = user_themes(themes_folder())
+    themes = {each.name: each for each in (*builtin_themes(), *own)}
+    if theme:
+        config = replace(config, theme=theme)
+    if config.theme and config.theme not in themes:
+        raise Failure(f"there is no theme {config.theme!r}; known are {', '.join(themes)}")
+    if path.is_dir() and is_archive(path):
+        source = Source(path, name=name or str(path))
+    else:
+        source = Source(archive_of(path), (path,), name or str(path))
+    app = BroadsheetApp(
+        source, config, load_state(state_file()), state_file(), tuple(themes.values()), tuple(map(str, problems))
+    )
+    app.run(mouse=True)
+    return app.return_code or DONE
+
+
+def _check_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Failure("the reading room needs a terminal; in a pipe use: broadsheet search WORDS, or broadsheet show")
+    if os.environ.get("TERM", "") in ("", "dumb"):
+        raise Failure("this terminal (TERM=dumb) cannot show the reading room; use: broadsheet search, broadsheet show")
+    if not os.environ.get("NO_COLOR"):
+        os.environ.pop("NO_COLOR", None)  # set but empty means colour (no-color.org); Textual looks only whether it is set

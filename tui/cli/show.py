@@ -1,0 +1,35 @@
+"""`broadsheet show ARTICLE`."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+
+from docs_store import Article
+from tui.cli.common import answer_arguments, article_named, open_archive, write, write_json
+from tui.cli.exits import DONE
+from tui.typeset import DEFAULT_MEASURE, Page, article_passages
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the verb takes."""
+    parser.add_argument("article", help="an id, a key, or words of a headline")
+    answer_arguments(parser, limit=False)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the article, wrapped to the terminal but never wider than is read easily."""
+    with open_archive(options.archive) as store:
+        article = article_named(store, options.article)
+    if options.json:
+        write_json(article)
+    else:
+        write(as_text(article, min(DEFAULT_MEASURE, shutil.get_terminal_size().columns)))
+    return DONE
+
+
+def as_text(article: Article, width: int) -> str:
+    """Return the article as plain text, as the article view sets it."""
+    page = Page(article_passages(article), width)
+    page.extend(1 << 62)
+    return "\n".join("".join(run.text for run in page.runs(line)) for line in range(len(page.lines)))

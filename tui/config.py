@@ -1,0 +1,121 @@
+"""The configuration: flag over environment over file over default. A value passed in, never a global."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Final
+
+import tomli
+
+from tui.typeset import DEFAULT_MEASURE, MEASURES
+
+
+class ConfigError(Exception):
+    """A setting that cannot be used: file, line, and the remedy."""
+
+    def __init__(self, where: str, problem: str) -> None:
+        super().__init__(f"{where}: {problem}")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Every setting and its default."""
+
+    theme: str = ""
+    """The colour theme's name; "" for the one chosen last, else ink."""
+    measure: int = 0
+    """Columns of running text, 40 to 120; 0 for the one chosen last, else 72."""
+    archive: str = ""
+    """The archive opened where none is named; "" for the last one."""
+    remember_positions: bool = True
+    """Whether articles reopen where they were left."""
+
+    @property
+    def columns(self) -> int:
+        """The measure to begin with."""
+        return self.measure or DEFAULT_MEASURE
+
+
+_HELP: Final = {
+    "theme": "colour theme: broadsheet themes lists them",
+    "measure": "columns of running text, 40 to 120; 0 for the last one chosen",
+    "archive": "the archive to open where none is named",
+    "remember_positions": "reopen articles where they were left",
+}
+
+_ENVIRONMENT: Final = {"theme": "BROADSHEET_THEME", "measure": "BROADSHEET_MEASURE", "archive": "BROADSHEET_ARCHIVE"}
+
+
+def load_config(path: Path, environ: Mapping[str, str] = os.environ) -> Config:
+    """Return the configuration in the file at `path`, overlaid by the environment. Raises `ConfigError`."""
+    config = _from_file(path) if path.is_file() else Config()
+    for name, variable in _ENVIRONMENT.items():
+        if text := environ.get(variable, ""):
+            value: object = text
+            if name == "measure":
+                if not text.isdigit():
+                    raise ConfigError(variable, f"{text!r} is no number of columns; use {MEASURES[0]} to {MEASURES[1]}")
+                value = int(text)
+            config = _with(config, name, value, variable)
+    return config
+
+
+def _from_file(path: Path) -> Config:
+    try:
+        text = path.read_text("utf-8")
+        table = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        raise ConfigError(str(path), f"not valid TOML: {error}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(str(path), f"cannot be read: {error}") from error
+    config = Config()
+    for name, value in table.items():
+        config = _with(config, name, value, f"{path}:{_line_of(name, text)}")
+    return config
+
+
+def _with(config: Config, name: str, value: object, where: str) -> Config:
+    known = {field.name: field for field in fields(Config)}
+    if name not in known:
+        raise ConfigError(where, f"unknown setting {name!r}{nearest(name, known)}")
+    wanted = type(getattr(Config(), name))
+    if type(value) is not wanted:
+        raise ConfigError(where, f"{name} must be {_KINDS[wanted]}, not {value!r}")
+    if isinstance(value, int) and name == "measure" and value and not MEASURES[0] <= value <= MEASURES[1]:
+        raise ConfigError(where, f"measure must be {MEASURES[0]} to {MEASURES[1]}, not {value}")
+    return replace(config, **{name: value})  # type: ignore[arg-type]
+
+
+_KINDS: Final[Mapping[type, str]] = {str: "a string", int: "a whole number", bool: "true or false"}
+
+
+def nearest(name: str, known: Mapping[str, object]) -> str:
+    """Return "; did you mean …?" where a known name is near, else the known names."""
+    from rapidfuzz import process
+
+    found = process.extractOne(name, list(known), score_cutoff=60)
+    return f"; did you mean {found[0]!r}?" if found else f"; known are {', '.join(known)}"
+
+
+def _line_of(name: str, text: str) -> int:
+    pattern: Callable[[str], bool] = lambda line: bool(re.match(rf"""\s*["']?{re.escape(name)}["']?\s*[=.\]]""", line))  # noqa: E731
+    lines = text.splitlines()
+    return next((number for number, line in enumerate(lines, 1) if pattern(line.lstrip("["))), 1)
+
+
+def as_toml(config: Config) -> str:
+    """Return the configuration as a file would hold it, each setting with what it means."""
+    lines = []
+    for field in fields(config):
+        value = getattr(config, field.name)
+        shown = str(value).lower() if isinstance(value, bool) else str(value) if isinstance(value, int) else _quoted(value)
+        lines.append(f"{field.name} = {shown}  # {_HELP[field.name]}")
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,52 @@
+"""What was read, as a browser keeps it: back, forward, and a branch where one turned off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tui.typeset import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """An article and the place where the reader left it."""
+
+    article_id: str
+    position: Position = Position(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Visits and which of them is the open one."""
+
+    visits: tuple[Visit, ...] = ()
+    index: int = -1
+
+    @property
+    def current(self) -> Visit | None:
+        """The open one."""
+        return self.visits[self.index] if self.visits else None
+
+    def visit(self, article_id: str) -> History:
+        """Go to an article: what lay ahead is forgotten. Going where one is changes nothing."""
+        if self.current is not None and self.current.article_id == article_id:
+            return self
+        visits = (*self.visits[: self.index + 1], Visit(article_id))[-_KEPT:]
+        return History(visits, len(visits) - 1)
+
+    def at(self, position: Position) -> History:
+        """Note where the open article is being read."""
+        if self.current is None:
+            return self
+        visits = list(self.visits)
+        visits[self.index] = replace(visits[self.index], position=position)
+        return History(tuple(visits), self.index)
+
+    def step(self, by: int) -> History | None:
+        """Go back (-1) or forward (1); None where there is nothing."""
+        index = self.index + by
+        return History(self.visits, index) if 0 <= index < len(self.visits) else None
+
+
+_KEPT = 500
+"""Visits remembered: more than anyone walks back, and small."""

@@ -1,0 +1,153 @@
+"""The awaitable face of a store: the only place with threads.
+
+Each call runs in a small pool. Cancelling the caller interrupts the store, so a query that a new key made stale stops
+at once; a query of another caller that the interruption hit instead is simply asked again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import Final, TypeVar
+
+from docs_store import (
+    Article,
+    ArticleSummary,
+    EntityCount,
+    EntityKind,
+    IngestProgress,
+    IngestReport,
+    Interrupted,
+    Related,
+    SearchPage,
+    Span,
+    Store,
+    ingest,
+    open_store,
+)
+
+T = TypeVar("T")
+
+_WORKERS: Final = 2
+"""One for the query of the moment, one for what the open article needs."""
+
+_RETRIES: Final = 3
+"""How often a query hit by another's interruption is asked again."""
+
+
+class _Stopped(Exception):
+    """Raised inside an ingest to end it between two batches."""
+
+
+class Library:
+    """A store that can be awaited. Close it when done."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="library")
+
+    @classmethod
+    async def open(cls, location: Path) -> Library:
+        """Open the archive at `location` for reading. Raises `StoreError`."""
+        return cls(await asyncio.to_thread(open_store, location, read_only=True))
+
+    async def _ask(self, call: Callable[[], T]) -> T:
+        loop = asyncio.get_running_loop()
+        for attempt in range(_RETRIES + 1):
+            try:
+                return await loop.run_in_executor(self._pool, call)
+            except asyncio.CancelledError:
+                self._store.interrupt()
+                raise
+            except Interrupted:
+                if attempt == _RETRIES:
+                    raise
+        raise AssertionError("unreachable: the last attempt returns or raises")
+
+    async def count(self) -> int:
+        """Return how many articles there are."""
+        return await self._ask(self._store.count)
+
+    async def newest(self, limit: int) -> tuple[ArticleSummary, ...]:
+        """Return the newest articles."""
+        return await self._ask(lambda: tuple(islice(self._store.iter_summaries(), limit)))
+
+    async def find(self, text: str, limit: int) -> SearchPage:
+        """Find by headline."""
+        return await self._ask(partial(self._store.find, text, limit=limit))
+
+    async def search(self, text: str, limit: int) -> SearchPage:
+        """Find by headline and text."""
+        return await self._ask(partial(self._store.search, text, limit=limit))
+
+    async def get(self, article_id: str) -> Article | None:
+        """Return an article whole."""
+        return await self._ask(partial(self._store.get, article_id))
+
+    async def locate(self, text: str, passages: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
+        """Return what `text` matched in each passage."""
+        return await self._ask(partial(self._store.locate, text, passages))
+
+    async def related(self, article_id: str, limit: int) -> tuple[Related, ...]:
+        """Return what to read next."""
+        return await self._ask(partial(self._store.related, article_id, limit=limit))
+
+    async def entity_counts(self, names: Sequence[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:
+        """Return how many articles name each entity."""
+        return await self._ask(partial(self._store.entity_counts, names))
+
+    async def articles_naming(self, name: str, kind: EntityKind, limit: int) -> SearchPage:
+        """Return the articles that name an entity, newest first."""
+        return await self._ask(partial(self._store.articles_naming, name, kind, limit=limit))
+
+    async def refresh(self) -> bool:
+        """Take in what was stored since; return whether anything changed."""
+        return await self._ask(self._store.refresh)
+
+    async def close(self) -> None:
+        """Stop what runs and release the store."""
+        self._store.interrupt()
+        await asyncio.to_thread(self._pool.shutdown, wait=True, cancel_futures=True)
+        self._store.close()
+
+
+class Update:
+    """Bringing an archive up to date with a folder, in a thread of its own, while others read it."""
+
+    def __init__(self, location: Path, paths: Sequence[Path], on_progress: Callable[[IngestProgress], None]) -> None:
+        """Prepare to add `paths` to the archive at `location`; `on_progress` is called in the caller's event loop."""
+        self._location = location
+        self._paths = paths
+        self._on_progress = on_progress
+        self._stop = threading.Event()
+
+    async def run(self) -> IngestReport | None:
+        """Add what is new or changed; return the report, None where it was stopped. Raises `StoreError`."""
+        loop = asyncio.get_running_loop()
+
+        def report(progress: IngestProgress) -> None:
+            if self._stop.is_set():
+                raise _Stopped
+            loop.call_soon_threadsafe(self._on_progress, progress)
+
+        def work() -> IngestReport | None:
+            try:
+                with open_store(self._location, create=True) as store:
+                    return ingest(self._paths, store, report=report)
+            except _Stopped:
+                return None
+
+        try:
+            return await asyncio.to_thread(work)
+        except asyncio.CancelledError:
+            self.stop()
+            raise
+
+    def stop(self) -> None:
+        """End between two batches; what was stored stays."""
+        self._stop.set()

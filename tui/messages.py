@@ -1,0 +1,102 @@
+"""Facts that widgets report upwards. The screen alone decides what follows from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from docs_store import ArticleSummary, EntityKind, Link
+from tui.typeset import Position
+
+
+@dataclass
+class QueryChanged(Message):
+    """The finder's box holds another text."""
+
+    text: str
+
+
+@dataclass
+class QuerySubmitted(Message):
+    """Enter was pressed in the finder's box."""
+
+
+@dataclass
+class RowHighlighted(Message):
+    """The reader moved to a row of a list."""
+
+    source: str
+    """The id of the list."""
+    value: object
+
+
+@dataclass
+class RowChosen(Message):
+    """Enter or a click chose a row of a list."""
+
+    source: str
+    value: object
+
+
+@dataclass
+class MoreRowsWanted(Message):
+    """The reader came near the end of a list that may go on."""
+
+    source: str
+
+
+@dataclass
+class PositionChanged(Message):
+    """The article was scrolled."""
+
+    position: Position
+
+    def can_replace(self, message: Message) -> bool:
+        """Scrolling sends many; only the last one matters."""
+        return isinstance(message, PositionChanged)
+
+
+@dataclass
+class FindChanged(Message):
+    """The text to find inside the article changed; `done` where the reader closed its box."""
+
+    text: str
+    done: bool = False
+
+
+@dataclass
+class TabChosen(Message):
+    """Another tab of the side panel was asked for."""
+
+    tab: str
+
+
+@dataclass(frozen=True)
+class GoTo:
+    """What a row of the side panel leads to: a place in the open article."""
+
+    position: Position
+
+
+@dataclass(frozen=True)
+class GoToEntity:
+    """A row of the side panel that stands for an entity: Enter goes to its mentions, one after another."""
+
+    name: str
+    kind: EntityKind
+    places: tuple[Position, ...]
+
+
+@dataclass(frozen=True)
+class GoToArticle:
+    """A row that leads to another article."""
+
+    article: ArticleSummary
+
+
+@dataclass(frozen=True)
+class GoToLink:
+    """A row that leads out of the archive."""
+
+    link: Link

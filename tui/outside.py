@@ -1,0 +1,77 @@
+"""The ways out of the program: the browser and the clipboard. Both take outside text, and trust none of it."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+from typing import Final
+from urllib.parse import urlsplit
+
+from docs_store import Article, clean
+from tui.typeset import date_words
+
+COPY_LIMIT: Final = 8_192
+"""Bytes copied at most: terminals refuse or cut longer OSC 52 strings."""
+
+_OPENERS: Final = ("xdg-open", "open", "wslview")
+
+
+def copyable(text: str) -> str:
+    """Return `text` cleaned, and cut to what terminals take."""
+    return clean(text).encode()[:COPY_LIMIT].decode(errors="ignore")
+
+
+def citation(article: Article) -> str:
+    """Return what cites an article: headline, source, date, address."""
+    date = date_words(article.summary)
+    return "\n".join(filter(None, (article.title, ", ".join(filter(None, (article.source, date))), article.url)))
+
+
+def refusal(url: str) -> str:
+    """Return why `url` may not be handed to a browser, "" where it may."""
+    if not url:
+        return "no address is known"
+    if any(character.isspace() or not character.isprintable() for character in url) or clean(url) != url:
+        return "the address has control characters or spaces in it"
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return "the address cannot be parsed"
+    if parts.scheme not in ("http", "https"):
+        return "only http and https addresses are opened"
+    if not host:
+        return "the address names no host"
+    return ""
+
+
+def shown_host(url: str) -> str:
+    """Return the host as it is shown before it is trusted: punycode where it is not ASCII."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return host if host.isascii() else host.encode("idna").decode()
+    except UnicodeError:
+        return ascii(host)
+
+
+def open_in_browser(url: str) -> str:
+    """Hand `url` to the reader's browser; return what happened, in words. Never a shell, never an option."""
+    if why := refusal(url):
+        return f"not opened: {why}"
+    command = shlex.split(os.environ.get("BROWSER", "").split(os.pathsep)[0])
+    if not command:
+        found = next(filter(None, map(shutil.which, _OPENERS)), None)
+        if found is None:
+            return f"no browser here (set BROWSER): {url}"
+        command = [found]
+    try:
+        # An http(s) URL never begins with "-", so it cannot be taken for an option.
+        subprocess.Popen(  # noqa: S603 - the reader's own browser, an argument list, a checked URL
+            [*command, url], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )  # fmt: skip
+    except OSError as error:
+        return f"the browser could not be started: {error.strerror or error}"
+    return f"opened at {shown_host(url)}"

@@ -1,0 +1,179 @@
+"""The open article: the view, the panel beside it, its hits, and the way one came."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from docs_store import Article, EntityKind, Link, Related, SearchHit, StoreError
+from tui.history import History, Visit
+from tui.library import Library
+from tui.messages import GoToEntity
+from tui.state import ReadingPositions
+from tui.typeset import find_in
+from tui.widgets.article_view import ArticleView
+from tui.widgets.side_panel import SidePanel, Tab, entity_rows, outline_rows, picture_rows, related_rows
+
+_RELATED: Final = 12
+"""Related articles listed."""
+
+_SEARCHED_ROLES: Final = frozenset({"headline", "standfirst", "heading", "paragraph", "quote", "caption"})
+"""What a search can have matched: not the byline, not credits."""
+
+
+class Desk:
+    """One article at a time, and how the reader got there."""
+
+    def __init__(self, view: ArticleView, panel: SidePanel, library: Library, positions: ReadingPositions) -> None:
+        self._view = view
+        self._panel = panel
+        self._library = library
+        self._positions = positions
+        self._history = History()
+        self._query = ""
+        self._inside = ""
+        self._mention: tuple[GoToEntity, int] | None = None
+
+    @property
+    def article(self) -> Article | None:
+        """The open article."""
+        return self._view.article
+
+    @property
+    def searched(self) -> str:
+        """What the marks in the article stand for; "" where there are none."""
+        return self._inside or self._query
+
+    @property
+    def looks_inside(self) -> bool:
+        """True where the marks are of a search inside this article alone."""
+        return bool(self._inside)
+
+    # ------------------------------------------------------------------ opening
+
+    async def open(self, article_id: str, hit: SearchHit | None = None, query: str = "", *, visit: bool = True) -> None:
+        """Open an article; where a query's hit led to it, mark what was matched and go there."""
+        self.leave()
+        if visit:
+            self._history = self._history.visit(article_id)
+        try:
+            article = await self._library.get(article_id)
+        except StoreError as error:
+            self._view.show_notice("This article cannot be shown.", str(error))
+            self._panel.clear()
+            return
+        if article is None:
+            self._view.show_notice("This article is no longer in the archive.")
+            self._panel.clear()
+            return
+        self._query, self._inside = query, ""
+        self._view.show(article, self._positions.get(article_id))
+        self._show_facts(article)
+        if query:
+            await self._mark_query(query, jump=hit is not None and bool(hit.snippet))
+        await self._show_company(article)
+
+    def leave(self) -> None:
+        """Remember where the open article is being read."""
+        if self.article is not None:
+            self._positions.put(self.article.id, self._view.position)
+            if self._history.current and self._history.current.article_id == self.article.id:
+                self._history = self._history.at(self._view.position)
+
+    async def travel(self, step: int) -> Visit | None:
+        """Go back or forward to an article read before, where it was left; None where there is none."""
+        self.leave()
+        history = self._history.step(step)
+        if history is None or history.current is None:
+            return None
+        self._history = history
+        visit = history.current
+        await self.open(visit.article_id, visit=False)
+        self._view.go(visit.position, context=1)
+        return visit
+
+    def _show_facts(self, article: Article) -> None:
+        passages = self._view.passages
+        pictures = picture_rows(article.images, passages)
+        self._panel.set_rows(Tab.PICTURES, pictures, _counted(len(pictures), "picture", "No pictures in this article."))
+        outline = outline_rows(passages)
+        headings = len(outline) - 1
+        self._panel.set_rows(Tab.OUTLINE, outline, _counted(headings, "heading", "No headings in this article."))
+        self._panel.set_rows(Tab.RELATED, (), "Looking …")
+        self._show_entities(article, {})
+
+    def _show_entities(self, article: Article, counts: Mapping[tuple[str, EntityKind], int]) -> None:
+        rows = entity_rows(article, self._view.passages, counts)
+        names = sum(row.value is not None for row in rows)
+        self._panel.set_rows(Tab.ENTITIES, rows, _counted(names, "name", "No names recognised in this article."))
+
+    async def _show_company(self, article: Article) -> None:
+        related = await self._library.related(article.id, _RELATED)
+        outside = _outside(article, related)
+        about = _counted(len(related) + len(outside), "article", "Nothing related in this archive.")
+        self._panel.set_rows(Tab.RELATED, related_rows(related, outside), about)
+        names = list(dict.fromkeys((mention.name, mention.kind) for mention in article.mentions))
+        if names:
+            counts = await self._library.entity_counts(names)
+            self._show_entities(article, {(count.name, count.kind): count.articles for count in counts})
+
+    # ------------------------------------------------------------------ hits
+
+    async def _mark_query(self, query: str, *, jump: bool) -> None:
+        searched = [(n, p.text) for n, p in enumerate(self._view.passages) if p.role in _SEARCHED_ROLES]
+        spans = await self._library.locate(query, [text for _, text in searched])
+        hits = [(number, span) for (number, _), found in zip(searched, spans, strict=True) for span in found]
+        self._view.set_hits(hits)
+        if jump and hits:
+            densest = max(range(len(searched)), key=lambda index: len(set(spans[index])))
+            number = searched[densest][0]
+            self._view.select_hit(next(index for index, (passage, _) in enumerate(hits) if passage == number))
+
+    def find_inside(self, text: str) -> int:
+        """Mark `text` inside the article and go to its first place from here; return how many there are."""
+        self._inside = text
+        hits = find_in(self._view.passages, text)
+        self._view.set_hits(hits)
+        if hits:
+            if not self._view.go_hit(1):
+                self._view.select_hit(0)
+        return len(hits)
+
+    def clear_marks(self) -> bool:
+        """Clear what was marked; False where nothing was."""
+        if not self.searched:
+            return False
+        self._query = self._inside = ""
+        self._view.set_hits(())
+        return True
+
+    def go_hit(self, step: int) -> bool:
+        """Go to the next hit of this article (the one before where `step` is -1); False past the last."""
+        return self._view.go_hit(step)
+
+    def hit_words(self) -> str:
+        """Say which hit one is at: "hit 4 of 14 for missile"."""
+        if not self.searched:
+            return ""
+        if not self._view.hits:
+            return f"no hit for {self.searched} here"
+        at = f"{self._view.current_hit} of " if self._view.current_hit else ""
+        return f"hit {at}{self._view.hits} for {self.searched}"
+
+    def go_to_mention(self, entity: GoToEntity) -> int:
+        """Go to the entity's first mention, the next time to its second, and so on; return which, from 1."""
+        last = self._mention[1] if self._mention is not None and self._mention[0] == entity else -1
+        index = (last + 1) % len(entity.places)
+        self._mention = (entity, index)
+        self._view.go(entity.places[index])
+        return index + 1
+
+
+def _counted(number: int, thing: str, none: str) -> str:
+    return f"{number:,} {thing}{'s' * (number != 1)}" if number > 0 else none
+
+
+def _outside(article: Article, related: tuple[Related, ...]) -> list[Link]:
+    """Return the links that no related article stands for."""
+    urls_and_titles = {text for item in related for text in (item.article.key, item.article.title.casefold())}
+    return [link for link in article.links if not {link.url, link.title.casefold()} & urls_and_titles]

@@ -1,0 +1,483 @@
+"""The reading screen: finder, article and side panel, and what follows from each fact they report.
+
+It is longer than most modules because it is the one place where facts meet: each method is a few lines that pass one
+on. What the finder lists is `finding.py`, what the article does is `desk.py`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final, cast
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.events import Click, DescendantFocus
+from textual.screen import Screen
+from textual.timer import Timer
+
+from docs_store import SearchHit
+from tui.commands import BY_NAME, COMMANDS, Scope, binding, key_word
+from tui.library import Library
+from tui.messages import (
+    FindChanged,
+    GoTo,
+    GoToArticle,
+    GoToEntity,
+    GoToLink,
+    MoreRowsWanted,
+    PositionChanged,
+    QueryChanged,
+    QuerySubmitted,
+    RowChosen,
+    RowHighlighted,
+    TabChosen,
+)
+from tui.outside import citation, copyable, open_in_browser
+from tui.screens.desk import Desk
+from tui.screens.finding import Finding
+from tui.screens.help import HelpScreen
+from tui.state import ReadingPositions
+from tui.theming import Palette
+from tui.typeset import MEASURES
+from tui.widgets.article_view import ArticleView
+from tui.widgets.find_box import FindBox
+from tui.widgets.finder import Finder
+from tui.widgets.row_list import RowList
+from tui.widgets.side_panel import SidePanel, Tab
+from tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from tui.app import BroadsheetApp
+
+_PREVIEW_DELAY: Final = 0.12
+"""Seconds the cursor rests on a row before its article is shown: holding a key shows only the last."""
+
+_SCOPES: Final = {
+    "query": Scope.BOX, "hits": Scope.LIST, "article": Scope.ARTICLE, "panel": Scope.PANEL, "find": Scope.FIND,
+}  # fmt: skip
+
+_PANES: Final = {
+    Scope.BOX: "at-finder", Scope.LIST: "at-finder", Scope.ARTICLE: "at-article", Scope.FIND: "at-article",
+    Scope.PANEL: "at-side",
+}  # fmt: skip
+
+
+class ReadingScreen(Screen[None]):
+    """Where one finds and reads."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [binding(command) for command in COMMANDS]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (72, "-medium"), (120, "-wide")]
+    CSS_PATH = "reading.tcss"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._finding: Finding | None = None
+        self._desk: Desk | None = None
+        self._preview: Timer | None = None
+
+    # ------------------------------------------------------------------ parts
+
+    def compose(self) -> ComposeResult:
+        """Lay out the three panes and the last line."""
+        with Horizontal(id="panes"):
+            yield Finder(id="finder")
+            yield ArticleView(id="article")
+            yield SidePanel(id="side")
+        yield FindBox(id="find")
+        yield StatusLine(id="status")
+
+    @property
+    def broadsheet(self) -> BroadsheetApp:
+        """The app, by its own type."""
+        return cast("BroadsheetApp", self.app)
+
+    @property
+    def finder(self) -> Finder:
+        """The left pane."""
+        return self.query_one("#finder", Finder)
+
+    @property
+    def view(self) -> ArticleView:
+        """The middle pane."""
+        return self.query_one("#article", ArticleView)
+
+    @property
+    def panel(self) -> SidePanel:
+        """The right pane."""
+        return self.query_one("#side", SidePanel)
+
+    @property
+    def status(self) -> StatusLine:
+        """The last line."""
+        return self.query_one("#status", StatusLine)
+
+    @property
+    def find_box(self) -> FindBox:
+        """Where one types what to find inside the article."""
+        return self.query_one("#find", FindBox)
+
+    @property
+    def scope(self) -> Scope:
+        """Where the focus is."""
+        return _SCOPES.get(str(self.focused.id) if self.focused else "", Scope.LIST)
+
+    @property
+    def focused_list(self) -> RowList:
+        """The list that keys move in."""
+        return self.panel.list if self.scope is Scope.PANEL else self.finder.hits
+
+    # ------------------------------------------------------------------ opening an archive
+
+    def on_mount(self) -> None:
+        """Begin in the box."""
+        self.focus_box()
+        self.view.show_notice("Opening the archive …")
+
+    def paint(self, palette: Palette) -> None:
+        """Draw in other colours."""
+        self.finder.paint(palette)
+        self.panel.paint(palette)
+        self.view.palette = palette
+        self.status.palette = palette
+
+    @work(group="finder", exclusive=True)
+    async def start(self, library: Library, positions: ReadingPositions) -> None:
+        """Show the archive: the newest articles, and how to begin."""
+        self._finding = Finding(self.finder, library)
+        self._desk = Desk(self.view, self.panel, library, positions)
+        await self._finding.newest()
+        self.view.show_notice(*self.broadsheet.welcome())
+        if self.finder.text:
+            await self._finding.answer(self.finder.text)  # typed while the archive opened
+
+    @work(group="finder", exclusive=True)
+    async def articles_arrived(self) -> None:
+        """Take in articles that were stored meanwhile. A list the reader is moving in stays as it is."""
+        if self._finding is not None and not self._finding.query and self.finder.hits.cursor <= 0:
+            await self._finding.newest()
+
+    def fail(self, *paragraphs: str) -> None:
+        """Say what went wrong in place of an article."""
+        self.view.show_notice(*paragraphs)
+        self.finder.hits.set_rows(())
+        self.finder.count("")
+
+    # ------------------------------------------------------------------ finding
+
+    @work(group="finder", exclusive=True)
+    async def on_query_changed(self, message: QueryChanged) -> None:
+        """List what answers the query."""
+        if self._finding is None:
+            return
+        if message.text:
+            await self._finding.answer(message.text)
+        elif self._finding.query:
+            await self._finding.newest()
+
+    @work(group="finder", exclusive=True)
+    async def on_more_rows_wanted(self, message: MoreRowsWanted) -> None:
+        """List further articles before the reader comes to the end."""
+        if message.source == "hits" and self._finding and not self._finding.query and not self._finding.lists_all:
+            await self._finding.newest(more=True)
+
+    def on_query_submitted(self, message: QuerySubmitted) -> None:  # noqa: ARG002
+        """Open the best hit."""
+        self.finder.hits.choose()
+
+    def on_row_highlighted(self, message: RowHighlighted) -> None:
+        """Show the article of the row the cursor rests on."""
+        if message.source != "hits" or self.scope is not Scope.LIST:
+            return
+        if self._preview is not None:
+            self._preview.stop()
+        self._preview = self.set_timer(_PREVIEW_DELAY, self._preview_row)
+
+    def _preview_row(self) -> None:
+        hit = self.finder.hits.value
+        if isinstance(hit, SearchHit) and not self.has_class("-narrow"):
+            self._open_hit(hit, visit=False)
+
+    def on_row_chosen(self, message: RowChosen) -> None:
+        """Go where the row leads."""
+        match message.value:
+            case SearchHit() as hit:
+                self._open_hit(hit)
+                self.view.focus()
+            case GoTo(position):
+                self._go_in_article()
+                self.view.go(position)
+            case GoToEntity() as entity:
+                self._go_to_mention(entity)
+            case GoToArticle(article):
+                self._open(article.id)
+                self.view.focus()
+            case GoToLink(link):
+                self._follow(link.url or "")
+            case _:
+                pass
+
+    @work(group="article", exclusive=True)
+    async def _open_hit(self, hit: SearchHit, *, visit: bool = True) -> None:
+        if self._desk is not None and self._finding is not None:
+            await self._desk.open(hit.article.id, hit, self._finding.query, visit=visit)
+            self._say_where()
+
+    @work(group="article", exclusive=True)
+    async def _open(self, article_id: str) -> None:
+        if self._desk is not None:
+            await self._desk.open(article_id)
+            self._say_where()
+
+    @work(group="article", exclusive=True)
+    async def _open_and_go_hit(self, hit: SearchHit, step: int) -> None:
+        if self._desk is not None and self._finding is not None:
+            await self._desk.open(hit.article.id, hit, self._finding.query)
+            if self.view.hits:
+                self.view.select_hit(0 if step > 0 else self.view.hits - 1)
+            self._say_where()
+
+    def step_article(self, step: int) -> None:
+        """Open the next article of the list (the one before, where `step` is -1)."""
+        if self._step_row(step) and isinstance(hit := self.finder.hits.value, SearchHit):
+            self._open_hit(hit)
+
+    def _step_row(self, step: int) -> bool:
+        before = self.finder.hits.cursor
+        self.finder.hits.move_cursor(step)
+        if self.finder.hits.cursor == before:
+            self.say("no further article in the list" if step > 0 else "this is the first article of the list")
+            return False
+        return True
+
+    @work(group="finder", exclusive=True)
+    async def list_articles_naming(self) -> None:
+        """List every article that names the selected entity."""
+        if not isinstance(entity := self.panel.list.value, GoToEntity) or self._finding is None:
+            self.say("select an entity first: press 3")
+            return
+        with self.prevent(QueryChanged):
+            self.finder.box.value = ""
+        await self._finding.naming(entity.name, entity.kind)
+        self.finder.hits.focus()
+
+    # ------------------------------------------------------------------ reading
+
+    def on_position_changed(self, message: PositionChanged) -> None:
+        """Let the outline and the status follow."""
+        self.panel.follow(message.position)
+        self._say_where()
+
+    def _go_to_mention(self, entity: GoToEntity) -> None:
+        """Go to the first mention, again to the next. Where the panel hides the text, it gives way."""
+        if self._desk is None:
+            return
+        number = self._desk.go_to_mention(entity)
+        if not self.has_class("-wide"):
+            self._go_in_article()
+        self.say(f"mention {number} of {len(entity.places)}: {entity.name}")
+
+    def open_find(self) -> None:
+        """Open the box that finds inside the article; from the list, the finder's own box."""
+        if self.scope is Scope.LIST or self.view.article is None:
+            self.focus_box()
+            return
+        self.find_box.add_class("open")
+        self.find_box.value = ""
+        self.find_box.focus()
+
+    def on_find_changed(self, message: FindChanged) -> None:
+        """Mark what is typed; Enter returns to the article."""
+        if self._desk is None:
+            return
+        if message.text.strip():
+            self._desk.find_inside(message.text)
+        else:
+            self._desk.clear_marks()
+        if message.done:
+            self._close_find()
+        self._say_where()
+
+    def _close_find(self) -> None:
+        self.find_box.remove_class("open")
+        self.view.focus()
+
+    def go_hit(self, step: int) -> None:
+        """Go to the next hit, past the last on to the next article's."""
+        if self._desk is None or self.view.article is None:
+            return
+        if not self._desk.searched:
+            self.say("nothing is marked: find an article by its words, or press / to find inside")
+        elif self._desk.go_hit(step):
+            self._say_where()
+        elif self._desk.looks_inside:
+            self.say("no further hit in this article")
+        elif self._step_row(step) and isinstance(hit := self.finder.hits.value, SearchHit):
+            self._open_and_go_hit(hit, step)
+
+    def change_measure(self, by: int) -> None:
+        """Make lines longer or shorter."""
+        narrowest, widest = MEASURES
+        self.view.set_measure(min(max(self.view.measure + by, narrowest), widest))
+        self.broadsheet.remember(measure=self.view.measure)
+        self.say(f"lines of {self.view.measure} columns")
+
+    @work(group="article", exclusive=True)
+    async def travel(self, step: int) -> None:
+        """Go back or forward through what was read."""
+        if self._desk is not None and await self._desk.travel(step) is None:
+            self.say("nothing was read before this" if step < 0 else "this is the last one read")
+
+    def copy(self) -> None:
+        """Copy the selected text, else what cites the article."""
+        if self.view.article is None:
+            return
+        text = copyable(self.get_selected_text() or citation(self.view.article))
+        self.app.copy_to_clipboard(text)
+        self.say(f"copied: {text[:60]}")
+
+    def open_address(self) -> None:
+        """Open the selected link's address, else the article's."""
+        link = self.panel.list.value if self.scope is Scope.PANEL else None
+        if isinstance(link, GoToLink):
+            self._follow(link.link.url)
+        elif self.view.article is not None:
+            self._follow(self.view.article.url)
+
+    def _follow(self, url: str) -> None:
+        words = open_in_browser(url) if url else "no address is known"
+        self.say(words)
+
+    # ------------------------------------------------------------------ panes
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:  # noqa: ARG002
+        """Show the pane that has the focus, where not all are shown, and the keys that work in it."""
+        for name in set(_PANES.values()):
+            self.set_class(_PANES[self.scope] == name, name)
+        keys = [c for c in COMMANDS if c.label and self.scope in c.scopes]
+        self.status.show_keys([(key_word(c.keys[0]), c.label) for c in keys])
+
+    def focus_box(self) -> None:
+        """Type in the finder's box."""
+        self.set_class(True, "at-finder")
+        self.finder.box.focus()
+
+    def step_pane(self, step: int) -> None:
+        """Focus the next pane."""
+        order = [self.finder.box, self.finder.hits, self.view, self.panel.list]
+        panes = ["at-finder", "at-finder", "at-article", "at-side"]
+        at = next((i for i, widget in enumerate(order) if widget.has_focus), 2)
+        following = (at + step) % len(order)
+        self._show_side()
+        self.add_class(panes[following])
+        order[following].focus()
+
+    def _go_in_article(self) -> None:
+        self.add_class("at-article")
+        self.view.focus()
+
+    def _show_side(self) -> None:
+        self.panel.remove_class("hidden")
+
+    def show_tab(self, name: str) -> None:
+        """Show a tab of the side panel and go there; again, to leave."""
+        tab = Tab(name)
+        if self.scope is Scope.PANEL and self.panel.tab is tab:
+            self._go_in_article()
+            return
+        self._show_side()
+        self.panel.tab = tab
+        self.add_class("at-side")
+        self.panel.list.focus()
+
+    def on_tab_chosen(self, message: TabChosen) -> None:
+        """Show the tab that was clicked."""
+        self.panel.tab = Tab(message.tab)
+
+    def toggle_panel(self) -> None:
+        """Show or hide the side panel."""
+        if not self.has_class("-wide"):
+            if self.scope is Scope.PANEL:
+                self._go_in_article()
+            else:
+                self.show_tab(self.panel.tab.value)
+            return
+        self.panel.toggle_class("hidden")
+        if self.scope is Scope.PANEL:
+            self._go_in_article()
+
+    def move(self, *, lines: int = 0, pages: float = 0) -> None:
+        """Scroll the article, or move in a list."""
+        target = self.view if self.scope is Scope.ARTICLE else self.focused_list
+        if pages:
+            target.move_page(pages)
+        elif isinstance(target, RowList):
+            target.move_cursor(lines)
+        else:
+            target.move_lines(lines)
+
+    def move_end(self, *, last: bool) -> None:
+        """Go to the beginning or the end."""
+        target = self.view if self.scope is Scope.ARTICLE else self.focused_list
+        target.move_end(last=last)
+
+    def escape(self) -> None:
+        """Go one level back."""
+        match self.scope:
+            case Scope.FIND:
+                if self._desk is not None:
+                    self._desk.clear_marks()
+                self._close_find()
+            case Scope.PANEL:
+                self._go_in_article()
+            case Scope.ARTICLE:
+                if self._desk is None or not self._desk.clear_marks():
+                    self.finder.hits.focus()
+                    self.add_class("at-finder")
+                self._say_where()
+            case Scope.LIST:
+                self.focus_box()
+            case Scope.BOX if self.finder.box.value:
+                self.finder.box.value = ""
+            case Scope.BOX:
+                self.finder.hits.focus()
+
+    def abort(self) -> None:
+        """Leave the box, with nothing typed."""
+        if self.scope is Scope.FIND:
+            self.escape()
+        else:
+            self.finder.box.value = ""
+            self.finder.hits.focus()
+
+    # ------------------------------------------------------------------ words
+
+    def say(self, words: str, *, role: str = "status") -> None:
+        """Say something in the last line."""
+        self.status.say(words, role=role)
+
+    def _say_where(self) -> None:
+        if self._desk is None or self.view.article is None:
+            return
+        words = self._desk.hit_words()
+        self.say(" · ".join(filter(None, (f"{self.view.progress:.0%}", words, self.broadsheet.progress_words))))
+
+    def next_theme(self) -> None:
+        """Switch to the next theme."""
+        self.say(f"theme: {self.broadsheet.step_theme()}")
+
+    def show_help(self) -> None:
+        """Show every key."""
+        self.app.push_screen(HelpScreen())
+
+    # ------------------------------------------------------------------ commands
+
+    async def action_command(self, name: str) -> None:
+        """Run a command by its name."""
+        await BY_NAME[name].run(self)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a command only where its key is not a letter to type."""
+        if action == "command":
+            return self.scope in BY_NAME[str(parameters[0])].scopes
+        return super().check_action(action, parameters)

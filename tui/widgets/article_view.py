@@ -1,0 +1,237 @@
+"""The open article: wrapped to a readable measure, drawn a visible line at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual import events
+from textual.geometry import Size
+from textual.selection import Selection
+
+from docs_store import Article, Span
+from tui.messages import PositionChanged
+from tui.typeset import (
+    DEFAULT_MEASURE,
+    Line,
+    Mark,
+    Page,
+    Passage,
+    Position,
+    Run,
+    article_passages,
+    entity_marks,
+    next_position,
+)
+from tui.widgets.painted import Painted
+
+_AT_ONCE: Final = 200_000
+"""Code points wrapped before the first frame: about 3 ms, and more than any screen shows."""
+
+_SLICE: Final = 400_000
+"""Code points wrapped between two events of a long article: about 6 ms, so keys are answered meanwhile."""
+
+_MARGIN: Final = 2
+"""Cells kept free on either side of the text."""
+
+
+class ArticleView(Painted):
+    """An article, its entities and hits marked. Positions survive a change of width."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.article: Article | None = None
+        self.measure = DEFAULT_MEASURE
+        self.passages: tuple[Passage, ...] = ()
+        self._notice: tuple[str, ...] = ()
+        self._page = Page((), DEFAULT_MEASURE)
+        self._left = _MARGIN
+        self._entities: list[list[Mark]] = []
+        self._marks: list[list[Mark]] = []
+        self._hits: list[tuple[int, Span]] = []
+        self._current = -1
+        self._places: list[Position] = []
+
+    # ------------------------------------------------------------------ content
+
+    def show(self, article: Article, position: Position = Position(0, 0)) -> None:
+        """Show an article from `position` on, with no hits marked."""
+        self.article = article
+        self._notice = ()
+        self.passages = article_passages(article)
+        self._entities = entity_marks(article, self.passages)
+        self.set_hits(())
+        self._lay_out(position)
+
+    def show_notice(self, *paragraphs: str) -> None:
+        """Show words of our own in place of an article."""
+        self.article = None
+        self._notice = paragraphs
+        self.passages = tuple(Passage(text, "notice", gap=index > 0) for index, text in enumerate(paragraphs))
+        self._entities = [[] for _ in paragraphs]
+        self.set_hits(())
+        self._lay_out(Position(0, 0))
+
+    def set_measure(self, measure: int) -> None:
+        """Wrap to another measure, the reading position staying where it is."""
+        here = self.position
+        self.measure = measure
+        self._lay_out(here)
+
+    def _lay_out(self, position: Position) -> None:
+        room = max(self.size.width - 1, 10)  # a cell for the scroll bar
+        width = min(self.measure, max(room - 2 * _MARGIN, 8))
+        self._left = max((room - width) // 2, 0)
+        self._page = Page(self.passages, width)
+        self._page.extend(_AT_ONCE)
+        line = self._page.line_of(position)
+        self._grown()
+        self.move_view(line if position > (0, 0) else 0)
+        self.repaint()
+        if not self._page.complete:
+            self.call_later(self._go_on, self._page)
+
+    def _go_on(self, page: Page) -> None:
+        if page is not self._page:
+            return  # another article was opened meanwhile
+        page.extend(_SLICE)
+        self._grown()
+        if not page.complete:
+            self.call_later(self._go_on, page)
+
+    def _finish(self) -> None:
+        while not self._page.complete:
+            self._page.extend(1 << 62)
+        self._grown()
+
+    def _grown(self) -> None:
+        # A blank line above the headline and below the end.
+        self.virtual_size = Size(self.size.width, len(self._page.lines) + 2)
+
+    def on_resize(self) -> None:
+        """Wrap to the new width, the reading position staying where it is."""
+        super().on_resize()
+        if self.size.width:
+            self._lay_out(self.position)
+
+    # ------------------------------------------------------------------ drawing
+
+    def line(self, y: int) -> tuple[Line, tuple[str, ...]] | None:
+        """Return line `y` behind the left margin."""
+        y -= 1
+        if not 0 <= y < len(self._page.lines):
+            return None
+        passage = self._page.lines[y][0]
+        marks = [*self._entities[passage], *self._marks[passage]]
+        return (Run(" " * self._left, ()), *self._page.runs(y, marks)), ()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return what the mouse selected."""
+        text = "\n".join(self._page.passages[p].text[s:e] if s >= 0 else "" for p, s, e in self._page.lines)
+        return selection.extract(text), "\n"
+
+    # ------------------------------------------------------------------ reading
+
+    @property
+    def position(self) -> Position:
+        """The first position in view."""
+        return self._page.position_of(max(self.scroll_offset.y - 1, 0))
+
+    @property
+    def progress(self) -> float:
+        """How much has been seen, 0 to 1."""
+        lowest = self.scroll_offset.y + self.size.height
+        return 1.0 if lowest >= self.virtual_size.height else lowest / max(self.virtual_size.height, 1)
+
+    def go(self, position: Position, *, context: int | None = None) -> None:
+        """Bring `position` into view: a third down the screen, or `context` lines."""
+        line = self._page.line_of(position) + 1
+        self._grown()
+        above = self.size.height // 3 if context is None else context
+        self.move_view(max(0, line - above))
+
+    def go_if_hidden(self, position: Position) -> None:
+        """Bring `position` into view where it is not."""
+        line = self._page.line_of(position) + 1
+        if not self.scroll_offset.y <= line < self.scroll_offset.y + self.size.height:
+            self.go(position)
+
+    def move_lines(self, lines: int) -> None:
+        """Scroll by `lines`."""
+        self.move_view(self.scroll_offset.y + lines)
+
+    def move_page(self, pages: float) -> None:
+        """Scroll by a share of the visible part, keeping two lines of context."""
+        step = max(int(abs(pages) * self.size.height) - (2 if abs(pages) == 1 else 0), 1)
+        self.move_lines(step if pages > 0 else -step)
+
+    def move_end(self, *, last: bool) -> None:
+        """Go to the beginning or the end."""
+        if last:
+            self._finish()
+        self.move_view(self.virtual_size.height if last else 0)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell where the reader is."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(PositionChanged(self.position))
+
+    # ------------------------------------------------------------------ hits
+
+    @property
+    def hits(self) -> int:
+        """How many hits are marked."""
+        return len(self._hits)
+
+    @property
+    def current_hit(self) -> int:
+        """The hit one is at, from 1; 0 before the first."""
+        return self._current + 1
+
+    def set_hits(self, hits: Sequence[tuple[int, Span]]) -> None:
+        """Mark hits: (passage, span), in reading order."""
+        self._hits = list(hits)
+        self._places = [Position(passage, span[0]) for passage, span in hits]
+        self._current = -1
+        self._mark_hits()
+
+    def _mark_hits(self) -> None:
+        self._marks = [[] for _ in self.passages]
+        for number, (passage, (start, end)) in enumerate(self._hits):
+            self._marks[passage].append(Mark(start, end, "current_hit" if number == self._current else "hit"))
+        self.repaint()
+
+    def go_hit(self, step: int) -> bool:
+        """Go to the next hit (the one before, where `step` is -1); False where there is none."""
+        if 0 <= self._current < len(self._hits):
+            index: int | None = self._current + step
+            index = index if index is not None and 0 <= index < len(self._hits) else None
+        else:
+            index = next_position(self._places, self._before(step), step)
+        if index is None:
+            return False
+        self.select_hit(index)
+        return True
+
+    def _before(self, step: int) -> Position:
+        here = self.position
+        return Position(here.passage, here.offset - 1) if step > 0 else here
+
+    def select_hit(self, index: int) -> None:
+        """Go to hit `index`, from 0."""
+        self._current = index
+        self._mark_hits()
+        self.go_if_hidden(self._places[index])
+
+    # ------------------------------------------------------------------ the mouse
+
+    def passage_at(self, event: events.Click) -> Position | None:
+        """Return the place that was clicked."""
+        y = self.scroll_offset.y + event.y - 1
+        if not 0 <= y < len(self._page.lines):
+            return None
+        passage, start, end = self._page.lines[y]
+        if start < 0:
+            return None
+        return Position(passage, min(end, start + max(0, event.x - self._left)))

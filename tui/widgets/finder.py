@@ -1,0 +1,109 @@
+"""The finder: one box and its list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from docs_store import ArticleSummary, SearchHit, clean
+from tui.commands import NextRow, PreviousRow, binding
+from tui.messages import QueryChanged, QuerySubmitted
+from tui.theming import Palette
+from tui.typeset import Line, Run, hit_row, wrapped_lines
+from tui.widgets.painted_line import PaintedLine
+from tui.widgets.row_list import Row, RowList
+
+
+class QueryBox(Input):
+    """One line to type in. What is pasted is one line, cleaned."""
+
+    # Keys that Input would use to edit; a finder's users expect them to move in the list.
+    BINDINGS: ClassVar[list[BindingType]] = [binding(NextRow), binding(PreviousRow)]
+
+    DEFAULT_CSS: ClassVar[str] = """
+    QueryBox { border: none; height: 1; padding: 0 1; }
+    QueryBox:focus { border: none; }
+    """
+
+    def __init__(self, *, id: str, placeholder: str) -> None:  # noqa: A002
+        super().__init__(id=id, placeholder=placeholder, compact=True, select_on_focus=False)
+        self.cursor_blink = False  # an idle screen writes no byte
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take the paste as one line, without what a terminal could act on."""
+        event.text = " ".join(clean(event.text[:2_000]).split())
+        super()._on_paste(event)
+
+
+class Finder(Vertical):
+    """The box, a line that counts, and the list of hits."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Finder { width: 100%; height: 100%; }
+    Finder #hits { height: 1fr; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        yield QueryBox(id="query", placeholder="Find an article")
+        yield PaintedLine(id="count")
+        yield RowList(id="hits", spaced=True)
+
+    @property
+    def box(self) -> QueryBox:
+        """What is typed."""
+        return self.query_one("#query", QueryBox)
+
+    @property
+    def hits(self) -> RowList:
+        """The list."""
+        return self.query_one("#hits", RowList)
+
+    @property
+    def text(self) -> str:
+        """The query, cleaned."""
+        return clean(self.box.value).strip()
+
+    def paint(self, palette: Palette) -> None:
+        """Draw in other colours."""
+        self.hits.palette = palette
+        self.query_one("#count", PaintedLine).palette = palette
+
+    def count(self, words: str) -> None:
+        """Say how many there are."""
+        self.query_one("#count", PaintedLine).set_runs((Run(words, ("muted",)),))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Report what is typed."""
+        event.stop()
+        self.post_message(QueryChanged(self.text))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Report Enter."""
+        event.stop()
+        self.post_message(QuerySubmitted())
+
+
+def hit_rows(hits: Iterable[SearchHit]) -> list[Row]:
+    """Return rows for hits; a row's value is its `SearchHit`."""
+    return [Row(lambda width, hit=hit: hit_row(hit, width), hit) for hit in hits]  # type: ignore[misc]
+
+
+def summary_rows(summaries: Iterable[ArticleSummary]) -> list[Row]:
+    """Return rows for articles that no query chose."""
+    return hit_rows(SearchHit(summary, 0.0) for summary in summaries)
+
+
+def words_row(text: str, role: str = "muted") -> Row:
+    """Return a row of our own words, which cannot be selected."""
+
+    def typeset(width: int) -> tuple[Line, ...]:
+        return tuple(wrapped_lines(text, width, (role,)))
+
+    return Row(typeset)

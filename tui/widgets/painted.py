@@ -1,0 +1,81 @@
+"""The base of everything that draws lines of runs: a scroll view that asks for one visible line at a time."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections import OrderedDict
+from typing import ClassVar, Final
+
+from rich.segment import Segment
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.theming import Palette
+from tui.typeset import Line
+
+_CACHED_STRIPS: Final = 500
+"""A few screenfuls: enough to scroll back and forth without styling a line twice."""
+
+
+class Painted(ScrollView, can_focus=True):
+    """A scroll view whose lines are typeset and styled by a palette. Costs a screenful, whatever its length."""
+
+    palette: reactive[Palette | None] = reactive(None)
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Painted { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
+    """
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._strips: OrderedDict[int, Strip] = OrderedDict()
+
+    @abstractmethod
+    def line(self, y: int) -> tuple[Line, tuple[str, ...]] | None:
+        """Return line `y` of the whole content and the roles of its background, None beyond its end."""
+
+    def repaint(self) -> None:
+        """Forget what was drawn, and draw the visible part again."""
+        self._strips.clear()
+        self.refresh()
+
+    def watch_palette(self) -> None:
+        """Draw in the new colours."""
+        self.repaint()
+
+    def notify_style_update(self) -> None:
+        """Forget strips drawn in the old style."""
+        self._strips.clear()
+        super().notify_style_update()
+
+    def on_resize(self) -> None:
+        """Forget strips of the old width."""
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """Return the strip at row `y` of the visible part."""
+        at = self.scroll_offset.y + y
+        strip = self._strips.get(at)
+        if strip is None:
+            strip = self._paint(at)
+            self._strips[at] = strip
+            if len(self._strips) > _CACHED_STRIPS:
+                self._strips.popitem(last=False)
+        return strip
+
+    def _paint(self, at: int) -> Strip:
+        width = self.size.width
+        base = self.rich_style
+        content = self.line(at)
+        if content is None or self.palette is None:
+            return Strip.blank(width, base)
+        runs, background = content
+        if background:
+            base += self.palette.style(background)
+        segments = [Segment(run.text, base + self.palette.style(run.roles)) for run in runs]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def move_view(self, y: float) -> None:
+        """Scroll so that line `y` is the first, at once."""
+        self.scroll_to(y=y, animate=False, force=True)

@@ -1,0 +1,45 @@
+"""One line of runs."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.theming import Palette
+from tui.typeset import Line
+
+
+class PaintedLine(Widget):
+    """A line of text, never wrapped."""
+
+    palette: reactive[Palette | None] = reactive(None)
+
+    DEFAULT_CSS: ClassVar[str] = "PaintedLine { height: 1; width: 100%; padding: 0 1; }"
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._runs: Line = ()
+
+    def set_runs(self, runs: Line) -> None:
+        """Show other text; drawn only where it differs."""
+        if runs != self._runs:
+            self._runs = runs
+            self.refresh()
+
+    def runs(self, width: int) -> Line:  # noqa: ARG002 - subclasses fit their text to it
+        """Return what to draw in `width` cells."""
+        return self._runs
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is but one
+        """Return the strip."""
+        base = self.rich_style
+        width = self.size.width
+        if self.palette is None:
+            return Strip.blank(width, base)
+        palette = self.palette
+        segments = [Segment(run.text, base + palette.style(run.roles)) for run in self.runs(width)]
+        return Strip(segments).adjust_cell_length(width, base)

@@ -1,0 +1,194 @@
+"""A list of rows of any height, of which only the visible ones are drawn."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from textual import events
+from textual.geometry import Size
+from textual.reactive import reactive
+
+from tui.messages import MoreRowsWanted, RowChosen, RowHighlighted
+from tui.typeset import Line, Run
+from tui.widgets.painted import Painted
+
+_GUTTER: Final = 2
+"""Cells left of a row: the cursor's mark and a space, so that the cursor is not told by colour alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How a row is typeset at a width, and what it stands for. A row without a value is a heading: never selected."""
+
+    typeset: Callable[[int], tuple[Line, ...]]
+    value: object = None
+
+
+class RowList(Painted):
+    """Rows, a cursor over those that have a value."""
+
+    cursor: reactive[int] = reactive(-1)
+    """The selected row, -1 where none can be."""
+
+    def __init__(self, *, id: str, spaced: bool = False) -> None:  # noqa: A002
+        """Make an empty list; `spaced` leaves a blank line between rows."""
+        super().__init__(id=id)
+        self._rows: list[Row] = []
+        self._lines: list[tuple[Line, ...]] = []
+        self._tops: list[int] = []
+        self._height = 0
+        self._spaced = spaced
+        self._width = 0
+
+    # ------------------------------------------------------------------ content
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows shown."""
+        return self._rows
+
+    @property
+    def value(self) -> object:
+        """What the selected row stands for."""
+        return self._rows[self.cursor].value if 0 <= self.cursor < len(self._rows) else None
+
+    def set_rows(self, rows: Sequence[Row], cursor: int = 0) -> None:
+        """Show `rows` from the top, the cursor on the first that can be selected from `cursor` on."""
+        self._rows = list(rows)
+        self._relay()
+        self.set_reactive(RowList.cursor, self._selectable(cursor, 1))
+        self.move_view(0)
+        self._show_cursor()
+        self.repaint()
+
+    def append_rows(self, rows: Sequence[Row]) -> None:
+        """Show more rows at the end; what is on the screen does not move."""
+        first = len(self._rows)
+        self._rows += rows
+        self._lay(first)
+        if self.cursor < 0:
+            self.set_reactive(RowList.cursor, self._selectable(0, 1))
+        self.repaint()
+
+    def _relay(self) -> None:
+        self._lines, self._tops, self._height = [], [], 0
+        self._width = max(self.size.width - _GUTTER - 1, 4)
+        self._lay(0)
+
+    def _lay(self, first: int) -> None:
+        for row in self._rows[first:]:
+            lines = row.typeset(self._width)
+            self._tops.append(self._height)
+            self._lines.append(lines)
+            self._height += len(lines) + self._spaced
+        self.virtual_size = Size(self.size.width, self._height)
+
+    def on_resize(self) -> None:
+        """Typeset the rows at the new width, the cursor staying in view."""
+        super().on_resize()
+        if self.size.width and self._width != max(self.size.width - _GUTTER - 1, 4):
+            self._relay()
+            self._show_cursor()
+
+    # ------------------------------------------------------------------ drawing
+
+    def line(self, y: int) -> tuple[Line, tuple[str, ...]] | None:
+        """Return line `y`; the cursor's row stands on the selection's background behind its mark."""
+        if y >= self._height:
+            return None
+        index = bisect_right(self._tops, y) - 1
+        within = y - self._tops[index]
+        selected = index == self.cursor
+        mark = Run("▌ " if selected else "  ", ("cursor",) if selected else ())
+        body = self._lines[index][within] if within < len(self._lines[index]) else ()
+        if selected and within >= len(self._lines[index]):
+            return (), ()  # the blank line below a row is not part of it
+        background = ("selected" if self.has_focus else "selected_unfocused",) if selected else ()
+        return (mark, *body), background
+
+    def on_focus(self) -> None:
+        """Show the cursor as active."""
+        self.repaint()
+
+    def on_blur(self) -> None:
+        """Show the cursor as inactive."""
+        self.repaint()
+
+    # ------------------------------------------------------------------ the cursor
+
+    def move_cursor(self, step: int) -> None:
+        """Move by `step` selectable rows, stopping at the ends."""
+        index = self.cursor
+        for _ in range(abs(step)):
+            following = self._selectable(index + (1 if step > 0 else -1), 1 if step > 0 else -1)
+            if following < 0:
+                break
+            index = following
+        self.cursor = index
+        if step < 0 and self._selectable(index - 1, -1) < 0:
+            self.move_view(0)  # the headings above the first row come into view with it
+
+    def move_page(self, pages: float) -> None:
+        """Move the cursor by a share of what is visible."""
+        if not self._tops:
+            return
+        wanted = self._tops[max(self.cursor, 0)] + int(pages * max(self.size.height, 1))
+        index = bisect_right(self._tops, max(0, wanted)) - 1
+        if index == self.cursor:
+            index += 1 if pages > 0 else -1
+        found = self._selectable(index, 1 if pages > 0 else -1)
+        self.cursor = found if found >= 0 else self._selectable(index, -1 if pages > 0 else 1)
+
+    def move_end(self, *, last: bool) -> None:
+        """Move to the first or the last row."""
+        self.cursor = self._selectable(len(self._rows) - 1, -1) if last else self._selectable(0, 1)
+        if not last:
+            self.move_view(0)
+
+    def _selectable(self, index: int, step: int) -> int:
+        while 0 <= index < len(self._rows):
+            if self._rows[index].value is not None:
+                return index
+            index += step
+        return -1
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Keep the cursor in view and tell where it went."""
+        self._show_cursor()
+        self.repaint()
+        if new >= 0 and new != old:
+            self.post_message(RowHighlighted(str(self.id), self.value))
+        if new >= len(self._rows) - 20:
+            self.post_message(MoreRowsWanted(str(self.id)))
+
+    def _show_cursor(self) -> None:
+        if not 0 <= self.cursor < len(self._tops):
+            return
+        top = self._tops[self.cursor]
+        bottom = top + len(self._lines[self.cursor])
+        view = self.scroll_offset.y
+        height = self.size.height
+        if top < view or bottom - top >= height:
+            self.move_view(top)
+        elif bottom > view + height:
+            self.move_view(bottom - height)
+
+    # ------------------------------------------------------------------ the mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row that was clicked."""
+        y = self.scroll_offset.y + event.y
+        if y >= self._height:
+            return
+        index = bisect_right(self._tops, y) - 1
+        if self._rows[index].value is not None:
+            self.cursor = index
+            self.post_message(RowChosen(str(self.id), self.value))
+
+    def choose(self) -> None:
+        """Choose the selected row."""
+        if self.value is not None:
+            self.post_message(RowChosen(str(self.id), self.value))

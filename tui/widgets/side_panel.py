@@ -1,0 +1,231 @@
+"""The side panel: pictures, related articles, entities and outline of the open article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import ClassVar, Final
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.reactive import reactive
+
+from docs_store import Article, EntityKind, Image, Link, Related
+from tui.messages import GoTo, GoToArticle, GoToEntity, GoToLink, TabChosen
+from tui.theming import Palette
+from tui.typeset import Line, Passage, Position, Run, image_label, meta_line, wrapped_lines
+from tui.widgets.finder import words_row
+from tui.widgets.painted_line import PaintedLine
+from tui.widgets.row_list import Row, RowList
+
+
+class Tab(StrEnum):
+    """What the panel shows."""
+
+    PICTURES = "Pictures"
+    RELATED = "Related"
+    ENTITIES = "Entities"
+    OUTLINE = "Outline"
+
+
+_KIND_HEADINGS: Final = (
+    (EntityKind.PERSON, "People"),
+    (EntityKind.ORGANISATION, "Organisations"),
+    (EntityKind.PLACE, "Places"),
+    (EntityKind.EVENT, "Events"),
+    (EntityKind.OTHER, "Other names"),
+)
+
+
+class TabBar(PaintedLine):
+    """The tabs' names, the current one marked."""
+
+    current: reactive[Tab] = reactive(Tab.PICTURES)
+
+    def runs(self, width: int) -> Line:
+        """Return the names, shortened alike where there is little room."""
+        line: list[Run] = []
+        for start, label, tab in self._labels(width):
+            line += [Run(" " * (start - sum(len(run.text) for run in line)), ())]
+            line += [Run(label, ("tab_current" if tab is self.current else "tab",))]
+        return tuple(line)
+
+    def _labels(self, width: int) -> list[tuple[int, str, Tab]]:
+        names = [tab.value for tab in Tab]
+        numbered = sum(len(name) + 2 for name in names) + len(names) - 1 <= width
+        labels, start = [], 0
+        for number, tab in enumerate(Tab, 1):
+            label = f"{number} {tab.value}" if numbered else tab.value
+            labels.append((start, label, tab))
+            start += len(label) + 1
+        return labels
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the tab that was clicked."""
+        x = event.get_content_offset_capture(self).x
+        for start, label, tab in self._labels(self.size.width):
+            if start <= x <= start + len(label):
+                self.post_message(TabChosen(tab.value))
+
+
+class SidePanel(Vertical):
+    """Four lists about the open article, one shown at a time."""
+
+    tab: reactive[Tab] = reactive(Tab.PICTURES, init=False)
+
+    DEFAULT_CSS: ClassVar[str] = """
+    SidePanel { width: 100%; height: 100%; }
+    SidePanel #panel { height: 1fr; }
+    """
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._rows: dict[Tab, list[Row]] = {tab: [] for tab in Tab}
+        self._counts: dict[Tab, str] = dict.fromkeys(Tab, "")
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        yield TabBar(id="tabs")
+        yield PaintedLine(id="about")
+        yield RowList(id="panel", spaced=True)
+
+    @property
+    def list(self) -> RowList:
+        """The list shown."""
+        return self.query_one("#panel", RowList)
+
+    def paint(self, palette: Palette) -> None:
+        """Draw in other colours."""
+        for line in self.query(PaintedLine):
+            line.palette = palette
+        self.list.palette = palette
+
+    def watch_tab(self) -> None:
+        """Show the other tab."""
+        self.query_one(TabBar).current = self.tab
+        self._show()
+
+    def step_tab(self, step: int) -> None:
+        """Go to the next tab (or the one before), around the ends."""
+        tabs = list(Tab)
+        self.tab = tabs[(tabs.index(self.tab) + step) % len(tabs)]
+
+    def set_rows(self, tab: Tab, rows: Sequence[Row], about: str) -> None:
+        """Fill a tab; `about` counts what is in it."""
+        self._rows[tab] = list(rows)
+        self._counts[tab] = about
+        if tab is self.tab:
+            self._show()
+
+    def _show(self) -> None:
+        self.query_one("#about", PaintedLine).set_runs((Run(self._counts[self.tab], ("muted",)),))
+        self.list.set_rows(self._rows[self.tab])
+
+    def clear(self) -> None:
+        """Show nothing, where no article is open."""
+        for tab in Tab:
+            self.set_rows(tab, (), "")
+
+    def follow(self, position: Position) -> None:
+        """Let the outline follow the reading position."""
+        if self.tab is not Tab.OUTLINE or self.list.has_focus:
+            return
+        at = -1
+        for index, row in enumerate(self.list.rows):
+            if isinstance(row.value, GoTo) and row.value.position <= position:
+                at = index
+        if at >= 0:
+            self.list.cursor = at
+
+
+def picture_rows(images: Sequence[Image], passages: Sequence[Passage]) -> list[Row]:
+    """Return a row for each picture: its caption, credit, date and file."""
+    places = {passage.image: Position(number, 0) for number, passage in enumerate(passages) if passage.image is not None}
+
+    def row(number: int, image: Image) -> Row:
+        text = image.caption or image_label(image, number)
+        facts = [image.taken.isoformat() if image.taken else "", image.source.rsplit("/", 1)[-1]]
+        if image.caption and image.alt:
+            facts.append(image.alt)
+
+        def typeset(width: int) -> tuple[Line, ...]:
+            lines = wrapped_lines(f"{number}. {text}", width, ("row_title" if image.caption else "muted",), most=6)
+            if image.credit:
+                lines += wrapped_lines(image.credit, width, ("credit",), most=2)
+            if told := " · ".join(filter(None, facts)):
+                lines += wrapped_lines(told, width, ("muted",), most=2)
+            return tuple(lines)
+
+        return Row(typeset, GoTo(places.get(number - 1, Position(0, 0))))
+
+    return [row(number, image) for number, image in enumerate(images, 1)]
+
+
+def related_rows(related: Sequence[Related], links: Sequence[Link]) -> list[Row]:
+    """Return rows for related articles with their reasons, then for links that lead out of the archive."""
+
+    def article_row(item: Related) -> Row:
+        def typeset(width: int) -> tuple[Line, ...]:
+            lines = wrapped_lines(item.article.title, width, ("row_title",), most=3)
+            lines += wrapped_lines(item.reason, width, ("reason",), most=2)
+            return (*lines, meta_line(item.article, width))
+
+        return Row(typeset, GoToArticle(item.article))
+
+    def link_row(link: Link) -> Row:
+        def typeset(width: int) -> tuple[Line, ...]:
+            lines = wrapped_lines(link.title or link.url, width, ("row_title",), most=3)
+            told = f"{link.kind.value} · {link.url}" if link.url else f"{link.kind.value} · no address given"
+            return (*lines, *wrapped_lines(told, width, ("muted",), most=2))
+
+        return Row(typeset, GoToLink(link))
+
+    rows = [article_row(item) for item in related]
+    if links:
+        rows.append(words_row("Not in this archive", "group"))
+        rows += [link_row(link) for link in links]
+    return rows
+
+
+def entity_rows(
+    article: Article, passages: Sequence[Passage], in_archive: Mapping[tuple[str, EntityKind], int]
+) -> list[Row]:
+    """Return the entities by kind, most mentioned first, with their counts here and in the archive."""
+    passage_of = {passage.block: number for number, passage in enumerate(passages) if passage.block is not None}
+    places: dict[tuple[str, EntityKind], list[Position]] = {}
+    for mention in article.mentions:
+        if mention.block in passage_of:
+            place = Position(passage_of[mention.block], mention.start)
+            places.setdefault((mention.name, mention.kind), []).append(place)
+
+    def row(name: str, kind: EntityKind, at: list[Position]) -> Row:
+        elsewhere = in_archive.get((name, kind), 0)
+        told = f"{len(at)} here" + (f" · {elsewhere:,} article{'s' * (elsewhere != 1)}" if elsewhere else "")
+
+        def typeset(width: int) -> tuple[Line, ...]:
+            return (*wrapped_lines(name, width, (kind.value,), most=2), (Run(told, ("muted",)),))
+
+        return Row(typeset, GoToEntity(name, kind, tuple(sorted(at))))
+
+    rows: list[Row] = []
+    for kind, heading in _KIND_HEADINGS:
+        of_kind = sorted(
+            ((name, at) for (name, of), at in places.items() if of is kind), key=lambda item: (-len(item[1]), item[0])
+        )
+        if of_kind:
+            rows.append(words_row(heading, "group"))
+            rows += [row(name, kind, at) for name, at in of_kind]
+    return rows
+
+
+def outline_rows(passages: Sequence[Passage]) -> list[Row]:
+    """Return a row for the headline and each section heading."""
+
+    def row(number: int, passage: Passage) -> Row:
+        def typeset(width: int) -> tuple[Line, ...]:
+            return tuple(wrapped_lines(passage.text, width, ("row_title",), most=2))
+
+        return Row(typeset, GoTo(Position(number, 0)))
+
+    return [row(n, p) for n, p in enumerate(passages) if p.role in ("headline", "heading")]
