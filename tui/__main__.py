@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import signal
 import sys
 from importlib import import_module
-from pathlib import Path
 from typing import Final, NoReturn
 
-from tui.cli.exits import FAILED, INTERRUPTED, Failure
+from tui.cli.exits import FAILED, INTERRUPTED, CommandError
 
 _VERBS: Final = {
     "open": "open an archive, a folder or a file (what PATH alone does)",
@@ -80,7 +78,7 @@ def main(arguments: list[str] | None = None) -> int:
         if debug:
             raise
         return INTERRUPTED
-    except Failure as failure:
+    except CommandError as failure:
         if debug:
             raise
         print(f"broadsheet: {failure}", file=sys.stderr)  # noqa: T201 - the command line's own voice

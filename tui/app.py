@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, cast
 
@@ -15,7 +16,7 @@ from textual.screen import Screen
 
 from docs_store import DocsStoreError, IngestProgress, StoreError, StoreNotFound
 from themes import Theme
-from tui.commands import COMMANDS
+from tui.commands import COMMANDS, name_in_words
 from tui.config import Config
 from tui.last_door import LastDoor
 from tui.library import Library, Update
@@ -59,20 +60,17 @@ class CommandList(Provider):
     def _commands(self) -> list[tuple[str, Callable[[], object], str]]:
         app = cast("BroadsheetApp", self.app)
         screen = app.reading
-        commands: list[tuple[str, Callable[[], object], str]] = [
-            (command.__doc__.rstrip(".").splitlines()[0], lambda name=command.name(): screen.action_command(name), command.help)  # type: ignore[misc]
-            for command in COMMANDS
-            if command.in_palette and command.__doc__
+        return [
+            *((name_in_words(c), partial(screen.action_command, c.name()), c.help) for c in COMMANDS if c.in_palette),
+            *((f"Theme: {theme}", partial(app.use_theme, theme), "Switch the colours") for theme in app.palettes),
         ]
-        for theme in app.palettes:
-            commands.append((f"Theme: {theme}", lambda name=theme: app.use_theme(name), "Switch the colours"))  # type: ignore[misc]
-        return commands
 
 
 class BroadsheetApp(App[None]):
     """The reading room."""
 
     TITLE = "Broadsheet"
+    CSS_PATH = "screens/reading.tcss"
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {CommandList}
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -81,7 +79,13 @@ class BroadsheetApp(App[None]):
     ]
 
     def __init__(
-        self, source: Source, config: Config, state: State, state_path: Path, themes: tuple[Theme, ...], notices: tuple[str, ...] = ()
+        self,
+        source: Source,
+        config: Config,
+        state: State,
+        state_path: Path,
+        themes: tuple[Theme, ...],
+        notices: tuple[str, ...] = (),
     ) -> None:
         """Prepare to read `source`. `notices` are shown once, at the start (a bad theme, say)."""
         super().__init__()
@@ -108,8 +112,8 @@ class BroadsheetApp(App[None]):
         """Return the first screen."""
         return self.reading
 
-    def on_mount(self) -> None:
-        """Paint, and open the archive behind the first frame."""
+    def begin(self) -> None:
+        """Paint, and open the archive behind the first frame. The reading screen calls it once it has its parts."""
         self.use_theme(self._theme_name)
         self.reading.view.measure = self._config.measure or self._state.measure or self._config.columns
         for notice in self._notices:
@@ -170,7 +174,7 @@ class BroadsheetApp(App[None]):
             await self._look()
 
     def _progress(self, progress: IngestProgress) -> None:
-        total = f" of {progress.files_total:,}" if progress.files_total else ""
+        total = f" of {progress.total:,}" if progress.total else ""
         self._say_progress(f"reading {progress.files:,}{total} files · {progress.articles:,} articles")
         if self.library is None:
             self._open_first_batch()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -54,6 +55,12 @@ def binding(command: type[Command]) -> Binding:
     """Return the binding of a command, for a screen or one of its widgets."""
     keys = ",".join(command.keys)
     return Binding(keys, f"screen.command('{command.name()}')", command.label or command.help, show=False)
+
+
+def name_in_words(command: type[Command]) -> str:
+    """Return a command's name as the palette shows it: "Next article"."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", command.name())
+    return words.capitalize()
 
 
 _KEY_WORDS: Final = {
@@ -497,7 +504,7 @@ class Palette(Command):
 class Help(Command):
     """Show the keys."""
 
-    keys = ("question_mark", "f1")
+    keys: ClassVar[tuple[str, ...]] = ("question_mark", "f1")
     label = "help"
     help = "Help: every key"
 
@@ -508,7 +515,7 @@ class Help(Command):
 class HelpWhileTyping(Help):
     """Show the keys, from a box, where a letter is typed."""
 
-    keys = ("f1",)
+    keys: ClassVar[tuple[str, ...]] = ("f1",)
     label = "help"
     scopes = frozenset({Scope.BOX, Scope.FIND})
     in_palette = False
@@ -517,7 +524,7 @@ class HelpWhileTyping(Help):
 class Quit(Command):
     """Leave."""
 
-    keys = ("q", "ctrl+q")
+    keys: ClassVar[tuple[str, ...]] = ("q", "ctrl+q")
     label = "quit"
     help = "Quit; the reading position is kept"
 
@@ -528,7 +535,7 @@ class Quit(Command):
 class QuitWhileTyping(Quit):
     """Leave, from a box, where q is a letter."""
 
-    keys = ("ctrl+q",)
+    keys: ClassVar[tuple[str, ...]] = ("ctrl+q",)
     label = ""
     scopes = frozenset({Scope.BOX, Scope.FIND})
     in_palette = False

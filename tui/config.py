@@ -112,7 +112,9 @@ def as_toml(config: Config) -> str:
     lines = []
     for field in fields(config):
         value = getattr(config, field.name)
-        shown = str(value).lower() if isinstance(value, bool) else str(value) if isinstance(value, int) else _quoted(value)
+        shown = (
+            str(value).lower() if isinstance(value, bool) else str(value) if isinstance(value, int) else _quoted(value)
+        )
         lines.append(f"{field.name} = {shown}  # {_HELP[field.name]}")
     return "\n".join(lines) + "\n"
 

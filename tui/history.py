@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tui.typeset import Position
+from tui.typeset import START, Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class Visit:
     """An article and the place where the reader left it."""
 
     article_id: str
-    position: Position = Position(0, 0)
+    position: Position = START
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ _RETRIES: Final = 3
 """How often a query hit by another's interruption is asked again."""
 
 
-class _Stopped(Exception):
+class _StoppedError(Exception):
     """Raised inside an ingest to end it between two batches."""
 
 
@@ -132,14 +132,14 @@ class Update:
 
         def report(progress: IngestProgress) -> None:
             if self._stop.is_set():
-                raise _Stopped
+                raise _StoppedError
             loop.call_soon_threadsafe(self._on_progress, progress)
 
         def work() -> IngestReport | None:
             try:
                 with open_store(self._location, create=True) as store:
                     return ingest(self._paths, store, report=report)
-            except _Stopped:
+            except _StoppedError:
                 return None
 
         try:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shlex
 import shutil
-import subprocess
+from asyncio.subprocess import DEVNULL
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -56,7 +57,7 @@ def shown_host(url: str) -> str:
         return ascii(host)
 
 
-def open_in_browser(url: str) -> str:
+async def open_in_browser(url: str) -> str:
     """Hand `url` to the reader's browser; return what happened, in words. Never a shell, never an option."""
     if why := refusal(url):
         return f"not opened: {why}"
@@ -67,11 +68,10 @@ def open_in_browser(url: str) -> str:
             return f"no browser here (set BROWSER): {url}"
         command = [found]
     try:
-        # An http(s) URL never begins with "-", so it cannot be taken for an option.
-        subprocess.Popen(  # noqa: S603 - the reader's own browser, an argument list, a checked URL
-            [*command, url], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )  # fmt: skip
+        # An http(s) URL never begins with "-", so it cannot be taken for an option. The event loop reaps the process.
+        await asyncio.create_subprocess_exec(
+            *command, url, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True
+        )
     except OSError as error:
         return f"the browser could not be started: {error.strerror or error}"
     return f"opened at {shown_host(url)}"

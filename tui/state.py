@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from tui.typeset import Position
+from tui.typeset import START, Position
 
 _KEPT: Final = 1_000
 """Reading positions kept, most recent last."""
@@ -47,16 +47,16 @@ class ReadingPositions:
 
     def get(self, article_id: str) -> Position:
         """Return where the article was left; its beginning where it is new."""
-        return self._kept.get(article_id, Position(0, 0))
+        return self._kept.get(article_id, START)
 
     def put(self, article_id: str, position: Position) -> None:
         """Remember a place; the beginning is not worth remembering."""
         self._kept.pop(article_id, None)
-        if position > (0, 0):
+        if position > START:
             self._kept[article_id] = position
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
 
     def as_kept(self) -> dict[str, tuple[int, int]]:
         """Return them as the state file keeps them."""
-        return {article_id: tuple(position) for article_id, position in self._kept.items()}
+        return {article_id: (place.passage, place.offset) for article_id, place in self._kept.items()}

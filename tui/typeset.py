@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
 from rich.cells import cell_len, get_character_cell_size
@@ -39,6 +40,10 @@ class Position(NamedTuple):
 
     passage: int
     offset: int
+
+
+START: Final = Position(0, 0)
+"""Where a page begins."""
 
 
 class Mark(NamedTuple):
@@ -72,7 +77,9 @@ class Passage:
 # Every character in these ranges is one cell wide and may not be broken after: the fast path (Latin, Greek, Cyrillic,
 # common punctuation).
 _NARROW = re.compile("[\\s\x21-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20c0]*")
-_NO_LINE_START = frozenset("、。，．・：；？！）」』】〕〉》｝］ゝゞ々ー…—ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ!?%),.:;]}」’”")
+_NO_LINE_START = frozenset(
+    "、。，．・：；？！）」』】〕〉》｝］ゝゞ々ー…—ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ!?%),.:;]}」’”"
+)
 _NO_LINE_END = frozenset("（「『【〔〈《｛［([{“‘")
 _JOINER = "\u200d"
 
@@ -124,9 +131,7 @@ def _wrap_wide(text: str, start: int, end: int, width: int, lines: list[Span]) -
     while index < end:
         character = text[index]
         cells = get_character_cell_size(character)
-        if character == " ":
-            last_break = index
-        elif cells == 2 and index > start and _may_break(text, index):
+        if character == " " or (cells == 2 and index > start and _may_break(text, index)):
             last_break = index
         if used + cells > width and index > start and character != " ":
             cut = last_break if last_break > start else _grapheme_start(text, start, index)
@@ -283,7 +288,7 @@ class Page:
     def position_of(self, line: int) -> Position:
         """Return the position at the start of `line`, of those wrapped so far."""
         if not self.lines:
-            return Position(0, 0)
+            return START
         passage, start, _ = self.lines[min(max(line, 0), len(self.lines) - 1)]
         return Position(passage, max(start, 0))
 
@@ -307,7 +312,7 @@ def styled(text: str, start: int, end: int, roles: tuple[str, ...], marks: Itera
     cuts = sorted({start, end, *(max(m.start, start) for m in covering), *(min(m.end, end) for m in covering)})
     return tuple(
         Run(text[left:right], (*roles, *(mark.role for mark in covering if mark.start <= left < mark.end)))
-        for left, right in zip(cuts, cuts[1:], strict=False)
+        for left, right in pairwise(cuts)
     )
 
 

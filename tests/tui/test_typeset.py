@@ -112,7 +112,17 @@ def test_an_article_is_set_headline_standfirst_byline_then_blocks_in_order() -> 
     article = story()
     passages = article_passages(article)
     roles = [passage.role for passage in passages]
-    assert roles == ["headline", "standfirst", "byline", "paragraph", "caption", "credit", "heading", "paragraph", "caption"]
+    assert roles == [
+        "headline",
+        "standfirst",
+        "byline",
+        "paragraph",
+        "caption",
+        "credit",
+        "heading",
+        "paragraph",
+        "caption",
+    ]
     assert byline(article) == "By Ada Quill, Ben Hark and Cy Moss · The Meridian Post · 9 March 2024 (date inferred)"
     assert [passage.image for passage in passages if passage.role == "caption"] == [0, 1]
     assert passages[-1].text == "harbour 002"
@@ -168,5 +178,9 @@ def test_a_row_tells_headline_snippet_source_and_an_inferred_date_as_such() -> N
     summary = story().summary
     hit = SearchHit(summary, 1.0, ((0, 7),), "was never answered by the board", ((4, 9),))
     rows = ["".join(run.text for run in line) for line in hit_row(hit, 40)]
-    assert rows == ["Harbour bridge inquiry opens", "was never answered by the board", "~2024-03-09 · The Meridian Post"]
+    assert rows == [
+        "Harbour bridge inquiry opens",
+        "was never answered by the board",
+        "~2024-03-09 · The Meridian Post",
+    ]
     assert Run("Harbour", ("row_title", "hit")) in hit_row(hit, 40)[0]

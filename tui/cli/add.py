@@ -7,9 +7,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from docs_store import IngestProgress, IngestReport, ingest, open_store
+from docs_store import IngestProgress, IngestReport, Store, ingest, open_store
 from tui.cli.common import configuration, write, write_json
-from tui.cli.exits import DONE, FAILED, NOTHING, Failure
+from tui.cli.exits import DONE, FAILED, NOTHING, CommandError
 from tui.places import archive_of, state_file
 from tui.state import load_state
 
@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     paths = [Path(path) for path in options.paths]
     for path in paths:
         if str(path) != "-" and not path.exists():
-            raise Failure(f"{path}: no such file or folder")
+            raise CommandError(f"{path}: no such file or folder")
     with open_store(_archive(options.archive, paths), create=True) as store:
         if sys.stderr.isatty() and not options.json:
             report = _with_progress(store, paths, prune=options.prune)
@@ -50,7 +50,7 @@ def _archive(named: str | None, paths: list[Path]) -> Path:
     return archive_of(paths[0])
 
 
-def _with_progress(store, paths, *, prune):  # type: ignore[no-untyped-def]
+def _with_progress(store: Store, paths: list[Path], *, prune: bool) -> IngestReport:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -60,13 +60,19 @@ def _with_progress(store, paths, *, prune):  # type: ignore[no-untyped-def]
         task = bar.add_task("", total=None, articles=0)
 
         def report(progress: IngestProgress) -> None:
-            bar.update(task, completed=progress.files, total=progress.files_total, articles=progress.articles)
+            bar.update(task, completed=progress.files, total=progress.total, articles=progress.articles)
 
         return ingest(paths, store, report=report, prune=prune)
 
 
 def _tell(report: IngestReport, *, verbose: bool) -> None:
-    write(f"{report.added:,} added, {report.changed:,} changed, {report.unchanged:,} unchanged, {report.removed:,} removed")
+    counts = {
+        "added": report.added,
+        "changed": report.changed,
+        "unchanged": report.unchanged,
+        "removed": report.removed,
+    }
+    write(", ".join(f"{number:,} {what}" for what, number in counts.items()))
     if report.vanished and not report.removed:
         write(f"{len(report.vanished):,} no longer in their files; they stay stored (--prune removes them)")
     if not report.skipped:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from docs_store import Article, ArticleSummary, SearchPage, Store, StoreNotFound, clean, open_store
-from tui.cli.exits import DONE, NOTHING, Failure
+from tui.cli.exits import DONE, NOTHING, CommandError
 from tui.config import Config, ConfigError, load_config
 from tui.places import archive_of, config_file, state_file
 from tui.state import load_state
@@ -42,14 +42,14 @@ def configuration() -> Config:
     try:
         return load_config(config_file())
     except ConfigError as error:
-        raise Failure(f"{error} (see: broadsheet config check)") from error
+        raise CommandError(f"{error} (see: broadsheet config check)") from error
 
 
 def archive_path(named: str | None) -> Path:
     """Return the archive meant: named, by the environment or the configuration, else the last one opened."""
     name = named or configuration().archive or load_state(state_file()).last_archive
     if not name:
-        raise Failure("no archive is named and none was opened before; name one with --archive DIR")
+        raise CommandError("no archive is named and none was opened before; name one with --archive DIR")
     path = Path(name).expanduser()
     kept = archive_of(path)
     # A folder of documents stands for the archive that is kept for it.
@@ -82,7 +82,9 @@ def article_named(store: Store, name: str) -> Article:
             break
     article = store.get(summaries[0].id) if summaries else None
     if article is None:
-        raise Failure(f"no article has the id, the key or the headline {name!r}; try: broadsheet find WORDS", NOTHING)
+        raise CommandError(
+            f"no article has the id, the key or the headline {name!r}; try: broadsheet find WORDS", NOTHING
+        )
     return article
 
 

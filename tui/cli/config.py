@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from tui.cli.common import configuration, write
-from tui.cli.exits import DONE, Failure
+from tui.cli.exits import DONE, CommandError
 from tui.config import ConfigError, as_toml, load_config
 from tui.places import config_file
 
@@ -26,6 +26,6 @@ def run(options: argparse.Namespace) -> int:
         try:
             load_config(path)
         except ConfigError as error:
-            raise Failure(str(error)) from error
+            raise CommandError(str(error)) from error
         write(f"{path}: {'all is well' if path.exists() else 'no file, every setting has its default'}")
     return DONE

@@ -10,7 +10,7 @@ FAILED: Final = 2
 INTERRUPTED: Final = 130
 
 
-class Failure(Exception):
+class CommandError(Exception):
     """A use or an input that cannot be served: one line naming the thing and the remedy."""
 
     def __init__(self, message: str, code: int = FAILED) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tui.cli.common import configuration, is_archive
-from tui.cli.exits import DONE, Failure
+from tui.cli.exits import DONE, CommandError
 from tui.places import archive_of, state_file, themes_folder
 from tui.state import load_state
 
@@ -41,8 +41,8 @@ def read(named: str, *, theme: str = "", name: str = "") -> int:
     _check_terminal()
     path = Path(named).expanduser()
     if not path.exists():
-        raise Failure(f"{named}: no such archive, folder or file")
-    from themes import user_themes, builtin_themes
+        raise CommandError(f"{named}: no such archive, folder or file")
+    from themes import builtin_themes, user_themes
     from tui.app import BroadsheetApp, Source
 
     config = configuration()
@@ -51,7 +51,7 @@ def read(named: str, *, theme: str = "", name: str = "") -> int:
     if theme:
         config = replace(config, theme=theme)
     if config.theme and config.theme not in themes:
-        raise Failure(f"there is no theme {config.theme!r}; known are {', '.join(themes)}")
+        raise CommandError(f"there is no theme {config.theme!r}; known are {', '.join(themes)}")
     if path.is_dir() and is_archive(path):
         source = Source(path, name=name or str(path))
     else:
@@ -65,8 +65,14 @@ def read(named: str, *, theme: str = "", name: str = "") -> int:
 
 def _check_terminal() -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Failure("the reading room needs a terminal; in a pipe use: broadsheet search WORDS, or broadsheet show")
+        raise CommandError(
+            "the reading room needs a terminal; in a pipe use: broadsheet search WORDS, or broadsheet show"
+        )
     if os.environ.get("TERM", "") in ("", "dumb"):
-        raise Failure("this terminal (TERM=dumb) cannot show the reading room; use: broadsheet search, broadsheet show")
+        raise CommandError(
+            "this terminal (TERM=dumb) cannot show the reading room; use: broadsheet search, broadsheet show"
+        )
     if not os.environ.get("NO_COLOR"):
-        os.environ.pop("NO_COLOR", None)  # set but empty means colour (no-color.org); Textual looks only whether it is set
+        os.environ.pop(
+            "NO_COLOR", None
+        )  # set but empty means colour (no-color.org); Textual looks only whether it is set

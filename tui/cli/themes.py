@@ -7,7 +7,7 @@ from pathlib import Path
 
 from themes import ThemeError, builtin_themes, load_theme, user_themes
 from tui.cli.common import write, write_json
-from tui.cli.exits import DONE, FAILED, Failure
+from tui.cli.exits import DONE, FAILED, CommandError
 from tui.places import themes_folder
 
 
@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
         try:
             theme = load_theme(Path(options.check))
         except ThemeError as error:
-            raise Failure(str(error)) from error
+            raise CommandError(str(error)) from error
         write(f"{options.check}: {theme.name} is a good theme")
         return DONE
     own, problems = user_themes(themes_folder())

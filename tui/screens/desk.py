@@ -66,7 +66,7 @@ class Desk:
             self._view.show_notice("This article is no longer in the archive.")
             self._panel.clear()
             return
-        self._query, self._inside = query, ""
+        self._query, self._inside, self._mention = query, "", None
         self._view.show(article, self._positions.get(article_id))
         self._show_facts(article)
         if query:
@@ -131,28 +131,32 @@ class Desk:
 
     def find_inside(self, text: str) -> int:
         """Mark `text` inside the article and go to its first place from here; return how many there are."""
-        self._inside = text
+        self._inside, self._mention = text, None
         hits = find_in(self._view.passages, text)
         self._view.set_hits(hits)
-        if hits:
-            if not self._view.go_hit(1):
-                self._view.select_hit(0)
+        if hits and not self._view.go_hit(1):
+            self._view.select_hit(0)
         return len(hits)
 
     def clear_marks(self) -> bool:
         """Clear what was marked; False where nothing was."""
-        if not self.searched:
+        if not self.searched and self._mention is None:
             return False
         self._query = self._inside = ""
+        self._mention = None
         self._view.set_hits(())
         return True
 
     def go_hit(self, step: int) -> bool:
         """Go to the next hit of this article (the one before where `step` is -1); False past the last."""
+        self._mention = None
         return self._view.go_hit(step)
 
-    def hit_words(self) -> str:
-        """Say which hit one is at: "hit 4 of 14 for missile"."""
+    def where(self) -> str:
+        """Say which mention or hit one is at: "hit 4 of 14 for missile"."""
+        if self._mention is not None:
+            entity, index = self._mention
+            return f"mention {index + 1} of {len(entity.places)}: {entity.name}"
         if not self.searched:
             return ""
         if not self._view.hits:
@@ -160,13 +164,12 @@ class Desk:
         at = f"{self._view.current_hit} of " if self._view.current_hit else ""
         return f"hit {at}{self._view.hits} for {self.searched}"
 
-    def go_to_mention(self, entity: GoToEntity) -> int:
-        """Go to the entity's first mention, the next time to its second, and so on; return which, from 1."""
+    def go_to_mention(self, entity: GoToEntity) -> None:
+        """Go to the entity's first mention, the next time to its second, and so on."""
         last = self._mention[1] if self._mention is not None and self._mention[0] == entity else -1
         index = (last + 1) % len(entity.places)
         self._mention = (entity, index)
         self._view.go(entity.places[index])
-        return index + 1
 
 
 def _counted(number: int, thing: str, none: str) -> str:

@@ -16,7 +16,7 @@ from tui.commands import COMMANDS, Command, Scope, key_word
 _GROUPS: Final = (
     ("Everywhere", lambda scopes: scopes >= {Scope.LIST, Scope.ARTICLE, Scope.PANEL}),
     ("While typing", lambda scopes: bool(scopes & {Scope.BOX, Scope.FIND})),
-    ("In a list or the side panel", lambda scopes: True),
+    ("In a list or the side panel", lambda _: True),
 )
 
 

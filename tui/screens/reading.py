@@ -12,7 +12,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.events import Click, DescendantFocus
+from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -67,8 +67,11 @@ class ReadingScreen(Screen[None]):
     """Where one finds and reads."""
 
     BINDINGS: ClassVar[list[BindingType]] = [binding(command) for command in COMMANDS]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (72, "-medium"), (120, "-wide")]
-    CSS_PATH = "reading.tcss"
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it on the instance
+        (0, "-narrow"),
+        (72, "-medium"),
+        (120, "-wide"),
+    ]
 
     def __init__(self) -> None:
         super().__init__()
@@ -133,6 +136,7 @@ class ReadingScreen(Screen[None]):
         """Begin in the box."""
         self.focus_box()
         self.view.show_notice("Opening the archive …")
+        self.broadsheet.begin()
 
     def paint(self, palette: Palette) -> None:
         """Draw in other colours."""
@@ -156,6 +160,11 @@ class ReadingScreen(Screen[None]):
         """Take in articles that were stored meanwhile. A list the reader is moving in stays as it is."""
         if self._finding is not None and not self._finding.query and self.finder.hits.cursor <= 0:
             await self._finding.newest()
+
+    def leave(self) -> None:
+        """Remember where the open article is being read."""
+        if self._desk is not None:
+            self._desk.leave()
 
     def fail(self, *paragraphs: str) -> None:
         """Say what went wrong in place of an article."""
@@ -213,7 +222,7 @@ class ReadingScreen(Screen[None]):
                 self._open(article.id)
                 self.view.focus()
             case GoToLink(link):
-                self._follow(link.url or "")
+                self._follow(link.url)
             case _:
                 pass
 
@@ -272,10 +281,10 @@ class ReadingScreen(Screen[None]):
         """Go to the first mention, again to the next. Where the panel hides the text, it gives way."""
         if self._desk is None:
             return
-        number = self._desk.go_to_mention(entity)
+        self._desk.go_to_mention(entity)
         if not self.has_class("-wide"):
             self._go_in_article()
-        self.say(f"mention {number} of {len(entity.places)}: {entity.name}")
+        self._say_where()
 
     def open_find(self) -> None:
         """Open the box that finds inside the article; from the list, the finder's own box."""
@@ -344,9 +353,9 @@ class ReadingScreen(Screen[None]):
         elif self.view.article is not None:
             self._follow(self.view.article.url)
 
-    def _follow(self, url: str) -> None:
-        words = open_in_browser(url) if url else "no address is known"
-        self.say(words)
+    @work(group="browser")
+    async def _follow(self, url: str) -> None:
+        self.say(await open_in_browser(url))
 
     # ------------------------------------------------------------------ panes
 
@@ -459,8 +468,8 @@ class ReadingScreen(Screen[None]):
     def _say_where(self) -> None:
         if self._desk is None or self.view.article is None:
             return
-        words = self._desk.hit_words()
-        self.say(" · ".join(filter(None, (f"{self.view.progress:.0%}", words, self.broadsheet.progress_words))))
+        words = (f"{self.view.progress:.0%}", self._desk.where(), self.broadsheet.progress_words)
+        self.say(" · ".join(filter(None, words)))
 
     def next_theme(self) -> None:
         """Switch to the next theme."""

@@ -13,6 +13,7 @@ from docs_store import Article, Span
 from tui.messages import PositionChanged
 from tui.typeset import (
     DEFAULT_MEASURE,
+    START,
     Line,
     Mark,
     Page,
@@ -54,7 +55,7 @@ class ArticleView(Painted):
 
     # ------------------------------------------------------------------ content
 
-    def show(self, article: Article, position: Position = Position(0, 0)) -> None:
+    def show(self, article: Article, position: Position = START) -> None:
         """Show an article from `position` on, with no hits marked."""
         self.article = article
         self._notice = ()
@@ -70,7 +71,7 @@ class ArticleView(Painted):
         self.passages = tuple(Passage(text, "notice", gap=index > 0) for index, text in enumerate(paragraphs))
         self._entities = [[] for _ in paragraphs]
         self.set_hits(())
-        self._lay_out(Position(0, 0))
+        self._lay_out(START)
 
     def set_measure(self, measure: int) -> None:
         """Wrap to another measure, the reading position staying where it is."""
@@ -86,7 +87,7 @@ class ArticleView(Painted):
         self._page.extend(_AT_ONCE)
         line = self._page.line_of(position)
         self._grown()
-        self.move_view(line if position > (0, 0) else 0)
+        self.move_view(line if position > START else 0)
         self.repaint()
         if not self._page.complete:
             self.call_later(self._go_on, self._page)

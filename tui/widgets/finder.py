@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
@@ -18,6 +18,9 @@ from tui.theming import Palette
 from tui.typeset import Line, Run, hit_row, wrapped_lines
 from tui.widgets.painted_line import PaintedLine
 from tui.widgets.row_list import Row, RowList
+
+_PASTE_LIMIT: Final = 2_000
+"""Code points of a paste that are looked at: no query is longer."""
 
 
 class QueryBox(Input):
@@ -36,9 +39,8 @@ class QueryBox(Input):
         self.cursor_blink = False  # an idle screen writes no byte
 
     def _on_paste(self, event: events.Paste) -> None:
-        """Take the paste as one line, without what a terminal could act on."""
-        event.text = " ".join(clean(event.text[:2_000]).split())
-        super()._on_paste(event)
+        """Make the paste one clean line; Input's own handler, which comes next, inserts it."""
+        event.text = " ".join(clean(event.text[:_PASTE_LIMIT]).split())
 
 
 class Finder(Vertical):

@@ -141,7 +141,9 @@ class SidePanel(Vertical):
 
 def picture_rows(images: Sequence[Image], passages: Sequence[Passage]) -> list[Row]:
     """Return a row for each picture: its caption, credit, date and file."""
-    places = {passage.image: Position(number, 0) for number, passage in enumerate(passages) if passage.image is not None}
+    places = {
+        passage.image: Position(number, 0) for number, passage in enumerate(passages) if passage.image is not None
+    }
 
     def row(number: int, image: Image) -> Row:
         text = image.caption or image_label(image, number)

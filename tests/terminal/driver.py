@@ -1,0 +1,121 @@
+"""A real pseudo-terminal with a program in it, and a terminal emulator (pyte) as the judge of what it draws."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
+from typing import Final, Self
+
+import pyte
+
+PATIENCE: Final = 30.0
+"""Seconds to wait for a state before a test gives up: a bound on a hang, not a measure of speed."""
+
+
+class Terminal:
+    """A program on a pty. `raw` is every byte it wrote."""
+
+    def __init__(
+        self, argv: Sequence[str], *, columns: int = 80, lines: int = 24, env: Mapping[str, str] | None = None
+    ) -> None:
+        self.columns, self.lines = columns, lines
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self.screen)
+        self.raw = bytearray()
+        self._master, slave = pty.openpty()
+        self._set_size(columns, lines)
+        environment = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "COLORTERM")}
+        environment |= {"TERM": "xterm-256color", "LINES": str(lines), "COLUMNS": str(columns), "LC_ALL": "C.UTF-8"}
+        environment.pop("LINES")
+        environment.pop("COLUMNS")
+        environment |= env or {}
+        self.process = subprocess.Popen(
+            argv,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=environment,
+            start_new_session=True,
+            # No thread of ours holds a lock here; without a controlling terminal no resize would be told.
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509
+        )
+        os.close(slave)
+
+    def _set_size(self, columns: int, lines: int) -> None:
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+    def resize(self, columns: int, lines: int) -> None:
+        self._set_size(columns, lines)
+        self.screen.resize(lines, columns)
+        os.killpg(self.process.pid, signal.SIGWINCH)
+
+    def send(self, keys: str | bytes) -> None:
+        os.write(self._master, keys.encode() if isinstance(keys, str) else keys)
+
+    def read(self, seconds: float) -> int:
+        """Read what comes within `seconds`, returning at the first silence after something came; return the bytes."""
+        got = 0
+        deadline = time.monotonic() + seconds
+        while (left := deadline - time.monotonic()) > 0:
+            ready, _, _ = select.select([self._master], [], [], min(left, 0.02) if got else left)
+            if not ready:
+                if got:
+                    break
+                continue
+            try:
+                data = os.read(self._master, 1 << 16)
+            except OSError:  # the program has closed the terminal
+                break
+            if not data:
+                break
+            got += len(data)
+            self.raw += data
+            self._stream.feed(data)
+        return got
+
+    def text(self) -> str:
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def wait_for(self, seen: str | Callable[[str], bool], *, patience: float = PATIENCE) -> str:
+        """Read until the screen shows `seen`; return the screen's text."""
+        holds = seen if callable(seen) else lambda text: str(seen) in text
+        deadline = time.monotonic() + patience
+        while not holds(self.text()):
+            if time.monotonic() > deadline or (self.process.poll() is not None and not self.read(0.2)):
+                raise AssertionError(f"never came: {seen!r}; the screen was:\n{self.text()}")
+            self.read(0.2)
+        return self.text()
+
+    def settle(self, quiet: float = 0.25) -> None:
+        """Read until nothing comes for `quiet` seconds."""
+        while self.read(quiet):
+            pass
+
+    def close(self) -> int:
+        """End the program, where it has not ended; return its exit code."""
+        if self.process.poll() is None:
+            self.process.terminate()
+        try:
+            while self.process.poll() is None:
+                self.read(0.1)
+        finally:
+            os.close(self._master)
+        return self.process.returncode
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        os.close(self._master)

@@ -1,0 +1,62 @@
+"""The browser and the clipboard."""
+
+from __future__ import annotations
+
+import asyncio
+import stat
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.outside import COPY_LIMIT, copyable, open_in_browser, refusal, shown_host
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "--help", "-x", "javascript:alert(1)", "file:///etc/passwd", "ftp://example.org/a", "http://", "https:///path",
+        "http://exa mple.org/", "http://example.org/\x1b]0;x\x07", "http://example.org/\u202egpj.exe", "http://[::1",
+        "", "//example.org/a", "data:text/html,x", "http://example.org/\n--help",
+    ],
+)  # fmt: skip
+async def test_only_plain_web_addresses_are_opened(url: str) -> None:
+    assert refusal(url)
+    assert (await open_in_browser(url)).startswith("not opened:")
+
+
+@given(st.text(max_size=60))
+def test_no_text_is_handed_on_unless_it_is_a_web_address(text: str) -> None:
+    if not refusal(text):
+        assert text.lower().startswith(("http://", "https://"))
+
+
+def test_a_host_that_is_not_ascii_is_shown_as_punycode() -> None:
+    assert shown_host("https://xn--e1afmkfd.example/") == "xn--e1afmkfd.example"
+    assert shown_host("https://аррӏе.example/").startswith("xn--")
+
+
+async def test_the_browser_gets_the_address_as_one_argument(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fifo = tmp_path / "told"
+    script = tmp_path / "browser"
+    script.write_text(f'#!/bin/sh\nprintf "%s|%s" "$#" "$1" > "{fifo}.part" && mv "{fifo}.part" "{fifo}"\n')
+    script.chmod(script.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("BROWSER", str(script))
+    url = "https://example.org/a?b=c;d&e=$(touch%20x)"
+    assert await open_in_browser(url) == "opened at example.org"
+    while not fifo.exists():  # noqa: ASYNC110 - another process makes it
+        await asyncio.sleep(0.01)
+    assert fifo.read_text() == f"1|{url}"
+
+
+async def test_a_missing_browser_is_told_with_the_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROWSER", "/nonexistent/browser")
+    assert "could not be started" in await open_in_browser("https://example.org/")
+
+
+@given(st.text())
+def test_what_is_copied_is_clean_and_fits(text: str) -> None:
+    copied = copyable(text * 50)
+    assert len(copied.encode()) <= COPY_LIMIT
+    assert "\x1b" not in copied

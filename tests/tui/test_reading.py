@@ -1,0 +1,326 @@
+"""The reading screen as a reader uses it: keys in, what stands on the screen out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from docs_store import SearchHit
+from tests.tui.conftest import AppMaker
+from tests.tui.waiting import until
+from tui.app import BroadsheetApp, Source
+from tui.messages import GoToArticle, GoToEntity, GoToLink
+from tui.screens.help import HelpScreen
+from tui.screens.reading import ReadingScreen
+from tui.state import load_state
+from tui.typeset import Position
+from tui.widgets.side_panel import Tab
+
+WIDE, MEDIUM, NARROW = (130, 40), (80, 24), (40, 12)
+
+
+def screen_of(pilot: Pilot[None]) -> ReadingScreen:
+    app = pilot.app
+    assert isinstance(app, BroadsheetApp)
+    return app.reading
+
+
+def titles(screen: ReadingScreen) -> list[str]:
+    return [row.value.article.title for row in screen.finder.hits.rows if isinstance(row.value, SearchHit)]
+
+
+def shown(screen: ReadingScreen) -> str:
+    return "\n".join(strip.text.rstrip() for strip in map(screen.view.render_line, range(screen.view.size.height)))
+
+
+async def opened(pilot: Pilot[None], words: str) -> ReadingScreen:
+    """Find an article by words and open it."""
+    screen = screen_of(pilot)
+    await until(pilot, lambda: titles(screen), "the newest articles")
+    await pilot.press(*("space" if character == " " else character for character in words))
+    await until(pilot, lambda: screen.finder.text == words and screen._finding and screen._finding.query == words)
+    await until(pilot, lambda: screen.finder.hits.value is not None, "a hit")
+    await pilot.press("enter")
+    await until(pilot, lambda: screen.view.article is not None and screen.view.has_focus, "the article")
+    await until(pilot, lambda: screen.panel._counts[Tab.RELATED] != "Looking …", "what is related")
+    return screen
+
+
+async def test_the_newest_articles_are_listed_before_anything_is_typed(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: len(titles(screen)) == 23)
+        assert titles(screen)[:3] == [
+            "Harbour bridge inquiry opens",
+            "Tremors under Mount Ferro",
+            "港の橋の調査はじまる",
+        ]
+        assert titles(screen)[3] == "Market report number 19"
+        assert screen.finder.box.has_focus
+
+
+async def test_half_remembered_words_with_a_typo_lead_to_the_article(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "inqiury bridge")
+        assert screen.view.article is not None
+        assert screen.view.article.title == "Harbour bridge inquiry opens"
+        assert "Harbour bridge inquiry opens" in shown(screen)
+        assert "By Ben Hark · The Meridian Post · 9 March 2024" in shown(screen)
+        assert "▌ Ada Quill outside the town hall of Port Sela." in shown(screen)
+
+
+async def test_brackets_in_a_text_are_text(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=(130, 60)) as pilot:
+        assert "[Video] The bridge closed an hour later." in shown(await opened(pilot, "harbour"))
+
+
+async def test_what_only_the_text_holds_is_found_with_a_snippet_and_opens_at_its_hit(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "rusted bolts")
+        assert screen.view.article is not None
+        assert screen.view.article.title == "Harbour bridge inquiry opens"
+        assert screen.view.hits > 10
+        first = screen.view.current_hit
+        await pilot.press("n")
+        assert screen.view.current_hit == first + 1
+        await pilot.press("N")
+        assert screen.view.current_hit == first
+
+
+async def test_past_the_last_hit_n_goes_on_to_the_next_article(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "copper")
+        first = screen.view.article
+        assert first is not None
+        await until(pilot, lambda: screen.view.current_hit == 1)
+        await pilot.press("n")
+        await until(pilot, lambda: screen.view.article not in (None, first))
+        await until(pilot, lambda: screen.view.current_hit == 1)
+        await pilot.press("N")
+        await until(pilot, lambda: screen.view.article is not None and screen.view.article.id == first.id)
+
+
+async def test_nothing_found_says_so_and_what_to_do(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: titles(screen))
+        await pilot.press(*"zzzzqqqq")
+        await until(pilot, lambda: not titles(screen))
+        lines = [screen.finder.hits.render_line(y).text for y in range(8)]
+        assert any("Nothing found for" in line for line in lines)
+        await pilot.press("escape")
+        await until(pilot, lambda: len(titles(screen)) == 23)
+
+
+async def test_find_inside_marks_as_one_types_and_escape_clears(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour")
+        await pilot.press("slash", *"witness 2")
+        await until(pilot, lambda: screen.view.hits == 11)  # 2 and 20 to 29
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.view.has_focus)
+        assert "Witness 2 " in shown(screen)
+        await pilot.press("n")
+        assert screen.view.current_hit == 2
+        await pilot.press("escape")
+        assert screen.view.hits == 0
+
+
+async def test_enter_on_a_picture_goes_to_its_place(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=MEDIUM) as pilot:
+        screen = await opened(pilot, "harbour")
+        await pilot.press("G")
+        assert "town hall" not in shown(screen)
+        await pilot.press("1")
+        await until(pilot, lambda: screen.panel.list.has_focus)
+        assert "I. Brandt/Nordlicht" in "\n".join(screen.panel.list.render_line(y).text for y in range(8))
+        await pilot.press("enter")
+        await until(pilot, lambda: "town hall" in shown(screen))
+
+
+async def test_related_gives_the_archives_own_copy_with_its_reason_and_back_returns(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour")
+        await pilot.press("space")
+        left_at = screen.view.position
+        await pilot.press("2")
+        await until(pilot, lambda: screen.panel.list.has_focus)
+        rows = [row.value for row in screen.panel.list.rows]
+        assert isinstance(rows[0], GoToArticle)
+        assert rows[0].article.title == "Tremors under Mount Ferro"
+        assert "linked" in screen.panel.list.render_line(1).text
+        assert [value.link.title for value in rows if isinstance(value, GoToLink)] == ["Lost link"]
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.view.article is not None and screen.view.article.id == "b" * 16)
+        await pilot.press("H")
+        await until(pilot, lambda: screen.view.article is not None and screen.view.article.id == "a" * 16)
+        await until(pilot, lambda: screen.view.position == left_at)
+        await pilot.press("L")
+        await until(pilot, lambda: screen.view.article is not None and screen.view.article.id == "b" * 16)
+
+
+async def test_entities_have_counts_and_lead_from_mention_to_mention(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour")
+        await pilot.press("3")
+        await until(pilot, lambda: screen.panel.list.has_focus)
+        entity = screen.panel.list.value
+        assert isinstance(entity, GoToEntity)
+        assert (entity.name, len(entity.places)) == ("Ada Quill", 3)
+        told = lambda: "\n".join(screen.panel.list.render_line(y).text for y in range(12))  # noqa: E731
+        await until(pilot, lambda: "3 here · 2 articles" in told())
+        for number in (1, 2, 3, 1):
+            await pilot.press("enter")
+            await until(pilot, lambda at=number: f"mention {at} of 3: Ada Quill" in screen.status._words)  # type: ignore[misc]
+        await pilot.press("a")
+        await until(pilot, lambda: titles(screen) == ["Harbour bridge inquiry opens", "Tremors under Mount Ferro"])
+
+
+async def test_the_outline_follows_the_reading_position(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour")
+        await pilot.press("4")
+        await until(pilot, lambda: screen.panel.list.has_focus)
+        await pilot.press("escape")
+        await until(pilot, lambda: screen.view.has_focus)
+        assert screen.panel.list.cursor == 0
+        await pilot.press("G")
+        await until(pilot, lambda: screen.panel.list.cursor == 2)
+
+
+async def test_the_place_survives_a_resize(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour")
+        await pilot.press("space")
+        place = screen.view.position
+        await pilot.resize_terminal(90, 30)
+        await until(pilot, lambda: screen.has_class("-medium"))
+        assert screen.view.position.passage == place.passage
+
+
+async def test_moving_in_the_list_shows_the_article_but_typing_does_not(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: titles(screen))
+        await pilot.press("tab", "j")
+        await until(pilot, lambda: screen.view.article is not None and screen.view.article.id == "b" * 16)
+        assert screen.finder.hits.has_focus
+
+
+@pytest.mark.parametrize("size", [MEDIUM, NARROW])
+async def test_the_panel_comes_on_demand_and_goes_with_escape(make_app: AppMaker, size: tuple[int, int]) -> None:
+    async with make_app().run_test(size=size) as pilot:
+        screen = await opened(pilot, "harbour")
+        assert not screen.panel.display
+        await pilot.press("1")
+        await until(pilot, lambda: screen.panel.display and screen.panel.list.has_focus)
+        await pilot.press("escape")
+        await until(pilot, lambda: not screen.panel.display and screen.view.has_focus)
+
+
+async def test_a_narrow_screen_shows_one_pane_at_a_time(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=NARROW) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: titles(screen))
+        assert screen.finder.display
+        assert not screen.view.display
+        screen = await opened(pilot, "harbour")
+        await until(pilot, lambda: screen.view.display and not screen.finder.display)
+        assert "Harbour bridge" in shown(screen)
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: screen.finder.display)
+
+
+async def test_help_lists_every_key_and_closes(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: titles(screen_of(pilot)))
+        await pilot.press("f1")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HelpScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen_of(pilot))
+
+
+async def test_what_is_remembered_outlives_the_program(make_app: AppMaker, tmp_path: Path, archive: Path) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour")
+        await pilot.press("t", "plus", "space")
+        place = screen.view.position
+        theme = pilot.app.theme
+    state = load_state(tmp_path / "state.json")
+    assert state.last_archive == str(archive)
+    assert state.theme == theme
+    assert state.measure == 76
+    assert Position(*state.positions["a" * 16]) == place
+    async with make_app(state=state).run_test(size=WIDE) as pilot:
+        assert pilot.app.theme == theme
+        screen = await opened(pilot, "harbour")
+        assert screen.view.position == place
+
+
+async def test_every_theme_can_be_switched_to_live(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        app = pilot.app
+        assert isinstance(app, BroadsheetApp)
+        await opened(pilot, "harbour")
+        seen = set()
+        for _ in app.palettes:
+            await pilot.press("t")
+            seen.add(app.theme)
+        assert seen == set(app.palettes)
+
+
+async def test_a_folder_is_read_in_the_background_while_one_reads(make_app: AppMaker, tmp_path: Path) -> None:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    for number in range(5):
+        (folder / f"story{number}.txt").write_text(
+            f"Ferry strike enters day {number}\n\nThe ferries stayed in port. Passengers waited on the quay.\n\n"
+            "A second paragraph tells of the talks that failed on Monday night.\n", "utf-8",
+        )  # fmt: skip
+    app = make_app(Source(tmp_path / "kept", (folder,), "clippings"))
+    async with app.run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: len(titles(screen)) == 5)
+        (folder / "later.txt").write_text(
+            "Ferry strike ends\n\nThe boats sail again, the harbour master said today.\n", "utf-8"
+        )
+    async with make_app(Source(tmp_path / "kept", (folder,), "clippings")).run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: len(titles(screen)) == 6)
+
+
+async def test_what_is_no_archive_is_told_with_a_remedy(make_app: AppMaker, tmp_path: Path) -> None:
+    async with make_app(Source(tmp_path / "nothing")).run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: "There is no archive here." in shown(screen))
+
+
+async def test_an_empty_archive_says_what_to_do(make_app: AppMaker, tmp_path: Path) -> None:
+    from docs_store import open_store
+
+    open_store(tmp_path / "empty", create=True).close()
+    async with make_app(Source(tmp_path / "empty")).run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        rows = lambda: "\n".join(screen.finder.hits.render_line(y).text for y in range(6))  # noqa: E731
+        await until(pilot, lambda: "This archive is empty." in rows())
+        assert "broadsheet add" in rows()
+
+
+async def test_a_click_opens_a_row(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: titles(screen))
+        await pilot.click("#hits", offset=(5, 4))
+        await until(pilot, lambda: screen.view.article is not None and screen.view.article.id == "b" * 16)
+
+
+async def test_a_paste_of_many_lines_and_controls_is_one_clean_line(make_app: AppMaker) -> None:
+    from textual.events import Paste
+
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: titles(screen))
+        screen.finder.box.post_message(Paste("harbour\n\x1b[31mbridge\r\n"))
+        await until(pilot, lambda: screen.finder.box.value == "harbour ␛[31mbridge")

@@ -1,0 +1,120 @@
+"""From a theme to what Textual and Rich draw with."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from rich.color import Color as RichColor
+from rich.style import Style as RichStyle
+from textual.theme import Theme as TextualTheme
+
+from themes import Style, Theme
+
+DEFAULT_THEME: Final = "ink"
+
+
+class Palette:
+    """The styles of a theme, by the roles text plays."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        muted = Style(foreground=theme.muted)
+        self._styles: dict[str, Style] = {
+            "headline": theme.headline,
+            "standfirst": theme.standfirst,
+            "byline": theme.byline,
+            "heading": theme.heading,
+            "paragraph": Style(),
+            "quote": theme.quote,
+            "caption": theme.caption,
+            "credit": theme.credit,
+            "rule": Style(foreground=theme.accent),
+            "notice": Style(foreground=theme.foreground),
+            "row_title": Style(foreground=theme.foreground),
+            "snippet": muted,
+            "muted": muted,
+            "group": Style(foreground=theme.accent, bold=True),
+            "reason": Style(foreground=theme.foreground, italic=True),
+            "key": Style(foreground=theme.accent, bold=True),
+            "status": Style(foreground=theme.foreground),
+            "warning": Style(foreground=theme.warning),
+            "error": Style(foreground=theme.error, bold=True),
+            "tab": muted,
+            "tab_current": Style(foreground=theme.foreground, bold=True, underline=True),
+            "cursor": Style(foreground=theme.accent, bold=True),
+            "selected": Style(foreground=theme.selection_foreground, background=theme.selection_background),
+            "selected_unfocused": Style(),
+            "hit": Style(foreground=theme.hit_foreground, background=theme.hit_background, bold=True),
+            "current_hit": Style(
+                foreground=theme.current_hit_foreground,
+                background=theme.current_hit_background,
+                bold=True,
+                underline=True,
+            ),
+            "person": theme.person,
+            "organisation": theme.organisation,
+            "place": theme.place,
+            "event": theme.event,
+            "other": theme.other,
+        }
+        self.style = cache(self._style)  # a handful of combinations, asked for on every line
+
+    def _style(self, roles: tuple[str, ...]) -> RichStyle:
+        """Return the style of text that plays `roles`, outermost first."""
+        style = RichStyle()
+        for role in roles:
+            style += rich_style(self._styles[role])
+        return style
+
+
+def rich_style(style: Style) -> RichStyle:
+    """Return a theme's style as Rich draws it. None leaves what is below."""
+    return RichStyle(
+        color=_rich_color(style.foreground),
+        bgcolor=_rich_color(style.background),
+        bold=style.bold or None,
+        dim=style.dim or None,
+        italic=style.italic or None,
+        underline=style.underline or None,
+        underline2=style.underline2 or None,
+        reverse=style.reverse or None,
+    )
+
+
+def _rich_color(name: str) -> RichColor | None:
+    if not name:
+        return None
+    # Rich calls the terminal's own colours "blue" or "default", themes and Textual "ansi_blue".
+    return RichColor.parse(name.removeprefix("ansi_"))
+
+
+def textual_theme(theme: Theme) -> TextualTheme:
+    """Return a theme as Textual's widgets use it."""
+    return TextualTheme(
+        name=theme.name,
+        primary=theme.accent,
+        accent=theme.accent,
+        foreground=theme.foreground,
+        background=theme.background,
+        surface=theme.surface,
+        panel=theme.panel,
+        error=theme.error,
+        warning=theme.warning,
+        dark=theme.dark,
+        ansi=theme.ansi,
+        variables={
+            "text-muted": theme.muted,
+            "border": theme.border,
+            "input-cursor-background": theme.accent,
+            "input-cursor-foreground": theme.background,
+            "input-selection-background": theme.selection_background,
+            "scrollbar": theme.border,
+            "scrollbar-hover": theme.accent,
+            "scrollbar-active": theme.accent,
+            "scrollbar-background": theme.surface,
+            "scrollbar-background-hover": theme.surface,
+            "scrollbar-background-active": theme.surface,
+            "scrollbar-corner-color": theme.surface,
+        },
+    )
