@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from functools import cache
 from typing import Final
 
@@ -9,7 +10,7 @@ from rich.color import Color as RichColor
 from rich.style import Style as RichStyle
 from textual.theme import Theme as TextualTheme
 
-from themes import Style, Theme
+from themes import Style, Styles, Theme
 
 DEFAULT_THEME: Final = "ink"
 
@@ -18,46 +19,27 @@ class Palette:
     """The styles of a theme, by the roles text plays."""
 
     def __init__(self, theme: Theme) -> None:
-        self.theme = theme
-        muted = Style(foreground=theme.muted)
+        colours, styles = theme.colours, theme.styles
+        muted = Style(foreground=colours.muted)
         self._styles: dict[str, Style] = {
-            "headline": theme.headline,
-            "standfirst": theme.standfirst,
-            "byline": theme.byline,
-            "heading": theme.heading,
             "paragraph": Style(),
-            "quote": theme.quote,
-            "caption": theme.caption,
-            "credit": theme.credit,
-            "rule": Style(foreground=theme.accent),
-            "notice": Style(foreground=theme.foreground),
-            "row_title": Style(foreground=theme.foreground),
+            "rule": Style(foreground=colours.accent),
+            "notice": Style(foreground=colours.foreground),
+            "row_title": Style(),
             "snippet": muted,
             "muted": muted,
-            "group": Style(foreground=theme.accent, bold=True),
-            "reason": Style(foreground=theme.foreground, italic=True),
-            "key": Style(foreground=theme.accent, bold=True),
-            "status": Style(foreground=theme.foreground),
-            "warning": Style(foreground=theme.warning),
-            "error": Style(foreground=theme.error, bold=True),
+            "group": Style(foreground=colours.accent, bold=True),
+            "reason": Style(italic=True),
+            "key": Style(foreground=colours.accent, bold=True),
+            "status": Style(foreground=colours.foreground),
+            "warning": Style(foreground=colours.warning),
+            "error": Style(foreground=colours.error, bold=True),
             "tab": muted,
-            "tab_current": Style(foreground=theme.foreground, bold=True, underline=True),
-            "cursor": Style(foreground=theme.accent, bold=True),
-            "selected": Style(foreground=theme.selection_foreground, background=theme.selection_background),
+            "tab_current": Style(foreground=colours.foreground, bold=True, underline=True),
+            "cursor": Style(foreground=colours.accent, bold=True),
+            "selected": styles.selection,
             "selected_unfocused": Style(),
-            "hit": Style(foreground=theme.hit_foreground, background=theme.hit_background, bold=True),
-            "current_hit": Style(
-                foreground=theme.current_hit_foreground,
-                background=theme.current_hit_background,
-                bold=True,
-                underline=True,
-            ),
-            "person": theme.person,
-            "organisation": theme.organisation,
-            "place": theme.place,
-            "event": theme.event,
-            "other": theme.other,
-        }
+        } | {field.name: getattr(styles, field.name) for field in fields(Styles)}
         self.style = cache(self._style)  # a handful of combinations, asked for on every line
 
     def _style(self, roles: tuple[str, ...]) -> RichStyle:
@@ -91,30 +73,33 @@ def _rich_color(name: str) -> RichColor | None:
 
 def textual_theme(theme: Theme) -> TextualTheme:
     """Return a theme as Textual's widgets use it."""
+    colours = theme.colours
     return TextualTheme(
         name=theme.name,
-        primary=theme.accent,
-        accent=theme.accent,
-        foreground=theme.foreground,
-        background=theme.background,
-        surface=theme.surface,
-        panel=theme.panel,
-        error=theme.error,
-        warning=theme.warning,
+        primary=colours.accent,
+        accent=colours.accent,
+        foreground=colours.foreground,
+        background=colours.background,
+        surface=colours.surface,
+        panel=colours.panel,
+        error=colours.error,
+        warning=colours.warning,
         dark=theme.dark,
         ansi=theme.ansi,
         variables={
-            "text-muted": theme.muted,
-            "border": theme.border,
-            "input-cursor-background": theme.accent,
-            "input-cursor-foreground": theme.background,
-            "input-selection-background": theme.selection_background,
-            "scrollbar": theme.border,
-            "scrollbar-hover": theme.accent,
-            "scrollbar-active": theme.accent,
-            "scrollbar-background": theme.surface,
-            "scrollbar-background-hover": theme.surface,
-            "scrollbar-background-active": theme.surface,
-            "scrollbar-corner-color": theme.surface,
+            "ansi-background": colours.background,
+            "ansi-foreground": colours.foreground,
+            "text-muted": colours.muted,
+            "border": colours.border,
+            "input-cursor-background": colours.background if theme.ansi else colours.accent,
+            "input-cursor-foreground": colours.foreground if theme.ansi else colours.background,
+            "input-cursor-text-style": "reverse" if theme.ansi else "none",
+            "scrollbar": colours.border,
+            "scrollbar-hover": colours.accent,
+            "scrollbar-active": colours.accent,
+            "scrollbar-background": colours.surface,
+            "scrollbar-background-hover": colours.surface,
+            "scrollbar-background-active": colours.surface,
+            "scrollbar-corner-color": colours.surface,
         },
     )

@@ -365,9 +365,21 @@ def hit_row(hit: SearchHit, width: int) -> tuple[Line, ...]:
     """Return a row of the finder: headline in at most two lines, snippet in at most two, source and date."""
     lines = wrapped_lines(hit.article.title, width, ("row_title",), hit_marks(hit.title_marks), most=2)
     if hit.snippet:
-        lines += wrapped_lines(hit.snippet, width, ("snippet",), hit_marks(hit.snippet_marks), most=2)
+        text, marks = around_first_mark(hit.snippet, hit.snippet_marks, 2 * width)
+        lines += wrapped_lines(text, width, ("snippet",), hit_marks(marks), most=2)
     lines.append(meta_line(hit.article, width))
     return tuple(lines)
+
+
+def around_first_mark(text: str, marks: Sequence[Span], room: int) -> tuple[str, tuple[Span, ...]]:
+    """Return `text` from where its first mark comes into the first `room` code points, and the marks moved with it."""
+    if not marks or marks[0][1] <= room * 2 // 3:
+        return text, tuple(marks)
+    start = text.rfind(" ", 0, max(0, marks[0][0] - room // 3)) + 1
+    if start <= 1:
+        return text, tuple(marks)
+    moved = tuple((left - start + 1, right - start + 1) for left, right in marks)
+    return "…" + text[start:], moved
 
 
 def meta_line(summary: ArticleSummary, width: int) -> Line:

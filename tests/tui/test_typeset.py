@@ -15,6 +15,7 @@ from tui.typeset import (
     Passage,
     Position,
     Run,
+    around_first_mark,
     article_passages,
     byline,
     find_in,
@@ -172,6 +173,23 @@ def test_the_next_place_is_strictly_after_and_the_one_before_strictly_before() -
     assert next_position(places, Position(1, 5), -1) == 0
     assert next_position(places, Position(9, 0), 1) is None
     assert next_position(places, Position(0, 0), -1) is None
+
+
+def test_a_snippet_is_moved_so_that_its_first_mark_is_seen() -> None:
+    text = "many words come before the one that was asked for, a bolt of iron"
+    at = text.index("bolt")
+    moved, ((start, end),) = around_first_mark(text, ((at, at + 4),), 30)
+    assert moved.startswith("…")
+    assert moved[start:end] == "bolt"
+    assert start < 20
+    assert around_first_mark(text, ((5, 10),), 30) == (text, ((5, 10),))
+
+
+@given(st.text(max_size=120), st.integers(0, 119), st.integers(4, 60))
+def test_moving_a_snippet_keeps_what_is_marked(text: str, at: int, room: int) -> None:
+    if at < len(text):
+        moved, ((start, end),) = around_first_mark(text, ((at, at + 1),), room)
+        assert moved[start:end] == text[at]
 
 
 def test_a_row_tells_headline_snippet_source_and_an_inferred_date_as_such() -> None:

@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from docs_store import SearchHit
-from tui.commands import BY_NAME, COMMANDS, Scope, binding, key_word
+from tui.commands import BY_NAME, COMMANDS, Help, Scope, binding, key_word
 from tui.library import Library
 from tui.messages import (
     FindChanged,
@@ -363,7 +363,7 @@ class ReadingScreen(Screen[None]):
         """Show the pane that has the focus, where not all are shown, and the keys that work in it."""
         for name in set(_PANES.values()):
             self.set_class(_PANES[self.scope] == name, name)
-        keys = [c for c in COMMANDS if c.label and self.scope in c.scopes]
+        keys = sorted((c for c in COMMANDS if c.label and self.scope in c.scopes), key=lambda c: c.label != Help.label)
         self.status.show_keys([(key_word(c.keys[0]), c.label) for c in keys])
 
     def focus_box(self) -> None:

@@ -142,7 +142,7 @@ class ArticleView(Painted):
     def progress(self) -> float:
         """How much has been seen, 0 to 1."""
         lowest = self.scroll_offset.y + self.size.height
-        return 1.0 if lowest >= self.virtual_size.height else lowest / max(self.virtual_size.height, 1)
+        return min(lowest / (len(self._page.lines) + 1), 1.0)
 
     def go(self, position: Position, *, context: int | None = None) -> None:
         """Bring `position` into view: a third down the screen, or `context` lines."""

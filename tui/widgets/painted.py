@@ -24,7 +24,7 @@ class Painted(ScrollView, can_focus=True):
     palette: reactive[Palette | None] = reactive(None)
 
     DEFAULT_CSS: ClassVar[str] = """
-    Painted { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
+    Painted { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
     """
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
