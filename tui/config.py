@@ -121,3 +121,8 @@ def as_toml(config: Config) -> str:
 
 def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def setting_help(name: str) -> str:
+    """Return what a setting means."""
+    return _HELP[name]

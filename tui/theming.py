@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from functools import cache
 from typing import Final
 
@@ -10,7 +9,8 @@ from rich.color import Color as RichColor
 from rich.style import Style as RichStyle
 from textual.theme import Theme as TextualTheme
 
-from themes import Style, Styles, Theme
+from themes import Style, Theme
+from themes.model import ENTITIES, STYLES
 
 DEFAULT_THEME: Final = "ink"
 
@@ -19,27 +19,28 @@ class Palette:
     """The styles of a theme, by the roles text plays."""
 
     def __init__(self, theme: Theme) -> None:
-        colours, styles = theme.colours, theme.styles
-        muted = Style(foreground=colours.muted)
+        muted = Style(foreground=theme.muted)
         self._styles: dict[str, Style] = {
             "paragraph": Style(),
-            "rule": Style(foreground=colours.accent),
-            "notice": Style(foreground=colours.foreground),
+            "rule": Style(foreground=theme.accent),
+            "notice": Style(foreground=theme.foreground),
             "row_title": Style(),
             "snippet": muted,
             "muted": muted,
-            "group": Style(foreground=colours.accent, bold=True),
+            "group": Style(foreground=theme.accent, bold=True),
             "reason": Style(italic=True),
-            "key": Style(foreground=colours.accent, bold=True),
-            "status": Style(foreground=colours.foreground),
-            "warning": Style(foreground=colours.warning),
-            "error": Style(foreground=colours.error, bold=True),
+            "key": Style(foreground=theme.accent, bold=True),
+            "status": Style(foreground=theme.foreground),
+            "warning": Style(foreground=theme.warning),
+            "error": Style(foreground=theme.error, bold=True),
             "tab": muted,
-            "tab_current": Style(foreground=colours.foreground, bold=True, underline=True),
-            "cursor": Style(foreground=colours.accent, bold=True),
-            "selected": styles.selection,
+            "tab_current": Style(foreground=theme.foreground, bold=True, underline=True),
+            "cursor": Style(foreground=theme.accent, bold=True),
+            "selected": Style(foreground=theme.selection_foreground, background=theme.selection_background),
             "selected_unfocused": Style(),
-        } | {field.name: getattr(styles, field.name) for field in fields(Styles)}
+            "hit": Style(theme.hit_foreground, theme.hit_background, bold=True),
+            "current_hit": Style(theme.current_hit_foreground, theme.current_hit_background, bold=True, underline=True),
+        } | {name: getattr(theme, name) for name in (*STYLES, *ENTITIES)}
         self.style = cache(self._style)  # a handful of combinations, asked for on every line
 
     def _style(self, roles: tuple[str, ...]) -> RichStyle:
@@ -73,33 +74,32 @@ def _rich_color(name: str) -> RichColor | None:
 
 def textual_theme(theme: Theme) -> TextualTheme:
     """Return a theme as Textual's widgets use it."""
-    colours = theme.colours
     return TextualTheme(
         name=theme.name,
-        primary=colours.accent,
-        accent=colours.accent,
-        foreground=colours.foreground,
-        background=colours.background,
-        surface=colours.surface,
-        panel=colours.panel,
-        error=colours.error,
-        warning=colours.warning,
+        primary=theme.accent,
+        accent=theme.accent,
+        foreground=theme.foreground,
+        background=theme.background,
+        surface=theme.surface,
+        panel=theme.panel,
+        error=theme.error,
+        warning=theme.warning,
         dark=theme.dark,
         ansi=theme.ansi,
         variables={
-            "ansi-background": colours.background,
-            "ansi-foreground": colours.foreground,
-            "text-muted": colours.muted,
-            "border": colours.border,
-            "input-cursor-background": colours.background if theme.ansi else colours.accent,
-            "input-cursor-foreground": colours.foreground if theme.ansi else colours.background,
+            "ansi-background": theme.background,
+            "ansi-foreground": theme.foreground,
+            "text-muted": theme.muted,
+            "border": theme.border,
+            "input-cursor-background": theme.background if theme.ansi else theme.accent,
+            "input-cursor-foreground": theme.foreground if theme.ansi else theme.background,
             "input-cursor-text-style": "reverse" if theme.ansi else "none",
-            "scrollbar": colours.border,
-            "scrollbar-hover": colours.accent,
-            "scrollbar-active": colours.accent,
-            "scrollbar-background": colours.surface,
-            "scrollbar-background-hover": colours.surface,
-            "scrollbar-background-active": colours.surface,
-            "scrollbar-corner-color": colours.surface,
+            "scrollbar": theme.border,
+            "scrollbar-hover": theme.accent,
+            "scrollbar-active": theme.accent,
+            "scrollbar-background": theme.surface,
+            "scrollbar-background-hover": theme.surface,
+            "scrollbar-background-active": theme.surface,
+            "scrollbar-corner-color": theme.surface,
         },
     )

@@ -1,0 +1,54 @@
+"""The tables of README.md, made from the code. `python -m tests.tui.documents` prints them, to be pasted."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import fields
+
+from themes import builtin_themes
+from tui.__main__ import build_parser
+from tui.config import Config, setting_help
+from tui.screens.help import help_rows
+
+
+def key_table() -> str:
+    """Return every key and what it does."""
+    lines = ["| keys | what they do |", "|---|---|"]
+    for heading, rows in help_rows():
+        lines.append(f"| **{heading}** | |")
+        lines += [f"| {' '.join(f'`{key}`' for key in keys.split())} | {words} |" for keys, words in rows]
+    return "\n".join(lines)
+
+
+def verb_table() -> str:
+    """Return every verb and its options."""
+    lines = ["| verb | what it does | options |", "|---|---|---|"]
+    for action in build_parser()._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            words = {choice.dest: choice.help for choice in action._choices_actions}
+            for name, parser in action.choices.items():
+                lines.append(f"| `{name}` | {words[name]} | {', '.join(options_of(parser))} |")
+    return "\n".join(lines)
+
+
+def options_of(parser: argparse.ArgumentParser) -> list[str]:
+    named = [action for action in parser._actions if action.option_strings and action.dest not in ("help", "debug")]
+    return [f"`{'`/`'.join(action.option_strings)}`" for action in named]
+
+
+def theme_table() -> str:
+    """Return every theme."""
+    return "\n".join(["| theme | |", "|---|---|", *(f"| `{t.name}` | {t.description} |" for t in builtin_themes())])
+
+
+def setting_table() -> str:
+    """Return every setting."""
+    lines = ["| setting | default | |", "|---|---|---|"]
+    for field in fields(Config):
+        default = getattr(Config(), field.name)
+        lines.append(f"| `{field.name}` | `{default!r}` | {setting_help(field.name)} |")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    print("\n\n".join([key_table(), verb_table(), setting_table(), theme_table()]))

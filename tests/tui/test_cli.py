@@ -1,0 +1,187 @@
+"""The command line: answers, exit codes, one-line errors."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tui.__main__ import main
+
+STORY = """Ferry strike enters second week
+
+By Ada Quill
+
+The ferries of Port Sela stayed in port for an eighth day. Passengers waited on the quay in the rain.
+
+Crews want rest between the night crossings, said Ben Hark, who speaks for the Harbour Union.
+"""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep what is remembered in a folder of the test's."""
+    for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    for name in ("BROADSHEET_ARCHIVE", "BROADSHEET_CONFIG", "BROADSHEET_THEME", "BROADSHEET_MEASURE"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
+    """An archive of two stories, named by the environment."""
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    (folder / "2024-03-09-ferry.txt").write_text(STORY, "utf-8")
+    (folder / "2024-03-12-end.txt").write_text(STORY.replace("enters second week", "ends in Port Sela"), "utf-8")
+    archive = tmp_path / "archive"
+    monkeypatch.setenv("BROADSHEET_ARCHIVE", str(archive))
+    assert main(["add", str(folder)]) == 0
+    assert capsys.readouterr().out.startswith("2 added")
+    return archive
+
+
+@pytest.mark.usefixtures("filled")
+def test_find_forgives_a_typo(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["find", "ferrry", "strke"]) == 0
+    assert "Ferry strike enters second week" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("filled")
+def test_nothing_found_is_exit_code_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "xylophone"]) == 1
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.usefixtures("filled")
+def test_search_answers_in_json_with_the_names_of_the_library(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "passengers", "quay", "--json"]) == 0
+    page = json.loads(capsys.readouterr().out)
+    assert page["total"] == 2
+    assert set(page["hits"][0]) >= {"article", "score", "snippet", "snippet_marks", "title_marks"}
+
+
+@pytest.mark.usefixtures("filled")
+def test_show_prints_the_article(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "ferry strike enters", "--json"]) == 0
+    article = json.loads(capsys.readouterr().out)
+    for name in (article["id"], article["key"]):
+        assert main(["show", name]) == 0
+        printed = capsys.readouterr().out
+        assert "Ferry strike enters second week" in printed
+        assert "Passengers waited on the quay" in printed
+    assert main(["show", "zzzzqqqq"]) == 1
+    assert "try: broadsheet find" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("filled")
+def test_related_entities_and_stats(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["related", "ferry strike enters"]) == 0
+    assert "ends in Port Sela" in capsys.readouterr().out
+    assert main(["entities", "ferry strike enters"]) == 0
+    assert "Ben Hark" in capsys.readouterr().out
+    assert main(["entities", "--json"]) == 0
+    assert {"name", "kind", "articles"} == set(json.loads(capsys.readouterr().out)[0])
+    assert main(["stats"]) == 0
+    assert "articles  2" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("filled")
+def test_add_again_reads_nothing_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["add", str(tmp_path / "clippings")]) == 0
+    assert capsys.readouterr().out.startswith("0 added, 0 changed, 2 unchanged")
+
+
+def test_what_is_skipped_is_told_with_its_reason(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "clippings" / "empty.txt").touch()
+    (tmp_path / "clippings" / "picture.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(range(256)) * 20)
+    assert main(["add", str(tmp_path / "clippings"), "-v"]) == 0
+    printed = capsys.readouterr().out
+    assert "2 skipped" in printed
+    assert "empty.txt: " in printed
+
+
+def test_parse_stores_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "story.txt"
+    file.write_text(STORY, "utf-8")
+    assert main(["parse", str(file)]) == 0
+    article = json.loads(capsys.readouterr().out)
+    assert article["title"] == "Ferry strike enters second week"
+    assert article["authors"] == ["Ada Quill"]
+    assert not (tmp_path / "XDG_DATA_HOME").exists()
+
+
+def test_parse_reads_standard_input(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(STORY.encode())))
+    assert main(["parse", "-"]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "Ferry strike enters second week"
+
+
+def test_themes_and_config(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["themes"]) == 0
+    assert "ink" in capsys.readouterr().out
+    assert main(["config", "path"]) == 0
+    path = Path(capsys.readouterr().out.strip())
+    assert main(["config", "check"]) == 0
+    path.parent.mkdir(parents=True)
+    path.write_text('them = "ink"\n', "utf-8")
+    capsys.readouterr()
+    assert main(["config", "check"]) == 2
+    assert f"{path}:1: unknown setting 'them'; did you mean 'theme'?" in capsys.readouterr().err
+    (path.parent / "themes").mkdir()
+    (path.parent / "themes" / "mine.toml").write_text("nonsense", "utf-8")
+    assert main(["themes"]) == 2
+    assert "mine.toml" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["add", "/nowhere/at/all"], "/nowhere/at/all: no such file or folder"),
+        (["find", "x", "--archive", "/nowhere/at/all"], "/nowhere/at/all"),
+        (["stats"], "no archive is named and none was opened before; name one with --archive DIR"),
+        (["find"], "the following arguments are required"),
+        (["find", "x", "-l", "0"], "'0' is no number from 1"),
+        (["/nowhere/at/all"], "terminal"),
+    ],
+)
+def test_wrong_use_is_one_line_and_exit_code_two(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    try:
+        code = main(arguments)
+    except SystemExit as leaving:  # argparse leaves by itself
+        code = int(leaving.code or 0)
+    printed = capsys.readouterr().err
+    assert code == 2
+    assert told in printed
+    assert printed.startswith("broadsheet: ")
+    assert printed.count("\n") == 1
+
+
+def test_help_names_every_verb_and_loads_no_screen() -> None:
+    program = (
+        "import sys; from tui.__main__ import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "sys.exit(any(name.split('.')[0] in ('textual', 'rich', 'tantivy', 'sqlite3') for name in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    for verb in ("add", "find", "search", "show", "related", "entities", "parse", "stats", "themes", "config", "demo"):
+        assert f"\n    {verb} " in done.stdout
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_closed_pipe_is_quiet() -> None:
+    command = f"{sys.executable} -m tui search ferries --json | head -c 1"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=True)
+    assert done.stdout == "{"
+    assert done.stderr == ""

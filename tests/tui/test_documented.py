@@ -1,0 +1,55 @@
+"""README, help and changelog agree with the code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.documents import key_table, setting_table, theme_table, verb_table
+from tui.commands import COMMANDS, READING, Scope
+from tui.screens.help import help_rows
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("table", [key_table, verb_table, setting_table, theme_table], ids=lambda table: table.__name__)
+def test_readme_holds_every(table) -> None:  # type: ignore[no-untyped-def]
+    readme = (ROOT / "README.md").read_text("utf-8")
+    missing = [line for line in table().splitlines() if line not in readme]
+    assert not missing, "python -m tests.tui.documents prints the tables"
+
+
+def test_every_command_is_in_the_help_once() -> None:
+    told = [words for _, rows in help_rows() for _, words in rows]
+    assert sorted(told) == sorted(command.help for command in COMMANDS)
+
+
+def test_no_key_means_two_things_in_one_place() -> None:
+    for scope in Scope:
+        keys = [key for command in COMMANDS if scope in command.scopes for key in command.keys]
+        assert len(keys) == len(set(keys)), scope
+
+
+def test_no_key_needs_what_plain_terminals_cannot_send() -> None:
+    for command in COMMANDS:
+        assert any(not key.startswith(("ctrl+shift+", "super+")) and key != "ctrl+enter" for key in command.keys), (
+            command
+        )
+
+
+def test_no_letter_is_a_command_where_one_types() -> None:
+    for command in COMMANDS:
+        if command.scopes & {Scope.BOX, Scope.FIND}:
+            plain = [key for key in command.keys if len(key) == 1]
+            assert not plain, command
+
+
+def test_reading_commands_work_in_every_pane() -> None:
+    assert frozenset({Scope.LIST, Scope.ARTICLE, Scope.PANEL}) == READING
+
+
+def test_the_changelog_names_the_version() -> None:
+    from importlib.metadata import version
+
+    assert f"## {version('broadsheet')}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
