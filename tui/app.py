@@ -159,7 +159,7 @@ class BroadsheetApp(App[None]):
             words = [f"{report.added:,} added"] if report.added else []
             words += [f"{report.changed:,} changed"] if report.changed else []
             words += [f"{len(report.vanished):,} vanished"] if report.vanished else []
-            words += [f"{len(report.skipped):,} skipped (broadsheet add -n PATH says why)"] if report.skipped else []
+            words += [f"{len(report.skipped):,} skipped (broadsheet add says why)"] if report.skipped else []
             self.reading.say(" · ".join(words) or "up to date")
 
     async def _after_update(self) -> None:

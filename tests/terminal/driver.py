@@ -21,6 +21,9 @@ PATIENCE: Final = 30.0
 """Seconds to wait for a state before a test gives up: a bound on a hang, not a measure of speed."""
 
 
+_NOT_INHERITED: Final = ("NO_COLOR", "COLORTERM", "LINES", "COLUMNS")
+
+
 class Terminal:
     """A program on a pty. `raw` is every byte it wrote."""
 
@@ -33,10 +36,8 @@ class Terminal:
         self.raw = bytearray()
         self._master, slave = pty.openpty()
         self._set_size(columns, lines)
-        environment = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "COLORTERM")}
-        environment |= {"TERM": "xterm-256color", "LINES": str(lines), "COLUMNS": str(columns), "LC_ALL": "C.UTF-8"}
-        environment.pop("LINES")
-        environment.pop("COLUMNS")
+        environment = {key: value for key, value in os.environ.items() if key not in _NOT_INHERITED}
+        environment |= {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
         environment |= env or {}
         self.process = subprocess.Popen(
             argv,
@@ -100,15 +101,13 @@ class Terminal:
         while self.read(quiet):
             pass
 
-    def close(self) -> int:
-        """End the program, where it has not ended; return its exit code."""
-        if self.process.poll() is None:
-            self.process.terminate()
-        try:
-            while self.process.poll() is None:
-                self.read(0.1)
-        finally:
-            os.close(self._master)
+    def finish(self) -> int:
+        """Wait for the program to end; return its exit code."""
+        deadline = time.monotonic() + PATIENCE
+        while self.process.poll() is None:
+            assert time.monotonic() < deadline, f"it goes on:\n{self.text()}"
+            self.read(0.1)
+        self.read(0.1)
         return self.process.returncode
 
     def __enter__(self) -> Self:

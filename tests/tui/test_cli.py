@@ -74,7 +74,7 @@ def test_show_prints_the_article(capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["show", name]) == 0
         printed = capsys.readouterr().out
         assert "Ferry strike enters second week" in printed
-        assert "Passengers waited on the quay" in printed
+        assert "Passengers waited on the quay" in " ".join(printed.split())
     assert main(["show", "zzzzqqqq"]) == 1
     assert "try: broadsheet find" in capsys.readouterr().err
 
@@ -94,12 +94,11 @@ def test_related_entities_and_stats(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.usefixtures("filled")
 def test_add_again_reads_nothing_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["add", str(tmp_path / "clippings")]) == 0
-    assert capsys.readouterr().out.startswith("0 added, 0 changed, 2 unchanged")
+    assert capsys.readouterr().out.startswith("0 added, 0 changed, 0 removed; 0 files read, 2 unchanged")
 
 
-def test_what_is_skipped_is_told_with_its_reason(
-    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.mark.usefixtures("filled")
+def test_what_is_skipped_is_told_with_its_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "clippings" / "empty.txt").touch()
     (tmp_path / "clippings" / "picture.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(range(256)) * 20)
     assert main(["add", str(tmp_path / "clippings"), "-v"]) == 0

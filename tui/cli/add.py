@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
         write_json(report)
     else:
         _tell(report, verbose=options.verbose)
-    if report.added or report.changed or report.unchanged or report.removed:
+    if report.added or report.changed or report.unchanged or report.removed or report.files_unchanged:
         return DONE
     return FAILED if report.skipped else NOTHING
 
@@ -66,13 +66,8 @@ def _with_progress(store: Store, paths: list[Path], *, prune: bool) -> IngestRep
 
 
 def _tell(report: IngestReport, *, verbose: bool) -> None:
-    counts = {
-        "added": report.added,
-        "changed": report.changed,
-        "unchanged": report.unchanged,
-        "removed": report.removed,
-    }
-    write(", ".join(f"{number:,} {what}" for what, number in counts.items()))
+    counts = f"{report.added:,} added, {report.changed:,} changed, {report.removed:,} removed"
+    write(f"{counts}; {report.files_read:,} files read, {report.files_unchanged:,} unchanged since last time")
     if report.vanished and not report.removed:
         write(f"{len(report.vanished):,} no longer in their files; they stay stored (--prune removes them)")
     if not report.skipped:
