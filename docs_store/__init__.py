@@ -44,7 +44,7 @@ from docs_store.model import (
 
 if TYPE_CHECKING:
     from docs_store.entities import find_entities
-    from docs_store.ingest import IngestProgress, IngestReport, ingest
+    from docs_store.ingestion import IngestProgress, IngestReport, ingest
     from docs_store.memory import MemoryStore
     from docs_store.reading import read_articles
     from docs_store.store import Store, open_store
@@ -91,13 +91,13 @@ __all__ = [
 ]
 
 _LAZY = {
-    "IngestProgress": "docs_store.ingest",
-    "IngestReport": "docs_store.ingest",
+    "IngestProgress": "docs_store.ingestion",
+    "IngestReport": "docs_store.ingestion",
     "MemoryStore": "docs_store.memory",
     "Store": "docs_store.store",
     "clean": "docs_store.text",
     "find_entities": "docs_store.entities",
-    "ingest": "docs_store.ingest",
+    "ingest": "docs_store.ingestion",
     "open_store": "docs_store.store",
     "read_articles": "docs_store.reading",
 }

@@ -255,6 +255,17 @@ class FileSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class Stored:
+    """What `Store.put_many` did with the articles it was given."""
+
+    added: int
+    changed: int
+    """There before, with another content."""
+    unchanged: int
+    """There before, just the same; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
 class StoreStats:
     """What a store holds."""
 

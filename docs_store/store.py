@@ -18,6 +18,7 @@ from docs_store.model import (
     Related,
     SearchPage,
     Span,
+    Stored,
     StoreStats,
 )
 
@@ -69,7 +70,7 @@ class Store(Protocol):
         """Return the entities that most articles name."""
         ...
 
-    def put_many(self, articles: Iterable[Article], files: Iterable[FileSeen] = ()) -> None:
+    def put_many(self, articles: Iterable[Article], files: Iterable[FileSeen] = ()) -> Stored:
         """Store articles (replacing those of the same id) and notes on files, in one transaction."""
         ...
 
@@ -115,7 +116,9 @@ class Store(Protocol):
 
     def __enter__(self) -> Self: ...
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None
+    ) -> None: ...
 
 
 def open_store(location: str | Path, *, create: bool = False, read_only: bool = False) -> Store:

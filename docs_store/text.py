@@ -56,6 +56,8 @@ def clean(text: str) -> str:
 
 def clean_counted(text: str) -> Cleaned:
     """Like `clean`, and counts what was taken out: controls, invisible characters and surplus marks, not line ends."""
+    if text.isascii() and text.isprintable():
+        return Cleaned(text, 0)  # most lines of most articles, at a fifth of the search's cost
     removed = 0
     if _SUSPECT.search(text):
         text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
@@ -96,7 +98,7 @@ def fold(text: str) -> str:
     """Return `text` for comparing: compatibility forms, case and diacritics removed ("Café" and "CAFE" are one)."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_STROKED))
+    decomposed = unicodedata.normalize("NFKD", text.casefold()).casefold().translate(_STROKED)
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 

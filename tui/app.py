@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +15,7 @@ from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.driver import Driver
 from textual.screen import Screen
 
 from docs_store import DocsStoreError, IngestProgress, StoreError, StoreNotFound
@@ -66,6 +70,15 @@ class CommandList(Provider):
         ]
 
 
+def driver_class() -> type[Driver] | None:
+    """Return our own driver where there is one; None leaves the choice to Textual."""
+    if sys.platform == "win32":
+        return None
+    from tui.driver import SteadyDriver
+
+    return SteadyDriver
+
+
 class BroadsheetApp(App[None]):
     """The reading room."""
 
@@ -88,7 +101,7 @@ class BroadsheetApp(App[None]):
         notices: tuple[str, ...] = (),
     ) -> None:
         """Prepare to read `source`. `notices` are shown once, at the start (a bad theme, say)."""
-        super().__init__()
+        super().__init__(driver_class=driver_class())
         self.animation_level = "none"
         self._filters.append(LastDoor())
         self.library: Library | None = None
@@ -116,6 +129,12 @@ class BroadsheetApp(App[None]):
         """Paint, and open the archive behind the first frame. The reading screen calls it once it has its parts."""
         self.use_theme(self._theme_name)
         self.reading.view.measure = self._config.measure or self._state.measure or self._config.columns
+        if sys.platform != "win32":
+            for ending in (
+                signal.SIGTERM,
+                signal.SIGHUP,
+            ):  # a closed line ends it as `q` does: what is to be kept is kept
+                asyncio.get_running_loop().add_signal_handler(ending, self.exit)
         for notice in self._notices:
             self.notify(notice, severity="warning", markup=False)
         self._open()

@@ -25,3 +25,7 @@ class RawDocument:
     url: str = ""
     tags: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    ordinal: int = 1
+    """Its place among the documents of its file, from 1: what tells records without an id apart."""
+    variant: str = ""
+    """A digest of the record where an earlier, different one of its file has the same id or URL, else ""."""

@@ -144,6 +144,14 @@ def test_hostile_files_and_their_names(tmp_path: Path, env: dict[str, str]) -> N
         assert faults(bytes(terminal.raw)) == []
 
 
+def test_the_end_of_the_line_ends_it_and_keeps_what_is_to_be_kept(hostile_archive: Path, env: dict[str, str]) -> None:
+    terminal = run(hostile_archive, env)
+    terminal.wait_for("newest first")
+    os.close(terminal._master)
+    assert terminal.process.wait(PATIENCE) == 0
+    assert (Path(env["XDG_STATE_HOME"]) / "broadsheet" / "state.json").is_file()
+
+
 def test_invalid_utf8_on_standard_input_does_not_kill(hostile_archive: Path, env: dict[str, str]) -> None:
     with run(hostile_archive, env) as terminal:
         terminal.wait_for("newest first")
@@ -172,6 +180,8 @@ def test_a_signal_ends_it(hostile_archive: Path, env: dict[str, str], number: si
         while terminal.process.poll() is None:
             assert time.monotonic() < deadline
             terminal.read(0.1)
+        assert terminal.process.returncode == 0
+        assert (Path(env["XDG_STATE_HOME"]) / "broadsheet" / "state.json").is_file()
 
 
 def test_resizing_to_anything_while_it_runs(hostile_archive: Path, env: dict[str, str]) -> None:

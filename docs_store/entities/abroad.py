@@ -1,0 +1,219 @@
+"""Names in other languages than English: the gazetteer and plain patterns, where they are right nearly always.
+
+Rules of English fail elsewhere (German capitalises every noun, Russian inflects names, Chinese has no capitals), so
+little is marked, and none rather than wrong ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final, TypeAlias
+
+from docs_store.entities import lexicon as lex
+from docs_store.entities.gazetteer import Gazetteer, exonyms, load
+from docs_store.entities.names import People, plain
+from docs_store.entities.runs import find_runs
+from docs_store.model import EntityKind, EntityMention
+
+Found: TypeAlias = tuple[int, int, EntityKind, str]
+"""Start, end, kind and canonical name."""
+
+_UNSPACED: Final = frozenset(("ja", "zh"))
+_LATIN: Final = lex.words("de fr es it pt nl da nb no sv fi pl cs ro hu tr ca")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’״׳][^\W\d_]+)*")
+_LONGEST: Final = 5
+"""Words of a name at most."""
+# What may follow the name in one word, or stand before it: cases, particles, conjunctions and prepositions.
+_ENDINGS: Final = {
+    "ru": lex.words("а у е ы и ю я ой ей ом ем ою ью ию ии ая ые ие их ых ую ого ому ым"),
+    "uk": lex.words("а у і ї и ю я ой ою ею єю ом ем ів ій ої"),
+    "ko": lex.words("은 는 이 가 을 를 의 에 에서 와 과 도 로 으로 에게 까지 부터 만 이나 보다 측 산 발 군"),
+    "tr": lex.words("da de ta te dan den tan ten ya ye yı yi nın nin nun nün a e ı i u ü"),
+}
+_PREFIXES: Final = {
+    "ar": ("", "و", "ب", "ل", "ف", "ك", "وب", "ول"),
+    "fa": ("",),
+    "he": ("", "ב", "ל", "מ", "ו", "ה", "ש", "וב", "ול", "מה", "שב"),
+}
+_STEM_DROPS: Final = {"ru": "аеёиоуыэюяйь", "uk": "аеиіїоуюяєйь"}
+_SHORTEST_STEM: Final = 3
+# Prepositions before which a capital in German can only be a name of a place, the article being left out.
+_GERMAN_PLACE: Final = re.compile(r"\b(?:in|aus|nach|bei|von|um|gegen) $")
+
+
+def speaks(language: str) -> bool:
+    """Tell whether anything can be found in `language` (ISO 639-1)."""
+    return language in _LATIN or bool(exonyms(language).names)
+
+
+def find_names_abroad(texts: Mapping[int | None, str], language: str) -> list[EntityMention]:
+    """Return the names in `texts` that are sure, in order, each with its text's key as `block`."""
+    people = People()
+    proposals = {block: list(_propose(text, language)) for block, text in texts.items()}
+    for found in proposals.values():
+        for _, _, kind, name in found:
+            if kind is EntityKind.PERSON and " " in name:
+                people.add(name)
+    mentions = []
+    for block, found in proposals.items():
+        for start, end, kind, name in found:
+            if kind is EntityKind.PERSON:
+                full = people.canonical(name)
+                if full is None:
+                    continue
+                name = full
+            mentions.append(EntityMention(start, end, kind, name, block))
+    return mentions
+
+
+def _propose(text: str, language: str) -> Iterator[Found]:
+    if language in _UNSPACED:
+        return _unspaced(text, language)
+    if language in _LATIN:
+        return _latin(text, language)
+    return _spaced(text, language)
+
+
+def _unspaced(text: str, language: str) -> Iterator[Found]:
+    """Look every position up, longest name first: Japanese and Chinese set no spaces."""
+    table = exonyms(language)
+    openers = _openers(language)
+    position = 0
+    for match in openers.finditer(text):
+        start = match.start()
+        if start < position:
+            continue
+        for size in range(min(table.longest, len(text) - start), 1, -1):
+            name = table.names.get(text[start : start + size])
+            if name is not None:
+                position = start + size
+                yield start, position, EntityKind.PLACE, name
+                break
+
+
+@cache
+def _openers(language: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(sorted({name[0] for name in exonyms(language).names if len(name) > 1})))}]")
+
+
+def _spaced(text: str, language: str) -> Iterator[Found]:
+    """Look words up, their case endings and attached particles taken off."""
+    table = _inflected(language)
+    endings, prefixes = _ENDINGS.get(language, frozenset()) | {""}, _PREFIXES.get(language, ("",))
+    words = list(_WORD.finditer(text))
+    at = 0
+    while at < len(words):
+        found = _longest(words, at, table, endings, prefixes)
+        if found is None:
+            at += 1
+            continue
+        size, name, skipped = found
+        last = words[at + size - 1]
+        # Korean particles are words of their own, written without a space; case endings are not.
+        end = last.start() + len(_without_particle(last[0], endings)) if language == "ko" else last.end()
+        yield words[at].start() + skipped, end, EntityKind.PLACE, name
+        at += size
+
+
+def _without_particle(word: str, endings: frozenset[str]) -> str:
+    names = exonyms("ko").names
+    longest_first = (word[:size] for size in range(len(word), 1, -1))
+    return next((stem for stem in longest_first if stem in names and word[len(stem) :] in endings), word)
+
+
+def _longest(
+    words: list[re.Match[str]],
+    at: int,
+    table: Mapping[str, list[tuple[tuple[str, ...], str]]],
+    endings: frozenset[str],
+    prefixes: tuple[str, ...],
+) -> tuple[int, str, int] | None:
+    """Return words taken, canonical name and code points skipped of the longest name at `words[at]`."""
+    first = words[at][0]
+    if first.islower() and first != first.upper():  # a script with capitals, and none here
+        return None
+    for prefix in prefixes:
+        if not first.startswith(prefix):
+            continue
+        bare = first[len(prefix) :]
+        best: tuple[int, str, int] | None = None
+        for size in range(min(len(bare), 24), 1, -1):
+            for stems, name in table.get(bare[:size], ()):
+                taken = [bare, *(match[0] for match in words[at + 1 : at + len(stems)])]
+                fits = len(taken) == len(stems) and all(
+                    word.startswith(stem) and word[len(stem) :] in endings
+                    for word, stem in zip(taken, stems, strict=True)
+                )
+                if fits and (best is None or len(stems) > best[0]):
+                    best = len(stems), name, len(prefix)
+        if best is not None:
+            return best
+    return None
+
+
+@cache
+def _inflected(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return the names of `language` by the stem of their first word."""
+    drops = _STEM_DROPS.get(language, "")
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for name, canonical in exonyms(language).names.items():
+        words = _WORD.findall(name)
+        if 0 < len(words) <= _LONGEST:
+            stems = tuple(_stem(word, drops) for word in words)
+            table[stems[0]].append((stems, canonical))
+    return dict(table)
+
+
+def _stem(word: str, drops: str) -> str:
+    stem = word.rstrip(drops) if drops else word
+    return stem if len(stem) >= _SHORTEST_STEM else word
+
+
+def _latin(text: str, language: str) -> Iterator[Found]:
+    """Look up what the gazetteer is sure of, and given names followed by surnames."""
+    gazetteer, names = load(), exonyms(language).names
+    for run in find_runs(text):
+        words = run.text.split(" ")
+        offset = run.start
+        starts = []
+        for word in words:
+            starts.append(offset)
+            offset += len(word) + 1
+        at = 0
+        while at < len(words):
+            for size in range(min(_LONGEST, len(words) - at), 0, -1):
+                name = " ".join(words[at : at + size])
+                start, end = starts[at], starts[at + size - 1] + len(words[at + size - 1])
+                sure = _sure(name, size, gazetteer, names, language, text[max(0, start - 8) : start])
+                if sure is not None:
+                    yield start, end, *sure
+                    at += size
+                    break
+            else:
+                at += 1
+
+
+def _sure(
+    name: str, size: int, gazetteer: Gazetteer, names: Mapping[str, str], language: str, before: str
+) -> tuple[EntityKind, str] | None:
+    if name in names:
+        return EntityKind.PLACE, names[name]
+    organisation = gazetteer.organisations.get(name)
+    if organisation is not None and (size > 1 or (name.isupper() and len(name) > 2)):
+        return EntityKind.ORGANISATION, organisation
+    if name in gazetteer.places and name not in gazetteer.doubtful_places and len(name) > 3 and not name.isupper():
+        if language != "de" or _GERMAN_PLACE.search(before):
+            return EntityKind.PLACE, gazetteer.places[name]
+        return None
+    words = plain(name).split(" ")
+    if size == 1:
+        return (EntityKind.PERSON, name) if len(name) > 2 and words[0] in gazetteer.surnames else None
+    given = words[0] in gazetteer.given and not gazetteer.is_word(words[0].lower())
+    # Only German has capitals that are no names; elsewhere a given name before one is enough.
+    surname = words[-1] in gazetteer.surnames or (language != "de" and not gazetteer.is_word(words[-1].lower()))
+    if given and 2 <= size <= 3 and surname and all(word[:1].isupper() for word in words):
+        return EntityKind.PERSON, name
+    return None

@@ -1,0 +1,94 @@
+"""What the recogniser knows by heart: names of places, organisations and people, and the common words that are none.
+
+`own/` is written by hand; `made/` comes from `build.py`. Origins and licences stand in LICENSE.md beside this file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_HERE = resources.files(__package__)
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Names by kind. Keys are as written; `names.plain` makes spellings with diacritics findable without them."""
+
+    places: dict[str, str]
+    """Place name → canonical name."""
+    doubtful_places: frozenset[str]
+    """Places that are a person's name or a common word at least as often."""
+    organisations: dict[str, str]
+    """Organisation name → canonical name."""
+    events: frozenset[str]
+    given: frozenset[str]
+    surnames: frozenset[str]
+    words: frozenset[str]
+    """Common English words, in lower case; most plurals and regular past and -ing forms are left to `is_word`."""
+
+    def is_word(self, word: str) -> bool:
+        """Tell whether `word` (lower case) is a common English word or a regular inflection of one."""
+        words = self.words
+        if word in words:
+            return True
+        if word.endswith("s") and len(word) > 3:
+            return self.is_word(word[:-1])
+        for ending in ("ed", "ing"):
+            if word.endswith(ending) and len(word) > len(ending) + 2:
+                stem = word.removesuffix(ending)
+                return stem in words or stem + "e" in words
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Exonyms:
+    """What other languages call countries and large cities."""
+
+    names: dict[str, str]
+    """Name in its own script → canonical English name."""
+    longest: int
+    """Code points of the longest name."""
+
+
+@cache
+def load() -> Gazetteer:
+    """Return the gazetteer; read from disk once (about 20 ms)."""
+    places = dict.fromkeys(_lines("made/places.txt"), "")
+    places = dict(zip(places, places, strict=True))
+    places.update(_aliases("own/places.txt"))
+    return Gazetteer(
+        places=places,
+        doubtful_places=frozenset(_lines("made/places_doubtful.txt")),
+        organisations=_aliases("own/organisations.txt"),
+        events=frozenset(line for line in _lines("own/events.txt") if not line.startswith("#")),
+        given=frozenset(_lines("made/given.txt")),
+        surnames=frozenset(_lines("made/surnames.txt")),
+        words=frozenset(_lines("made/words.txt")),
+    )
+
+
+@cache
+def exonyms(language: str) -> Exonyms:
+    """Return the place names of `language` (ISO 639-1); empty where we have none."""
+    rows = (line.split("\t") for line in _lines("made/exonyms.tsv"))
+    english = load().places
+    names = {name: english.get(canonical, canonical) for codes, name, canonical in rows if language in codes.split(",")}
+    return Exonyms(names, max(map(len, names), default=0))
+
+
+def _lines(path: str) -> list[str]:
+    return _HERE.joinpath(path).read_text(encoding="utf-8").splitlines()
+
+
+def _aliases(path: str) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for line in _lines(path):
+        if line and not line.startswith("#"):
+            canonical, *others = line.split("|")
+            # The first line to claim a name keeps it, and a canonical name always means itself.
+            for name in others:
+                table.setdefault(name, canonical)
+            table[canonical] = canonical
+    return table

@@ -1,0 +1,114 @@
+"""A run of capitalised words taken apart into names, by rules and the gazetteer alone.
+
+`parse` sees one run and nothing around it, so equal runs are parsed once. What it cannot tell is left to `vote`: such a
+piece has no kind, or a weak one. Here runs are divided (function words, calendar words, connectors that join nothing);
+`naming` names the parts.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from docs_store.entities import lexicon as lex
+from docs_store.entities.gazetteer import load
+from docs_store.entities.naming import Naming
+from docs_store.entities.words import Piece
+
+_REMEMBERED: Final = 50_000
+"""Runs whose parse is kept: the distinct runs of some hundred articles, about 15 MB."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def parse(run: str, opens: bool) -> tuple[Piece, ...]:
+    """Return the pieces of `run`, in order and apart from each other. `opens` tells that it opens a sentence."""
+    gazetteer = load()
+    if opens and " " not in run and run.lower() in lex.FUNCTION and not run.isupper():
+        return ()  # most runs by far: "The", "In", "He"
+    return tuple(_Parser(run, opens, gazetteer).pieces())
+
+
+class _Parser(Naming):
+    """A run divided where no name goes on."""
+
+    def pieces(self) -> list[Piece]:
+        self.divide(0, len(self.words))
+        return self.found
+
+    def divide(self, low: int, high: int) -> None:
+        """Cut `words[low:high]` where no name goes on, and name each part."""
+        while low < high and self.is_break(low):
+            # "The Hague", "Los Angeles Times": an article may belong to a name that the gazetteer knows.
+            if high - low > 1 and self.known(low, high):
+                break
+            low += 1
+        while low < high and self.is_break(high - 1):
+            high -= 1
+        if low >= high:
+            return
+        if self.take_known(low, high):
+            return
+        here = low + 1
+        while here < high:
+            if self.is_break(here):
+                after = self.joined_until(low, here, high)
+                if after == here:
+                    self.divide(low, here)
+                    self.divide(here, high)
+                    return
+                here = after
+            else:
+                here += 1
+        self.name_new(low, high)
+
+    def joined_until(self, low: int, at: int, high: int) -> int:
+        """Return where the name goes on if the connector at `at` joins `words[low:at]` to what follows, else `at`."""
+        words, connector = self.words, self.lower[at]
+        if words[at] != connector:
+            return at
+        after = at + 1
+        while after < high and self.words[after] == self.lower[after]:
+            after += 1
+        if after >= high or (self.is_break(after)):
+            return at
+        head = words[at - 1]
+        if connector == "&":
+            return after
+        if connector == "of":
+            joins = (
+                head in lex.OF_ORGANISATIONS or head in lex.OF_PLACES or head in lex.EVENT_OPENERS
+                or head in lex.EVENT_HEADS
+            )  # fmt: skip
+            if self.is_title_phrase(at, after):
+                return after
+            return after if joins and not self.title_before_of(at) else at
+        if connector in ("for", "on"):
+            return after if head in lex.FOR_ORGANISATIONS and at - low < 6 else at
+        if connector == "and":
+            return self.joined_by_and(low, at, after, high)
+        return after if connector in lex.NAME_PARTICLES else at
+
+    def title_before_of(self, at: int) -> bool:
+        """Tell "President of", "Chief of": a title, not the head of an organisation."""
+        return self.words[at - 1] in lex.TITLES and self.words[at - 1] not in lex.OF_ORGANISATIONS
+
+    def is_title_phrase(self, at: int, after: int) -> bool:
+        phrase = " ".join(self.words[at - 1 : after + 1])
+        return any(title.startswith(phrase) for title in lex.TITLE_PHRASES)
+
+    def joined_by_and(self, low: int, at: int, after: int, high: int) -> int:
+        words = self.words
+        # "Department of Health and Human Services": what was joined by "of", "for" or "on" goes on.
+        inside = any(self.lower[k] in ("of", "on", "for") and self.words[k] == self.lower[k] for k in range(low, at))
+        if inside and words[low] not in lex.OF_PLACES and not self.known_place(after, high):
+            first_head = any(word in lex.AND_ORGANISATIONS for word in words[low:at])
+            return after if first_head and words[at - 1] not in self.gazetteer.given else at
+        end = after
+        while end < high and not self.is_break(end):
+            end += 1
+        closes = words[end - 1] in lex.AND_TAILS and end - after >= 1
+        railway = words[end - 1] in ("Railroad", "Railway")
+        alone = at - low <= 2 and (railway or not self.known_place(low, at)) and words[low] not in self.gazetteer.given
+        titled = any(word in lex.TITLE_HEADS for word in words[low:at])
+        headed = words[at - 1] in lex.ORGANISATION_HEADS
+        return end if closes and alone and not titled and not headed and end - after <= 3 else at

@@ -1,0 +1,389 @@
+"""The words that the rules of English turn on: titles, heads of names, particles, and what is never a name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of `text`, which are set apart by spaces."""
+    return frozenset(text.split())
+
+
+MONTHS_AND_DAYS: Final = words(
+    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul "
+    "Aug Sep Sept Oct Nov Dec Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec. Monday Tuesday Wednesday Thursday Friday "
+    "Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays "
+    "Sundays Christmas Easter Thanksgiving Ramadan Passover Hanukkah Halloween God Lord Bible Koran Quran Internet "
+    "Web"
+)
+"""Calendar words and the like: capitalised, and never a person, organisation or place by themselves."""
+
+FUNCTION: Final = words(
+    "a an the this that these those some any no every each all both either neither such another other what which who "
+    "whom whose when where why how if unless until while because although though since as than so and or but nor yet "
+    "for of in on at by to from with without within into onto upon over under above below between among against "
+    "about across after before behind beyond during despite except like near through throughout toward towards via "
+    "per plus i you he she it we they me him her us them my your his its our their mine yours ours theirs myself "
+    "himself herself itself themselves is are was were be been being am do does did done has have had having can "
+    "could may might must shall should will would not only also even just still again then there here now once ever "
+    "never always often sometimes perhaps maybe however moreover meanwhile otherwise therefore thus hence instead "
+    "nevertheless nonetheless later earlier soon today tomorrow yesterday tonight one two three four five six seven "
+    "eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion dozen first second "
+    "third last next many most more much few several less least according due yes well oh ok okay please thanks "
+    "thank let's it's that's there's he's she's i'm i've i'd i'll we're we've we'll they're don't didn't doesn't "
+    "isn't wasn't can't won't what's who's you're out up down off back around away ago too very quite rather almost "
+    "nearly roughly originally currently recently finally eventually initially formerly previously"
+)
+"""Words that open sentences (in lower case); one of them inside a run of capitals ends a name."""
+
+TITLES: Final = words(
+    "Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Prof Prof. Professor Rev Rev. Reverend Fr Fr. Father Sister Brother Rabbi "
+    "Imam Archbishop Bishop Cardinal Pope Sen Sen. Sens. Senator Rep Rep. Reps. Representative Congressman "
+    "Congresswoman Gov Gov. Govs. Governor Lt Lt. Lieutenant Gen Gen. General Col Col. Colonel Maj Maj. Major Capt "
+    "Capt. Captain Cmdr. Commander Cpl. Corporal Sgt Sgt. Sergeant Pvt. Private Adm Adm. Admiral Brig. Brigadier "
+    "Marshal Pfc. Spc. Staff President Presidents Premier Chancellor Minister Ministers Secretary Undersecretary "
+    "Ambassador Envoy Consul Mayor Councilman Councilwoman Alderman Sheriff Detective Inspector Constable Officer "
+    "Chief Chairman Chairwoman Chairperson Chair Director Judge Justice Magistrate Attorney Prosecutor Attorneys "
+    "Solicitor Lawyer Speaker Leader Whip Spokesman Spokeswoman Spokesperson Treasurer Commissioner Administrator "
+    "Coordinator King Queen Prince Princess Emperor Empress Sultan Emir Sheik Sheikh Shah Tsar Czar Duke Duchess "
+    "Earl Count Countess Baron Baroness Lord Lady Sir Dame Saint Coach Manager Quarterback Pitcher Superintendent "
+    "Trooper Agent Deputy Vice Prime Foreign Acting Former Ex-President Vice-President Co-Chairman Defense Defence "
+    "Interior Finance Treasury Economy Trade Commerce Labor Labour Energy Education Health Agriculture Transport "
+    "Transportation Information Culture Environment Housing Home Majority Minority Executive Managing Assistant "
+    "Associate Senior Junior Police Fire Party Press Presidential Congressional Parliamentary Editor Author Actor "
+    "Actress Singer Producer Writer Reporter Correspondent Columnist Analyst Economist Historian Ayatollah Mullah "
+    "Hojatoleslam Comrade Monsignor Dean Provost Astronaut Cosmonaut Sen-elect President-elect Field Rear Warrant "
+    "Master First Dr.-Ing Herr Frau Monsieur Madame Señor Mme. Mlle. M."
+)
+"""Words before a person's name that are no part of it."""
+
+TITLE_HEADS: Final = TITLES - words(
+    "Vice Prime Foreign Acting Former Defense Defence Interior Finance Treasury Economy Trade Commerce Labor Labour "
+    "Energy Education Health Agriculture Transport Transportation Information Culture Environment Housing Home "
+    "Majority Minority Executive Managing Assistant Associate Senior Junior Police Fire Party Press Presidential "
+    "Congressional Parliamentary Deputy Field Rear Warrant Master First Chair Staff Agent Count Private Saint M. "
+    "Major Lord"
+)
+"""Titles that make what follows a person by themselves (the others only qualify a title)."""
+
+HONORIFICS: Final = words(
+    "Mr Mr. Mrs Mrs. Ms Ms. Miss Sen Sen. Rep Rep. Gov. Gen. Col. Lt. Sgt. Capt. Dr. Rev. Prof. Sir"
+)
+"""Titles that are followed by nothing but a person."""
+
+TITLE_PHRASES: Final = (
+    "Secretary of State",
+    "Secretary of Defense",
+    "Secretary of the Treasury",
+    "Secretary of Labor",
+    "Secretary of Commerce",
+    "Secretary of Energy",
+    "Secretary of Agriculture",
+    "Secretary of Education",
+    "Speaker of the House",
+    "Chief of Staff",
+    "Minister of Defense",
+    "Minister of Foreign Affairs",
+    "Chief Justice of the United States",
+    "Director of Central Intelligence",
+)
+"""Titles with "of", which would otherwise part in the middle."""
+
+SUFFIXES: Final = words("Jr Jr. Sr Sr. II III IV V VI VII VIII IX X XI XII XIV XVI XXIII Esq.")
+"""What may follow a surname inside a person's name."""
+
+NAME_PARTICLES: Final = words(
+    "de da do dos das del della di du des van von der den ten ter la le el al bin ibn bint ben abu zu af av y e o'"
+)
+
+CORPORATE: Final = words(
+    "Inc Inc. Corp Corp. Corporation Co Co. Company Companies Ltd Ltd. Limited LLC L.L.C. LLP PLC plc AG GmbH S.A. "
+    "SA NV N.V. AB SpA Bros. Brothers Group Holdings Industries Enterprises Partners Associates Technologies Systems "
+    "Laboratories Labs Motors Airlines Airways Air Records Pictures Films Entertainment Studios Productions "
+    "Publications Publishing Publishers Press Books Media Communications Telecom Telephone Electric Electronics "
+    "Software Semiconductor Pharmaceuticals Chemical Petroleum Oil Gas Steel Foods Stores Markets Bancorp Bank Banks "
+    "Bankshares Savings Trust Securities Capital Financial Insurance Realty Properties Investments International "
+    "Worldwide Resources Energy Works Manufacturing Brewery Breweries Lines Railroad Railway Railroads Railways "
+    "Express Networks Network Broadcasting Cable Television Radio TV"
+)
+
+ORGANISATION_HEADS: Final = CORPORATE | words(
+    "Ministry Department Dept. Agency Administration Authority Bureau Office Commission Committee Council Board "
+    "Court Senate Congress Parliament Assembly Legislature Government Cabinet House University College School "
+    "Academy Institute Institution Institutes Seminary Polytechnic Conservatory Laboratory Observatory Foundation "
+    "Fund Endowment Society Association Associations Federation Confederation Union Unions League Alliance Coalition "
+    "Conference Congregation Church Diocese Archdiocese Synod Order Party Front Movement Brigade Brigades Army Navy "
+    "Corps Guard Guards Force Forces Command Regiment Battalion Division Squadron Fleet Infantry Cavalry Artillery "
+    "Legion Militia Police Club F.C. FC A.F.C. AFC United City Rovers Wanderers Athletic Orchestra Philharmonic "
+    "Symphony Choir Quartet Band Ensemble Opera Ballet Theatre Company Museum Gallery Library Hospital Clinic Center "
+    "Centre Times Post Journal Tribune Herald Gazette Globe Chronicle Examiner Inquirer Telegraph Guardian Observer "
+    "Courier Sentinel Mirror Magazine Review Weekly News Newspapers Organization Organisation Organizations Service "
+    "Services Exchange Lottery Mission Registry Secretariat Task Team Tribunal Trustees Workers Campaign Network "
+    "Program Project Initiative Consortium Syndicate Cooperative Democrats Republicans Conservatives Socialists "
+    "Liberals Labour Scouts Rangers Sox Chamber Jazz Fame"
+) - words("City House Task Program Project Order Company Air Express Gas Television Radio TV")
+"""Last words of an organisation's name."""
+
+OF_ORGANISATIONS: Final = words(
+    "University College School Academy Institute Ministry Department Bureau Bank Board Court Council House Chamber "
+    "Church Society Association Federation Confederation Union League Organization Organisation Museum Library Army "
+    "Order Office Committee Commission Conference Congress Assembly Foundation Fund Center Centre Hall Community "
+    "Institution Institutes Sons Daughters Knights Friends Brotherhood Alliance Coalition Party Movement Archdiocese "
+    "Diocese Bishops Trustees Co Co. Corp Corp. Company Corporation Authority Agency Administration Bancorp "
+    "Commonwealth Ministers Regents Secretariat Directorate Faculty Chiefs"
+)
+"""What "of" may follow inside an organisation's name."""
+
+FOR_ORGANISATIONS: Final = words(
+    "Center Centre Committee Council Institute Foundation Fund Society Association Movement Campaign Office "
+    "Commission Organization Organisation Coalition Alliance Bureau Citizens Americans Students Mothers Doctors "
+    "Physicians Lawyers Subcommittee Conference Federation Agency Centers Program Initiative"
+)
+"""What "for", "on", "to" and "against" may follow inside an organisation's name."""
+
+AND_ORGANISATIONS: Final = words(
+    "Department Ministry Committee Subcommittee Bureau Office Commission Agency Center Centre Institute Directorate"
+)
+"""What names its field with "and": "Department of Health and Human Services"."""
+
+AND_TAILS: Final = ORGANISATION_HEADS - words("Times Post News Police Forces Guards Unions")
+"""Heads that close an organisation whose name has "and" in it."""
+
+PLACE_HEADS: Final = words(
+    "River Creek Brook Lake Lakes Pond Sea Ocean Gulf Bay Strait Straits Channel Canal Falls Island Islands Isle "
+    "Isles Archipelago Peninsula Cape Coast Beach Shore Harbor Harbour Mountain Mountains Mount Hill Hills Peak "
+    "Ridge Range Valley Canyon Basin Plateau Plain Plains Desert Forest Woods Glacier Volcano Reef Atoll Swamp Marsh "
+    "Delta Rapids Springs Oasis County Province Prefecture Oblast Parish Borough Township Village Town City District "
+    "Region Territory Territories Heights Street St. Avenue Ave. Ave Road Rd. Boulevard Blvd. Blvd Lane Drive "
+    "Highway Freeway Expressway Turnpike Parkway Interstate Route Square Plaza Circle Terrace Alley Bridge Tunnel "
+    "Airport Airfield Station Terminal Junction Port Dock Docks Pier Park Gardens Garden Zoo Stadium Arena Coliseum "
+    "Palace Castle Fort Cathedral Temple Mosque Abbey Monastery Cemetery Tower Towers Building Hall Mansion Prison "
+    "Penitentiary Jail Camp Reservation Ranch Farm Reservoir Dam Mine Line Green Field Fields Grove Estate Estates "
+    "Manor House Hotel Inn Mall Kingdom Republic Emirate Empire Complex Wood Crossing Landing Quarter Monument "
+    "Memorial Raceway Speedway Base Cosmodrome Spaceport Area"
+)
+"""Last words of a place's name."""
+
+OF_PLACES: Final = words(
+    "Republic Kingdom City State Gulf Bay Isle Isles Cape Strait Straits Sea Province Town Port Rock District "
+    "Territory Islands Island Lake Mount Tower Principality Emirate Horn County Borough Coast Valley Plain Rio "
+    "Temple Church Dome Mosque Wall Commonwealth"
+)
+"""What "of" may follow inside a place's name."""
+
+PLACE_OPENERS: Final = words(
+    "Lake Mount Mt. Cape Fort Ft. Port Camp San Santa Santo São Sao St. Saint Ste. Los Las La El Rio Loch Ben Glen "
+    "River Isle Gulf Bay Interstate Highway Route Tel Villa Puerto Monte Costa Point Punta Puente Rue Upper Lower "
+    "Downtown Greater"
+)
+"""First words of a place's name, when no given name follows."""
+
+BEARINGS: Final = words(
+    "North South East West Northern Southern Eastern Western Central Northeast Northwest Southeast Southwest "
+    "Northeastern Northwestern Southeastern Southwestern New Upper Lower Greater Great Inner Outer Downtown Old Mid "
+    "Far"
+)
+
+EVENT_HEADS: Final = words(
+    "War Wars Battle Cup Olympics Games Championship Championships Hurricane Revolution Festival Summit Massacre "
+    "Uprising Bowl Series Open Prix Marathon Derby Tournament Offensive Campaign Crisis Siege Rebellion Holocaust "
+    "Intifada Famine Earthquake Election Elections Trial Trials Fair Awards Award Prize Oscars Playoffs"
+)
+EVENT_OPENERS: Final = words("Battle Siege Hurricane Operation Treaty Tropical Typhoon Cyclone War")
+
+VAGUE_HEADS: Final = words(
+    "Financial International Electric Energy Oil Gas Air Capital Media Service Services Savings Insurance Resources "
+    "Worldwide Steel Foods Team Government Forces Trade Stores Books Press"
+)
+"""Heads that are adjectives or common nouns after a country ("U.S. Financial services")."""
+
+THING_HEADS: Final = words(
+    "Act Bill Amendment Treaty Accord Accords Agreement Constitution Plan Pact Protocol Convention Declaration "
+    "Doctrine Law Code Resolution Rule Article Chapter Day Week Month Year Century Age Era Song Songs Album Show "
+    "Game Awards Award Prize Medal Theory Theorem Language Edition Version Model Series Index Index. Chart Class "
+    "Boat Player Deal Report Star Stars Street-based Clause Charter Bible Testament Psalm Project Program Programme "
+    "Order System Lotto Disease Syndrome Virus"
+)
+"""Last words of what is none of the kinds that we mark."""
+
+CLUB_OPENERS: Final = words(
+    "FC F.C. AC A.C. AS A.S. SC Real Sporting Dynamo Dinamo Spartak CSKA Lokomotiv Atletico Athletic Borussia Bayern "
+    "Inter Olympique Racing Stade Steaua Sampdoria Deportivo Partizan"
+)
+"""First words of a sports club's name."""
+
+PLACE_ENDINGS: Final = (
+    "shire",
+    "ville",
+    "burg",
+    "burgh",
+    "stan",
+    "grad",
+    "abad",
+    "pur",
+    "pore",
+    "borough",
+    "bury",
+    "polis",
+)
+PERSON_ENDINGS: Final = (
+    "ov",
+    "ev",
+    "sky",
+    "ski",
+    "skiy",
+    "vich",
+    "vic",
+    "enko",
+    "chuk",
+    "shvili",
+    "idze",
+    "opoulos",
+    "oglu",
+    "ović",
+    "sson",
+    "ssen",
+    "stein",
+    "mann",
+    "ndez",
+    "nguez",
+    "ez",
+    "yan",
+    "ini",
+    "elli",
+    "etti",
+    "ić",
+    "nen",
+)
+"""How unknown single names of places and people often end."""
+
+PLACE_CLASSES: Final = words(
+    "village town city municipality commune province county district region state island suburb river lake mountain "
+    "neighborhood neighbourhood settlement hamlet country capital"
+)
+ORGANISATION_CLASSES: Final = words(
+    "band company corporation organization organisation manufacturer newspaper magazine university college school "
+    "publisher label club team agency airline bank party firm"
+)
+PERSON_CLASSES: Final = words(
+    "actor actress singer author writer director producer composer politician player footballer guitarist musician "
+    "lawyer journalist poet novelist professor scientist coach businessman artist painter historian drummer pianist "
+    "philosopher economist"
+)
+"""What "X is a …" makes of X."""
+
+NAMED_HEADS: Final = ORGANISATION_HEADS | PLACE_HEADS
+HEADS: Final = NAMED_HEADS | EVENT_HEADS | THING_HEADS
+"""Heads of every kind: alone they are common nouns."""
+
+SPEECH: Final = words(
+    "said says told added asked replied insisted argued testified recalled explained noted wrote declared denied "
+    "announced acknowledged conceded warned complained joked vowed admitted contended smiled laughed died married "
+    "resigned who whose himself herself thinks thought believes believed wants wanted hopes knew knows nodded"
+)
+"""What only people do: a name before one of these is likely a person's."""
+
+PLACE_BEFORE: Final = words("in near outside throughout inside around")
+"""What a place's name follows."""
+PLACE_OF: Final = words(
+    "town village city region province district county municipality port suburb state island capital hamlet parish "
+    "resort north south east west northeast northwest southeast southwest outskirts mayor governor people coast "
+    "citizens residents university"
+)
+"""What a place's name follows with "of" between."""
+PLACE_BEFORE_WEAK: Final = words("from to at into across toward towards via through over of")
+PERSON_BEFORE: Final = words(
+    "actor actress singer author writer director producer composer guitarist bassist drummer vocalist pianist "
+    "spokesman spokeswoman lawyer attorney judge president minister chairman general colonel coach player pitcher "
+    "quarterback driver son daughter wife husband brother sister father mother friend daughters sons widow named "
+    "critic poet novelist historian analyst economist professor goalkeeper striker defender midfielder rider "
+    "champion starring mr. mrs. leader lawmaker architect painter artist photographer businessman philosopher rapper "
+    "biographer captain commander king queen prince saint"
+)
+ORGANISATION_BEFORE: Final = words(
+    "band company group firm label publisher newspaper magazine team club airline maker giant"
+)
+
+EAST_ASIAN_FAMILIES: Final = words(
+    "Kim Lee Park Pak Choi Choe Chung Jung Jong Jang Chang Cho Jo Kang Yoon Yun Lim Im Han Oh Shin Sin Seo Suh Kwon "
+    "Hwang Ahn An Song Ryu Yoo Yu Hong Jeon Jun Ko Koh Moon Mun Son Sohn Yang Bae Paik Baek Paek Heo Hur Nam Shim "
+    "Noh Roh Ha Kwak Sung Cha Joo Ju Woo Ku Min Jin Na Ra Ri Rhee Pyon Hyon Thae Li Wang Zhang Chen Liu Zhao Huang "
+    "Zhou Wu Xu Sun Hu Zhu Gao Lin He Guo Ma Luo Liang Zheng Xie Tang Deng Feng Cao Peng Zeng Xiao Tian Dong Pan "
+    "Yuan Cai Jiang Yan Ye Cheng Su Wei Lu Ding Ren Yao Shen Zhong Tan Shi Xi Qian Dai Xiong Mao Hua Bo Wen Qiao Qin "
+    "Tsai Tsang Chan Wong Cheung Lau Leung Chiang Chow Chu Ng Ho Lai Mak Nguyen Tran Pham Le Hoang Phan Vu Vo Dang "
+    "Bui Do Ngo Duong Truong Hun Pol Norodom Khieu Ieng Aung Goh Fang Bao Nie"
+)
+"""Family names that stand first: Korean, Chinese, Vietnamese and their neighbours, romanised."""
+
+DEMONYMS: Final = words(
+    "American Americans British Briton Britons English Scottish Scots Welsh Irish French German Germans Italian "
+    "Italians Spanish Spaniard Spaniards Portuguese Dutch Belgian Belgians Swiss Austrian Austrians Greek Greeks "
+    "Turkish Turk Turks Russian Russians Soviet Soviets Ukrainian Ukrainians Belarusian Polish Pole Poles Czech "
+    "Czechs Slovak Slovaks Slovene Slovenian Hungarian Hungarians Romanian Romanians Bulgarian Bulgarians Serb Serbs "
+    "Serbian Serbians Croat Croats Croatian Bosnian Bosnians Macedonian Albanian Albanians Kosovar Montenegrin "
+    "Yugoslav Yugoslavs Swedish Swede Swedes Norwegian Norwegians Danish Dane Danes Finnish Finn Finns Icelandic "
+    "Estonian Estonians Latvian Latvians Lithuanian Lithuanians Georgian Georgians Armenian Armenians Azerbaijani "
+    "Azeri Chechen Chechens Kazakh Uzbek Tajik Turkmen Kyrgyz Afghan Afghans Iranian Iranians Persian Iraqi Iraqis "
+    "Syrian Syrians Lebanese Jordanian Jordanians Israeli Israelis Palestinian Palestinians Saudi Saudis Kuwaiti "
+    "Kuwaitis Yemeni Yemenis Omani Qatari Emirati Bahraini Egyptian Egyptians Libyan Libyans Tunisian Algerian "
+    "Algerians Moroccan Sudanese Ethiopian Ethiopians Eritrean Somali Somalis Kenyan Kenyans Ugandan Tanzanian "
+    "Rwandan Rwandans Burundian Congolese Zairian Nigerian Nigerians Ghanaian Liberian Senegalese Ivorian Angolan "
+    "Zambian Zimbabwean Mozambican Namibian African Africans Afrikaner Malagasy Indian Indians Pakistani Pakistanis "
+    "Bangladeshi Nepalese Nepali Tibetan Tibetans Chinese Taiwanese Japanese Korean Koreans Mongolian Vietnamese "
+    "Cambodian Cambodians Lao Laotian Thai Thais Burmese Malaysian Malaysians Malay Indonesian Indonesians Filipino "
+    "Filipinos Philippine Singaporean Australian Australians Aussie Canadian Canadians Mexican Mexicans Guatemalan "
+    "Salvadoran Honduran Nicaraguan Costa-Rican Panamanian Cuban Cubans Haitian Haitians Dominican Jamaican "
+    "Puerto-Rican Colombian Colombians Venezuelan Venezuelans Ecuadorean Ecuadorian Peruvian Peruvians Bolivian "
+    "Chilean Chileans Argentine Argentines Argentinian Brazilian Brazilians Uruguayan Paraguayan European Europeans "
+    "Asian Asians Arab Arabs Arabic Latin Latino Latinos Hispanic Hispanics Jewish Jew Jews Muslim Muslims Moslem "
+    "Moslems Islamic Islamist Islamists Christian Christians Catholic Catholics Protestant Protestants Orthodox "
+    "Buddhist Buddhists Hindu Hindus Sikh Sikhs Mormon Mormons Baptist Baptists Methodist Lutheran Anglican "
+    "Presbyterian Shiite Shiites Shia Sunni Sunnis Kurd Kurds Kurdish Basque Basques Catalan Quebecois Republican "
+    "Republicans Democrat Democrats Democratic Communist Communists Marxist Nazi Nazis Fascist Socialist Socialists "
+    "Liberal Liberals Conservative Conservatives Zionist Zionists Bolshevik Bolsheviks Tutsi Tutsis Hutu Hutus Zulu "
+    "Zulus Texan Texans Californian Californians Parisian Londoner Londoners Roman Romans Byzantine Ottoman "
+    "Victorian Hebrew Caucasian Native Eskimo Cherokee Navajo Apache Sioux Mayan Aztec Western Eastern Northern "
+    "Southern Anglo Anglo-Saxon Chinese-American African-American African-Americans Mexican-American Asian-American "
+    "Cuban-American Greco Gaelic Celtic Atlantic-coast Balkan Baltic Nordic Scandinavian Mediterranean Swahili "
+    "Sicilian Tuscan Bavarian Prussian Flemish Breton Castilian Sinhalese Tamil Tamils Bengali Punjabi Gujarati "
+    "Kashmiri Uighur Uyghur Uyghurs Rohingya Han Manchu Maori Maltese Cypriot Cypriots Cold Post-Soviet Pro-Russian "
+    "Anti-American Euro Euros Trojan Spartan Elizabethan Gothic"
+)
+"""Peoples, faiths and their adjectives, and those of parties: no place by themselves."""
+
+DEMONYM_PAIRS: Final = frozenset(
+    (
+        "Puerto Rican",
+        "Puerto Ricans",
+        "Costa Rican",
+        "Sri Lankan",
+        "Sri Lankans",
+        "New Zealander",
+        "New Zealanders",
+        "Saudi Arabian",
+        "Hong Konger",
+        "New Yorker",
+        "New Yorkers",
+        "Papua New",
+        "Los Angeleno",
+        "Sierra Leonean",
+        "El Salvadoran",
+    )
+)
+
+ROMAN: Final = words(
+    "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII XXIV XXV XXVI XXVII XXVIII "
+    "XXIX XXX XXXI XXXII XXXIII XXXIV XXXV XL L"
+)
+
+NO_ACRONYMS: Final = words(
+    "TV CD CDs DVD DVDs AM PM A.M. P.M. AD BC A.D. B.C. BCE CE PC PCs DNA RNA HIV AIDS CEO CFO COO ID IQ FM VHF UHF "
+    "GMT EST EDT PST PDT CST CDT UTC OK LP EP DJ MP MPs VIP UFO FAQ PDF HTML HTTP URL USB CPU GPU GB MB KB KM MPH "
+    "RPM LED LCD SUV ATM PIN GDP GNP IPO PR HQ WWI WWII MVP RBI ERA TD QB UK US USA NOTE END CAPTION PHOTO NEWS "
+    "BREAKING UPDATE NEW THE AND FOR NOT WITH ALL BUT YOU LOL OMG WTF RT DM BTW IMO SMH ICYMI FYI HD PS VS VII VIII "
+    "III II IV XII XIV XVI PHD BA MA MBA MD RN NO YES TBA SOS DIY AKA ASAP RIP POW POWs MIA AWOL VAT GPS SMS PLC LLC "
+    "INC LTD CO JR SR ST AVE DR MR MRS MS SGT LT GEN COL SEN REP GOV FREE VIDEO WATCH READ MORE LIVE HERE NOW TO IN "
+    "OF ON AT BY AN IT IS AS OR IF SO WE HE MY ME DO GO UP"
+)
+"""Capitals that stand for no organisation."""

@@ -1,0 +1,167 @@
+"""One canonical name for every spelling of it in a document: surnames, hyphens, diacritics, acronyms."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from docs_store.entities import lexicon as lex
+from docs_store.entities.gazetteer import load
+
+_SEPARATORS: Final = re.compile(r"[\W_]+")
+_HYPHENS: Final = re.compile("[-‐–]")
+_SYLLABLES: Final = re.compile(
+    "(?:(?:[csz]h|[kpt]h|ng|tr|[kmhrby]y|[bcdfghjklmnpqrstwxyz])?[aeiouy]{1,3}(?:ng|nh|[nklmprtc])?){1,2}",
+    re.IGNORECASE,
+)
+"""One or two syllables of Korean, Chinese or Vietnamese, romanised."""
+_STROKED: Final = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "’": "'", "ı": "i", "İ": "I"}
+)
+_ACRONYM_SKIPS: Final = lex.words("of the and for on in to & de la et des du")
+
+
+def plain(name: str) -> str:
+    """Return `name` without diacritics: "Dvořák" → "Dvorak"."""
+    if name.isascii():
+        return name
+    decomposed = unicodedata.normalize("NFKD", name.translate(_STROKED))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def key(name: str) -> str:
+    """Return what spellings of one name share: "Choe Son Hui", "Choe Son-hui" and "CHOE SON-HUI" → "choesonhui"."""
+    if name.isascii() and name.isalpha():
+        return name.lower()
+    return _SEPARATORS.sub("", plain(name)).lower()
+
+
+def initials(name: str) -> str:
+    """Return the capitals an organisation's acronym is made of: "World Health Organization" → "WHO"."""
+    words = re.split(r"[ \u00a0-]+", name)
+    return "".join(word[0] for word in words if word and word.lower() not in _ACRONYM_SKIPS).upper()
+
+
+def is_east_asian(words: Sequence[str]) -> bool:
+    """Tell whether `words` are a name with the family name first: "Kim Jong Un", "Choe Son-hui", "Deng Xiaoping"."""
+    if not 2 <= len(words) <= 3 or words[0] not in lex.EAST_ASIAN_FAMILIES:
+        return False
+    if not all(_SYLLABLES.fullmatch(part) for word in words[1:] for part in _HYPHENS.split(word)):
+        return False
+    tables = load()
+    if len(words) == 3 or "-" in words[1]:
+        return True
+    # "Kim Hunter", "Lee Cooper": given names of the West too.
+    return words[0] not in tables.given or words[1] not in tables.surnames
+
+
+def family_name(name: str) -> str:
+    """Return the word by which a person is named again: the family name, first in East Asian names."""
+    words = name.split()
+    while len(words) > 1 and words[-1] in lex.SUFFIXES:
+        words.pop()
+    return words[0] if is_east_asian(words) else words[-1].rstrip(",")
+
+
+@dataclass(slots=True)
+class People:
+    """The full names of a document, found again by a part of them."""
+
+    _full: dict[str, str] = field(default_factory=dict)
+    """Key of a full name → the spelling seen first."""
+    _by_family: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _by_other: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, name: str) -> None:
+        """Note a full name of two words or more."""
+        identity = key(name)
+        if identity in self._full:
+            return
+        self._full[identity] = name
+        family = family_name(name)
+        self._by_family[key(family)].append(name)
+        words = [word for word in name.split() if word != family]
+        if words:
+            self._by_other[key(words[0])].append(name)
+        # "van Gogh", "al-Assad": named again with or without the particle.
+        tail = family.partition("-")[2]
+        if tail:
+            self._by_family[key(tail)].append(name)
+
+    def canonical(self, name: str) -> str | None:
+        """Return the full name that `name` stands for, or None where nobody, or more than one person, bears it."""
+        identity = key(name)
+        if " " in name or identity in self._full:
+            return self._merged(identity, name)
+        bearers = self._by_family.get(identity) or self._by_other.get(identity) or []
+        distinct = {self._merged(key(bearer), bearer) for bearer in bearers}
+        return distinct.pop() if len(distinct) == 1 else None
+
+    def bears(self, word: str) -> bool:
+        """Tell whether `word` is the family name, or the first name, of anybody in the document."""
+        identity = key(word)
+        return identity in self._by_family or identity in self._by_other
+
+    def has_family(self, word: str) -> bool:
+        """Tell whether `word` is the family name of anybody in the document."""
+        return key(word) in self._by_family
+
+    def _merged(self, identity: str, name: str) -> str:
+        """Return the one spelling of a full name: "George W. Bush" for "George Bush" where there is one such Bush."""
+        written = self._full.get(identity, name)
+        words = written.split()
+        same = [
+            other
+            for other in self._by_family.get(key(family_name(written)), ())
+            if _same_but_middle(words, other.split())
+        ]
+        longest = max(same, key=len, default=written)
+        # Two Bushes with different initials: the bare name stays by itself.
+        agree = all(_same_but_middle(longest.split(), other.split()) for other in same)
+        return longest if agree and len(longest) > len(written) else written
+
+
+def _same_but_middle(one: list[str], other: list[str]) -> bool:
+    """Tell whether two full names differ only in a middle name that one of them leaves out or shortens."""
+    if one[0] != other[0] or one[-1] != other[-1] or not one[1:] or not other[1:]:
+        return False
+    middle, second = one[1:-1], other[1:-1]
+    if not middle or not second:
+        return len(middle) + len(second) <= 1 or middle == second
+    return len(middle) == len(second) and all(
+        a[0] == b[0] and (a == b or "." in (a[1:2], b[1:2])) for a, b in zip(middle, second, strict=True)
+    )
+
+
+@dataclass(slots=True)
+class Organisations:
+    """The organisations of a document, found again by their acronym, their tail or their first word."""
+
+    _acronyms: dict[str, str] = field(default_factory=dict)
+    _tails: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _firsts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, name: str) -> None:
+        """Note an organisation of two words or more."""
+        words = name.split()
+        for size in range(2, len(words)):
+            self._tails[" ".join(words[-size:])].add(name)
+        if words[-1] not in lex.ORGANISATION_HEADS:
+            self._tails[words[-1]].add(name)
+        self._firsts[words[0]].add(name)
+
+    def define(self, acronym: str, name: str) -> None:
+        """Note that the text gives `acronym` for `name`."""
+        self._acronyms.setdefault(acronym, name)
+
+    def canonical(self, name: str) -> str | None:
+        """Return the full name that `name` stands for, or None where there is none or more than one."""
+        defined = self._acronyms.get(name)
+        if defined:
+            return defined
+        longer = self._tails.get(name) or (self._firsts.get(name, set()) if " " not in name else set())
+        return next(iter(longer)) if len(longer) == 1 else None

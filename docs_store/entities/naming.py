@@ -1,0 +1,246 @@
+"""Rules that name a stretch of capitalised words which no connector divides any further."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from docs_store.entities import lexicon as lex
+from docs_store.entities.names import plain
+from docs_store.entities.persons import after_titles, looks_personal, person_weight
+from docs_store.entities.words import CERTAIN, EVENT, FAIR, HINT, LIKELY, ORGANISATION, PERSON, PLACE, Words
+from docs_store.model import EntityKind
+
+_COUNTRIES: Final = frozenset(("U.S.", "US", "U.K.", "UK"))
+"""Countries that stand before nouns as an adjective would."""
+_GAZETTEER_WORDS: Final = 6
+"""Words of the longest names that are looked up inside a longer run."""
+
+
+class Naming(Words):
+    """Words that can be named: each method adds pieces, and tells whether it did where it is one of several to try."""
+
+    def name(self, low: int, high: int) -> None:
+        """Name `words[low:high]`, a stretch that connectors hold together or that has none."""
+        if low < high and not self.take_known(low, high):
+            self.name_new(low, high)
+
+    def name_new(self, low: int, high: int) -> None:
+        """Name a stretch that the gazetteer does not know as a whole."""
+        words = self.words
+        if high - low == 1:
+            self.name_single(low)
+            return
+        if self.name_titled(low, high, only_sure=True) or self.name_headed(low, high):
+            return
+        weight = person_weight(self, low, high)
+        if weight:
+            self.add(low, high, PERSON, weight)
+            return
+        if self.name_titled(low, high, only_sure=False):
+            return
+        if self.name_before_common(low, high):
+            return
+        if words[low] in lex.DEMONYMS:
+            self.name(low + 1, high)
+            return
+        pair = f"{words[low]} {words[low + 1]}"
+        if pair in lex.DEMONYM_PAIRS or (words[low] in lex.BEARINGS and words[low + 1] in lex.DEMONYMS):
+            self.name(low + 2, high)
+            return
+        if self.name_around_known(low, high):
+            return
+        if self.opens and self.name_within_common(low, high):
+            return
+        self.name_unknown(low, high)
+
+    def name_within_common(self, low: int, high: int) -> bool:
+        """Name what common words surround ("Meanwhile Galina Orlova", "Floods Reach Prague Again")."""
+        inner_low, inner_high = low, high
+        while inner_low < high and self.is_common(inner_low):
+            inner_low += 1
+        while inner_high > inner_low and self.is_common(inner_high - 1):
+            inner_high -= 1
+        if inner_low == inner_high or (inner_low, inner_high) == (low, high):
+            return False
+        before = len(self.found)
+        self.name(inner_low, inner_high)
+        if any(piece.kind is not None for piece in self.found[before:]):
+            return True
+        del self.found[before:]
+        return False
+
+    def name_single(self, at: int) -> None:
+        """Name one word: by its shape, or as a candidate that its surroundings must speak for."""
+        word, lower, gazetteer = self.words[at], self.lower[at], self.gazetteer
+        if word in lex.DEMONYMS or word in lex.TITLES or len(word) < 2:
+            return
+        if word.isupper() and "." not in word and len(word) > 1:
+            self.name_acronym(at)
+            return
+        common = gazetteer.is_word(lower)
+        if common and word in lex.HEADS:
+            return
+        folded = plain(word)
+        if folded in gazetteer.given or folded in gazetteer.surnames:
+            self.add(at, at + 1, PERSON, HINT, common=common)
+        elif not common and lower.endswith(lex.PLACE_ENDINGS):
+            self.add(at, at + 1, PLACE, HINT)
+        elif not common and len(word) > 4 and lower.endswith(lex.PERSON_ENDINGS):
+            self.add(at, at + 1, PERSON, HINT)
+        else:
+            self.add(at, at + 1, None, 0.0, common=common)
+
+    def name_acronym(self, at: int) -> None:
+        """Name a word in capitals: a place shouted, or an organisation's letters."""
+        word = self.words[at]
+        if word in lex.NO_ACRONYMS or word in lex.ROMAN or not 2 <= len(word) <= 6 or sum(map(str.isdigit, word)) > 1:
+            spoken = word.title()
+            if len(word) > 3 and spoken in self.gazetteer.places and not self.gazetteer.is_word(self.lower[at]):
+                doubtful = spoken in self.gazetteer.doubtful_places
+                self.add(at, at + 1, PLACE, LIKELY if doubtful else CERTAIN, self.gazetteer.places[spoken])
+            return
+        spoken = word.title()
+        if len(word) > 3 and spoken in self.gazetteer.places:
+            self.add(at, at + 1, PLACE, LIKELY, self.gazetteer.places[spoken])
+        elif len(word) <= 5 or not self.gazetteer.is_word(word.lower()):
+            self.add(at, at + 1, ORGANISATION, HINT)
+
+    def name_titled(self, low: int, high: int, *, only_sure: bool) -> bool:
+        """Name a person after titles, and what stands before the titles. `only_sure`: the title leaves no doubt."""
+        words = self.words
+        person = after_titles(self, low, high)
+        if not person:
+            return False
+        honorific = words[person - 1] in lex.HONORIFICS
+        sure = honorific or (plain(words[person]) in self.gazetteer.given and high - person >= 2)
+        if not sure and (only_sure or words[high - 1] in lex.NAMED_HEADS):
+            return False
+        self.name_prefix(low, person)
+        a_place = high - person == 1 and not honorific and self.known_place(person, high)
+        if looks_personal(self, person, high) and not a_place:
+            self.add(person, high, PERSON, CERTAIN)
+        else:
+            self.name(person, high)
+        return True
+
+    def name_prefix(self, low: int, high: int) -> None:
+        """Name the place or organisation that stands before titles: "Texas Gov.", "Microsoft Chairman"."""
+        while low < high and self.words[low] in lex.DEMONYMS:
+            low += 1
+        for end in range(min(high, low + _GAZETTEER_WORDS), low + 1, -1):
+            if self.take_known(low, end):
+                return
+        end = low
+        while end < high and self.words[end] not in lex.TITLES:
+            end += 1
+        if end - low > 1 or (end > low and self.known(low, end)):
+            self.name(low, end)
+
+    def name_headed(self, low: int, high: int) -> bool:
+        """Name what its last or first word, or the word before "of", declares."""
+        words, last = self.words, self.words[high - 1]
+        of = next((at for at in range(low + 1, high - 1) if self.words[at] in ("of", "for", "on")), 0)
+        if of:
+            head = words[of - 1]
+            if head in lex.EVENT_OPENERS or head in lex.EVENT_HEADS:
+                self.add(low, high, EVENT, CERTAIN)
+            elif head in lex.OF_ORGANISATIONS or head in lex.FOR_ORGANISATIONS:
+                self.add(low, high, ORGANISATION, CERTAIN)
+            elif head in lex.OF_PLACES:
+                self.add(low, high, PLACE, CERTAIN)
+            else:
+                return False
+            return True
+        if "&" in words[low:high]:
+            self.add(low, high, ORGANISATION, CERTAIN)
+            return True
+        if words[low] in lex.CLUB_OPENERS and high - low <= 3:
+            self.add(low, high, ORGANISATION, LIKELY)
+            return True
+        if words[low] in lex.EVENT_OPENERS or last in lex.EVENT_HEADS or self.is_war(high):
+            self.add(low, high, EVENT, LIKELY)
+            return True
+        a_person = plain(words[low]) in self.gazetteer.given and not self.known_place(low, low + 1)
+        surname_too = last in self.gazetteer.surnames
+        if last in lex.VAGUE_HEADS and high - low == 2 and words[low] in _COUNTRIES:
+            self.take_known(low, low + 1)
+            return True
+        paper = "-" in last and last.rpartition("-")[2] in lex.ORGANISATION_HEADS  # "Union-Tribune"
+        if (last in lex.ORGANISATION_HEADS or paper) and not (a_person and surname_too):
+            self.add_headed(self.without_opening(low, high), high, ORGANISATION)
+            return True
+        if last in lex.PLACE_HEADS and not (a_person and surname_too):
+            self.add_headed(self.without_opening(low, high), high, PLACE)
+            return True
+        if last in lex.THING_HEADS:
+            return True
+        if words[low] in lex.BEARINGS and (self.known_place(low + 1, high) or words[low + 1] in lex.BEARINGS):
+            self.add(low, high, PLACE, CERTAIN)
+            return True
+        # "Houston Comets": a city and a plural.
+        if self.known_place(low, high - 1) and last.endswith("s") and self.gazetteer.is_word(self.lower[high - 1]):
+            self.add(low, high, ORGANISATION, LIKELY)
+            return True
+        if words[low] in lex.PLACE_OPENERS and not a_person and high - low <= 3 and not self.known_place(low, high - 1):
+            self.add(low, high, PLACE, LIKELY)
+            return True
+        return False
+
+    def add_headed(self, low: int, high: int, kind: EntityKind) -> None:
+        """Add a name with a head word; one made of common words at the start of a sentence may be none."""
+        common = self.opens and low == 0 and all(map(self.gazetteer.is_word, self.lower[low:high]))
+        self.add(low, high, kind, LIKELY if common else CERTAIN, common=common)
+
+    def is_war(self, high: int) -> bool:
+        """Tell "World War II"."""
+        return self.words[high - 1] in lex.ROMAN and self.words[high - 2] in lex.EVENT_HEADS
+
+    def without_opening(self, low: int, high: int) -> int:
+        """Leave out an adverb or participle that only opens the sentence ("Struggling Acme Corp")."""
+        if self.opens and low == 0 and high - low > 2 and self.lower[0].endswith(("ing", "ed", "ly")):
+            return low + 1 if self.gazetteer.is_word(self.lower[0]) else low
+        return low
+
+    def name_around_known(self, low: int, high: int) -> bool:
+        """Name what the gazetteer knows and then the rest, if that is sure too: "Seoul Kim Dae-jung"."""
+        for size in range(min(high - low - 1, _GAZETTEER_WORDS), 0, -1):
+            if self.known(low, low + size) and not self.is_weak(low, low + size):
+                before = len(self.found)
+                self.take_known(low, low + size)
+                self.name(low + size, high)
+                rest = self.found[before + 1 :]
+                if self.words[low + size] in lex.TITLES or any(piece.weight >= CERTAIN for piece in rest):
+                    return True
+                del self.found[before:]
+                return False
+        return False
+
+    def name_before_common(self, low: int, high: int) -> bool:
+        """Name what the gazetteer knows of two words or more before common ones: "American Airlines Flight"."""
+        for end in range(high - 1, low + 1, -1):
+            if not self.gazetteer.is_word(self.lower[end]):
+                return False
+            if self.take_known(low, end):
+                return True
+        return False
+
+    def name_unknown(self, low: int, high: int) -> None:
+        """Propose what no rule has named; the document decides."""
+        words, gazetteer = self.words, self.gazetteer
+        common = sum(gazetteer.is_word(lower) for lower in self.lower[low:high])
+        while high > low and (words[high - 1] in lex.TITLES or words[high - 1] in lex.DEMONYMS):
+            high -= 1
+            if high == low or self.take_known(low, high):
+                return
+            common = sum(gazetteer.is_word(lower) for lower in self.lower[low:high])
+        if common == high - low:
+            self.add(low, high, None, 0.0, common=True)
+        elif common == 0 and high - low <= 3:
+            self.add(low, high, PERSON, FAIR)
+        elif self.known_place(low, low + 1):
+            if common == high - low - 1:
+                self.take_known(low, low + 1)
+            else:
+                self.add(low, high, ORGANISATION, HINT)
+        else:
+            self.add(low, high, None, 0.0)

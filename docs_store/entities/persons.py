@@ -1,0 +1,86 @@
+"""What in a run of words is a person's name: titles before it, given names, surnames, initials, order."""
+
+from __future__ import annotations
+
+from docs_store.entities import lexicon as lex
+from docs_store.entities.names import is_east_asian, plain
+from docs_store.entities.words import CERTAIN, LIKELY, Words
+
+
+def after_titles(run: Words, low: int, high: int) -> int:
+    """Return where a name begins after the last title in the stretch, 0 where there is no title or nothing after it."""
+    words = run.words
+    last = -1
+    for at in range(low, high - 1):
+        # "Attorney General", and not the "General" of "American General".
+        general = words[at] == "General" and at > low and words[at - 1] in lex.DEMONYMS
+        if words[at] in lex.TITLE_HEADS and not general:
+            last = at
+        elif words[at] == "of" and last == at - 1:
+            last = _phrase_end(run, last, high) or last
+    if last < 0:
+        return 0
+    while last + 2 < high and words[last + 1] in lex.TITLES:
+        last += 1
+    return last + 1 if last + 1 < high and words[last + 1] not in lex.TITLES else 0
+
+
+def _phrase_end(run: Words, at: int, high: int) -> int:
+    """Return the index of the last word of a title like "Secretary of State" that begins at `at`, or 0."""
+    for phrase in lex.TITLE_PHRASES:
+        parts = phrase.split(" ")
+        if run.words[at : at + len(parts)] == parts and at + len(parts) < high:
+            return at + len(parts) - 1
+    return 0
+
+
+def looks_personal(run: Words, low: int, high: int) -> bool:
+    """Tell whether what follows a title may be a person: few words, and no company or people among them."""
+    return high - low <= 4 and not any(
+        word in lex.DEMONYMS or (word in lex.CORPORATE and at == high - 1)
+        for at, word in enumerate(run.words[low:high], low)
+    )
+
+
+def person_weight(run: Words, low: int, high: int) -> float:
+    """Return how sure the stretch is a person's name, 0.0 where it does not look like one."""
+    words, size, tables = run.words, high - low, run.gazetteer
+    if size > 6 or any(word in lex.DEMONYMS and word not in tables.surnames for word in words[low + 1 : high]):
+        return 0.0
+    if _family_name_first(run, low, high):
+        return CERTAIN
+    first, last = words[low], words[high - 1]
+    family = high - 2 if last in lex.SUFFIXES and size > 2 else high - 1
+    given = plain(first) in tables.given
+    surname = plain(words[family]) in tables.surnames
+    common = tables.is_word(run.lower[family])
+    if last in lex.TITLES and not surname:
+        return 0.0
+    if given and (not common or surname) and size <= 4:
+        a_place = first in tables.places and first not in tables.doubtful_places
+        return LIKELY if a_place and not surname else CERTAIN
+    opens_common = tables.is_word(run.lower[low])
+    if given and size == 2 and not (opens_common or first in lex.DEMONYMS or first in tables.places):
+        return LIKELY  # "Stevie Wonder": a surname that only the word list knows
+    if run.known_place(low, low + 1) and not given:
+        return 0.0
+    if _has_initials(run, low, high) and size <= 4 and not common:
+        return CERTAIN
+    particle = any(word in lex.NAME_PARTICLES for word in words[low + 1 : high - 1])
+    if particle and size <= 5 and (given or surname):
+        return LIKELY
+    return LIKELY if surname and not opens_common and not common and size <= 3 else 0.0
+
+
+def _has_initials(run: Words, low: int, high: int) -> bool:
+    first = run.words[low]
+    leading = (len(first) == 2 or first.count(".") > 1) and first[1:2] == "." and first != "U.S."
+    return leading or any(len(word) == 2 and word[1] == "." for word in run.words[low + 1 : high - 1])
+
+
+def _family_name_first(run: Words, low: int, high: int) -> bool:
+    words = run.words[low:high]
+    if not is_east_asian(words) or any(word in lex.HEADS or word in lex.TITLES for word in words[1:]):
+        return False
+    # "Song Min", and not "Song Book".
+    return len(words) == 3 or not run.gazetteer.is_word(run.lower[high - 1])

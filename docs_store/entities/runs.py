@@ -1,0 +1,123 @@
+"""Runs of capitalised words: where names of the Latin script can be, found by one regular expression.
+
+A run holds what may belong to one name, connectors included ("Bank of the West and Sons"); `grammar` takes it apart.
+Everything in lower case is passed over at the speed of the regular expression engine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final, NamedTuple
+
+LONGEST_RUN: Final = 14
+"""Capitalised words of a run at most. Real names are shorter; the bound keeps the work on "A A A A …" linear."""
+
+_UPPER: Final = "".join(chr(code) for code in [*range(0x41, 0x250), *range(0x1E00, 0x1F00)] if chr(code).isupper())
+_ABBREVIATED: Final = (
+    "Mr|Mrs|Ms|Dr|St|Ste|Sen|Sens|Gov|Govs|Gen|Rep|Reps|Lt|Col|Sgt|Cpl|Pfc|Maj|Capt|Cmdr|Adm|Brig|Prof|Rev|Fr|Hon|Jr|Sr"
+    "|Co|Corp|Inc|Ltd|Bros|Ft|Mt|Mme|Mlle|Dept|Univ"
+)
+_STATES: Final = (
+    "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn"
+    "|Tex|Va|Vt|Wash|Wis|Wyo"
+)
+_ABBREVIATION: Final = "|".join(
+    [*(rf"(?<=\b{word}\.)" for word in _ABBREVIATED.split("|")), *(rf"(?<=, {word}\.)" for word in _STATES.split("|"))]
+)
+# What follows a word's capital: a chain of initials, one initial before a name, or letters with inner hyphens,
+# ampersands and apostrophes (never a possessive), and the full stop of an abbreviation.
+_REST: Final = (
+    rf"(?:\.(?:[{_UPPER}]\.)+(?:-\w+)?"
+    rf"|\.(?= [{_UPPER}])"
+    rf"|\w*(?:(?:[-‐–&/]|['’](?!(?:s|t|d|m|ll|re|ve)\b))\w+)*(?:\.(?:{_ABBREVIATION}))?)"
+)
+_ARTICLE: Final = "(?:(?:[Aa]l|el|ul|as|ad|ash|ar|an|bin|ibn|d['’]|l['’])-?)"
+_CONNECTORS: Final = (
+    "of|for|and|on|the|&|de|da|do|dos|das|del|della|di|du|des|van|von|der|den|ten|ter|la|le|el|al|bin|ibn|bint|ben|abu"
+    "|zu|af"
+)
+_RUN: Final = re.compile(
+    # The lookbehind stands after the capital so that the engine can skip ahead to capitals.
+    rf"[{_UPPER}](?<!\w.){_REST}"
+    rf"(?:(?:[ \u00a0](?:(?:{_CONNECTORS})[ \u00a0]){{0,2}}{_ARTICLE}?|, (?=D\.C\.|[JS]r\b|Inc\b|Ltd\b))"
+    rf"(?:[{_UPPER}]{_REST}|(?:49|76)ers\b)){{0,{LONGEST_RUN - 1}}}"
+)
+_LINE: Final = re.compile(r"[^\n]+")
+_WRAPPED: Final = re.compile(r"[a-z,]\n[a-z]")
+_FOLD: Final = re.compile(r"(?<=[^\n]{25})\n(?=\S)")
+_FOLDS_OF_WRAPPED: Final = 2
+"""Line ends inside sentences that show a text to be hard-wrapped, as wire copy and mail are."""
+_OPENING: Final = " \u00a0\"'“”‘’«»„()[]{}*_-–—•·>|#`~\t"
+_SENTENCE_ENDS: Final = '.,;:”"'
+_ENDING: Final = ".!?:;…"
+_BEFORE_ARTICLE: Final = ("al-", "el-")
+_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz,")
+_HEADLINE_LENGTH: Final = 120
+"""Code points of a headline at most."""
+
+
+class Run(NamedTuple):
+    """A run of capitalised words in a text (a tuple, because there is one for every eighth word)."""
+
+    start: int
+    text: str
+    opens: bool
+    """It opens a sentence or a quotation, where a capital says nothing."""
+    headline: bool
+    """Its line is a title-case headline, or all capitals: capitals say nothing anywhere in it."""
+
+
+def find_runs(text: str) -> Iterator[Run]:
+    """Yield the runs of `text` in order."""
+    text = _unwrapped(text)
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        short = end - start <= _HEADLINE_LENGTH
+        is_headline = short and text[end - 1] not in _SENTENCE_ENDS and _is_title_case(line[0])
+        if text[start : start + 4].isupper() and text[start:end].isupper():
+            yield from _shouted(line[0], start)
+            continue
+        for match in _RUN.finditer(text, start, end):
+            begin = match.start()
+            words = match[0]
+            if begin - start >= 3 and text[begin - 1] == "-" and text[begin - 3 : begin] in _BEFORE_ARTICLE:
+                begin -= 3
+                words = text[begin : match.end()]
+            yield Run(begin, words, _opens(text, start, begin), is_headline)
+
+
+def _unwrapped(text: str) -> str:
+    """Return hard-wrapped `text` with its paragraphs as lines, code point for code point; other texts as they are."""
+    folds = _WRAPPED.finditer(text)
+    if sum(1 for _ in islice(folds, _FOLDS_OF_WRAPPED)) < _FOLDS_OF_WRAPPED:
+        return text
+    return _FOLD.sub(" ", text)
+
+
+def _shouted(line: str, start: int) -> Iterator[Run]:
+    """Yield the runs of a line in capitals, read as if in title case; their text keeps its length."""
+    spoken = line.title()
+    if len(spoken) == len(line):
+        for match in _RUN.finditer(spoken):
+            yield Run(start + match.start(), match[0], True, True)
+
+
+def _opens(text: str, line_start: int, begin: int) -> bool:
+    if begin == line_start:
+        return True
+    if begin - line_start > 1 and text[begin - 1] == " " and text[begin - 2] in _LETTERS:
+        return False  # nearly always, and cheap to see
+    before = text[max(line_start, begin - 6) : begin]
+    bare = before.rstrip(_OPENING)
+    if not bare:
+        return True
+    # A quotation mark right before the word opens a sentence as often as not.
+    return bare[-1] in _ENDING or (before[-1:] in '"“«„‘' and bare[-1] == ",")
+
+
+def _is_title_case(line: str) -> bool:
+    """Tell whether nearly every word of four letters or more is capitalised, in a line that is no sentence."""
+    words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in words) >= 0.8 * len(words) > 0

@@ -1,0 +1,130 @@
+"""The document's vote: one kind for a name, one canonical name for its spellings, whatever each mention looked like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from docs_store.entities import names
+from docs_store.entities.context import Evidence
+from docs_store.entities.words import CERTAIN, Piece
+from docs_store.model import EntityKind, EntityMention
+
+ENOUGH: Final = {EntityKind.PERSON: 1.5, EntityKind.ORGANISATION: 1.5, EntityKind.PLACE: 0.6, EntityKind.EVENT: 1.5,
+                 EntityKind.OTHER: 1.5}  # fmt: skip
+"""Votes that a name needs to be marked. Places need fewest: what stands after "in" or "from" is little else."""
+ENOUGH_OF_COMMON: Final = 2.0
+"""Votes that a name made of common words needs ("Grand Slam", "Green Day")."""
+
+
+class Candidate(NamedTuple):
+    """A piece of a run where it stands in the document."""
+
+    block: int | None
+    start: int
+    end: int
+    piece: Piece
+    context: Evidence
+    silent: bool
+    """Its capital says nothing (a headline, a common word that opens a sentence): it may be marked, but has no vote."""
+
+
+class Definition(NamedTuple):
+    """An acronym in brackets after a name: "World Health Organization (WHO)"."""
+
+    acronym: str
+    name: str
+
+
+class Vote:
+    """Counts the candidates of one document and answers for each of them."""
+
+    def __init__(self, candidates: Sequence[Candidate], definitions: Iterable[Definition]) -> None:
+        self._tally: dict[str, dict[EntityKind, float]] = {}
+        self._leaders: dict[str, EntityKind | None] = {}
+        self._voiced: set[str] = set()
+        self._common: set[str] = set()
+        for candidate in candidates:
+            self._count(candidate)
+        self._people = names.People()
+        self._organisations = names.Organisations()
+        for candidate in candidates:
+            name = candidate.piece.name
+            if " " in name:
+                kind = self._leader(candidate.piece.identity)
+                if kind is EntityKind.PERSON:
+                    self._people.add(name)
+                elif kind is EntityKind.ORGANISATION:
+                    self._organisations.add(name)
+        for definition in definitions:
+            self._organisations.define(definition.acronym, definition.name)
+        self._answers: dict[tuple[str, bool], tuple[EntityKind, str] | None] = {}
+
+    def mentions(self, candidates: Iterable[Candidate]) -> list[EntityMention]:
+        """Return the candidates that are names, each with its kind and canonical name."""
+        found = []
+        for candidate in candidates:
+            answer = self._answer(candidate)
+            if answer is not None:
+                kind, name = answer
+                found.append(EntityMention(candidate.start, candidate.end, kind, name, candidate.block))
+        return found
+
+    def _count(self, candidate: Candidate) -> None:
+        piece = candidate.piece
+        identity = piece.identity
+        tally = self._tally.setdefault(identity, {})
+        if piece.common:
+            self._common.add(identity)
+        if piece.kind is not None and (not candidate.silent or piece.weight >= CERTAIN):
+            tally[piece.kind] = tally.get(piece.kind, 0.0) + piece.weight
+        if not candidate.silent:
+            self._voiced.add(identity)
+            for kind, weight in candidate.context:
+                # "Migration Watch says": words that nobody is called by speak for a body.
+                bodily = kind is EntityKind.PERSON and piece.common and " " in piece.name
+                kind = EntityKind.ORGANISATION if bodily and weight > 0 else kind
+                tally[kind] = tally.get(kind, 0.0) + weight
+
+    def _leader(self, identity: str) -> EntityKind | None:
+        """Return the kind that has most votes, or None where it has not enough. Asked after the count only."""
+        if identity not in self._leaders:
+            tally = self._tally[identity]
+            best = max(tally.items(), key=_by_votes, default=None)
+            enough = best and best[1] >= (ENOUGH_OF_COMMON if identity in self._common else ENOUGH[best[0]])
+            self._leaders[identity] = best[0] if best and enough else None
+        return self._leaders[identity]
+
+    def _answer(self, candidate: Candidate) -> tuple[EntityKind, str] | None:
+        piece = candidate.piece
+        silent = candidate.silent and piece.weight < CERTAIN
+        asked = (piece.name, silent)
+        if asked not in self._answers:
+            self._answers[asked] = self._resolve(piece.name, piece.identity, silent=silent)
+        return self._answers[asked]
+
+    def _resolve(self, name: str, identity: str, *, silent: bool) -> tuple[EntityKind, str] | None:
+        if not identity:
+            return None
+        tally = self._tally[identity]
+        kind = self._leader(identity)
+        single = " " not in name
+        if single and self._people.bears(name) and kind is not EntityKind.PERSON:
+            family = self._people.has_family(name)
+            place = tally.get(EntityKind.PLACE, 0.0) + tally.get(EntityKind.ORGANISATION, 0.0)
+            if place < CERTAIN and (family or (kind is None and not silent)):
+                return EntityKind.PERSON, self._people.canonical(name) or name
+        guess = kind is not None and single and not self._people.bears(name) and tally[kind] < CERTAIN
+        if kind is None or kind is EntityKind.ORGANISATION or guess:
+            full = self._organisations.canonical(name)
+            if full is not None and not (silent and identity not in self._voiced):
+                return EntityKind.ORGANISATION, full
+        if kind is None or (silent and identity not in self._voiced):
+            return None
+        if kind is EntityKind.PERSON:
+            return kind, self._people.canonical(name) or name
+        return kind, name
+
+
+def _by_votes(count: tuple[EntityKind, float]) -> tuple[float, str]:
+    return count[1], count[0]  # a tie goes by the kind's name: the same answer in every run

@@ -1,0 +1,139 @@
+"""The words of one run: where they stand, what the gazetteer knows of them, and the pieces found so far."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from docs_store.entities import lexicon as lex
+from docs_store.entities.gazetteer import Gazetteer
+from docs_store.entities.names import key, plain
+from docs_store.model import EntityKind
+
+PERSON: Final = EntityKind.PERSON
+ORGANISATION: Final = EntityKind.ORGANISATION
+PLACE: Final = EntityKind.PLACE
+EVENT: Final = EntityKind.EVENT
+
+CERTAIN: Final = 4.0
+"""The run names it by itself: a gazetteer name, a given name with a surname, a head word."""
+LIKELY: Final = 2.0
+"""Right more often than not."""
+FAIR: Final = 1.5
+"""Just enough alone: two or three capitalised words that are no words are somebody, in the news."""
+HINT: Final = 1.0
+"""Worth a vote."""
+
+
+class Piece(NamedTuple):
+    """A possible name in a run: `run[start:end]`."""
+
+    start: int
+    end: int
+    kind: EntityKind | None
+    weight: float
+    name: str
+    """Canonical where the gazetteer knows it, else as written."""
+    identity: str
+    """`names.key(name)`."""
+    common: bool = False
+    """Made of common words alone: at the start of a sentence its capital says nothing, elsewhere little."""
+
+
+class Words:
+    """One run, word by word. Methods take a stretch of it as `low` and `high`, indices of words."""
+
+    def __init__(self, run: str, opens: bool, gazetteer: Gazetteer) -> None:
+        self.run = run.replace("\u00a0", " ")
+        self.opens = opens
+        self.gazetteer = gazetteer
+        self.words = self.run.split(" ")
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        position = 0
+        for word in self.words:
+            self.starts.append(position)
+            position += len(word)
+            self.ends.append(position)
+            position += 1
+        if "," in run:  # "Jackson, Jr."
+            self.words = [word.rstrip(",") for word in self.words]
+        self.lower = [word.lower() for word in self.words]
+        self.found: list[Piece] = []
+
+    def text(self, low: int, high: int) -> str:
+        """Return the stretch as written, no-break spaces as spaces."""
+        text = self.run[self.starts[low] : self.ends[high - 1]]
+        return text[:-1] if text[-1] == "," else text
+
+    def known(self, low: int, high: int) -> tuple[EntityKind, str] | None:
+        """Return the kind and canonical name of `words[low:high]` as a whole, if the gazetteer has it."""
+        gazetteer = self.gazetteer
+        text = self.text(low, high)
+        if text in gazetteer.organisations:
+            return ORGANISATION, gazetteer.organisations[text]
+        if text in gazetteer.places:
+            return PLACE, gazetteer.places[text]
+        if text in gazetteer.events:
+            return EVENT, text
+        if not text.isascii() and plain(text) in gazetteer.places:
+            return PLACE, text
+        return None
+
+    def known_place(self, low: int, high: int) -> bool:
+        """Tell whether the gazetteer has the stretch as a place."""
+        known = self.known(low, high)
+        return known is not None and known[0] is PLACE
+
+    def is_common(self, at: int) -> bool:
+        """Tell whether the word is a common word and no given name."""
+        return self.words[at] not in self.gazetteer.given and self.gazetteer.is_word(self.lower[at])
+
+    def is_weak(self, low: int, high: int) -> bool:
+        """Tell whether the stretch is one common word."""
+        return high - low == 1 and self.gazetteer.is_word(self.lower[low])
+
+    def is_break(self, at: int) -> bool:
+        """Tell whether no name goes on over the word: a connector, a function word, a day."""
+        word, lower = self.words[at], self.lower[at]
+        if word is lower or word == lower:  # a connector, or al-Something
+            return not (lower in lex.NAME_PARTICLES or "-" in lower or len(lower) > 5)
+        if lower in lex.FUNCTION and not (len(word) > 1 and word.isupper()):
+            # "Will Smith", "King Carlos I".
+            return not (word == "I" and at and self.words[at - 1] in self.gazetteer.given)
+        return word in lex.MONTHS_AND_DAYS or self.is_compound(at)
+
+    def is_compound(self, at: int) -> bool:
+        """Tell "Moscow-based" and "Iranian-made", which are no names."""
+        if "-" not in self.words[at]:
+            return False
+        _, hyphen, tail = self.words[at].rpartition("-")
+        if not hyphen or not tail[:1].islower():
+            return False
+        return not (at and self.words[at - 1] in lex.EAST_ASIAN_FAMILIES) and self.gazetteer.is_word(tail)
+
+    def take_known(self, low: int, high: int) -> bool:
+        """Add the stretch if the gazetteer knows it as a whole."""
+        known = self.known(low, high)
+        if known is None:
+            return False
+        kind, name = known
+        single = high - low == 1
+        if single:
+            word, lower = self.words[low], self.lower[low]
+            if kind is PLACE and word in self.gazetteer.doubtful_places:
+                # A person's name or a word too: the document decides.
+                self.add(low, high, PLACE, HINT, name, common=self.gazetteer.is_word(lower))
+                return True
+            if self.gazetteer.is_word(lower) and not word.isupper():
+                self.add(low, high, kind, LIKELY, name, common=True)
+                return True
+        self.add(low, high, kind, CERTAIN, name)
+        return True
+
+    def add(
+        self, low: int, high: int, kind: EntityKind | None, weight: float, name: str = "", *, common: bool = False
+    ) -> None:
+        """Add a piece; `name` is the canonical one, where there is one."""
+        start = self.starts[low]
+        text = self.text(low, high)
+        self.found.append(Piece(start, start + len(text), kind, weight, name or text, key(name or text), common))

@@ -1,0 +1,278 @@
+"""Files → articles → store, in batches: what is new, changed or gone, and a report of all that was skipped."""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from docs_store.errors import DocumentError, StoreDamaged
+from docs_store.local import is_archive
+from docs_store.model import Article, FileSeen, Skipped
+from docs_store.reading import read_articles
+from docs_store.store import Store
+from docs_store.text import clean
+
+_BATCH_ARTICLES: Final = 2_000
+"""Articles stored in one transaction: enough that waiting for the disk is a small part."""
+
+_BATCH_TEXT: Final = 16 * 2**20
+"""Code points of text in one transaction, which bounds the memory of a run over long articles."""
+
+_REPORT_EVERY: Final = 100
+"""Articles of one file between two reports of progress."""
+
+_MOST_REASONS: Final = 100
+"""Reasons noted of one file; the rest are counted."""
+
+STANDARD_INPUT: Final = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class IngestProgress:
+    """How far a run has come."""
+
+    files: int
+    """Files done, unchanged ones too."""
+    total: int | None
+    """Files there are; None where not known yet."""
+    articles: int
+    """Articles read so far."""
+    current: str
+    """The file being read."""
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What a run did. `added`, `changed` and `unchanged` count articles of the files that were read."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    """Articles removed because their file, or their record in it, is gone."""
+    vanished: tuple[str, ...] = ()
+    """Files that are gone, and `file#key` for records gone from a file that was read; removed only by `prune`."""
+    skipped: tuple[Skipped, ...] = ()
+    files_read: int = 0
+    files_unchanged: int = 0
+    """Files not read again, because size and time are as noted."""
+    seconds: float = 0.0
+
+
+def ingest(
+    paths: Iterable[str | os.PathLike[str]],
+    store: Store,
+    *,
+    report: Callable[[IngestProgress], None] | None = None,
+    prune: bool = False,
+    annotate: bool = True,
+) -> IngestReport:
+    """Bring the articles in `paths` (files, folders, "-" for standard input) into `store`.
+
+    Files whose size and time are as noted are not read again. One bad file, or one bad record, is skipped with its
+    reason and the run goes on. `prune` removes the articles of files and records that are gone. `report` may raise to
+    cancel: what has been stored stays whole, and a later run completes it. Raises `StoreError` where storing fails.
+    """
+    run = _Run(store, report or (lambda _: None), prune=prune, annotate=annotate)
+    return run.over([os.fspath(path) for path in paths])
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run: what it has read and not yet stored, and what it will report."""
+
+    store: Store
+    report: Callable[[IngestProgress], None]
+    prune: bool
+    annotate: bool
+    batch: list[Article] = field(default_factory=list)
+    batch_text: int = 0
+    notes: list[FileSeen] = field(default_factory=list)
+    done: int = 0
+    total: int = 0
+    articles: int = 0
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    files_read: int = 0
+    files_unchanged: int = 0
+    vanished: list[str] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+    def over(self, paths: Sequence[str]) -> IngestReport:
+        start = time.perf_counter()
+        walk = _Walk(self.skipped)
+        files = list(dict.fromkeys(file for path in paths for file in walk.files(path)))
+        self.total = len(files)
+        noted = {note.path: note for note in self.store.files()}
+        for file in files:
+            self._file(file, noted.get(path_label(file)))
+            self.done += 1
+        self._flush()
+        self._gone_files(noted, {path_label(file) for file in files}, walk)
+        self.report(IngestProgress(self.done, self.total, self.articles, ""))
+        return IngestReport(
+            self.added,
+            self.changed,
+            self.unchanged,
+            self.removed,
+            tuple(self.vanished),
+            tuple(self.skipped),
+            self.files_read,
+            self.files_unchanged,
+            time.perf_counter() - start,
+        )
+
+    def _file(self, path: str, noted: FileSeen | None) -> None:
+        label = path_label(path)
+        self.report(IngestProgress(self.done, self.total, self.articles, label))
+        if path == STANDARD_INPUT:
+            self._read(path, "", set())
+            return
+        try:
+            state = Path(path).stat()
+        except OSError as error:
+            self._skip(label, f"cannot be read: {error.strerror}")
+            return
+        if not stat.S_ISREG(state.st_mode):  # opening a pipe would wait forever
+            self._skip(label, "not a regular file")
+            return
+        if noted and (noted.size, noted.mtime_ns) == (state.st_size, state.st_mtime_ns):
+            self.files_unchanged += 1
+            self.skipped += [Skipped(label, reason) for reason in noted.skipped]
+            return
+        before = set(self.store.ids_of_file(label))
+        reasons = self._read(path, label, before)
+        if reasons is None:
+            return
+        if before:
+            self._gone_records(label, before)
+        # In the transaction of the file's last articles: killed before it, the file is read again.
+        self.notes.append(FileSeen(label, state.st_size, state.st_mtime_ns, reasons))
+
+    def _read(self, path: str, label: str, before: set[str]) -> tuple[str, ...] | None:
+        """Read one file, taking what is still in it out of `before`; return what was skipped, None to try it again."""
+        reasons: list[str] = []
+        self.files_read += 1
+        try:
+            for article in read_articles(path, annotate=self.annotate, on_skip=lambda bad: reasons.append(bad.reason)):
+                before.discard(article.id)
+                self._add(article if article.path == label else replace(article, path=label), label)
+        except DocumentError as error:
+            if isinstance(error.__cause__, OSError):  # permissions change without a trace in the file's time
+                self._skip(label or path, error.reason)
+                return None
+            reasons.append(error.reason)
+            before.clear()  # nobody can say what is in it
+        if len(reasons) > _MOST_REASONS:
+            reasons[_MOST_REASONS:] = [f"{len(reasons) - _MOST_REASONS} more records"]
+        self.skipped += [Skipped(label or path, reason) for reason in reasons]
+        return tuple(map(clean, reasons))
+
+    def _skip(self, label: str, reason: str) -> None:
+        self.skipped.append(Skipped(label, reason))
+
+    def _add(self, article: Article, label: str) -> None:
+        self.batch.append(article)
+        self.batch_text += sum(len(block.text) for block in article.blocks)
+        self.articles += 1
+        if self.articles % _REPORT_EVERY == 0:
+            self.report(IngestProgress(self.done, self.total, self.articles, label))
+        if len(self.batch) >= _BATCH_ARTICLES or self.batch_text >= _BATCH_TEXT:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self.batch or self.notes:
+            stored = self.store.put_many(self.batch, self.notes)
+            self.added += stored.added
+            self.changed += stored.changed
+            self.unchanged += stored.unchanged
+        self.batch, self.notes, self.batch_text = [], [], 0
+
+    def _gone_records(self, label: str, gone: set[str]) -> None:
+        for article_id in sorted(gone):
+            key = article_id
+            with suppress(StoreDamaged):
+                article = self.store.get(article_id)
+                key = article.key if article else article_id
+            self.vanished.append(f"{label}#{key}")
+        if self.prune:
+            self._flush()  # a record may have moved into another file, under the same id
+            self.removed += self.store.remove(gone & self.store.ids_of_file(label))
+
+    def _gone_files(self, noted: Iterable[str], seen: set[str], walk: _Walk) -> None:
+        gone = [path for path in noted if path not in seen and walk.covers(path) and not os.path.lexists(path)]
+        self.vanished += gone
+        if self.prune and gone:
+            for path in gone:
+                self.removed += self.store.remove(self.store.ids_of_file(path))
+            self.store.forget_files(gone)
+
+
+class _Walk:
+    """Goes through folders in order of name, past hidden files, archives and links to folders."""
+
+    def __init__(self, skipped: list[Skipped]) -> None:
+        self._skipped = skipped
+        self._roots: list[str] = []
+        self._unread: list[str] = []
+
+    def files(self, path: str) -> Iterator[str]:
+        """Yield the absolute paths of the files at `path`."""
+        if path == STANDARD_INPUT:
+            yield path
+            return
+        path = os.path.abspath(path)  # noqa: PTH100 - Path.absolute() keeps ".."
+        if not Path(path).is_dir():
+            yield path
+            return
+        self._roots.append(path)
+        yield from self._below(path)
+
+    def _below(self, folder: str) -> Iterator[str]:
+        folders = [folder]
+        while folders:
+            folder = folders.pop()
+            try:
+                with os.scandir(folder) as entries:
+                    found = sorted((entry for entry in entries if not entry.name.startswith(".")), key=_name)
+                    below = [entry.path for entry in found if entry.is_dir(follow_symlinks=False)]
+            except OSError as error:
+                self._unread.append(folder)
+                self._skipped.append(Skipped(path_label(folder), f"the folder cannot be read: {error.strerror}"))
+                continue
+            if is_archive(Path(folder)):
+                continue
+            yield from (entry.path for entry in found if not entry.is_dir())
+            folders += reversed(below)
+
+    def covers(self, path: str) -> bool:
+        """Whether a file at `path` would have been seen."""
+        return _is_below(path, self._roots) and not _is_below(path, self._unread)
+
+
+def _name(entry: os.DirEntry[str]) -> str:
+    return entry.name
+
+
+def _is_below(path: str, folders: Iterable[str]) -> bool:
+    return any(path.startswith(folder.rstrip(os.sep) + os.sep) for folder in folders)
+
+
+def path_label(path: str) -> str:
+    """Return how the store knows the file at `path`: the path, its bad bytes and unsafe characters escaped."""
+    if path.isprintable() and clean(path) == path:
+        return path
+    return (
+        path.encode("utf-8", "surrogateescape")
+        .decode("utf-8", "backslashreplace")
+        .encode("unicode_escape")
+        .decode("ascii")
+    )

@@ -1,0 +1,134 @@
+"""The records' schema and its migrations: an ordered list, each applied with its record in one transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from typing import Final, NamedTuple
+
+from docs_store.errors import StoreDamaged, StoreVersion
+
+APPLICATION_ID: Final = 0x42_53_48_54
+"""`PRAGMA application_id` of an archive ("BSHT"), so that a foreign database is not taken for one."""
+
+
+class Migration(NamedTuple):
+    """One step of the schema. Its number is its place in `MIGRATIONS`, from 1."""
+
+    name: str
+    statements: tuple[str, ...]
+
+
+MIGRATIONS: Final = (
+    Migration(
+        "articles, files and entities",
+        (
+            """CREATE TABLE article (
+                row INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice: the index refers to it
+                id TEXT NOT NULL UNIQUE,
+                key TEXT NOT NULL,
+                title TEXT NOT NULL,
+                source TEXT NOT NULL,
+                published TEXT,              -- ISO 8601 with offset
+                inferred TEXT,               -- ISO 8601
+                age INTEGER NOT NULL,        -- minus ArticleSummary.sort_time: ascending is newest first
+                path TEXT NOT NULL,
+                url_key TEXT NOT NULL,       -- links.url_key
+                title_key TEXT NOT NULL,     -- links.title_key
+                images INTEGER NOT NULL,
+                change INTEGER NOT NULL      -- clock.change when it was last written
+            )""",
+            "CREATE INDEX article_by_age ON article (age, id)",
+            "CREATE INDEX article_by_path ON article (path)",
+            "CREATE INDEX article_by_url ON article (url_key) WHERE url_key <> ''",
+            "CREATE INDEX article_by_title ON article (title_key)",
+            "CREATE INDEX article_by_change ON article (change)",
+            # The whole article apart from its row, so that listing reads few pages.
+            """CREATE TABLE payload (
+                row INTEGER PRIMARY KEY REFERENCES article (row) ON DELETE CASCADE,
+                body BLOB NOT NULL,          -- the article as JSON
+                digest BLOB NOT NULL         -- SHA-256 of body
+            )""",
+            """CREATE TABLE entity (
+                number INTEGER PRIMARY KEY,
+                folded TEXT NOT NULL,
+                kind TEXT NOT NULL,
+                name TEXT NOT NULL,          -- as first seen
+                articles INTEGER NOT NULL DEFAULT 0,
+                UNIQUE (folded, kind)
+            )""",
+            "CREATE INDEX entity_by_articles ON entity (articles)",
+            """CREATE TABLE mention (
+                entity INTEGER NOT NULL REFERENCES entity (number),
+                row INTEGER NOT NULL,
+                count INTEGER NOT NULL,
+                PRIMARY KEY (entity, row)
+            ) WITHOUT ROWID""",
+            "CREATE INDEX mention_by_row ON mention (row)",
+            """CREATE TABLE file (
+                path TEXT PRIMARY KEY,
+                size INTEGER NOT NULL,
+                mtime_ns INTEGER NOT NULL,
+                skipped TEXT NOT NULL        -- a JSON array of reasons
+            ) WITHOUT ROWID""",
+            # Removed articles, for readers that hold headlines in memory.
+            "CREATE TABLE removed (row INTEGER PRIMARY KEY, change INTEGER NOT NULL)",
+            # Rows that the index has yet to take in: written with the records, cleared after the index's commit.
+            "CREATE TABLE outbox (row INTEGER PRIMARY KEY, change INTEGER NOT NULL)",
+            # `change` counts writing transactions, `indexed` is the change up to which the index has caught up.
+            "CREATE TABLE clock (change INTEGER NOT NULL, indexed INTEGER NOT NULL)",
+            "INSERT INTO clock VALUES (0, 0)",
+        ),
+    ),
+)
+
+VERSION: Final = len(MIGRATIONS)
+
+
+def version_of(connection: sqlite3.Connection, place: str) -> int:
+    """Return the schema version of the database; 0 where it is new and empty.
+
+    Raises `StoreDamaged` where it is not an archive's, `StoreVersion` where it is newer than this program.
+    """
+    try:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        raise StoreDamaged(f"{place}: not a readable archive ({error}); restore it from a backup") from error
+    if application != APPLICATION_ID and (tables or version):
+        raise StoreDamaged(f"{place}: a database of another program; choose another folder for the archive")
+    if version > VERSION:
+        raise StoreVersion(
+            f"{place}: written by a newer Broadsheet (schema {version}, this one knows {VERSION}); upgrade Broadsheet"
+        )
+    return version
+
+
+def require_current(connection: sqlite3.Connection, place: str) -> None:
+    """Raise `StoreVersion` unless the schema is the one this program knows."""
+    version = version_of(connection, place)
+    if version < VERSION:
+        raise StoreVersion(
+            f"{place}: written by an older Broadsheet (schema {version}, this one needs {VERSION}); "
+            "open it for writing once, for example with: broadsheet add"
+        )
+
+
+def migrate(connection: sqlite3.Connection, version: int) -> None:
+    """Bring the schema from `version` to `VERSION`, one transaction a step."""
+    for number, migration in enumerate(MIGRATIONS[version:], start=version + 1):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if number == 1:
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute("CREATE TABLE migration (version INTEGER PRIMARY KEY, name TEXT, applied TEXT)")
+            for statement in migration.statements:
+                connection.execute(statement)
+            now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+            connection.execute("INSERT INTO migration VALUES (?, ?, ?)", (number, migration.name, now))
+            connection.execute(f"PRAGMA user_version = {number}")
+        except BaseException:
+            connection.rollback()
+            raise
+        connection.commit()

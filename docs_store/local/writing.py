@@ -1,0 +1,233 @@
+"""Writing the records: each change, and the note of it that the index follows, in one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import threading
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final, NamedTuple, TypeAlias
+
+import msgspec
+
+from docs_store.door import clean_article
+from docs_store.errors import StoreError
+from docs_store.local.connection import open_writer
+from docs_store.local.links import title_key, url_key
+from docs_store.model import Article, ArticleSummary, FileSeen, Stored
+from docs_store.text import fold
+
+_ENTITY_CACHE: Final = 200_000
+"""Entities whose numbers are kept in memory: some 30 MB, and nearly every name of a batch of news."""
+
+_EntityKey: TypeAlias = tuple[str, str]
+"""Folded name and kind: what makes two mentions one entity."""
+
+_UPSERT: Final = """
+INSERT INTO article (id, key, title, source, published, inferred, age, path, url_key, title_key, images, change)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET key = excluded.key, title = excluded.title, source = excluded.source,
+    published = excluded.published, inferred = excluded.inferred, age = excluded.age, path = excluded.path,
+    url_key = excluded.url_key, title_key = excluded.title_key, images = excluded.images, change = excluded.change
+RETURNING row"""
+
+
+_TICK: Final = "UPDATE clock SET change = change + 1 RETURNING change"
+_DIGEST: Final = "SELECT digest FROM article LEFT JOIN payload USING (row) WHERE id = ?"
+
+
+class Written(NamedTuple):
+    """What a batch wrote: the articles as stored, by row, and the figures."""
+
+    articles: dict[int, Article]
+    stored: Stored
+
+
+class Writer:
+    """The one connection that writes. Only one thread writes at a time; the others wait."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection = open_writer(path)
+        self._lock = threading.RLock()
+        self._encoder = msgspec.json.Encoder()
+        self._entities: dict[_EntityKey, int] = {}
+
+    def close(self) -> None:
+        """Close the connection, which takes the WAL into the database."""
+        with self._lock:
+            self._connection.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[int]:
+        """Run the block as one transaction; give it its change number."""
+        with self._lock:
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                try:
+                    change = self._connection.execute(
+                        "UPDATE clock SET change = change + 1 RETURNING change"
+                    ).fetchone()[0]
+                    yield change
+                    self._connection.execute("COMMIT")
+                except BaseException:
+                    self._entities.clear()  # some of these numbers are undone
+                    if self._connection.in_transaction:
+                        self._connection.execute("ROLLBACK")
+                    raise
+            except sqlite3.Error as error:
+                raise StoreError(
+                    f"{self._path}: cannot be written ({error}); nothing of this batch was stored, check the disk"
+                ) from error
+
+    def put_many(self, articles: Iterable[Article], files: Iterable[FileSeen]) -> Written:
+        """Store articles and notes on files, leaving alone what is there just the same."""
+        written: dict[int, Article] = {}
+        added = changed = unchanged = 0
+        with self._transaction() as change:
+            for given in articles:
+                article = clean_article(given)
+                body = self._encoder.encode(article)
+                digest = hashlib.sha256(body).digest()
+                before = self._connection.execute(_DIGEST, (article.id,)).fetchone()
+                if before is not None and before[0] == digest:
+                    unchanged += 1
+                    continue
+                row = self._put(article, change)
+                self._connection.execute("INSERT OR REPLACE INTO payload VALUES (?, ?, ?)", (row, body, digest))
+                written[row] = article
+                if before is None:
+                    added += 1
+                else:
+                    changed += 1
+            self._mention(written)
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO outbox (row, change) VALUES (?, ?)", [(row, change) for row in written]
+            )
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO file (path, size, mtime_ns, skipped) VALUES (?, ?, ?, ?)",
+                [(file.path, file.size, file.mtime_ns, json.dumps(file.skipped)) for file in files],
+            )
+        return Written(written, Stored(added, changed, unchanged))
+
+    def _put(self, article: Article, change: int) -> int:
+        summary = article.summary
+        return int(
+            self._connection.execute(
+                _UPSERT,
+                (
+                    *summary_columns(summary),
+                    -summary.sort_time,
+                    article.path,
+                    url_key(article.url),
+                    title_key(article.title),
+                    len(article.images),
+                    change,
+                ),
+            ).fetchone()[0]
+        )
+
+    def _mention(self, stored: dict[int, Article]) -> None:
+        """Note which entities the articles name, in place of what they named before."""
+        self._unmention(stored)
+        rows: list[tuple[int, int, int]] = []
+        articles: Counter[int] = Counter()
+        for row, article in stored.items():
+            counts = Counter((mention.name, str(mention.kind)) for mention in article.mentions)
+            merged: Counter[int] = Counter()
+            for (name, kind), count in counts.items():
+                merged[self._entity(name, kind)] += count
+            rows += [(entity, row, count) for entity, count in merged.items()]
+            articles.update(merged.keys())
+        rows.sort()  # neighbours in the tree are written together
+        self._connection.executemany("INSERT INTO mention (entity, row, count) VALUES (?, ?, ?)", rows)
+        self._connection.executemany(
+            "UPDATE entity SET articles = articles + ? WHERE number = ?",
+            [(many, entity) for entity, many in articles.items()],
+        )
+
+    def _unmention(self, rows: Iterable[int]) -> None:
+        wanted = json.dumps(list(rows))
+        before = Counter(
+            entity
+            for (entity,) in self._connection.execute(
+                "SELECT entity FROM mention WHERE row IN (SELECT value FROM json_each(?))", (wanted,)
+            )
+        )
+        if not before:
+            return
+        self._connection.execute("DELETE FROM mention WHERE row IN (SELECT value FROM json_each(?))", (wanted,))
+        self._connection.executemany(
+            "UPDATE entity SET articles = articles - ? WHERE number = ?",
+            [(many, entity) for entity, many in before.items()],
+        )
+
+    def _entity(self, name: str, kind: str) -> int:
+        key = (fold(name), kind)
+        number = self._entities.get(key)
+        if number is None:
+            # DO UPDATE, not DO NOTHING: only a row that was touched is returned.
+            number = int(
+                self._connection.execute(
+                    "INSERT INTO entity (folded, kind, name) VALUES (?, ?, ?)"
+                    " ON CONFLICT DO UPDATE SET name = name RETURNING number",
+                    (*key, name),
+                ).fetchone()[0]
+            )
+            if len(self._entities) >= _ENTITY_CACHE:
+                self._entities.clear()
+            self._entities[key] = number
+        return number
+
+    def remove(self, ids: Iterable[str]) -> list[int]:
+        """Remove articles; return their rows."""
+        with self._transaction() as change:
+            rows = [
+                row
+                for (row,) in self._connection.execute(
+                    "SELECT row FROM article WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+                )
+            ]
+            self._unmention(rows)
+            self._connection.executemany("DELETE FROM article WHERE row = ?", [(row,) for row in rows])
+            self._connection.executemany("INSERT INTO removed VALUES (?, ?)", [(row, change) for row in rows])
+            self._connection.executemany("INSERT OR REPLACE INTO outbox VALUES (?, ?)", [(row, change) for row in rows])
+        return rows
+
+    def forget_files(self, paths: Iterable[str]) -> None:
+        """Drop notes on files."""
+        with self._transaction():
+            self._connection.executemany("DELETE FROM file WHERE path = ?", [(path,) for path in paths])
+
+    def outbox(self) -> list[int]:
+        """Return the rows that the index has yet to take in."""
+        with self._lock:
+            return [row for (row,) in self._connection.execute("SELECT row FROM outbox ORDER BY row")]
+
+    def clear_outbox(self) -> None:
+        """Note that the index has taken in everything up to now. The caller lets nobody write in between."""
+        with self._transaction():
+            self._connection.execute("DELETE FROM outbox")
+            self._connection.execute("UPDATE clock SET indexed = change")
+
+    def mend(self, statements: Iterable[str]) -> None:
+        """Run statements that repair derived data, in one transaction."""
+        with self._transaction():
+            for statement in statements:
+                self._connection.execute(statement)
+
+
+def summary_columns(summary: ArticleSummary) -> tuple[str, str, str, str, str | None, str | None]:
+    """Return a summary as the columns id to inferred hold it."""
+    return (
+        summary.id,
+        summary.key,
+        summary.title,
+        summary.source,
+        summary.published.isoformat() if summary.published else None,
+        summary.inferred.isoformat() if summary.inferred else None,
+    )

@@ -1,0 +1,213 @@
+"""How well a headline answers what was typed, word by word. Shared by all stores; the scan before it is theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from docs_store.model import Span
+from docs_store.passages import Token, spans, typos_allowed, words
+from docs_store.query import Query
+from docs_store.text import fold
+
+# What a typed word is worth by how it stands in the headline. The order is the promise; the distances leave room for
+# one clear word to outweigh one doubtful one.
+_EXACT: Final = 1.0
+_PREFIX: Final = 0.9
+_JOINED: Final = 0.85
+_TYPO: Final = 0.75
+_TYPO_EACH: Final = 0.12
+_INSIDE: Final = 0.7
+_SHORT: Final = 0.5
+_SCATTERED: Final = 0.2
+
+_STRETCH: Final = 3
+"""How many times its own length the letters of a scattered word may reach over."""
+
+_CONTRADICTED: Final = 0.05
+"""Taken off a typo where a letter typed is not the word's: omitted, doubled and swapped letters are all its own."""
+
+_ORDER: Final = 0.01
+"""Added where the words come in the order typed, and again where they stand next to each other."""
+
+_SHORT_LENGTH: Final = 3
+"""Letters of a word that forgives one left out, where nothing else is found ("wat" for "what")."""
+
+_TYPO_PREFIX: Final = 5
+"""Letters from which on the beginning of a word may be mistyped too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The words of a headline query, folded, each once, in the order typed."""
+
+    words: tuple[str, ...]
+
+    @classmethod
+    def of(cls, query: Query) -> Asked:
+        """Return what `query` asks of headlines: every word counts, quoted or not; unspaced runs stay whole."""
+        typed = (fold(match) for term in query.terms for match in _typed(term.text))
+        return cls(tuple(dict.fromkeys(word for word in typed if word)))
+
+
+class _Found(NamedTuple):
+    worth: float
+    place: int
+    """Which word of the headline."""
+    mark: Span | None
+
+
+class Kind(IntEnum):
+    """How doubtful an answer is. The doubtful are worth showing only where nothing better is."""
+
+    GOOD = 0
+    SHORT = 1
+    """A word of three letters was found with one left out."""
+    SCATTERED = 2
+    """A word was found only as letters far apart."""
+
+
+_KINDS: Final = {_SHORT: Kind.SHORT, _SCATTERED: Kind.SCATTERED}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How well a headline answers, and where."""
+
+    score: float
+    """0 to about 1."""
+    kind: Kind
+    marks: tuple[Span, ...]
+
+
+def _typed(text: str) -> list[str]:
+    """Split as `words` does, but keep an unspaced run in one piece."""
+    merged: list[list[int]] = []
+    for token in words(text):
+        if merged and token.start < merged[-1][1]:
+            merged[-1][1] = token.end
+        else:
+            merged.append([token.start, token.end])
+    return [text[start:end] for start, end in merged]
+
+
+def answer(asked: Asked, title: str) -> Answer | None:
+    """Return how `title` answers, or None where a word is not in it, however forgiven."""
+    if not asked.words:
+        return None
+    tokens = words(title)
+    total = weight = 0.0
+    marks: list[Span] = []
+    places: list[int] = []
+    kind = Kind.GOOD
+    index = 0
+    while index < len(asked.words):
+        word = asked.words[index]
+        found = _best(word, tokens)
+        if found.worth < _JOINED and index + 1 < len(asked.words):  # "white house" for "Whitehouse"
+            pair = word + asked.words[index + 1]
+            joined = _best(pair, tokens, typos=False)
+            if joined.worth >= _PREFIX:
+                word, found = pair, joined._replace(worth=_JOINED)
+                index += 1
+        if not found.worth:
+            folded = fold(title)
+            if word in folded:  # unspaced scripts
+                found = _Found(_INSIDE, len(tokens), _inside(word, title))
+            elif _scattered(word, folded):
+                found = _Found(_SCATTERED, len(tokens), None)
+            else:
+                return None
+        kind = max(kind, _KINDS.get(found.worth, Kind.GOOD))
+        marks += [found.mark] if found.mark else []
+        places.append(found.place)
+        total += found.worth * len(word)
+        weight += len(word)
+        index += 1
+    return Answer(round(total / weight + _order(places), 6), kind, spans(marks))
+
+
+def _order(places: Sequence[int]) -> float:
+    steps = [second - first for first, second in pairwise(places)]
+    if not steps:
+        return 0.0
+    return _ORDER * (sum(step > 0 for step in steps) + sum(abs(step) == 1 for step in steps)) / len(steps)
+
+
+def _best(word: str, tokens: Sequence[Token], *, typos: bool = True) -> _Found:
+    """Return the headline's word that is most like `word`; one of no worth where none is."""
+    best = _Found(0.0, -2, None)
+    length = len(word)
+    least = length - typos_allowed(word) if typos else length
+    for at, token in enumerate(tokens):
+        term, start, end = token
+        if term == word:
+            return _Found(_EXACT, at, (start, end))
+        if term.startswith(word):
+            found = _Found(_PREFIX + 0.05 * length / len(term), at, (start, _end(token, length)))
+        elif at + 1 < len(tokens) and len(term) < length and (term + tokens[at + 1].term).startswith(word):
+            found = _Found(_JOINED, at, (start, tokens[at + 1].end))
+        elif length > 2 and word in term:
+            first = term.index(word)
+            found = _Found(_INSIDE, at, (_end(token, first, start), _end(token, first + length)))
+        elif typos and len(term) >= least:
+            found = _Found(_mistyped(word, term), at, (start, end))
+        else:
+            continue
+        if found.worth > best.worth:
+            best = found
+    return best
+
+
+def _mistyped(word: str, term: str) -> float:
+    """Return what `word` is worth as a mistyping of `term`, or of its beginning; 0.0 where it is none."""
+    allowed = typos_allowed(word)
+    surplus = len(term) - len(word)
+    if not allowed:
+        return _SHORT if len(word) == _SHORT_LENGTH and surplus == 1 and _subsequence(word, term) else 0.0
+    if surplus <= allowed and (distance := OSA.distance(word, term, score_cutoff=allowed)) <= allowed:
+        contradicted = surplus == 0 and sorted(word) != sorted(term)
+        return _TYPO - _TYPO_EACH * (distance - 1) - (_CONTRADICTED if contradicted else 0.0)
+    if surplus > 0 and len(word) >= _TYPO_PREFIX:
+        beginnings = (term[: len(word)], term[: len(word) + 1])
+        distance = min(OSA.distance(word, beginning, score_cutoff=allowed) for beginning in beginnings)
+        if distance <= allowed:
+            return _TYPO - _TYPO_EACH * distance
+    return 0.0
+
+
+def _end(token: Token, letters: int, otherwise: int | None = None) -> int:
+    """Return where the first `letters` of a word end in the text; its end where folding changed its length."""
+    if token.end - token.start == len(token.term):
+        return token.start + letters
+    return token.end if otherwise is None else otherwise
+
+
+def _inside(word: str, title: str) -> Span | None:
+    """Return where the folded `word` stands in `title`, where folding keeps every letter's place."""
+    each = [fold(character) for character in title]
+    if any(len(letter) != 1 for letter in each):
+        return None
+    at = "".join(each).find(word)
+    return (at, at + len(word)) if at >= 0 else None
+
+
+def _subsequence(word: str, text: str) -> bool:
+    letters = iter(text)
+    return all(letter in letters for letter in word)
+
+
+def _scattered(word: str, text: str) -> bool:
+    """Whether the letters of `word` come in order within a short stretch of `text`."""
+    room = _STRETCH * len(word)
+    start = text.find(word[0])
+    while start >= 0:
+        if _subsequence(word, text[start : start + room]):
+            return True
+        start = text.find(word[0], start + 1)
+    return False

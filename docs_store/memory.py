@@ -1,0 +1,349 @@
+"""A store in memory: simple, correct, and shipped. Tests and small programs use it; nothing is kept when it closes."""
+
+from __future__ import annotations
+
+import math
+import re
+import threading
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from types import TracebackType
+from typing import Final, NamedTuple, Self, TypeAlias
+
+from docs_store.door import clean_article
+from docs_store.errors import StoreError
+from docs_store.interrupts import Interrupts
+from docs_store.matching import Asked, Kind, answer
+from docs_store.model import (
+    Article,
+    ArticleSummary,
+    EntityCount,
+    EntityKind,
+    FileSeen,
+    Finding,
+    Related,
+    SearchHit,
+    SearchPage,
+    Span,
+    Stored,
+    StoreStats,
+)
+from docs_store.needles import needles
+from docs_store.passages import Hit, Token, Wanted, best_passage, locate, spans, words
+from docs_store.query import parse
+from docs_store.text import fold
+
+_K1: Final = 1.2
+_B: Final = 0.75
+"""BM25's usual constants (Robertson and Zaragoza, 2009)."""
+
+_SOURCES: Final = 20
+"""How many sources the statistics name."""
+
+_NAMED: Final = 3
+"""Names, or words, that a reason holds."""
+
+_SIMILAR_TERMS: Final = 25
+"""Words of an article that ask for the like."""
+
+_IES = re.compile(r"(?<=[a-z]{2})ies$")
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:ing|ed|s)$")
+
+_EntityKey: TypeAlias = tuple[str, EntityKind]
+
+
+class _Entry(NamedTuple):
+    article: Article
+    terms: Counter[str]
+
+
+class MemoryStore:
+    """See `docs_store.store.Store` for what each method promises."""
+
+    def __init__(self) -> None:
+        # Replaced whole at each change, so that a query of another thread goes on with what it began with.
+        self._entries: dict[str, _Entry] = {}
+        self._files: dict[str, FileSeen] = {}
+        self._lock = threading.RLock()
+        self._interrupts = Interrupts()
+        self._closed = False
+
+    # Reading
+
+    def get(self, article_id: str) -> Article | None:
+        """Return the article, or None."""
+        entry = self._open().get(article_id)
+        return entry.article if entry else None
+
+    def iter_summaries(self, newest_first: bool = True) -> Iterator[ArticleSummary]:
+        """Yield every article's summary by best known date."""
+        newest = sorted((article.summary for article in self._articles()), key=_recency)
+        return iter(newest if newest_first else newest[::-1])
+
+    def count(self) -> int:
+        """Return how many articles are stored."""
+        return len(self._open())
+
+    def find(self, text: str, *, limit: int) -> SearchPage:
+        """Find articles by headline."""
+        asked = Asked.of(parse(text))
+        if not asked.words:
+            return self._newest(limit)
+        with self._interrupts.query():
+            return self._find(asked, limit)
+
+    def _find(self, asked: Asked, limit: int) -> SearchPage:
+        hits: list[tuple[Kind, SearchHit]] = []
+        for article in self._articles():
+            self._interrupts.check()
+            found = answer(asked, article.title)
+            if found:
+                hits.append((found.kind, SearchHit(article.summary, found.score, found.marks)))
+        best = min((kind for kind, _ in hits), default=Kind.GOOD)
+        return _page((hit for kind, hit in hits if kind is best), limit)
+
+    def search(self, text: str, *, limit: int) -> SearchPage:
+        """Find articles by headline and text, best first."""
+        wanted = needles(parse(text), _analyse)
+        if not wanted:
+            return self._newest(limit)
+        with self._interrupts.query():
+            return self._search(wanted, limit)
+
+    def _search(self, wanted: Sequence[Wanted], limit: int) -> SearchPage:
+        entries = self._open()
+        vocabulary = {term for entry in entries.values() for term in entry.terms}
+        unknown = {asked for asked in wanted if len(asked.needle) == 1 and asked.needle[0] not in vocabulary}
+        found: dict[str, tuple[tuple[Hit, ...], ...]] = {}
+        for article_id, entry in entries.items():
+            self._interrupts.check()
+            if unknown or any(asked.needle[0] in entry.terms for asked in wanted):
+                hits = locate(wanted, _passages(entry.article), _analyse, forgive=unknown.__contains__)
+                if any(hits):
+                    found[article_id] = hits
+        average = sum(entry.terms.total() for entry in entries.values()) / max(1, len(entries))
+        holding = Counter(needle for hits in found.values() for needle in {hit.needle for part in hits for hit in part})
+        rows: list[SearchHit] = []
+        for article_id, hits in found.items():
+            article, terms = entries[article_id]
+            length = terms.total() / average
+            score = 0.0
+            for needle, count in Counter(hit.needle for part in hits for hit in part).items():
+                saturated = count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * length))
+                score += _idf(len(entries), holding[needle]) * saturated * wanted[needle].times
+            title, *blocks = hits
+            snippet, marks = best_passage([block.text for block in article.blocks], blocks)
+            rows.append(SearchHit(article.summary, round(score, 6), spans(title), snippet, marks))
+        return _page(rows, limit)
+
+    def _newest(self, limit: int) -> SearchPage:
+        return _page((SearchHit(summary, 0.0) for summary in self.iter_summaries()), limit)
+
+    def locate(self, text: str, passages: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
+        """Return the spans of each passage that the query matched."""
+        self._open()
+        found = locate(needles(parse(text), _analyse), passages, _analyse)
+        return tuple(spans(hits) for hits in found)
+
+    def related(self, article_id: str, *, limit: int) -> tuple[Related, ...]:
+        """Return what to read next: what is linked by URL or title, then what shares the rarest words."""
+        entry = self._open().get(article_id)
+        with self._interrupts.query():
+            return self._related(entry)[:limit] if entry else ()
+
+    def _related(self, entry: _Entry) -> tuple[Related, ...]:
+        entries = self._open()
+        article = entry.article
+        found: dict[str, Related] = {}
+        for link in article.links:
+            for other in self._articles():
+                same = (link.url and link.url == other.url) or fold(link.title) == fold(other.title)
+                if same and other.id != article.id and other.id not in found:
+                    found[other.id] = Related(other.summary, f"linked: {link.kind}", 2.0 - len(found) / 1000)
+        holding = Counter(term for each in entries.values() for term in each.terms)
+        weights = {
+            term: count * _idf(len(entries), holding[term]) for term, count in entry.terms.items() if holding[term] > 1
+        }
+        telling = sorted(weights, key=lambda term: (-weights[term], term))[:_SIMILAR_TERMS]
+        whole = sum(weights[term] for term in telling)
+        alike: list[Related] = []
+        for other, terms in entries.values():
+            self._interrupts.check()
+            common = [term for term in telling if term in terms]
+            if common and other.id != article.id and other.id not in found:
+                likeness = sum(weights[term] for term in common) / whole
+                alike.append(Related(other.summary, _reason(article, other, common), likeness))
+        alike.sort(key=lambda row: (-row.score, *_recency(row.article)))
+        return (*found.values(), *alike)
+
+    def entity_counts(self, names: Iterable[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:
+        """Return how many articles name each entity."""
+        counts = self._entities()
+        return tuple(EntityCount(name, kind, counts[fold(name), kind]) for name, kind in names)
+
+    def _entities(self) -> Counter[_EntityKey]:
+        return Counter(key for article in self._articles() for key in _entity_keys(article))
+
+    def articles_naming(self, name: str, kind: EntityKind | None = None, *, limit: int) -> SearchPage:
+        """Return the articles that name the entity, newest first."""
+        folded = fold(name)
+        return _page(
+            (
+                SearchHit(article.summary, 0.0)
+                for article in self._articles()
+                if any(other == folded and kind in (None, of_kind) for other, of_kind in _entity_keys(article))
+            ),
+            limit,
+        )
+
+    def top_entities(self, *, limit: int) -> tuple[EntityCount, ...]:
+        """Return the entities that most articles name."""
+        names: dict[_EntityKey, str] = {}
+        for article in self._articles():
+            for mention in article.mentions:
+                names.setdefault((fold(mention.name), mention.kind), mention.name)
+        ranked = sorted(self._entities().items(), key=lambda entry: (-entry[1], entry[0][0], str(entry[0][1])))
+        return tuple(EntityCount(names[key], key[1], count) for key, count in ranked[:limit])
+
+    # Writing
+
+    def put_many(self, articles: Iterable[Article], files: Iterable[FileSeen] = ()) -> Stored:
+        """Store articles and notes on files."""
+        given = [clean_article(article) for article in articles]  # all of them can be had, or nothing is stored
+        noted = list(files)
+        added = changed = unchanged = 0
+        with self._lock:
+            entries = dict(self._open())
+            for article in given:
+                before = entries.get(article.id)
+                if before is not None and before.article == article:
+                    unchanged += 1
+                    continue
+                if before is None:
+                    added += 1
+                else:
+                    changed += 1
+                terms = Counter(token.term for passage in _passages(article) for token in _analyse(passage))
+                entries[article.id] = _Entry(article, terms)
+            self._entries = entries
+            self._files = self._files | {file.path: file for file in noted}
+        return Stored(added, changed, unchanged)
+
+    def remove(self, ids: Iterable[str]) -> int:
+        """Remove articles."""
+        gone = frozenset(ids)
+        with self._lock:
+            before = self._open()
+            self._entries = {article_id: entry for article_id, entry in before.items() if article_id not in gone}
+            return len(before) - len(self._entries)
+
+    def files(self) -> Iterator[FileSeen]:
+        """Yield every file noted."""
+        self._open()
+        files = self._files
+        return iter([files[path] for path in sorted(files)])
+
+    def ids_of_file(self, path: str) -> frozenset[str]:
+        """Return the ids of the articles read from `path`."""
+        return frozenset(article.id for article in self._articles() if article.path == path)
+
+    def forget_files(self, paths: Iterable[str]) -> None:
+        """Drop the notes on files."""
+        dropped = frozenset(paths)
+        with self._lock:
+            self._open()
+            self._files = {path: file for path, file in self._files.items() if path not in dropped}
+
+    # Keeping
+
+    def refresh(self) -> bool:
+        """Return False: nobody else stores here."""
+        self._open()
+        return False
+
+    def stats(self) -> StoreStats:
+        """Return what the store holds."""
+        articles = self._articles()
+        dates = [date for article in articles if (date := article.summary.date)]
+        sources = Counter(article.source for article in articles if article.source)
+        return StoreStats(
+            len(articles),
+            len(self._files),
+            sum(len(article.images) for article in articles),
+            len(self._entities()),
+            sum(len(article.mentions) for article in articles),
+            tuple(sorted(sources.items(), key=lambda entry: (-entry[1], entry[0]))[:_SOURCES]),
+            min(dates, default=None),
+            max(dates, default=None),
+        )
+
+    def check(self) -> tuple[Finding, ...]:
+        """Return (): there is nothing that could disagree."""
+        self._open()
+        return ()
+
+    def repair(self) -> tuple[Finding, ...]:
+        """Return ()."""
+        return self.check()
+
+    def interrupt(self) -> None:
+        """Stop the running query."""
+        self._interrupts.stop(_nothing)
+
+    def close(self) -> None:
+        """Drop everything."""
+        self._closed = True
+        self._entries = {}
+        self._files = {}
+
+    def _open(self) -> dict[str, _Entry]:
+        if self._closed:
+            raise StoreError("the store in memory was closed; make another")
+        return self._entries
+
+    def _articles(self) -> list[Article]:
+        return [entry.article for entry in self._open().values()]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self.close()
+
+
+def _analyse(text: str) -> list[Token]:
+    """Return the words of `text`, without the commonest English endings: a stemmer's better half."""
+    return [Token(_ENDING.sub("", _IES.sub("y", token.term)), token.start, token.end) for token in words(text)]
+
+
+def _passages(article: Article) -> list[str]:
+    return [article.title, *(block.text for block in article.blocks)]
+
+
+def _idf(articles: int, holding: int) -> float:
+    return math.log(1 + (articles - holding + 0.5) / (holding + 0.5))
+
+
+def _recency(summary: ArticleSummary) -> tuple[int, str]:
+    return -summary.sort_time, summary.id
+
+
+def _page(hits: Iterable[SearchHit], limit: int) -> SearchPage:
+    ranked = sorted(hits, key=lambda hit: (-hit.score, *_recency(hit.article)))
+    return SearchPage(tuple(ranked[:limit]), len(ranked))
+
+
+def _entity_keys(article: Article) -> frozenset[_EntityKey]:
+    return frozenset((fold(mention.name), mention.kind) for mention in article.mentions)
+
+
+def _reason(article: Article, other: Article, common: Sequence[str]) -> str:
+    keys = _entity_keys(other)
+    shared = dict.fromkeys(mention.name for mention in article.mentions if (fold(mention.name), mention.kind) in keys)
+    if shared:
+        return f"{len(shared)} shared: {', '.join(list(shared)[:_NAMED])}"
+    return f"similar words: {', '.join(common[:_NAMED])}"
+
+
+def _nothing() -> None:
+    """Stand for an engine that would have to be stopped."""

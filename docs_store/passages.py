@@ -1,0 +1,226 @@
+"""Words of a text and where they stand: tokens, the spans a query matches, and the passage worth showing. Pure.
+
+A store brings its own analysis (what makes two words one); everything else is shared by all stores.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple, TypeAlias
+
+from rapidfuzz.distance import OSA
+
+from docs_store.model import Span
+from docs_store.text import fold
+
+SNIPPET_LIMIT: Final = 240
+"""Code points of a snippet: about three lines of the list at 80 columns."""
+
+_PREFIX_LENGTH: Final = 3
+"""Letters from which on an unfinished word is looked for by its beginning."""
+
+# Scripts written without spaces between words: their text is matched by pairs of characters.
+UNSPACED: Final = re.compile(
+    "[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+    "\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]+"
+)
+# `\w` leaves out the vowel signs and marks that belong to a word in these scripts.
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff\u0f18-\u0fbc"
+)
+_WORD = re.compile(rf"(?:[^\W_]|[{_MARKS}])+")
+_SENTENCE_END = re.compile(r"[.!?。！？]['\"”’)]*\s")
+
+
+class Token(NamedTuple):
+    """A word as it is compared, and where it stands."""
+
+    term: str
+    start: int
+    end: int
+
+
+class Hit(NamedTuple):
+    """A stretch that a query matches, and which of its needles did."""
+
+    start: int
+    end: int
+    needle: int
+
+
+Analyse: TypeAlias = Callable[[str], Sequence[Token]]
+Needle: TypeAlias = tuple[str, ...]
+"""Terms that must follow each other: one for a plain word, several for a phrase or an unspaced name."""
+
+
+def typos_allowed(word: str) -> int:
+    """Return how many wrong letters a word of this length forgives; short words are too alike to forgive any."""
+    length = len(word)
+    return 0 if length < 4 else 1 if length < 8 else 2
+
+
+def words(text: str) -> list[Token]:
+    """Return the words of `text`, folded; unspaced scripts in pairs of characters."""
+    if text.isascii():  # then folding keeps every letter's place, and is done at once
+        return [Token(match[0], *match.span()) for match in _WORD.finditer(text.lower())]
+    tokens: list[Token] = []
+    for start, end, unspaced in _scripts(text):
+        if unspaced:
+            tokens += pairs(text, start, end)
+        else:
+            tokens += [Token(fold(match[0]), *match.span()) for match in _WORD.finditer(text, start, end)]
+    return tokens
+
+
+def pairs(text: str, start: int, end: int) -> list[Token]:
+    """Return the overlapping pairs of characters of `text[start:end]`; a lone character stands for itself."""
+    if end - start == 1:
+        return [Token(text[start:end], start, end)]
+    return [Token(text[at : at + 2], at, at + 2) for at in range(start, end - 1)]
+
+
+def _scripts(text: str) -> Iterator[tuple[int, int, bool]]:
+    at = 0
+    for match in UNSPACED.finditer(text):
+        if match.start() > at:
+            yield at, match.start(), False
+        yield match.start(), match.end(), True
+        at = match.end()
+    if at < len(text):
+        yield at, len(text), False
+
+
+class Wanted(NamedTuple):
+    """A needle, how often the query names it, and the first of its words as typed, folded."""
+
+    needle: Needle
+    times: int
+    typed: str
+
+
+def locate(
+    wanted: Sequence[Wanted],
+    passages: Sequence[str],
+    analyse: Analyse,
+    *,
+    forgive: Callable[[Wanted], bool] | None = None,
+) -> tuple[tuple[Hit, ...], ...]:
+    """Return the hits of each passage, in order.
+
+    A word that no passage holds is looked for as the beginning of one, then with the typos that finding forgives; with
+    `forgive`, only where that allows it.
+    """
+    hits = [_hits(wanted, analyse(passage)) for passage in passages]
+    seen = {hit.needle for passage in hits for hit in passage}
+    missing = [
+        index
+        for index, asked in enumerate(wanted)
+        if index not in seen and len(asked.needle) == 1 and (forgive is None or forgive(asked))
+    ]
+    if missing:
+        folded = [words(passage) for passage in passages]
+        vocabulary = {token.term for found in folded for token in found}
+        near = {index: _near(wanted[index].typed, vocabulary) for index in missing}
+        for passage, found in zip(hits, folded, strict=True):
+            passage += [
+                Hit(token.start, token.end, index) for token in found for index in missing if token.term in near[index]
+            ]
+    return tuple(tuple(sorted(passage)) for passage in hits)
+
+
+def _hits(wanted: Sequence[Wanted], tokens: Sequence[Token]) -> list[Hit]:
+    first: dict[str, list[int]] = {}
+    for index, asked in enumerate(wanted):
+        first.setdefault(asked.needle[0], []).append(index)
+    hits: list[Hit] = []
+    for at, token in enumerate(tokens):
+        for index in first.get(token.term, ()):
+            needle = wanted[index].needle
+            run = tokens[at : at + len(needle)]
+            if len(needle) == 1 or needle == tuple(follower.term for follower in run):
+                hits.append(Hit(token.start, run[-1].end, index))
+    return hits
+
+
+def _near(word: str, vocabulary: Collection[str]) -> frozenset[str]:
+    if len(word) >= _PREFIX_LENGTH:
+        longer = frozenset(other for other in vocabulary if other.startswith(word))
+        if longer:
+            return longer
+    typos = typos_allowed(word)
+    if not typos:
+        return frozenset()
+    return frozenset(
+        other for other in vocabulary if OSA.distance(word, other, score_cutoff=typos) <= typos and len(other) > typos
+    )
+
+
+def spans(hits: Iterable[tuple[int, int] | Hit]) -> tuple[Span, ...]:
+    """Return the stretches that `hits` cover, merged where they touch or overlap, in order."""
+    merged: list[Span] = []
+    for start, end in sorted((hit[0], hit[1]) for hit in hits):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def best_passage(
+    blocks: Sequence[str], hits: Sequence[Sequence[Hit]], *, limit: int = SNIPPET_LIMIT
+) -> tuple[str, tuple[Span, ...]]:
+    """Return the passage of at most `limit` code points that shows most of a query, and its marks.
+
+    The stretch with most different needles wins, then that with most hits, then the first. Without any hit it is the
+    beginning of the first block.
+    """
+    best = (0, 0)
+    place: tuple[int, int, int] | None = None  # block, first hit, last hit
+    for index, found in enumerate(hits):
+        last = 0
+        for first in range(len(found)):
+            last = max(last, first)
+            while last + 1 < len(found) and found[last + 1].end - found[first].start <= limit * 3 // 4:
+                last += 1
+            window = found[first : last + 1]
+            worth = (len({hit.needle for hit in window}), len(window))
+            if worth > best:
+                best, place = worth, (index, first, last)
+    if place is None:
+        return (_cut(blocks[0], 0, limit)[0] if blocks else ""), ()
+    index, first, last = place
+    block = blocks[index]
+    start = _passage_start(block, hits[index][first].start, hits[index][last].end, limit)
+    text, end = _cut(block, start, limit)
+    shift = (1 if start else 0) - start  # the ellipsis before it
+    inside = [hit for hit in hits[index] if start <= hit.start < end]
+    return text, spans((hit.start + shift, min(hit.end, end) + shift) for hit in inside)
+
+
+def _passage_start(block: str, first: int, last: int, limit: int) -> int:
+    """Begin where the sentence begins if the hits still fit, else a little before them, at a word."""
+    if last < limit:
+        return 0
+    earliest = min(last - limit + 2, first)  # two ellipses
+    for match in _SENTENCE_END.finditer(block, max(0, earliest - 2), first):
+        if match.end() >= earliest:
+            return match.end()
+    start = max(earliest, first - limit // 4)
+    space = block.find(" ", start, first)
+    return space + 1 if space >= 0 else start
+
+
+def _cut(block: str, start: int, limit: int) -> tuple[str, int]:
+    """Return one line of at most `limit` code points of `block` from `start`, and where it ends in `block`.
+
+    An ellipsis stands for what is left out at either end.
+    """
+    head = "…" if start else ""
+    end = start + limit - len(head)
+    if end >= len(block):
+        return (head + block[start:]).replace("\n", " "), len(block)
+    end -= 1
+    space = block.rfind(" ", start + limit // 2, end)
+    end = space if space > 0 else end
+    return (head + block[start:end] + "…").replace("\n", " "), end

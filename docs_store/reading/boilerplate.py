@@ -1,0 +1,161 @@
+"""What a page says to its visitors and no article says to its readers: sharing, subscribing, cookies, comments.
+
+Each rule wants a short line, so that an article about cookies or newsletters stays whole.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Final
+
+_SHORT: Final = 60
+"""Code points of a button, a counter or a heading of the page's own."""
+_PLEA: Final = 320
+"""Code points of the longest plea to subscribe or register."""
+
+
+class Furniture(StrEnum):
+    """What a line of the page itself is."""
+
+    BUTTON = "button"
+    """Sharing, playing, printing, an advertisement's label, a reading time."""
+    PLEA = "plea"
+    """Subscribe, register, accept, follow, download."""
+    COMMENTS = "comments"
+    """Where the readers' own words begin."""
+    RELATED = "related"
+    """The heading of a list of other articles, or the words before the title of one."""
+    TRANSLATION = "translation"
+    """The same article in another language."""
+
+
+_PLEA_WORD_EVERY: Final = 120
+"""Code points of a plea for each word of its kind: running text has fewer of them."""
+
+_NETWORKS: Final = (
+    r"x|twitter|facebook|whatsapp|telegram|linkedin|reddit|pinterest|tumblr|bluesky|threads|instagram|flipboard|"
+    r"messenger|"
+    r"xing|viber|vk|line|pocket|mastodon|gettr|gab|parler|truth(?:\ssocial)?|email|e-?mail|mail|sms|copy\slink|"
+    r"youtube|tiktok|"
+    r"send|share|tweet|print|save|imprimir|drucken|imprimer|stampa|web\sshare|link|rss"
+)
+_BUTTON = re.compile(
+    rf"""(?ix)^\W*(?:
+    (?:(?:{_NETWORKS})[\W]*)+
+    |(?:share|partager|compartir|condividi|compartilhar|teilen|del|dela|delen|jaa|udostępnij|поделиться|поділитися|paylaş|シェア|分享|공유|شارك)
+      (?:\W.*)?
+    |(?:artikel\s)?teilen(?:\smit)?|(?:über|per|via|auf|on|op|på|sur|en|su)\s(?:{_NETWORKS})(?:\s(?:teilen|share|partager|posten))?
+    |(?:advertisement|advert|ad|anzeige|werbung|publicidad|publicité|pubblicità|publicidade|reklama|reklame|annonse|annons|advertentie
+      |реклама|広告|广告|광고|إعلان|sponsored(?:\scontent)?|promoted)\b.{{0,40}}
+    |(?:article|story)\scontent(?:\scontinues)?|(?:story|article)\scontinues?\sbelow.{{0,30}}|continue\sreading|scroll\sto\scontinue
+    |skip\s(?:to|past)\s.{{1,30}}|(?:werbung|anzeige)\s(?:überspringen|ende)|hauptinhalt|auf\sdieser\sseite|table\sof\scontents|inhaltsverzeichnis
+    |(?:listen|play|watch|pause|mute|loading|video|embed|player\swird\sgeladen|watch\snow|watch:|audio|anhören|escuchar|écouter|photos?|gallery)
+      (?:\s(?:to\s)?(?:this\s)?(?:article|story|now|video))?
+    |\d{{1,2}}:\d\d(?:\s?/\s?\d{{1,2}}:\d\d)?|aktuelle\szeit.{{0,40}}
+    |(?:lesedauer|lesezeit|tiempo\sde\slectura|temps\sde\slecture|reading\stime|tempo\sdi\slettura|leestijd|czas\sczytania).{{0,30}}
+    |\d{{1,2}}[-\s]?(?:min(?:ute[ns]?|utos?|uti)?\.?)(?:\s(?:read|lesezeit|lesedauer|de\slecture|de\slectura|de\sleitura))?
+    |(?:font|text|tamaño\sde)\s?(?:size|letra)|color\sde\sfondo|news\sfolgen|follow(?:\sus)?|folgen|seguir|suivre|suivi
+    |(?:regala|gift|offrir|verschenken|tip)\s(?:esta|this|cet|diesen)?\s?\w+|social\ssharing|bookmark|back\sto\stop|nach\soben|more\soptions|view\sall|see\sall|show\smore|mehr\sanzeigen|ver\smás(?:\sartículos)?
+    |\d+\s(?:comments?|kommentare?|comentarios?|commentaires?|shares?|views?|ergänzungen)
+    )\W*$"""
+)
+_PLEA_WORDS = re.compile(
+    r"""(?ix)
+    \b(?:subscribe|sign[\s-]?(?:up|in)|log[\s-]?in|register|registrier\w*|create\san\saccount|join\s(?:now|our
+    |the)|download\s(?:the|our)\s|get\sour\sapp
+    |abonnier\w*|newsletter|abonnez|inscrivez|suscr[íi]b\w+|reg[íi]strate|regala\sesta\snoticia|iscriviti
+    |abbonati|assine|inscreva|abonneer|tilmeld|abonner|prenumerera|zapisz\ssię
+    |zaloguj|подпи(?:шитесь|саться)|підпи(?:шіться|сатися)|cookies?|javascript|ad[\s-]?block\w*
+    |all\srights\sreserved|alle\srechte\svorbehalten
+    |tous\sdroits\sréservés|todos\slos\sderechos\sreservados|privacy\spolicy|datenschutz\w*|terms\s(?:of
+    |and)\s\w+|affiliate\slinks?|earn\sa\scommission
+    |follow\sus|folgen\ssie\suns|folge\suns|síguenos|suivez-nous|seguici|comment\spolicy|our\sstandards
+    |support\s(?:our|independent|local)\s\w*\s?journalism
+    |your\ssubscription|subscribers?\sonly|for\ssubscribers|unlimited\s(?:online\s)?(?:digital\s)?access
+    |whatsapp[\s-]?(?:channel|kanal|canal))
+    |登録|購読|会員|ログイン|订阅|登录|구독|로그인|اشترك"""
+)
+_PLEA_START = re.compile(
+    r"""(?ix)^\W*(?:please|you\scan|would\syou\slike|if\syou\s(?:buy|like|are|have)|don['’]t\s(?:miss|have)
+    |get\s|want\s|already\sa|to\s(?:continue|read)|this\s(?:article|content|site|story)
+    |we\s(?:use|may|encourage|want)|by\s(?:signing|clicking|using|continuing)|sign|log|subscribe|register
+    |create|join|follow|download|click\shere|enjoy|support|stay\s(?:informed|up)|for\s(?:more|full)|our\s
+    |abonnie|melden|registrie|folge|jetzt|lesen\ssie\smit|mit\s(?:der\sregistrierung|einem\sklick)
+    |ich\sbin\sdamit|an\sdieser\sstelle|personenbezogene|wir\sverwenden|diese[rs]?\s(?:inhalt|artikel|text
+    |zusammenfassung)|haben\ssie
+    |suscr|regístrate|inscr|abonn|iscriv|zapisz|zaloguj|подпи|підпи|nous\s|newsletter\s(?:abonn|bestell|sign|und\s)|whatsapp|all\srights|©
+    |copyright|this\ssite\suses|exclusive|unlimited|access\s)"""
+)
+_COMMENTS = re.compile(
+    r"""(?ix)^\W*(?:leave\sa\s(?:reply|comment)|post\sa\scomment|add\sa\scomment|join\sthe\s(?:conversation
+    |discussion)|(?:view\s|show\s|read\s)?comments?(?:\s?\(?\s?\d*\s?\)?)?
+    |cancel\sreply|your\semail\saddress\swill\snot.{0,60}|required\sfields\sare.{0,30}
+    |kommentare?(?:\s?\(?\s?\d*\s?\)?)?|kommentar\s(?:schreiben|verfassen|hinterlassen)|(?:schreiben\ssie
+    |hinterlasse)\seinen\skommentar
+    |ihre\smeinung\sist\suns\swichtig.{0,80}|zu\sdiesem\sartikel\swurden\snoch\skeine.{0,40}|deja\s(?:un
+    |tu)\scomentario|comentarios?(?:\s?\(?\s?\d*\s?\)?)?|añade\sun\scomentario
+    |laisse[rz]\sun\scommentaire|commentaires?(?:\s?\(?\s?\d*\s?\)?)?|r[ée]agir|lascia\sun\scommento|commenti
+    |deixe\sum\scomentário|comentários|reacties|geef\seen\sreactie|skriv\sen\skommentar|kommentarer
+    |dodaj\skomentarz|komentarze|комментарии|оставить\sкомментарий|коментарі|コメント(?:を.{0,10})?|评论|發表評論|发表评论|댓글
+    |التعليقات|اترك\sتعليق\w*|bir\syorum\syaz\w*|yorumlar)\W*$"""
+)
+_RELATED_WORDS: Final = (
+    r"related(?:\s(?:articles?|stories|story|news|content|posts?|topics?|coverage|reading|links?))?|(?:read|see|"
+    r"watch|listen)\s(?:also|next|more(?:\s(?:on|about)\s(?:this|the)\s\w+)?)"
+    r"|also\s(?:read|see|on\s\w+)|you\s(?:may|might)\salso\s(?:like|be\sinterested\sin)|"
+    r"more\s(?:on\sthis(?:\sstory|\stopic)?|stories|from\s[\w .’']{2,30}|news|coverage)|"
+    r"recommended(?:\s(?:reading|stories|for\syou))?"
+    r"|don['’]t\smiss|most\s(?:read|popular)|trending(?:\snow)?|further\sreading|must\sread|"
+    r"editor['’]?s['’]?\s(?:picks?|choice)|up\snext|latest(?:\son|\snews)?|in\scase\syou\smissed\sit"
+    r"|lesen\ssie\s(?:auch|mehr(?:\szum\sthema)?|hierzu|dazu)|lies\s(?:auch|mehr)|mehr\s(?:zum\sthema|dazu|"
+    r"lesen|artikel|aus\s\w+|zu\s\w+)|weitere\s(?:artikel|nachrichten|themen|meldungen)|das\skönnte\s(?:sie|"
+    r"dich)\sauch\sinteressieren"
+    r"|passend\s(?:zum\sthema|dazu)|auch\sinteressant|verwandte\s(?:artikel|themen)|"
+    r"empfohlener\sredaktioneller\sinhalt|à\slire\s(?:aussi|également)|lire\saussi|sur\sle\smême\s(?:sujet|"
+    r"thème)|voir\saussi"
+    r"|le[ea]\stambi[ée]n|lea\smás|noticias?\srelacionadas?|(?:más|otras)\s(?:noticias|información|sobre\s\w+)|"
+    r"te\spuede\sinteresar|ver\stambién|también\ste\spuede\sinteresar|leggi\sanche|articoli\scorrelati|"
+    r"potrebbe\sinteressarti"
+    r"|le[ir]a\stambém|veja\s(?:também|mais)|saiba\smais|notícias\srelacionadas|lees\s(?:ook|meer)|"
+    r"gerelateerd\w*|læs\s(?:også|mere)|les\s(?:også|mer)|läs\s(?:också|mer|även)|lue\s(?:myös|lisää)|"
+    r"czytaj\s(?:więcej|też|także|również)|zobacz\s(?:też|także|również)"
+    r"|čtěte\s(?:také|více)|přečtěte\ssi|citește\s(?:și|mai\smult)|olvassa\sel\sezt\sis|kapcsolódó\s\w+|"
+    r"ilgili\shaberler|читайте\s(?:также|ещё|еще|також)|по\sтеме|материалы\sпо\sтеме|πηγή|διαβάστε\s(?:επίσης|ακόμη)"
+    r"|اقرأ\sأيض[اً]+|مواضيع\sذات\sصلة|関連(?:記事|ニュース|キーワード)|あわせて読みたい|こちらもおすすめ|相关(?:阅读|新闻|文章)|延伸閱讀|相關新聞|"
+    r"관련\s?(?:기사|뉴스)|baca\sjuga|xem\sthêm|bài\sliên\squan|funda\s(?:futhi|nale)|lees\sook"
+)  # fmt: skip
+_RELATED = re.compile(rf"(?ix)^[\W\d]*(?:{_RELATED_WORDS})\s*(?:[:：|»>–—-]\s*(?P<title>\S.*)|\W*)$")
+_LANGUAGES: Final = (
+    r"japanese|english|spanish|french|german|chinese|korean|arabic|russian|portuguese|italian|dutch|ukrainian|"
+    r"polish|turkish|hindi|vietnamese|indonesian|"
+    r"español|castellano|inglés|français|anglais|deutsch|englisch|italiano|inglese|português|inglês|engels|"
+    r"engelsk|engelska|polsku|angielsku|українською|русском|английском|english\sversion"
+)
+_TRANSLATION = re.compile(
+    rf"""(?ix)^\W*(?:(?:read|view|see|also\savailable|available|this\s(?:article|story)|lire|leer|lee|leggi|ler|"
+    rf"leia|lesen|lees|les|läs|læs|czytaj|читать|читати).{{0,60}}?\s(?:in|en|auf|på|op|po|на|"
+    rf"in\sder)\s(?:the\s)?(?:{_LANGUAGES})\b.{{0,30}}
+    |(?:auf|en|in)\s(?:{_LANGUAGES})\s(?:lesen|lire|leer)|(?:{_LANGUAGES})\s(?:version|fassung)|(?:英語|日本語|中国語|韓国語)(?:版|で読む).{{0,10}}|.{{0,10}}(?:英語|日本語)で読む.{{0,10}}|(?:英文|中文|繁體|简体)版|영문\s?기사.{{0,10}})\W*$"""
+)
+
+
+def furniture(line: str) -> tuple[Furniture, str] | None:
+    """Return what `line` is where it belongs to the page, and the title it names ("" where it names none)."""
+    if len(line) > _PLEA:
+        return None
+    if len(line) <= 2 * _SHORT and _TRANSLATION.match(line):
+        return Furniture.TRANSLATION, line.strip(" ().[]")
+    if len(line) <= 4 * _SHORT:
+        related = _RELATED.match(line)
+        if related:
+            return Furniture.RELATED, (related["title"] or "").strip()
+    if len(line) <= 2 * _SHORT and _COMMENTS.match(line):
+        return Furniture.COMMENTS, ""
+    if len(line) <= _SHORT and _BUTTON.match(line):
+        return Furniture.BUTTON, ""
+    if _PLEA_START.match(line):
+        pleas = len(set(map(str.lower, _PLEA_WORDS.findall(line))))
+        if pleas > len(line) // _PLEA_WORD_EVERY:
+            return Furniture.PLEA, ""
+    return None

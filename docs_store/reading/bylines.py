@@ -1,0 +1,151 @@
+"""Who wrote it, when, and for whom: the lines under a headline or at the end, in several languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from docs_store.reading.credits import is_names
+from docs_store.reading.dates import find_dates
+
+_LONGEST: Final = 160
+"""Code points of a byline."""
+_BY_WORDS: Final = (
+    r"by|von|par|por|di|da|door|av|af|door|od|автор|written by|story by|words by|text by|reported by|review by|"
+    r"opinion by|"
+    r"analysis by|a cura di|kolumne von|ein kommentar von|ein gastbeitrag von|interview von|eine analyse von|"
+    r"una columna de|texto(?: de)?"
+)
+_BY = re.compile(rf"(?i)^(?:{_BY_WORDS})(?::\s*|\s+)")
+_BY_ALONE = re.compile(
+    rf"(?i)^(?:{_BY_WORDS}|authors?(?: of the article)?|autor(?:en|es|in)?|redacci[óo]n|auteurs?):?$"
+)
+_AUTHOR_LABEL = re.compile(
+    r"(?i)^(?:authors?|autor(?:en|in|a|es|as|zy)?|auteurs?|autore|autori|forfatter|författare|skribent|автор|著者|"
+    r"執筆|作者|记者|기자|writer|byline|words|text)\s?[:：]\s?"
+)
+_LAST_BY = re.compile(rf"(?i)^.*\b(?:{_BY_WORDS})\s")
+_AGO = re.compile(
+    r"(?i)\b\d+\s?(?:minutes?|mins?|hours?|hrs?|days?) ago\b|"
+    r"\bil y a \d+|\bvor \d+ (?:minuten?|stunden?|tagen?)\b|\bhace \d+|"
+    r"\d+ (?:godzin\w*|timer|timmar|ore) (?:temu|siden|sedan|fa)\b"
+)
+_MOST_NAME_WORDS: Final = 14
+_MOST_NOISE_WORDS: Final = 3
+_CLOCK = re.compile(
+    r"(?i)(?<!\d)(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|\.\d)(?::\d\d)?"
+    r"(?: ?[ap]\.?m\b\.?)?(?: (?:Z|[A-Z]{2,4}|[+-]\d\d:?\d\d)\b)?"
+)
+_AND = re.compile(r"\s+(?:and|und|et|y|och|og|e|en|i|&|и|та|und)\s+|\s*[;|•]\s*")
+_SOURCE_LABEL = re.compile(
+    r"(?i)^(?:source|quelle|fuente|fonte|kilde|källa|źródło|источник|джерело|bron|出典|来源)\s?[:：]\s?(?P<name>.{2,60})$"
+)
+_ORGANISATION = re.compile(
+    r"(?i)\b(?:the|news|times|post|daily|shimbun|herald|tribune|zeitung|press|agency|media|journal|gazette|"
+    r"review|magazine|"
+    r"dpa|apa|afp|ap|reuters|efe|ansa|network|today|observer|guardian|standard|mail|bbc|cbc|cnn|telegraph|"
+    r"nachrichten|redaktion)\b"
+)
+_DATE_WORDS = re.compile(
+    r"(?i)\b(?:zuerst|first|published|posted|updated|last|modified|on|at|am|um|uhr|stand|aktualisiert|"
+    r"veröffentlicht|erstellt|vom|den|le|el|il|kl|klokken|publi[ée]|publiziert|gepubliceerd|mis à jour|à|"
+    r"publicado|actualizado|a las|h|hrs|"
+    r"pubblicato|alle|ore|opublikowano|aktualizacja|godz|publisert|oppdatert|publicerad|uppdaterad|lesedauer|"
+    r"lesezeit|minuten|minute|minutes|min|read|ago|hours?|days?|time|date|datum|"
+    r"gmt|utc|est|edt|et|pst|pdt|bst|cet|cest|jst|mez|mesz|pm|am|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|"
+    r"thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
+    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|"
+    r"domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|公開|更新|配信|発表)\b"
+)
+
+
+_ROLE = re.compile(
+    r"(?i)(?:\w+ )?(?:redakteur(?:in)?|reporter(?:in)?|journalist(?:in|e|a)?|editor|correspondent|"
+    r"korrespondent(?:in)?|staff writer|"
+    r"columnist|periodista|redactora?|dpa|afp|ap|apa|reuters|efe|ansa)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a line says of the article's making. Empty parts are not in it."""
+
+    authors: tuple[str, ...] = ()
+    source: str = ""
+    published: str = ""
+
+
+def read_byline(line: str) -> Byline | None:
+    """Return what `line` says where it is a byline, a date line or both; None where it is neither."""
+    line = line.strip(" ()|•·")
+    if not line or len(line) > _LONGEST:
+        return None
+    source = _SOURCE_LABEL.match(line)
+    if source and is_names(source["name"]):
+        return Byline(source=source["name"].strip(" .)"))
+    label = _AUTHOR_LABEL.match(line)
+    if label:
+        names, organisation = _author_and_source(line[label.end() :])
+        return Byline(tuple(split_authors(names)), organisation)
+    by, dates = _BY.match(line), list(find_dates(line))
+    if dates:
+        start, end = min(start for _, start, _ in dates), max(end for _, _, end in dates)
+        before, after = _bare(_LAST_BY.sub("", line[:start])), _bare(line[end:])
+        if (before and not is_names(before.replace(" ,", ","))) or len(before.split()) > _MOST_NAME_WORDS:
+            return None
+        named = _names_after(after)
+        if after and not named and len(after.split()) > _MOST_NOISE_WORDS:
+            return None
+        return Byline((*split_authors(before), *named), published=_with_clock(line, start, end))
+    ago = _AGO.search(line)
+    if ago is not None and len(line) <= _LONGEST // 2:
+        before = _bare(_LAST_BY.sub("", line[: ago.start()]))
+        return Byline(tuple(split_authors(before)) if is_names(before) else ())
+    if by and is_names(line[by.end() :].replace(" , ", ", ")):
+        names, organisation = _author_and_source(line[by.end() :])
+        return Byline(tuple(split_authors(names)), organisation)
+    return None
+
+
+def _with_clock(line: str, start: int, end: int) -> str:
+    """Return the date in a line with the clock time beside it, where there is one."""
+    clock = _CLOCK.search(line)
+    return f"{line[start:end]} {clock[0]}" if clock else line[start:end]
+
+
+def announces_author(line: str) -> bool:
+    """Tell whether `line` says that the next one names the author: "By", "Author of the article:"."""
+    return len(line) <= 40 and bool(_BY_ALONE.match(line.strip()))
+
+
+def split_authors(byline: str) -> Iterator[str]:
+    """Yield the names in a byline: "By Ada Byron and Max Born", "Ada Byron, Max Born"; "Byron, Ada" is one."""
+    text = _BY.sub("", byline.strip(), count=1)
+    for part in _AND.split(text[:2000]):
+        names = [name.strip() for name in part.split(",")]
+        names = [name for name in names if not _ROLE.fullmatch(name)]
+        if len(names) > 1 and not all(len(name.split()) > 1 for name in names if name):
+            names = [part]
+        yield from (name.strip(" ,.;") for name in names if name.strip(" ,.;"))
+
+
+def _author_and_source(text: str) -> tuple[str, str]:
+    """Part "Editorial Board, The Daily Star" where what follows the last comma is a paper or an agency."""
+    names, comma, last = text.rpartition(",")
+    if comma and _ORGANISATION.search(last) and is_names(last):
+        return names.strip(), last.strip(" .")
+    return text.strip(), ""
+
+
+def _names_after(text: str) -> tuple[str, ...]:
+    parts = [part for part in re.split(r"\s*[•|·]\s*", text) if part]
+    return tuple(part for part in parts if is_names(part) and len(part.split()) in (2, 3, 4))
+
+
+def _bare(text: str) -> str:
+    """Return `text` without times, counts and the words that go with a date."""
+    return re.sub(
+        r"^\W+|\W+$", "", re.sub(r"\s{2,}", " ", _DATE_WORDS.sub(" ", re.sub(r"\d+(?:[:.h]\d\d)?", " ", text)))
+    )

@@ -1,0 +1,289 @@
+"""Who made a picture: the credit after a caption, before it, or on a line of its own, in the world's press styles.
+
+A credit is told from running text by what holds in every language: a label ("Photo:", "©", "写真"), an agency, names
+parted by slashes or bars, and its place at the edge of the line, after a full stop or in brackets. Only the last
+`_WINDOW` code points of a line are looked at, so a line of any length costs the same.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from docs_store.reading.press_words import AGENCY, AGENCY_EAST, LABEL, PARTICLES, PICTURE_NOTE
+
+LONGEST: Final = 160
+"""Code points of a credit; "Handout/… School Board/… High School/AFP via Getty Images" comes to about a hundred."""
+_WINDOW: Final = LONGEST + 60
+_MOST_WORDS: Final = 14
+_MOST_BARE_WORDS: Final = 7
+"""Words of a name without label or agency: "Ada Byron for The Daily Star"."""
+
+
+class Strength(IntEnum):
+    """How surely a stretch is a credit."""
+
+    NONE = 0
+    WEAK = 1
+    """A name in brackets, or one on its own after the full stop: "(Ana Lima)"."""
+    FAIR = 2
+    """An agency alone, or names parted by a slash: running text has these too."""
+    STRONG = 3
+    """A label, "©", or a photographer with an agency."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """A line taken apart. `caption` is "" where the line is nothing but a credit."""
+
+    caption: str
+    credit: str = ""
+    strength: Strength = Strength.NONE
+
+
+_RIGHTS = re.compile(
+    r"(?i)[\s.,;–—-]*(?:all rights reserved|alle rechte vorbehalten|"
+    r"tous droits réservés|todos los derechos reservados|"
+    r"purchase licensing rights(?:, opens new tab)?)[.\s)]*$"
+)
+_BY: Final = r"by|von|de|di|da|av|af|par|por|door|from|via|od|autor|courtesy of|courtesy"
+_EDGE: Final = r"(?:^|(?<=[\s.!?…\"”’»)\]）|–—/,;(\[（]))"
+_LABELLED = re.compile(rf"(?i){_EDGE}(?:(?:{LABEL})(?:\s?[:：]\s?|\s(?:{_BY})\s)|courtesy (?:of )?|handout via )")
+# Of labels without a colon only these are looked for inside a line: the rest are words of running text.
+_LABELLED_BY = re.compile(
+    rf"(?i){_EDGE}(?:(?:photo|foto|image|picture|bild|video|photograph|graphic|illustration|imagen|"
+    rf"imagem)s?\s(?:{_BY})\s"
+    r"|(?:photo )?courtesy (?:of )?|handout via )"
+)
+_BARE_LABEL = re.compile(rf"(?i){_EDGE}(?:foto|photo|picture|bild|credit|фото|تصوير|image|fot\.|ph\.)s?\s+(?=[^\W\d_])")
+_GIVEN = re.compile(
+    r"(?i)(?<=[.!?…])\s(?:cedida por|fourni par|zur verfügung gestellt von|supplied by|supplied|provided by|"
+    r"privat)\b\s?"
+)
+_MARK = re.compile(r"(?i)©|ⓒ|\(c\)(?=\s?[A-Z])|\bcopyright (?=[A-Z©\d])|℗")
+_BRACKETS = re.compile(r"\s*[(（\[【［]([^()（）\[\]【】［］]+)[)）\]】］]?[.。]?$")
+_OPEN_BRACKET = re.compile(r"[(（\[]\s*$")
+# Where a sentence (not an initial), a quotation or a bracket ends, or a dash or bar stands.
+_BREAK = re.compile(r"(?:(?<![A-ZÀ-Þ])[.!?…][\"”’»)\]]*\s|[\"”’»)\]]\s|\s[|–—-]\s|[。」』）]|\s\|\s?)")
+_SENTENCE = re.compile(r"(?<![A-ZÀ-Þ])[.!?…]\s")
+_BREAKS_TRIED: Final = 4
+_INITIAL = re.compile(r"\b[A-ZÀ-Þ]\.$")
+_ENDED = re.compile(r"[.!?…。\"”’»)\]）]\s*$")
+_EAST = re.compile(
+    rf"(?:撮影|提供|写真|資料|资料|摄|攝|供图|供圖|제공|사진|촬영|作成)$|^(?:写真|撮影|图|圖|사진)|^(?:{AGENCY_EAST})"
+)
+_AGENCY = re.compile(rf"(?<![\w])(?:{AGENCY})(?![\w])")
+_ADDRESS = re.compile(r"://|\.\w{2,4}/")
+_SUFFIX = re.compile(r"(?:[IVX]{1,4}|Jr\.?|Sr\.?)(?:/.*)?")
+_AGENCY_WORD = re.compile(
+    r"\b(?:\w*Images?|Photos?|Photography|Pictures?|Press(?:e|ens)?|News|Agency|Media|"
+    r"Foto(?:s|Services)?|Agentur|Agencia|Prensa)\b"
+)
+
+
+def split_credit(line: str) -> Credited:
+    """Return `line` as caption and credit."""
+    line = line.strip()
+    head, tail = line[:-_WINDOW], _RIGHTS.sub("", line[-_WINDOW:])
+    if not _may_end_in_credit(tail):
+        return _from_start(head + tail)
+    is_short = not head and len(tail.split()) <= _MOST_BARE_WORDS and not _SENTENCE.search(tail)
+    if is_short and judge(tail) is Strength.STRONG:
+        return Credited("", _trimmed(tail), Strength.STRONG)
+    found = _from_brackets(tail) or _from_mark(tail) or _from_label(tail) or _from_break(tail) or _from_run(tail)
+    if found is None:
+        return _from_start(head + tail)
+    credit = _trimmed(found.credit)
+    again = _from_brackets(found.caption) or _from_mark(found.caption) or _from_label(found.caption)
+    if again is not None and again.strength >= Strength.FAIR:
+        # Doubled, "(AP Photo/A. Byron) AP Photo", or in two parts, "Foto: A. Byron (Daily Star)".
+        first = _trimmed(again.credit)
+        credit = first if credit in first else f"{first} ({credit})"
+        found = Credited(again.caption, credit, max(found.strength, again.strength))
+    return Credited((head + found.caption).strip().rstrip(" |–—"), credit, found.strength)
+
+
+def _may_end_in_credit(tail: str) -> bool:
+    """Tell quickly most running text apart: a credit ends in a name or a bracket, or has a mark."""
+    last = tail.rstrip(" .").rpartition(" ")[2]
+    return bool(last) and (
+        _is_name(last) or last[-1] in ")]）】］" or _MARK.search(tail) is not None or _GIVEN.search(tail) is not None
+    )
+
+
+def judge(text: str) -> Strength:
+    """Return how surely `text`, a stretch at the edge of a line, is a credit and nothing else."""
+    text = text.strip(" .")
+    if not text or len(text) > LONGEST or PICTURE_NOTE.fullmatch(text.strip("()[]（）")):
+        return Strength.NONE
+    labelled = _LABELLED.match(text) or _MARK.match(text)
+    if labelled:
+        return Strength.STRONG if is_names(text[labelled.end() :]) else Strength.NONE
+    if _EAST.search(text):
+        return Strength.STRONG
+    if not is_names(text) or not any(map(str.isupper, text)):
+        return Strength.NONE
+    agency = _AGENCY.search(text)
+    parted = "/" in text or "|" in text
+    if agency and (parted or agency[0] != text):
+        return Strength.STRONG
+    if agency or parted:
+        return Strength.FAIR
+    return Strength.WEAK if not any(map(str.isdigit, text)) and len(text.split()) <= _MOST_BARE_WORDS else Strength.NONE
+
+
+def _from_brackets(tail: str) -> Credited | None:
+    found = _BRACKETS.search(tail)
+    if found is None:
+        return None
+    strength = judge(found[1])
+    before = tail[: found.start()]
+    if (
+        strength
+        and _ENDED.search(before)
+        and not _INITIAL.search(before)
+        and not (found[0].endswith(".") and " " not in found[1])
+    ):
+        strength = Strength(
+            min(strength + 1, Strength.STRONG)
+        )  # "… of the dam. (Ana Lima/Star)": nothing but a credit stands there
+    if strength is Strength.WEAK and not _ENDED.search(before) and (" " not in found[1] or found[0].endswith(".")):
+        return None  # an abbreviation explained, a party: "(SPD)"
+    if strength is Strength.NONE:
+        inner = _from_mark(found[1]) or _from_label(found[1])
+        if inner is None:  # the other case is "(archive picture; photo by Ada Byron)"
+            return None
+        return Credited(before, inner.credit, inner.strength)
+    return Credited(before, found[1], strength)
+
+
+def _from_mark(tail: str) -> Credited | None:
+    mark = _MARK.search(tail)
+    if mark is None or len(tail) - mark.start() > LONGEST:
+        return None
+    rest = tail[mark.end() :]
+    if tail[: mark.start()].endswith("/"):  # "Ada Byron/Copyright 2024 The Agency"
+        return _from_run(tail)
+    if not rest.strip() or len(rest.split()) > _MOST_WORDS:
+        return None
+    return Credited(_OPEN_BRACKET.sub("", tail[: mark.start()]), rest, Strength.STRONG)
+
+
+def _from_label(tail: str) -> Credited | None:
+    labels = _LABELLED if ":" in tail or "：" in tail else _LABELLED_BY
+    for label in labels.finditer(tail):
+        if is_names(tail[label.end() :]):
+            return Credited(_OPEN_BRACKET.sub("", tail[: label.start()]), tail[label.end() :], Strength.STRONG)
+    given = _GIVEN.search(tail)
+    if given is not None:
+        return Credited(tail[: given.start()].rstrip(), tail[given.end() :] or given[0].strip(), Strength.STRONG)
+    for label in _BARE_LABEL.finditer(tail):
+        rest = tail[label.end() :]
+        before = tail[: label.start()].rstrip()
+        if is_names(rest) and len(rest.split()) <= 6 and (not before or before[-1] in '.!?…"”’»)]|–—'):
+            return Credited(_OPEN_BRACKET.sub("", before), rest, Strength.STRONG)
+    return None
+
+
+def _from_break(tail: str) -> Credited | None:
+    found = None
+    for cut in list(_BREAK.finditer(tail))[: -_BREAKS_TRIED - 1 : -1]:
+        last = tail[cut.end() :].strip()
+        if not last or len(last) > LONGEST or (last[0].islower() and " " not in last):
+            continue
+        strength = judge(last) if ")" not in last[:-1] and not last.endswith(("!", "?")) else Strength.NONE
+        if strength is Strength.WEAK and not _ENDED.search(tail[: cut.end()].rstrip(" |–—-")):
+            continue  # "Best value - The Tall Lamp"
+        if strength > (found.strength if found else Strength.NONE):
+            found = Credited(tail[: cut.end()].rstrip(" |–—-"), tail[cut.end() :], strength)
+    return found
+
+
+def _from_run(tail: str) -> Credited | None:
+    """Find "… in the burning hills Region Office/EFE": a run of names with a slash and an agency, no stop before it."""
+    words = tail.rstrip(".").split(" ")
+    at = len(words)
+    while at and _is_name(words[at - 1]) and len(words) - at < _MOST_WORDS:
+        at -= 1
+    while at < len(words) and words[at].lower() in PARTICLES:
+        at += 1
+    run = " ".join(words[at:])
+    if not at:
+        strength = judge(run)
+        return Credited("", run, strength) if strength >= Strength.FAIR and _AGENCY.search(run) else None
+    slashed = re.search(r"\S ?[/|] ?\S", run)
+    if slashed is None:
+        return None
+    maker = run.rpartition(" / ")[2]
+    if maker != run and 2 <= len(maker.split()) <= 3 and not _AGENCY.search(maker):
+        return Credited(tail[: -len(maker)].rstrip(" /"), maker, Strength.FAIR)  # "… in the old town / Ana Lima"
+    if not (_AGENCY.search(run) or _AGENCY_WORD.search(run)):
+        return None
+    # No stop parts the caption from the credit: a photographer's two names are taken, more may be the caption's own.
+    names = 0
+    before_slash = len(run[: slashed.start() + 1].split())
+    start = before_slash
+    while start and names < 2:
+        start -= 1
+        names += run.split()[start].lower() not in PARTICLES and not _SUFFIX.fullmatch(run.split()[start])
+    parts = run.split()
+    return Credited(" ".join((*words[:at], *parts[:start])), " ".join(parts[start:]), Strength.STRONG)
+
+
+def _from_start(line: str) -> Credited:
+    """Take the credit off the beginning of a line: "Bild: AGENCY/ADA BYRON The caption"."""
+    label = _LABELLED.match(line) or _MARK.match(line) if "/" in line[:LONGEST] else None
+    if label is None:
+        return Credited(line)
+    words = line[label.end() :].split(" ")
+    last = next((at for at in range(min(len(words), _MOST_WORDS) - 1, -1, -1) if "/" in words[at]), None)
+    if last is None:
+        return Credited(line)
+    end = last + 1
+    while end < len(words) and words[end].isupper():
+        end += 1
+    credit = " ".join(words[:end])
+    if not is_names(credit):
+        return Credited(line)
+    return Credited(" ".join(words[end:]), credit, Strength.STRONG)
+
+
+def is_names(text: str) -> bool:
+    """Tell whether `text` is nothing but names, particles and what parts them."""
+    text = _AGENCY.sub("Agency", text.strip(" .:)]）\"”'’").removeprefix("("))
+    if not text or len(text) > LONGEST:
+        return False
+    words = text.split()
+    if words[0] in PARTICLES and words[0] != "via":
+        return False
+    return len(words) <= _MOST_WORDS and any(map(_has_capital, words)) and all(map(_is_name, words))
+
+
+def _is_name(word: str) -> bool:
+    if word.endswith(":") or _ADDRESS.search(word):
+        return False
+    word = word.strip("()[].,;'’‘\"“”„«»")
+    if not word or word.lower() in PARTICLES or not word[0].isalpha():
+        return not word or word.lower() in PARTICLES or word[0] in "@&/|–—-+" or word.isdigit()
+    return _has_capital(word) or "/" in word or bool(_AGENCY.fullmatch(word))
+
+
+def _has_capital(word: str) -> bool:
+    """Tell whether a word is written as names are: a capital in it, or a script without capitals."""
+    return any(character.isupper() or (character.isalpha() and not character.islower()) for character in word) or (
+        "." in word[1:-1] and word.islower()
+    )
+
+
+def _trimmed(credit: str) -> str:
+    """Return a credit without its label, its mark and the brackets around it."""
+    for _ in range(3):  # "Foto: Bild: AGENCY"
+        credit = credit.strip(" .:|–—-\xa0").lstrip("([（【")
+        label = _LABELLED.match(credit) or _MARK.match(credit)
+        if label is None:
+            break
+        credit = credit[label.end() :]
+    closed = credit.count("(") + credit.count("（")
+    return credit if closed else credit.rstrip(" )]）】.")

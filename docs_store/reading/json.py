@@ -1,0 +1,140 @@
+"""JSON and JSON Lines: records read by the names people use for an article's parts.
+
+JSON Lines are read one line at a time, in memory bounded by the longest line. A record that cannot be read is reported
+and counted; the others go on.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from hashlib import blake2b
+from typing import Final, TypeAlias
+
+import msgspec
+
+from docs_store.errors import DocumentError
+from docs_store.model import Skipped
+from docs_store.reading.raw import RawDocument
+from docs_store.reading.record import to_document
+from docs_store.reading.source import SIZE_LIMIT, Source, decode, encoding_of
+
+_Report: TypeAlias = Callable[[Skipped], None]
+
+_LISTS: Final = ("articles", "items", "records", "documents", "docs", "entries", "results", "posts", "stories", "data")
+"""Names under which an object holds a list of records."""
+_OPENING = re.compile(rb'\s*(?:\{\s*["}]|\[\s*(?:[\[{"\]]|-?\d+\s*[,\]]|$))')
+_RECORD_LINE = re.compile(rb'(?m)^[ \t]*\{[ \t]*["}]')
+
+
+def looks_like_json(head: bytes) -> bool:
+    """Tell whether the beginning of a file (as UTF-8) is JSON or JSON Lines, be its first lines damaged."""
+    if _OPENING.match(head):
+        return True
+    lines = [line for line in head.splitlines()[:50] if line.strip()]
+    return len(lines) > 1 and sum(bool(_RECORD_LINE.match(line)) for line in lines) > len(lines) / 2
+
+
+def read_json(source: Source, head: bytes, report: _Report) -> Iterator[RawDocument]:
+    """Yield the records of a JSON or JSON Lines file; `head` is its beginning in UTF-8.
+
+    Raises `DocumentError` where a JSON file as a whole cannot be read.
+    """
+    documents = _lines(source, report) if _is_lines(head) else _whole(source, report)
+    yield from _told_apart(documents)
+
+
+def _is_lines(head: bytes) -> bool:
+    """Tell JSON Lines from JSON: there each line is a whole record, and the next begins at the margin."""
+    lines = [line.strip() for line in head.splitlines() if line.strip()]
+    if not lines or lines[0].startswith(b"["):
+        return False
+    if lines[0].startswith(b"{"):
+        return lines[0].endswith(b"}") or len(lines) == 1 or (lines[0][-1:] not in b"{[,:" and _later_records(lines))
+    return _later_records(lines)
+
+
+def _later_records(lines: list[bytes]) -> bool:
+    return any(_RECORD_LINE.match(line) for line in lines[1:])
+
+
+def _lines(source: Source, report: _Report) -> Iterator[RawDocument]:
+    # A line feed of UTF-16 is no byte 0x0A: such a file is read whole.
+    lines = source.lines() if encoding_of(source.head) in (None, "utf-8-sig") else _encoded(source.read_text())
+    for number, line in enumerate(lines, 1):
+        place = f"{source.name}:{number}"
+        if line is None:
+            report(Skipped(place, f"a line longer than {SIZE_LIMIT >> 20} MiB"))
+        elif line.strip(b"\xef\xbb\xbf \t\r\n"):
+            yield from _line(line, place, report)
+
+
+def _encoded(text: str) -> Iterator[bytes]:
+    return (line.encode("utf-8", "surrogatepass") for line in text.split("\n"))
+
+
+def _line(line: bytes, place: str, report: _Report) -> Iterator[RawDocument]:
+    try:
+        yield from _records(_decoded(line, place), place, report)
+    except DocumentError as error:
+        report(Skipped(place, error.reason))
+
+
+def _whole(source: Source, report: _Report) -> Iterator[RawDocument]:
+    value = _decoded(source.read(), source.name)
+    if value == []:
+        raise source.error("no record in it")
+    yield from _records(value, source.name, report)
+
+
+def _records(value: object, place: str, report: _Report) -> Iterator[RawDocument]:
+    """Yield the documents in `value`: a record, a list of records, or an object that holds such a list."""
+    items = _items(value)
+    for number, item in enumerate(items, 1):
+        raw = to_document(item) if isinstance(item, dict) else None
+        if raw is not None:
+            yield raw
+            continue
+        where = f"{place}:{number}" if len(items) > 1 else place
+        report(
+            Skipped(where, "a record without title or text" if isinstance(item, dict) else "no record but a bare value")
+        )
+
+
+def _items(value: object) -> list[object]:
+    if isinstance(value, list):
+        return value
+    if isinstance(value, dict):
+        held = next((items for name in _LISTS if isinstance(items := value.get(name), list)), None)
+        if held is not None and to_document(value) is None:
+            return held
+    return [value]
+
+
+def _told_apart(documents: Iterator[RawDocument]) -> Iterator[RawDocument]:
+    """Yield the documents numbered, those marked whose id or URL an earlier, different one of the file has."""
+    digests: dict[int, bytes] = {}  # by the hash of the key: a few dozen bytes a record
+    for ordinal, raw in enumerate(documents, 1):
+        key = raw.identifier or raw.url
+        digest = blake2b(repr(raw).encode(), digest_size=8).digest()
+        is_first = not key or digests.setdefault(hash(key), digest) == digest
+        yield replace(raw, ordinal=ordinal, variant="" if is_first else digest.hex())
+
+
+def _decoded(data: bytes, name: str) -> object:
+    """Return the value `data` spells. Raises `DocumentError` where it spells none."""
+    try:
+        return msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        pass
+    # The standard library reads what msgspec refuses: NaN, raw controls in strings, lone surrogates.
+    try:
+        return json.loads(decode(data, name).lstrip("\ufeff"), strict=False)
+    except json.JSONDecodeError as error:
+        raise DocumentError(name, f"not JSON: {error.msg.lower()} (column {error.colno})") from error
+    except RecursionError as error:
+        raise DocumentError(name, "JSON nested too deep") from error
+    except ValueError as error:  # Python's own limit on digits
+        raise DocumentError(name, "a number of thousands of digits") from error

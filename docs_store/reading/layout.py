@@ -1,0 +1,91 @@
+"""From lines to paragraphs: text comes a paragraph a line, or wrapped, with blank or indented lines between.
+
+Wrapped text gives itself away: lines end because the next word did not fit, or in the middle of a sentence. These two
+tests decide, not a width.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import Final
+
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_WIDEST_WRAP: Final = 120
+"""Columns; nobody wraps text wider."""
+_WRAPPED_SHARE: Final = 0.5
+"""Share of line ends where the next word did not fit, from which a text counts as wrapped (the rest are paragraph ends
+without a blank line, and tables)."""
+_BROKEN_SHARE: Final = 0.3
+"""Share of line ends inside a sentence from which a text counts as wrapped, be it by hand."""
+_SLACK: Final = 0.85
+"""Of the width: a line shorter than this, next word included, was ended by its author, not by the wrapping."""
+_SLIP_SHARE: Final = 0.2
+_WIDE_SCRIPT = re.compile("[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of `text`, none empty, wrapped lines joined. Linear in its length."""
+    lines = [line.rstrip() for line in _LINE_ENDS.sub("\n", text).split("\n")]
+    width = _wrap_width(lines)
+    if not width:
+        return [line.strip() for line in lines if line.strip()]
+    indents = Counter(_indent(line) for line in lines if line)
+    margin = min(indents)
+    # One space before a line is a paragraph's sign where it is rare, and the wrapping's slip where it is common.
+    least = 1 if indents[margin + 1] < indents.total() * _SLIP_SHARE else 2
+    found: list[list[str]] = []
+    previous = ""
+    for line in lines:
+        if line and previous and _indent(line) - margin < least and _continues(previous, line, round(width * _SLACK)):
+            found[-1].append(line.strip())
+        elif line:
+            found.append([line.strip()])
+        previous = line
+    return [_join(parts) for parts in found]
+
+
+def _wrap_width(lines: list[str]) -> int:
+    """Return the width in code points at which `lines` were wrapped, or 0 where they were not."""
+    worded = [len(line) for line in lines if " " in line.strip()]  # a long URL says nothing about the width
+    if not worded:
+        return 0
+    width = sorted(worded)[(len(worded) - 1) * 49 // 50]
+    if width > _WIDEST_WRAP:
+        return 0
+    ends = full = broken = 0
+    for line, after in pairwise(lines):
+        if line and after and not after[0].isspace():
+            ends += 1
+            full += _is_full(line, after, width)
+            broken += _is_broken(line, after)
+    is_wrapped = (full >= 2 and full >= ends * _WRAPPED_SHARE) or (broken and broken >= ends * _BROKEN_SHARE)
+    return width if is_wrapped else 0
+
+
+def _continues(line: str, after: str, width: int) -> bool:
+    return _is_full(line, after, width) or _is_broken(line, after)
+
+
+def _is_broken(line: str, after: str) -> bool:
+    """Tell whether a sentence runs on from `line` to `after`, in scripts with capitals."""
+    return line[-1] not in ".!?:;…" and after.lstrip()[0].islower()
+
+
+def _is_full(line: str, after: str, width: int) -> bool:
+    return len(line) + 1 + len(after.split(None, 1)[0]) > width
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _join(parts: list[str]) -> str:
+    """Join wrapped lines: with a space, but for scripts that have none."""
+    joined = [parts[0]]
+    for before, after in pairwise(parts):
+        if not (_WIDE_SCRIPT.match(before[-1]) and _WIDE_SCRIPT.match(after[0])):
+            joined.append(" ")
+        joined.append(after)
+    return "".join(joined)

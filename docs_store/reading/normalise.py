@@ -1,0 +1,170 @@
+"""From what a reader found to an article: text made safe, dates parsed, authors told apart, a title made."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from pathlib import PurePath
+from typing import Final
+
+from docs_store.errors import DocumentError
+from docs_store.model import MADE_TITLE_LIMIT, Article, Block, BlockKind, Image, Link, article_id
+from docs_store.reading.bylines import split_authors
+from docs_store.reading.dates import date_in_name, date_in_text, parse_time
+from docs_store.reading.language import guess_language
+from docs_store.reading.raw import RawDocument
+from docs_store.text import CAPTION_LIMIT, TITLE_LIMIT, clean_counted, cut_at_word, fold, one_line
+
+KEY_LIMIT: Final = 2_000
+"""Code points of a key or URL; browsers allow about as many."""
+_MOST_NAMES: Final = 50
+"""Authors, and tags, that are kept."""
+_LANGUAGE_SAMPLE: Final = 3_000
+"""Code points of text the language is guessed from."""
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)|[。！？؟।]")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|St|No|vs|Inc|Co|Jr|Sr|Nr|bzw))$")
+_LANGUAGE = re.compile(r"[a-zA-Z]{2}(?![a-zA-Z])")
+
+
+class _Cleaner:
+    """Cleans, and counts what it took out."""
+
+    def __init__(self) -> None:
+        self.removed = 0
+
+    def paragraph(self, text: str) -> str:
+        """Return `text` cleaned and on one line, whole."""
+        cleaned = clean_counted(text)
+        self.removed += cleaned.removed
+        return " ".join(cleaned.text.split())
+
+    def line(self, text: str, limit: int = TITLE_LIMIT) -> str:
+        """Return `text` cleaned and on one line of at most `limit` code points."""
+        return one_line(self.paragraph(text), limit) if text else ""
+
+
+def normalise(raw: RawDocument, *, path: str) -> Article:
+    """Return the article in `raw`, read from the file at the absolute `path` ("" for standard input).
+
+    Raises `DocumentError` where it has neither title nor text nor picture.
+    """
+    cleaner = _Cleaner()
+    images = tuple(_image(image, cleaner) for image in raw.images)
+    blocks = tuple(_blocks(raw.blocks, images, cleaner))
+    title = cleaner.line(raw.title)
+    if not title and not blocks and images in ((), (Image(),)):
+        raise DocumentError(path or "-", "no text in it")
+    key, identity = _identity(raw, path, cleaner)
+    language = _LANGUAGE.match(raw.language)
+    return Article(
+        id=identity,
+        key=key,
+        title=title or _made_title(blocks, path),
+        blocks=blocks,
+        authors=tuple(_distinct((name for text in raw.authors for name in split_authors(text)), cleaner)),
+        published=parse_time(raw.published),
+        inferred=_inferred(images, path),
+        language=language[0].lower() if language else guess_language(_sample(blocks) or title),
+        source=cleaner.line(raw.source),
+        url=cleaner.line(raw.url, KEY_LIMIT),
+        tags=tuple(_distinct(raw.tags, cleaner)),
+        images=images,
+        links=tuple(_links(raw.links, cleaner)),
+        title_made=not title,
+        path=path,
+        cleaned=cleaner.removed,
+    )
+
+
+def _image(image: Image, cleaner: _Cleaner) -> Image:
+    return Image(
+        caption=cleaner.line(image.caption, CAPTION_LIMIT),
+        credit=cleaner.line(image.credit),
+        alt=cleaner.line(image.alt, CAPTION_LIMIT),
+        source=cleaner.line(image.source, KEY_LIMIT),
+        taken=image.taken or date_in_text(image.caption) or date_in_name(image.alt),
+    )
+
+
+def _blocks(blocks: Iterable[Block], images: tuple[Image, ...], cleaner: _Cleaner) -> Iterator[Block]:
+    for block in blocks:
+        if block.image is not None:
+            yield Block(block.kind, images[block.image].caption, block.image)
+            continue
+        text = cleaner.paragraph(block.text)
+        if text:
+            yield Block(block.kind, text)
+
+
+def _links(links: Iterable[Link], cleaner: _Cleaner) -> Iterator[Link]:
+    for link in dict.fromkeys(links):
+        title, url = cleaner.line(link.title), cleaner.line(link.url, KEY_LIMIT)
+        if title or url:
+            yield Link(title or url, url, link.kind)
+
+
+def _distinct(names: Iterable[str], cleaner: _Cleaner) -> Iterator[str]:
+    """Yield the names cleaned, each once whatever its case and accents, at most `_MOST_NAMES`."""
+    seen: set[str] = set()
+    for name in names:
+        name = cleaner.line(name)
+        if name and fold(name) not in seen:
+            seen.add(fold(name))
+            yield name
+        if len(seen) == _MOST_NAMES:
+            return
+
+
+def _identity(raw: RawDocument, path: str, cleaner: _Cleaner) -> tuple[str, str]:
+    """Return the article's key and its id.
+
+    A record's own id is unique in its file, a URL everywhere. A second, different record under the same id or URL gets
+    an id of its own by its content, so that neither replaces the other. A document without either is known by its
+    file and its place in it; one from standard input by what it says.
+    """
+    variant = f"\0{raw.variant}" if raw.variant else ""
+    identifier, url = cleaner.line(raw.identifier, KEY_LIMIT), cleaner.line(raw.url, KEY_LIMIT)
+    if identifier:
+        return identifier, article_id(identifier, path + variant)
+    if url:
+        return url, article_id(url, variant)
+    if path:
+        key = path if raw.ordinal == 1 else f"{path}#{raw.ordinal}"
+    else:
+        key = blake2b(repr(raw).encode(), digest_size=16).hexdigest()
+    return one_line(key, KEY_LIMIT), article_id(key)
+
+
+def _made_title(blocks: tuple[Block, ...], path: str) -> str:
+    """Return a title made from the text: its first sentence, cut at a word; else a caption, else the file's name."""
+    for wanted in ((BlockKind.STANDFIRST,), (BlockKind.PARAGRAPH, BlockKind.QUOTE), tuple(BlockKind)):
+        text = next((block.text for block in blocks if block.kind in wanted and block.text), "")
+        if text:
+            return cut_at_word(_first_sentence(text), MADE_TITLE_LIMIT)
+    return one_line(PurePath(path).name) or "Untitled"
+
+
+def _first_sentence(text: str) -> str:
+    for end in _SENTENCE_END.finditer(text, 0, MADE_TITLE_LIMIT * 2):
+        if not _ABBREVIATED.search(text, max(0, end.start() - 5), end.start()):
+            return text[: end.end()]
+    return text
+
+
+def _inferred(images: tuple[Image, ...], path: str) -> dt.date | None:
+    """Return the latest day a picture was taken, else the day in the file's name."""
+    return max((image.taken for image in images if image.taken), default=None) or date_in_name(PurePath(path).name)
+
+
+def _sample(blocks: tuple[Block, ...]) -> str:
+    """Return enough of the text to tell its language from."""
+    parts, size = [], 0
+    for block in blocks:
+        if size > _LANGUAGE_SAMPLE:
+            break
+        parts.append(block.text)
+        size += len(block.text)
+    return "\n".join(parts)

@@ -1,0 +1,90 @@
+"""The words of picture desks: agencies as they sign, labels before a maker's name, notes in brackets.
+
+Facts, gathered from what agencies and papers print; each a regular expression of alternatives.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+AGENCY: Final = "|".join((
+    # World
+    r"AFP(?:-JIJI|TV)?|AP(?: (?:Photos?|PHOTO|Images))?|(?:The )?Associated Press|REUTERS|Reuters(?: Photo|"
+    r" Connect)?|UPI",
+    r"EPA(?:-EFE)?|EFE|Bloomberg|Xinhua|XINHUA|Sputnik|SPUTNIK|TASS|ТАСС|РИА Новости|RIA Novosti|"
+    r"Anadolu(?: Agency)?|ANADOLU",
+    # Libraries and picture desks
+    r"Getty(?: Images)?|GETTY(?: IMAGES)?|Shutterstock(?: Editorial)?|iStock(?:photo)?|IMAGO|"
+    r"[iI]mago(?:[- ][iI]mages)?",
+    r"Alamy(?: (?:Stock Photo|Live News))?|Adobe ?Stock|Depositphotos|Dreamstime|123RF|Unsplash|Pixabay|Pexels|"
+    r"Flickr",
+    r"Wikimedia(?: Commons)?|WireImage|FilmMagic|NurPhoto|SOPA Images|LightRocket|Zuma(?: Press)?|"
+    r"ZUMA(?: Press)?|EyeEm",
+    r"[Pp]icture[- ][Aa]lliance|Magnum(?: Photos)?|Panos(?: Pictures)?|Redux(?: Pictures)?|Eyevine|Polaris|VCG|"
+    r"Newscom",
+    r"Backgrid|BACKGRID|Splash News|MEGA|Cover Images|Icon Sportswire|Imagn(?: Images)?|USA TODAY(?: Sports|"
+    r" Network)?",
+    r"Hans Lucas|MAXPPP|MaxPPP|Sipa(?: (?:Press|USA))?|SIPA(?: PRESS)?|Abaca(?:press)?|ABACA(?:PRESS)?|"
+    r"CQ Roll Call|Contacto",
+    # By country
+    r"dpa(?:-\w+)?|DPA|epd|KNA|ddp|APA(?:-\w+)?|KEYSTONE(?:-SDA)?|Keystone(?:-SDA)?|PA(?: (?:Wire|Archive|Media|"
+    r"Images))?",
+    r"Press Association|SWNS|Rex(?: Features)?|ANSA|LaPresse|LAPRESSE|Europa Press|EUROPA PRESS|Lusa|LUSA|Belga|"
+    r"BELGA|ANP",
+    r"NTB|TT(?: Nyhetsbyrån)?|Ritzau(?: Scanpix)?|RITZAU|Scanpix|SCANPIX|Lehtikuva|LEHTIKUVA|PAP|ČTK|MTI|УНІАН|"
+    r"Укрінформ",
+    r"УНИАН|БТА|BTA|Tanjug|FENA|Hina|LETA|BNS|ELTA|İHA|DHA|AA|Kyodo(?: News)?|KYODO|Jiji(?: Press)?|JIJI|Yonhap|"
+    r"YONHAP",
+    r"PTI|ANI|IANS|Bernama|BERNAMA|Antara|ANTARA|VNA|AAP(?: Image)?|NZME|(?:The )?Canadian Press|"
+    r"Postmedia(?: News| Network)?",
+    r"Agência Brasil|Folhapress|Agencia Uno|Cuartoscuro|Notimex|GCIS",
+    # Pools, hand-outs
+    r"POOL|Pool|HANDOUT|Handout|STR|NASA|ESA",
+))  # fmt: skip
+
+AGENCY_EAST: Final = "共同|時事|ロイター|ＡＰ|ＡＦＰ|新華社|新华社|中新社|中央社|ゲッティ|연합뉴스|뉴시스|뉴스1"
+"""Agencies that sign in scripts without capitals."""
+
+LABEL: Final = "|".join((
+    r"(?:file |handout |stock |courtesy |lead |main |cover |top )?"
+    r"(?:photo(?:graph|grapher)?|picture|image|video|graphic|pic|screenshot|illustration|visual)s?"
+    r"(?: (?:credit|source|illustration|courtesy|supplied|copyright))?s?",
+    r"(?:credit|courtesy|copyright|copyrights|credits)(?: photo| image)?(?: of| to)?",
+    r"(?:archiv|symbol|titel|vorschau|beispiel)?-?(?:foto|bild|grafik|montage)(?:s|er|quelle|rechte|nachweis|"
+    r"credit)?",
+    r"quelle|fotografie|illustration(?:en)?|visualisierung|cr[ée]dits?(?: ?photos?| ?images?)?|photographie|"
+    r"infographie",
+    r"cr[ée]ditos?(?: de la (?:foto|imagen))?|fotograf[íi]as?|im[áa]gen(?:es)?|imagem|immagin[ei]|divulgação|"
+    r"reprodução",
+    r"foto(?:graf|gr|k)?\.?|fot\.|zdj[ęe]cie|źr[óo]dło|sn[íi]mek|kuvat?|kuvaaja|fotók?|kép|forr[áa]s|fotoğraf|"
+    r"resim|ph\.?",
+    r"ảnh|gambar|sumber|izithombe|isithombe|umfanekiso|beeld|illustrasjon|illustratie|ilustración|ilustracja|"
+    r"kilde|källa|bron",
+    r"фото|снимка|світлина|слика|джерело|источник|φωτο(?:γραφία)?|πηγή|צילום|תמונה|(?:ال)?صور[ةه]|تصوير|المصدر|"
+    r"عکس|फोटो|फ़ोटो|छवि|ছবি|ภาพ",
+    r"写真|撮影|画像|資料|提供|图片来源|圖片來源|图片|图|图源|摄影|來源|来源|사진|제공|자료",
+))  # fmt: skip
+"""Words after which a maker is named, in any case. The colon or the "by" behind it is what makes a label of one."""
+
+PICTURE_NOTE: Final = re.compile(
+    r"(?i)(?:in |im |i )?(?:archiv\w*|symbol(?:bild|foto)|file(?: (?:photo|picture|image|pic))?|arch?ivo|"
+    r"archives?|illustration|"
+    r"foto de archivo|imagen de archivo|photo d['’]archives?|arkivfoto|arkivbilde?|zdjęcie (?:ilustracyjne|"
+    r"archiwalne)|"
+    r"(?-i:[lrcm])|li|re|left|right|cent(?:re|er)|middle|top|bottom|above|below|pictured(?: [\w ]{1,20})?|"
+    r"links?|rechts?|mitte|"
+    r"(?:von |v\. ?)(?:links|l\.)[\w .]{0,20}|(?:à )?(?:gauche|droite)|au centre|(?:a la |à )?(?:izquierda|"
+    r"derecha|esquerda|direita)|"
+    r"izq\.?|dcha\.?|centro|(?:a )?(?:sinistra|destra)|t\.?[hv]\.?|po (?:lewej|prawej)|слева|справа|в центре|"
+    r"ліворуч|праворуч|"
+    r"左|右|中|中央|前列左|奥|手前|資料写真|イメージ|왼쪽|오른쪽|가운데|자료사진)\.?"
+)
+"""What stands in brackets in a caption and is no credit: where somebody stands, and that a picture is an old one."""
+
+PARTICLES: Final = frozenset((
+    "von", "van", "de", "del", "della", "di", "da", "do", "dos", "du", "des", "la", "le", "el", "al", "der", "den",
+    "ter", "ten", "bin", "ibn", "of", "and", "und", "et", "y", "e", "i", "og", "och", "via", "the", "for", "through",
+    "at", "by", "mit", "with", "im", "für", "zur",
+))  # fmt: skip
+"""Lower-case words inside names, and between names in a credit."""

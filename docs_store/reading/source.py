@@ -1,0 +1,185 @@
+"""From a path to bytes, and from bytes to text: what is refused here never reaches a reader."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import BinaryIO, Final
+
+from docs_store.errors import DocumentError
+
+SIZE_LIMIT: Final = 64 * 2**20
+"""Bytes of a file that is read whole, and of one line of a file that is read by lines."""
+
+HEAD: Final = 64 * 2**10
+"""Bytes looked at to tell what a file is."""
+
+_BOMS: Final = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),  # before utf-16, whose mark it begins with
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+# Text has a NUL in every second byte where it is UTF-16 in a script of small code points, and none elsewhere.
+_NUL_SHARE: Final = 0.6
+# A damaged UTF-8 file still shows itself by far more whole sequences than broken ones; a legacy file has next to none.
+_WHOLE_PER_BROKEN: Final = 4
+# Bytes given to charset-normalizer: it tries many encodings, and a sample tells as much as 64 MiB.
+_CHARSET_SAMPLE: Final = 256 * 2**10
+# NUL, and controls no text has; ESC, BEL, BS and FF do occur in captured text.
+_BINARY: Final = bytes(range(0x07)) + bytes(range(0x0E, 0x1B)) + bytes(range(0x1C, 0x20))
+_BINARY_SHARE: Final = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An open file at its beginning. `name` is what the user called it, for messages."""
+
+    name: str
+    head: bytes
+    """Its first `HEAD` bytes, all there are where it is shorter."""
+    stream: BinaryIO
+
+    def error(self, reason: str) -> DocumentError:
+        """Return the error that says why this file is not read."""
+        return DocumentError(self.name, reason)
+
+    def read(self) -> bytes:
+        """Return everything. Raises `DocumentError` past `SIZE_LIMIT`."""
+        try:
+            data = self.stream.read(SIZE_LIMIT + 1)
+        except OSError as error:
+            raise self.error(_os_reason(error)) from error
+        if len(data) > SIZE_LIMIT:
+            raise self.error(f"larger than {SIZE_LIMIT >> 20} MiB; split it, or make it JSON Lines")
+        return data
+
+    def read_text(self) -> str:
+        """Return everything as text. Raises `DocumentError` where it is too large, or is no text."""
+        return decode(self.read(), self.name)
+
+    def lines(self) -> Iterator[bytes | None]:
+        """Yield line after line with its end; None in place of a line past `SIZE_LIMIT`."""
+        try:
+            while line := self.stream.readline(SIZE_LIMIT + 1):
+                if len(line) <= SIZE_LIMIT:
+                    yield line
+                    continue
+                while line and not line.endswith(b"\n"):
+                    line = self.stream.readline(SIZE_LIMIT)
+                yield None
+        except OSError as error:
+            raise self.error(_os_reason(error)) from error
+
+
+@contextmanager
+def open_source(name: str) -> Iterator[Source]:
+    """Open the file at path `name`, "-" for standard input. Never waits for a FIFO.
+
+    Raises `DocumentError` where it cannot be opened, is no regular file, or is empty.
+    """
+    if name == "-":
+        head = sys.stdin.buffer.read(HEAD)
+        with io.BufferedReader(_Rejoined(head, sys.stdin.buffer)) as stream:
+            yield _checked(Source("-", head, stream))
+        return
+    try:
+        # Without O_NONBLOCK the open of a FIFO that nobody writes never returns, and a check before it can be outrun.
+        handle = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except OSError as error:
+        raise DocumentError(name, _os_reason(error)) from error
+    except ValueError as error:  # a NUL in the path
+        raise DocumentError(name, "not a file name") from error
+    mode = os.fstat(handle).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(handle)
+        raise DocumentError(name, "a folder, not a file" if stat.S_ISDIR(mode) else "not a regular file")
+    with open(handle, "rb") as stream:  # noqa: PTH123 - a descriptor, not a path
+        try:
+            head = stream.read(HEAD)
+            stream.seek(0)
+        except OSError as error:
+            raise DocumentError(name, _os_reason(error)) from error
+        yield _checked(Source(name, head, stream))
+
+
+def encoding_of(head: bytes) -> str | None:
+    """Return the Unicode encoding that the beginning of a file shows by its mark or its NULs, else None."""
+    for mark, encoding in _BOMS:
+        if head.startswith(mark):
+            return encoding
+    sample = head[: len(head) & ~1][:4096]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    least = len(sample) // 2 * _NUL_SHARE
+    if max(even, odd) > max(1, least) and min(even, odd) <= max(even, odd) // 20:
+        return "utf-16-be" if even > odd else "utf-16-le"
+    return None
+
+
+def is_binary(head: bytes) -> bool:
+    """Return whether the beginning of a file is no text in any encoding."""
+    if encoding_of(head) is not None:
+        return False
+    return b"\0" in head or len(head) - len(head.translate(None, _BINARY)) > len(head) * _BINARY_SHARE
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return `data` as text: Unicode by its mark, its NULs or its validity, else the likeliest legacy encoding.
+
+    Raises `DocumentError` for the file `name` where it is no text.
+    """
+    encoding = encoding_of(data[:HEAD])
+    if encoding is not None:
+        return data.decode(encoding, "replace")
+    if is_binary(data[:HEAD]):
+        raise DocumentError(name, "binary, not text")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    sequences = sum(map(data.count, (bytes((lead,)) for lead in range(0xC2, 0xF5))))
+    if sequences - broken >= _WHOLE_PER_BROKEN * broken:
+        return text
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_CHARSET_SAMPLE], enable_fallback=False).best()
+    # Windows-1252 is the commonest legacy encoding, and nearly every byte means something in it.
+    return data.decode(best.encoding if best is not None else "cp1252", "replace")
+
+
+def _checked(source: Source) -> Source:
+    if not source.head.strip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n") and len(source.head) < HEAD:
+        raise source.error("empty")
+    return source
+
+
+def _os_reason(error: OSError) -> str:
+    """Return the system's own words ("Permission denied")."""
+    return (error.strerror or type(error).__name__).lower()
+
+
+class _Rejoined(io.RawIOBase):
+    """What was read ahead of a stream that cannot seek, and then the stream."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        super().__init__()
+        self._head = head
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # io calls it with a memoryview
+        size = len(buffer)
+        data = self._head[:size] or self._rest.read(size)
+        self._head = self._head[size:]
+        buffer[: len(data)] = data
+        return len(data)

@@ -1,0 +1,85 @@
+"""Blocks and images as they are gathered, in reading order; and the text of a record, which is plain running text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from docs_store.model import Block, BlockKind, Image
+from docs_store.reading.credits import LONGEST, Strength, split_credit
+from docs_store.reading.dates import date_in_name, date_in_text
+from docs_store.reading.layout import paragraphs
+
+_LONGEST_CAPTION: Final = 450
+"""Code points of a paragraph of a record that may be a caption."""
+
+_MAY_BE_CREDITED = re.compile("[©ⓒ/|:：]")
+_BULLET = re.compile(r"^(?:[-*•·▪►→]\s+|\d{1,2}[.)]\s+(?=\D))")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Blocks in reading order, and the images their captions name."""
+
+    blocks: tuple[Block, ...] = ()
+    images: tuple[Image, ...] = ()
+
+
+@dataclass(slots=True)
+class StoryBuilder:
+    """Gathers blocks and images."""
+
+    blocks: list[Block] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+
+    def add(self, kind: BlockKind, text: str) -> None:
+        """Add a block that is no caption."""
+        self.blocks.append(Block(kind, text))
+
+    def add_text(self, text: str) -> None:
+        """Add a paragraph, or an item of a list where it begins with a bullet."""
+        item = list_item(text)
+        self.add(BlockKind.LIST_ITEM if item else BlockKind.PARAGRAPH, item or text)
+
+    def add_image(self, caption: str, credit: str, alt: str = "") -> None:
+        """Add an image with its caption's block; one that is there already only gains what it lacked."""
+        for at, image in enumerate(self.images):
+            if caption and image.caption == caption:
+                self.images[at] = replace(image, credit=image.credit or credit, alt=image.alt or alt)
+                return
+        taken = date_in_text(caption) or (date_in_name(alt) if alt else None)
+        self.blocks.append(Block(BlockKind.CAPTION, caption, len(self.images)))
+        self.images.append(Image(caption, credit, alt, taken=taken))
+
+    def build(self) -> Story:
+        """Return what was gathered."""
+        return Story(tuple(self.blocks), tuple(self.images))
+
+
+def list_item(text: str) -> str:
+    """Return what follows the bullet or number that `text` begins with, "" where it begins with none."""
+    bullet = _BULLET.match(text)
+    return text[bullet.end() :] if bullet else ""
+
+
+def story_blocks(text: str) -> Story:
+    """Return the paragraphs of a record's text.
+
+    Only a paragraph with a sure credit is taken for a caption: a record is running text, and what a page would put
+    around it has been left out already.
+    """
+    story = StoryBuilder()
+    parts = paragraphs(text)
+    for part in parts:
+        if (
+            len(parts) > 1
+            and len(part) <= _LONGEST_CAPTION
+            and _MAY_BE_CREDITED.search(part, max(0, len(part) - LONGEST))
+        ):
+            credited = split_credit(part)
+            if credited.strength is Strength.STRONG and credited.caption:
+                story.add_image(credited.caption, credited.credit)
+                continue
+        story.add_text(part)
+    return story.build()

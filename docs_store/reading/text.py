@@ -1,0 +1,153 @@
+"""Scraped plain text: what stands in it is told by its words and its place alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from docs_store.model import BlockKind, Link, LinkKind
+from docs_store.reading.boilerplate import Furniture
+from docs_store.reading.bylines import Byline
+from docs_store.reading.captions import Page
+from docs_store.reading.credits import is_names
+from docs_store.reading.layout import paragraphs
+from docs_store.reading.lines import Line, read_line
+from docs_store.reading.raw import RawDocument
+from docs_store.reading.story import StoryBuilder, list_item
+
+_LONGEST_HEADING: Final = 110
+"""Width of a section heading."""
+_LONGEST_NAME: Final = 60
+
+_STOPS = re.compile(r"[.…。;,:！][\"”’»)\]]*$")
+_NEEDS_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def read_text(text: str) -> RawDocument:
+    """Return the article in a page of scraped text."""
+    reader = _Reader(Page([read_line(paragraph) for paragraph in paragraphs(text)]))
+    return reader.read()
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Goes through the lines of a page once, and puts each where it belongs."""
+
+    page: Page
+    story: StoryBuilder = field(default_factory=StoryBuilder)
+    links: list[Link] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    source: str = ""
+    published: str = ""
+    alt: str = ""
+    """The slug of the picture whose caption comes next."""
+    names_author: bool = False
+    """Whether the line before said that this one is the author's name."""
+
+    def read(self) -> RawDocument:
+        lines, front = self.page.lines, self.page.front
+        credit_lines = {credit for credit in self.page.captions.values() if credit is not None}
+        for at, line in enumerate(lines):
+            if self._ends_here(at):
+                break
+            if at in (front.title, front.kicker) or at in credit_lines:
+                continue
+            if at == front.standfirst:
+                self.story.add(BlockKind.STANDFIRST, line.text)
+            elif at in self.page.captions:
+                self._caption(at)
+            elif not (self._made(at) or self._furniture(at) or self._slug(at)):
+                self._text(at)
+        if not self.story.blocks and front.title is None:  # nothing but furniture: then it is what there is to read
+            for line in lines:
+                self.story.add_text(line.text)
+        story = self.story.build()
+        return RawDocument(
+            title=lines[front.title].text if front.title is not None else "",
+            blocks=story.blocks,
+            images=story.images,
+            authors=tuple(dict.fromkeys(self.authors)),
+            published=self.published or None,
+            source=self.source,
+            tags=(lines[front.kicker].text,) if front.kicker is not None else (),
+            links=tuple(self.links),
+        )
+
+    def _ends_here(self, at: int) -> bool:
+        """Tell whether the readers' comments begin here: they end the article, where no text follows."""
+        line = self.page.lines[at]
+        return bool(line.furniture and line.furniture[0] is Furniture.COMMENTS) and at > self.page.last_prose
+
+    def _caption(self, at: int) -> None:
+        line, credit_at = self.page.lines[at], self.page.captions[at]
+        credit = line.credited.credit
+        if credit_at is not None:
+            credit = self.page.lines[credit_at].credited.credit
+        self.story.add_image(line.credited.caption or line.text, credit, self.alt)
+        self.alt = ""
+
+    def _made(self, at: int) -> bool:
+        """Take a line that says who wrote the article, and when."""
+        line = self.page.lines[at]
+        is_inside = self.page.first_prose < at <= self.page.last_prose
+        if line.announces_author:
+            self.names_author = True
+            return True
+        if self.names_author:
+            self.names_author = False
+            if line.width <= _LONGEST_NAME and is_names(line.text):
+                self.authors.append(line.text)
+                return True
+        if line.byline is None or (is_inside and (line.byline.published or not line.byline.authors)):
+            return False
+        if not is_inside:
+            self._take(line.byline)
+        return True
+
+    def _take(self, byline: Byline) -> None:
+        self.authors.extend(byline.authors)
+        self.source = self.source or byline.source
+        self.published = self.published or byline.published
+
+    def _furniture(self, at: int) -> bool:
+        """Take a line of the page's own; what names another article becomes a link."""
+        line = self.page.lines[at]
+        if at in self.page.related:
+            self.links.append(Link(line.text, "", LinkKind.RELATED))
+            return True
+        if line.furniture is None:
+            return line.is_credit
+        kind, title = line.furniture
+        if title:
+            self.links.append(
+                Link(title, "", LinkKind.TRANSLATION if kind is Furniture.TRANSLATION else LinkKind.RELATED)
+            )
+        return True
+
+    def _slug(self, at: int) -> bool:
+        if not self.page.lines[at].is_slug:
+            return False
+        self.alt = self.page.lines[at].text
+        if at + 1 not in self.page.captions:
+            self.story.add_image("", "", self.alt)
+            self.alt = ""
+        return True
+
+    def _text(self, at: int) -> None:
+        line = self.page.lines[at]
+        if self._is_heading(line, at):
+            self.story.add(BlockKind.HEADING, line.text)
+        else:
+            self.story.add_text(line.text)
+
+    def _is_heading(self, line: Line, at: int) -> bool:
+        """Tell whether a line is a section heading: short, without a full stop, and text comes after it."""
+        if (
+            at >= self.page.last_prose
+            or line.width > _LONGEST_HEADING
+            or _STOPS.search(line.text)
+            or list_item(line.text)
+        ):
+            return False
+        return bool(_NEEDS_LETTERS.search(line.text)) and at > 0

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import pytest
+
+from docs_store import SearchPage, Store
+from tests.contract.articles import NEWEST_FIRST, made
+from tests.contract.conftest import Fill
+
+
+def found(page: SearchPage) -> list[str]:
+    return [hit.article.key for hit in page.hits]
+
+
+def marked(page: SearchPage) -> list[str]:
+    hit = page.hits[0]
+    return [hit.article.title[start:end] for start, end in hit.title_marks]
+
+
+@pytest.mark.parametrize("typed", ["", "   ", '""', "?!", "\x1b"])
+def test_no_words_give_the_newest(store: Store, typed: str) -> None:
+    for page in (store.find(typed, limit=3), store.search(typed, limit=3)):
+        assert found(page) == list(NEWEST_FIRST[:3])
+        assert page.total == 6
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "marks"),
+    [
+        ("harbour", "harbour", ["Harbour"]),
+        ("HARB", "harbour", ["Harb"]),
+        ("habrour", "harbour", ["Harbour"]),  # swapped
+        ("harrbour", "harbour", ["Harbour"]),  # doubled
+        ("bulding harbour", "harbour", ["Harbour", "building"]),  # omitted, another order
+        ("karst cracks", "bridge", ["Cracks", "Karst"]),
+        ("fahrleute", "streik", ["Fährleute"]),
+        ("beet root", "soup", ["beetroot"]),
+        ("walkout", "strike", ["walk out"]),
+        ("フェリー", "tokyo", ["フェリー"]),
+        ("東京湾 増便", "tokyo", ["東京湾", "増便"]),
+        ("sup beetroot", "soup", ["beetroot", "soup"]),  # a short word, where nothing else is found
+    ],
+)
+def test_headlines_are_found_however_typed(store: Store, typed: str, key: str, marks: list[str]) -> None:
+    page = store.find(typed, limit=5)
+    assert found(page)[:1] == [key]
+    assert marked(page) == marks
+
+
+def test_a_clear_word_beats_a_doubtful_one(fill: Fill) -> None:
+    titles = ("A bride for the baron", "Bridges of the north", "The old bridge", "Bidden guests")
+    store = fill([made(title, title) for title in titles])
+    assert found(store.find("bridge", limit=9)) == ["The old bridge", "Bridges of the north", "A bride for the baron"]
+
+
+def test_letters_far_apart_are_shown_only_where_nothing_better_is(fill: Fill) -> None:
+    store = fill([made(title, title) for title in ("Karst bridge", "Kind art stores burn")])
+    assert found(store.find("karst", limit=9)) == ["Karst bridge"]
+    assert found(store.find("ksburn", limit=9)) == []
+    assert found(store.find("kartst", limit=9)) == ["Karst bridge"]
+    assert found(store.find("kiart", limit=9)) == ["Kind art stores burn"]
+
+
+def test_no_headline_answers(store: Store) -> None:
+    assert store.find("xylophone quartz", limit=5) == SearchPage()
+
+
+def test_more_match_than_are_asked_for(store: Store) -> None:
+    page = store.find("the", limit=1)
+    assert len(page.hits) == 1
+    assert page.total == 1
+    assert store.find("r", limit=1).total > 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "mark"),
+    [
+        ("grate", "soup", "grate"),
+        ("crack pier", "bridge", "cracks"),  # another form of the word
+        ("linie", "streik", "Linie"),
+        ("発表", "tokyo", "発表"),
+        ('"long way round"', "bridge", "long way round"),
+        ("enginers", "bridge", "Engineers"),  # a typo, where the word as typed is nowhere
+        ("peeel beetroot", "soup", "Peel"),
+    ],
+)
+def test_texts_are_found_with_a_snippet(store: Store, typed: str, key: str, mark: str) -> None:
+    page = store.search(typed, limit=5)
+    assert found(page)[:1] == [key]
+    hit = page.hits[0]
+    assert mark in [hit.snippet[start:end] for start, end in hit.snippet_marks]
+
+
+def test_a_phrase_is_its_words_in_a_row(store: Store) -> None:
+    assert found(store.search('"return to Port Selwyn"', limit=5)) == ["strike"]
+    assert found(store.search('"Selwyn Port"', limit=5)) == []
+
+
+def test_any_word_counts_and_all_words_win(store: Store) -> None:
+    page = store.search("ferries harbour twice", limit=5)
+    assert found(page)[0] == "harbour"
+    assert "strike" in found(page)
+
+
+def test_a_sentence_works_as_typed(store: Store) -> None:
+    page = store.search("What did the mayor say to the crews of the ferries, and when will they return?", limit=2)
+    assert found(page)[0] == "strike"
+
+
+def test_words_without_a_subject_are_looked_for_where_there_are_no_others(store: Store) -> None:
+    assert "bridge" in found(store.search("the", limit=9))
+    assert "bridge" not in found(store.search("the harbour", limit=9))
+
+
+def test_scores_never_rise(store: Store) -> None:
+    for page in (store.search("ferries of the Lindqvist Line", limit=9), store.find("o", limit=9)):
+        scores = [hit.score for hit in page.hits]
+        assert len(scores) > 1
+        assert scores == sorted(scores, reverse=True)
+
+
+def test_locate_marks_what_a_query_matched(store: Store) -> None:
+    passages = ["Two cracks were found.", "No word of it.", "A crack, and the bridges"]
+    assert store.locate("cracks bridge", passages) == (((4, 10),), (), ((2, 7), (17, 24)))
+    assert store.locate("brigdes", passages) == ((), (), ((17, 24),))
+    assert store.locate("brid", passages) == ((), (), ((17, 24),))
+    assert store.locate('"were found"', passages) == (((11, 21),), (), ())
+    assert store.locate("", passages) == ((), (), ())
+    assert store.locate("cracks", []) == ()

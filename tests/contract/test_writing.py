@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from docs_store import Article, FileSeen, Interrupted, Store, StoreError
+from docs_store.model import Stored
+from tests.contract.articles import ALL, HARBOUR, NEWEST_FIRST, SOUP, STRIKE, made
+
+
+def test_an_article_of_the_same_id_is_replaced(writable: Store) -> None:
+    changed = replace(SOUP, title="How to cook a pumpkin soup", blocks=HARBOUR.blocks)
+    assert writable.put_many([changed]) == Stored(0, 1, 0)
+    assert writable.count() == len(ALL)
+    assert writable.get(SOUP.id) == changed
+    assert writable.find("pumpkin", limit=5).hits[0].article == changed.summary
+    assert writable.find("beetroot", limit=5).hits == ()
+    assert writable.search("grate", limit=5).hits == ()
+    assert SOUP.id in {hit.article.id for hit in writable.search("Lindqvist", limit=5).hits}
+
+
+def test_the_same_again_changes_nothing(writable: Store) -> None:
+    assert writable.put_many(ALL) == Stored(0, 0, len(ALL))
+    assert writable.put_many([made("new", "New"), SOUP]) == Stored(1, 0, 1)
+
+
+def test_the_last_of_one_id_in_a_batch_stays(writable: Store) -> None:
+    writable.put_many([made("twin", "First"), made("twin", "Second")])
+    assert [hit.article.title for hit in writable.find("second", limit=5).hits] == ["Second"]
+    assert writable.find("first", limit=5).hits == ()
+    assert writable.search("first", limit=5).hits == ()
+    assert writable.check() == ()
+
+
+def test_removing(writable: Store) -> None:
+    assert writable.remove([SOUP.id, STRIKE.id, "0" * 16]) == 2
+    assert writable.remove([SOUP.id]) == 0
+    assert writable.get(SOUP.id) is None
+    assert [summary.key for summary in writable.iter_summaries()] == [
+        key for key in NEWEST_FIRST if key not in ("soup", "strike")
+    ]
+    assert writable.find("beetroot", limit=5).hits == writable.search("beetroot", limit=5).hits == ()
+    assert writable.ids_of_file(SOUP.path) == frozenset()
+    assert writable.check() == ()
+
+
+def test_what_was_removed_can_come_back(writable: Store) -> None:
+    writable.find("soup", limit=1)
+    writable.remove([SOUP.id])
+    writable.put_many([SOUP])
+    assert writable.get(SOUP.id) == SOUP
+    assert [hit.article.id for hit in writable.find("soup", limit=5).hits] == [SOUP.id]
+    assert writable.search("grate", limit=5).total == 1
+
+
+def test_notes_on_files_are_replaced_and_forgotten(writable: Store) -> None:
+    writable.put_many([], [FileSeen("/archive/soup.txt", 41, 18)])
+    assert FileSeen("/archive/soup.txt", 41, 18) in set(writable.files())
+    writable.forget_files(["/archive/soup.txt", "/nowhere"])
+    assert [note.path for note in writable.files()] == ["/archive/bad.bin"]
+    assert writable.get(SOUP.id) == SOUP
+
+
+def test_a_batch_is_stored_whole_or_not_at_all(writable: Store) -> None:
+    def failing() -> Iterator[Article]:
+        yield made("half", "Half of a batch")
+        raise RuntimeError("the reader broke off")
+
+    with pytest.raises(RuntimeError):
+        writable.put_many(failing(), [FileSeen("/half", 1, 1)])
+    assert writable.count() == len(ALL)
+    assert writable.find("half", limit=5).hits == ()
+    assert "/half" not in {note.path for note in writable.files()}
+    assert writable.check() == ()
+
+
+def test_a_closed_store_says_so(writable: Store) -> None:
+    writable.close()
+    with pytest.raises(StoreError, match="closed"):
+        writable.get(SOUP.id)
+    with pytest.raises(StoreError, match="closed"):
+        writable.put_many([SOUP])
+
+
+def test_interrupt_stops_a_running_query_and_no_later_one(writable: Store) -> None:
+    writable.put_many([made(f"k{number}", f"Report {number} of the harbour board") for number in range(3_000)])
+    stopped = threading.Event()
+    done = threading.Event()
+
+    def ask() -> None:
+        while not done.is_set():
+            try:
+                writable.find("harbuor baord reprot", limit=2_000)
+                writable.search("harbour board report", limit=500)
+            except Interrupted:
+                stopped.set()
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    try:
+        while not stopped.wait(0.001):
+            writable.interrupt()
+            assert asking.is_alive()
+    finally:
+        done.set()
+        asking.join()
+    assert writable.find("harbour", limit=1).total == 3_001
+
+
+def test_any_thread_may_ask_while_another_stores(writable: Store) -> None:
+    failures: list[BaseException] = []
+    done = threading.Event()
+
+    def ask() -> None:
+        try:
+            while not done.is_set():
+                assert writable.find("harbour", limit=5).hits
+                assert writable.search("ferries", limit=5).hits
+                assert writable.get(SOUP.id) == SOUP
+                assert len(list(writable.iter_summaries())) >= len(ALL)
+                assert writable.related(STRIKE.id, limit=5)
+        except BaseException as error:  # noqa: BLE001 - handed to the test's own thread
+            failures.append(error)
+
+    threads = [threading.Thread(target=ask) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for number in range(30):
+        writable.put_many([made(f"more{number}", f"More on the harbour, part {number}", "Ferries again.")])
+    done.set()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert writable.count() == len(ALL) + 30

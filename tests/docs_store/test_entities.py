@@ -1,0 +1,237 @@
+from __future__ import annotations
+
+import pytest
+
+from docs_store import Article, Block, BlockKind, EntityKind, EntityMention, Image, find_entities
+from docs_store.entities import annotate
+
+PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
+
+EDITORIAL = """\
+A United Nations Security Council panel has confirmed what fishers of Busan knew. Belarus sells radar to North Korea.
+
+Belarusian President Oleg Marchenko meets North Korean Foreign Minister Pak Chol Min in Minsk, Belarus, March 3, 2021.
+
+On March 3, Foreign Minister Pak Chol-min met with President Oleg Marchenko for the third time.
+
+Marchenko and Pak spoke of fisheries. The Security Council, where Russia and China have veto power, said nothing.
+
+A Shared Burden
+
+Japan, the United States and South Korea should answer. Mr. Marchenko's friends in Pyongyang and Tehran will not."""
+
+
+def names(text: str, language: str = "en") -> set[tuple[str, str]]:
+    return {(text[m.start : m.end], m.kind.value) for m in find_entities(text, language=language)}
+
+
+def canonical(text: str) -> dict[str, str]:
+    return {text[m.start : m.end]: m.name for m in find_entities(text)}
+
+
+def test_an_editorial_has_each_entity_under_one_name() -> None:
+    found = {(m.name, m.kind) for m in find_entities(EDITORIAL)}
+    assert {name for name, kind in found if kind is PERSON} == {"Oleg Marchenko", "Pak Chol Min"}
+    assert {name for name, kind in found if kind is ORGANISATION} == {"United Nations Security Council"}
+    assert {name for name, kind in found if kind is PLACE} == {
+        "Busan", "Belarus", "North Korea", "Minsk", "Russia", "China", "Japan", "United States", "South Korea",
+        "Pyongyang", "Tehran",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Titles stay outside the span, and so do possessives.
+        ("They met President Ana Varga's brother.", {("Ana Varga", "person")}),
+        ("Aides to Mr. Tollgate were late.", {("Tollgate", "person")}),
+        ("Vice President Harold Binns spoke.", {("Harold Binns", "person")}),
+        ("It was Secretary of State Miriam Holt who asked.", {("Miriam Holt", "person")}),
+        ("The Texas Gov. Martin Osgood won.", {("Texas", "place"), ("Martin Osgood", "person")}),
+        # Head words declare organisations, "of", "for" and "and" inside them too.
+        ("A clerk at the Ministry of Inland Ferries left.", {("Ministry of Inland Ferries", "organisation")}),
+        ("He sued Quillon Corp. last year.", {("Quillon Corp.", "organisation")}),
+        ("The Center for Coastal Memory closed.", {("Center for Coastal Memory", "organisation")}),
+        ("Officers of the Ridgemont Police Department came.", {("Ridgemont Police Department", "organisation")}),
+        ("Lawyers at Marlow & Finch agreed.", {("Marlow & Finch", "organisation")}),
+        # Places by the gazetteer, by heads and by what stands around them.
+        ("The storm reached Reykjavik at noon.", {("Reykjavik", "place")}),
+        ("They camped beside the Ormsby River.", {("Ormsby River", "place")}),
+        ("The plant in Quillby, Ohio, is shut.", {("Quillby", "place"), ("Ohio", "place")}),
+        ("Fog closed the port of Vennholm again.", {("Vennholm", "place")}),
+        # Clubs.
+        ("Then the Houston Meteors won.", {("Houston Meteors", "organisation")}),
+        # Words that are capitalised and are no names.
+        ("On Monday, in March, the Russian and American teams left.", set()),
+        ("However, the rest of us waited. Nothing moved.", set()),
+        ("A Moscow-based firm makes Iranian-made parts.", set()),
+        (
+            "The Department of Peat and Heather Affairs paid.",
+            {("Department of Peat and Heather Affairs", "organisation")},
+        ),
+        ("The San Diego Harbour-Tribune said so.", {("San Diego Harbour-Tribune", "organisation")}),
+        ("American Airlines Flight 12 landed.", {("American Airlines", "organisation")}),
+        ("She lives in Redmond, Wash.", {("Redmond", "place"), ("Wash.", "place")}),
+        ("However Victor Hale spoke.", {("Victor Hale", "person")}),
+    ],
+)
+def test_rules(text: str, expected: set[tuple[str, str]]) -> None:
+    assert names(text) == expected
+
+
+def test_a_surname_belongs_to_the_full_name_seen_anywhere_in_the_text() -> None:
+    found = canonical("Orlova refused. Galina Orlova had been asked twice, and Orlova said so.")
+    assert found == {"Orlova": "Galina Orlova", "Galina Orlova": "Galina Orlova"}
+
+
+def test_a_surname_shared_by_two_people_is_given_to_neither() -> None:
+    found = canonical("Peter Lindqvist met Anna Lindqvist. Later Mr. Lindqvist left the hall.")
+    assert found["Lindqvist"] == "Lindqvist"
+    assert found["Peter Lindqvist"] != found["Anna Lindqvist"]
+
+
+def test_different_middle_initials_are_different_people() -> None:
+    found = canonical("Henry T. Walsh and Henry B. Walsh met. Then Henry Walsh spoke.")
+    assert len(set(found.values())) == 3
+
+
+def test_a_middle_initial_left_out_is_the_same_person() -> None:
+    found = canonical("Henry T. Walsh came in. Henry Walsh sat down, and Walsh said nothing.")
+    assert set(found.values()) == {"Henry T. Walsh"}
+
+
+@pytest.mark.parametrize("spelling", ["Ri Song-ho", "Ri Song Ho"])
+def test_family_names_first_and_hyphens(spelling: str) -> None:
+    found = canonical(f"Foreign Minister Ri Song Ho flew home. Minister {spelling} said little, and Ri smiled.")
+    assert set(found.values()) == {"Ri Song Ho"}
+
+
+def test_countries_have_one_name() -> None:
+    found = canonical("The U.S. and the United States, the UK and Britain, the DPRK and North Korea.")
+    assert set(found.values()) == {"United States", "United Kingdom", "North Korea"}
+
+
+def test_an_acronym_is_what_the_text_defines_it_to_be() -> None:
+    found = canonical("The Harbour Pilots Association (HPA) met. Members of the HPA agreed.")
+    assert set(found.values()) == {"Harbour Pilots Association"}
+
+
+def test_a_short_form_of_an_organisation_is_the_organisation() -> None:
+    found = canonical("Shares of Dunmore Holdings fell. Analysts at Dunmore said little.")
+    assert set(found.values()) == {"Dunmore Holdings"}
+
+
+def test_a_name_keeps_one_kind() -> None:
+    text = "Austin Delaney lives in Norwich. Friends of Delaney say that Delaney left Norwich for Delaney's farm."
+    kinds: dict[str, set[EntityKind]] = {}
+    for mention in find_entities(text):
+        kinds.setdefault(mention.name, set()).add(mention.kind)
+    assert all(len(of_one) == 1 for of_one in kinds.values())
+    assert kinds["Austin Delaney"] == {PERSON}
+
+
+def test_a_capital_at_the_start_of_a_sentence_says_nothing() -> None:
+    assert names("Giants are rare. Congress is a word too. Banks closed.") == set()
+    assert ("Congress", "organisation") in names("A bill went to Congress. Congress waited.")
+
+
+def test_headlines_mark_what_is_known_and_no_more() -> None:
+    assert names("Weapons and Burden Exchange") == set()
+    assert names("Lawmakers Fear Stronger Winds in Norway") == {("Norway", "place")}
+
+
+def test_all_capitals_are_read_as_words() -> None:
+    assert names("FLOODS REACH PRAGUE AS RAIN GOES ON\nThe rain went on.") == {("PRAGUE", "place")}
+
+
+def test_a_dateline_is_a_place() -> None:
+    assert ("WARSAW", "place") in names("WARSAW (AP) -- The ferry was late again.")
+    assert ("WASHINGTON", "place") in names("WASHINGTON (AP) _ The ferry was late again.")
+
+
+def test_names_across_hard_wrapped_lines() -> None:
+    text = (
+        "The committee heard from the engineer Martin\nOsgood about a bridge, which had\nbeen closed for weeks\nthen."
+    )
+    assert ("Martin\nOsgood", "person") in names(text)
+    assert canonical(text)["Martin\nOsgood"] == "Martin Osgood"
+
+
+def test_quotes_of_a_gazetteer_name_with_an_apostrophe() -> None:
+    assert names("She ate at McDonald's on Friday.") == {("McDonald's", "organisation")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Вчера в Москве говорили о России и о рыбе.", {"Moscow", "Russia"}),
+        ("ja", "日本と北朝鮮は東京で話し合った。", {"Japan", "North Korea", "Tokyo"}),
+        ("ko", "북한은 러시아와 회담했다.", {"North Korea", "Russia"}),
+        ("ar", "وصل الوفد إلى موسكو من روسيا", {"Moscow", "Russia"}),
+        (
+            "de",
+            "Der Hund und das Essen kamen aus Hamburg. Anna Schmidt lachte; Schmidt schwieg.",
+            {"Hamburg", "Anna Schmidt"},
+        ),
+        ("fr", "Le bateau quitte Marseille pour la Russie.", {"Marseille", "Russia"}),
+        ("xx", "Kvik Vladimir Moscow", set()),
+    ],
+)
+def test_other_languages_by_the_gazetteer_alone(language: str, text: str, expected: set[str]) -> None:
+    assert {mention.name for mention in find_entities(text, language=language)} == expected
+
+
+def test_korean_particles_stay_outside() -> None:
+    assert names("북한은 러시아와 회담했다.", "ko") == {("북한", "place"), ("러시아", "place")}
+
+
+def test_an_unknown_language_is_english_where_its_words_are() -> None:
+    assert names("The boats of the fleet came to Oslo and to Bergen in the end.", "") >= {("Oslo", "place")}
+    assert names("Les bateaux du port sont partis hier soir de Oslo.", "") == set()
+
+
+def article(*blocks: Block, title: str = "A day at sea", title_made: bool = False) -> Article:
+    return Article(
+        "0" * 16,
+        "key",
+        title,
+        blocks,
+        language="en",
+        title_made=title_made,
+        images=(Image(alt="Boris Vlk", credit="Jan Hus"),),
+    )
+
+
+def marked(annotated: Article) -> set[tuple[str, str]]:
+    return {
+        (annotated.blocks[m.block].text[m.start : m.end], m.name) for m in annotated.mentions if m.block is not None
+    }
+
+
+def test_annotate_marks_every_kind_of_block_and_no_credit() -> None:
+    annotated = annotate(
+        article(
+            Block(BlockKind.STANDFIRST, "Ilse Brandt is back."),
+            Block(BlockKind.HEADING, "Brandt Goes Home"),
+            Block(BlockKind.PARAGRAPH, "The boat left Oslo at six."),
+            Block(BlockKind.CAPTION, "Brandt in Oslo.", 0),
+            Block(BlockKind.CAPTION, "", 0),
+            Block(BlockKind.LIST_ITEM, "Ilse Brandt"),
+            Block(BlockKind.QUOTE, "I miss Oslo."),
+        )
+    )
+    assert marked(annotated) == {("Ilse Brandt", "Ilse Brandt"), ("Brandt", "Ilse Brandt"), ("Oslo", "Oslo")}
+    assert [m.block for m in annotated.mentions] == sorted(m.block or 0 for m in annotated.mentions)
+    assert {m.block for m in annotated.mentions} == {0, 1, 2, 3, 5, 6}
+
+
+def test_the_title_is_a_witness_unless_it_was_made() -> None:
+    block = Block(BlockKind.PARAGRAPH, "The boat was late, said Brandt.")
+    assert marked(annotate(article(block, title="Ilse Brandt speaks"))) == {("Brandt", "Ilse Brandt")}
+    assert marked(annotate(article(block, title="Ilse Brandt speaks", title_made=True))) == {("Brandt", "Brandt")}
+
+
+def test_annotate_replaces_old_mentions() -> None:
+    once = annotate(article(Block(BlockKind.PARAGRAPH, "The boat left Oslo.")))
+    assert once.mentions == (EntityMention(14, 18, PLACE, "Oslo", 0),)
+    assert annotate(once) == once

@@ -1,0 +1,259 @@
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from docs_store import IngestProgress, IngestReport, MemoryStore, Skipped, Store, open_store
+from docs_store import ingest as ingest_and_annotate
+from docs_store import ingestion as module
+from docs_store.ingestion import path_label
+
+PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(100)
+
+ingest = partial(ingest_and_annotate, annotate=False)  # entities have tests of their own
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "clippings"
+    (place / "2031" / "may").mkdir(parents=True)
+    write(place / "2031" / "may" / "harbour.txt", "The harbour opens\n\nMayor Odile Varga cut the ribbon on Monday.\n")
+    write(place / "2031" / "bridge.txt", "Cracks in the bridge\n\nEngineers found them in two of the piers.\n")
+    records = [{"id": f"r{number}", "title": f"Record {number}", "text": "Text of a record."} for number in range(3)]
+    write_records(place / "wire.jsonl", records)
+    return place
+
+
+@pytest.fixture(params=["memory", "local"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    made: Store = MemoryStore() if request.param == "memory" else open_store(tmp_path / "archive", create=True)
+    with made:
+        yield made
+
+
+def write(path: Path, text: str | bytes) -> None:
+    """Write, with a time that no earlier version had."""
+    before = path.stat().st_mtime_ns if path.exists() else 10**18
+    path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+    os.utime(path, ns=(before + 10**9, before + 10**9))
+
+
+def write_records(path: Path, records: list[dict[str, str]]) -> None:
+    write(path, "".join(json.dumps(record) + "\n" for record in records))
+
+
+def counts(report: IngestReport) -> tuple[int, int, int, int]:
+    return report.added, report.changed, report.unchanged, report.removed
+
+
+def titles(store: Store) -> set[str]:
+    return {summary.title for summary in store.iter_summaries()}
+
+
+def test_a_folder_is_read_whole(folder: Path, store: Store) -> None:
+    report = ingest([folder], store)
+    assert counts(report) == (5, 0, 0, 0)
+    assert (report.files_read, report.files_unchanged, report.skipped, report.vanished) == (3, 0, (), ())
+    assert "Record 1" in titles(store)
+    assert store.search("ribbon", limit=5).total == 1
+    assert [Path(note.path).name for note in store.files()] == ["bridge.txt", "harbour.txt", "wire.jsonl"]
+
+
+def test_unchanged_files_are_not_read_again(folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = ingest([folder], store)
+
+    def reading(*_: object, **__: object) -> Iterator[object]:
+        raise AssertionError("a file was read")
+
+    monkeypatch.setattr(module, "read_articles", reading)
+    again = ingest([folder, folder / "wire.jsonl"], store)
+    assert counts(again) == (0, 0, 0, 0)
+    assert again.files_unchanged == first.files_read == 3
+
+
+def test_changed_files_update_their_articles(folder: Path, store: Store) -> None:
+    ingest([folder], store)
+    ids = {summary.id for summary in store.iter_summaries()}
+    records = [
+        {"id": "r0", "title": "Record 0", "text": "Text of a record."},
+        {"id": "r1", "title": "New", "text": "x y"},
+    ]
+    write_records(folder / "wire.jsonl", records)
+    report = ingest([folder], store)
+    assert counts(report) == (0, 1, 1, 0)
+    assert [name.rpartition("#")[2] for name in report.vanished] == ["r2"]
+    assert {"New", "Record 2"} <= titles(store)
+    assert {summary.id for summary in store.iter_summaries()} == ids
+
+
+def test_what_is_gone_is_reported_and_removed_only_by_prune(folder: Path, store: Store) -> None:
+    ingest([folder], store)
+    gone = folder / "2031" / "bridge.txt"
+    gone.unlink()
+    for _ in range(2):
+        report = ingest([folder], store)
+        assert (report.vanished, report.removed, store.count()) == ((str(gone),), 0, 5)
+    report = ingest([folder], store, prune=True)
+    assert (report.vanished, report.removed, store.count()) == ((str(gone),), 1, 4)
+    assert str(gone) not in {note.path for note in store.files()}
+    assert ingest([folder], store, prune=True).vanished == ()
+
+
+def test_prune_removes_records_too(folder: Path, store: Store) -> None:
+    ingest([folder], store)
+    write_records(folder / "wire.jsonl", [{"id": "r0", "title": "Record 0", "text": "Text of a record."}])
+    assert counts(ingest([folder], store, prune=True)) == (0, 0, 1, 2)
+    assert store.count() == 3
+
+
+def test_what_lies_elsewhere_is_not_gone(folder: Path, store: Store) -> None:
+    ingest([folder], store)
+    (folder / "wire.jsonl").unlink()
+    assert ingest([folder / "2031"], store, prune=True).vanished == ()
+    assert ingest([folder / "2031" / "bridge.txt"], store, prune=True).vanished == ()
+    assert store.count() == 5
+
+
+def test_a_bad_file_is_skipped_told_again_and_read_when_it_changes(folder: Path, store: Store) -> None:
+    bad = folder / "bad.txt"
+    write(bad, PICTURE)
+    first = ingest([folder], store)
+    assert [skipped.path for skipped in first.skipped] == [str(bad)]
+    assert first.added == 5
+    again = ingest([folder], store)
+    assert again.skipped == first.skipped
+    assert again.files_unchanged == 4
+    write(bad, "Now a text\n\nWith a paragraph that can be read.\n")
+    assert ingest([folder], store).skipped == ()
+    assert store.count() == 6
+
+
+def test_a_bad_record_is_skipped_and_the_rest_is_read(folder: Path, store: Store) -> None:
+    write(folder / "wire.jsonl", '{"id": "a", "title": "First"}\n{broken\n{"id": "b", "title": "Last"}\n')
+    report = ingest([folder / "wire.jsonl"], store)
+    assert len(report.skipped) == 1
+    assert titles(store) == {"First", "Last"}
+
+
+def test_a_file_turned_bad_keeps_what_was_read_from_it(folder: Path, store: Store) -> None:
+    ingest([folder], store)
+    write(folder / "wire.jsonl", PICTURE)
+    report = ingest([folder], store, prune=True)
+    assert len(report.skipped) == 1
+    assert (report.vanished, store.count()) == ((), 5)
+
+
+def test_what_is_no_regular_file(folder: Path, store: Store) -> None:
+    os.mkfifo(folder / "pipe")
+    (folder / "nowhere").symlink_to(folder / "missing")
+    report = ingest([folder, folder / "absent"], store)
+    reasons = {Path(skipped.path).name: skipped.reason for skipped in report.skipped}
+    assert set(reasons) == {"pipe", "nowhere", "absent"}
+    assert reasons["pipe"] == "not a regular file"
+    assert report.added == 5
+
+
+def test_links_to_folders_do_not_lead_in_circles(folder: Path, store: Store) -> None:
+    (folder / "2031" / "up").symlink_to(folder)
+    linked = folder.parent / "linked"
+    linked.symlink_to(folder)
+    assert ingest([folder], store).files_read == 3
+    assert ingest([linked], store).files_read == 3  # named by hand, a link is followed
+
+
+def test_hidden_files_and_archives_are_left_out(folder: Path, store: Store) -> None:
+    write(folder / ".draft.txt", "A draft\n\nNot for reading.\n")
+    (folder / ".cache").mkdir()
+    write(folder / ".cache" / "page.txt", "A page\n\nNot for reading.\n")
+    open_store(folder / "own", create=True).close()
+    write(folder / "own" / "note.txt", "A note\n\nInside of an archive.\n")
+    assert ingest([folder], store).files_read == 3
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_may_not_be_read(folder: Path, store: Store) -> None:
+    ingest([folder], store)
+    (folder / "2031").chmod(0)
+    report = ingest([folder], store, prune=True)
+    (folder / "2031").chmod(0o755)
+    assert [skipped.path for skipped in report.skipped] == [str(folder / "2031")]
+    assert (report.vanished, store.count()) == ((), 5)
+
+
+@pytest.mark.parametrize(
+    "name", [b"bad \xff byte.txt", b"es\x1b]0;cape.txt", "bidi \u202etxt.exe".encode(), b"new\nline.txt"]
+)
+def test_file_names_that_could_act(folder: Path, store: Store, name: bytes) -> None:
+    path = Path(os.fsdecode(os.fsencode(folder) + b"/" + name))
+    write(path, "A headline here\n\nAnd a paragraph below it.\n")
+    first = ingest([folder], store)
+    assert first.added == 6
+    assert ingest([folder], store).files_unchanged == 4
+    labels = {note.path for note in store.files()}
+    assert path_label(str(path)) in labels
+    assert all(label.isprintable() for label in labels)
+    assert len(store.ids_of_file(path_label(str(path)))) == 1
+    path.unlink()
+    assert ingest([folder], store, prune=True).removed == 1
+
+
+def test_progress_is_reported_and_its_end(folder: Path, store: Store) -> None:
+    told: list[IngestProgress] = []
+    ingest([folder], store, report=told.append)
+    assert told[-1] == IngestProgress(3, 3, 5, "")
+    assert [progress.files for progress in told] == sorted(progress.files for progress in told)
+    assert {Path(progress.current).name for progress in told[:-1]} == {"bridge.txt", "harbour.txt", "wire.jsonl"}
+
+
+class Cancelled(Exception):  # noqa: N818 - what a caller's own code raises
+    pass
+
+
+def test_cancelled_between_batches_it_is_completed_later(
+    folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records = [{"id": f"n{number}", "title": f"Number {number}", "text": "Some words."} for number in range(950)]
+    write_records(folder / "wire.jsonl", records)
+    monkeypatch.setattr(module, "_BATCH_ARTICLES", 200)
+
+    def cancel(progress: IngestProgress) -> None:
+        if progress.articles >= 500:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        ingest([folder], store, report=cancel)
+    assert store.count() == 400  # two whole batches, the third is absent
+    assert str(folder / "wire.jsonl") not in {note.path for note in store.files()}
+    assert store.check() == ()
+    report = ingest([folder], store)
+    assert store.count() == 952
+    assert report.added + report.unchanged == 952 - report.files_unchanged
+    assert ingest([folder], store).files_unchanged == 3
+
+
+def test_batches_are_bounded_by_their_text(folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+    put_many = store.put_many
+
+    def counting(articles: list[object], files: list[object]) -> object:
+        sizes.append(len(articles))
+        return put_many(articles, files)  # type: ignore[arg-type]  # passed on as they came
+
+    monkeypatch.setattr(store, "put_many", counting)
+    monkeypatch.setattr(module, "_BATCH_TEXT", 40)
+    assert ingest([folder], store).added == 5
+    assert max(sizes) <= 3
+    assert len(sizes) > 2
+
+
+def test_many_reasons_of_one_file_are_counted(folder: Path, store: Store) -> None:
+    write(folder / "wire.jsonl", '{"id": "a", "title": "First"}\n' + "{broken\n" * 150)
+    report = ingest([folder / "wire.jsonl"], store)
+    assert len(report.skipped) == 101
+    assert report.skipped[-1] == Skipped(str(folder / "wire.jsonl"), "50 more records")
+    assert ingest([folder / "wire.jsonl"], store).skipped == report.skipped

@@ -1,0 +1,224 @@
+"""JSON and JSON Lines: the names and shapes people use, and bad records that stop nobody."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+
+from docs_store.model import Article, BlockKind, LinkKind, Skipped
+from docs_store.reading import read_articles
+
+
+def read(path: Path, skipped: list[Skipped] | None = None) -> list[Article]:
+    return list(read_articles(path, annotate=False, on_skip=(skipped if skipped is not None else []).append))
+
+
+def record(tmp_path: Path, **fields: object) -> Article:
+    path = tmp_path / "record.json"
+    path.write_text(json.dumps(fields), encoding="utf-8")
+    (article,) = read(path)
+    return article
+
+
+def test_a_full_record(tmp_path: Path) -> None:
+    article = record(
+        tmp_path,
+        id=17,
+        headline="The well of Osk",
+        standfirst="A village looks for water.",
+        content=["First paragraph.", "Second paragraph."],
+        date_published="2024-03-04T10:15:00+09:00",
+        author=[{"name": "Ana Lima"}, {"name": "Karl Osten"}],
+        link="https://news.example/well",
+        site_name="The Osk Courier",
+        keywords="water, wells, Water",
+        images=[
+            {"caption": "The dry well.", "credit": "Ana Lima", "url": "https://news.example/1.jpg", "alt": "a well"},
+            "https://news.example/2.jpg",
+        ],
+        related=[{"title": "The pump of Osk", "url": "https://news.example/pump"}],
+        language="en-GB",
+    )
+    assert article.key == "17"
+    assert (article.title, article.title_made) == ("The well of Osk", False)
+    assert article.standfirst == "A village looks for water."
+    assert article.body == "First paragraph.\n\nSecond paragraph."
+    assert article.published == dt.datetime(2024, 3, 4, 1, 15, tzinfo=dt.UTC)
+    assert article.authors == ("Ana Lima", "Karl Osten")
+    assert (article.url, article.source) == ("https://news.example/well", "The Osk Courier")
+    assert article.tags == ("water", "wells")
+    first, second = article.images
+    assert (first.caption, first.credit, first.alt) == ("The dry well.", "Ana Lima", "a well")
+    assert second.source == "https://news.example/2.jpg"
+    assert [(link.title, link.kind) for link in article.links] == [("The pump of Osk", LinkKind.RELATED)]
+    assert article.language == "en"
+    kinds = [block.kind for block in article.blocks]
+    assert kinds == [
+        BlockKind.STANDFIRST,
+        BlockKind.CAPTION,
+        BlockKind.PARAGRAPH,
+        BlockKind.PARAGRAPH,
+        BlockKind.CAPTION,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2024-03-04", dt.date(2024, 3, 4)),
+        ("Mon, 04 Mar 2024 10:15:00 GMT", dt.date(2024, 3, 4)),
+        ("4. März 2024", dt.date(2024, 3, 4)),
+        ("4 mars 2024", dt.date(2024, 3, 4)),
+        ("4 de marzo de 2024", dt.date(2024, 3, 4)),
+        ("4 марта 2024", dt.date(2024, 3, 4)),
+        ("2024年3月4日", dt.date(2024, 3, 4)),
+        ("March 4, 2024 5:00 PM EST", dt.date(2024, 3, 4)),
+        (1709547300, dt.date(2024, 3, 4)),
+        (1709547300000, dt.date(2024, 3, 4)),
+        ("1709547300", dt.date(2024, 3, 4)),
+        (20240304, dt.date(2024, 3, 4)),
+        (0, None),
+        ("0001-01-01", None),
+        ("9999-12-31", None),
+        ("2024", None),
+        ("last Tuesday", None),
+        (True, None),
+        (1e300, None),
+        ({"not": "a date"}, None),
+    ],
+)
+def test_dates(tmp_path: Path, value: object, day: dt.date | None) -> None:
+    published = record(tmp_path, title="a", date=value).published
+    assert (published.date() if published else None) == day
+
+
+@pytest.mark.parametrize(
+    ("value", "authors"),
+    [
+        ("By Ana Lima and Karl Osten", ("Ana Lima", "Karl Osten")),
+        ("Ana Lima, Karl Osten", ("Ana Lima", "Karl Osten")),
+        ("Lima, Ana", ("Lima, Ana",)),
+        (["Ana Lima", "ANA LIMA"], ("Ana Lima",)),
+        ({"name": "Ana Lima", "url": "https://news.example"}, ("Ana Lima",)),
+        ([], ()),
+        (None, ()),
+    ],
+)
+def test_authors(tmp_path: Path, value: object, authors: tuple[str, ...]) -> None:
+    assert record(tmp_path, title="a", authors=value).authors == authors
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '[{"title": "a"}, {"title": "b"}]',
+        '[\n  {"title": "a"},\n  {"title": "b"}\n]',
+        '{"articles": [{"title": "a"}, {"title": "b"}]}',
+        '{"version": 1,\n "items": [\n{"title": "a"},\n{"title": "b"}\n]}',
+        '{"title": "a"}\n{"title": "b"}\n',
+        '\ufeff{"title": "a"}\r\n\r\n{"title": "b"}',
+    ],
+)
+def test_lists_of_records(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "records"
+    path.write_text(content, encoding="utf-8")
+    articles = read(path)
+    assert [article.title for article in articles] == ["a", "b"]
+    assert [article.key for article in articles] == [str(path), f"{path}#2"]
+    assert len({article.id for article in articles}) == 2
+    path.write_text(content, encoding="utf-16")
+    assert [article.title for article in read(path)] == ["a", "b"]
+
+
+def test_a_bad_record_is_reported_and_the_others_are_read(tmp_path: Path) -> None:
+    bad = [
+        '{"title": "cut off',
+        "[" * 100_000,
+        '{"title": "x", "id": ' + "9" * 4301 + "}",
+        "17",
+        '{"neither": "title nor text"}',
+    ]
+    path = tmp_path / "records.jsonl"
+    path.write_text("\n".join(['{"title": "first"}', *bad, '{"title": "last", "score": NaN}']), encoding="utf-8")
+    skipped: list[Skipped] = []
+    assert [article.title for article in read(path, skipped)] == ["first", "last"]
+    assert [item.path for item in skipped] == [f"{path}:{line}" for line in range(2, 7)]
+    assert all(item.reason for item in skipped)
+
+
+def test_the_same_id_twice_loses_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "records.jsonl"
+    records = [
+        {"id": "1", "title": "a"},
+        {"id": "1", "title": "b"},
+        {"id": "1", "title": "a"},
+        {"id": "2", "title": "a"},
+    ]
+    path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    ids = [article.id for article in read(path)]
+    assert ids[0] == ids[2]
+    assert len(set(ids)) == 3
+    assert [article.id for article in read(path)] == ids
+
+
+def test_ids_are_of_their_file_and_urls_of_the_world(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.json", tmp_path / "other.json"
+    for path in (one, other):
+        path.write_text(
+            '[{"id": "1", "title": "a"}, {"url": "https://news.example/a", "title": "b"}]', encoding="utf-8"
+        )
+    first, second = read(one), read(other)
+    assert first[0].id != second[0].id
+    assert first[1].id == second[1].id
+
+
+def test_text_wrapped_with_indented_paragraphs_is_joined(tmp_path: Path) -> None:
+    text = (
+        "Farmers in the upper valley said rain this\nweek was too late for the early barley, though the oats may\n"
+        "still be saved if it goes on until Sunday.\n    The cooperative will meet on Friday to set the price\n"
+        "it pays for what is left of the crop this year.\n Wire"
+    )
+    article = record(tmp_path, title="a", text=text)
+    assert [block.text for block in article.blocks][:2] == [
+        "Farmers in the upper valley said rain this week was too late for the early barley, though the oats may still "
+        "be saved if it goes on until Sunday.",
+        "The cooperative will meet on Friday to set the price it pays for what is left of the crop this year.",
+    ]
+
+
+def test_only_a_sure_caption_leaves_a_records_text(tmp_path: Path) -> None:
+    text = (
+        "The wells are dry.\n\nA dry well near Osk. Photo by Ana Lima / AFP\n\n"
+        "The dry well at noon\n\nThe rain came late."
+    )
+    article = record(tmp_path, title="a", text=text)
+    assert [image.caption for image in article.images] == ["A dry well near Osk."]
+    assert article.body == "The wells are dry.\n\nThe dry well at noon\n\nThe rain came late."
+    alone = record(tmp_path, title="a", text="A dry well near Osk. Photo by Ana Lima / AFP")
+    assert alone.images == ()
+
+
+def test_a_missing_title_is_made_at_a_word_and_marked(tmp_path: Path) -> None:
+    article = record(tmp_path, text="The wells of the upper valley are dry. More follows.")
+    assert (article.title, article.title_made) == ("The wells of the upper valley are dry.", True)
+    long = record(tmp_path, text="When Dr. Osten came down from the upper farms, " + "water " * 40)
+    assert len(long.title) <= 90
+    assert long.title.endswith("water…")
+
+
+def test_hostile_text_is_cleaned_and_counted(tmp_path: Path) -> None:
+    article = record(
+        tmp_path,
+        title="a\x1b[31mred\nline",
+        text="b\u202eright",
+        author="c\x07d",
+        images=[{"caption": "e\u200bf"}],
+    )
+    assert article.title == "a␛[31mred line"
+    assert article.body == "b\ufffdright"
+    assert article.authors == ("c␇d",)
+    assert article.images[0].caption == "ef"
+    assert article.cleaned == 4

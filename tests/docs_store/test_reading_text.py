@@ -1,0 +1,212 @@
+"""Scraped text: the styles of many papers and languages, and a pinned floor on labelled pages of our own."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from docs_store.model import Article, BlockKind, LinkKind
+from docs_store.reading import read_articles
+
+PAGES = Path(__file__).parents[1] / "data" / "text"
+
+
+class Labelled(msgspec.Struct):
+    """A page of ours, its lines labelled."""
+
+    file: str
+    blocks: list[tuple[str, str]]
+
+    def lines(self, label: str) -> list[str]:
+        return [text for kind, text in self.blocks if kind == label]
+
+
+def labelled() -> list[Labelled]:
+    lines = (PAGES / "gold.jsonl").read_bytes().splitlines()
+    return [msgspec.json.decode(line, type=Labelled) for line in lines]
+
+
+def read(path: Path) -> Article:
+    (article,) = read_articles(path, annotate=False)
+    return article
+
+
+def page(tmp_path: Path, *lines: str) -> Article:
+    path = tmp_path / "page.txt"
+    path.write_text("\n\n".join(lines), encoding="utf-8")
+    return read(path)
+
+
+def letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).lower())
+
+
+PROSE = (
+    "The committee met on Tuesday in the old grain hall and talked until after midnight about the price of water, "
+    "which has doubled since the spring and which nobody in the valley can pay for much longer without selling land.",
+    "A second meeting is planned for next month, when the engineers will have measured the wells again. Until then "
+    "the pumps stay off from noon to four, and the fountain in the square stays dry, as it has since the first of May.",
+    "Some members left early. They had come on foot from the upper farms, where the road is still closed by the "
+    "landslide of last winter, and wanted to be home before the rain that had been promised for most of the week.",
+)
+
+
+def f1(gold: Labelled, article: Article) -> float:
+    """Captions found and labelled that name each other; a credit may be parted from its caption."""
+    found = [letters(image.caption) for image in article.images]
+    captions = [letters(text) for text in gold.lines("caption")]
+    hits = sum(any(text and text in caption and len(text) > len(caption) / 3 for text in found) for caption in captions)
+    wrong = sum(not any(text and text in caption for caption in captions) for text in found)
+    return 2 * hits / (hits + wrong + len(captions)) if captions else float(not wrong)
+
+
+def test_captions_on_labelled_pages_do_not_get_worse() -> None:
+    scores = {gold.file: f1(gold, read(PAGES / "files" / gold.file)) for gold in labelled()}
+    assert len(scores) == 12
+    assert sum(scores.values()) / len(scores) >= 0.95, scores
+
+
+@pytest.mark.parametrize("gold", labelled(), ids=lambda gold: gold.file)
+def test_no_paragraph_of_a_page_is_lost_and_no_caption_is_in_its_body(gold: Labelled) -> None:
+    article = read(PAGES / "files" / gold.file)
+    body = article.body.split("\n\n")
+    assert [text for text in gold.lines("body") if text not in body] == []
+    assert [text for text in body if text in gold.lines("caption")] == []
+    assert [text for text in gold.lines("head") if text not in body] == []
+
+
+@pytest.mark.parametrize("gold", labelled(), ids=lambda gold: gold.file)
+def test_a_headline_is_taken_where_there_is_one_and_made_where_there_is_none(gold: Labelled) -> None:
+    article = read(PAGES / "files" / gold.file)
+    titles = gold.lines("title")
+    assert article.title_made is not bool(titles)
+    if titles:
+        assert article.title == titles[0]
+
+
+def test_an_editorial_without_a_headline_is_read_whole() -> None:
+    article = read(PAGES / "files" / "slug_en.txt")
+    assert article.title == "The river treaty was meant to end forty years of quarrels."
+    assert article.title_made
+    assert article.standfirst.endswith("It has begun with a new one.")
+    first, second = article.images
+    assert first.alt == "20231102 Veldan Osk River Treaty Signing 004"
+    assert first.caption.endswith("in Veldan, November 2, 2023.")
+    assert first.credit == "Nord Agency/Karin Wolde"
+    assert (first.taken, second.taken) == (dt.date(2023, 11, 2), dt.date(2023, 9, 18))
+    assert article.published is None
+    assert article.inferred == dt.date(2023, 11, 2)
+    assert article.authors == ("Editorial Board",)
+    assert article.source == "The Veldan Courier"
+    (link,) = article.links
+    assert (link.kind, link.url) == (LinkKind.TRANSLATION, "")
+    assert "RELATED" not in article.body
+    assert "Author" not in article.body
+    kinds = [str(block.kind) for block in article.blocks]
+    assert kinds == ["standfirst", "caption", "paragraph", "paragraph", "caption", "heading", "paragraph", "paragraph"]
+
+
+def test_bylines_dates_and_related_titles_of_several_languages() -> None:
+    articles = {gold.file: read(PAGES / "files" / gold.file) for gold in labelled()}
+    assert articles["bruecke_de.txt"].authors == ("Jana Wiesner", "Peter Kolm")
+    assert articles["bruecke_de.txt"].published == dt.datetime(2024, 3, 12, 11, 26, tzinfo=dt.UTC)
+    assert articles["bruecke_de.txt"].tags == ("Verkehr",)
+    assert articles["marche_fr.txt"].authors == ("Lucie Arnaud",)
+    assert articles["marche_fr.txt"].published == dt.datetime(2024, 1, 16, 18, 30, tzinfo=dt.UTC)
+    assert articles["ostrov_ru.txt"].authors == ("Анна Ветрова",)
+    assert articles["tram_it.txt"].published == dt.datetime(2024, 5, 6, tzinfo=dt.UTC)
+    assert [link.title for link in articles["harbour_en.txt"].links] == ["How the 1911 wall was built"]
+    assert len(articles["quiet_en.txt"].links) == 2
+    languages = {name[-6:-4]: article.language for name, article in articles.items()}
+    assert languages == {"de": "de", "ja": "ja", "es": "es", "no": "nb", "en": "en", "fr": "fr", "ru": "ru", "it": "it"}
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("A dry well near Osk. (Ana Lima/Star)", "A dry well near Osk.", "Ana Lima/Star"),
+        ("A dry well near Osk. (©REUTERS/Ana Lima)", "A dry well near Osk.", "REUTERS/Ana Lima"),
+        ("A dry well near Osk. Photo by Ana Lima / AFP via Getty Images", None, "Ana Lima / AFP via Getty Images"),
+        ("A dry well near Osk. (AP Photo/Ana Lima) AP Photo", "A dry well near Osk.", "AP Photo/Ana Lima"),
+        ("A dry well near Osk. — Picture by Ana Lima", "A dry well near Osk.", "Ana Lima"),
+        ("Ein trockener Brunnen bei Osk. © Ana Lima | dpa", "Ein trockener Brunnen bei Osk.", "Ana Lima | dpa"),
+        ("Ein trockener Brunnen bei Osk. Foto: Ana Lima", "Ein trockener Brunnen bei Osk.", "Ana Lima"),
+        ("Ein Brunnen bei Osk (Archivbild) (Quelle: IMAGO/Lima)", "Ein Brunnen bei Osk (Archivbild)", "IMAGO/Lima"),
+        ("Un pozo seco en Osk. Ana Lima / Europa Press", "Un pozo seco en Osk.", "Ana Lima / Europa Press"),
+        ("En tørr brønn ved Osk. Foto: Ana Lima (Kystposten)", "En tørr brønn ved Osk.", "Ana Lima (Kystposten)"),
+        ("Пересохший колодец. Фото: Анна Лима / ТАСС", "Пересохший колодец.", "Анна Лима / ТАСС"),
+        ("بئر جافة قرب القرية. تصوير: أحمد علي", "بئر جافة قرب القرية.", "أحمد علي"),
+        ("村の外れの枯れた井戸（共同）", "村の外れの枯れた井戸", "共同"),
+    ],
+)
+def test_credits_in_the_styles_of_the_press(tmp_path: Path, line: str, caption: str | None, credit: str) -> None:
+    article = page(tmp_path, PROSE[0], line, *PROSE[1:])
+    (image,) = article.images
+    assert image.credit == credit
+    assert image.caption == (caption or "A dry well near Osk.")
+    assert article.body == "\n\n".join(PROSE)
+
+
+def test_a_credit_on_its_own_line_belongs_to_the_caption_beside_it(tmp_path: Path) -> None:
+    article = page(tmp_path, PROSE[0], "The grain hall at night, before the meeting", "© Ana Lima/dpa", *PROSE[1:])
+    (image,) = article.images
+    assert (image.caption, image.credit) == ("The grain hall at night, before the meeting", "Ana Lima/dpa")
+
+
+def test_the_same_caption_twice_is_one_image(tmp_path: Path) -> None:
+    line = "A dry well near Osk. (Ana Lima/Star)"
+    article = page(tmp_path, PROSE[0], line, PROSE[1], line, PROSE[2])
+    assert len(article.images) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The deal was signed in April, according to two people who were in the room, said Reuters.",
+        "She joined the state water company, Aguas Sur S.A. (AGSUR).",
+        "The vote was won by the farmers' list of Karl Osten (FDP).",
+        "He paid for it with his own money, as the ledger of the Lake/Valley Railway shows.",
+    ],
+)
+def test_agencies_and_brackets_in_running_text_make_no_caption(tmp_path: Path, sentence: str) -> None:
+    article = page(tmp_path, PROSE[0], f"{PROSE[1]} {sentence}", PROSE[2])
+    assert article.images == ()
+    assert sentence in article.body
+
+
+def test_an_article_about_cookies_and_newsletters_stays_whole(tmp_path: Path) -> None:
+    lines = (
+        "Newsletters were once folded by hand at the kitchen table, and the readers paid for them in eggs. Cookies, "
+        "too, were something else then, and nobody had to accept them before entering a house in the upper valley.",
+        *PROSE,
+    )
+    assert page(tmp_path, *lines).body == "\n\n".join(lines)
+
+
+def test_a_page_of_nothing_but_furniture_is_still_shown(tmp_path: Path) -> None:
+    assert page(tmp_path, "Share", "Facebook", "Copy link").body == "Share\n\nFacebook\n\nCopy link"
+
+
+def test_list_items_lose_their_bullets_and_headings_keep_their_marks(tmp_path: Path) -> None:
+    article = page(
+        tmp_path, *PROSE[:1], "Why is the water so dear?", PROSE[1], "- First the wells", "• Then the pumps", PROSE[2]
+    )
+    kinds = [(block.kind, block.text) for block in article.blocks]
+    assert (BlockKind.HEADING, "Why is the water so dear?") in kinds
+    assert (BlockKind.LIST_ITEM, "First the wells") in kinds
+    assert (BlockKind.LIST_ITEM, "Then the pumps") in kinds
+
+
+def test_hard_wrapped_text_is_joined(tmp_path: Path) -> None:
+    path = tmp_path / "wrapped.txt"
+    words = PROSE[0].split()
+    wrapped = "\n".join(" ".join(words[at : at + 9]) for at in range(0, len(words), 9))
+    path.write_text(f"{wrapped}\n\n{PROSE[1]}", encoding="utf-8")
+    assert PROSE[0] not in path.read_text(encoding="utf-8")
+    path.write_text(f"{wrapped}\n\n{wrapped}", encoding="utf-8")
+    assert read(path).body == f"{PROSE[0]}\n\n{PROSE[0]}"
