@@ -158,7 +158,10 @@ def test_invalid_utf8_on_standard_input_does_not_kill(hostile_archive: Path, env
         terminal.send(b"host\xff\xfe\x80ile")
         terminal.settle()
         assert terminal.process.poll() is None
-        terminal.send("\x03q")
+        terminal.send("\x03")
+        terminal.wait_for("newest first")
+        terminal.settle()
+        terminal.send("q")
         assert terminal.finish() == 0
 
 

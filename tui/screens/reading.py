@@ -15,6 +15,7 @@ from textual.containers import Horizontal
 from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 
 from docs_store import SearchHit
 from tui.commands import BY_NAME, COMMANDS, Help, Scope, binding, key_word
@@ -212,7 +213,7 @@ class ReadingScreen(Screen[None]):
         match message.value:
             case SearchHit() as hit:
                 self._open_hit(hit)
-                self.view.focus()
+                self._focus(self.view)
             case GoTo(position):
                 self._go_in_article()
                 self.view.go(position)
@@ -220,7 +221,7 @@ class ReadingScreen(Screen[None]):
                 self._go_to_mention(entity)
             case GoToArticle(article):
                 self._open(article.id)
-                self.view.focus()
+                self._focus(self.view)
             case GoToLink(link):
                 self._follow(link.url)
             case _:
@@ -268,7 +269,7 @@ class ReadingScreen(Screen[None]):
         with self.prevent(QueryChanged):
             self.finder.box.value = ""
         await self._finding.naming(entity.name, entity.kind)
-        self.finder.hits.focus()
+        self._focus(self.finder.hits)
 
     # ------------------------------------------------------------------ reading
 
@@ -293,7 +294,7 @@ class ReadingScreen(Screen[None]):
             return
         self.find_box.add_class("open")
         self.find_box.value = ""
-        self.find_box.focus()
+        self._focus(self.find_box)
 
     def on_find_changed(self, message: FindChanged) -> None:
         """Mark what is typed; Enter returns to the article."""
@@ -309,7 +310,7 @@ class ReadingScreen(Screen[None]):
 
     def _close_find(self) -> None:
         self.find_box.remove_class("open")
-        self.view.focus()
+        self._focus(self.view)
 
     def go_hit(self, step: int) -> None:
         """Go to the next hit, past the last on to the next article's."""
@@ -366,10 +367,17 @@ class ReadingScreen(Screen[None]):
         keys = sorted((c for c in COMMANDS if c.label and self.scope in c.scopes), key=lambda c: c.label != Help.label)
         self.status.show_keys([(key_word(c.keys[0]), c.label) for c in keys])
 
+    def _focus(self, widget: Widget) -> None:
+        """Focus at once where that can be done: what is typed ahead must not reach the pane that was left."""
+        if widget.focusable:
+            self.set_focus(widget)
+        else:
+            widget.focus()  # its pane is only just being shown
+
     def focus_box(self) -> None:
         """Type in the finder's box."""
         self.set_class(True, "at-finder")
-        self.finder.box.focus()
+        self._focus(self.finder.box)
 
     def step_pane(self, step: int) -> None:
         """Focus the next pane."""
@@ -379,11 +387,11 @@ class ReadingScreen(Screen[None]):
         following = (at + step) % len(order)
         self._show_side()
         self.add_class(panes[following])
-        order[following].focus()
+        self._focus(order[following])
 
     def _go_in_article(self) -> None:
         self.add_class("at-article")
-        self.view.focus()
+        self._focus(self.view)
 
     def _show_side(self) -> None:
         self.panel.remove_class("hidden")
@@ -397,7 +405,7 @@ class ReadingScreen(Screen[None]):
         self._show_side()
         self.panel.tab = tab
         self.add_class("at-side")
-        self.panel.list.focus()
+        self._focus(self.panel.list)
 
     def on_tab_chosen(self, message: TabChosen) -> None:
         """Show the tab that was clicked."""
@@ -441,7 +449,7 @@ class ReadingScreen(Screen[None]):
                 self._go_in_article()
             case Scope.ARTICLE:
                 if self._desk is None or not self._desk.clear_marks():
-                    self.finder.hits.focus()
+                    self._focus(self.finder.hits)
                     self.add_class("at-finder")
                 self._say_where()
             case Scope.LIST:
@@ -449,7 +457,7 @@ class ReadingScreen(Screen[None]):
             case Scope.BOX if self.finder.box.value:
                 self.finder.box.value = ""
             case Scope.BOX:
-                self.finder.hits.focus()
+                self._focus(self.finder.hits)
 
     def abort(self) -> None:
         """Leave the box, with nothing typed."""
@@ -457,7 +465,7 @@ class ReadingScreen(Screen[None]):
             self.escape()
         else:
             self.finder.box.value = ""
-            self.finder.hits.focus()
+            self._focus(self.finder.hits)
 
     # ------------------------------------------------------------------ words
 
