@@ -58,6 +58,13 @@ class PositionChanged(Message):
 
 
 @dataclass
+class PlaceClicked(Message):
+    """A place in the article was clicked."""
+
+    position: Position
+
+
+@dataclass
 class FindChanged(Message):
     """The text to find inside the article changed; `done` where the reader closed its box."""
 

@@ -47,7 +47,10 @@ class Palette:
         """Return the style of text that plays `roles`, outermost first."""
         style = RichStyle()
         for role in roles:
-            style += rich_style(self._styles[role])
+            own = rich_style(self._styles[role])
+            if own.italic and style.italic:
+                own += RichStyle(italic=False)  # as in print: emphasis within italics is roman
+            style += own
         return style
 
 

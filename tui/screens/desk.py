@@ -10,7 +10,7 @@ from tui.history import History, Visit
 from tui.library import Library
 from tui.messages import GoToEntity
 from tui.state import ReadingPositions
-from tui.typeset import find_in
+from tui.typeset import Position, find_in
 from tui.widgets.article_view import ArticleView
 from tui.widgets.side_panel import SidePanel, Tab, entity_rows, outline_rows, picture_rows, related_rows
 
@@ -163,6 +163,17 @@ class Desk:
             return f"no hit for {self.searched} here"
         at = f"{self._view.current_hit} of " if self._view.current_hit else ""
         return f"hit {at}{self._view.hits} for {self.searched}"
+
+    def entity_row_at(self, position: Position) -> int | None:
+        """Return the row of the entity that is named at `position`, None where none is."""
+        article = self.article
+        block = self._view.passages[position.passage].block
+        if article is None or block is None:
+            return None
+        for mention in article.mentions:
+            if mention.block == block and mention.start <= position.offset < mention.end:
+                return self._panel.row_of_entity(mention.name, mention.kind)
+        return None
 
     def go_to_mention(self, entity: GoToEntity) -> None:
         """Go to the entity's first mention, the next time to its second, and so on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from docs_store import EntityKind, SearchHit, SearchPage
@@ -85,7 +86,10 @@ def _texts(page: SearchPage) -> str:
 
 
 def _text_rows(hits: list[SearchHit]) -> list[Row]:
-    return [words_row("In the text", "group"), *hit_rows(hits)] if hits else []
+    if not hits:
+        return []
+    first, *others = hit_rows(hits)
+    return [words_row("In the text", "group"), replace(first, gap=False), *others]
 
 
 def _nothing_found(query: str) -> list[Row]:

@@ -27,6 +27,7 @@ from tui.messages import (
     GoToEntity,
     GoToLink,
     MoreRowsWanted,
+    PlaceClicked,
     PositionChanged,
     QueryChanged,
     QuerySubmitted,
@@ -286,6 +287,13 @@ class ReadingScreen(Screen[None]):
         if not self.has_class("-wide"):
             self._go_in_article()
         self._say_where()
+
+    def on_place_clicked(self, message: PlaceClicked) -> None:
+        """Show who or what was clicked among the entities."""
+        if self._desk is not None and (index := self._desk.entity_row_at(message.position)) is not None:
+            self._show_side()
+            self.panel.tab = Tab.ENTITIES
+            self.panel.list.cursor = index
 
     def open_find(self) -> None:
         """Open the box that finds inside the article; from the list, the finder's own box."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from rich.cells import cell_len
 from textual import events
 from textual.geometry import Size
 from textual.selection import Selection
 
 from docs_store import Article, Span
-from tui.messages import PositionChanged
+from tui.messages import PlaceClicked, PositionChanged
 from tui.typeset import (
     DEFAULT_MEASURE,
     START,
@@ -227,12 +228,12 @@ class ArticleView(Painted):
 
     # ------------------------------------------------------------------ the mouse
 
-    def passage_at(self, event: events.Click) -> Position | None:
-        """Return the place that was clicked."""
+    def on_click(self, event: events.Click) -> None:
+        """Tell which place was clicked."""
         y = self.scroll_offset.y + event.y - 1
-        if not 0 <= y < len(self._page.lines):
-            return None
-        passage, start, end = self._page.lines[y]
-        if start < 0:
-            return None
-        return Position(passage, min(end, start + max(0, event.x - self._left)))
+        if 0 <= y < len(self._page.lines):
+            passage, start, end = self._page.lines[y]
+            before = cell_len(self.passages[passage].first)
+            offset = start + max(0, event.x - self._left - before)
+            if 0 <= start <= offset < end:
+                self.post_message(PlaceClicked(Position(passage, offset)))

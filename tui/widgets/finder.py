@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import events
@@ -30,8 +31,7 @@ class QueryBox(Input):
     BINDINGS: ClassVar[list[BindingType]] = [binding(NextRow), binding(PreviousRow)]
 
     DEFAULT_CSS: ClassVar[str] = """
-    QueryBox { border: none; height: 1; padding: 0 1; }
-    QueryBox:focus { border: none; }
+    QueryBox, QueryBox:focus, QueryBox.-textual-compact { border: none; height: 1; padding: 0 2; }
     """
 
     def __init__(self, *, id: str, placeholder: str) -> None:  # noqa: A002
@@ -55,7 +55,7 @@ class Finder(Vertical):
         """Lay out the parts."""
         yield QueryBox(id="query", placeholder="Find an article")
         yield PaintedLine(id="count")
-        yield RowList(id="hits", spaced=True)
+        yield RowList(id="hits")
 
     @property
     def box(self) -> QueryBox:
@@ -94,7 +94,7 @@ class Finder(Vertical):
 
 def hit_rows(hits: Iterable[SearchHit]) -> list[Row]:
     """Return rows for hits; a row's value is its `SearchHit`."""
-    return [Row(lambda width, hit=hit: hit_row(hit, width), hit) for hit in hits]  # type: ignore[misc]
+    return [Row(partial(hit_row, hit), hit) for hit in hits]
 
 
 def summary_rows(summaries: Iterable[ArticleSummary]) -> list[Row]:

@@ -18,7 +18,7 @@ class PaintedLine(Widget):
 
     palette: reactive[Palette | None] = reactive(None)
 
-    DEFAULT_CSS: ClassVar[str] = "PaintedLine { height: 1; width: 100%; padding: 0 1; }"
+    DEFAULT_CSS: ClassVar[str] = "PaintedLine { height: 1; width: 100%; padding: 0 2; }"
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)

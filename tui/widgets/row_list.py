@@ -25,6 +25,8 @@ class Row:
 
     typeset: Callable[[int], tuple[Line, ...]]
     value: object = None
+    gap: bool = True
+    """A blank line above it, where it is not the first."""
 
 
 class RowList(Painted):
@@ -33,14 +35,12 @@ class RowList(Painted):
     cursor: reactive[int] = reactive(-1)
     """The selected row, -1 where none can be."""
 
-    def __init__(self, *, id: str, spaced: bool = False) -> None:  # noqa: A002
-        """Make an empty list; `spaced` leaves a blank line between rows."""
+    def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self._rows: list[Row] = []
         self._lines: list[tuple[Line, ...]] = []
         self._tops: list[int] = []
         self._height = 0
-        self._spaced = spaced
         self._width = 0
 
     # ------------------------------------------------------------------ content
@@ -81,9 +81,10 @@ class RowList(Painted):
     def _lay(self, first: int) -> None:
         for row in self._rows[first:]:
             lines = row.typeset(self._width)
+            self._height += row.gap and bool(self._tops)
             self._tops.append(self._height)
             self._lines.append(lines)
-            self._height += len(lines) + self._spaced
+            self._height += len(lines)
         self.virtual_size = Size(self.size.width, self._height)
 
     def on_resize(self) -> None:
@@ -101,13 +102,13 @@ class RowList(Painted):
             return None
         index = bisect_right(self._tops, y) - 1
         within = y - self._tops[index]
-        selected = index == self.cursor
-        mark = Run("▌ " if selected else "  ", ("cursor",) if selected else ())
-        body = self._lines[index][within] if within < len(self._lines[index]) else ()
-        if selected and within >= len(self._lines[index]):
-            return (), ()  # the blank line below a row is not part of it
-        background = ("selected" if self.has_focus else "selected_unfocused",) if selected else ()
-        return (mark, *body), background
+        if within >= len(self._lines[index]):
+            return (), ()  # the blank line between two rows
+        body = self._lines[index][within]
+        if index != self.cursor:
+            return (Run(" " * _GUTTER, ()), *body), ()
+        background = "selected" if self.has_focus else "selected_unfocused"
+        return (Run(f"{'▌':<{_GUTTER}}", ("cursor",)), *body), (background,)
 
     def on_focus(self) -> None:
         """Show the cursor as active."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -88,7 +89,7 @@ class SidePanel(Vertical):
         """Lay out the parts."""
         yield TabBar(id="tabs")
         yield PaintedLine(id="about")
-        yield RowList(id="panel", spaced=True)
+        yield RowList(id="panel")
 
     @property
     def list(self) -> RowList:
@@ -126,6 +127,13 @@ class SidePanel(Vertical):
         """Show nothing, where no article is open."""
         for tab in Tab:
             self.set_rows(tab, (), "")
+
+    def row_of_entity(self, name: str, kind: EntityKind) -> int | None:
+        """Return the row of an entity in its tab."""
+        for index, row in enumerate(self._rows[Tab.ENTITIES]):
+            if isinstance(row.value, GoToEntity) and (row.value.name, row.value.kind) == (name, kind):
+                return index
+        return None
 
     def follow(self, position: Position) -> None:
         """Let the outline follow the reading position."""
@@ -206,9 +214,13 @@ def entity_rows(
         told = f"{len(at)} here" + (f" · {elsewhere:,} article{'s' * (elsewhere != 1)}" if elsewhere else "")
 
         def typeset(width: int) -> tuple[Line, ...]:
-            return (*wrapped_lines(name, width, (kind.value,), most=2), (Run(told, ("muted",)),))
+            *lines, last = wrapped_lines(name, width, (kind.value,), most=2)
+            room = width - sum(cell_len(run.text) for run in last) - len(told)
+            if room < 2:
+                return (*lines, last, (Run(f"{told:>{width}}", ("muted",)),))
+            return (*lines, (*last, Run(" " * room, ()), Run(told, ("muted",))))
 
-        return Row(typeset, GoToEntity(name, kind, tuple(sorted(at))))
+        return Row(typeset, GoToEntity(name, kind, tuple(sorted(at))), gap=False)
 
     rows: list[Row] = []
     for kind, heading in _KIND_HEADINGS:
@@ -228,6 +240,6 @@ def outline_rows(passages: Sequence[Passage]) -> list[Row]:
         def typeset(width: int) -> tuple[Line, ...]:
             return tuple(wrapped_lines(passage.text, width, ("row_title",), most=2))
 
-        return Row(typeset, GoTo(Position(number, 0)))
+        return Row(typeset, GoTo(Position(number, 0)), gap=False)
 
     return [row(n, p) for n, p in enumerate(passages) if p.role in ("headline", "heading")]
