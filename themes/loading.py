@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 import tomli
 
+from themes.lines import line_of
 from themes.model import ANSI_COLOURS, COLOURS, ENTITIES, STYLES, Style, Theme, is_colour
 
-ROOT: Final = "ink"
-"""The built-in theme that says everything, and that others are based on where they name none."""
+DEFAULT: Final = "ink"
+"""The built-in theme that says everything; a theme is based on it where it names no other."""
 
-_BUILTIN: Final = (ROOT, "paper", "sepia", "high-contrast", "terminal", "mono")
+_BUILTIN: Final = (DEFAULT, "paper", "sepia", "high-contrast", "terminal", "mono")
 
 _LARGEST_FILE: Final = 64 * 1024
 """Bytes; a complete theme has about two thousand."""
@@ -25,14 +26,15 @@ _LARGEST_FILE: Final = 64 * 1024
 _LONGEST_DESCRIPTION: Final = 100
 
 _NAME = re.compile(r"[\w-]{1,40}")
-_HEADER = re.compile(r"\[([^\[\]]+)\]")
-_KEY = re.compile(r"([^=#]+)=")
 
-Path_ = tuple[str, ...]
+KeyPath: TypeAlias = tuple[str, ...]
 
 
 class ThemeError(Exception):
-    """A theme that cannot be used. `path` names the file, `line` counts from 1 (0: no line), `problem` is a sentence."""
+    """A theme that cannot be used.
+
+    `path` names the file, `line` counts from 1 (0 where no line is to blame), `problem` is a sentence with its remedy.
+    """
 
     def __init__(self, path: str, problem: str, line: int = 0) -> None:
         super().__init__(f"{path}:{line}: {problem}" if line else f"{path}: {problem}")
@@ -58,19 +60,23 @@ def load_theme(path: Path) -> Theme:
     return _parse(text, shown, path.stem)
 
 
-@cache
 def builtin_themes() -> tuple[Theme, ...]:
     """Return the themes that come with Broadsheet, the default first."""
     return tuple(_builtin(name) for name in _BUILTIN)
 
 
 def user_themes(folder: Path) -> tuple[tuple[Theme, ...], tuple[ThemeError, ...]]:
-    """Return the themes in `folder` by name, and what is wrong with those that cannot be used.
+    """Return the themes in `folder`, by name, and what is wrong with those that cannot be used.
 
     A bad theme costs its own problem, not the others. A folder that is not there has no themes.
     """
     themes, problems = [], []
     for path in sorted(folder.glob("*.toml")):
+        if path.stem in _BUILTIN:
+            problems.append(
+                ThemeError(str(path), f"{path.stem} is a theme of Broadsheet's own; give the file another name")
+            )
+            continue
         try:
             themes.append(load_theme(path))
         except ThemeError as error:
@@ -81,10 +87,29 @@ def user_themes(folder: Path) -> tuple[tuple[Theme, ...], tuple[ThemeError, ...]
 @cache
 def _builtin(name: str) -> Theme:
     file = files("themes") / f"{name}.toml"
-    return _parse(file.read_text("utf-8"), str(file), name)
+    text = file.read_text("utf-8")
+    return _parse(text, str(file), name, _bare() if name == DEFAULT else None)
 
 
-def _parse(text: str, path: str, name: str) -> Theme:
+def _bare() -> Theme:
+    """Return what the default theme is written on: nothing but what a theme must have to be one."""
+    colours: dict[str, Any] = dict.fromkeys(COLOURS, "ansi_default")
+    styles: dict[str, Any] = dict.fromkeys(STYLES, Style())
+    return Theme(
+        name="bare",
+        description="",
+        dark=True,
+        person=Style(underline=True),
+        organisation=Style(bold=True),
+        place=Style(italic=True),
+        event=Style(bold=True, underline=True),
+        other=Style(italic=True, underline=True),
+        **colours,
+        **styles,
+    )
+
+
+def _parse(text: str, path: str, name: str, base: Theme | None = None) -> Theme:
     if not _NAME.fullmatch(name):
         raise ThemeError(path, "a theme is named as its file: use letters, digits, - and _, at most 40")
     try:
@@ -92,27 +117,92 @@ def _parse(text: str, path: str, name: str) -> Theme:
     except tomli.TOMLDecodeError as error:
         raise ThemeError(path, f"not valid TOML: {error.msg}", error.lineno) from error
     except RecursionError as error:
-        raise ThemeError(path, "not a theme: nested too deep") from error
-    return _Reader(path, text).theme(table, name)
+        raise ThemeError(path, "not a theme: its values are nested too deep") from error
+    return _Reader(path, text).theme(table, name, base)
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Reads the parts of one theme file; holds what its errors need to say where."""
+    """Reads one theme file; holds what its errors need to say where."""
 
     path: str
     text: str
 
-    def theme(self, table: Mapping[str, object], name: str) -> Theme:
+    def theme(self, table: Mapping[str, object], name: str, base: Theme | None) -> Theme:
         self.check_keys(table, ("based_on", "description", "dark", "colours", "styles", "entities"), ())
-        base = self.base(table, name)
         if base is None:
-            return self.whole(table, name)
-        colours = self.colours(table)
-        styles = self.styles(table, "styles", STYLES, base) | self.styles(table, "entities", ENTITIES, base)
-        description = self.description(table, base.description)
-        dark = self.flag(table, ("dark",), base.dark)
-        return self.checked(replace, base, name=name, description=description, dark=dark, **colours, **styles)
+            base = self.base(table)
+        changes: dict[str, Any] = {"name": name}
+        if "description" in table:
+            changes["description"] = self.description(table["description"])
+        if "dark" in table:
+            changes["dark"] = self.flag(table["dark"], ("dark",))
+        colours = self.table(table, ("colours",), COLOURS)
+        changes |= {key: self.colour(value, ("colours", key)) for key, value in colours.items()}
+        for section, known in (("styles", STYLES), ("entities", ENTITIES)):
+            for key in self.table(table, (section,), known):
+                changes[key] = self.style(self.table(table, (section, key), _TRAITS), (section, key), base)
+        try:
+            return replace(base, **changes)
+        except ValueError as error:
+            raise self.error(str(error), ("entities",)) from error
 
-    def whole(self, table: Mapping[str, object], name: str) -> Theme:
-        raise NotImplementedError
+    def base(self, table: Mapping[str, object]) -> Theme:
+        name = table.get("based_on", DEFAULT)
+        if name not in _BUILTIN:
+            raise self.error(f"based_on must be one of {', '.join(_BUILTIN)}, not {name!r}", ("based_on",))
+        return _builtin(str(name))
+
+    def table(self, table: Mapping[str, object], at: KeyPath, known: Sequence[str]) -> Mapping[str, object]:
+        found: object = table
+        for key in at:
+            found = found.get(key, {}) if isinstance(found, dict) else {}
+        if not isinstance(found, dict):
+            raise self.error(f"{'.'.join(at)} must be a table of {', '.join(known)}, not {found!r}", at)
+        self.check_keys(found, known, at)
+        return found
+
+    def style(self, traits: Mapping[str, object], at: KeyPath, base: Theme) -> Style:
+        changes: dict[str, Any] = {
+            key: self.colour(value, (*at, key)) if key in ("foreground", "background") else self.flag(value, (*at, key))
+            for key, value in traits.items()
+        }
+        style: Style = getattr(base, at[-1])
+        return replace(style, **changes)
+
+    def colour(self, value: object, at: KeyPath) -> str:
+        if isinstance(value, str) and is_colour(value):
+            return value
+        hint = _nearest(value, ANSI_COLOURS) if isinstance(value, str) and value.startswith("ansi") else ""
+        raise self.error(f"{at[-1]} must be #rgb, #rrggbb or a colour like ansi_blue, not {value!r}{hint}", at)
+
+    def flag(self, value: object, at: KeyPath) -> bool:
+        if isinstance(value, bool):
+            return value
+        raise self.error(f"{at[-1]} must be true or false, not {value!r}", at)
+
+    def description(self, value: object) -> str:
+        if isinstance(value, str) and value.isprintable() and len(value) <= _LONGEST_DESCRIPTION:
+            return value
+        raise self.error(f"description must be one line of at most {_LONGEST_DESCRIPTION} letters", ("description",))
+
+    def check_keys(self, table: Mapping[str, object], known: Sequence[str], at: KeyPath) -> None:
+        for key in table:
+            if key not in known:
+                within = f" in {'.'.join(at)}" if at else ""
+                hint = _nearest(key, known) or f"; known are {', '.join(known)}"
+                raise self.error(f"unknown key {key!r}{within}{hint}", (*at, key))
+
+    def error(self, problem: str, at: KeyPath) -> ThemeError:
+        return ThemeError(self.path, problem, line_of(at, self.text))
+
+
+_TRAITS: Final = tuple(field.name for field in fields(Style))
+
+
+def _nearest(word: str, known: Sequence[str]) -> str:
+    """Return "; did you mean …?" where a known word is near, else ""."""
+    from rapidfuzz import process  # needed only where something is wrong
+
+    found = process.extractOne(word, known, score_cutoff=60)
+    return f"; did you mean {found[0]!r}?" if found else ""

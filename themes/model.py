@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass, fields
 from typing import Final
 
-ANSI_COLOURS: Final = ("ansi_default",) + tuple(
-    f"ansi_{bright}{name}"
-    for bright in ("", "bright_")
-    for name in ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
+ANSI_COLOURS: Final = (
+    "ansi_default",
+    *(
+        f"ansi_{bright}{name}"
+        for bright in ("", "bright_")
+        for name in ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
+    ),
 )
 """The terminal's own colours: what they look like is the terminal's affair."""
 

@@ -21,7 +21,7 @@ _VERBS: Final = {
     "parse": "read a file and print its articles; nothing is stored",
     "stats": "tell what an archive holds",
     "themes": "list the colour themes, or check a theme file",
-    "config": "path | show | check: the configuration",
+    "config": "tell where the configuration is, what holds, and whether it is right",
     "demo": "open the demo archive",
 }
 """Every verb, in the order of the help; `tui.cli.NAME` has its `arguments(parser)` and `run(options)`."""

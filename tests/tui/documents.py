@@ -27,11 +27,23 @@ def verb_table() -> str:
         if isinstance(action, argparse._SubParsersAction):
             words = {choice.dest: choice.help for choice in action._choices_actions}
             for name, parser in action.choices.items():
-                lines.append(f"| `{name}` | {words[name]} | {', '.join(options_of(parser))} |")
+                usage = " ".join([name, *arguments_of(parser)])
+                lines.append(f"| `{usage}` | {words[name]} | {', '.join(options_of(parser))} |")
     return "\n".join(lines)
 
 
+def arguments_of(parser: argparse.ArgumentParser) -> list[str]:
+    """Return the arguments as a usage line names them."""
+    named = []
+    for action in parser._actions:
+        if not action.option_strings:
+            name = "/".join(action.choices) if action.choices else str(action.metavar or action.dest.upper())
+            named.append({"?": f"[{name}]", "+": f"{name}…"}.get(str(action.nargs), name))
+    return named
+
+
 def options_of(parser: argparse.ArgumentParser) -> list[str]:
+    """Return the options but those that every verb has."""
     named = [action for action in parser._actions if action.option_strings and action.dest not in ("help", "debug")]
     return [f"`{'`/`'.join(action.option_strings)}`" for action in named]
 

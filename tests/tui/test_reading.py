@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from docs_store import SearchHit
 from tests.tui.conftest import AppMaker
@@ -31,8 +32,12 @@ def titles(screen: ReadingScreen) -> list[str]:
     return [row.value.article.title for row in screen.finder.hits.rows if isinstance(row.value, SearchHit)]
 
 
+def drawn(widget: Widget) -> str:
+    return "\n".join(widget.render_line(y).text.rstrip() for y in range(widget.size.height))
+
+
 def shown(screen: ReadingScreen) -> str:
-    return "\n".join(strip.text.rstrip() for strip in map(screen.view.render_line, range(screen.view.size.height)))
+    return drawn(screen.view)
 
 
 async def opened(pilot: Pilot[None], words: str) -> ReadingScreen:
@@ -169,8 +174,7 @@ async def test_entities_have_counts_and_lead_from_mention_to_mention(make_app: A
         entity = screen.panel.list.value
         assert isinstance(entity, GoToEntity)
         assert (entity.name, len(entity.places)) == ("Ada Quill", 3)
-        told = lambda: "\n".join(screen.panel.list.render_line(y).text for y in range(12))  # noqa: E731
-        await until(pilot, lambda: "3 here · 2 articles" in told())
+        await until(pilot, lambda: "3 here · 2 articles" in drawn(screen.panel.list))
         for number in (1, 2, 3, 1):
             await pilot.press("enter")
             await until(pilot, lambda at=number: f"mention {at} of 3: Ada Quill" in screen.status._words)  # type: ignore[misc]
@@ -303,9 +307,8 @@ async def test_an_empty_archive_says_what_to_do(make_app: AppMaker, tmp_path: Pa
     open_store(tmp_path / "empty", create=True).close()
     async with make_app(Source(tmp_path / "empty")).run_test(size=WIDE) as pilot:
         screen = screen_of(pilot)
-        rows = lambda: "\n".join(screen.finder.hits.render_line(y).text for y in range(6))  # noqa: E731
-        await until(pilot, lambda: "This archive is empty." in rows())
-        assert "broadsheet add" in rows()
+        await until(pilot, lambda: "This archive is empty." in drawn(screen.finder.hits))
+        assert "broadsheet add" in drawn(screen.finder.hits)
 
 
 async def test_a_click_opens_a_row(make_app: AppMaker) -> None:
