@@ -41,8 +41,8 @@ class Source:
     name: str = ""
 
     @property
-    def opens_article(self) -> bool:
-        """True where a single document was named: it is what one wants to see."""
+    def is_document(self) -> bool:
+        """True where a single document was named."""
         return len(self.documents) == 1 and self.documents[0].is_file()
 
 
@@ -218,6 +218,11 @@ class BroadsheetApp(App[None]):
     async def _look(self) -> None:
         if self.library is not None and await self.library.refresh():
             self.reading.articles_arrived()
+
+    @property
+    def opens_article(self) -> bool:
+        """True where what was named is one document: it is what one wants to see."""
+        return self._source.is_document
 
     def welcome(self) -> tuple[str, ...]:
         """Return what the article pane says before anything is opened."""

@@ -361,9 +361,16 @@ def hit_marks(spans: Iterable[Span]) -> list[Mark]:
     return [Mark(start, end, "hit") for start, end in spans]
 
 
+_TITLE_LINES: Final = (2, 4)
+"""Lines of a headline in the finder: as a rule, and where what was matched stands further down."""
+
+
 def hit_row(hit: SearchHit, width: int) -> tuple[Line, ...]:
-    """Return a row of the finder: headline in at most two lines, snippet in at most two, source and date."""
-    lines = wrapped_lines(hit.article.title, width, ("row_title",), hit_marks(hit.title_marks), most=2)
+    """Return a row of the finder: headline as far as it was matched, snippet in at most two lines, source and date."""
+    title, marks = hit.article.title, hit_marks(hit.title_marks)
+    usual, most = _TITLE_LINES
+    matched = sum(start < marks[-1].end for start, _ in wrap(title, width)) if marks else 0
+    lines = wrapped_lines(title, width, ("row_title",), marks, most=min(max(usual, matched), most))
     if hit.snippet:
         text, marks = around_first_mark(hit.snippet, hit.snippet_marks, 2 * width)
         lines += wrapped_lines(text, width, ("snippet",), hit_marks(marks), most=2)

@@ -76,6 +76,17 @@ async def test_half_remembered_words_with_a_typo_lead_to_the_article(make_app: A
         assert "▌ Ada Quill outside the town hall of Port Sela." in shown(screen)
 
 
+async def test_one_document_named_is_opened_at_once(make_app: AppMaker, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "Tide tables lost at sea\n\nThe tables went down with the mail boat on Monday night, it was said.\n"
+    )
+    async with make_app(Source(tmp_path / "archive", (page,))).run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: screen.view.article is not None and screen.view.has_focus, "the article")
+        assert "Tide tables lost at sea" in shown(screen)
+
+
 async def test_brackets_in_a_text_are_text(make_app: AppMaker) -> None:
     async with make_app().run_test(size=(130, 60)) as pilot:
         assert "[Video] The bridge closed an hour later." in shown(await opened(pilot, "harbour"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -202,3 +203,14 @@ def test_a_row_tells_headline_snippet_source_and_an_inferred_date_as_such() -> N
         "~2024-03-09 · The Meridian Post",
     ]
     assert Run("Harbour", ("row_title", "hit")) in hit_row(hit, 40)[0]
+
+
+def test_a_row_shows_as_much_of_a_long_headline_as_was_matched() -> None:
+    title = "Forty-eight bolts: how a letter that nobody answered came to close the only bridge of Port Sela"
+    hit = SearchHit(replace(story().summary, title=title), 1.0)
+    at = title.index("bridge")
+    rows = ["".join(run.text for run in line) for line in hit_row(hit, 30)]
+    assert len(rows) == 3
+    assert rows[1].endswith("…")
+    matched = ["".join(run.text for run in line) for line in hit_row(replace(hit, title_marks=((at, at + 6),)), 30)]
+    assert "bridge" in matched[2]

@@ -161,8 +161,9 @@ class Desk:
             return ""
         if not self._view.hits:
             return f"no hit for {self.searched} here"
-        at = f"{self._view.current_hit} of " if self._view.current_hit else ""
-        return f"hit {at}{self._view.hits} for {self.searched}"
+        if not self._view.current_hit:
+            return f"{_counted(self._view.hits, 'hit', '')} for {self.searched}"
+        return f"hit {self._view.current_hit} of {self._view.hits} for {self.searched}"
 
     def entity_row_at(self, position: Position) -> int | None:
         """Return the row of the entity that is named at `position`, None where none is."""

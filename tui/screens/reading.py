@@ -156,6 +156,8 @@ class ReadingScreen(Screen[None]):
         self.view.show_notice(*self.broadsheet.welcome())
         if self.finder.text:
             await self._finding.answer(self.finder.text)  # typed while the archive opened
+        elif self.broadsheet.opens_article:
+            self.finder.hits.choose()
 
     @work(group="finder", exclusive=True)
     async def articles_arrived(self) -> None:
