@@ -39,6 +39,10 @@ _RARE: Final = 0.02
 _FEW: Final = 5
 """Share of the archive, and number of articles, up to which sharing one entity is a reason by itself."""
 
+_ALWAYS: Final = 5
+_CLEARLY: Final = 0.2
+"""Articles offered however doubtful, and the likeness from which further ones are offered for their words alone."""
+
 _NAMED: Final = 3
 """Names, or words, that a reason holds."""
 
@@ -108,8 +112,11 @@ def _alike(
         + (_ENTITIES * shared[other].overlap + _TIME * _closeness(article.summary, summary)) * likeness[other]
         for other, summary in summaries.items()
     }
-    best = sorted(summaries, key=lambda other: (-scores[other], -summaries[other].sort_time, summaries[other].id))[
-        :limit
+    ranked = sorted(summaries, key=lambda other: (-scores[other], -summaries[other].sort_time, summaries[other].id))
+    best = [
+        other
+        for place, other in enumerate(ranked[:limit])
+        if place < _ALWAYS or shared[other].telling or likeness[other] >= _CLEARLY
     ]
     wordless = [other for other in best if not shared[other].telling]
     words = _common_words(records.articles(wordless), similar.words, index)
@@ -166,5 +173,5 @@ def _common_words(articles: Mapping[int, Article], words: Mapping[str, str], ind
     found: dict[int, list[str]] = {}
     for row, article in articles.items():
         terms = index.terms_of(article)
-        found[row] = [word.lower() for term, word in words.items() if term in terms][:_NAMED]
+        found[row] = [word.lower() for term, word in words.items() if term in terms and not word.isdigit()][:_NAMED]
     return found
