@@ -26,9 +26,11 @@ from docs_store.model import (
     ArticleSummary,
     Block,
     BlockKind,
+    Completion,
     EntityCount,
     EntityKind,
     EntityMention,
+    Facets,
     FileSeen,
     Finding,
     Image,
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from docs_store.entities import find_entities
     from docs_store.ingestion import IngestProgress, IngestReport, ingest
     from docs_store.memory import MemoryStore
+    from docs_store.query import check_query
     from docs_store.reading import read_articles
     from docs_store.store import Store, open_store
     from docs_store.text import clean
@@ -55,11 +58,13 @@ __all__ = [
     "ArticleSummary",
     "Block",
     "BlockKind",
+    "Completion",
     "DocsStoreError",
     "DocumentError",
     "EntityCount",
     "EntityKind",
     "EntityMention",
+    "Facets",
     "FileSeen",
     "Finding",
     "Image",
@@ -83,6 +88,7 @@ __all__ = [
     "StoreReadOnly",
     "StoreStats",
     "StoreVersion",
+    "check_query",
     "clean",
     "find_entities",
     "ingest",
@@ -95,6 +101,7 @@ _LAZY = {
     "IngestReport": "docs_store.ingestion",
     "MemoryStore": "docs_store.memory",
     "Store": "docs_store.store",
+    "check_query": "docs_store.query",
     "clean": "docs_store.text",
     "find_entities": "docs_store.entities",
     "ingest": "docs_store.ingestion",

@@ -7,18 +7,24 @@ import re
 import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from types import TracebackType
 from typing import Final, NamedTuple, Self, TypeAlias
 
+from docs_store.completing import ENTITY_KINDS, unfinished
 from docs_store.door import clean_article
 from docs_store.errors import StoreError
+from docs_store.filtering import fulfils
+from docs_store.headline_query import HeadlineQuery, headline_queries
 from docs_store.interrupts import Interrupts
-from docs_store.matching import Asked, Kind, answer
+from docs_store.matching import Kind
 from docs_store.model import (
     Article,
     ArticleSummary,
+    Completion,
     EntityCount,
     EntityKind,
+    Facets,
     FileSeen,
     Finding,
     Related,
@@ -30,12 +36,16 @@ from docs_store.model import (
 )
 from docs_store.needles import needles
 from docs_store.passages import Hit, Token, Wanted, best_passage, locate, spans, words
-from docs_store.query import parse
+from docs_store.query import Clause, Field, Query, parse, plain
 from docs_store.text import fold
 
 _K1: Final = 1.2
 _B: Final = 0.75
 """BM25's usual constants (Robertson and Zaragoza, 2009)."""
+
+_ALL_WORDS: Final = (2, 6)
+_ALL: Final = 1_000.0
+"""Words of a query that an article is expected to hold all of, and what it is worth: more than words ever score."""
 
 _SOURCES: Final = 20
 """How many sources the statistics name."""
@@ -86,40 +96,53 @@ class MemoryStore:
 
     def find(self, text: str, *, limit: int) -> SearchPage:
         """Find articles by headline."""
-        asked = Asked.of(parse(text))
-        if not asked.words:
-            return self._newest(limit)
+        query = parse(text)
+        ways, filters = headline_queries(query)
         with self._interrupts.query():
-            return self._find(asked, limit)
+            page = self._find(ways, filters, limit) if ways else self._listed(query, limit)
+        return replace(page, notes=query.notes)
 
-    def _find(self, asked: Asked, limit: int) -> SearchPage:
+    def _find(self, ways: Sequence[HeadlineQuery], filters: Sequence[Clause], limit: int) -> SearchPage:
         hits: list[tuple[Kind, SearchHit]] = []
         for article in self._articles():
             self._interrupts.check()
-            found = answer(asked, article.title)
-            if found:
+            answers = [found for way in ways if (found := way.answer(article.title))]
+            if answers and fulfils(article, filters, _analyse, self._unknown):
+                found = max(answers, key=lambda each: (-each.kind, each.score))
                 hits.append((found.kind, SearchHit(article.summary, found.score, found.marks)))
         best = min((kind for kind, _ in hits), default=Kind.GOOD)
         return _page((hit for kind, hit in hits if kind is best), limit)
 
+    def _listed(self, query: Query, limit: int) -> SearchPage:
+        """Return the newest articles that fulfil a query."""
+        found = (article for article in self._articles() if fulfils(article, query.clauses, _analyse, self._unknown))
+        return _page((SearchHit(article.summary, 0.0) for article in found), limit)
+
+    def _unknown(self, wanted: Wanted) -> bool:
+        """Whether no article holds the word, so that what is like it is looked for."""
+        return len(wanted.needle) == 1 and not any(wanted.needle[0] in entry.terms for entry in self._open().values())
+
     def search(self, text: str, *, limit: int) -> SearchPage:
         """Find articles by headline and text, best first."""
-        wanted = needles(parse(text), _analyse)
-        if not wanted:
-            return self._newest(limit)
+        query = parse(text)
+        wanted = needles(query, _analyse)
         with self._interrupts.query():
-            return self._search(wanted, limit)
+            page = self._search(query, wanted, limit) if wanted else self._listed(query, limit)
+        return replace(page, notes=query.notes)
 
-    def _search(self, wanted: Sequence[Wanted], limit: int) -> SearchPage:
+    def _search(self, query: Query, wanted: Sequence[Wanted], limit: int) -> SearchPage:
         entries = self._open()
+        expected = len(needles(plain(query.words), _analyse))
+        all_of_them = expected if _ALL_WORDS[0] <= expected <= _ALL_WORDS[1] else 0
         vocabulary = {term for entry in entries.values() for term in entry.terms}
         unknown = {asked for asked in wanted if len(asked.needle) == 1 and asked.needle[0] not in vocabulary}
         found: dict[str, tuple[tuple[Hit, ...], ...]] = {}
         for article_id, entry in entries.items():
             self._interrupts.check()
-            if unknown or any(asked.needle[0] in entry.terms for asked in wanted):
+            if unknown or not query.words or any(asked.needle[0] in entry.terms for asked in wanted):
                 hits = locate(wanted, _passages(entry.article), _analyse, forgive=unknown.__contains__)
-                if any(hits):
+                ranked = any(hits) or not query.words
+                if ranked and fulfils(entry.article, query.filters, _analyse, unknown.__contains__):
                     found[article_id] = hits
         average = sum(entry.terms.total() for entry in entries.values()) / max(1, len(entries))
         holding = Counter(needle for hits in found.values() for needle in {hit.needle for part in hits for hit in part})
@@ -131,13 +154,42 @@ class MemoryStore:
             for needle, count in Counter(hit.needle for part in hits for hit in part).items():
                 saturated = count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * length))
                 score += _idf(len(entries), holding[needle]) * saturated * wanted[needle].times
+            if all_of_them and len({hit.needle for part in hits for hit in part}) >= all_of_them:
+                score += _ALL
             title, *blocks = hits
             snippet, marks = best_passage([block.text for block in article.blocks], blocks)
             rows.append(SearchHit(article.summary, round(score, 6), spans(title), snippet, marks))
         return _page(rows, limit)
 
-    def _newest(self, limit: int) -> SearchPage:
-        return _page((SearchHit(summary, 0.0) for summary in self.iter_summaries()), limit)
+    def facets(self, text: str, *, limit: int) -> Facets:
+        """Count what `text` finds by source, language, tag, entity and month."""
+        entries = self._open()
+        found = [entries[hit.article.id].article for hit in self.search(text, limit=len(entries)).hits]
+        months = Counter(date.replace(day=1) for article in found if (date := article.summary.date))
+        entities = Counter(key for article in found for key in _entity_keys(article))
+        names = self._entity_names()
+        return Facets(
+            len(found),
+            _most((article.source for article in found if article.source), limit),
+            _most((article.language for article in found if article.language), limit),
+            _most((tag for article in found for tag in dict.fromkeys(article.tags)), limit),
+            tuple(
+                EntityCount(names[key], key[1], count)
+                for key, count in sorted(entities.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
+            ),
+            tuple(sorted(months.items())),
+        )
+
+    def complete(self, text: str, *, limit: int) -> tuple[Completion, ...]:
+        """Return how the last part of `text` can go on."""
+        begun = unfinished(text)
+        if begun.field is None:
+            return begun.names()
+        typed = [token.term for token in words(begun.value)]
+        values = Counter(
+            value for article in self._articles() for value in _values(article, begun.field) if _begins(typed, value)
+        )
+        return begun.completions(values.items(), limit)
 
     def locate(self, text: str, passages: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
         """Return the spans of each passage that the query matched."""
@@ -198,12 +250,16 @@ class MemoryStore:
 
     def top_entities(self, *, limit: int) -> tuple[EntityCount, ...]:
         """Return the entities that most articles name."""
+        names = self._entity_names()
+        ranked = sorted(self._entities().items(), key=lambda entry: (-entry[1], entry[0][0], str(entry[0][1])))
+        return tuple(EntityCount(names[key], key[1], count) for key, count in ranked[:limit])
+
+    def _entity_names(self) -> dict[_EntityKey, str]:
         names: dict[_EntityKey, str] = {}
         for article in self._articles():
             for mention in article.mentions:
                 names.setdefault((fold(mention.name), mention.kind), mention.name)
-        ranked = sorted(self._entities().items(), key=lambda entry: (-entry[1], entry[0][0], str(entry[0][1])))
-        return tuple(EntityCount(names[key], key[1], count) for key, count in ranked[:limit])
+        return names
 
     # Writing
 
@@ -335,6 +391,33 @@ def _page(hits: Iterable[SearchHit], limit: int) -> SearchPage:
 
 def _entity_keys(article: Article) -> frozenset[_EntityKey]:
     return frozenset((fold(mention.name), mention.kind) for mention in article.mentions)
+
+
+def _most(values: Iterable[str], limit: int) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(Counter(values).items(), key=lambda pair: (-pair[1], pair[0]))[:limit])
+
+
+def _values(article: Article, field: Field) -> Iterable[str]:
+    """Return the values of a field that completion offers, each once."""
+    match field:
+        case Field.AUTHOR:
+            return dict.fromkeys(article.authors)
+        case Field.SOURCE:
+            return filter(None, [article.source])
+        case Field.TAG:
+            return dict.fromkeys(article.tags)
+        case Field.LANG:
+            return filter(None, [article.language])
+        case Field.ENTITY | Field.PERSON | Field.PLACE | Field.ORG:
+            kind = ENTITY_KINDS[field]
+            return dict.fromkeys(mention.name for mention in article.mentions if kind in (None, mention.kind))
+        case _:
+            return ()
+
+
+def _begins(typed: Sequence[str], value: str) -> bool:
+    held = [token.term for token in words(value)]
+    return all(any(word.startswith(begun) for word in held) for begun in typed)
 
 
 def _reason(article: Article, other: Article, common: Sequence[str]) -> str:

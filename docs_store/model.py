@@ -214,6 +214,8 @@ class SearchPage:
     """How many articles match in all."""
     truncated: bool = False
     """True where `total` is a lower bound."""
+    notes: tuple[str, ...] = ()
+    """What of the query was not read as it was typed, for a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +234,33 @@ class EntityCount:
     name: str
     kind: EntityKind
     articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What a query finds, counted: each facet's most frequent values first."""
+
+    total: int
+    """How many articles match."""
+    sources: tuple[tuple[str, int], ...]
+    languages: tuple[tuple[str, int], ...]
+    tags: tuple[tuple[str, int], ...]
+    entities: tuple[EntityCount, ...]
+    """`articles` counts those that match."""
+    months: tuple[tuple[dt.date, int], ...]
+    """By the month's first day, oldest first; months without any are left out, and so are undated articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """How the last part of a query can go on."""
+
+    query: str
+    """The whole query, completed."""
+    value: str
+    """What the last part would ask for, as it is shown."""
+    articles: int | None
+    """How many have this value; None for the name of a field."""
 
 
 @dataclass(frozen=True, slots=True)

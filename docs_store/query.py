@@ -1,11 +1,22 @@
-"""What the user typed, as a value. It knows no engine: each store analyses the terms its own way."""
+"""What the user typed, as a value: one language for the finder's box, the command line and saved searches.
+
+Plain words · "a phrase" · 'exact ^prefix suffix$ !not and a | b as fzf users type them · field:value. It knows no
+engine: each store analyses the terms its own way.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final, TypeAlias
 
+from rapidfuzz import fuzz
+
+from docs_store.errors import QueryError
+from docs_store.periods import parse_period
 from docs_store.text import clean
 
 MAX_LENGTH: Final = 2_000
@@ -14,49 +25,300 @@ MAX_LENGTH: Final = 2_000
 MAX_WORDS: Final = 64
 """Words of a query that count. A query of 100,000 words took 1.7 s; the longest judged ones have about 60."""
 
-# A quoted stretch, or a run without spaces and quotes. A quote that is never closed runs to the end.
-_PART = re.compile(r'"([^"]*)"?|([^\s"]+)')
-_QUOTES = str.maketrans("“”„‟«»＂", '"' * 7)
+
+class Field(StrEnum):
+    """Which part of an article a value is looked for in."""
+
+    TITLE = "title"
+    TEXT = "text"
+    CAPTION = "caption"
+    AUTHOR = "author"
+    SOURCE = "source"
+    ENTITY = "entity"
+    PERSON = "person"
+    PLACE = "place"
+    ORG = "org"
+    TAG = "tag"
+    LANG = "lang"
+
+
+class Flag(StrEnum):
+    """What is asked with `has:` and `is:`."""
+
+    IMAGES = "images"
+    CAPTIONS = "captions"
+    LINKS = "links"
+    ENTITIES = "entities"
+    DATED = "dated"
+    UNDATED = "undated"
+    UNTITLED = "untitled"
+
+
+FLAGS: Final = {
+    "has": (Flag.IMAGES, Flag.CAPTIONS, Flag.LINKS, Flag.ENTITIES),
+    "is": (Flag.DATED, Flag.UNDATED, Flag.UNTITLED),
+}
+"""The values of the two fields of flags. Untitled is an article whose title was made from its text."""
+
+DATE_FIELDS: Final = ("before", "after", "on")
+FIELD_NAMES: Final = (*map(str, Field), *DATE_FIELDS, *FLAGS)
+"""Every name that may stand before a colon."""
+
+
+class Match(StrEnum):
+    """How a term must match."""
+
+    WORD = "word"
+    PHRASE = "phrase"
+    """Its words follow each other."""
+    EXACT = "exact"
+    """No typo is forgiven, no word completed."""
+    PREFIX = "prefix"
+    """The headline begins with it."""
+    SUFFIX = "suffix"
+    """The headline ends with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing asked for: a word as typed, or the words of a phrase."""
+    """Words asked for."""
 
     text: str
-    phrase: bool = False
-    """True where it stood in quotes: its words must follow each other."""
+    match: Match = Match.WORD
+    field: Field | None = None
+    """None where headline and text are meant."""
+    negated: bool = False
+
+    @property
+    def phrase(self) -> bool:
+        """Whether its words must follow each other."""
+        return self.match is Match.PHRASE
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A stretch of days by the best date known, both included; None where it is open."""
+
+    first: dt.date | None
+    last: dt.date | None
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """A yes or no about an article."""
+
+    flag: Flag
+    negated: bool = False
+
+
+Condition: TypeAlias = Term | Dated | Flagged
+Clause: TypeAlias = tuple[Condition, ...]
+"""Conditions of which one must hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What could not be read as it was typed: where, and what is wrong and what would be right."""
+
+    start: int
+    end: int
+    problem: str
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A parsed query. Without terms it asks for the newest."""
+    """A parsed query: clauses that must all hold. Without any it asks for the newest."""
 
-    terms: tuple[Term, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.terms)
+        return bool(self.clauses)
 
     @property
-    def plain(self) -> str:
-        """All that was typed, without quotes."""
-        return " ".join(term.text for term in self.terms)
+    def terms(self) -> tuple[Term, ...]:
+        """What headline or text must hold, in the order typed: what a hit marks."""
+        return tuple(
+            condition
+            for clause in self.clauses
+            for condition in clause
+            if isinstance(condition, Term)
+            and not condition.negated
+            and condition.field in (None, Field.TITLE, Field.TEXT, Field.CAPTION)
+        )
+
+    @property
+    def words(self) -> tuple[Term, ...]:
+        """The plain words and phrases: what a headline is looked for by, and what ranks texts."""
+        return tuple(clause[0] for clause in self.clauses if _is_plain(clause))  # type: ignore[misc]
+
+    @property
+    def filters(self) -> tuple[Clause, ...]:
+        """The clauses that are no plain words: what an article must fulfil besides."""
+        return tuple(clause for clause in self.clauses if not _is_plain(clause))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was not read as it was typed, for a person."""
+        return tuple(fault.problem for fault in self.faults)
 
 
-def parse(text: str) -> Query:
-    """Return the query that `text` asks. Any string parses; what is over `MAX_LENGTH` or `MAX_WORDS` is not read."""
-    terms: list[Term] = []
-    words_left = MAX_WORDS
-    for match in _PART.finditer(clean(text[:MAX_LENGTH]).translate(_QUOTES)):
-        words = (match[1] if match[2] is None else match[2]).split()[:words_left]
+def _is_plain(clause: Clause) -> bool:
+    if len(clause) != 1 or not isinstance(clause[0], Term):
+        return False
+    term = clause[0]
+    return term.field is None and not term.negated and term.match is Match.WORD
+
+
+# A word or a quoted stretch, what stands before it, and a quote that may be left open. Linear: each part is told from
+# the next by its first character.
+_PART = re.compile(r'(?P<not>!*)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<quoted>[^"]*)(?P<closed>"?)|(?P<plain>[^\s"]*))')
+_QUOTES = str.maketrans("“”„‟«»＂", '"' * 7)
+_LIKE_A_FIELD: Final = 75.0
+"""Per cent of likeness from which an unknown name before a colon is taken for a field's, mistyped."""
+
+
+def parse(text: str, today: dt.date | None = None) -> Query:
+    """Return the query that `text` asks. Any string parses; what is over `MAX_LENGTH` or `MAX_WORDS` is not read.
+
+    What cannot be read as it stands does the most sensible thing instead, and is noted in `Query.faults`. `today` is
+    what "yesterday" counts from (default: the day it is here).
+    """
+    return _Parser(clean(text[:MAX_LENGTH]).translate(_QUOTES), today or dt.date.today()).query()  # noqa: DTZ011
+
+
+def check_query(text: str) -> Query:
+    """Like `parse`, but raise `QueryError` at the first fault, with a caret under it."""
+    query = parse(text)
+    if query.faults:
+        fault = query.faults[0]
+        line = " ".join(clean(text[:MAX_LENGTH]).splitlines())
+        raise QueryError(f"{fault.problem}\n  {line}\n  {' ' * fault.start}{'^' * max(1, fault.end - fault.start)}")
+    return query
+
+
+class _Parser:
+    def __init__(self, text: str, today: dt.date) -> None:
+        self._text = text
+        self._today = today
+        self._words_left = MAX_WORDS
+        self._faults: list[Fault] = []
+
+    def query(self) -> Query:
+        clauses: list[Clause] = []
+        joins = False
+        for part in parts(self._text):
+            if part[0] == "|":
+                joins = bool(clauses)
+                continue
+            condition = self._condition(part)
+            if condition is None:
+                continue
+            if joins:
+                clauses[-1] += (condition,)
+            else:
+                clauses.append((condition,))
+            joins = False
+            if not self._words_left:
+                break
+        return Query(tuple(clauses), tuple(self._faults))
+
+    def _condition(self, part: re.Match[str]) -> Condition | None:
+        negated = len(part["not"]) % 2 == 1
+        field = (part["field"] or "").lower()
+        quoted = part["quoted"] is not None
+        value = part["quoted"] if quoted else part["plain"]
+        if quoted and not part["closed"]:
+            self._fault(part, 'a quotation mark is not closed: add " at the end')
+        if field and field not in FIELD_NAMES:
+            self._unknown(part, field)
+            # Not a field: the words on both sides of the colon are meant ("Re: harbour").
+            value = f"{part['field']}:{value}"
+            field = ""
+        if field in DATE_FIELDS:
+            return self._dated(part, field, value, negated)
+        if field in FLAGS:
+            return self._flagged(part, field, value, negated)
+        if field:
+            return self._fielded(part, Field(field), value, quoted, negated)
+        return self._term(value, quoted, None, negated)
+
+    def _term(self, value: str, quoted: bool, field: Field | None, negated: bool) -> Term | None:
+        match = Match.WORD
+        if not quoted and field in (None, Field.TITLE):
+            match, value = _operator(value)
+        words = value.split()[: self._words_left]
         if not any(map(_has_letters, words)):
-            continue
-        terms.append(Term(" ".join(words), phrase=match[2] is None and len(words) > 1))
-        words_left -= len(words)
-        if not words_left:
-            break
-    return Query(tuple(terms))
+            return None
+        self._words_left -= len(words)
+        if quoted and len(words) > 1:
+            match = Match.PHRASE
+        elif quoted and match is Match.WORD:
+            match = Match.EXACT
+        return Term(" ".join(words), match, field, negated)
+
+    def _fielded(self, part: re.Match[str], field: Field, value: str, quoted: bool, negated: bool) -> Term | None:
+        term = self._term(value, quoted, field, negated)
+        if term is None:
+            self._fault(part, f"{field}: has no value yet; nothing is asked of it")
+        return term
+
+    def _dated(self, part: re.Match[str], field: str, value: str, negated: bool) -> Dated | None:
+        period = parse_period(value, self._today)
+        if period is None:
+            asked = f"“{value}” is no date" if value.strip() else "a date is missing"
+            self._fault(part, f'{field}: {asked}; write 1987, 2024-01, 2024-01-16 or {field}:"last march"')
+            return None
+        if field == "on":
+            return Dated(period.first, period.last, negated)
+        if field == "after":
+            return Dated(period.first, None, negated)
+        if period.first == dt.date.min:
+            return None
+        return Dated(None, period.first - dt.timedelta(days=1), negated)
+
+    def _flagged(self, part: re.Match[str], field: str, value: str, negated: bool) -> Flagged | None:
+        typed = value.strip().lower()
+        matching = [flag for flag in FLAGS[field] if flag == typed or flag == f"{typed}s"]
+        if not matching:
+            self._fault(part, f"{field}: knows {', '.join(FLAGS[field])}; nothing is asked of it")
+            return None
+        return Flagged(matching[0], negated)
+
+    def _unknown(self, part: re.Match[str], field: str) -> None:
+        likeness, nearest = max((fuzz.ratio(field, name), name) for name in FIELD_NAMES)
+        if likeness >= _LIKE_A_FIELD:
+            self._fault(part, f"there is no field {field}: — did you mean {nearest}: ? It is looked for as words")
+
+    def _fault(self, part: re.Match[str], problem: str) -> None:
+        self._faults.append(Fault(part.start(), part.end(), problem))
+
+
+def _operator(value: str) -> tuple[Match, str]:
+    if len(value) > 1 and value[0] == "'":
+        return Match.EXACT, value[1:]
+    if len(value) > 1 and value[0] == "^":
+        return Match.PREFIX, value[1:]
+    if len(value) > 1 and value[-1] == "$":
+        return Match.SUFFIX, value[:-1]
+    return Match.WORD, value
 
 
 def _has_letters(word: str) -> bool:
     return any(character.isalnum() for character in word)
+
+
+def parts(text: str) -> Iterator[re.Match[str]]:
+    """Yield the parts of a query as it is typed: `not` (its `!`), `field`, and `plain`, or `quoted` and `closed`."""
+    return (match for match in _PART.finditer(text) if match[0])
+
+
+def only(term: Term) -> Query:
+    """Return a query for `term` alone, wherever it was to be looked for."""
+    return Query(((replace(term, field=None, negated=False),),))
+
+
+def plain(terms: tuple[Term, ...]) -> Query:
+    """Return a query for `terms` as plain words, however they were asked for."""
+    return Query(tuple((replace(term, match=Match.WORD, field=None, negated=False),) for term in terms))

@@ -11,8 +11,10 @@ from docs_store.errors import StoreError
 from docs_store.model import (
     Article,
     ArticleSummary,
+    Completion,
     EntityCount,
     EntityKind,
+    Facets,
     FileSeen,
     Finding,
     Related,
@@ -48,6 +50,14 @@ class Store(Protocol):
 
     def search(self, text: str, *, limit: int) -> SearchPage:
         """Find articles by headline and text, best first, with snippets. An empty text gives the newest."""
+        ...
+
+    def facets(self, text: str, *, limit: int) -> Facets:
+        """Count what `text` finds: by month, and by the `limit` most frequent sources, languages, tags and entities."""
+        ...
+
+    def complete(self, text: str, *, limit: int) -> tuple[Completion, ...]:
+        """Return how the last part of the query `text` can go on: a field's name, or values of a field with counts."""
         ...
 
     def locate(self, text: str, passages: Sequence[str]) -> tuple[tuple[Span, ...], ...]:

@@ -372,8 +372,8 @@ def hit_row(hit: SearchHit, width: int) -> tuple[Line, ...]:
     matched = sum(start < marks[-1].end for start, _ in wrap(title, width)) if marks else 0
     lines = wrapped_lines(title, width, ("row_title",), marks, most=min(max(usual, matched), most))
     if hit.snippet:
-        text, marks = around_first_mark(hit.snippet, hit.snippet_marks, 2 * width)
-        lines += wrapped_lines(text, width, ("snippet",), hit_marks(marks), most=2)
+        text, spans = around_first_mark(hit.snippet, hit.snippet_marks, 2 * width)
+        lines += wrapped_lines(text, width, ("snippet",), hit_marks(spans), most=2)
     lines.append(meta_line(hit.article, width))
     return tuple(lines)
 

@@ -52,6 +52,7 @@ class Checker:
                 [
                     *(f"DELETE FROM {rows}" for _, rows in _ORPHANS),
                     f"UPDATE entity SET articles = {_COUNT} WHERE articles <> {_COUNT}",
+                    "INSERT INTO entity_name (entity_name) VALUES ('rebuild')",
                 ]
             )
         return findings

@@ -7,39 +7,37 @@ import shutil
 import tempfile
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import tantivy
-from tantivy import Filter, Occur, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
+from tantivy import Occur
 
 from docs_store.errors import StoreDamaged
+from docs_store.local.asking import Asking, EntityNumbers
+from docs_store.local.feedback import TERMS, WEIGHT, term_weights
+from docs_store.local.fields import Analysis, document, register, schema, text_of
 from docs_store.model import Article
-from docs_store.passages import UNSPACED, Needle, Token, Wanted, pairs, typos_allowed
+from docs_store.passages import UNSPACED, Wanted
+from docs_store.query import Clause, Query
 from docs_store.stopwords import STOPWORDS
 from docs_store.text import fold
 
-LAYOUT: Final = 1
-"""Raised where the fields or their analysis change; an index of another layout is rebuilt."""
-
-_ANALYSIS: Final = "news"
-_PAIRS: Final = "pairs"
-
-_RUN_END: Final = " | "
-"""Stands between unspaced runs, so that no phrase reaches from one into the next."""
-
 _HEAP: Final = 64 * 2**20
 """Bytes of new documents held before they are written out; a batch fits."""
-
-_TITLE_BOOST: Final = 0.3
-"""Weight of the headline on its own, beside the text that holds it too."""
 
 _SIMILAR_TERMS: Final = 80
 """Words of an article that ask for the like; on BBC news precision at 5 is .91 with 25, .94 with 100, .945 with 200."""
 
 _SIMILAR_TEXT: Final = 30_000
 """Code points of an article that say what it is about."""
+
+_ALL_ROWS: Final = 100_000
+"""Articles up to which those that fulfil a filter are simply listed (30 ms); of more, only candidates are asked for."""
+
+_MONTHS: Final = 24_000
+"""Different months that are counted: two thousand years."""
 
 
 class Scored(NamedTuple):
@@ -63,40 +61,17 @@ class Found(NamedTuple):
     total: int
 
 
-def _analyser() -> TextAnalyzer:
-    builder = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.remove_long(64)).filter(Filter.lowercase())
-    return builder.filter(Filter.ascii_fold()).filter(Filter.stemmer("English")).build()
+class Counted(NamedTuple):
+    """How many of the articles found have each value."""
 
-
-def _schema() -> tantivy.Schema:
-    builder = tantivy.SchemaBuilder()
-    builder.add_integer_field("row", indexed=True, fast=True)
-    builder.add_text_field("text", tokenizer_name=_ANALYSIS)
-    builder.add_text_field("title", tokenizer_name=_ANALYSIS)
-    builder.add_text_field("pairs", tokenizer_name=_PAIRS)
-    return builder.build()
-
-
-class Analysis:
-    """How the index takes a text apart; what marks its hits in a text takes it apart the same way."""
-
-    def __init__(self) -> None:
-        self._analyser = _analyser()
-
-    def __call__(self, text: str) -> Sequence[Token]:
-        """Return the terms of `text` in order."""
-        if text.isascii() or not UNSPACED.search(text):
-            return self._words(text)
-        tokens = self._words(UNSPACED.sub(lambda run: " " * len(run[0]), text))
-        for run in UNSPACED.finditer(text):
-            tokens += pairs(text, *run.span())
-        return sorted(tokens, key=lambda token: token.start)
-
-    def _words(self, text: str) -> list[Token]:
-        return [
-            Token(token.text, token.char_offset_from, token.char_offset_to)
-            for token in self._analyser.pre_tokenize(text).tokens
-        ]
+    total: int
+    sources: tuple[tuple[str, int], ...]
+    languages: tuple[tuple[str, int], ...]
+    tags: tuple[tuple[str, int], ...]
+    entities: tuple[tuple[int, int], ...]
+    """By the entity's number."""
+    months: tuple[tuple[int, int], ...]
+    """By the month's number (`fields.month_number`), oldest first."""
 
 
 class Index:
@@ -106,7 +81,7 @@ class Index:
         """Open the index at `path`. Raises `StoreDamaged` where there is none, or it is not readable."""
         self._links: tempfile.TemporaryDirectory[str] | None = None
         self._path = path
-        self._schema = _schema()
+        self._schema = schema()
         self._writer: tantivy.IndexWriter | None = None
         self._lock = threading.Lock()
         self.analyse = Analysis()
@@ -131,8 +106,7 @@ class Index:
         return self._configured(tantivy.Index(self._schema, path=self._links.name))
 
     def _configured(self, index: tantivy.Index) -> tantivy.Index:
-        index.register_tokenizer(_ANALYSIS, _analyser())
-        index.register_tokenizer(_PAIRS, TextAnalyzerBuilder(Tokenizer.whitespace()).build())
+        register(index)
         index.config_reader("manual")  # the other policy wakes a thread twice a second
         return index
 
@@ -167,8 +141,12 @@ class Index:
 
     # Writing
 
-    def update(self, articles: Mapping[int, Article], removed: Iterable[int]) -> None:
+    def update(
+        self, articles: Mapping[int, Article], entities: Mapping[int, Collection[int]], removed: Iterable[int]
+    ) -> None:
         """Put the articles, by row, in place of what those rows held; drop `removed`; commit and reload.
+
+        `entities` gives the numbers of those each row names.
 
         Raises `StoreDamaged` where the index cannot be written.
         """
@@ -182,7 +160,7 @@ class Index:
                 for row, article in articles.items():
                     if not fresh:
                         writer.delete_documents_by_term("row", row)
-                    writer.add_document(_document(row, article))
+                    writer.add_document(document(row, article, entities.get(row, ())))
                 writer.commit()
                 self._share()
             self.reload()
@@ -200,28 +178,105 @@ class Index:
     # Searching
 
     def search(
-        self, wanted: Sequence[Wanted], limit: int, recency: Callable[[Iterable[int]], Mapping[int, tuple[int, str]]]
+        self,
+        query: Query,
+        limit: int,
+        recency: Callable[[Iterable[int]], Mapping[int, tuple[int, str]]],
+        entities: EntityNumbers,
     ) -> Found:
-        """Return the `limit` best for what is wanted and how many match.
+        """Return the `limit` best for `query` and how many match; the newest where nothing in it ranks.
 
-        `recency` gives what equal scores are ordered by, for each row: the age and the id.
+        `recency` gives what equals are ordered by, for each row: the age and the id.
         """
-        if not wanted:
-            return Found((), 0)
-        parts = [tantivy.Query.boost_query(self._needle(asked.needle), asked.times) for asked in wanted]
-        return self._best(tantivy.Query.boolean_query([(Occur.Should, part) for part in parts]), limit, recency)
+        asked = self._asking(entities).whole(query)
+        return self._best(asked, limit, recency, newest=not query.terms)
+
+    def search_again(
+        self,
+        query: Query,
+        answers: Iterable[tuple[Article, float]],
+        limit: int,
+        recency: Callable[[Iterable[int]], Mapping[int, tuple[int, str]]],
+        entities: EntityNumbers,
+    ) -> Found:
+        """Search for `query` and for what its best `answers` (with their scores) are about."""
+        telling = term_weights(((text_of(article), score) for article, score in answers), self.analyse)
+        weights = {term: weight * idf for term, weight in telling.items() if (idf := self._idf(term))}
+        terms = sorted(weights, key=lambda term: (-weights[term], term))[:TERMS]
+        asked = [(Occur.Must, self._asking(entities).whole(query))]
+        asked += [
+            (Occur.Should, tantivy.Query.boost_query(self._term(term), WEIGHT * weights[term] / weights[terms[0]]))
+            for term in terms
+        ]
+        return self._best(tantivy.Query.boolean_query(asked), limit, recency, newest=False)
 
     def unknown(self, wanted: Wanted) -> bool:
         """Whether no article holds the word, so that what is like it was looked for."""
         return len(wanted.needle) == 1 and not self._searcher.doc_freq("text", wanted.needle[0])
 
+    def fulfilling(self, clauses: Sequence[Clause], rows: Sequence[int], entities: EntityNumbers) -> frozenset[int]:
+        """Return which of `rows` fulfil all clauses. Others that do may be among them."""
+        asked = self._asking(entities).filtered(clauses)
+        searcher = self._searcher
+        if _count(searcher.search(asked, 1)) > _ALL_ROWS:
+            candidates = tantivy.Query.term_set_query(self._schema, "row", list(rows))
+            asked = tantivy.Query.boolean_query([(Occur.Must, asked), (Occur.Must, candidates)])
+        return frozenset(_rows(searcher, searcher.search(asked, max(1, _ALL_ROWS), count=False)))
+
+    def count_by(self, query: Query, entities: EntityNumbers, limit: int) -> Counted:
+        """Count what `query` finds by each facet, the `limit` most frequent values of each."""
+        terms = {name: {"terms": {"field": name, "size": limit}} for name in ("source_is", "lang", "tag_is", "entity")}
+        months = {"month": {"terms": {"field": "month", "size": _MONTHS}}}
+        asked = self._asking(entities).whole(query)
+        answer = self._searcher.aggregate(asked, terms | months)
+        counts = {
+            name: tuple((bucket["key"], int(bucket["doc_count"])) for bucket in facet["buckets"])
+            for name, facet in answer.items()
+        }
+        return Counted(
+            _count(self._searcher.search(asked, 1)),
+            counts["source_is"],
+            counts["lang"],
+            counts["tag_is"],
+            tuple((int(number), count) for number, count in counts["entity"]),
+            tuple(sorted((int(month), count) for month, count in counts["month"])),
+        )
+
+    def values(self, field: str, typed: str, limit: int) -> list[tuple[str, int]]:
+        """Return the values of a field of names with a word that begins as each word typed, most frequent first."""
+        words = self.analyse.names(typed)
+        query = tantivy.Query.all_query()
+        if words:
+            parts = [tantivy.Query.phrase_prefix_query(self._schema, field, [word]) for word in words]
+            query = tantivy.Query.boolean_query([(Occur.Must, part) for part in parts])
+        # An article found may have other values too: its other authors.
+        facet = {"values": {"terms": {"field": f"{field}_is", "size": limit * 4}}}
+        buckets = self._searcher.aggregate(query, facet)["values"]["buckets"]
+        found = [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
+        return [(value, count) for value, count in found if _begins(words, self.analyse.names(value))][:limit]
+
+    def languages(self, limit: int) -> list[tuple[str, int]]:
+        """Return the languages there are, most frequent first."""
+        facet = {"values": {"terms": {"field": "lang", "size": limit}}}
+        buckets = self._searcher.aggregate(tantivy.Query.all_query(), facet)["values"]["buckets"]
+        return [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
+
+    def _asking(self, entities: EntityNumbers) -> Asking:
+        return Asking(self._schema, self._searcher, self.analyse, entities)
+
     def _best(
-        self, query: tantivy.Query, limit: int, recency: Callable[[Iterable[int]], Mapping[int, tuple[int, str]]]
+        self,
+        query: tantivy.Query,
+        limit: int,
+        recency: Callable[[Iterable[int]], Mapping[int, tuple[int, str]]],
+        *,
+        newest: bool,
     ) -> Found:
         searcher = self._searcher
+        order = "time" if newest else None
         fetch = limit + 16
         while True:
-            result = searcher.search(query, fetch)
+            result = searcher.search(query, fetch, order_by_field=order)
             hits = result.hits
             # All that tie with the last one asked for must be here, or the order among them would be the index's.
             if len(hits) < fetch or len(hits) <= limit or hits[limit - 1][0] > hits[-1][0] or fetch > 100_000:
@@ -229,30 +284,10 @@ class Index:
             fetch *= 8
         rows = _rows(searcher, result)
         known = recency(rows)
-        scored = [Scored(row, score) for row, (score, _) in zip(rows, hits, strict=True) if row in known]
+        scores = [0.0 if newest else score for score, _ in hits]
+        scored = [Scored(row, score) for row, score in zip(rows, scores, strict=True) if row in known]
         scored.sort(key=lambda hit: (-hit.score, known[hit.row]))
-        return Found(tuple(scored[:limit]), int(getattr(result, "count", len(hits))))
-
-    def _needle(self, needle: Needle) -> tantivy.Query:
-        if UNSPACED.match(needle[0]):
-            if needle == (needle[0][:1],):
-                return tantivy.Query.fuzzy_term_query(self._schema, "pairs", needle[0], 0, True, True)
-            return self._phrase("pairs", needle)
-        text = self._phrase("text", needle)
-        if len(needle) == 1 and not self._searcher.doc_freq("text", needle[0]):
-            return self._near(needle[0])
-        title = tantivy.Query.boost_query(self._phrase("title", needle), _TITLE_BOOST)
-        return tantivy.Query.boolean_query([(Occur.Should, text), (Occur.Should, title)])
-
-    def _phrase(self, field: str, needle: Needle) -> tantivy.Query:
-        if len(needle) == 1:
-            return tantivy.Query.term_query(self._schema, field, needle[0])
-        return tantivy.Query.phrase_query(self._schema, field, list(needle))
-
-    def _near(self, word: str) -> tantivy.Query:
-        """Look for a word that no article holds as the beginning of one, or as one mistyped."""
-        distance = min(1, typos_allowed(word))
-        return tantivy.Query.fuzzy_term_query(self._schema, "text", word, distance, True, True)
+        return Found(tuple(scored[:limit]), _count(result))
 
     def similar(self, article: Article, limit: int) -> Similar:
         """Return the articles whose words are most like this one's, itself among them.
@@ -261,7 +296,7 @@ class Index:
         query by its idf alone; precision at 5 on BBC news by topic: .88 with its 25 terms, .91 with 100, .94 so.
         """
         searcher = self._searcher
-        text = _text(article)[:_SIMILAR_TEXT]
+        text = text_of(article)[:_SIMILAR_TEXT]
         words: dict[str, str] = {}
         counts: Counter[str] = Counter()
         for token in self.analyse(text):
@@ -281,18 +316,16 @@ class Index:
 
     def terms_of(self, article: Article) -> frozenset[str]:
         """Return the terms of the article's beginning."""
-        return frozenset(token.term for token in self.analyse(_text(article)[:_SIMILAR_TEXT]))
+        return frozenset(token.term for token in self.analyse(text_of(article)[:_SIMILAR_TEXT]))
 
     def _weights(self, counts: Mapping[str, int]) -> dict[str, float]:
         """Return the weight of each term that some other article holds too."""
-        articles = self._searcher.num_docs
-        weights: dict[str, float] = {}
-        for term, count in counts.items():
-            holding = self._searcher.doc_freq("pairs" if UNSPACED.match(term) else "text", term)
-            if holding > 1:
-                idf = math.log(1 + (articles - holding + 0.5) / (holding + 0.5))
-                weights[term] = (1 + math.log(count)) * idf
-        return weights
+        return {term: (1 + math.log(count)) * idf for term, count in counts.items() if (idf := self._idf(term))}
+
+    def _idf(self, term: str) -> float:
+        """Return how rare a term is, 0.0 where only one article holds it."""
+        holding = self._searcher.doc_freq("pairs" if UNSPACED.match(term) else "text", term)
+        return math.log(1 + (self._searcher.num_docs - holding + 0.5) / (holding + 0.5)) if holding > 1 else 0.0
 
     def _term(self, term: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, "pairs" if UNSPACED.match(term) else "text", term)
@@ -311,27 +344,12 @@ def _rows(searcher: tantivy.Searcher, result: tantivy.SearchResult) -> list[int]
     return [int(row) for row in found if row is not None]  # every document has one
 
 
-def _text(article: Article) -> str:
-    return "\n".join([article.title, *(block.text for block in article.blocks)])
+def _count(result: tantivy.SearchResult) -> int:
+    return int(getattr(result, "count", len(result.hits)))  # missing from the engine's type stubs
 
 
-def _pairs(run: str) -> str:
-    """Return the pairs of an unspaced run, and its last character, which begins no pair but may be asked for."""
-    return " ".join([*(token.term for token in pairs(run, 0, len(run))), *run[-1:]])
-
-
-def _document(row: int, article: Article) -> tantivy.Document:
-    document = tantivy.Document()
-    text = _text(article)
-    document.add_integer("row", row)
-    if not text.isascii() and UNSPACED.search(text):
-        document.add_text("pairs", _RUN_END.join(map(_pairs, UNSPACED.findall(text))))
-        text = UNSPACED.sub(" ", text)
-        document.add_text("title", UNSPACED.sub(" ", article.title))
-    else:
-        document.add_text("title", article.title)
-    document.add_text("text", text)
-    return document
+def _begins(words: Sequence[str], value: Sequence[str]) -> bool:
+    return all(any(word.startswith(begun) for word in value) for begun in words)
 
 
 def remove(path: Path) -> None:

@@ -224,13 +224,38 @@ class Records:
         )
         return [_summary(row) for row in found], total
 
-    def top_entities(self, limit: int) -> tuple[EntityCount, ...]:
-        """Return the entities that most articles name."""
+    def top_entities(self, limit: int, kind: EntityKind | None) -> tuple[EntityCount, ...]:
+        """Return the entities, of one kind or of all, that most articles name."""
+        of_kind, kinds = ("AND kind = ?", [str(kind)]) if kind else ("", [])
         found = self.rows(
-            "SELECT name, kind, articles FROM entity WHERE articles > 0 ORDER BY articles DESC, folded, kind LIMIT ?",
-            (limit,),
+            f"SELECT name, kind, articles FROM entity WHERE articles > 0 {of_kind}"
+            " ORDER BY articles DESC, folded, kind LIMIT ?",
+            (*kinds, limit),
         )
         return tuple(EntityCount(one_line(name), EntityKind(kind), articles) for name, kind, articles in found)
+
+    def entities_named(
+        self, typed: str, kind: EntityKind | None, limit: int, *, whole: bool
+    ) -> list[tuple[int, EntityCount]]:
+        """Return the entities, by number, whose name is `typed`, most frequent first.
+
+        Where there is none, or unless `whole`, those whose name has all the words typed, the last perhaps unfinished.
+        """
+        of_kind, kinds = ("AND kind = ?", [str(kind)]) if kind else ("", [])
+        columns = "SELECT number, name, kind, articles FROM entity"
+        order = "AND articles > 0 ORDER BY articles DESC, folded, kind LIMIT ?"
+        found: list[Row] = []
+        if whole:
+            found = self.rows(f"{columns} WHERE folded = ? {of_kind} {order}", (fold(typed), *kinds, limit))
+        words = [word.replace('"', "") for word in fold(typed).split()]
+        if not found and any(words):
+            begun = " ".join(f'"{word}"' for word in words if word) + ("" if whole else "*")
+            found = self.rows(
+                f"{columns} WHERE number IN (SELECT rowid FROM entity_name WHERE entity_name MATCH ?)"
+                f" {of_kind} {order}",
+                (begun, *kinds, limit),
+            )
+        return [(row[0], EntityCount(one_line(row[1]), EntityKind(row[2]), row[3])) for row in found]
 
     def mentions_of(self, rows: Iterable[int]) -> dict[int, dict[int, int]]:
         """Return, for each row, how often it names each entity (by number)."""

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+from docs_store.completing import ENTITY_KINDS, unfinished
 from docs_store.errors import StoreDamaged, StoreError, StoreNotFound, StoreReadOnly
+from docs_store.headline_query import HeadlineQuery, headline_queries
 from docs_store.interrupts import Interrupts
 from docs_store.local import RECORDS_FILE, is_archive
 from docs_store.local.checking import Checker
+from docs_store.local.feedback import ANSWERS, SENTENCE
+from docs_store.local.fields import LAYOUT
 from docs_store.local.headlines import CANDIDATES, Headlines
-from docs_store.local.index import LAYOUT, Index, Scored, remove
+from docs_store.local.index import Index, Scored, remove
 from docs_store.local.lock import WriterLock
 from docs_store.local.records import Records
 from docs_store.local.related import related
 from docs_store.local.writing import Writer
-from docs_store.matching import Asked, Kind, answer
+from docs_store.matching import Answer, Kind
 from docs_store.model import (
     Article,
     ArticleSummary,
+    Completion,
     EntityCount,
     EntityKind,
+    Facets,
     FileSeen,
     Finding,
     Related,
@@ -36,7 +44,8 @@ from docs_store.model import (
 )
 from docs_store.needles import needles
 from docs_store.passages import Wanted, best_passage, locate, spans
-from docs_store.query import parse
+from docs_store.query import Clause, Field, Query, parse
+from docs_store.text import one_line
 
 _INDEX: Final = "index-"
 """The index's folder, before the number of its layout."""
@@ -49,6 +58,15 @@ _INDEX_BATCH: Final = 1_000
 
 _SNIPPET_READ: Final = 200_000
 """Code points of an article that are looked through for its snippet: the hits of most are near the beginning."""
+
+_FILTERED_CANDIDATES: Final = 20_000
+"""Answers among which those that fulfil a filter are looked for: about 30 ms of work."""
+
+_ENTITIES_MEANT: Final = 1_000
+"""Entities that one name in a query may stand for, the most frequent ones."""
+
+_LANGUAGES: Final = 200
+"""Languages offered: more than are written in newspapers."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -114,32 +132,55 @@ class LocalStore:
 
     def find(self, text: str, *, limit: int) -> SearchPage:
         """Find articles by headline."""
-        asked = Asked.of(parse(text))
+        query = parse(text)
+        ways, filters = headline_queries(query)
         with self._interrupts.query():
             self._open_records()
-            if not asked.words:
-                return self._newest(limit)
-            page = self._find(asked, limit, short=False)
-            return page if page.hits else self._find(asked, limit, short=True)
+            if not query:
+                return self._newest(limit, query.notes)
+            if not ways:
+                return self._filtered(query, limit)
+            page = self._find(ways, filters, limit, short=False)
+            page = page if page.hits else self._find(ways, filters, limit, short=True)
+            return replace(page, notes=query.notes)
 
-    def _find(self, asked: Asked, limit: int, *, short: bool) -> SearchPage:
-        candidates = max(CANDIDATES, limit)
-        scan = self._headlines.scan(asked, candidates, short=short)
-        summaries = self._records.summaries(scan.rows)
-        answers = {row: answer(asked, summary.title) for row, summary in summaries.items()}
+    def _find(self, ways: Sequence[HeadlineQuery], filters: Sequence[Clause], limit: int, *, short: bool) -> SearchPage:
+        # The best of very many answers need not fulfil the filters: then more are looked at.
+        candidates = max(_FILTERED_CANDIDATES if filters else CANDIDATES, limit)
+        scans = [self._headlines.scan(way.asked, candidates, short=short) for way in ways]
+        rows = list(dict.fromkeys(row for scan in scans for row in scan.rows))
+        if filters:
+            allowed = self._open_index().fulfilling(filters, rows, self._entity_numbers)
+            rows = [row for row in rows if row in allowed][: max(CANDIDATES, limit)]
+        self._interrupts.check()
+        summaries = self._records.summaries(rows)
+        answers = {row: _best_answer(ways, summary.title) for row, summary in summaries.items()}
         self._interrupts.check()
         kind = min((found.kind for found in answers.values() if found), default=Kind.GOOD)
         if kind is not Kind.GOOD and not short:
             return SearchPage()  # the second scan finds these too, and what it finds is better
-        rows = [(row, found) for row, found in answers.items() if found and found.kind is kind]
-        rows.sort(key=lambda pair: (-pair[1].score, -summaries[pair[0]].sort_time, summaries[pair[0]].id))
-        hits = tuple(SearchHit(summaries[row], found.score, found.marks) for row, found in rows[:limit])
+        good = [(row, found) for row, found in answers.items() if found and found.kind is kind]
+        good.sort(key=lambda pair: (-pair[1].score, -summaries[pair[0]].sort_time, summaries[pair[0]].id))
+        hits = tuple(SearchHit(summaries[row], found.score, found.marks) for row, found in good[:limit])
         # The scan gives what stands together before what is scattered: once its last candidates are worse than what is
         # shown, nothing was missed.
-        last = [answers.get(row) for row in scan.rows[-_TAIL:]]
-        missed = scan.forgiving and scan.possible > candidates and any(found and found.kind is kind for found in last)
-        total = max(scan.literal, len(rows)) if scan.literal > candidates else len(rows)
+        last = [answers.get(row) for row in rows[-_TAIL:]]
+        more = any(scan.possible > candidates and (scan.forgiving or filters) for scan in scans)
+        missed = more and any(found and found.kind is kind for found in last)
+        literal = max(scan.literal for scan in scans)
+        plain_words = len(ways) == 1 and not filters and not ways[0].terms
+        total = max(literal, len(good)) if plain_words and literal > candidates else len(good)
         return SearchPage(hits, total, missed)
+
+    def _filtered(self, query: Query, limit: int) -> SearchPage:
+        """Return the newest articles that fulfil a query without words for headlines."""
+        found = self._open_index().search(query, limit, self._recency, self._entity_numbers)
+        summaries = self._records.summaries(hit.row for hit in found.hits)
+        hits = tuple(SearchHit(summaries[hit.row], hit.score) for hit in found.hits if hit.row in summaries)
+        return SearchPage(hits, found.total, notes=query.notes)
+
+    def _entity_numbers(self, name: str, kind: EntityKind | None, whole: bool) -> list[int]:
+        return [number for number, _ in self._records.entities_named(name, kind, _ENTITIES_MEANT, whole=whole)]
 
     def search(self, text: str, *, limit: int) -> SearchPage:
         """Find articles by headline and text, best first."""
@@ -147,23 +188,73 @@ class LocalStore:
         with self._interrupts.query():
             records = self._open_records()
             if not query:
-                return self._newest(limit)
+                return self._newest(limit, query.notes)
             index = self._open_index()
-            wanted = needles(query, index.analyse)
-            found = index.search(wanted, limit, self._recency)
+            found = index.search(query, max(limit, ANSWERS), self._recency, self._entity_numbers)
             self._interrupts.check()
-            summaries = records.summaries(hit.row for hit in found.hits)
-            articles = records.articles(hit.row for hit in found.hits)
+            wanted = needles(query, index.analyse)
+            total = found.total
+            if len(wanted) >= SENTENCE:
+                known = records.articles(hit.row for hit in found.hits[:ANSWERS])
+                answers = [(known[hit.row], hit.score) for hit in found.hits[:ANSWERS] if hit.row in known]
+                found = index.search_again(query, answers, limit, self._recency, self._entity_numbers)
+                self._interrupts.check()
+            best = found.hits[:limit]
+            summaries = records.summaries(hit.row for hit in best)
+            articles = records.articles(hit.row for hit in best)
             hits = []
-            for hit in found.hits:
+            for hit in best:
                 self._interrupts.check()
                 if hit.row in summaries:
                     hits.append(self._hit(wanted, summaries[hit.row], articles.get(hit.row), hit))
-            return SearchPage(tuple(hits), found.total)
+            return SearchPage(tuple(hits), total, notes=query.notes)
 
-    def _newest(self, limit: int) -> SearchPage:
+    def facets(self, text: str, *, limit: int) -> Facets:
+        """Count what `text` finds by source, language, tag, entity and month."""
+        with self._interrupts.query():
+            records = self._open_records()
+            counted = self._open_index().count_by(parse(text), self._entity_numbers, limit)
+            names = records.entities(number for number, _ in counted.entities)
+            return Facets(
+                counted.total,
+                _one_line_values(counted.sources),
+                _one_line_values(counted.languages),
+                _one_line_values(counted.tags),
+                tuple(
+                    EntityCount(names[number].name, names[number].kind, count)
+                    for number, count in counted.entities
+                    if number in names
+                ),
+                tuple((dt.date(month // 12, month % 12 + 1, 1), count) for month, count in counted.months),
+            )
+
+    def complete(self, text: str, *, limit: int) -> tuple[Completion, ...]:
+        """Return how the last part of `text` can go on."""
+        begun = unfinished(text)
+        if begun.field is None:
+            return begun.names()
+        with self._interrupts.query():
+            self._open_records()
+            return begun.completions(self._values(begun.field, begun.value, limit), limit)
+
+    def _values(self, field: Field, typed: str, limit: int) -> list[tuple[str, int]]:
+        match field:
+            case Field.AUTHOR | Field.SOURCE | Field.TAG:
+                return self._open_index().values(str(field), typed, limit)
+            case Field.LANG:
+                return self._open_index().languages(_LANGUAGES)
+            case Field.ENTITY | Field.PERSON | Field.PLACE | Field.ORG:
+                kind = ENTITY_KINDS[field]
+                if not typed.strip():
+                    return [(top.name, top.articles) for top in self._records.top_entities(limit, kind)]
+                found = self._records.entities_named(typed, kind, limit, whole=False)
+                return [(entity.name, entity.articles) for _, entity in found]
+            case _:
+                return []
+
+    def _newest(self, limit: int, notes: tuple[str, ...]) -> SearchPage:
         newest = self._records.newest(limit)
-        return SearchPage(tuple(SearchHit(summary, 0.0) for summary in newest), self._records.count())
+        return SearchPage(tuple(SearchHit(summary, 0.0) for summary in newest), self._records.count(), notes=notes)
 
     def _recency(self, rows: Iterable[int]) -> Mapping[int, tuple[int, str]]:
         return {row: (-summary.sort_time, summary.id) for row, summary in self._records.summaries(rows).items()}
@@ -210,7 +301,7 @@ class LocalStore:
 
     def top_entities(self, *, limit: int) -> tuple[EntityCount, ...]:
         """Return the entities that most articles name."""
-        return self._open_records().top_entities(limit)
+        return self._open_records().top_entities(limit, None)
 
     def files(self) -> Iterator[FileSeen]:
         """Yield every file noted."""
@@ -252,7 +343,7 @@ class LocalStore:
         if missed:  # an earlier batch was stored and could not be indexed
             self._update(index, sorted(missed))
         if stored or removed:
-            index.update(stored, removed)
+            index.update(stored, self._records.mentions_of(stored), removed)
         writer.clear_outbox()
         self._seen = self._records.clock()
 
@@ -286,7 +377,8 @@ class LocalStore:
         for at in range(0, len(rows), _INDEX_BATCH):
             batch = rows[at : at + _INDEX_BATCH]
             articles = self._records.articles(batch)
-            index.update(articles, [row for row in batch if row not in articles])
+            gone = [row for row in batch if row not in articles]
+            index.update(articles, self._records.mentions_of(articles), gone)
         if rows:
             self._open_writer().clear_outbox()
 
@@ -375,3 +467,12 @@ class LocalStore:
                     self._index_path.mkdir(exist_ok=True)
                 self._index = Index(self._index_path, writable=self._writer is not None)
             return self._index
+
+
+def _best_answer(ways: Sequence[HeadlineQuery], title: str) -> Answer | None:
+    found = [answered for way in ways if (answered := way.answer(title))]
+    return max(found, key=lambda each: (-each.kind, each.score)) if found else None
+
+
+def _one_line_values(values: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    return tuple((one_line(value), count) for value, count in values)

@@ -170,14 +170,16 @@ class Writer:
         key = (fold(name), kind)
         number = self._entities.get(key)
         if number is None:
-            # DO UPDATE, not DO NOTHING: only a row that was touched is returned.
-            number = int(
-                self._connection.execute(
-                    "INSERT INTO entity (folded, kind, name) VALUES (?, ?, ?)"
-                    " ON CONFLICT DO UPDATE SET name = name RETURNING number",
-                    (*key, name),
-                ).fetchone()[0]
-            )
+            inserted = self._connection.execute(
+                "INSERT INTO entity (folded, kind, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING RETURNING number",
+                (*key, name),
+            ).fetchone()
+            if inserted is not None:
+                number = int(inserted[0])
+                self._connection.execute("INSERT INTO entity_name (rowid, folded) VALUES (?, ?)", (number, key[0]))
+            else:
+                known = "SELECT number FROM entity WHERE folded = ? AND kind = ?"
+                number = int(self._connection.execute(known, key).fetchone()[0])
             if len(self._entities) >= _ENTITY_CACHE:
                 self._entities.clear()
             self._entities[key] = number

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docs_store.local.index import Analysis
+from docs_store.local.fields import Analysis
 from docs_store.matching import Asked, Kind, answer
 from docs_store.needles import needles
 from docs_store.passages import SNIPPET_LIMIT, Hit, best_passage, locate, spans, words

@@ -1,0 +1,69 @@
+"""Completing a query while it is typed: the names of fields, and the values that the archive has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from docs_store.model import Completion, EntityKind
+from docs_store.query import FIELD_NAMES, FLAGS, Field, parts
+from docs_store.text import fold
+
+ENTITY_KINDS: Final = {
+    Field.ENTITY: None,
+    Field.PERSON: EntityKind.PERSON,
+    Field.PLACE: EntityKind.PLACE,
+    Field.ORG: EntityKind.ORGANISATION,
+}
+"""Fields that name entities, and of which kind."""
+
+_FEWEST: Final = 2
+"""Letters from which on a field's name is offered: one letter begins too many words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """The last part of a query: a field and what is typed of its value, or the beginning of a field's name."""
+
+    before: str
+    """The query up to it."""
+    field: Field | None
+    """None where no field with values of the archive's stands there."""
+    value: str
+
+    def names(self) -> tuple[Completion, ...]:
+        """Return the names of fields, or the values of a field of flags, that begin so."""
+        name, colon, value = self.value.partition(":")
+        if colon and name in FLAGS:
+            flags = [str(flag) for flag in FLAGS[name] if flag.startswith(value.lower())]
+            return tuple(Completion(f"{self.before}{name}:{flag}", flag, None) for flag in flags)
+        if colon or len(name) < _FEWEST:
+            return ()
+        names = [field for field in FIELD_NAMES if field.startswith(name.lower())]
+        return tuple(Completion(f"{self.before}{field}:", f"{field}:", None) for field in names)
+
+    def completions(self, values: Iterable[tuple[str, int]], limit: int) -> tuple[Completion, ...]:
+        """Return the query completed with each of `values`, those that begin as typed first."""
+        typed = fold(self.value)
+        ranked = sorted(values, key=lambda pair: (not fold(pair[0]).startswith(typed), -pair[1], pair[0]))
+        return tuple(
+            Completion(f"{self.before}{self.field}:{_quoted(value)}", value, count) for value, count in ranked[:limit]
+        )
+
+
+def unfinished(text: str) -> Unfinished:
+    """Return the last part of the query `text`, as far as it can be completed."""
+    last = next((part for part in parts(text) if part.end() == len(text)), None)
+    if last is None or (last["field"] is None and last["quoted"] is not None):
+        return Unfinished(text, None, "")
+    before = text[: last.end("not")]
+    field = (last["field"] or "").lower()
+    if field in set(Field) - {Field.TITLE, Field.TEXT, Field.CAPTION}:
+        return Unfinished(before, Field(field), last["quoted"] or last["plain"] or "")
+    return Unfinished(before, None, text[len(before) :])
+
+
+def _quoted(value: str) -> str:
+    """Return `value` as a query writes it: quoted, so that it means just this one."""
+    return '"' + value.replace('"', "") + '"'

@@ -1,0 +1,82 @@
+"""What of a query an article fulfils, decided by looking at the article: what a store without an index does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from docs_store.completing import ENTITY_KINDS
+from docs_store.flags import flags_of
+from docs_store.headline_query import title_holds
+from docs_store.model import Article
+from docs_store.needles import needles
+from docs_store.passages import Analyse, Wanted, locate, words
+from docs_store.query import Clause, Condition, Dated, Field, Flagged, Match, Term, only
+from docs_store.text import fold
+
+
+def fulfils(
+    article: Article, clauses: Sequence[Clause], analyse: Analyse, forgive: Callable[[Wanted], bool] | None = None
+) -> bool:
+    """Whether all `clauses` hold of `article`. `forgive` tells which words may be mistyped (none without it)."""
+    return all(any(_holds(article, condition, analyse, forgive) for condition in clause) for clause in clauses)
+
+
+def _holds(article: Article, condition: Condition, analyse: Analyse, forgive: Callable[[Wanted], bool] | None) -> bool:
+    match condition:
+        case Dated(first, last):
+            date = article.summary.date
+            holds = date is not None and (first is None or first <= date) and (last is None or date <= last)
+        case Flagged(flag):
+            holds = flag in flags_of(article)
+        case Term():
+            holds = _term_holds(article, condition, analyse, forgive)
+    return holds is not condition.negated
+
+
+def _term_holds(article: Article, term: Term, analyse: Analyse, forgive: Callable[[Wanted], bool] | None) -> bool:
+    match term.field:
+        case Field.ENTITY | Field.PERSON | Field.PLACE | Field.ORG:
+            return _names_entity(article, term)
+        case Field.LANG:
+            return article.language == term.text.lower()
+        case Field.AUTHOR:
+            return any(_named(term, author) for author in article.authors)
+        case Field.SOURCE:
+            return _named(term, article.source)
+        case Field.TAG:
+            return any(_named(term, tag) for tag in article.tags)
+        case _ if term.match in (Match.PREFIX, Match.SUFFIX):
+            return title_holds(term, article.title)
+        case Field.TITLE:
+            passages = [article.title]
+        case Field.CAPTION:
+            passages = [image.caption for image in article.images if image.caption]
+        case _:
+            passages = [article.title, *(block.text for block in article.blocks)]
+    wanted = needles(only(term), analyse)
+    hits = locate(wanted, passages, analyse, forgive=forgive if term.match is Match.WORD else _never)
+    return {hit.needle for passage in hits for hit in passage} == set(range(len(wanted)))
+
+
+def _names_entity(article: Article, term: Term) -> bool:
+    kind = ENTITY_KINDS[term.field] if term.field else None
+    names = {fold(mention.name) for mention in article.mentions if kind in (None, mention.kind)}
+    if term.match is not Match.WORD and fold(term.text) in names:
+        return True
+    return any(_named(term, name) for name in names)
+
+
+def _named(term: Term, name: str) -> bool:
+    """Whether `name` has the words of `term`: in a row for a phrase, else the last perhaps unfinished."""
+    sought = [token.term for token in words(term.text)]
+    held = [token.term for token in words(name)]
+    if not sought:
+        return False
+    if term.match is not Match.WORD:
+        return any(held[at : at + len(sought)] == sought for at in range(len(held)))
+    *whole, last = sought
+    return set(whole) <= set(held) and any(word.startswith(last) for word in held)
+
+
+def _never(wanted: Wanted) -> bool:  # noqa: ARG001
+    return False
