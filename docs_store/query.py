@@ -265,6 +265,8 @@ class _Parser:
         return term
 
     def _dated(self, part: re.Match[str], field: str, value: str, negated: bool) -> Dated | None:
+        if field == "on" and ".." in value and (between := self._between(value)):
+            return replace(between, negated=negated)
         period = parse_period(value, self._today)
         if period is None:
             asked = f"“{value}” is no date" if value.strip() else "a date is missing"
@@ -277,6 +279,16 @@ class _Parser:
         if period.first == dt.date.min:
             return None
         return Dated(None, period.first - dt.timedelta(days=1), negated)
+
+    def _between(self, value: str) -> Dated | None:
+        """Read "1987..1989", either end of which may be left open."""
+        ends = [end.strip() for end in value.split("..", 1)]
+        first, last = (parse_period(end, self._today) if end else None for end in ends)
+        if any(end and period is None for end, period in zip(ends, (first, last), strict=True)):
+            return None
+        if not (first or last) or (first and last and first.first > last.last):
+            return None
+        return Dated(first.first if first else None, last.last if last else None)
 
     def _flagged(self, part: re.Match[str], field: str, value: str, negated: bool) -> Flagged | None:
         typed = value.strip().lower()

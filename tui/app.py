@@ -25,6 +25,7 @@ from tui.config import Config
 from tui.last_door import LastDoor
 from tui.library import Library, Update
 from tui.screens.reading import ReadingScreen
+from tui.searches import KeptSearches, Searches
 from tui.state import ReadingPositions, State, save_state
 from tui.theming import DEFAULT_THEME, Palette, textual_theme
 
@@ -111,6 +112,7 @@ class BroadsheetApp(App[None]):
         self._state_path = state_path
         self._notices = notices
         self._positions = ReadingPositions(state.positions if config.remember_positions else {})
+        self.searches = Searches(state.searches.get(str(source.archive), KeptSearches()))
         self._update: Update | None = None
         self.progress_words = ""
         self.palettes = {theme.name: Palette(theme) for theme in themes}
@@ -267,7 +269,10 @@ class BroadsheetApp(App[None]):
         if self.library is not None:
             await self.library.close()
         state = msgspec.structs.replace(
-            self._state, positions=self._positions.as_kept(), last_archive=str(self._source.archive)
+            self._state,
+            positions=self._positions.as_kept(),
+            last_archive=str(self._source.archive),
+            searches=self._state.searches | {str(self._source.archive): self.searches.as_kept()},
         )
         try:
             save_state(self._state_path, state)

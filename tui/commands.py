@@ -19,6 +19,7 @@ class Scope(StrEnum):
     BOX = "finder box"
     LIST = "finder list"
     ARTICLE = "article"
+    TIMELINE = "timeline"
     PANEL = "side panel"
     FIND = "find box"
 
@@ -113,6 +114,131 @@ class PreviousRow(Command):
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.finder.hits.move_cursor(-1)
+
+
+class TakeCompletion(Command):
+    """Complete what is typed."""
+
+    keys = ("right",)
+    help = "At the end of the box: complete a field's name, or its value, as offered below"
+    scopes = frozenset({Scope.BOX})
+    in_palette = False
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.take_completion()
+
+
+class Narrow(Command):
+    """List what the hits can be narrowed by."""
+
+    keys: ClassVar[tuple[str, ...]] = ("F",)
+    label = "narrow"
+    help = "Narrow the hits by source, year, language, name or tag, each with its count"
+    scopes = READING | {Scope.TIMELINE}
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.list_facets()
+
+
+class NarrowWhileTyping(Narrow):
+    """List what the hits can be narrowed by, from the box."""
+
+    keys: ClassVar[tuple[str, ...]] = ("ctrl+l",)
+    label = ""
+    scopes = frozenset({Scope.BOX})
+    in_palette = False
+
+
+class Timeline(Command):
+    """Go to the timeline."""
+
+    keys: ClassVar[tuple[str, ...]] = ("T",)
+    help = "Timeline of the hits: ← and → filter by the bar, Enter keeps the filter, Esc drops it"
+    scopes = READING
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.open_timeline()
+
+
+class TimelineWhileTyping(Timeline):
+    """Go to the timeline, from the box."""
+
+    keys: ClassVar[tuple[str, ...]] = ("ctrl+t",)
+    scopes = frozenset({Scope.BOX})
+    in_palette = False
+
+
+class EarlierPeriod(Command):
+    """Filter by the bar before."""
+
+    keys = ("left", "h")
+    help = "In the timeline: filter by the bar before"
+    scopes = frozenset({Scope.TIMELINE})
+    in_palette = False
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.finder.timeline.step(-1)
+
+
+class LaterPeriod(Command):
+    """Filter by the next bar."""
+
+    keys = ("right", "l")
+    help = "In the timeline: filter by the next bar"
+    scopes = frozenset({Scope.TIMELINE})
+    in_palette = False
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.finder.timeline.step(1)
+
+
+class KeepPeriod(Command):
+    """Keep the timeline's filter."""
+
+    keys = ("enter", "down")
+    label = "keep"
+    help = "In the timeline: keep the filter, and go to the list"
+    scopes = frozenset({Scope.TIMELINE})
+    in_palette = False
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.keep_period()
+
+
+class PastSearches(Command):
+    """List saved and earlier searches."""
+
+    keys: ClassVar[tuple[str, ...]] = ("s",)
+    help = "Searches: saved ones with what is new since you last looked, and earlier ones"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.list_searches()
+
+
+class PastSearchesWhileTyping(PastSearches):
+    """List saved and earlier searches that hold what is typed."""
+
+    keys: ClassVar[tuple[str, ...]] = ("ctrl+r",)
+    scopes = frozenset({Scope.BOX})
+    in_palette = False
+
+
+class SaveSearch(Command):
+    """Save the query, or drop it where it is saved."""
+
+    keys: ClassVar[tuple[str, ...]] = ("S",)
+    help = "Save this search, or drop it where it is saved"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.save_search()
+
+
+class SaveSearchWhileTyping(SaveSearch):
+    """Save the query, from the box."""
+
+    keys: ClassVar[tuple[str, ...]] = ("ctrl+s",)
+    scopes = frozenset({Scope.BOX})
+    in_palette = False
 
 
 class Abort(Command):
@@ -542,7 +668,9 @@ class QuitWhileTyping(Quit):
 
 
 COMMANDS: Final[tuple[type[Command], ...]] = (
-    FindArticle, NextRow, PreviousRow, Abort, Open, NextArticle, PreviousArticle,
+    FindArticle, NextRow, PreviousRow, TakeCompletion, Narrow, NarrowWhileTyping, Timeline, TimelineWhileTyping,
+    EarlierPeriod, LaterPeriod, KeepPeriod, PastSearches, PastSearchesWhileTyping, SaveSearch, SaveSearchWhileTyping,
+    Abort, Open, NextArticle, PreviousArticle,
     Down, Up, PageDown, PageUp, HalfPageDown, HalfPageUp, Top, Bottom,
     FindInside, NextHit, PreviousHit, Wider, Narrower, Copy, OpenAddress,
     Pictures, RelatedArticles, Entities, Outline, NextTab, PreviousTab, ArticlesNaming, TogglePanel,

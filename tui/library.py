@@ -18,8 +18,10 @@ from typing import Final, TypeVar
 from docs_store import (
     Article,
     ArticleSummary,
+    Completion,
     EntityCount,
     EntityKind,
+    Facets,
     IngestProgress,
     IngestReport,
     Interrupted,
@@ -84,6 +86,14 @@ class Library:
     async def search(self, text: str, limit: int) -> SearchPage:
         """Find by headline and text."""
         return await self._ask(partial(self._store.search, text, limit=limit))
+
+    async def facets(self, text: str, limit: int) -> Facets:
+        """Count what a query finds."""
+        return await self._ask(partial(self._store.facets, text, limit=limit))
+
+    async def complete(self, text: str, limit: int) -> tuple[Completion, ...]:
+        """Return how a query can go on."""
+        return await self._ask(partial(self._store.complete, text, limit=limit))
 
     async def get(self, article_id: str) -> Article | None:
         """Return an article whole."""

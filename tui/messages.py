@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from docs_store import ArticleSummary, EntityKind, Link
+from tui.timeline import Column
 from tui.typeset import Position
 
 
@@ -73,6 +74,17 @@ class FindChanged(Message):
 
 
 @dataclass
+class PeriodChosen(Message):
+    """The reader moved along the timeline; None where nothing filters any more."""
+
+    column: Column | None
+
+    def can_replace(self, message: Message) -> bool:
+        """Let a later one take its place: holding a key sends many."""
+        return isinstance(message, PeriodChosen)
+
+
+@dataclass
 class TabChosen(Message):
     """Another tab of the side panel was asked for."""
 
@@ -93,6 +105,13 @@ class GoToEntity:
     name: str
     kind: EntityKind
     places: tuple[Position, ...]
+
+
+@dataclass(frozen=True)
+class GoToQuery:
+    """A row that asks something of the archive: an earlier or a saved query, or one narrowed by a facet."""
+
+    query: str
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from tui.searches import KeptSearches
 from tui.typeset import START, Position
 
 _KEPT: Final = 1_000
@@ -21,6 +22,8 @@ class State(msgspec.Struct, frozen=True):
     theme: str = ""
     measure: int = 0
     positions: dict[str, tuple[int, int]] = {}
+    searches: dict[str, KeptSearches] = {}
+    """By the archive's folder."""
 
 
 def load_state(path: Path) -> State:

@@ -29,6 +29,7 @@ class Palette:
             "muted": muted,
             "group": Style(foreground=theme.accent, bold=True),
             "reason": Style(italic=True),
+            "bar": Style(foreground=theme.accent),
             "key": Style(foreground=theme.accent, bold=True),
             "status": Style(foreground=theme.foreground),
             "warning": Style(foreground=theme.warning),

@@ -55,6 +55,9 @@ def test_terms(typed: str, term: Term) -> None:
         ("on:2024-02-03", dt.date(2024, 2, 3), dt.date(2024, 2, 3)),
         ("after:2024-01", dt.date(2024, 1, 1), None),
         ('after:"last march"', dt.date(2031, 3, 1), None),
+        ("on:1987..1989-02", dt.date(1987, 1, 1), dt.date(1989, 2, 28)),
+        ("on:1987..", dt.date(1987, 1, 1), None),
+        ('on:"..last march"', None, dt.date(2031, 3, 31)),
         ("before:2024", None, dt.date(2023, 12, 31)),
     ],
 )
@@ -134,6 +137,8 @@ def test_nothing_asked() -> None:
         ("source:", "no value", ()),
         ("ferry after:soon", "“soon” is no date", ((Term("ferry"),),)),
         ("on:", "a date is missing", ()),
+        ("on:1990..1980", "is no date", ()),
+        ("on:..", "is no date", ()),
         ("has:wings", "knows images, captions", ()),
         ("autor:quill", "did you mean author:", ((Term("autor:quill"),),)),
     ],

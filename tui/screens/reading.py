@@ -26,7 +26,9 @@ from tui.messages import (
     GoToArticle,
     GoToEntity,
     GoToLink,
+    GoToQuery,
     MoreRowsWanted,
+    PeriodChosen,
     PlaceClicked,
     PositionChanged,
     QueryChanged,
@@ -56,11 +58,13 @@ _PREVIEW_DELAY: Final = 0.12
 """Seconds the cursor rests on a row before its article is shown: holding a key shows only the last."""
 
 _SCOPES: Final = {
-    "query": Scope.BOX, "hits": Scope.LIST, "article": Scope.ARTICLE, "panel": Scope.PANEL, "find": Scope.FIND,
+    "query": Scope.BOX, "hits": Scope.LIST, "timeline": Scope.TIMELINE, "article": Scope.ARTICLE,
+    "panel": Scope.PANEL, "find": Scope.FIND,
 }  # fmt: skip
 
 _PANES: Final = {
-    Scope.BOX: "at-finder", Scope.LIST: "at-finder", Scope.ARTICLE: "at-article", Scope.FIND: "at-article",
+    Scope.BOX: "at-finder", Scope.LIST: "at-finder", Scope.TIMELINE: "at-finder",
+    Scope.ARTICLE: "at-article", Scope.FIND: "at-article",
     Scope.PANEL: "at-side",
 }  # fmt: skip
 
@@ -150,7 +154,7 @@ class ReadingScreen(Screen[None]):
     @work(group="finder", exclusive=True)
     async def start(self, library: Library, positions: ReadingPositions) -> None:
         """Show the archive: the newest articles, and how to begin."""
-        self._finding = Finding(self.finder, library)
+        self._finding = Finding(self.finder, library, self.broadsheet.searches)
         self._desk = Desk(self.view, self.panel, library, positions)
         await self._finding.newest()
         self.view.show_notice(*self.broadsheet.welcome())
@@ -158,6 +162,9 @@ class ReadingScreen(Screen[None]):
             await self._finding.answer(self.finder.text)  # typed while the archive opened
         elif self.broadsheet.opens_article:
             self.finder.hits.choose()
+        elif last := self.broadsheet.searches.last:
+            self.finder.box.value = last
+            self.finder.box.select_all()  # what is typed takes its place
 
     @work(group="finder", exclusive=True)
     async def articles_arrived(self) -> None:
@@ -181,18 +188,92 @@ class ReadingScreen(Screen[None]):
     @work(group="finder", exclusive=True)
     async def on_query_changed(self, message: QueryChanged) -> None:
         """List what answers the query."""
+        self.broadsheet.searches.last = message.text
         if self._finding is None:
             return
+        before = self._finding.note
         if message.text:
             await self._finding.answer(message.text)
-        elif self._finding.query:
+        else:
             await self._finding.newest()
+        if self._finding.note or before:
+            self.say(self._finding.note, role="warning")
 
     @work(group="finder", exclusive=True)
     async def on_more_rows_wanted(self, message: MoreRowsWanted) -> None:
         """List further articles before the reader comes to the end."""
         if message.source == "hits" and self._finding and not self._finding.query and not self._finding.lists_all:
             await self._finding.newest(more=True)
+
+    @work(group="finder", exclusive=True)
+    async def on_period_chosen(self, message: PeriodChosen) -> None:
+        """List the hits of the timeline's bar alone."""
+        if self._finding is None:
+            return
+        if message.column is not None:
+            await self._finding.answer(self.finder.text, message.column)
+        elif self.finder.text:
+            await self._finding.answer(self.finder.text)
+        else:
+            await self._finding.newest()
+
+    def open_timeline(self) -> None:
+        """Move in the timeline."""
+        if not self.finder.timeline.display:
+            self.say("no timeline: fewer than two of these articles' dates are known")
+            return
+        self.add_class("at-finder")
+        self._focus(self.finder.timeline)
+        if self.finder.timeline.column is None:
+            self.finder.timeline.step(-1)
+
+    def keep_period(self) -> None:
+        """Write the timeline's filter into the box."""
+        if column := self.finder.timeline.column:
+            self._ask(f"{self.finder.text} {column.query}")
+        self._focus(self.finder.hits)
+
+    def _ask(self, query: str) -> None:
+        self.finder.box.value = query.strip()
+        self.finder.box.cursor_position = len(self.finder.box.value)
+
+    def take_completion(self) -> None:
+        """Complete what is typed, where the cursor is at its end; else move the cursor."""
+        box = self.finder.box
+        if self._finding is None or not self._finding.completions or box.cursor_position < len(box.value):
+            box.action_cursor_right()
+            return
+        completed = self._finding.completions[0]
+        self._ask(completed.query)
+        if completed.articles is not None:
+            self.finder.box.insert_text_at_cursor(" ")
+
+    @work(group="finder", exclusive=True)
+    async def list_facets(self) -> None:
+        """List what the hits can be narrowed by."""
+        if self._finding is not None:
+            await self._finding.facets(self.finder.text)
+            self._focus_list()
+
+    @work(group="finder", exclusive=True)
+    async def list_searches(self) -> None:
+        """List saved and earlier searches."""
+        if self._finding is not None:
+            await self._finding.searches(self.finder.text)
+            self._focus_list()
+
+    def _focus_list(self) -> None:
+        self.add_class("at-finder")
+        self._focus(self.finder.hits)
+
+    def save_search(self) -> None:
+        """Save what the box asks, or drop it where it is saved."""
+        query = self.finder.text
+        if not query or self._finding is None:
+            self.say("type a query first; then this saves it")
+            return
+        saved = self.broadsheet.searches.toggle(query, self._finding.found)
+        self.say(f"saved: {query} · s lists saved searches" if saved else f"no longer saved: {query}")
 
     def on_query_submitted(self, message: QuerySubmitted) -> None:  # noqa: ARG002
         """Open the best hit."""
@@ -215,8 +296,12 @@ class ReadingScreen(Screen[None]):
         """Go where the row leads."""
         match message.value:
             case SearchHit() as hit:
+                self.broadsheet.searches.record(self.finder.text)
                 self._open_hit(hit)
                 self._focus(self.view)
+            case GoToQuery(query):
+                self._ask(query)
+                self._focus(self.finder.hits)
             case GoTo(position):
                 self._go_in_article()
                 self.view.go(position)
@@ -391,7 +476,7 @@ class ReadingScreen(Screen[None]):
 
     def step_pane(self, step: int) -> None:
         """Focus the next pane."""
-        order = [self.finder.box, self.finder.hits, self.view, self.panel.list]
+        order: list[Widget] = [self.finder.box, self.finder.hits, self.view, self.panel.list]
         panes = ["at-finder", "at-finder", "at-article", "at-side"]
         at = next((i for i, widget in enumerate(order) if widget.has_focus), 2)
         following = (at + step) % len(order)
@@ -462,6 +547,9 @@ class ReadingScreen(Screen[None]):
                     self._focus(self.finder.hits)
                     self.add_class("at-finder")
                 self._say_where()
+            case Scope.TIMELINE:
+                self.finder.timeline.choose(-1)
+                self._focus(self.finder.hits)
             case Scope.LIST:
                 self.focus_box()
             case Scope.BOX if self.finder.box.value:

@@ -13,12 +13,13 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from docs_store import ArticleSummary, SearchHit, clean
-from tui.commands import NextRow, PreviousRow, binding
+from tui.commands import NextRow, PreviousRow, TakeCompletion, binding
 from tui.messages import QueryChanged, QuerySubmitted
 from tui.theming import Palette
 from tui.typeset import Line, Run, hit_row, wrapped_lines
 from tui.widgets.painted_line import PaintedLine
 from tui.widgets.row_list import Row, RowList
+from tui.widgets.timeline_view import TimelineView
 
 _PASTE_LIMIT: Final = 2_000
 """Code points of a paste that are looked at: no query is longer."""
@@ -28,7 +29,7 @@ class QueryBox(Input):
     """One line to type in. What is pasted is one line, cleaned."""
 
     # Keys that Input would use to edit; a finder's users expect them to move in the list.
-    BINDINGS: ClassVar[list[BindingType]] = [binding(NextRow), binding(PreviousRow)]
+    BINDINGS: ClassVar[list[BindingType]] = [binding(NextRow), binding(PreviousRow), binding(TakeCompletion)]
 
     DEFAULT_CSS: ClassVar[str] = """
     QueryBox, QueryBox:focus, QueryBox.-textual-compact { border: none; height: 1; padding: 0 2; }
@@ -55,6 +56,7 @@ class Finder(Vertical):
         """Lay out the parts."""
         yield QueryBox(id="query", placeholder="Find an article")
         yield PaintedLine(id="count")
+        yield TimelineView(id="timeline")
         yield RowList(id="hits")
 
     @property
@@ -68,6 +70,11 @@ class Finder(Vertical):
         return self.query_one("#hits", RowList)
 
     @property
+    def timeline(self) -> TimelineView:
+        """The hits over time."""
+        return self.query_one("#timeline", TimelineView)
+
+    @property
     def text(self) -> str:
         """The query, cleaned."""
         return clean(self.box.value).strip()
@@ -76,6 +83,7 @@ class Finder(Vertical):
         """Draw in other colours."""
         self.hits.palette = palette
         self.query_one("#count", PaintedLine).palette = palette
+        self.timeline.palette = palette
 
     def count(self, words: str) -> None:
         """Say how many there are."""

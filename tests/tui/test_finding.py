@@ -1,0 +1,127 @@
+"""The finder beyond words: completion, timeline, facets, saved searches; keys in, what stands on the screen out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from docs_store import SearchHit
+from tests.tui.conftest import AppMaker
+from tests.tui.test_reading import NARROW, WIDE, drawn, opened, screen_of, titles
+from tests.tui.waiting import until
+from tui.messages import GoToQuery
+from tui.screens.reading import ReadingScreen
+from tui.state import load_state
+
+
+async def typed(pilot: Pilot[None], words: str) -> ReadingScreen:
+    """Type into the box, and wait for the answer."""
+    screen = screen_of(pilot)
+    await until(pilot, lambda: titles(screen), "the newest articles")
+    names = {" ": "space", ":": "colon", '"': "quotation_mark", "!": "exclamation_mark", "-": "minus"}
+    await pilot.press(*(names.get(character, character) for character in words))
+    await answered(pilot, words)
+    return screen
+
+
+async def answered(pilot: Pilot[None], words: str) -> None:
+    screen = screen_of(pilot)
+    await until(pilot, lambda: screen._finding is not None and screen._finding.query == words.strip(), words)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def queries(screen: ReadingScreen) -> list[str]:
+    return [row.value.query for row in screen.finder.hits.rows if isinstance(row.value, GoToQuery)]
+
+
+async def test_a_field_narrows_the_list(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "source:courier")
+        assert titles(screen) == ["Tremors under Mount Ferro"]
+
+
+async def test_values_are_offered_with_counts_and_taken_with_the_right_arrow(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "person:a")
+        assert "→ Ada Quill 2" in drawn(screen.finder.query_one("#count"))
+        await pilot.press("right")
+        await answered(pilot, 'person:"Ada Quill"')
+        assert screen.finder.box.value == 'person:"Ada Quill" '
+        assert len(titles(screen)) == 2
+
+
+async def test_a_field_s_name_is_completed(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "sour")
+        await pilot.press("right")
+        await until(pilot, lambda: screen.finder.box.value == "source:")
+        await pilot.press("left", "left", "right")
+        assert screen.finder.box.value == "source:"
+        assert screen.finder.box.cursor_position == len("source")
+
+
+async def test_what_cannot_be_read_is_said_and_forgotten_when_mended(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "on:soon")
+        assert "no date" in drawn(screen.status)
+        await pilot.press("ctrl+u")
+        await until(pilot, lambda: "no date" not in drawn(screen.status))
+
+
+async def test_the_timeline_filters_as_one_moves_and_esc_lets_go(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: titles(screen) and screen.finder.timeline.display)
+        await pilot.press("ctrl+t")
+        await until(pilot, lambda: len(titles(screen)) == 3, "March 2024 alone")
+        assert "March 2024: 3" in drawn(screen.finder.timeline)
+        await pilot.press("left")
+        await until(pilot, lambda: len(titles(screen)) == 20, "January 2023 alone")
+        await pilot.press("escape")
+        await until(pilot, lambda: len(titles(screen)) == 23, "everything again")
+
+
+async def test_enter_keeps_the_timeline_s_filter_in_the_box(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: titles(screen) and screen.finder.timeline.display)
+        await pilot.press("ctrl+t")
+        await until(pilot, lambda: len(titles(screen)) == 3)
+        await pilot.press("enter")
+        await answered(pilot, "on:2024-03")
+        assert screen.finder.box.value == "on:2024-03"
+        assert screen.finder.hits.has_focus
+
+
+async def test_facets_narrow(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "bolts")
+        await pilot.press("ctrl+l")
+        await until(pilot, lambda: queries(screen), "what to narrow by")
+        assert "Ada Quill" in drawn(screen.finder.hits)
+        assert queries(screen)[0] == 'bolts source:"The Meridian Post"'
+        await pilot.press("enter")
+        await answered(pilot, 'bolts source:"The Meridian Post"')
+        assert titles(screen) == ["Harbour bridge inquiry opens"]
+
+
+async def test_searches_are_saved_and_found_again_in_the_next_run(make_app: AppMaker, tmp_path: Path) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "bolts")
+        await pilot.press("S")
+        assert "saved: bolts" in drawn(screen.status)
+    state = load_state(tmp_path / "state.json")
+    async with make_app(state=state).run_test(size=NARROW) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: screen.finder.box.value == "bolts", "the query as it was left")
+        await answered(pilot, "bolts")
+        await pilot.press("f", "e", "r", "r", "o")  # what was left is selected: typing takes its place
+        await answered(pilot, "ferro")
+        await pilot.press("ctrl+u", "ctrl+r")
+        await until(pilot, lambda: queries(screen) == ["bolts", "bolts"], "saved and earlier ones")
+        assert "Saved" in drawn(screen.finder.hits)
+        await pilot.press("enter")
+        await answered(pilot, "bolts")
+        assert any(isinstance(row.value, SearchHit) for row in screen.finder.hits.rows)

@@ -1,0 +1,70 @@
+"""Hits over time, gathered into columns."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docs_store import check_query
+from docs_store.query import Dated
+from tui.timeline import Column, bars, columns
+
+MONTHS = st.dictionaries(
+    st.dates(dt.date(1700, 1, 1), dt.date(2200, 12, 31)).map(lambda day: day.replace(day=1)), st.integers(1, 9_999)
+).map(lambda months: tuple(sorted(months.items())))
+
+
+def month(text: str) -> dt.date:
+    return dt.date.fromisoformat(f"{text}-01")
+
+
+@given(MONTHS, st.integers(1, 200))
+def test_every_article_is_in_one_column_and_they_fit(months: tuple[tuple[dt.date, int], ...], width: int) -> None:
+    found = columns(months, width)
+    assert len(found) <= width
+    if width >= 4:  # five centuries in columns of two
+        assert sum(column.articles for column in found) == sum(articles for _, articles in months)
+    assert len(bars(found)) == len(found)
+    assert all((bar == " ") is (column.articles == 0) for bar, column in zip(bars(found), found, strict=True))
+
+
+@given(MONTHS, st.integers(4, 200))
+def test_what_a_column_asks_for_is_its_stretch(months: tuple[tuple[dt.date, int], ...], width: int) -> None:
+    for column in columns(months, width):
+        ((condition,),) = check_query(column.query).clauses
+        assert isinstance(condition, Dated)
+        assert condition.first == column.first
+        assert condition.last is not None
+        assert condition.last.replace(day=1) == column.last
+
+
+def test_columns_stand_for_spans_that_people_count_in() -> None:
+    months = [(month("1990-03"), 4), (month("1992-11"), 1)]
+    assert len(columns(months, 40)) == 33
+    assert [column.words for column in columns(months, 3)] == ["1990", "1991", "1992"]
+    assert [column.articles for column in columns(months, 3)] == [4, 0, 1]
+    assert [column.query for column in columns(months, 2)] == ["on:1990..1991", "on:1992..1993"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "query", "words"),
+    [
+        ("1987-03", "1987-03", "on:1987-03", "March 1987"),
+        ("1987-04", "1987-06", "on:1987-04..1987-06", "Apr 1987–Jun 1987"),
+        ("1987-01", "1987-12", "on:1987", "1987"),
+        ("1985-01", "1989-12", "on:1985..1989", "1985–1989"),
+    ],
+)
+def test_names_of_columns(first: str, last: str, query: str, words: str) -> None:
+    column = Column(month(first), month(last), 1)
+    assert (column.query, column.words) == (query, words)
+
+
+def test_bars_are_as_high_as_there_are_articles() -> None:
+    counts = [(month(f"2024-{number:02}"), articles) for number, articles in ((1, 1), (2, 50), (3, 100))]
+    assert bars(columns(counts, 9)) == "▁▄█"
+    assert bars(()) == ""
+    assert columns((), 9) == columns(counts, 0) == ()

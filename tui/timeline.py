@@ -1,0 +1,77 @@
+"""Hits over time as a row of bars: months gathered into as many columns as there are. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+_BARS: Final = "▁▂▃▄▅▆▇█"
+_SPANS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 2_400)
+"""Months that one column may stand for: spans that people count in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A stretch of months, and how many articles fall into it."""
+
+    first: dt.date
+    """The first day of its first month."""
+    last: dt.date
+    """The first day of its last month."""
+    articles: int
+
+    @property
+    def query(self) -> str:
+        """What asks for it: "on:1987-03", "on:1987", "on:1987-03..1987-05"."""
+        first, last = self.first.isoformat()[:7], self.last.isoformat()[:7]
+        if first == last:
+            return f"on:{first}"
+        if self.first.month == 1 and self.last.month == 12:
+            years = first[:4], last[:4]
+            return f"on:{years[0]}" if years[0] == years[1] else f"on:{years[0]}..{years[1]}"
+        return f"on:{first}..{last}"
+
+    @property
+    def words(self) -> str:
+        """Its name for a person: "March 1987", "1987", "Mar–May 1987"."""
+        if self.first == self.last:
+            return f"{self.first:%B %Y}"
+        if self.first.month == 1 and self.last.month == 12:
+            return f"{self.first:%Y}" if self.first.year == self.last.year else f"{self.first:%Y}–{self.last:%Y}"
+        return f"{self.first:%b %Y}–{self.last:%b %Y}"
+
+
+def columns(months: Sequence[tuple[dt.date, int]], width: int) -> tuple[Column, ...]:
+    """Gather `months` (first days, oldest first, and counts) into at most `width` columns of equal spans."""
+    if not months or width < 1:
+        return ()
+    begin, end = _number(months[0][0]), _number(months[-1][0])
+    span = next((span for span in _SPANS if end // span - begin // span < width), _SPANS[-1])
+    counts: dict[int, int] = {}
+    for month, articles in months:
+        column = _number(month) // span
+        counts[column] = counts.get(column, 0) + articles
+    return tuple(
+        Column(_month(at * span), _month(at * span + span - 1), counts.get(at, 0))
+        for at in range(begin // span, end // span + 1)
+    )[-width:]
+
+
+def bars(found: Sequence[Column]) -> str:
+    """Return a character for each column, as high as it has articles; a blank where it has none."""
+    most = max((column.articles for column in found), default=0)
+    return "".join(
+        _BARS[min(len(_BARS) - 1, column.articles * len(_BARS) // (most + 1))] if column.articles else " "
+        for column in found
+    )
+
+
+def _number(month: dt.date) -> int:
+    return month.year * 12 + month.month - 1
+
+
+def _month(number: int) -> dt.date:
+    year, month = divmod(number, 12)
+    return dt.date(min(max(year, dt.MINYEAR), dt.MAXYEAR), month + 1, 1)

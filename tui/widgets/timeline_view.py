@@ -1,0 +1,123 @@
+"""Hits over time above the list: a row of bars, a row of dates, and a cursor that filters."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.messages import PeriodChosen
+from tui.theming import Palette
+from tui.timeline import Column, bars, columns
+from tui.typeset import Line, Run, fit
+
+_FEWEST: Final = 2
+"""Columns from which on there is something to see."""
+
+_UNKNOWN_WIDTH: Final = 24
+"""Cells taken to be there before the first layout."""
+
+_WIDEST: Final = 4
+"""Cells of a bar where there are few."""
+
+
+class TimelineView(Widget, can_focus=True):
+    """Bars for a stretch of months each. Nothing is chosen until one moves in it."""
+
+    palette: reactive[Palette | None] = reactive(None)
+    chosen: reactive[int] = reactive(-1)
+    """The column that filters, -1 for none."""
+
+    DEFAULT_CSS: ClassVar[str] = "TimelineView { height: 2; width: 100%; padding: 0 2; display: none; }"
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._months: Sequence[tuple[dt.date, int]] = ()
+        self._columns: tuple[Column, ...] = ()
+        self._cells = 1  # of a bar
+
+    def set_months(self, months: Sequence[tuple[dt.date, int]]) -> None:
+        """Show other articles, counted by month; where one period holds them all there is nothing to show."""
+        self._months = months
+        self.set_reactive(TimelineView.chosen, -1)
+        self._gather()
+
+    def on_resize(self) -> None:
+        """Gather the months into as many columns as there is room for now."""
+        self._gather()
+
+    def _gather(self) -> None:
+        width = self.size.width or _UNKNOWN_WIDTH
+        self._columns = columns(self._months, width)
+        self._cells = min(_WIDEST, max(1, width // max(1, len(self._columns))))
+        self.display = len(self._columns) >= _FEWEST
+        self.refresh()
+
+    @property
+    def column(self) -> Column | None:
+        """The column that filters."""
+        return self._columns[self.chosen] if 0 <= self.chosen < len(self._columns) else None
+
+    def step(self, by: int) -> None:
+        """Move to the next column that has articles (the one before where `by` is -1); first to the latest one."""
+        filled = [at for at, column in enumerate(self._columns) if column.articles]
+        if not filled:
+            return
+        if self.chosen < 0:
+            self.choose(filled[-1])
+            return
+        beyond = [at for at in filled if (at - self.chosen) * by > 0]
+        if beyond:
+            self.choose(min(beyond, key=lambda at: abs(at - self.chosen)))
+
+    def choose(self, at: int) -> None:
+        """Filter by a column; -1 for no filter."""
+        self.chosen = at
+        self.post_message(PeriodChosen(self.column))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the column that was clicked; once more, let it go."""
+        at = event.get_content_offset_capture(self).x // self._cells
+        if 0 <= at < len(self._columns):
+            self.choose(-1 if at == self.chosen else at)
+
+    def on_focus(self) -> None:
+        """Show the cursor as active."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show the cursor as inactive."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return the bars, or the dates under them."""
+        base, palette, width = self.rich_style, self.palette, self.size.width
+        if palette is None or not self._columns:
+            return Strip.blank(width, base)
+        runs = self._bars() if y == 0 else self._dates(width)
+        return Strip([Segment(run.text, base + palette.style(run.roles)) for run in runs]).adjust_cell_length(
+            width, base
+        )
+
+    def _bars(self) -> Line:
+        drawn = "".join(bar * self._cells for bar in bars(self._columns))
+        if self.chosen < 0:
+            return (Run(drawn, ("bar",)),)
+        start, end = self.chosen * self._cells, (self.chosen + 1) * self._cells
+        return (Run(drawn[:start], ("bar",)), Run(drawn[start:end], ("current_hit",)), Run(drawn[end:], ("bar",)))
+
+    def _dates(self, width: int) -> Line:
+        if column := self.column:
+            return (Run(fit(f"{column.words}: {column.articles:,}", width), ("row_title",)),)
+        first, last = f"{self._columns[0].first.year}", f"{self._columns[-1].last.year}"
+        used = min(width, len(self._columns) * self._cells)
+        if cell_len(first) + cell_len(last) >= used or first == last:
+            return (Run(first, ("muted",)),)
+        return (Run(f"{first}{last:>{used - len(first)}}", ("muted",)),)
