@@ -16,6 +16,9 @@ from tui.typeset import date_words
 COPY_LIMIT: Final = 8_192
 """Bytes copied at most: terminals refuse or cut longer OSC 52 strings."""
 
+_PATIENCE: Final = 2.0
+"""Seconds in which an opener that hands the address on has ended, and told whether it could."""
+
 _OPENERS: Final = ("xdg-open", "open", "wslview")
 
 
@@ -68,10 +71,15 @@ async def open_in_browser(url: str) -> str:
             return f"no browser here (set BROWSER): {url}"
         command = [found]
     try:
-        # An http(s) URL never begins with "-", so it cannot be taken for an option. The event loop reaps the process.
-        await asyncio.create_subprocess_exec(
+        # An http(s) URL never begins with "-", so it cannot be taken for an option.
+        process = await asyncio.create_subprocess_exec(
             *command, url, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True
         )
+        status = await asyncio.wait_for(process.wait(), _PATIENCE)
     except OSError as error:
         return f"the browser could not be started: {error.strerror or error}"
+    except TimeoutError:  # it is a browser itself, and runs on; the event loop reaps it
+        status = 0
+    if status:
+        return f"{command[0]} could not open it (exit status {status}): {url}"
     return f"opened at {shown_host(url)}"

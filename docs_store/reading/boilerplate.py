@@ -57,6 +57,8 @@ _BUTTON = re.compile(
     |\d{{1,2}}[-\s]?(?:min(?:ute[ns]?|utos?|uti)?\.?)(?:\s(?:read|lesezeit|lesedauer|de\slecture|de\slectura|de\sleitura))?
     |(?:font|text|tamaño\sde)\s?(?:size|letra)|color\sde\sfondo|news\sfolgen|follow(?:\sus)?|folgen|seguir|suivre|suivi
     |(?:regala|gift|offrir|verschenken|tip)\s(?:esta|this|cet|diesen)?\s?\w+|social\ssharing|bookmark|back\sto\stop|nach\soben|more\soptions|view\sall|see\sall|show\smore|mehr\sanzeigen|ver\smás(?:\sartículos)?
+    |contact(?:\sus)?|about\sus|terms\s(?:of\s(?:use|service)|(?:and|&)\sconditions)|(?:cookie|privacy)\s(?:settings|policy|preferences|notice)
+    |advertise\swith\sus|impressum|kontakt|datenschutz(?:erklärung)?|mentions\slégales|aviso\slegal|note\slegali
     |\d+\s(?:comments?|kommentare?|comentarios?|commentaires?|shares?|views?|ergänzungen)
     )\W*$"""
 )
@@ -66,7 +68,7 @@ _PLEA_WORDS = re.compile(
     |the)|download\s(?:the|our)\s|get\sour\sapp
     |abonnier\w*|newsletter|abonnez|inscrivez|suscr[íi]b\w+|reg[íi]strate|regala\sesta\snoticia|iscriviti
     |abbonati|assine|inscreva|abonneer|tilmeld|abonner|prenumerera|zapisz\ssię
-    |zaloguj|подпи(?:шитесь|саться)|підпи(?:шіться|сатися)|cookies?|javascript|ad[\s-]?block\w*
+    |zaloguj|подпи(?:шитесь|саться|сывайтесь)|підпи(?:шіться|сатися)|cookies?|javascript|ad[\s-]?block\w*
     |all\srights\sreserved|alle\srechte\svorbehalten
     |tous\sdroits\sréservés|todos\slos\sderechos\sreservados|privacy\spolicy|datenschutz\w*|terms\s(?:of
     |and)\s\w+|affiliate\slinks?|earn\sa\scommission
@@ -102,7 +104,7 @@ _COMMENTS = re.compile(
 )
 _RELATED_WORDS: Final = (
     r"related(?:\s(?:articles?|stories|story|news|content|posts?|topics?|coverage|reading|links?))?|(?:read|see|"
-    r"watch|listen)\s(?:also|next|more(?:\s(?:on|about)\s(?:this|the)\s\w+)?)"
+    r"watch|listen)\s(?:also|next|more(?:\s(?:on|about|in|from)\s[\w .’'&-]{2,40})?)"
     r"|also\s(?:read|see|on\s\w+)|you\s(?:may|might)\salso\s(?:like|be\sinterested\sin)|"
     r"more\s(?:on\sthis(?:\sstory|\stopic)?|stories|from\s[\w .’']{2,30}|news|coverage)|"
     r"recommended(?:\s(?:reading|stories|for\syou))?"

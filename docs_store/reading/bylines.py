@@ -26,6 +26,10 @@ _AUTHOR_LABEL = re.compile(
     r"(?i)^(?:authors?|autor(?:en|in|a|es|as|zy)?|auteurs?|autore|autori|forfatter|författare|skribent|автор|著者|"
     r"執筆|作者|记者|기자|writer|byline|words|text)\s?[:：]\s?"
 )
+_SIGN_OFF = re.compile(
+    r"(?i)^(?:additional )?(?:reporting|writing|editing|production) by (?P<names>[^;]+?)(?: in [^;]+?)?(?:;.*)?$"
+)
+"""An agency's last line: "(Reporting by Ada Byron in London; Editing by Max Born)"."""
 _LAST_BY = re.compile(rf"(?i)^.*\b(?:{_BY_WORDS})\s")
 _AGO = re.compile(
     r"(?i)\b\d+\s?(?:minutes?|mins?|hours?|hrs?|days?) ago\b|"
@@ -89,6 +93,9 @@ def read_byline(line: str) -> Byline | None:
     if label:
         names, organisation = _author_and_source(line[label.end() :])
         return Byline(tuple(split_authors(names)), organisation)
+    sign_off = _SIGN_OFF.match(line)
+    if sign_off and is_names(sign_off["names"]):
+        return Byline(tuple(split_authors(sign_off["names"])))
     by, dates = _BY.match(line), list(find_dates(line))
     if dates:
         start, end = min(start for _, start, _ in dates), max(end for _, _, end in dates)

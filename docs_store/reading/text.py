@@ -114,7 +114,7 @@ class _Reader:
         """Take a line of the page's own; what names another article becomes a link."""
         line = self.page.lines[at]
         if at in self.page.related:
-            self.links.append(Link(line.text, "", LinkKind.RELATED))
+            self.links.append(Link(list_item(line.text) or line.text, "", LinkKind.RELATED))
             return True
         if line.furniture is None:
             return line.is_credit

@@ -1,84 +1,170 @@
-"""A deterministic generator of archives: invented words by Zipf's law, names, dates. Same seed, same archive."""
+"""A deterministic generator of archives: headlines and bodies of news, words and names by Zipf's law, dates over years.
+
+The same seed gives the same archive, to the byte, on every machine, and a longer one begins with the shorter. As in a
+real archive the vocabulary grows with the number of articles: most of its words stand in a few headlines only.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
 import random
-from collections.abc import Iterator
-from itertools import accumulate
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Final
 
-_ONSETS: Final = [
-    "b",
-    "br",
-    "c",
-    "d",
-    "dr",
-    "f",
-    "g",
-    "gl",
-    "h",
-    "k",
-    "l",
-    "m",
-    "n",
-    "p",
-    "pr",
-    "r",
-    "s",
-    "st",
-    "t",
-    "v",
+from docs_store import Article, Block, BlockKind, Store
+from tests.benchmarks.vocabulary import (
+    ADJECTIVES,
+    CODAS,
+    COMMON,
+    GIVEN,
+    HEADLINES,
+    NOUNS,
+    ONSETS,
+    ORG_ENDS,
+    PLACE_ENDS,
+    VERBS,
+    VOWELS,
+)
+
+SEED: Final = 1
+WORDS: Final = 300
+"""Words of a body: a short news story."""
+
+_DRAWN: Final = 1 << 17
+"""Words drawn at a time: drawing by weight is what costs."""
+
+_TEXT: Final = 1 << 20
+"""Words of the running text that bodies are cut from, a sentence at a time, each from anywhere."""
+
+_PARAGRAPH: Final = 4
+"""Sentences of a paragraph."""
+
+_BATCH: Final = 2_000
+"""Articles stored in one transaction, as `ingest` does."""
+
+_FIRST_DAY: Final = dt.datetime(1960, 1, 1, tzinfo=dt.UTC)
+_MINUTES: Final = 65 * 365 * 24 * 60
+
+_Draw = Callable[[], str]
+
+# Each headline as its parts: (text, False) and (slot, True) in turn.
+_HEADLINES: Final = [
+    [(part, bool(at % 2)) for at, part in enumerate(re.split("[{}]", line.replace("|", " ")))] for line in HEADLINES
 ]
-_VOWELS: Final = ["a", "e", "i", "o", "u", "ea", "ou"]
-_CODAS: Final = ["", "n", "r", "s", "l", "nd", "st", "ck", "m", "ng"]
-_VOCABULARY: Final = 20_000
-_NAMES: Final = 2_000
 
 
-def articles(count: int, *, words: int = 300, seed: int = 1) -> Iterator[dict[str, object]]:
-    """Yield `count` records of about `words` words: id, title, text, date, author, source."""
-    rng = random.Random(seed)
-    vocabulary = sorted({_word(rng) for _ in range(_VOCABULARY * 2)})
-    rng.shuffle(vocabulary)
-    vocabulary = vocabulary[:_VOCABULARY]
-    # Zipf: the r-th commonest word is 1/r as common as the first.
-    weights = list(accumulate(1 / rank for rank in range(1, len(vocabulary) + 1)))
-    names = [f"{_word(rng).title()} {_word(rng).title()}" for _ in range(_NAMES)]
-    name_weights = list(accumulate(1 / rank for rank in range(1, _NAMES + 1)))
-    sources = [f"The {_word(rng).title()} Post" for _ in range(40)]
-    first_day = dt.date(1990, 1, 1)
-    for number in range(count):
-        who = rng.choices(names, cum_weights=name_weights, k=4)
-        body = rng.choices(vocabulary, cum_weights=weights, k=words)
-        for name in who:
-            body[rng.randrange(len(body))] = name
-        for stop in range(12, len(body), 12):
-            body[stop] += "."
-        paragraphs = [" ".join(body[start : start + 60]).capitalize() for start in range(0, len(body), 60)]
-        headline = rng.choices(vocabulary, cum_weights=weights, k=rng.randint(4, 9))
-        headline[rng.randrange(len(headline))] = who[0]
-        yield {
-            "id": f"a{number}",
-            "title": " ".join(headline).capitalize(),
-            "text": "\n\n".join(paragraphs),
-            "date": (first_day + dt.timedelta(days=rng.randrange(12_000))).isoformat(),
-            "author": rng.choice(names),
-            "source": rng.choice(sources),
+class _Press:
+    """What the articles of one archive are written with."""
+
+    def __init__(self, seed: int) -> None:
+        self.rng = random.Random(seed)
+        tail = self._made(40_000, lambda: self._syllables(2, 3))
+        surnames = self._made(60_000, lambda: self._syllables(2, 3).title())
+        places = self._made(4_000, lambda: self._syllables(1, 2).title() + self.rng.choice(PLACE_ENDS))
+        firms = self._made(8_000, lambda: f"{self._syllables(1, 2).title()} {self.rng.choice(ORG_ENDS)}")
+        given, number = self._drawing(GIVEN), self._drawing([str(number) for number in range(2, 2_000)])
+        surname = self._drawing(surnames)
+        self._slots: dict[str, _Draw] = {
+            "noun": self._drawing((*NOUNS, *tail[:10_000]), offset=20),
+            "verb": self._drawing(VERBS, offset=10),
+            "adjective": self._drawing(ADJECTIVES, offset=10),
+            "tail": self._drawing(tail, offset=100),
+            "place": self._drawing(places, offset=5),
+            "org": self._drawing(firms, offset=5),
+            "surname": surname,
+            "person": lambda: f"{given()} {surname()}",
+            "number": number,
         }
+        self.byline = self._drawing([f"{given()} {surname()}" for _ in range(500)])
+        self.outlet = self._drawing([f"The {place} {end}" for place in places[:20] for end in ("Post", "Courier")])
+        written = (*COMMON, *NOUNS, *VERBS, *ADJECTIVES, *tail)
+        self._text = self.rng.choices(written, cum_weights=_zipf(len(written), 3), k=_TEXT)
+
+    def _made(self, count: int, make: Callable[[], str]) -> list[str]:
+        made: dict[str, None] = {}
+        while len(made) < count:
+            made[make()] = None
+        return list(made)
+
+    def _syllables(self, least: int, most: int) -> str:
+        choice = self.rng.choice
+        return "".join(choice(ONSETS) + choice(VOWELS) + choice(CODAS) for _ in range(self.rng.randint(least, most)))
+
+    def _drawing(self, values: Sequence[str], *, offset: float = 0) -> _Draw:
+        """Return what draws from `values` by Zipf's law: the r-th is 1 / (r + offset) as common as a first of 1."""
+        weights = _zipf(len(values), offset)
+
+        def drawn() -> Iterator[str]:
+            while True:
+                yield from self.rng.choices(values, cum_weights=weights, k=_DRAWN)
+
+        return drawn().__next__
+
+    def headline(self) -> str:
+        slots = self._slots
+        filled = "".join(slots[part]() if slot else part for part, slot in self.rng.choice(_HEADLINES))
+        return filled[0].upper() + filled[1:]
+
+    def body(self, headline: str, words: int) -> list[str]:
+        """Return paragraphs of about `words` words, the first about the headline."""
+        rng, text = self.rng.random, self._text
+        sentences = [f"{self._slots['place']()}. {headline}, {self._slots['person']()} of {self._slots['org']()} said."]
+        count = len(sentences[0].split())
+        while count < words:
+            start, length = int(rng() * (_TEXT - 25)), 8 + int(rng() * 16)
+            sentences.append(" ".join(text[start : start + length]).capitalize() + ".")
+            count += length
+        return [" ".join(sentences[at : at + _PARAGRAPH]) for at in range(0, len(sentences), _PARAGRAPH)]
+
+    def moment(self) -> dt.datetime:
+        return _FIRST_DAY + dt.timedelta(minutes=int(self.rng.random() * _MINUTES))
 
 
-def write_jsonl(path: Path, count: int, *, words: int = 300) -> Path:
-    """Write an archive as JSON lines; return the path."""
+def _zipf(count: int, offset: float) -> list[float]:
+    return list(accumulate(1 / (rank + offset) for rank in range(1, count + 1)))
+
+
+def articles(*, words: int = WORDS, seed: int = SEED) -> Iterator[Article]:
+    """Yield articles of about `words` words, without end."""
+    press = _Press(seed)
+    number = 0
+    while True:
+        title = press.headline()
+        yield Article(
+            id=f"{number:016x}",
+            key=f"made-{number}",
+            title=title,
+            blocks=tuple(Block(BlockKind.PARAGRAPH, text) for text in press.body(title, words)),
+            authors=(press.byline(),),
+            published=press.moment(),
+            language="en",
+            source=press.outlet(),
+        )
+        number += 1
+
+
+def write_jsonl(path: Path, count: int, *, words: int = WORDS, seed: int = SEED) -> Path:
+    """Write `count` articles as JSON lines, one after the other; return the path."""
     with path.open("w", encoding="utf-8") as file:
-        for record in articles(count, words=words):
-            file.write(json.dumps(record) + "\n")
+        for article in islice(articles(words=words, seed=seed), count):
+            record = {
+                "id": article.key,
+                "title": article.title,
+                "text": article.body,
+                "date": article.published.isoformat() if article.published else "",
+                "author": article.authors[0],
+                "source": article.source,
+            }
+            file.write(json.dumps(record, ensure_ascii=False) + "\n")
     return path
 
 
-def _word(rng: random.Random) -> str:
-    return "".join(
-        rng.choice(_ONSETS) + rng.choice(_VOWELS) + rng.choice(_CODAS) for _ in range(rng.choice([1, 1, 2, 2, 2, 3]))
-    )
+def fill(store: Store, count: int, *, words: int = WORDS, seed: int = SEED) -> None:
+    """Put `count` articles straight into `store`: no files, no reading, no entities."""
+    made = islice(articles(words=words, seed=seed), count)
+    while batch := list(islice(made, _BATCH)):
+        store.put_many(batch)

@@ -8,6 +8,7 @@ from dataclasses import fields
 from themes import builtin_themes
 from tui.__main__ import build_parser
 from tui.config import Config, setting_help
+from tui.query_help import QUERY_HELP
 from tui.screens.help import help_rows
 
 
@@ -48,6 +49,12 @@ def options_of(parser: argparse.ArgumentParser) -> list[str]:
     return [f"`{'`/`'.join(action.option_strings)}`" for action in named]
 
 
+def query_table() -> str:
+    """Return what can be asked."""
+    rows = (f"| `{example.replace('|', chr(92) + '|')}` | {words} |" for example, words in QUERY_HELP)
+    return "\n".join(["| query | what it asks |", "|---|---|", *rows])
+
+
 def theme_table() -> str:
     """Return every theme."""
     return "\n".join(["| theme | |", "|---|---|", *(f"| `{t.name}` | {t.description} |" for t in builtin_themes())])
@@ -63,4 +70,4 @@ def setting_table() -> str:
 
 
 if __name__ == "__main__":
-    print("\n\n".join([key_table(), verb_table(), setting_table(), theme_table()]))
+    print("\n\n".join([key_table(), query_table(), verb_table(), setting_table(), theme_table()]))

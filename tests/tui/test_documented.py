@@ -6,14 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.documents import key_table, setting_table, theme_table, verb_table
+from docs_store import check_query
+from docs_store.query import FIELD_NAMES, FLAGS
+from tests.tui.documents import key_table, query_table, setting_table, theme_table, verb_table
 from tui.commands import COMMANDS, READING, Scope
+from tui.query_help import QUERY_HELP
 from tui.screens.help import help_rows
 
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("table", [key_table, verb_table, setting_table, theme_table], ids=lambda table: table.__name__)
+@pytest.mark.parametrize(
+    "table", [key_table, query_table, verb_table, setting_table, theme_table], ids=lambda table: table.__name__
+)
 def test_readme_holds_every(table) -> None:  # type: ignore[no-untyped-def]
     readme = (ROOT / "README.md").read_text("utf-8")
     missing = [line for line in table().splitlines() if line not in readme]
@@ -23,6 +28,19 @@ def test_readme_holds_every(table) -> None:  # type: ignore[no-untyped-def]
 def test_every_command_is_in_the_help_once() -> None:
     told = [words for _, rows in help_rows() for _, words in rows]
     assert sorted(told) == sorted(command.help for command in COMMANDS)
+
+
+def test_every_field_and_flag_of_a_query_is_told() -> None:
+    told = " ".join(f"{example} {words}" for example, words in QUERY_HELP)
+    for name in FIELD_NAMES:
+        assert f"{name}:" in told, name
+    for field, flags in FLAGS.items():
+        assert all(f"{field}:{flag}" in told for flag in flags), field
+
+
+def test_every_example_of_a_query_can_be_asked() -> None:
+    for example, _ in QUERY_HELP:
+        assert check_query(example).clauses
 
 
 def test_no_key_means_two_things_in_one_place() -> None:

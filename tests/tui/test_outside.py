@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import stat
 from pathlib import Path
 
@@ -38,16 +37,19 @@ def test_a_host_that_is_not_ascii_is_shown_as_punycode() -> None:
 
 
 async def test_the_browser_gets_the_address_as_one_argument(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fifo = tmp_path / "told"
+    told = tmp_path / "told"
     script = tmp_path / "browser"
-    script.write_text(f'#!/bin/sh\nprintf "%s|%s" "$#" "$1" > "{fifo}.part" && mv "{fifo}.part" "{fifo}"\n')
+    script.write_text(f'#!/bin/sh\nprintf "%s|%s" "$#" "$1" > "{told}"\n')
     script.chmod(script.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("BROWSER", str(script))
     url = "https://example.org/a?b=c;d&e=$(touch%20x)"
     assert await open_in_browser(url) == "opened at example.org"
-    while not fifo.exists():  # noqa: ASYNC110 - another process makes it
-        await asyncio.sleep(0.01)
-    assert fifo.read_text() == f"1|{url}"
+    assert told.read_text() == f"1|{url}"
+
+
+async def test_a_browser_that_fails_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROWSER", "false")
+    assert "exit status 1" in await open_in_browser("https://example.org/")
 
 
 async def test_a_missing_browser_is_told_with_the_address(monkeypatch: pytest.MonkeyPatch) -> None:

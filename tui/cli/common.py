@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from docs_store import Article, ArticleSummary, SearchPage, Store, StoreNotFound, clean, open_store
+from docs_store import Article, ArticleSummary, SearchPage, Store, StoreNotFound, check_query, clean, open_store
 from tui.cli.exits import DONE, NOTHING, CommandError
 from tui.config import Config, ConfigError, load_config
 from tui.places import archive_of, config_file, state_file
@@ -68,6 +68,21 @@ def is_archive(path: Path) -> bool:
 def open_archive(named: str | None) -> Store:
     """Open the archive meant, for reading."""
     return open_store(archive_path(named), read_only=True)
+
+
+def asked(words: Iterable[str]) -> str:
+    """Return the query that the arguments make. Raises `QueryError` where a part of it cannot be read.
+
+    What the shell has unquoted is quoted again: `person:'Ada Quill'` arrives as one argument with a space.
+    """
+    parts = []
+    for word in words:
+        field, colon, value = word.partition(":")
+        bare = field.lstrip("!").isalpha() and " " in value and '"' not in value
+        parts.append(f'{field}:"{value}"' if colon and bare and not value.startswith(" ") else word)
+    query = " ".join(parts)
+    check_query(query)
+    return query
 
 
 def article_named(store: Store, name: str) -> Article:

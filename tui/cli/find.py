@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from tui.cli.common import answer, answer_arguments, open_archive
+from tui.cli.common import answer, answer_arguments, asked, open_archive
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,5 +15,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the headlines found."""
+    query = asked(options.words)
     with open_archive(options.archive) as store:
-        return answer(store.find(" ".join(options.words), limit=options.limit), as_json=options.json)
+        return answer(store.find(query, limit=options.limit), as_json=options.json)

@@ -4,16 +4,37 @@ from __future__ import annotations
 
 import argparse
 
-from tui.cli.common import answer, answer_arguments, open_archive
+from docs_store import Facets
+from tui.cli.common import answer, answer_arguments, asked, open_archive, write_json, write_lines
+from tui.cli.exits import DONE, NOTHING
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the verb takes."""
-    parser.add_argument("words", nargs="+", help='plain words, or "a phrase" in quotation marks')
+    parser.add_argument("words", nargs="+", help='a query: words, "a phrase", field:value, !not; README lists all')
+    parser.add_argument("--facets", action="store_true", help="count what is found by source, month, name, …")
     answer_arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the articles found, best first, each with its best passage."""
+    """Print the articles found, best first, each with its best passage; or how many there are of each kind."""
+    query = asked(options.words)
     with open_archive(options.archive) as store:
-        return answer(store.search(" ".join(options.words), limit=options.limit), as_json=options.json)
+        if not options.facets:
+            return answer(store.search(query, limit=options.limit), as_json=options.json)
+        facets = store.facets(query, limit=options.limit)
+    if options.json:
+        write_json(facets)
+        return DONE if facets.total else NOTHING
+    return write_lines(facet_lines(facets))
+
+
+def facet_lines(facets: Facets) -> list[str]:
+    """Return a line for each value: facet, value, articles, tab-separated."""
+    return [
+        *(f"source\t{value}\t{count}" for value, count in facets.sources),
+        *(f"lang\t{value}\t{count}" for value, count in facets.languages),
+        *(f"tag\t{value}\t{count}" for value, count in facets.tags),
+        *(f"{entity.kind}\t{entity.name}\t{entity.articles}" for entity in facets.entities),
+        *(f"month\t{month.isoformat()[:7]}\t{count}" for month, count in facets.months),
+    ]

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.commands import COMMANDS, Command, Scope, key_word
+from tui.query_help import QUERY_HELP
 
 _GROUPS: Final = (
     ("Everywhere", lambda scopes: scopes >= {Scope.LIST, Scope.ARTICLE, Scope.PANEL}),
@@ -60,6 +61,10 @@ class HelpScreen(ModalScreen[None]):
             for key, words in rows:
                 parts += [(f"  {key:<{keys}}", "bold"), f"{words}\n"]
             parts.append("\n")
+        parts += [("What can be asked\n", "bold $accent")]
+        for example, words in QUERY_HELP:
+            parts += [(f"  {example:<{keys}}", "bold"), f"{words}\n"]
+        parts.append("\n")
         parts.append(("Esc closes this page. The mouse works too: click, wheel, drag to select.", "$text-muted"))
         with VerticalScroll(can_focus=True):
             yield Static(Content.assemble(*parts))

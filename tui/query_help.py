@@ -1,0 +1,22 @@
+"""The query language in a table: the help screen and README show it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+QUERY_HELP: Final = (
+    ("ferry crews", "plain words: any order, typos forgiven; articles with all of them come first"),
+    ('"port of sela"', "a phrase: its words in a row"),
+    ("'sela", "to the letter: no typo forgiven"),
+    ("^harbour", "the headline begins with it (bridge$: ends with it)"),
+    ("!strike", "without it; works before everything else too: !source:courier"),
+    ("ferry | boat", "one or the other"),
+    ("title:bridge", "in the headline (text: anywhere in the text, caption: under a picture)"),
+    ("source:courier", "from a source (author: by a person, tag: with a tag, lang: in a language, as en or ja)"),
+    ('person:"Ada Quill"', "names a person (place: org: entity: likewise)"),
+    ("after:2024-01", "from a day, month or year on (before: until then)"),
+    ("on:1987", 'in that year; also 2024-03, 1987..1989, "last march", yesterday, "3 weeks ago"'),
+    ("has:images", "with pictures (has:captions, has:links, has:entities)"),
+    ("is:undated", "without a date (is:dated; is:untitled: the title was made from the text)"),
+)
+"""What can be typed, and what it asks."""
