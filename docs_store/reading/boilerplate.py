@@ -57,7 +57,7 @@ _BUTTON = re.compile(
     |\d{{1,2}}[-\s]?(?:min(?:ute[ns]?|utos?|uti)?\.?)(?:\s(?:read|lesezeit|lesedauer|de\slecture|de\slectura|de\sleitura))?
     |(?:font|text|tamaño\sde)\s?(?:size|letra)|color\sde\sfondo|news\sfolgen|follow(?:\sus)?|folgen|seguir|suivre|suivi
     |(?:regala|gift|offrir|verschenken|tip)\s(?:esta|this|cet|diesen)?\s?\w+|social\ssharing|bookmark|back\sto\stop|nach\soben|more\soptions|view\sall|see\sall|show\smore|mehr\sanzeigen|ver\smás(?:\sartículos)?
-    |contact(?:\sus)?|about\sus|terms\s(?:of\s(?:use|service)|(?:and|&)\sconditions)|(?:cookie|privacy)\s(?:settings|policy|preferences|notice)
+    |menu|menü|menú|navigation|search|log\s?in|sign\sin|home(?:\s[>›»/]\s.*)?|contact(?:\sus)?|about\sus|terms\s(?:of\s(?:use|service)|(?:and|&)\sconditions)|(?:cookie|privacy)\s(?:settings|policy|preferences|notice)
     |advertise\swith\sus|impressum|kontakt|datenschutz(?:erklärung)?|mentions\slégales|aviso\slegal|note\slegali
     |\d+\s(?:comments?|kommentare?|comentarios?|commentaires?|shares?|views?|ergänzungen)
     )\W*$"""

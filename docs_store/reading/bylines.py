@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from docs_store.entities.gazetteer import load
+from docs_store.entities.names import plain
 from docs_store.reading.credits import is_names
 from docs_store.reading.dates import find_dates
 
@@ -38,11 +40,16 @@ _AGO = re.compile(
 )
 _MOST_NAME_WORDS: Final = 14
 _MOST_NOISE_WORDS: Final = 3
+_WIDEST_NAME: Final = 16
+"""Characters of a name, or two, in Chinese or Japanese."""
+_WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7ff]")
 _CLOCK = re.compile(
     r"(?i)(?<!\d)(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|\.\d)(?::\d\d)?"
     r"(?: ?[ap]\.?m\b\.?)?(?: (?:Z|[A-Z]{2,4}|[+-]\d\d:?\d\d)\b)?"
 )
 _AND = re.compile(r"\s+(?:and|und|et|y|och|og|e|en|i|&|и|та|und)\s+|\s*[;|•]\s*")
+_WHO = re.compile(r"\s*[,|·•]\s*")
+"""What parts a name from what its bearer is, or where."""
 _SOURCE_LABEL = re.compile(
     r"(?i)^(?:source|quelle|fuente|fonte|kilde|källa|źródło|источник|джерело|bron|出典|来源)\s?[:：]\s?(?P<name>.{2,60})$"
 )
@@ -102,14 +109,19 @@ def read_byline(line: str) -> Byline | None:
         before, after = _bare(_LAST_BY.sub("", line[:start])), _bare(line[end:])
         if (before and not is_names(before.replace(" ,", ","))) or len(before.split()) > _MOST_NAME_WORDS:
             return None
+        if len(_WIDE.findall(before)) > _WIDEST_NAME:  # a sentence: its script has neither spaces nor capitals
+            return None
         named = _names_after(after)
         if after and not named and len(after.split()) > _MOST_NOISE_WORDS:
             return None
-        return Byline((*split_authors(before), *named), published=_with_clock(line, start, end))
+        authors = people_in(before) or tuple(split_authors(before))
+        return Byline((*authors, *named), published=_with_clock(line, start, end))
     ago = _AGO.search(line)
     if ago is not None and len(line) <= _LONGEST // 2:
         before = _bare(_LAST_BY.sub("", line[: ago.start()]))
         return Byline(tuple(split_authors(before)) if is_names(before) else ())
+    if by and not _ORGANISATION.search(line) and (people := people_in(line[by.end() :])):
+        return Byline(people)
     if by and is_names(line[by.end() :].replace(" , ", ", ")):
         names, organisation = _author_and_source(line[by.end() :])
         return Byline(tuple(split_authors(names)), organisation)
@@ -120,6 +132,26 @@ def _with_clock(line: str, start: int, end: int) -> str:
     """Return the date in a line with the clock time beside it, where there is one."""
     clock = _CLOCK.search(line)
     return f"{line[start:end]} {clock[0]}" if clock else line[start:end]
+
+
+def people_in(line: str) -> tuple[str, ...]:
+    """Return the people a line names where it names nothing else but what they are: "Ada Byron, Science Editor"."""
+    if len(line) > _LONGEST // 2:
+        return ()
+    first, *others = (_AND.split(part.strip()) for part in _WHO.split(line))
+    if not all(map(_is_person, first)):
+        return ()
+    return (*first, *(name for names in others if all(map(_is_person, names)) for name in names))
+
+
+def _is_person(name: str) -> bool:
+    """Whether `name` is two to four capitalised words, the first a given name."""
+    words = name.split()
+    if not (2 <= len(words) <= 4 and is_names(name)):
+        return False
+    known, last = load(), plain(words[-1])
+    is_surname = last.capitalize() in known.surnames or not known.is_word(last.lower())
+    return plain(words[0]).capitalize() in known.given and is_surname
 
 
 def announces_author(line: str) -> bool:

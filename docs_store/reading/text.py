@@ -12,7 +12,7 @@ from docs_store.reading.bylines import Byline
 from docs_store.reading.captions import Page
 from docs_store.reading.credits import is_names
 from docs_store.reading.layout import paragraphs
-from docs_store.reading.lines import Line, read_line
+from docs_store.reading.lines import Line, read_lines
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.story import StoryBuilder, list_item
 
@@ -26,7 +26,7 @@ _NEEDS_LETTERS = re.compile(r"[^\W\d_]")
 
 def read_text(text: str) -> RawDocument:
     """Return the article in a page of scraped text."""
-    reader = _Reader(Page([read_line(paragraph) for paragraph in paragraphs(text)]))
+    reader = _Reader(Page(read_lines(paragraphs(text))))
     return reader.read()
 
 

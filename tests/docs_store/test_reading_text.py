@@ -210,3 +210,34 @@ def test_hard_wrapped_text_is_joined(tmp_path: Path) -> None:
     assert PROSE[0] not in path.read_text(encoding="utf-8")
     path.write_text(f"{wrapped}\n\n{wrapped}", encoding="utf-8")
     assert read(path).body == f"{PROSE[0]}\n\n{PROSE[0]}"
+
+
+@pytest.mark.parametrize(
+    ("front", "authors", "day"),
+    [
+        (("Clara Winter", "12 March 2024"), ("Clara Winter",), 12),
+        (("Clara Winter and Tobias Okafor", "Lindau, Bavaria · 6 April 2024"), ("Clara Winter", "Tobias Okafor"), 6),
+        (("Felix Roy, Crime Reporter", "Updated: November 28, 2023 — 4:51 p.m."), ("Felix Roy",), 28),
+        (("14 Dec 2023 - 13:20", "Clara Winter, Max Born"), ("Clara Winter", "Max Born"), 14),
+        (("Por Clara Winter, enviada especial", "10 de marzo de 2024"), ("Clara Winter",), 10),
+        (("Clara Winter, Lindau, 3. Mai 2024, 13:25 Uhr",), ("Clara Winter",), 3),
+        (("Lindau, Bavaria, 6 April 2024",), ("Lindau, Bavaria",), 6),  # nothing says that it is no name
+    ],
+)
+def test_who_wrote_it_stands_beside_when(
+    tmp_path: Path, front: tuple[str, ...], authors: tuple[str, ...], day: int
+) -> None:
+    article = page(tmp_path, "Home > News", "Menu", "The Bridge That Waited", *front, *PROSE)
+    assert article.title == "The Bridge That Waited"
+    assert article.authors == authors
+    assert article.published is not None
+    assert article.published.day == day
+
+
+def test_an_agencys_last_line_names_its_reporters(tmp_path: Path) -> None:
+    article = page(
+        tmp_path, "The Bridge", *PROSE, "(Reporting by Clara Winter in Lindau; Editing by Max Born)", "Contact us"
+    )
+    assert article.authors == ("Clara Winter",)
+    assert "Reporting" not in article.body
+    assert "Contact" not in article.body
