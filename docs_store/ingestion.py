@@ -6,17 +6,18 @@ import os
 import stat
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from docs_store.errors import DocumentError, StoreDamaged
 from docs_store.local import is_archive
 from docs_store.model import Article, FileSeen, Skipped
-from docs_store.reading import read_articles
+from docs_store.read_ahead import Read, ReadAhead, default_jobs, read_here
 from docs_store.store import Store
-from docs_store.text import clean
+from docs_store.text import clean, path_label
 
 _BATCH_ARTICLES: Final = 2_000
 """Articles stored in one transaction: enough that waiting for the disk is a small part."""
@@ -29,6 +30,10 @@ _REPORT_EVERY: Final = 100
 
 _MOST_REASONS: Final = 100
 """Reasons noted of one file; the rest are counted."""
+
+_MUCH: Final = 4 * 2**20
+_MANY: Final = 1_000
+"""Bytes, or files, from which on reading in other processes pays for starting them (0.2 s)."""
 
 STANDARD_INPUT: Final = "-"
 
@@ -72,15 +77,28 @@ def ingest(
     report: Callable[[IngestProgress], None] | None = None,
     prune: bool = False,
     annotate: bool = True,
+    jobs: int | None = None,
 ) -> IngestReport:
     """Bring the articles in `paths` (files, folders, "-" for standard input) into `store`.
 
     Files whose size and time are as noted are not read again. One bad file, or one bad record, is skipped with its
     reason and the run goes on. `prune` removes the articles of files and records that are gone. `report` may raise to
-    cancel: what has been stored stays whole, and a later run completes it. Raises `StoreError` where storing fails.
+    cancel: what has been stored stays whole, and a later run completes it. `jobs` processes read while this one stores;
+    0 reads here; where it is not given, it is settled by the cores and by how much there is to read. Raises
+    `StoreError` where storing fails.
     """
-    run = _Run(store, report or (lambda _: None), prune=prune, annotate=annotate)
+    run = _Run(store, report or (lambda _: None), prune=prune, annotate=annotate, jobs=jobs)
     return run.over([os.fspath(path) for path in paths])
+
+
+class _File(NamedTuple):
+    """A file to read, as it was when it was looked at."""
+
+    path: str
+    label: str
+    """How the store knows it; "" for standard input."""
+    size: int
+    mtime_ns: int
 
 
 @dataclass(slots=True)
@@ -91,6 +109,7 @@ class _Run:
     report: Callable[[IngestProgress], None]
     prune: bool
     annotate: bool
+    jobs: int | None
     batch: list[Article] = field(default_factory=list)
     batch_text: int = 0
     notes: list[FileSeen] = field(default_factory=list)
@@ -112,9 +131,12 @@ class _Run:
         files = list(dict.fromkeys(file for path in paths for file in walk.files(path)))
         self.total = len(files)
         noted = {note.path: note for note in self.store.files()}
-        for file in files:
-            self._file(file, noted.get(path_label(file)))
-            self.done += 1
+        todo = [found for file in files if (found := self._to_read(file, noted.get(path_label(file))))]
+        with ExitStack() as stack:
+            read = self._reader(todo, stack)
+            for file in todo:
+                self._file(file, read)
+                self.done += 1
         self._flush()
         self._gone_files(noted, {path_label(file) for file in files}, walk)
         self.report(IngestProgress(self.done, self.total, self.articles, ""))
@@ -130,50 +152,69 @@ class _Run:
             time.perf_counter() - start,
         )
 
-    def _file(self, path: str, noted: FileSeen | None) -> None:
+    def _to_read(self, path: str, noted: FileSeen | None) -> _File | None:
+        """Return the file where it has to be read."""
         label = path_label(path)
-        self.report(IngestProgress(self.done, self.total, self.articles, label))
         if path == STANDARD_INPUT:
-            self._read(path, "", set())
-            return
+            return _File(path, "", 0, 0)
+        self.done += 1
         try:
             state = Path(path).stat()
         except OSError as error:
             self._skip(label, f"cannot be read: {error.strerror}")
-            return
+            return None
         if not stat.S_ISREG(state.st_mode):  # opening a pipe would wait forever
             self._skip(label, "not a regular file")
-            return
+            return None
         if noted and (noted.size, noted.mtime_ns) == (state.st_size, state.st_mtime_ns):
             self.files_unchanged += 1
             self.skipped += [Skipped(label, reason) for reason in noted.skipped]
-            return
-        before = set(self.store.ids_of_file(label))
-        reasons = self._read(path, label, before)
-        if reasons is None:
+            return None
+        self.done -= 1
+        return _File(path, label, state.st_size, state.st_mtime_ns)
+
+    def _reader(self, files: Sequence[_File], stack: ExitStack) -> Callable[[str], Iterator[Read]]:
+        """Return what reads the next file: this process, or others where there is much to read."""
+        here = partial(read_here, annotate=self.annotate)
+        much = sum(file.size for file in files) >= _MUCH or len(files) >= _MANY
+        jobs = (default_jobs() if much else 0) if self.jobs is None else self.jobs
+        paths = [file.path for file in files]
+        if jobs < 1 or not paths or STANDARD_INPUT in paths:
+            return here
+        return stack.enter_context(ReadAhead(paths, jobs, annotate=self.annotate)).read
+
+    def _file(self, file: _File, read: Callable[[str], Iterator[Read]]) -> None:
+        self.report(IngestProgress(self.done, self.total, self.articles, file.label))
+        before = set(self.store.ids_of_file(file.label)) if file.label else set()
+        reasons = self._read(file, read, before)
+        if reasons is None or not file.label:
             return
         if before:
-            self._gone_records(label, before)
+            self._gone_records(file.label, before)
         # In the transaction of the file's last articles: killed before it, the file is read again.
-        self.notes.append(FileSeen(label, state.st_size, state.st_mtime_ns, reasons))
+        self.notes.append(FileSeen(file.label, file.size, file.mtime_ns, reasons))
 
-    def _read(self, path: str, label: str, before: set[str]) -> tuple[str, ...] | None:
+    def _read(self, file: _File, read: Callable[[str], Iterator[Read]], before: set[str]) -> tuple[str, ...] | None:
         """Read one file, taking what is still in it out of `before`; return what was skipped, None to try it again."""
         reasons: list[str] = []
+        label = file.label
         self.files_read += 1
         try:
-            for article in read_articles(path, annotate=self.annotate, on_skip=lambda bad: reasons.append(bad.reason)):
-                before.discard(article.id)
-                self._add(article if article.path == label else replace(article, path=label), label)
+            for found in read(file.path):
+                if isinstance(found, Skipped):
+                    reasons.append(found.reason)
+                    continue
+                before.discard(found.id)
+                self._add(found, label)
         except DocumentError as error:
             if isinstance(error.__cause__, OSError):  # permissions change without a trace in the file's time
-                self._skip(label or path, error.reason)
+                self._skip(label or file.path, error.reason)
                 return None
             reasons.append(error.reason)
             before.clear()  # nobody can say what is in it
         if len(reasons) > _MOST_REASONS:
             reasons[_MOST_REASONS:] = [f"{len(reasons) - _MOST_REASONS} more records"]
-        self.skipped += [Skipped(label or path, reason) for reason in reasons]
+        self.skipped += [Skipped(label or file.path, reason) for reason in reasons]
         return tuple(map(clean, reasons))
 
     def _skip(self, label: str, reason: str) -> None:
@@ -264,15 +305,3 @@ def _name(entry: os.DirEntry[str]) -> str:
 
 def _is_below(path: str, folders: Iterable[str]) -> bool:
     return any(path.startswith(folder.rstrip(os.sep) + os.sep) for folder in folders)
-
-
-def path_label(path: str) -> str:
-    """Return how the store knows the file at `path`: the path, its bad bytes and unsafe characters escaped."""
-    if path.isprintable() and clean(path) == path:
-        return path
-    return (
-        path.encode("utf-8", "surrogateescape")
-        .decode("utf-8", "backslashreplace")
-        .encode("unicode_escape")
-        .decode("ascii")
-    )

@@ -81,7 +81,11 @@ class Store(Protocol):
         ...
 
     def put_many(self, articles: Iterable[Article], files: Iterable[FileSeen] = ()) -> Stored:
-        """Store articles (replacing those of the same id) and notes on files, in one transaction."""
+        """Store articles (replacing those of the same id) and notes on files, in one transaction.
+
+        When it returns they are on disk, and this store finds them; other processes find them as soon as the index has
+        followed.
+        """
         ...
 
     def remove(self, ids: Iterable[str]) -> int:

@@ -94,6 +94,18 @@ def cut_at_word(text: str, limit: int) -> str:
     return head[: word_end if word_end > 0 else limit - 1].rstrip(" ,;:–—-") + "…"
 
 
+def path_label(path: str) -> str:
+    """Return how the store knows the file at `path`: the path, its bad bytes and unsafe characters escaped."""
+    if path.isprintable() and clean(path) == path:
+        return path
+    return (
+        path.encode("utf-8", "surrogateescape")
+        .decode("utf-8", "backslashreplace")
+        .encode("unicode_escape")
+        .decode("ascii")
+    )
+
+
 def fold(text: str) -> str:
     """Return `text` for comparing: compatibility forms, case and diacritics removed ("Café" and "CAFE" are one)."""
     if text.isascii():

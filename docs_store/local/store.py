@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +20,7 @@ from docs_store.local import RECORDS_FILE, is_archive
 from docs_store.local.checking import Checker
 from docs_store.local.feedback import ANSWERS, SENTENCE
 from docs_store.local.fields import LAYOUT
+from docs_store.local.following import Follower
 from docs_store.local.headlines import CANDIDATES, Headlines
 from docs_store.local.index import Index, Scored, remove
 from docs_store.local.lock import WriterLock
@@ -84,6 +86,7 @@ class LocalStore:
         self._index_lock = threading.Lock()
         self._closed = False
         self._index: Index | None = None
+        self._follower = Follower()
         self._records = Records(folder / RECORDS_FILE, self._interrupts)
         self._headlines = Headlines(self._records, self._interrupts)
         self._seen = self._records.clock()
@@ -109,6 +112,7 @@ class LocalStore:
             writer = Writer(path / RECORDS_FILE)
             store = cls(path, writer, lock)
             store._catch_up()
+            store._seen = store._records.clock()
         except BaseException:
             if writer is not None:
                 writer.close()
@@ -321,14 +325,14 @@ class LocalStore:
         """Store articles and notes on files."""
         with self._write_lock:
             written = self._open_writer().put_many(articles, files)
-            self._follow(written.articles, ())
+            self._follow(written.articles, written.mentions, (), written.change)
             return written.stored
 
     def remove(self, ids: Iterable[str]) -> int:
         """Remove articles."""
         with self._write_lock:
-            rows = self._open_writer().remove(ids)
-            self._follow({}, rows)
+            rows, change = self._open_writer().remove(ids)
+            self._follow({}, {}, rows, change)
             return len(rows)
 
     def forget_files(self, paths: Iterable[str]) -> None:
@@ -336,26 +340,40 @@ class LocalStore:
         with self._write_lock:
             self._open_writer().forget_files(paths)
 
-    def _follow(self, stored: Mapping[int, Article], removed: Sequence[int]) -> None:
-        """Bring the index after the records. Killed before the end, the next opening does it."""
+    def _follow(
+        self,
+        stored: Mapping[int, Article],
+        mentions: Mapping[int, Collection[int]],
+        removed: Sequence[int],
+        change: int,
+    ) -> None:
+        """Let the index follow the records; who reads waits for it. Killed before, the next opening does it."""
+        with suppress(StoreDamaged):  # what could not be indexed is tried again here
+            self._follower.settle()
         index, writer = self._open_index(), self._open_writer()
         missed = set(writer.outbox()).difference(stored, removed)
         if missed:  # an earlier batch was stored and could not be indexed
             self._update(index, sorted(missed))
-        if stored or removed:
-            index.update(stored, self._records.mentions_of(stored), removed)
-        writer.clear_outbox()
-        self._seen = self._records.clock()
+
+        def follow() -> None:
+            if stored or removed:
+                index.update(stored, mentions, removed)
+            writer.clear_outbox(change)
+            self._seen = self._records.clock()
+
+        self._follower.follow(follow)
 
     def _catch_up(self) -> None:
         """Make the index hold what the records hold: finish what was cut short, rebuild what cannot be used."""
         for outdated in self._folder.glob(f"{_INDEX}*"):
             if outdated != self._index_path:
                 remove(outdated)
-        waiting = self._open_writer().outbox()
+        waiting, change = self._open_writer().outbox(), self._records.clock().change
         try:
             index = self._open_index()
             self._update(index, waiting)
+            if waiting:
+                self._open_writer().clear_outbox(change)
             if index.count() == self._records.count():
                 return
         except StoreDamaged:
@@ -370,8 +388,10 @@ class LocalStore:
                     self._index.close()
                 self._index = None
                 remove(self._index_path)
+            change = self._records.clock().change
             rows = [row for chunk in self._records.titles_since(0) for row, _ in chunk]
             self._update(self._open_index(), rows)
+            self._open_writer().clear_outbox(change)
 
     def _update(self, index: Index, rows: Sequence[int]) -> None:
         for at in range(0, len(rows), _INDEX_BATCH):
@@ -379,14 +399,13 @@ class LocalStore:
             articles = self._records.articles(batch)
             gone = [row for row in batch if row not in articles]
             index.update(articles, self._records.mentions_of(articles), gone)
-        if rows:
-            self._open_writer().clear_outbox()
 
     # Keeping consistent
 
     def refresh(self) -> bool:
         """Take in what other processes have stored since."""
         records = self._open_records()
+        self._follower.settle()
         version = records.data_version()
         if version == self._data_version:
             return False
@@ -428,14 +447,15 @@ class LocalStore:
             if self._closed:
                 return
             self._closed = True
-            self._records.close()
-            with self._index_lock:
+            with ExitStack() as stack:
+                if self._lock is not None:
+                    stack.callback(self._lock.release)
+                if self._writer is not None:
+                    stack.callback(self._writer.close)
                 if self._index is not None:
-                    self._index.close()
-            if self._writer is not None:
-                self._writer.close()
-            if self._lock is not None:
-                self._lock.release()
+                    stack.callback(self._index.close)
+                stack.callback(self._records.close)
+                self._follower.close()
 
     def __enter__(self) -> Self:
         return self
@@ -459,8 +479,9 @@ class LocalStore:
         return self._writer
 
     def _open_index(self) -> Index:
-        """Open the index when it is first needed: listing and reading do without it."""
+        """Return the index, up to the last batch; it is opened when first needed: listing and reading do without."""
         self._open_records()
+        self._follower.settle()
         with self._index_lock:
             if self._index is None:
                 if self._writer is not None:

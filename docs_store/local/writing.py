@@ -41,10 +41,13 @@ _DIGEST: Final = "SELECT digest FROM article LEFT JOIN payload USING (row) WHERE
 
 
 class Written(NamedTuple):
-    """What a batch wrote: the articles as stored, by row, and the figures."""
+    """What a batch wrote: the articles as stored, by row, whom each names how often (by number), and the figures."""
 
     articles: dict[int, Article]
+    mentions: dict[int, Counter[int]]
     stored: Stored
+    change: int
+    """The batch's change number."""
 
 
 class Writer:
@@ -104,7 +107,7 @@ class Writer:
                     added += 1
                 else:
                     changed += 1
-            self._mention(written)
+            mentions = self._mention(written)
             self._connection.executemany(
                 "INSERT OR REPLACE INTO outbox (row, change) VALUES (?, ?)", [(row, change) for row in written]
             )
@@ -112,7 +115,7 @@ class Writer:
                 "INSERT OR REPLACE INTO file (path, size, mtime_ns, skipped) VALUES (?, ?, ?, ?)",
                 [(file.path, file.size, file.mtime_ns, json.dumps(file.skipped)) for file in files],
             )
-        return Written(written, Stored(added, changed, unchanged))
+        return Written(written, mentions, Stored(added, changed, unchanged), change)
 
     def _put(self, article: Article, change: int) -> int:
         summary = article.summary
@@ -131,24 +134,23 @@ class Writer:
             ).fetchone()[0]
         )
 
-    def _mention(self, stored: dict[int, Article]) -> None:
-        """Note which entities the articles name, in place of what they named before."""
+    def _mention(self, stored: dict[int, Article]) -> dict[int, Counter[int]]:
+        """Note which entities the articles name, in place of what they named before; return them, by row."""
         self._unmention(stored)
-        rows: list[tuple[int, int, int]] = []
-        articles: Counter[int] = Counter()
+        mentions: dict[int, Counter[int]] = {}
         for row, article in stored.items():
-            counts = Counter((mention.name, str(mention.kind)) for mention in article.mentions)
-            merged: Counter[int] = Counter()
+            counts = Counter((mention.name, mention.kind) for mention in article.mentions)
+            merged = mentions[row] = Counter()
             for (name, kind), count in counts.items():
                 merged[self._entity(name, kind)] += count
-            rows += [(entity, row, count) for entity, count in merged.items()]
-            articles.update(merged.keys())
-        rows.sort()  # neighbours in the tree are written together
+        articles = Counter(entity for merged in mentions.values() for entity in merged)
+        rows = sorted((entity, row, count) for row, merged in mentions.items() for entity, count in merged.items())
         self._connection.executemany("INSERT INTO mention (entity, row, count) VALUES (?, ?, ?)", rows)
         self._connection.executemany(
             "UPDATE entity SET articles = articles + ? WHERE number = ?",
             [(many, entity) for entity, many in articles.items()],
         )
+        return mentions
 
     def _unmention(self, rows: Iterable[int]) -> None:
         wanted = json.dumps(list(rows))
@@ -185,8 +187,8 @@ class Writer:
             self._entities[key] = number
         return number
 
-    def remove(self, ids: Iterable[str]) -> list[int]:
-        """Remove articles; return their rows."""
+    def remove(self, ids: Iterable[str]) -> tuple[list[int], int]:
+        """Remove articles; return their rows, and the change's number."""
         with self._transaction() as change:
             rows = [
                 row
@@ -198,7 +200,7 @@ class Writer:
             self._connection.executemany("DELETE FROM article WHERE row = ?", [(row,) for row in rows])
             self._connection.executemany("INSERT INTO removed VALUES (?, ?)", [(row, change) for row in rows])
             self._connection.executemany("INSERT OR REPLACE INTO outbox VALUES (?, ?)", [(row, change) for row in rows])
-        return rows
+        return rows, change
 
     def forget_files(self, paths: Iterable[str]) -> None:
         """Drop notes on files."""
@@ -210,11 +212,11 @@ class Writer:
         with self._lock:
             return [row for (row,) in self._connection.execute("SELECT row FROM outbox ORDER BY row")]
 
-    def clear_outbox(self) -> None:
-        """Note that the index has taken in everything up to now. The caller lets nobody write in between."""
+    def clear_outbox(self, through: int) -> None:
+        """Note that the index has taken in every change up to `through`."""
         with self._transaction():
-            self._connection.execute("DELETE FROM outbox")
-            self._connection.execute("UPDATE clock SET indexed = change")
+            self._connection.execute("DELETE FROM outbox WHERE change <= ?", (through,))
+            self._connection.execute("UPDATE clock SET indexed = ?", (through,))
 
     def mend(self, statements: Iterable[str]) -> None:
         """Run statements that repair derived data, in one transaction."""

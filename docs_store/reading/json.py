@@ -115,12 +115,13 @@ def _items(value: object) -> list[object]:
 
 def _told_apart(documents: Iterator[RawDocument]) -> Iterator[RawDocument]:
     """Yield the documents numbered, those marked whose id or URL an earlier, different one of the file has."""
-    digests: dict[int, bytes] = {}  # by the hash of the key: a few dozen bytes a record
+    contents: dict[int, int] = {}  # the hash of the content by that of the key: a few dozen bytes a record
     for ordinal, raw in enumerate(documents, 1):
         key = raw.identifier or raw.url
-        digest = blake2b(repr(raw).encode(), digest_size=8).digest()
-        is_first = not key or digests.setdefault(hash(key), digest) == digest
-        yield replace(raw, ordinal=ordinal, variant="" if is_first else digest.hex())
+        content = hash(raw)
+        is_first = not key or contents.setdefault(hash(key), content) == content
+        variant = "" if is_first else blake2b(repr(raw).encode(), digest_size=8).hexdigest()
+        yield replace(raw, ordinal=ordinal, variant=variant)
 
 
 def _decoded(data: bytes, name: str) -> object:

@@ -10,8 +10,10 @@ import unicodedata
 from collections import Counter
 from typing import Final
 
-_SAMPLE: Final = 1500
-"""Code points looked at."""
+_SAMPLES: Final = (500, 1500)
+"""Code points looked at: more where few leave a doubt."""
+_CLEAR: Final = 10
+"""Function words by which the first language must lead for few code points to do."""
 _LEAST_HITS: Final = 3
 """Function words that must be found before a language is named."""
 
@@ -69,21 +71,24 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 
 def guess_language(text: str) -> str:
     """Return the ISO 639-1 code of the language `text` is in, "" where it cannot be told."""
-    sample = text[:_SAMPLE]
-    if _FAR.search(sample):
-        script = _script(sample)
-        if script:
-            return script
+    for size in _SAMPLES:
+        ranked = _ranked(text[:size])
+        lead = ranked[0][1] - ranked[1][1]
+        if lead >= _CLEAR or len(text) <= size:
+            break
+    return ranked[0][0] if lead and ranked[0][1] >= _LEAST_HITS else ""
+
+
+def _ranked(sample: str) -> list[tuple[str, int]]:
+    """Return the two likeliest languages with how many of their function words the sample has."""
+    if _FAR.search(sample) and (script := _script(sample)):
+        return [(script, len(sample)), ("", 0)]
     counts: Counter[str] = Counter()
     words = Counter(sample.lower().split())  # not \w+, which takes Hindi apart at its vowel signs
     for word in words.keys() & _LANGUAGES_OF.keys():
         for language in _LANGUAGES_OF[word]:
             counts[language] += words[word]
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < _LEAST_HITS:
-        return ""
-    tied = len(ranked) == 2 and ranked[0][1] == ranked[1][1]
-    return "" if tied else ranked[0][0]
+    return [*counts.most_common(2), ("", 0), ("", 0)][:2]
 
 
 def _script(sample: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import PurePath
 from typing import Final
@@ -37,6 +38,8 @@ class _Cleaner:
 
     def paragraph(self, text: str) -> str:
         """Return `text` cleaned and on one line, whole."""
+        if text.isascii() and text.isprintable() and "  " not in text:
+            return text.strip()  # as most paragraphs come
         cleaned = clean_counted(text)
         self.removed += cleaned.removed
         return " ".join(cleaned.text.split())
@@ -156,7 +159,12 @@ def _first_sentence(text: str) -> str:
 
 def _inferred(images: tuple[Image, ...], path: str) -> dt.date | None:
     """Return the latest day a picture was taken, else the day in the file's name."""
-    return max((image.taken for image in images if image.taken), default=None) or date_in_name(PurePath(path).name)
+    return max((image.taken for image in images if image.taken), default=None) or _date_of_file(path)
+
+
+@lru_cache(maxsize=1)  # a file of records is asked about for each of them
+def _date_of_file(path: str) -> dt.date | None:
+    return date_in_name(PurePath(path).name)
 
 
 def _sample(blocks: tuple[Block, ...]) -> str:

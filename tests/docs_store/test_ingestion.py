@@ -11,7 +11,7 @@ import pytest
 from docs_store import IngestProgress, IngestReport, MemoryStore, Skipped, Store, open_store
 from docs_store import ingest as ingest_and_annotate
 from docs_store import ingestion as module
-from docs_store.ingestion import path_label
+from docs_store.text import path_label
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(100)
 
@@ -70,7 +70,7 @@ def test_unchanged_files_are_not_read_again(folder: Path, store: Store, monkeypa
     def reading(*_: object, **__: object) -> Iterator[object]:
         raise AssertionError("a file was read")
 
-    monkeypatch.setattr(module, "read_articles", reading)
+    monkeypatch.setattr(module, "read_here", reading)
     again = ingest([folder, folder / "wire.jsonl"], store)
     assert counts(again) == (0, 0, 0, 0)
     assert again.files_unchanged == first.files_read == 3

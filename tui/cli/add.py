@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Final
 
 from docs_store import IngestProgress, IngestReport, Store, ingest, open_store
 from tui.cli.common import configuration, write, write_json
@@ -13,12 +14,17 @@ from tui.cli.exits import DONE, FAILED, NOTHING, CommandError
 from tui.places import archive_of, state_file
 from tui.state import load_state
 
+_MOST_JOBS: Final = 64
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the verb takes."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files and folders; - is standard input")
     parser.add_argument("--archive", metavar="DIR", help="the archive, made where there is none")
     parser.add_argument("--prune", action="store_true", help="remove articles whose files have vanished")
+    parser.add_argument(
+        "-j", "--jobs", type=_jobs, metavar="N", help="processes that read; 0 reads in the one that stores"
+    )
     parser.add_argument("--json", action="store_true", help="report in JSON")
     parser.add_argument("-v", "--verbose", action="store_true", help="name every file that was skipped")
 
@@ -31,9 +37,9 @@ def run(options: argparse.Namespace) -> int:
             raise CommandError(f"{path}: no such file or folder")
     with open_store(_archive(options.archive, paths), create=True) as store:
         if sys.stderr.isatty() and not options.json:
-            report = _with_progress(store, paths, prune=options.prune)
+            report = _with_progress(store, paths, prune=options.prune, jobs=options.jobs)
         else:
-            report = ingest(paths, store, prune=options.prune)
+            report = ingest(paths, store, prune=options.prune, jobs=options.jobs)
     if options.json:
         write_json(report)
     else:
@@ -43,6 +49,13 @@ def run(options: argparse.Namespace) -> int:
     return FAILED if report.skipped else NOTHING
 
 
+def _jobs(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"{number} is not between 0 and {_MOST_JOBS}")
+    return number
+
+
 def _archive(named: str | None, paths: list[Path]) -> Path:
     name = named or configuration().archive or load_state(state_file()).last_archive
     if name:
@@ -50,7 +63,7 @@ def _archive(named: str | None, paths: list[Path]) -> Path:
     return archive_of(paths[0])
 
 
-def _with_progress(store: Store, paths: list[Path], *, prune: bool) -> IngestReport:
+def _with_progress(store: Store, paths: list[Path], *, prune: bool, jobs: int | None) -> IngestReport:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -62,7 +75,7 @@ def _with_progress(store: Store, paths: list[Path], *, prune: bool) -> IngestRep
         def report(progress: IngestProgress) -> None:
             bar.update(task, completed=progress.files, total=progress.total, articles=progress.articles)
 
-        return ingest(paths, store, report=report, prune=prune)
+        return ingest(paths, store, report=report, prune=prune, jobs=jobs)
 
 
 def _tell(report: IngestReport, *, verbose: bool) -> None:

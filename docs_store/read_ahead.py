@@ -1,0 +1,217 @@
+"""Reading files in processes of their own, ahead of the one that stores: on two cores ingest takes half the time.
+
+A reader is this module run as a program, so that a caller's own `__main__` is neither imported nor asked for. It is
+told the files on its standard input, and answers with frames on its standard output: a length of four bytes, then a
+`Frame` as MessagePack. A file on which a reader dies is skipped with that reason, and another reads the rest.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from queue import Queue
+from types import TracebackType
+from typing import IO, Final, Self, TypeAlias
+
+import msgspec
+
+from docs_store.errors import DocumentError
+from docs_store.model import Article, Skipped
+from docs_store.reading import read_articles
+from docs_store.text import path_label
+
+_FRAME_ARTICLES: Final = 200
+_FRAME_TEXT: Final = 2**20
+"""Articles, and code points of text, after which a frame is sent."""
+
+_FRAMES_AHEAD: Final = 8
+"""Frames held for the one that stores: what readers do while a batch is written."""
+
+_MOST_READERS: Final = 3
+"""Readers that one storing process can keep up with."""
+
+_LENGTH: Final = 4
+"""Bytes that tell a frame's length."""
+
+Read: TypeAlias = Article | Skipped
+"""What comes out of a file: its articles, and what of it was skipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Part of what one file gave; its last one has `ended`."""
+
+    articles: tuple[Article, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    ended: bool = False
+    error: str = ""
+    """Why the file as a whole could not be read."""
+    again: bool = False
+    """Whether it might be read another time: the system refused it, not its content."""
+
+
+def default_jobs() -> int:
+    """Return how many readers to use where nobody says: one core is left for storing; 0 where there is but one."""
+    return min(_MOST_READERS, (os.cpu_count() or 1) - 1)
+
+
+def read_here(path: str, *, annotate: bool) -> Iterator[Read]:
+    """Yield what is in the file at `path`, read in this process, under its label. Raises `DocumentError`."""
+    skipped: list[Skipped] = []
+    for article in read_articles(path, annotate=annotate, on_skip=skipped.append):
+        label = path_label(article.path)
+        yield article if label == article.path else replace(article, path=label)
+    yield from (Skipped(path_label(bad.path), bad.reason) for bad in skipped)
+
+
+class ReadAhead:
+    """Readers at work on `paths`, which are to be asked for in that order. Close it when done."""
+
+    def __init__(self, paths: Sequence[str], jobs: int, *, annotate: bool) -> None:
+        """Start `jobs` readers (1 or more); each has every so-manieth file."""
+        self._readers = [_Reader(paths[first::jobs], annotate) for first in range(min(jobs, len(paths)))]
+        self._asked = 0
+
+    def read(self, path: str) -> Iterator[Read]:
+        """Yield what is in the next file, which is `path`. Raises `DocumentError`."""
+        reader = self._readers[self._asked % len(self._readers)]
+        self._asked += 1
+        for frame in reader.frames(path):
+            yield from frame.articles
+            yield from frame.skipped
+            if frame.error:
+                raise DocumentError(path, frame.error) from (OSError(frame.error) if frame.again else None)
+
+    def close(self) -> None:
+        """Stop the readers."""
+        for reader in self._readers:
+            reader.stop()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self.close()
+
+
+class _Reader:
+    """One process, and a thread that takes its frames as they come, as many as may wait."""
+
+    def __init__(self, paths: Sequence[str], annotate: bool) -> None:
+        self._paths = list(paths)
+        self._annotate = annotate
+        self._decoder = msgspec.msgpack.Decoder(Frame)
+        self._start()
+
+    def _start(self) -> None:
+        package = str(Path(__file__).resolve().parents[1])
+        known = os.environ.get("PYTHONPATH")
+        self._stopped = False
+        self._frames: Queue[bytes] = Queue(_FRAMES_AHEAD)
+        self._process = subprocess.Popen(  # noqa: S603 - this very program, no shell
+            [sys.executable, "-P", "-m", "docs_store.read_ahead", "annotate" if self._annotate else "plain"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # a warning must not land on the screen of an app
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (package, known)))},
+            start_new_session=True,  # ctrl-C is for the one that stores
+        )
+        self._thread = threading.Thread(target=self._take, daemon=True)
+        self._thread.start()
+
+    def _take(self) -> None:
+        """Tell the process its files, and queue its frames; b"" at the end."""
+        if self._process.stdin is None or self._process.stdout is None:
+            raise AssertionError("unreachable: both are pipes")
+        with suppress(OSError):
+            self._process.stdin.write(b"\0".join(map(os.fsencode, self._paths)))
+            self._process.stdin.close()
+        while frame := _next_frame(self._process.stdout):
+            self._frames.put(frame)
+            if self._stopped:
+                break
+        self._frames.put(b"")
+
+    def frames(self, path: str) -> Iterator[Frame]:
+        """Yield the frames of `path`, the first of the paths left."""
+        while data := self._frames.get():
+            frame = self._decoder.decode(data)
+            if frame.ended:
+                del self._paths[:1]
+            yield frame
+            if frame.ended:
+                return
+        self.stop()
+        del self._paths[:1]
+        if self._paths:
+            self._start()
+        raise DocumentError(path, "the process that read it ended before its end")
+
+    def stop(self) -> None:
+        self._stopped = True
+        self._process.kill()
+        while self._thread.is_alive():  # it may be waiting to put a frame
+            with suppress(Exception):
+                self._frames.get_nowait()
+            self._thread.join(0.01)
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with suppress(OSError):
+                    pipe.close()
+
+
+def _next_frame(stream: IO[bytes]) -> bytes:
+    """Return the next frame, b"" where there is none, or none that is whole."""
+    length = stream.read(_LENGTH)
+    if len(length) < _LENGTH:
+        return b""
+    data = stream.read(int.from_bytes(length, "big"))
+    return data if len(data) == int.from_bytes(length, "big") else b""
+
+
+# ---------------------------------------------------------------------------------------------- in the reader
+
+
+def _frames_of(path: str, *, annotate: bool) -> Iterator[Frame]:
+    articles: list[Article] = []
+    skipped: list[Skipped] = []
+    text = 0
+    error, again = "", False
+    try:
+        for read in read_here(path, annotate=annotate):
+            if isinstance(read, Skipped):
+                skipped.append(read)
+                continue
+            articles.append(read)
+            text += sum(len(block.text) for block in read.blocks)
+            if len(articles) >= _FRAME_ARTICLES or text >= _FRAME_TEXT:
+                yield Frame(tuple(articles), tuple(skipped))
+                articles, skipped, text = [], [], 0
+    except DocumentError as failed:
+        error, again = failed.reason, isinstance(failed.__cause__, OSError)
+    yield Frame(tuple(articles), tuple(skipped), True, error, again)
+
+
+def main() -> None:
+    """Read the files named on standard input, parted by NUL; write what is in them."""
+    encoder, out = msgspec.msgpack.Encoder(), sys.stdout.buffer
+    annotate = sys.argv[1] == "annotate"
+    with suppress(BrokenPipeError):
+        for path in sys.stdin.buffer.read().split(b"\0"):
+            for frame in _frames_of(os.fsdecode(path), annotate=annotate):
+                data = encoder.encode(frame)
+                out.write(len(data).to_bytes(_LENGTH, "big"))
+                out.write(data)
+            out.flush()
+    os._exit(0)  # nothing is left to do, and a closed pipe is no error
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,84 @@
+"""Reading in other processes gives what reading here gives, and no death among them stops the run."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from docs_store import Article, DocumentError, MemoryStore, ingest
+from docs_store.read_ahead import ReadAhead, read_here
+
+_DEADLY = """
+import os, sys
+def hook(event, arguments):
+    if event == "open" and str(arguments[0]).endswith("deadly.txt"):
+        os._exit(9)
+sys.addaudithook(hook)
+"""
+
+
+@pytest.fixture(name="paths")
+def _paths(tmp_path: Path) -> list[str]:
+    """Files of several kinds, some of them bad."""
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    lines = [
+        json.dumps({"id": number, "title": f"Report {number}", "text": "Ada Quill spoke. " * 30})
+        for number in range(700)
+    ]
+    (folder / "a.jsonl").write_text("\n".join([*lines, "not JSON", *lines[:2]]))
+    (folder / "b.txt").write_text("The Harbour Opens\n\nBy Ada Quill\n\nThe harbour opened on Monday after years.")
+    (folder / "c.bin").write_bytes(bytes(range(256)))
+    (folder / "d.txt").write_bytes(b"")
+    (folder / "é\udcff.txt").write_text("The Harbour Closes\n\nIt closed again on Tuesday, and nobody said why it had.")
+    return sorted(map(str, folder.iterdir()))
+
+
+def read_all(reader: ReadAhead | None, path: str) -> list[object]:
+    found: list[object] = []
+    try:
+        found.extend(read_here(path, annotate=True) if reader is None else reader.read(path))
+    except DocumentError as error:
+        found.append((error.path, error.reason, isinstance(error.__cause__, OSError)))
+    return found
+
+
+@pytest.mark.parametrize("jobs", [1, 3, 9])
+def test_the_same_comes_out_as_here(paths: list[str], jobs: int) -> None:
+    paths.append("/nowhere/at/all")
+    with ReadAhead(paths, jobs, annotate=True) as reader:
+        for path in paths:
+            assert read_all(reader, path) == read_all(None, path)
+
+
+def test_a_file_that_kills_its_reader_is_skipped_and_the_rest_is_read(
+    paths: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(_DEADLY)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    deadly = Path(paths[0]).with_name("a_deadly.txt")
+    deadly.write_text("The Reader Dies\n\nNobody knows why.")
+    with MemoryStore() as store:
+        report = ingest([deadly.parent], store, jobs=1)
+        reasons = {Path(skipped.path).name: skipped.reason for skipped in report.skipped}
+        assert reasons["a_deadly.txt"] == "the process that read it ended before its end"
+        assert store.count() == 702
+
+
+def test_ingesting_with_readers_stores_the_same(paths: list[str]) -> None:
+    def stored(jobs: int) -> tuple[set[Article], object]:
+        with MemoryStore() as store:
+            report = ingest(paths, store, jobs=jobs)
+            articles = {store.get(summary.id) for summary in store.iter_summaries()}
+            return {article for article in articles if article}, (report.added, sorted(map(str, report.skipped)))
+
+    assert stored(2) == stored(0)
+
+
+def test_stopping_early_leaves_no_process(paths: list[str]) -> None:
+    with ReadAhead(paths, 2, annotate=False) as reader:
+        next(iter(reader.read(paths[0])))
+        processes = [each._process for each in reader._readers]
+    assert all(process.poll() is not None for process in processes)
