@@ -26,6 +26,8 @@ _ORPHANS: Final = (
 
 _COUNT = "(SELECT count(*) FROM mention WHERE entity = number)"
 
+_STORED = "(SELECT count(*) FROM article)"
+
 
 class Checker:
     """Looks at everything; slow on a large archive, and changes nothing until `repair`."""
@@ -53,6 +55,7 @@ class Checker:
                     *(f"DELETE FROM {rows}" for _, rows in _ORPHANS),
                     f"UPDATE entity SET articles = {_COUNT} WHERE articles <> {_COUNT}",
                     "INSERT INTO entity_name (entity_name) VALUES ('rebuild')",
+                    f"UPDATE clock SET articles = {_STORED}",
                 ]
             )
         return findings
@@ -98,6 +101,9 @@ class Checker:
         many = self._records.rows(f"SELECT count(*) FROM entity WHERE articles <> {_COUNT}")[0][0]
         if many:
             yield Finding(f"{many} entities with a wrong count of articles", "count them again")
+
+        if self._records.rows(f"SELECT articles <> {_STORED} FROM clock")[0][0]:
+            yield Finding("a wrong count of all articles", "count them again")
 
     def _indexed(self) -> Iterator[Finding]:
         rebuild = "rebuild the index from the records"

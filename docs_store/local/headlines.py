@@ -5,12 +5,16 @@ from __future__ import annotations
 import threading
 from array import array
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from itertools import islice
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from frizbee import Haystacks, Matcher, Pattern, Scoring
 
+from docs_store.errors import StoreError
 from docs_store.interrupts import Interrupts
+from docs_store.local import snapshot
 from docs_store.local.records import Records
 from docs_store.matching import Asked
 from docs_store.passages import typos_allowed
@@ -26,6 +30,12 @@ _WORD_LIMIT: Final = 64
 """Letters of a word that are scanned for; longer ones are no words, and scores would overflow."""
 
 _THREADS: Final = 2
+
+_WORTH: Final = 10_000
+"""Headlines that were changed since the snapshot from which on a new one is worth its writing: 100 ms of loading."""
+
+_LATE: Final = 20
+"""A snapshot is written anew where more than one in so many headlines came after it."""
 
 _WASTE: Final = 4
 """Everything is loaded anew where more than one in this many headlines is gone."""
@@ -52,7 +62,8 @@ class _Matched(NamedTuple):
 class Headlines:
     """The headlines of all articles, loaded at the first scan. Any thread may call."""
 
-    def __init__(self, records: Records, interrupts: Interrupts) -> None:
+    def __init__(self, folder: Path, records: Records, interrupts: Interrupts) -> None:
+        self._folder = folder
         self._records = records
         self._interrupts = interrupts
         self._lock = threading.Lock()
@@ -99,15 +110,47 @@ class Headlines:
         if now == self._change:
             return
         if self._change is None or self._gone * _WASTE > len(self._rows):
-            self._haystacks, self._rows, self._gone = Haystacks(), array("q"), 0
-            self._change = None
-            self._extend(self._records.titles_since(0))
-        else:
-            changed = list(self._records.titles_since(self._change))
+            self._load(now)
+        if self._change != now:
+            changed = list(self._records.titles_since(self._change or 0))
             gone = {row for chunk in changed for row, _ in chunk if row <= self._highest}
-            self._drop(gone | set(self._records.removed_since(self._change)))
+            self._drop(gone | set(self._records.removed_since(self._change or 0)))
             self._extend(changed)
         self._change = now
+
+    def _load(self, now: int) -> None:
+        """Load all headlines anew: from the snapshot where there is one, up to its change; else from the records."""
+        self._haystacks, self._rows, self._gone = Haystacks(), array("q"), 0
+        self._change = None
+        stored = snapshot.read(self._folder)
+        if stored is None or stored.change > now:
+            self._extend(self._records.titles_since(0))
+            self._change = now
+            return
+        for piece in stored.pieces():
+            self._interrupts.check()
+            self._haystacks.extend(piece)
+        self._rows = stored.rows
+        self._highest = max(stored.rows, default=0)
+        self._change = stored.change
+
+    def save(self) -> None:
+        """Write the snapshot where it is missing or far behind, and there is much to load."""
+        with suppress(StoreError):  # of damaged records nothing is written: check() tells
+            self._save()
+
+    def _save(self) -> None:
+        behind = snapshot.change_of(self._folder)
+        late = self._records.changed_since(behind or 0)
+        if late < _WORTH or (behind is not None and late * _LATE < self._records.count()):
+            return
+        with self._lock:
+            rows, pieces = array("q"), []
+            change = self._records.clock().change
+            for chunk in self._records.titles_since(0):
+                rows.extend(row for row, _ in chunk)
+                pieces.append([fold(title).replace("\n", " ") for _, title in chunk])
+            snapshot.write(self._folder, change, rows, pieces)
 
     def _extend(self, chunks: Iterable[list[tuple[int, str]]]) -> None:
         for chunk in chunks:

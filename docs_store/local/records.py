@@ -116,7 +116,7 @@ class Records:
 
     def count(self) -> int:
         """Return how many articles there are."""
-        return int(self.rows("SELECT count(*) FROM article")[0][0])
+        return int(self.rows("SELECT articles FROM clock")[0][0])
 
     def iter_summaries(self, newest_first: bool) -> Iterator[ArticleSummary]:
         """Yield all summaries by age, then id."""
@@ -163,6 +163,12 @@ class Records:
 
     def _for_rows(self, select: str, rows: Iterable[int]) -> list[Row]:
         return self.rows(f"{select} WHERE row IN (SELECT value FROM json_each(?))", (json.dumps(list(rows)),))
+
+    def changed_since(self, change: int) -> int:
+        """Return how many articles were written or removed after `change`."""
+        written = self.rows("SELECT count(*) FROM article WHERE change > ?", (change,))[0][0]
+        removed = self.rows("SELECT count(*) FROM removed WHERE change > ?", (change,))[0][0]
+        return int(written + removed)
 
     def titles_since(self, change: int) -> Iterator[list[tuple[int, str]]]:
         """Yield chunks of (row, headline) written after `change`, oldest first: what the finder holds in memory."""

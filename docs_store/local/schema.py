@@ -90,6 +90,15 @@ MIGRATIONS: Final = (
             "INSERT INTO entity_name (entity_name) VALUES ('rebuild')",
         ),
     ),
+    Migration(
+        "all headlines by age from one index, and how many articles there are",
+        (
+            "DROP INDEX article_by_age",
+            "CREATE INDEX article_by_age ON article (age, id, title)",
+            "ALTER TABLE clock ADD COLUMN articles INTEGER NOT NULL DEFAULT 0",
+            "UPDATE clock SET articles = (SELECT count(*) FROM article)",
+        ),
+    ),
 )
 
 VERSION: Final = len(MIGRATIONS)

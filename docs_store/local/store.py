@@ -16,7 +16,7 @@ from docs_store.completing import ENTITY_KINDS, unfinished
 from docs_store.errors import StoreDamaged, StoreError, StoreNotFound, StoreReadOnly
 from docs_store.headline_query import HeadlineQuery, headline_queries
 from docs_store.interrupts import Interrupts
-from docs_store.local import RECORDS_FILE, is_archive
+from docs_store.local import RECORDS_FILE, is_archive, snapshot
 from docs_store.local.checking import Checker
 from docs_store.local.feedback import ANSWERS, SENTENCE
 from docs_store.local.fields import LAYOUT
@@ -88,7 +88,7 @@ class LocalStore:
         self._index: Index | None = None
         self._follower = Follower()
         self._records = Records(folder / RECORDS_FILE, self._interrupts)
-        self._headlines = Headlines(self._records, self._interrupts)
+        self._headlines = Headlines(folder, self._records, self._interrupts)
         self._seen = self._records.clock()
         self._data_version = self._records.data_version()
 
@@ -388,6 +388,7 @@ class LocalStore:
                     self._index.close()
                 self._index = None
                 remove(self._index_path)
+                snapshot.forget(self._folder)
             change = self._records.clock().change
             rows = [row for chunk in self._records.titles_since(0) for row, _ in chunk]
             self._update(self._open_index(), rows)
@@ -455,6 +456,8 @@ class LocalStore:
                 if self._index is not None:
                     stack.callback(self._index.close)
                 stack.callback(self._records.close)
+                if self._writer is not None:
+                    stack.callback(self._headlines.save)
                 self._follower.close()
 
     def __enter__(self) -> Self:

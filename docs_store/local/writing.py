@@ -108,6 +108,7 @@ class Writer:
                 else:
                     changed += 1
             mentions = self._mention(written)
+            self._connection.execute("UPDATE clock SET articles = articles + ?", (added,))
             self._connection.executemany(
                 "INSERT OR REPLACE INTO outbox (row, change) VALUES (?, ?)", [(row, change) for row in written]
             )
@@ -197,6 +198,7 @@ class Writer:
                 )
             ]
             self._unmention(rows)
+            self._connection.execute("UPDATE clock SET articles = articles - ?", (len(rows),))
             self._connection.executemany("DELETE FROM article WHERE row = ?", [(row,) for row in rows])
             self._connection.executemany("INSERT INTO removed VALUES (?, ?)", [(row, change) for row in rows])
             self._connection.executemany("INSERT OR REPLACE INTO outbox VALUES (?, ?)", [(row, change) for row in rows])
