@@ -34,7 +34,7 @@ from docs_store.model import (
     Stored,
     StoreStats,
 )
-from docs_store.needles import needles
+from docs_store.needles import ALL_WORDS, ENOUGH, expects_all, needles
 from docs_store.passages import Hit, Token, Wanted, best_passage, locate, spans, words
 from docs_store.query import Clause, Field, Query, parse, plain
 from docs_store.text import fold
@@ -42,10 +42,6 @@ from docs_store.text import fold
 _K1: Final = 1.2
 _B: Final = 0.75
 """BM25's usual constants (Robertson and Zaragoza, 2009)."""
-
-_ALL_WORDS: Final = (2, 6)
-_ALL: Final = 1_000.0
-"""Words of a query that an article is expected to hold all of, and what it is worth: more than words ever score."""
 
 _SOURCES: Final = 20
 """How many sources the statistics name."""
@@ -133,7 +129,7 @@ class MemoryStore:
     def _search(self, query: Query, wanted: Sequence[Wanted], limit: int) -> SearchPage:
         entries = self._open()
         expected = len(needles(plain(query.words), _analyse))
-        all_of_them = expected if _ALL_WORDS[0] <= expected <= _ALL_WORDS[1] else 0
+        all_of_them = expected if expects_all(expected) else 0
         vocabulary = {term for entry in entries.values() for term in entry.terms}
         unknown = {asked for asked in wanted if len(asked.needle) == 1 and asked.needle[0] not in vocabulary}
         found: dict[str, tuple[tuple[Hit, ...], ...]] = {}
@@ -155,11 +151,12 @@ class MemoryStore:
                 saturated = count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * length))
                 score += _idf(len(entries), holding[needle]) * saturated * wanted[needle].times
             if all_of_them and len({hit.needle for part in hits for hit in part}) >= all_of_them:
-                score += _ALL
+                score += ALL_WORDS
             title, *blocks = hits
             snippet, marks = best_passage([block.text for block in article.blocks], blocks)
             rows.append(SearchHit(article.summary, round(score, 6), spans(title), snippet, marks))
-        return _page(rows, limit)
+        whole = [row for row in rows if row.score >= ALL_WORDS]
+        return _page(whole if len(whole) >= ENOUGH else rows, limit)
 
     def facets(self, text: str, *, limit: int) -> Facets:
         """Count what `text` finds by source, language, tag, entity and month."""

@@ -13,6 +13,20 @@ from docs_store.text import fold
 _LONG_RUN: Final = 8
 """Characters of an unspaced run up to which it is one name to be found whole; a longer one is a sentence."""
 
+_FEW_WORDS: Final = (2, 6)
+"""Words of a query that an article is expected to hold all of; a longer one is a sentence."""
+
+ALL_WORDS: Final = 1_000.0
+"""Added to the score of an article that holds them all: more than words alone ever score."""
+
+ENOUGH: Final = 100
+"""Articles with all the words from which on those with only some are no answer."""
+
+
+def expects_all(words: int) -> bool:
+    """Whether an article is expected to hold all of so many words."""
+    return _FEW_WORDS[0] <= words <= _FEW_WORDS[1]
+
 
 def needles(query: Query, analyse: Analyse) -> tuple[Wanted, ...]:
     """Return what a text must hold to match each part of the query, each once, in the order typed.

@@ -17,7 +17,7 @@ from docs_store.text import fold
 SNIPPET_LIMIT: Final = 240
 """Code points of a snippet: about three lines of the list at 80 columns."""
 
-_PREFIX_LENGTH: Final = 3
+PREFIX_LENGTH: Final = 3
 """Letters from which on an unfinished word is looked for by its beginning."""
 
 # Scripts written without spaces between words: their text is matched by pairs of characters.
@@ -144,7 +144,7 @@ def _hits(wanted: Sequence[Wanted], tokens: Sequence[Token]) -> list[Hit]:
 
 
 def _near(word: str, vocabulary: Collection[str]) -> frozenset[str]:
-    if len(word) >= _PREFIX_LENGTH:
+    if len(word) >= PREFIX_LENGTH:
         longer = frozenset(other for other in vocabulary if other.startswith(word))
         if longer:
             return longer

@@ -11,19 +11,15 @@ from tantivy import FieldType, Occur
 from docs_store.completing import ENTITY_KINDS
 from docs_store.local.fields import BEGIN, END, Analysis
 from docs_store.model import EntityKind
-from docs_store.needles import needles
-from docs_store.passages import UNSPACED, Needle, Wanted, typos_allowed
+from docs_store.needles import expects_all, needles
+from docs_store.passages import PREFIX_LENGTH, UNSPACED, Needle, Wanted, typos_allowed
 from docs_store.query import Clause, Condition, Dated, Field, Flagged, Match, Query, Term, only, plain
 
 TITLE_BOOST: Final = 0.3
 """Weight of the headline on its own, beside the text that holds it too."""
 
-_ALL_WORDS: Final = (2, 6)
-"""Words of a query that an article is expected to hold all of; a longer one is a sentence."""
-
-_ALL: Final = 1_000.0
 _TOGETHER: Final = 20.0
-"""Added where all words are there, and where they stand within a few words: more than words alone ever score."""
+"""Added where the words stand within a few words: more than words alone ever score."""
 
 _SLOP: Final = 8
 """Words that may stand between those of a query for them to be together."""
@@ -43,13 +39,42 @@ class Asking:
         self._analyse = analyse
         self._entities = entities
 
-    def whole(self, query: Query) -> tantivy.Query:
-        """Return what an article must fulfil and what ranks it."""
-        parts = [(Occur.Must, self._weighed(clause)) for clause in query.filters]
-        wanted = needles(plain(query.words), self._analyse)
+    def any_word(self, query: Query) -> tantivy.Query:
+        """Return what asks for articles that fulfil the filters and hold any of the words, which rank them."""
+        parts = self._filters(query)
+        wanted = self._wanted(query)
         if wanted:
-            parts.append((Occur.Must, self._ranked(wanted)))
+            ranked = [part for asked in wanted for part in self._weighed_parts(asked)]
+            parts.append((Occur.Must, _any_of(ranked)))
         return tantivy.Query.boolean_query(parts) if parts else tantivy.Query.all_query()
+
+    def all_words(self, query: Query) -> tantivy.Query | None:
+        """Return what asks for those that hold all the words, together before apart; None unless they are a few."""
+        wanted = self._wanted(query)
+        if not expects_all(len(wanted)):
+            return None
+        parts = self._filters(query)
+        for asked in wanted:
+            held, *bonus = self._weighed_parts(asked)
+            parts += [(Occur.Must, held), *((Occur.Should, part) for part in bonus)]
+        row: list[str | tuple[int, str]] = [term for asked in wanted for term in asked.needle]
+        if not any(UNSPACED.match(asked.needle[0]) for asked in wanted):
+            together = tantivy.Query.phrase_query(self._schema, "text", row, _SLOP)
+            parts.append((Occur.Should, tantivy.Query.const_score_query(together, _TOGETHER)))
+        return tantivy.Query.boolean_query(parts)
+
+    def _filters(self, query: Query) -> list[tuple[Occur, tantivy.Query]]:
+        return [(Occur.Must, self._weighed(clause)) for clause in query.filters]
+
+    def _wanted(self, query: Query) -> Sequence[Wanted]:
+        """Return the words asked for, without letters that begin too much, unless there is nothing else."""
+        wanted = needles(plain(query.words), self._analyse)
+        worded = [each for each in wanted if len(each.typed) >= PREFIX_LENGTH or not self._unknown(each.needle)]
+        return worded or wanted
+
+    def _unknown(self, needle: Needle) -> bool:
+        field = "pairs" if UNSPACED.match(needle[0]) else "text"
+        return len(needle) == 1 and not self._searcher.doc_freq(field, needle[0])
 
     def filtered(self, clauses: Sequence[Clause]) -> tantivy.Query:
         """Return what an article must fulfil."""
@@ -145,29 +170,22 @@ class Asking:
 
     # ------------------------------------------------------------------ ranking
 
-    def _ranked(self, wanted: Sequence[Wanted]) -> tantivy.Query:
-        """Rank by words; where there are few, those that hold all of them come first, together before apart."""
-        needles_ = [self._needle(asked.needle, True) for asked in wanted]
-        parts = [tantivy.Query.boost_query(part, asked.times) for part, asked in zip(needles_, wanted, strict=True)]
-        fewest, most = _ALL_WORDS
-        if fewest <= len(wanted) <= most:
-            parts.append(tantivy.Query.const_score_query(_all_of(needles_), _ALL))
-            row = [term for asked in wanted for term in asked.needle]
-            if not any(UNSPACED.match(term) for term in row):
-                together = tantivy.Query.phrase_query(self._schema, "text", list(row), _SLOP)
-                parts.append(tantivy.Query.const_score_query(together, _TOGETHER))
-        return _any_of(parts)
+    def _weighed_parts(self, asked: Wanted) -> list[tantivy.Query]:
+        """Return what a text must hold to match a word, and what lets it rank higher: the same in the headline."""
+        needle = asked.needle
+        parts = [self._needle(needle, True)]
+        if not UNSPACED.match(needle[0]) and not self._unknown(needle):
+            parts.append(tantivy.Query.boost_query(self._phrase("title", needle), TITLE_BOOST))
+        return [tantivy.Query.boost_query(part, asked.times) if asked.times > 1 else part for part in parts]
 
     def _needle(self, needle: Needle, forgive: bool) -> tantivy.Query:
         if UNSPACED.match(needle[0]):
             if needle == (needle[0][:1],):
                 return tantivy.Query.fuzzy_term_query(self._schema, "pairs", needle[0], 0, True, True)
             return self._phrase("pairs", needle)
-        text = self._phrase("text", needle)
-        if forgive and len(needle) == 1 and not self._searcher.doc_freq("text", needle[0]):
+        if forgive and self._unknown(needle):
             return self._near("text", needle[0])
-        title = tantivy.Query.boost_query(self._phrase("title", needle), TITLE_BOOST)
-        return _any_of([text, title])
+        return self._phrase("text", needle)
 
     def _phrase(self, field: str, needle: Needle) -> tantivy.Query:
         if len(needle) == 1:
@@ -175,8 +193,13 @@ class Asking:
         return tantivy.Query.phrase_query(self._schema, field, list(needle))
 
     def _near(self, field: str, word: str) -> tantivy.Query:
-        """Look for a word that no article holds as the beginning of one, or as one mistyped."""
-        return tantivy.Query.fuzzy_term_query(self._schema, field, word, min(1, typos_allowed(word)), True, True)
+        """Look for a word that no article holds as the beginning of one; where there is none, as one mistyped."""
+        if len(word) < PREFIX_LENGTH:
+            return _nothing()
+        begun = tantivy.Query.fuzzy_term_query(self._schema, field, word, 0, True, True)
+        if not typos_allowed(word) or self._searcher.search(begun, 1, count=False).hits:
+            return begun
+        return tantivy.Query.fuzzy_term_query(self._schema, field, word, 1, True, False)
 
 
 def _nothing() -> tantivy.Query:

@@ -1,16 +1,24 @@
-"""The finder: all headlines in memory, scanned by frizbee."""
+"""The finder: all headlines in memory, scanned by frizbee.
+
+A scan for letters as they stand costs 9 ms a million headlines on two threads, one that forgives typos 30 to 140 ms: a
+word's letters, two of them missing, are in every second headline somewhere. So what was typed is taken as it stands
+first; then one word at a time is forgiven, which the others, sought first, make cheap; then words that no headline
+holds are sought as the words that are like them, of which there are a tenth as many as headlines.
+"""
 
 from __future__ import annotations
 
+import re
 import threading
 from array import array
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import islice
+from itertools import islice, product
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from frizbee import Haystacks, Matcher, Pattern, Scoring
+from rapidfuzz.distance import OSA
 
 from docs_store.errors import StoreError
 from docs_store.interrupts import Interrupts
@@ -20,8 +28,11 @@ from docs_store.matching import Asked
 from docs_store.passages import typos_allowed
 from docs_store.text import fold
 
-CANDIDATES: Final = 400
-"""How many of the scan's best are looked at closely: about 4 ms of work."""
+CANDIDATES: Final = 250
+"""How many of the scan's best are looked at closely: about 10 ms of work."""
+
+COUNTED: Final = 10_000
+"""Headlines up to which those that match are counted: of more, making a list of them costs more than finding them."""
 
 _GONE: Final = -1
 """In place of a row: its headline was removed or has changed."""
@@ -30,6 +41,12 @@ _WORD_LIMIT: Final = 64
 """Letters of a word that are scanned for; longer ones are no words, and scores would overflow."""
 
 _THREADS: Final = 2
+
+_SPELLINGS: Final = 3
+"""Words that one unknown word is taken for."""
+
+_SCANS: Final = 6
+"""Combinations of such words that are scanned for."""
 
 _WORTH: Final = 10_000
 """Headlines that were changed since the snapshot from which on a new one is worth its writing: 100 ms of loading."""
@@ -40,6 +57,8 @@ _LATE: Final = 20
 _WASTE: Final = 4
 """Everything is loaded anew where more than one in this many headlines is gone."""
 
+_NOT_WORDED = re.compile(r"[\W_]+")
+
 
 class Scan(NamedTuple):
     """What a scan found."""
@@ -47,11 +66,9 @@ class Scan(NamedTuple):
     rows: tuple[int, ...]
     """The most promising rows, best first; those that hold every word as typed come before those that only might."""
     literal: int
-    """How many headlines hold every word as typed."""
+    """How many headlines hold every word as typed, counted up to `COUNTED` or to as many as were asked for."""
     possible: int
-    """How many might match."""
-    forgiving: bool
-    """Whether any word forgives a typo; where none does, `literal` is all that matches."""
+    """How many might match, counted so too."""
 
 
 class _Matched(NamedTuple):
@@ -67,42 +84,79 @@ class Headlines:
         self._records = records
         self._interrupts = interrupts
         self._lock = threading.Lock()
+        self._clear()
+
+    def _clear(self) -> None:
         self._haystacks = Haystacks()
         self._rows = array("q")
+        self._words: list[str] = []
+        self._known: set[str] = set()
+        self._word_stacks = Haystacks()
         self._highest = 0  # row held
         self._gone = 0
         self._change: int | None = None
 
-    def scan(self, asked: Asked, candidates: int, *, short: bool) -> Scan:
-        """Return what matches `asked`, with typos by the length of each word.
+    # ------------------------------------------------------------------ scanning
 
-        `short` lets the letters of short words stand apart too, which brings up much that is not meant.
-        """
+    def scan(self, asked: Asked, candidates: int) -> Scan:
+        """Return what holds the words of `asked`, with typos by the length of each."""
         needles = [word[:_WORD_LIMIT] for word in asked.words]
         with self._lock:
             self._catch_up()
-            literal = self._match([Pattern(needle, matching="substring") for needle in needles], candidates)
-            self._interrupts.check()
-            forgiving = literal
-            forgives = short or any(map(typos_allowed, needles))
-            # Where more hold the words as typed than are looked at, what only might match has no chance.
-            if literal.total < candidates and forgives:
-                forgiving = self._match([_forgiving(needle, short) for needle in needles], candidates)
-                self._interrupts.check()
-        return Scan(tuple(dict.fromkeys((*literal.rows, *forgiving.rows))), literal.total, forgiving.total, forgives)
+            literal = self._match(map(_literal, needles), candidates)
+            found = [literal]
+            if literal.total > candidates:  # of so many those that have the words whole come first
+                found.insert(0, self._match((_literal(f" {needle} ") for needle in needles), candidates))
+            else:
+                found += self._forgiving(needles, candidates)
+        rows = dict.fromkeys(row for matched in found for row in matched.rows)
+        return Scan(tuple(rows), literal.total, max(matched.total for matched in found))
 
-    def _match(self, patterns: list[Pattern], candidates: int) -> _Matched:
-        matcher = Matcher.from_patterns(
-            patterns,
-            casing="respect",
-            unicode="always",
-            sort="score_then_index_desc",  # loaded oldest first, so the newest of equals come first
-            scoring=Scoring(prefix_bonus=0, capitalization_bonus=0, matching_case_bonus=0),
-        )
-        matches = matcher.match_list_parallel(self._haystacks, _THREADS)
+    def _forgiving(self, needles: Sequence[str], candidates: int) -> Iterator[_Matched]:
+        """Forgive typos in one word after the other; in all of them where none is found so."""
+        some = False
+        for at, needle in enumerate(needles if len(needles) > 1 else ()):
+            if typos := typos_allowed(needle):
+                others = map(_literal, [*needles[:at], *needles[at + 1 :]])
+                matched = self._match([*others, Pattern(needle, max_typos=typos)], candidates)
+                some = some or bool(matched.rows)
+                yield matched
+        if not some:
+            spellings = [self._spellings(needle, only_unknown=len(needles) > 1) for needle in needles]
+            for chosen in islice(product(*spellings), _SCANS):
+                if list(chosen) != list(needles):
+                    yield self._match(map(_literal, chosen), candidates)
+
+    def scan_loosely(self, asked: Asked, candidates: int) -> Scan:
+        """Return what holds the letters of each word in order, be they far apart: this brings up much not meant."""
+        needles = [word[:_WORD_LIMIT] for word in asked.words]
+        with self._lock:
+            self._catch_up()
+            matched = self._match([Pattern(needle, max_typos=typos_allowed(needle)) for needle in needles], candidates)
+        return Scan(matched.rows, 0, matched.total)
+
+    def _match(self, patterns: Iterable[Pattern], candidates: int) -> _Matched:
+        self._interrupts.check()
+        # Those that are gone may be among the best.
+        most = max(COUNTED, candidates) + self._gone
+        matches = _matcher(list(patterns), most).match_list_parallel(self._haystacks, _THREADS)
         live = (row for match in matches if (row := self._rows[match.index]) != _GONE)
         rows = tuple(islice(live, candidates))
-        return _Matched(rows, len(rows) + sum(1 for _ in live) if self._gone else len(matches))
+        total = len(rows) + sum(1 for _ in live) if self._gone else len(matches)
+        return _Matched(rows, min(total, most))
+
+    def _spellings(self, needle: str, *, only_unknown: bool) -> list[str]:
+        """Return `needle` and the words most like it; only itself where some headline holds it and `only_unknown`."""
+        typos = typos_allowed(needle)
+        if not typos or (only_unknown and _matcher([_literal(needle)], 1).match_list(self._word_stacks)):
+            return [needle]
+        alike = _matcher([Pattern(needle, max_typos=typos)], COUNTED).match_list(self._word_stacks)
+        words = (self._words[match.index] for match in alike)
+        distances = ((OSA.distance(needle, word, score_cutoff=typos), word) for word in words if needle not in word)
+        best = sorted(pair for pair in distances if pair[0] <= typos)
+        return [needle, *(word for _, word in best[:_SPELLINGS])]
+
+    # ------------------------------------------------------------------ loading
 
     def _catch_up(self) -> None:
         """Take in what was stored, changed and removed since the last scan."""
@@ -120,8 +174,7 @@ class Headlines:
 
     def _load(self, now: int) -> None:
         """Load all headlines anew: from the snapshot where there is one, up to its change; else from the records."""
-        self._haystacks, self._rows, self._gone = Haystacks(), array("q"), 0
-        self._change = None
+        self._clear()
         stored = snapshot.read(self._folder)
         if stored is None or stored.change > now:
             self._extend(self._records.titles_since(0))
@@ -130,9 +183,35 @@ class Headlines:
         for piece in stored.pieces():
             self._interrupts.check()
             self._haystacks.extend(piece)
+        self._add_words(stored.words)
         self._rows = stored.rows
         self._highest = max(stored.rows, default=0)
         self._change = stored.change
+
+    def _extend(self, chunks: Iterable[list[tuple[int, str]]]) -> None:
+        for chunk in chunks:
+            self._interrupts.check()
+            worded = [_worded(title) for _, title in chunk]
+            self._haystacks.extend(worded)
+            self._add_words(word for text in worded for word in text.split())
+            self._rows.extend(row for row, _ in chunk)
+            self._highest = max(self._highest, max((row for row, _ in chunk), default=0))
+
+    def _add_words(self, words: Iterable[str]) -> None:
+        new = list(dict.fromkeys(word for word in words if word not in self._known))
+        self._known.update(new)
+        self._words += new
+        self._word_stacks.extend(new)
+
+    def _drop(self, rows: Collection[int]) -> None:
+        if not rows:
+            return
+        for at, row in enumerate(self._rows):
+            if row in rows:
+                self._rows[at] = _GONE
+                self._gone += 1
+
+    # ------------------------------------------------------------------ keeping
 
     def save(self) -> None:
         """Write the snapshot where it is missing or far behind, and there is much to load."""
@@ -145,30 +224,30 @@ class Headlines:
         if late < _WORTH or (behind is not None and late * _LATE < self._records.count()):
             return
         with self._lock:
-            rows, pieces = array("q"), []
+            rows, pieces, words = array("q"), [], dict[str, None]()
             change = self._records.clock().change
             for chunk in self._records.titles_since(0):
                 rows.extend(row for row, _ in chunk)
-                pieces.append([fold(title).replace("\n", " ") for _, title in chunk])
-            snapshot.write(self._folder, change, rows, pieces)
-
-    def _extend(self, chunks: Iterable[list[tuple[int, str]]]) -> None:
-        for chunk in chunks:
-            self._interrupts.check()
-            self._haystacks.extend([fold(title) for _, title in chunk])
-            self._rows.extend(row for row, _ in chunk)
-            self._highest = max(self._highest, max((row for row, _ in chunk), default=0))
-
-    def _drop(self, rows: Collection[int]) -> None:
-        if not rows:
-            return
-        for at, row in enumerate(self._rows):
-            if row in rows:
-                self._rows[at] = _GONE
-                self._gone += 1
+                pieces.append([_worded(title) for _, title in chunk])
+                words |= dict.fromkeys(word for text in pieces[-1] for word in text.split())
+            snapshot.write(self._folder, change, rows, words, pieces)
 
 
-def _forgiving(needle: str, short: bool) -> Pattern:
-    """Return how to look for a word. The letters of a short one, far apart, are in every other headline."""
-    typos = typos_allowed(needle)
-    return Pattern(needle, max_typos=typos) if typos or short else Pattern(needle, matching="substring")
+def _literal(letters: str) -> Pattern:
+    return Pattern(letters, matching="substring")
+
+
+def _matcher(patterns: list[Pattern], most: int) -> Matcher:
+    return Matcher.from_patterns(
+        patterns,
+        casing="respect",
+        unicode="always",
+        sort="score_then_index_desc",  # loaded oldest first, so the newest of equals come first
+        max_items=most,
+        scoring=Scoring(prefix_bonus=0, capitalization_bonus=0, matching_case_bonus=0),
+    )
+
+
+def _worded(title: str) -> str:
+    """Return the words of a headline, folded, a space before, between and after them: so whole words can be sought."""
+    return f" {_NOT_WORDED.sub(' ', fold(title)).strip()} "

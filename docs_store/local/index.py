@@ -19,6 +19,7 @@ from docs_store.local.asking import Asking, EntityNumbers
 from docs_store.local.feedback import TERMS, WEIGHT, term_weights
 from docs_store.local.fields import Analysis, document, register, schema, text_of
 from docs_store.model import Article
+from docs_store.needles import ALL_WORDS, ENOUGH
 from docs_store.passages import UNSPACED, Wanted
 from docs_store.query import Clause, Query
 from docs_store.stopwords import STOPWORDS
@@ -188,8 +189,26 @@ class Index:
 
         `recency` gives what equals are ordered by, for each row: the age and the id.
         """
-        asked = self._asking(entities).whole(query)
-        return self._best(asked, limit, recency, newest=not query.terms)
+        asking = self._asking(entities)
+        strict = asking.all_words(query)
+        if strict is None:
+            return self._best(asking.any_word(query), limit, recency, newest=not query.terms)
+        whole = self._best(strict, max(limit, ENOUGH), recency, newest=False)
+        hits = [Scored(hit.row, hit.score + ALL_WORDS) for hit in whole.hits]
+        if whole.total >= ENOUGH:
+            return Found(tuple(hits[:limit]), whole.total)
+        some = self._best(asking.any_word(query), limit + len(hits), recency, newest=False)
+        held = {hit.row for hit in hits}
+        hits += [hit for hit in some.hits if hit.row not in held]
+        return Found(tuple(hits[:limit]), some.total)
+
+    def _answering(self, query: Query, entities: EntityNumbers) -> tantivy.Query:
+        """Return what asks for all that `search` finds."""
+        asking = self._asking(entities)
+        strict = asking.all_words(query)
+        if strict is not None and _count(self._searcher.search(strict, 1)) >= ENOUGH:
+            return strict
+        return asking.any_word(query)
 
     def search_again(
         self,
@@ -203,7 +222,7 @@ class Index:
         telling = term_weights(((text_of(article), score) for article, score in answers), self.analyse)
         weights = {term: weight * idf for term, weight in telling.items() if (idf := self._idf(term))}
         terms = sorted(weights, key=lambda term: (-weights[term], term))[:TERMS]
-        asked = [(Occur.Must, self._asking(entities).whole(query))]
+        asked = [(Occur.Must, self._asking(entities).any_word(query))]
         asked += [
             (Occur.Should, tantivy.Query.boost_query(self._term(term), WEIGHT * weights[term] / weights[terms[0]]))
             for term in terms
@@ -227,7 +246,7 @@ class Index:
         """Count what `query` finds by each facet, the `limit` most frequent values of each."""
         terms = {name: {"terms": {"field": name, "size": limit}} for name in ("source_is", "lang", "tag_is", "entity")}
         months = {"month": {"terms": {"field": "month", "size": _MONTHS}}}
-        asked = self._asking(entities).whole(query)
+        asked = self._answering(query, entities)
         answer = self._searcher.aggregate(asked, terms | months)
         counts = {
             name: tuple((bucket["key"], int(bucket["doc_count"])) for bucket in facet["buckets"])

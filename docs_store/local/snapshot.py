@@ -9,17 +9,18 @@ from __future__ import annotations
 import struct
 import sys
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 from zlib import crc32
 
 FILE: Final = "headlines-1"
-"""The number is raised where the format or `text.fold` changes."""
+"""The number is raised where the format or how headlines are made uniform changes."""
 
-_HEADER: Final = struct.Struct("<QQI")
-"""The change, how many headlines, and the checksum of what follows: the rows, eight bytes each, and the headlines."""
+_HEADER: Final = struct.Struct("<QQQI")
+"""The change, how many headlines, how many bytes their words take, and the checksum of what follows: the rows, eight
+bytes each, the words, and the headlines."""
 
 _ROW: Final = 8
 _PIECE: Final = 4 * 2**20
@@ -32,8 +33,10 @@ class Snapshot(NamedTuple):
     change: int
     rows: array[int]
     """The row of each in the records."""
+    words: list[str]
+    """Every word of the headlines, once."""
     data: bytes
-    """The file; from `start` on the headlines, folded, a line each, in UTF-8."""
+    """The file; from `start` on the headlines, a line each, in UTF-8."""
     start: int
 
     def pieces(self) -> Iterator[list[str]]:
@@ -46,17 +49,18 @@ class Snapshot(NamedTuple):
             at = end + 1
 
 
-def write(folder: Path, change: int, rows: array[int], pieces: Sequence[Sequence[str]]) -> None:
+def write(folder: Path, change: int, rows: array[int], words: Iterable[str], pieces: Sequence[Sequence[str]]) -> None:
     """Write the headlines of the archive in `folder`; a disk that takes no more is left as it was."""
     held = rows
     if sys.byteorder == "big":
         held = array("q", rows)
         held.byteswap()
-    body = held.tobytes() + "\n".join("\n".join(piece) for piece in pieces if piece).encode()
+    vocabulary = "\n".join(words).encode()
+    body = held.tobytes() + vocabulary + "\n".join("\n".join(piece) for piece in pieces if piece).encode()
     part = folder / f"{FILE}.part"
     try:
         with part.open("wb") as file:
-            file.write(_HEADER.pack(change, len(rows), crc32(body)))
+            file.write(_HEADER.pack(change, len(rows), len(vocabulary), crc32(body)))
             file.write(body)
         part.replace(folder / FILE)
     except OSError:
@@ -68,16 +72,17 @@ def read(folder: Path) -> Snapshot | None:
     """Return the headlines in `folder`, None where there are none that can be used."""
     try:
         data = (folder / FILE).read_bytes()
-        change, count, checksum = _HEADER.unpack_from(data)
+        change, count, worded, checksum = _HEADER.unpack_from(data)
     except (OSError, struct.error):
         return None
-    start = _HEADER.size + count * _ROW
+    rowed = _HEADER.size + count * _ROW
+    start = rowed + worded
     if crc32(memoryview(data)[_HEADER.size :]) != checksum:
         return None
-    rows = array("q", data[_HEADER.size : start])
+    rows = array("q", data[_HEADER.size : rowed])
     if sys.byteorder == "big":
         rows.byteswap()
-    return Snapshot(change, rows, data, start)
+    return Snapshot(change, rows, str(data[rowed:start], "utf-8").split("\n"), data, start)
 
 
 def change_of(folder: Path) -> int | None:

@@ -21,7 +21,7 @@ from docs_store.local.checking import Checker
 from docs_store.local.feedback import ANSWERS, SENTENCE
 from docs_store.local.fields import LAYOUT
 from docs_store.local.following import Follower
-from docs_store.local.headlines import CANDIDATES, Headlines
+from docs_store.local.headlines import CANDIDATES, COUNTED, Headlines
 from docs_store.local.index import Index, Scored, remove
 from docs_store.local.lock import WriterLock
 from docs_store.local.records import Records
@@ -144,14 +144,17 @@ class LocalStore:
                 return self._newest(limit, query.notes)
             if not ways:
                 return self._filtered(query, limit)
-            page = self._find(ways, filters, limit, short=False)
-            page = page if page.hits else self._find(ways, filters, limit, short=True)
+            page = self._find(ways, filters, limit, loosely=False)
+            page = page if page.hits else self._find(ways, filters, limit, loosely=True)
             return replace(page, notes=query.notes)
 
-    def _find(self, ways: Sequence[HeadlineQuery], filters: Sequence[Clause], limit: int, *, short: bool) -> SearchPage:
+    def _find(
+        self, ways: Sequence[HeadlineQuery], filters: Sequence[Clause], limit: int, *, loosely: bool
+    ) -> SearchPage:
         # The best of very many answers need not fulfil the filters: then more are looked at.
         candidates = max(_FILTERED_CANDIDATES if filters else CANDIDATES, limit)
-        scans = [self._headlines.scan(way.asked, candidates, short=short) for way in ways]
+        scan = self._headlines.scan_loosely if loosely else self._headlines.scan
+        scans = [scan(way.asked, candidates) for way in ways]
         rows = list(dict.fromkeys(row for scan in scans for row in scan.rows))
         if filters:
             allowed = self._open_index().fulfilling(filters, rows, self._entity_numbers)
@@ -161,7 +164,7 @@ class LocalStore:
         answers = {row: _best_answer(ways, summary.title) for row, summary in summaries.items()}
         self._interrupts.check()
         kind = min((found.kind for found in answers.values() if found), default=Kind.GOOD)
-        if kind is not Kind.GOOD and not short:
+        if kind is not Kind.GOOD and not loosely:
             return SearchPage()  # the second scan finds these too, and what it finds is better
         good = [(row, found) for row, found in answers.items() if found and found.kind is kind]
         good.sort(key=lambda pair: (-pair[1].score, -summaries[pair[0]].sort_time, summaries[pair[0]].id))
@@ -169,12 +172,13 @@ class LocalStore:
         # The scan gives what stands together before what is scattered: once its last candidates are worse than what is
         # shown, nothing was missed.
         last = [answers.get(row) for row in rows[-_TAIL:]]
-        more = any(scan.possible > candidates and (scan.forgiving or filters) for scan in scans)
+        more = any(scan.possible > candidates for scan in scans)
         missed = more and any(found and found.kind is kind for found in last)
         literal = max(scan.literal for scan in scans)
         plain_words = len(ways) == 1 and not filters and not ways[0].terms
-        total = max(literal, len(good)) if plain_words and literal > candidates else len(good)
-        return SearchPage(hits, total, missed)
+        if plain_words and literal > candidates:
+            return SearchPage(hits, max(literal, len(good)), literal >= COUNTED)
+        return SearchPage(hits, len(good), missed)
 
     def _filtered(self, query: Query, limit: int) -> SearchPage:
         """Return the newest articles that fulfil a query without words for headlines."""
