@@ -48,12 +48,13 @@ if TYPE_CHECKING:
     from docs_store.entities import find_entities
     from docs_store.ingestion import IngestProgress, IngestReport, ingest
     from docs_store.memory import MemoryStore
-    from docs_store.query import check_query
+    from docs_store.query import FIELD_NAMES, check_query
     from docs_store.reading import read_articles
     from docs_store.store import Store, open_store
     from docs_store.text import clean
 
 __all__ = [
+    "FIELD_NAMES",
     "Article",
     "ArticleSummary",
     "Block",
@@ -97,6 +98,7 @@ __all__ = [
 ]
 
 _LAZY = {
+    "FIELD_NAMES": "docs_store.query",
     "IngestProgress": "docs_store.ingestion",
     "IngestReport": "docs_store.ingestion",
     "MemoryStore": "docs_store.memory",

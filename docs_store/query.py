@@ -175,6 +175,8 @@ def _is_plain(clause: Clause) -> bool:
 # the next by its first character.
 _PART = re.compile(r'(?P<not>!*)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<quoted>[^"]*)(?P<closed>"?)|(?P<plain>[^\s"]*))')
 _QUOTES = str.maketrans("“”„‟«»＂", '"' * 7)
+_SHORT_NAME: Final = 2
+"""Letters before a colon that nobody means as a field."""
 _LIKE_A_FIELD: Final = 75.0
 """Per cent of likeness from which an unknown name before a colon is taken for a field's, mistyped."""
 
@@ -227,12 +229,12 @@ class _Parser:
     def _condition(self, part: re.Match[str]) -> Condition | None:
         negated = len(part["not"]) % 2 == 1
         field = (part["field"] or "").lower()
-        quoted = part["quoted"] is not None
-        value = part["quoted"] if quoted else part["plain"]
-        if quoted and not part["closed"]:
+        value = part["quoted"] if part["quoted"] is not None else part["plain"]
+        quoted = bool(part["closed"])
+        if part["quoted"] is not None and not quoted:  # until then its words are asked for, the last perhaps unfinished
             self._fault(part, 'a quotation mark is not closed: add " at the end')
         if field and field not in FIELD_NAMES:
-            self._unknown(part, field)
+            self._unknown(part, field, value)
             # Not a field: the words on both sides of the colon are meant ("Re: harbour").
             value = f"{part['field']}:{value}"
             field = ""
@@ -261,13 +263,16 @@ class _Parser:
     def _fielded(self, part: re.Match[str], field: Field, value: str, quoted: bool, negated: bool) -> Term | None:
         term = self._term(value, quoted, field, negated)
         if term is None:
-            self._fault(part, f"{field}: has no value yet; nothing is asked of it")
+            self._fault(part, f"{field}: has no value yet")
         return term
 
     def _dated(self, part: re.Match[str], field: str, value: str, negated: bool) -> Dated | None:
         if field == "on" and ".." in value and (between := self._between(value)):
             return replace(between, negated=negated)
         period = parse_period(value, self._today)
+        if period is None and ".." in value and self._between("..".join(reversed(value.split("..", 1)))):
+            self._fault(part, f"{field}: the range ends before it begins")
+            return None
         if period is None:
             asked = f"“{value}” is no date" if value.strip() else "a date is missing"
             self._fault(part, f'{field}: {asked}; write 1987, 2024-01, 2024-01-16 or {field}:"last march"')
@@ -294,14 +299,16 @@ class _Parser:
         typed = value.strip().lower()
         matching = [flag for flag in FLAGS[field] if flag == typed or flag == f"{typed}s"]
         if not matching:
-            self._fault(part, f"{field}: knows {', '.join(FLAGS[field])}; nothing is asked of it")
+            self._fault(part, f"{field}: knows {', '.join(FLAGS[field])}")
             return None
         return Flagged(matching[0], negated)
 
-    def _unknown(self, part: re.Match[str], field: str) -> None:
+    def _unknown(self, part: re.Match[str], field: str, value: str) -> None:
         likeness, nearest = max((fuzz.ratio(field, name), name) for name in FIELD_NAMES)
         if likeness >= _LIKE_A_FIELD:
-            self._fault(part, f"there is no field {field}: — did you mean {nearest}: ? It is looked for as words")
+            self._fault(part, f"there is no field {field}: — did you mean {nearest}: ?")
+        elif len(field) > _SHORT_NAME and value and not value.startswith("/"):  # not "Re:thinking", not "https://…"
+            self._fault(part, f'there is no field {field}: — "{part[0].replace(chr(34), "")}" looks for the words')
 
     def _fault(self, part: re.Match[str], problem: str) -> None:
         self._faults.append(Fault(part.start(), part.end(), problem))

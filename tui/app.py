@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar, cast
 
+from rich.console import RenderableType
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -22,6 +23,7 @@ from docs_store import DocsStoreError, IngestProgress, StoreError, StoreNotFound
 from themes import Theme
 from tui.commands import COMMANDS, name_in_words
 from tui.config import Config
+from tui.frames import Frames
 from tui.last_door import LastDoor
 from tui.library import Library, Update
 from tui.screens.reading import ReadingScreen
@@ -105,6 +107,7 @@ class BroadsheetApp(App[None]):
         super().__init__(driver_class=driver_class())
         self.animation_level = "none"
         self._filters.append(LastDoor())
+        self._frames = Frames()
         self.library: Library | None = None
         self._source = source
         self._config = config
@@ -123,6 +126,21 @@ class BroadsheetApp(App[None]):
         self.theme = self._theme_name
         self.reading = ReadingScreen()
 
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        super()._display(screen, self._frames.change(renderable))
+
+    def on_resize(self) -> None:
+        """Draw everything: what a terminal shows after a resize is its own affair."""
+        self._frames.forget()
+
+    def _forget_frames(self, _: object) -> None:
+        self._frames.forget()
+
+    def redraw(self) -> None:
+        """Draw everything anew, whatever the terminal shows now."""
+        self._frames.forget()
+        self.screen.refresh(layout=True)
+
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen."""
         return self.reading
@@ -130,6 +148,7 @@ class BroadsheetApp(App[None]):
     def begin(self) -> None:
         """Paint, and open the archive behind the first frame. The reading screen calls it once it has its parts."""
         self.use_theme(self._theme_name)
+        self.app_resume_signal.subscribe(self, self._forget_frames)
         self.reading.view.measure = self._config.measure or self._state.measure or self._config.columns
         if sys.platform != "win32":
             for ending in (

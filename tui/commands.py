@@ -89,7 +89,7 @@ class FindArticle(Command):
     help = "Find an article: type words of its headline or text"
 
     async def run(self, screen: ReadingScreen) -> None:
-        screen.focus_box()
+        screen.focus_box(anew=True)
 
 
 class NextRow(Command):
@@ -143,7 +143,7 @@ class Narrow(Command):
 class NarrowWhileTyping(Narrow):
     """List what the hits can be narrowed by, from the box."""
 
-    keys: ClassVar[tuple[str, ...]] = ("ctrl+l",)
+    keys: ClassVar[tuple[str, ...]] = ("ctrl+o",)
     label = ""
     scopes = frozenset({Scope.BOX})
     in_palette = False
@@ -605,6 +605,17 @@ class Forward(Command):
         screen.travel(1)
 
 
+class Redraw(Command):
+    """Draw the whole screen anew."""
+
+    keys = ("ctrl+l",)
+    help = "Draw the screen anew, after something else has written on it"
+    scopes = EVERYWHERE
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.broadsheet.redraw()
+
+
 class NextTheme(Command):
     """Switch to the next theme."""
 
@@ -674,7 +685,8 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     Down, Up, PageDown, PageUp, HalfPageDown, HalfPageUp, Top, Bottom,
     FindInside, NextHit, PreviousHit, Wider, Narrower, Copy, OpenAddress,
     Pictures, RelatedArticles, Entities, Outline, NextTab, PreviousTab, ArticlesNaming, TogglePanel,
-    NextPane, PreviousPane, Escape, Back, Forward, NextTheme, Palette, Help, HelpWhileTyping, Quit, QuitWhileTyping,
+    NextPane, PreviousPane, Escape, Back, Forward, Redraw, NextTheme, Palette, Help, HelpWhileTyping,
+    Quit, QuitWhileTyping,
 )  # fmt: skip
 
 BY_NAME: Final = {command.name(): command() for command in COMMANDS}

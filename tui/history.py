@@ -13,6 +13,8 @@ class Visit:
 
     article_id: str
     position: Position = START
+    query: str = ""
+    """What led to it, and is marked in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +29,19 @@ class History:
         """The open one."""
         return self.visits[self.index] if self.visits else None
 
-    def visit(self, article_id: str) -> History:
+    def visit(self, article_id: str, query: str = "") -> History:
         """Go to an article: what lay ahead is forgotten. Going where one is changes nothing."""
         if self.current is not None and self.current.article_id == article_id:
             return self
-        visits = (*self.visits[: self.index + 1], Visit(article_id))[-_KEPT:]
+        visits = (*self.visits[: self.index + 1], Visit(article_id, query=query))[-_KEPT:]
         return History(visits, len(visits) - 1)
 
-    def at(self, position: Position) -> History:
-        """Note where the open article is being read."""
+    def at(self, position: Position, query: str = "") -> History:
+        """Note where the open article is being read, and what is marked in it."""
         if self.current is None:
             return self
         visits = list(self.visits)
-        visits[self.index] = replace(visits[self.index], position=position)
+        visits[self.index] = replace(visits[self.index], position=position, query=query)
         return History(tuple(visits), self.index)
 
     def step(self, by: int) -> History | None:

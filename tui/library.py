@@ -35,8 +35,8 @@ from docs_store import (
 
 T = TypeVar("T")
 
-_WORKERS: Final = 2
-"""One for the query of the moment, one for what the open article needs."""
+_WORKERS: Final = 4
+"""Headlines, texts and the timeline of the query of the moment, and what the open article needs."""
 
 _RETRIES: Final = 3
 """How often a query hit by another's interruption is asked again."""
@@ -110,10 +110,6 @@ class Library:
     async def entity_counts(self, names: Sequence[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:
         """Return how many articles name each entity."""
         return await self._ask(partial(self._store.entity_counts, names))
-
-    async def articles_naming(self, name: str, kind: EntityKind, limit: int) -> SearchPage:
-        """Return the articles that name an entity, newest first."""
-        return await self._ask(partial(self._store.articles_naming, name, kind, limit=limit))
 
     async def refresh(self) -> bool:
         """Take in what was stored since; return whether anything changed."""

@@ -12,12 +12,13 @@ from docs_store.flags import flags_of
 from docs_store.model import Article
 from docs_store.passages import UNSPACED, Token, pairs
 
-LAYOUT: Final = 2
+LAYOUT: Final = 3
 """Raised where the fields or their analysis change; an index of another layout is rebuilt."""
 
-BEGIN: Final = "xxheadbeginsxx"
-END: Final = "xxheadendsxx"
-"""Words that stand around each headline in the field `title`, so that a phrase can be tied to its beginning or end."""
+BEGIN: Final = "\u16a0begin"
+END: Final = "\u16a0end"
+"""Words that stand around each headline in the field `title`, so that a phrase can be tied to its beginning or end. A
+rune begins them: what somebody types is not taken for their beginning."""
 
 _NEWS: Final = "news"
 """Words without case, diacritics and English endings."""

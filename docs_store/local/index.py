@@ -37,6 +37,9 @@ _SIMILAR_TEXT: Final = 30_000
 _ALL_ROWS: Final = 100_000
 """Articles up to which those that fulfil a filter are simply listed (30 ms); of more, only candidates are asked for."""
 
+_MOST_TIES: Final = 4_000
+"""Hits of one score that are put in order; where there are more, which of them come first is the index's choice."""
+
 _MONTHS: Final = 24_000
 """Different months that are counted: two thousand years."""
 
@@ -243,21 +246,22 @@ class Index:
         return frozenset(_rows(searcher, searcher.search(asked, max(1, _ALL_ROWS), count=False)))
 
     def count_by(self, query: Query, entities: EntityNumbers, limit: int) -> Counted:
-        """Count what `query` finds by each facet, the `limit` most frequent values of each."""
-        terms = {name: {"terms": {"field": name, "size": limit}} for name in ("source_is", "lang", "tag_is", "entity")}
-        months = {"month": {"terms": {"field": "month", "size": _MONTHS}}}
-        asked = self._answering(query, entities)
-        answer = self._searcher.aggregate(asked, terms | months)
+        """Count what `query` finds by each facet, the `limit` most frequent values of each; 0 counts months alone."""
+        names = ("source_is", "lang", "tag_is", "entity") if limit else ()
+        wanted = {name: {"terms": {"field": name, "size": limit}} for name in names}
+        wanted["month"] = {"terms": {"field": "month", "size": _MONTHS}}
+        found = {"found": {"value_count": {"field": "row"}}}
+        answer = self._searcher.aggregate(self._answering(query, entities), wanted | found)
         counts = {
-            name: tuple((bucket["key"], int(bucket["doc_count"])) for bucket in facet["buckets"])
-            for name, facet in answer.items()
+            name: tuple((bucket["key"], int(bucket["doc_count"])) for bucket in answer[name]["buckets"])
+            for name in wanted
         }
         return Counted(
-            _count(self._searcher.search(asked, 1)),
-            counts["source_is"],
-            counts["lang"],
-            counts["tag_is"],
-            tuple((int(number), count) for number, count in counts["entity"]),
+            int(answer["found"]["value"]),
+            counts.get("source_is", ()),
+            counts.get("lang", ()),
+            counts.get("tag_is", ()),
+            tuple((int(number), count) for number, count in counts.get("entity", ())),
             tuple(sorted((int(month), count) for month, count in counts["month"])),
         )
 
@@ -298,13 +302,19 @@ class Index:
             result = searcher.search(query, fetch, order_by_field=order)
             hits = result.hits
             # All that tie with the last one asked for must be here, or the order among them would be the index's.
-            if len(hits) < fetch or len(hits) <= limit or hits[limit - 1][0] > hits[-1][0] or fetch > 100_000:
+            if len(hits) < fetch or hits[limit - 1][0] > hits[-1][0] or fetch > _MOST_TIES:
                 break
             fetch *= 8
-        rows = _rows(searcher, result)
-        known = recency(rows)
+        addresses = [address for _, address in hits]
+        times = [int(time or 0) for time in searcher.fast_field_values("time", addresses)]
         scores = [0.0 if newest else score for score, _ in hits]
-        scored = [Scored(row, score) for row, score in zip(rows, scores, strict=True) if row in known]
+        ranked = sorted(zip(scores, times, _rows(searcher, result), strict=True), key=lambda hit: (-hit[0], -hit[1]))
+        # Where score and time are equal too the id decides, and it stands in the records.
+        last = limit
+        while last < len(ranked) and ranked[last][:2] == ranked[limit - 1][:2]:
+            last += 1
+        known = recency(row for _, _, row in ranked[:last])
+        scored = [Scored(row, score) for score, _, row in ranked[:last] if row in known]
         scored.sort(key=lambda hit: (-hit.score, known[hit.row]))
         return Found(tuple(scored[:limit]), _count(result))
 

@@ -47,6 +47,7 @@ def found(page: SearchPage) -> set[str]:
         ("has:entities !has:links", {"harbour"}),
         ("caption:ostrow", {"bridge"}),
         ("caption:soup", set()),
+        ("title:x", set()),
         ("title:bridge", {"bridge"}),
         ("title:lindqvist", set()),
         ("^harb", {"harbour"}),

@@ -133,13 +133,15 @@ def test_nothing_asked() -> None:
 @pytest.mark.parametrize(
     ("typed", "problem", "clauses"),
     [
-        ('"never closed', "quotation mark", ((Term("never closed", Match.PHRASE),),)),
+        ('"never closed', "quotation mark", ((Term("never closed"),),)),
         ("source:", "no value", ()),
         ("ferry after:soon", "“soon” is no date", ((Term("ferry"),),)),
         ("on:", "a date is missing", ()),
-        ("on:1990..1980", "is no date", ()),
+        ("on:1990..1980", "ends before it begins", ()),
         ("on:..", "is no date", ()),
         ("has:wings", "knows images, captions", ()),
+        ("year:2024", '"year:2024" looks for the words', ((Term("year:2024"),),)),
+        ('person:"ada qu', "quotation mark", ((Term("ada qu", field=Field.PERSON),),)),
         ("autor:quill", "did you mean author:", ((Term("autor:quill"),),)),
     ],
 )

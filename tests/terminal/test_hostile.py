@@ -68,7 +68,7 @@ def test_hostile_fields_through_every_screen(hostile_archive: Path, env: dict[st
     with run(hostile_archive, env, *size) as terminal:
         terminal.wait_for("newest first")
         terminal.send("hostile")
-        terminal.wait_for("1 headline")
+        terminal.wait_for("1 article of 1")
         terminal.send("\r")
         terminal.wait_for("stand")
         for keys in (

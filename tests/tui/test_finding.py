@@ -98,7 +98,7 @@ async def test_enter_keeps_the_timeline_s_filter_in_the_box(make_app: AppMaker) 
 async def test_facets_narrow(make_app: AppMaker) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
         screen = await typed(pilot, "bolts")
-        await pilot.press("ctrl+l")
+        await pilot.press("ctrl+o")
         await until(pilot, lambda: queries(screen), "what to narrow by")
         assert "Ada Quill" in drawn(screen.finder.hits)
         assert queries(screen)[0] == 'bolts source:"The Meridian Post"'

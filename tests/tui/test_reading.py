@@ -260,7 +260,7 @@ async def test_help_lists_every_key_and_closes(make_app: AppMaker) -> None:
 async def test_what_is_remembered_outlives_the_program(make_app: AppMaker, tmp_path: Path, archive: Path) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
         screen = await opened(pilot, "harbour")
-        await pilot.press("t", "plus", "space")
+        await pilot.press("t", "p", "plus", "space")
         place = screen.view.position
         theme = pilot.app.theme
     state = load_state(tmp_path / "state.json")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Final
 
 from docs_store import Article, EntityKind, Link, Related, SearchHit, StoreError
@@ -55,7 +56,7 @@ class Desk:
         """Open an article; where a query's hit led to it, mark what was matched and go there."""
         self.leave()
         if visit:
-            self._history = self._history.visit(article_id)
+            self._history = self._history.visit(article_id, query)
         try:
             article = await self._library.get(article_id)
         except StoreError as error:
@@ -70,7 +71,8 @@ class Desk:
         self._view.show(article, self._positions.get(article_id))
         self._show_facts(article)
         if query:
-            await self._mark_query(query, jump=hit is not None and bool(hit.snippet))
+            with suppress(StoreError):  # without the index nothing can be marked; the finder says so
+                await self._mark_query(query, jump=hit is not None and bool(hit.snippet))
         await self._show_company(article)
 
     def leave(self) -> None:
@@ -78,7 +80,7 @@ class Desk:
         if self.article is not None:
             self._positions.put(self.article.id, self._view.position)
             if self._history.current and self._history.current.article_id == self.article.id:
-                self._history = self._history.at(self._view.position)
+                self._history = self._history.at(self._view.position, self._query)
 
     async def travel(self, step: int) -> Visit | None:
         """Go back or forward to an article read before, where it was left; None where there is none."""
@@ -88,7 +90,7 @@ class Desk:
             return None
         self._history = history
         visit = history.current
-        await self.open(visit.article_id, visit=False)
+        await self.open(visit.article_id, query=visit.query, visit=False)
         self._view.go(visit.position, context=1)
         return visit
 
@@ -108,9 +110,13 @@ class Desk:
         self._panel.set_rows(Tab.ENTITIES, rows, _counted(names, "name", "No names recognised in this article."))
 
     async def _show_company(self, article: Article) -> None:
-        related = await self._library.related(article.id, _RELATED)
+        try:
+            related = await self._library.related(article.id, _RELATED)
+        except StoreError as error:
+            self._panel.set_rows(Tab.RELATED, (), str(error))
+            return
         outside = _outside(article, related)
-        about = _counted(len(related) + len(outside), "article", "Nothing related in this archive.")
+        about = _counted(len(related), "article", "Nothing related in this archive.")
         self._panel.set_rows(Tab.RELATED, related_rows(related, outside), about)
         names = list(dict.fromkeys((mention.name, mention.kind) for mention in article.mentions))
         if names:
@@ -123,6 +129,8 @@ class Desk:
         searched = [(n, p.text) for n, p in enumerate(self._view.passages) if p.role in _SEARCHED_ROLES]
         spans = await self._library.locate(query, [text for _, text in searched])
         hits = [(number, span) for (number, _), found in zip(searched, spans, strict=True) for span in found]
+        if not hits:
+            self._query = ""  # a filter, or what only the author or a tag holds: there is nothing to mark
         self._view.set_hits(hits)
         if jump and hits:
             densest = max(range(len(searched)), key=lambda index: len(set(spans[index])))
@@ -160,7 +168,7 @@ class Desk:
         if not self.searched:
             return ""
         if not self._view.hits:
-            return f"no hit for {self.searched} here"
+            return f"“{self.searched}” is not in this article"
         if not self._view.current_hit:
             return f"{_counted(self._view.hits, 'hit', '')} for {self.searched}"
         return f"hit {self._view.current_hit} of {self._view.hits} for {self.searched}"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from enum import Enum, auto
 from typing import Final
 
 from rich.cells import cell_len
 
-from docs_store import Completion, EntityKind, Facets, SearchHit, SearchPage
+from docs_store import FIELD_NAMES, Completion, Facets, SearchHit, SearchPage, StoreError
 from tui.library import Library
 from tui.messages import GoToQuery
 from tui.searches import SavedSearch, Searches
@@ -23,6 +26,9 @@ NEWEST: Final = 500
 HITS: Final = 100
 """Hits listed of each kind, headlines and texts."""
 
+TEXTS: Final = 20
+"""Hits in texts that are listed at first: they come after the headlines, and each costs a look through its text."""
+
 _FACETS: Final = 12
 """Values listed of each facet."""
 
@@ -31,6 +37,14 @@ _COMPLETIONS: Final = 6
 
 _LONGEST: Final = 500
 """Code points of a query that are asked for; what is pasted beyond is not a query."""
+
+
+class Listed(Enum):
+    """What the finder lists."""
+
+    ARTICLES = auto()
+    FACETS = auto()
+    SEARCHES = auto()
 
 
 class Finding:
@@ -42,12 +56,15 @@ class Finding:
         self._searches = searches
         self._total = 0
         self._newest = NEWEST
+        self._texts = TEXTS
+        self._shown: frozenset[str] = frozenset()
+        self.listed = Listed.ARTICLES
         self.query = ""
-        """What the list answers; "" where it lists the newest, or an entity's articles."""
+        """What the list answers; "" where it lists the newest."""
         self.found = 0
         """How many articles answer it, by headline or text."""
         self.note = ""
-        """What of the query was not read as it was typed."""
+        """What of the query was not read as it was typed, or could not be answered."""
         self.completions: tuple[Completion, ...] = ()
         """How what is typed can go on."""
 
@@ -56,81 +73,116 @@ class Finding:
         self._newest = self._newest + NEWEST if more else NEWEST
         self._total = await self._library.count()
         summaries = await self._library.newest(self._newest)
-        self.query, self.note, self.completions = "", "", ()
+        self.listed, self.query, self.note, self.completions = Listed.ARTICLES, "", "", ()
         if more:
             self._finder.hits.append_rows(summary_rows(summaries[self._newest - NEWEST :]))
         else:
             self._finder.hits.set_rows(summary_rows(summaries) or [_nothing_stored()])
-            self._finder.timeline.set_months((await self._library.facets("", 1)).months)
         self.found = self._total
-        self._finder.count(f"{_articles(self._total)}, newest first")
-
-    @property
-    def lists_all(self) -> bool:
-        """True where the newest are listed and there are no more."""
-        return self._newest >= self._total
+        self._finder.count(f"{_articles(self._total)}, newest first", f"{_articles(self._total)}, newest")
+        if not more:
+            await self._show_months("")
 
     async def answer(self, query: str, period: Column | None = None) -> None:
         """List what answers `query`: headlines as soon as they are found, then what only the texts hold.
 
         `period` filters besides, and leaves the timeline as it is.
         """
-        query = query[:_LONGEST]
+        try:
+            await self._answer(query[:_LONGEST], period)
+        except* StoreError as errors:
+            self.note = str(errors.exceptions[0])
+            self._finder.count("")
+
+    async def _answer(self, query: str, period: Column | None) -> None:
         asked = f"{query} {period.query}" if period else query
         self._total = await self._library.count()
-        page = await self._library.find(asked, HITS)
-        self.query, self.note = asked, " · ".join(page.notes)
-        rows = hit_rows(page.hits)
-        if rows:
-            self._finder.hits.set_rows(rows)
-            self._finder.count(f"{_headlines(page)} of {self._total:,}, texts …")
-        texts = await self._library.search(asked, HITS)
-        found = {hit.article.id for hit in page.hits}
-        further = [hit for hit in texts.hits if hit.article.id not in found]
-        if rows:
-            self._finder.hits.append_rows(_text_rows(further))
-        else:
-            self._finder.hits.set_rows(_text_rows(further) or _nothing_found(asked))
-        self.found = max(page.total, texts.total)
-        counted = f"{_headlines(page)} · {_texts(texts)} of {self._total:,}"
-        self._finder.count(counted)
-        if period is None:
-            self._searches.looked(query, self.found)
-            await self._offer(query, counted)
-            self._finder.timeline.set_months((await self._library.facets(query, 1)).months)
+        self._texts = TEXTS
+        async with asyncio.TaskGroup() as group:
+            searching = group.create_task(self._search(asked))
+            if period is None:
+                group.create_task(self._show_months(query))
+            page = await self._library.find(asked, HITS)
+            self.listed, self.query, self.note = Listed.ARTICLES, asked, " · ".join(page.notes)
+            self._shown = frozenset(hit.article.id for hit in page.hits)
+            if rows := hit_rows(page.hits):
+                self._finder.hits.set_rows(rows)
+            texts = await searching
+            further = [hit for hit in texts.hits if hit.article.id not in self._shown]
+            if rows:
+                self._finder.hits.append_rows(_text_rows(further))
+            else:
+                self._finder.hits.set_rows(_text_rows(further) or _nothing_found(asked))
+            self._shown |= {hit.article.id for hit in further}
+            self.found = max(page.total, texts.total)
+            if period is None:
+                self._searches.looked(query, self.found)
+            await self._count(query, page, texts)
 
-    async def _offer(self, query: str, counted: str) -> None:
-        """Offer how the query can go on, in the line that counts."""
-        self.completions = await self._library.complete(query, _COMPLETIONS)
+    async def _search(self, asked: str) -> SearchPage:
+        try:
+            return await self._library.search(asked, self._texts)
+        except StoreError as error:  # the headlines can be found without the index
+            self.note = str(error)
+            return SearchPage()
+
+    async def _show_months(self, query: str) -> None:
+        with suppress(StoreError):  # `_search` tells
+            self._finder.timeline.set_months((await self._library.facets(query, 0)).months)
+
+    async def _count(self, query: str, page: SearchPage, texts: SearchPage) -> None:
+        """Say how many there are, or how what is typed can go on."""
+        counted = _counted(page, texts, self._total)
+        self.completions = ()
+        if self._finder.box.has_focus:
+            offered = await self._library.complete(query, _COMPLETIONS)
+            self.completions = tuple(each for each in offered if each.query.strip() != query.strip())
         if not self.completions:
+            self._finder.count(*counted)
             return
         self.note = ""  # it is only not finished
-        if self.completions[0].articles is None:
-            self._finder.count(f"{counted} · → {self.completions[0].value}")
-        else:
-            self._finder.count("→ " + " · ".join(f"{each.value} {each.articles:,}" for each in self.completions))
+        values = [
+            each.value if each.articles is None else f"{each.value} {each.articles:,}" for each in self.completions
+        ]
+        offers = [f"→ {' · '.join(values[:shown])}" for shown in range(len(values), 0, -1)]
+        self._finder.count(*(f"{counted[-1]} · {offers[-1]}",) if self.completions[0].articles is None else (), *offers)
 
-    async def naming(self, name: str, kind: EntityKind) -> None:
-        """List the articles that name an entity."""
-        page = await self._library.articles_naming(name, kind, HITS)
-        self.query, self.found = name, page.total
-        self._finder.hits.set_rows(hit_rows(page.hits))
-        self._finder.count(f"{_articles(page.total)} naming {name}")
+    @property
+    def lists_all(self) -> bool:
+        """True where there are no more than are listed."""
+        if self.listed is not Listed.ARTICLES:
+            return True
+        return self._newest >= self._total if not self.query else self._texts > TEXTS
+
+    async def more(self) -> None:
+        """List further articles at the end."""
+        if not self.query:
+            await self.newest(more=True)
+            return
+        self._texts = HITS
+        texts = await self._search(self.query)
+        further = [hit for hit in texts.hits if hit.article.id not in self._shown]
+        self._shown |= {hit.article.id for hit in further}
+        self._finder.hits.append_rows(hit_rows(further))
 
     async def facets(self, query: str) -> None:
         """List what the answers to `query` can be narrowed by."""
         facets = await self._library.facets(query, _FACETS)
         rows = facet_rows(facets, query)
+        self.listed = Listed.FACETS
         self._finder.hits.set_rows(rows or [words_row("Nothing to narrow by.", "notice")])
         self._finder.count(f"Narrow {_articles(facets.total)} by …")
 
-    async def searches(self, typed: str) -> None:
+    async def searches(self, typed: str, cursor: int = 0) -> None:
         """List saved searches with what is new, and earlier ones; those that hold what is typed."""
         sought = typed.casefold().strip()
         saved = [query for query in self._searches.saved if sought in query.casefold()]
-        counts = [(query, (await self._library.search(query, 1)).total) for query in saved]
+        counts = [(query, (await self._library.facets(query, 0)).total) for query in saved]
         rows = search_rows(self._searches.news(counts), self._searches.earlier(typed))
-        self._finder.hits.set_rows(rows or [words_row("No searches yet. S saves the one you are at.", "notice")])
+        self.listed = Listed.SEARCHES
+        self._finder.hits.set_rows(
+            rows or [words_row("No searches yet. S saves the one you are at.", "notice")], cursor
+        )
         self._finder.count("Saved and earlier searches")
 
 
@@ -138,14 +190,14 @@ def _articles(number: int) -> str:
     return f"{number:,} article{'s' * (number != 1)}"
 
 
-def _headlines(page: SearchPage) -> str:
-    more = "+" if page.truncated else ""
-    return f"{page.total:,}{more} headline{'s' * (page.total != 1)}"
-
-
-def _texts(page: SearchPage) -> str:
-    more = "+" if page.truncated else ""
-    return f"{page.total:,}{more} text{'s' * (page.total != 1)}"
+def _counted(page: SearchPage, texts: SearchPage, total: int) -> tuple[str, ...]:
+    """Return how many were found, in words of several lengths, the longest first."""
+    headlines, held = (f"{each.total:,}{'+' * each.truncated}" for each in (page, texts))
+    if page.total == texts.total:
+        counted = f"{headlines} article{'s' * (page.total != 1)}"
+        return f"{counted} of {total:,}", counted
+    counted = f"{headlines} by headline · {held} by text"
+    return f"{counted} of {total:,}", counted, f"{headlines} headlines · {held} texts", f"{headlines} · {held} in texts"
 
 
 def _text_rows(hits: list[SearchHit]) -> list[Row]:
@@ -156,9 +208,11 @@ def _text_rows(hits: list[SearchHit]) -> list[Row]:
 
 
 def _nothing_found(query: str) -> list[Row]:
+    filtered = any(f"{field}:" in query for field in FIELD_NAMES)
+    advice = "it without a field" if filtered else "fewer words, or a word you are sure of"
     return [
         words_row(f"Nothing found for “{query}”.", "notice"),
-        words_row("Try fewer words, or a word you are sure of. Esc clears the box."),
+        words_row(f"Try {advice}. Esc clears the box."),
     ]
 
 

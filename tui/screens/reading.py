@@ -6,7 +6,7 @@ on. What the finder lists is `finding.py`, what the article does is `desk.py`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, cast
 
 from textual import work
 from textual.app import ComposeResult
@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from docs_store import SearchHit
+from docs_store import EntityKind, SearchHit
 from tui.commands import BY_NAME, COMMANDS, Help, Scope, binding, key_word
 from tui.library import Library
 from tui.messages import (
@@ -39,7 +39,7 @@ from tui.messages import (
 )
 from tui.outside import citation, copyable, open_in_browser
 from tui.screens.desk import Desk
-from tui.screens.finding import Finding
+from tui.screens.finding import Finding, Listed
 from tui.screens.help import HelpScreen
 from tui.state import ReadingPositions
 from tui.theming import Palette
@@ -57,6 +57,9 @@ if TYPE_CHECKING:
 _PREVIEW_DELAY: Final = 0.12
 """Seconds the cursor rests on a row before its article is shown: holding a key shows only the last."""
 
+_ENTITY_FIELDS: Final = {EntityKind.PERSON: "person", EntityKind.PLACE: "place", EntityKind.ORGANISATION: "org"}
+"""The field of a query that asks for an entity of a kind."""
+
 _SCOPES: Final = {
     "query": Scope.BOX, "hits": Scope.LIST, "timeline": Scope.TIMELINE, "article": Scope.ARTICLE,
     "panel": Scope.PANEL, "find": Scope.FIND,
@@ -67,6 +70,13 @@ _PANES: Final = {
     Scope.ARTICLE: "at-article", Scope.FIND: "at-article",
     Scope.PANEL: "at-side",
 }  # fmt: skip
+
+
+class _Before(NamedTuple):
+    """What stood in the box, and where the focus was, before another list was shown."""
+
+    query: str
+    focus: Widget | None
 
 
 class ReadingScreen(Screen[None]):
@@ -84,6 +94,7 @@ class ReadingScreen(Screen[None]):
         self._finding: Finding | None = None
         self._desk: Desk | None = None
         self._preview: Timer | None = None
+        self._before: _Before | None = None
 
     # ------------------------------------------------------------------ parts
 
@@ -191,19 +202,20 @@ class ReadingScreen(Screen[None]):
         self.broadsheet.searches.last = message.text
         if self._finding is None:
             return
-        before = self._finding.note
+        self.say("")  # what was said was of another query
         if message.text:
             await self._finding.answer(message.text)
         else:
             await self._finding.newest()
-        if self._finding.note or before:
-            self.say(self._finding.note, role="warning")
+        self.say(
+            self._finding.note or self.broadsheet.progress_words, role="warning" if self._finding.note else "status"
+        )
 
     @work(group="finder", exclusive=True)
     async def on_more_rows_wanted(self, message: MoreRowsWanted) -> None:
         """List further articles before the reader comes to the end."""
-        if message.source == "hits" and self._finding and not self._finding.query and not self._finding.lists_all:
-            await self._finding.newest(more=True)
+        if message.source == "hits" and self._finding and not self._finding.lists_all:
+            await self._finding.more()
 
     @work(group="finder", exclusive=True)
     async def on_period_chosen(self, message: PeriodChosen) -> None:
@@ -220,7 +232,7 @@ class ReadingScreen(Screen[None]):
     def open_timeline(self) -> None:
         """Move in the timeline."""
         if not self.finder.timeline.display:
-            self.say("no timeline: fewer than two of these articles' dates are known")
+            self.say("no timeline: none of these articles' dates is known")
             return
         self.add_class("at-finder")
         self._focus(self.finder.timeline)
@@ -252,6 +264,7 @@ class ReadingScreen(Screen[None]):
     async def list_facets(self) -> None:
         """List what the hits can be narrowed by."""
         if self._finding is not None:
+            self._note_before()
             await self._finding.facets(self.finder.text)
             self._focus_list()
 
@@ -259,21 +272,50 @@ class ReadingScreen(Screen[None]):
     async def list_searches(self) -> None:
         """List saved and earlier searches."""
         if self._finding is not None:
+            self._note_before()
             await self._finding.searches(self.finder.text)
             self._focus_list()
+
+    def _note_before(self) -> None:
+        """Note where Esc returns to from the list that comes next."""
+        if self._before is None:
+            self._before = _Before(self.finder.text, self.focused)
+
+    def _return(self) -> bool:
+        """Return to what the list showed before; False where it shows nothing else."""
+        before, self._before = self._before, None
+        if before is None:
+            return False
+        if before.query != self.finder.text:
+            self._ask(before.query)
+        else:
+            self.on_query_changed(QueryChanged(before.query))
+        self._focus(before.focus or self.finder.hits)
+        return True
 
     def _focus_list(self) -> None:
         self.add_class("at-finder")
         self._focus(self.finder.hits)
 
     def save_search(self) -> None:
-        """Save what the box asks, or drop it where it is saved."""
-        query = self.finder.text
-        if not query or self._finding is None:
+        """Save what the box asks, or the selected search, or drop it where it is saved."""
+        if self._finding is None:
+            return
+        selected = self.finder.hits.value if self._finding.listed is Listed.SEARCHES else None
+        query = selected.query if isinstance(selected, GoToQuery) else self.finder.text
+        if not query:
             self.say("type a query first; then this saves it")
             return
-        saved = self.broadsheet.searches.toggle(query, self._finding.found)
-        self.say(f"saved: {query} · s lists saved searches" if saved else f"no longer saved: {query}")
+        saved = self.broadsheet.searches.toggle(query, 0 if selected else self._finding.found)
+        key = "ctrl+r" if self.scope is Scope.BOX else "s"
+        self.say(f"saved: {query} · {key} lists saved searches" if saved else f"no longer saved: {query}")
+        if selected is not None:
+            self._list_searches_again(self.finder.hits.cursor)
+
+    @work(group="finder", exclusive=True)
+    async def _list_searches_again(self, cursor: int) -> None:
+        if self._finding is not None:
+            await self._finding.searches(self._before.query if self._before else "", cursor)
 
     def on_query_submitted(self, message: QuerySubmitted) -> None:  # noqa: ARG002
         """Open the best hit."""
@@ -300,8 +342,9 @@ class ReadingScreen(Screen[None]):
                 self._open_hit(hit)
                 self._focus(self.view)
             case GoToQuery(query):
-                self._ask(query)
+                self._before = None
                 self._focus(self.finder.hits)
+                self._ask(query)
             case GoTo(position):
                 self._go_in_article()
                 self.view.go(position)
@@ -348,16 +391,15 @@ class ReadingScreen(Screen[None]):
             return False
         return True
 
-    @work(group="finder", exclusive=True)
-    async def list_articles_naming(self) -> None:
+    def list_articles_naming(self) -> None:
         """List every article that names the selected entity."""
-        if not isinstance(entity := self.panel.list.value, GoToEntity) or self._finding is None:
+        if not isinstance(entity := self.panel.list.value, GoToEntity):
             self.say("select an entity first: press 3")
             return
-        with self.prevent(QueryChanged):
-            self.finder.box.value = ""
-        await self._finding.naming(entity.name, entity.kind)
+        self._note_before()
+        self.add_class("at-finder")
         self._focus(self.finder.hits)
+        self._ask(f'{_ENTITY_FIELDS.get(entity.kind, "entity")}:"{entity.name.replace(chr(34), "")}"')
 
     # ------------------------------------------------------------------ reading
 
@@ -423,15 +465,23 @@ class ReadingScreen(Screen[None]):
     def change_measure(self, by: int) -> None:
         """Make lines longer or shorter."""
         narrowest, widest = MEASURES
-        self.view.set_measure(min(max(self.view.measure + by, narrowest), widest))
+        shown = min(self.view.measure, self.view.room)
+        if by > 0 and self.view.measure >= self.view.room:
+            self.say(f"lines of {shown} columns: there is no room for longer ones (p hides the side panel)")
+            return
+        self.view.set_measure(min(max(shown + by, narrowest), widest))
         self.broadsheet.remember(measure=self.view.measure)
-        self.say(f"lines of {self.view.measure} columns")
+        self.say(f"lines of {min(self.view.measure, self.view.room)} columns")
 
     @work(group="article", exclusive=True)
     async def travel(self, step: int) -> None:
         """Go back or forward through what was read."""
-        if self._desk is not None and await self._desk.travel(step) is None:
+        if self._desk is None:
+            return
+        if await self._desk.travel(step) is None:
             self.say("nothing was read before this" if step < 0 else "this is the last one read")
+        else:
+            self._say_where()
 
     def copy(self) -> None:
         """Copy the selected text, else what cites the article."""
@@ -439,7 +489,7 @@ class ReadingScreen(Screen[None]):
             return
         text = copyable(self.get_selected_text() or citation(self.view.article))
         self.app.copy_to_clipboard(text)
-        self.say(f"copied: {text[:60]}")
+        self.say(f"copied: {' · '.join(text.splitlines())}")
 
     def open_address(self) -> None:
         """Open the selected link's address, else the article's."""
@@ -469,10 +519,12 @@ class ReadingScreen(Screen[None]):
         else:
             widget.focus()  # its pane is only just being shown
 
-    def focus_box(self) -> None:
-        """Type in the finder's box."""
+    def focus_box(self, *, anew: bool = False) -> None:
+        """Type in the finder's box; where `anew`, what is typed takes the place of what stands there."""
         self.set_class(True, "at-finder")
         self._focus(self.finder.box)
+        if anew:
+            self.finder.box.select_all()
 
     def step_pane(self, step: int) -> None:
         """Focus the next pane."""
@@ -551,7 +603,8 @@ class ReadingScreen(Screen[None]):
                 self.finder.timeline.choose(-1)
                 self._focus(self.finder.hits)
             case Scope.LIST:
-                self.focus_box()
+                if not self._return():
+                    self.focus_box()
             case Scope.BOX if self.finder.box.value:
                 self.finder.box.value = ""
             case Scope.BOX:

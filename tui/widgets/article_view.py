@@ -80,9 +80,18 @@ class ArticleView(Painted):
         self.measure = measure
         self._lay_out(here)
 
+    @property
+    def room(self) -> int:
+        """Columns that a line of text can have in this pane."""
+        return max(self._width - 2 * _MARGIN, 8)
+
+    @property
+    def _width(self) -> int:
+        return max(self.size.width - 1, 10)  # a cell for the scroll bar
+
     def _lay_out(self, position: Position) -> None:
-        room = max(self.size.width - 1, 10)  # a cell for the scroll bar
-        width = min(self.measure, max(room - 2 * _MARGIN, 8))
+        room = self._width
+        width = min(self.measure, self.room)
         self._left = max((room - width) // 2, 0)
         self._page = Page(self.passages, width)
         self._page.extend(_AT_ONCE)

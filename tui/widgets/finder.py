@@ -10,14 +10,16 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.geometry import Size
+from textual.reactive import reactive
 from textual.widgets import Input
 
 from docs_store import ArticleSummary, SearchHit, clean
 from tui.commands import NextRow, PreviousRow, TakeCompletion, binding
 from tui.messages import QueryChanged, QuerySubmitted
 from tui.theming import Palette
-from tui.typeset import Line, Run, hit_row, wrapped_lines
-from tui.widgets.painted_line import PaintedLine
+from tui.typeset import Line, hit_row, wrapped_lines
+from tui.widgets.painted_line import FittedLine
 from tui.widgets.row_list import Row, RowList
 from tui.widgets.timeline_view import TimelineView
 
@@ -27,6 +29,9 @@ _PASTE_LIMIT: Final = 2_000
 
 class QueryBox(Input):
     """One line to type in. What is pasted is one line, cleaned."""
+
+    # As Textual's, but without laying out the whole screen anew at every key: the box is as wide as its pane.
+    virtual_size: reactive[Size] = reactive(Size(0, 0))
 
     # Keys that Input would use to edit; a finder's users expect them to move in the list.
     BINDINGS: ClassVar[list[BindingType]] = [binding(NextRow), binding(PreviousRow), binding(TakeCompletion)]
@@ -55,7 +60,7 @@ class Finder(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
         yield QueryBox(id="query", placeholder="Find an article")
-        yield PaintedLine(id="count")
+        yield FittedLine(id="count")
         yield TimelineView(id="timeline")
         yield RowList(id="hits")
 
@@ -82,12 +87,12 @@ class Finder(Vertical):
     def paint(self, palette: Palette) -> None:
         """Draw in other colours."""
         self.hits.palette = palette
-        self.query_one("#count", PaintedLine).palette = palette
+        self.query_one("#count", FittedLine).palette = palette
         self.timeline.palette = palette
 
-    def count(self, words: str) -> None:
-        """Say how many there are."""
-        self.query_one("#count", PaintedLine).set_runs((Run(words, ("muted",)),))
+    def count(self, *words: str) -> None:
+        """Say how many there are, in the first of `words` for which there is room."""
+        self.query_one("#count", FittedLine).set_words(words)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Report what is typed."""

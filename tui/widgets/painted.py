@@ -7,6 +7,7 @@ from collections import OrderedDict
 from typing import ClassVar, Final
 
 from rich.segment import Segment
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -18,10 +19,15 @@ _CACHED_STRIPS: Final = 500
 """A few screenfuls: enough to scroll back and forth without styling a line twice."""
 
 
-class Painted(ScrollView, can_focus=True):
-    """A scroll view whose lines are typeset and styled by a palette. Costs a screenful, whatever its length."""
+class Painted(ScrollView, can_focus=True, inherit_bindings=False):
+    """A scroll view whose lines are typeset and styled by a palette. Costs a screenful, whatever its length.
+
+    It has no keys of its own: those of a scroll view would scroll where ours move a cursor.
+    """
 
     palette: reactive[Palette | None] = reactive(None)
+    # As Textual's, but without laying out the whole screen anew: the size on the screen does not depend on the content.
+    virtual_size: reactive[Size] = reactive(Size(0, 0))
 
     DEFAULT_CSS: ClassVar[str] = """
     Painted { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
@@ -39,6 +45,10 @@ class Painted(ScrollView, can_focus=True):
         """Forget what was drawn, and draw the visible part again."""
         self._strips.clear()
         self.refresh()
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """Let the scroll bar follow."""
+        self._scroll_update(size)
 
     def watch_palette(self) -> None:
         """Draw in the new colours."""

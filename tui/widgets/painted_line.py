@@ -1,16 +1,18 @@
-"""One line of runs."""
+"""One line of runs, or of words."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.theming import Palette
-from tui.typeset import Line
+from tui.typeset import Line, Run, fit
 
 
 class PaintedLine(Widget):
@@ -43,3 +45,24 @@ class PaintedLine(Widget):
         palette = self.palette
         segments = [Segment(run.text, base + palette.style(run.roles)) for run in self.runs(width)]
         return Strip(segments).adjust_cell_length(width, base)
+
+
+class FittedLine(PaintedLine):
+    """Words that can be said at several lengths."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._words: tuple[str, ...] = ()
+
+    def set_words(self, words: Sequence[str]) -> None:
+        """Show the first of `words` that fits; the last one, cut, where none does."""
+        if self._words != tuple(words):
+            self._words = tuple(words)
+            self.refresh()
+
+    def runs(self, width: int) -> Line:
+        """Return the words that fit."""
+        fitting = next((words for words in self._words if cell_len(words) <= width), None)
+        return (
+            (Run(fitting if fitting is not None else fit(self._words[-1], width), ("muted",)),) if self._words else ()
+        )

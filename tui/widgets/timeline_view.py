@@ -18,9 +18,6 @@ from tui.theming import Palette
 from tui.timeline import Column, bars, columns
 from tui.typeset import Line, Run, fit
 
-_FEWEST: Final = 2
-"""Columns from which on there is something to see."""
-
 _UNKNOWN_WIDTH: Final = 24
 """Cells taken to be there before the first layout."""
 
@@ -44,7 +41,7 @@ class TimelineView(Widget, can_focus=True):
         self._cells = 1  # of a bar
 
     def set_months(self, months: Sequence[tuple[dt.date, int]]) -> None:
-        """Show other articles, counted by month; where one period holds them all there is nothing to show."""
+        """Show other articles, counted by month."""
         self._months = months
         self.set_reactive(TimelineView.chosen, -1)
         self._gather()
@@ -57,7 +54,7 @@ class TimelineView(Widget, can_focus=True):
         width = self.size.width or _UNKNOWN_WIDTH
         self._columns = columns(self._months, width)
         self._cells = min(_WIDEST, max(1, width // max(1, len(self._columns))))
-        self.display = len(self._columns) >= _FEWEST
+        self.display = bool(self._columns)
         self.refresh()
 
     @property
