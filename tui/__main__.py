@@ -6,11 +6,12 @@ import argparse
 import signal
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Final, NoReturn
 
 from tui.cli.exits import FAILED, INTERRUPTED, CommandError
 
-_VERBS: Final = {
+VERBS: Final = {
     "open": "open an archive, a folder or a file (what PATH alone does)",
     "add": "add files and folders to an archive",
     "find": "find articles by headline, typos forgiven",
@@ -51,15 +52,15 @@ def build_parser(verb: str | None = None) -> argparse.ArgumentParser:
     common.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help="show tracebacks of failures")
     parser = _Parser(
         prog="broadsheet",
-        usage="broadsheet [PATH] | broadsheet VERB …",
+        usage="broadsheet [PATH]\n       broadsheet VERB …",
         description="A reading room for an archive of articles, in the terminal.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         parents=[common],
     )
     parser.add_argument("--version", action="store_true", help="print the version and leave")
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
-    for name, words in _VERBS.items():
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs", prog="broadsheet")
+    for name, words in VERBS.items():
         one = verbs.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".", parents=[common])
         if verb in (name, None):
             import_module(f"tui.cli.{name}").arguments(one)
@@ -78,6 +79,13 @@ def main(arguments: list[str] | None = None) -> int:
         if debug:
             raise
         return INTERRUPTED
+    except BrokenPipeError:
+        return INTERRUPTED
+    except OSError as error:
+        if debug:
+            raise
+        print(f"broadsheet: cannot be written or read: {error}", file=sys.stderr)  # noqa: T201
+        return FAILED
     except CommandError as failure:
         if debug:
             raise
@@ -94,16 +102,25 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     first = next((word for word in words if not word.startswith("-")), None)
-    if first not in _VERBS and not {"-h", "--help", "--version"} & set(words):
+    if sys.stdout is None:
+        raise CommandError("there is no standard output to write to")
+    if first not in VERBS and not {"-h", "--help", "--version"} & set(words):
+        named = [word for word in words if not word.startswith("-")]
+        if len(named) > 1 and "--archive" not in words and "--theme" not in words and not Path(named[0]).exists():
+            from tui.config import nearest
+
+            raise CommandError(f"there is no verb {named[0]!r}{nearest(named[0], VERBS)}")
         words = ["open", *words]
         first = "open"
-    options = build_parser(first if first in _VERBS else "").parse_args(words)
+    options = build_parser(first if first in VERBS else "").parse_args(words)
     if options.version:
         from importlib.metadata import version
 
         print(f"broadsheet {version('broadsheet')}")  # noqa: T201
         return 0
-    return int(import_module(f"tui.cli.{options.verb}").run(options))
+    code = int(import_module(f"tui.cli.{options.verb}").run(options))
+    sys.stdout.flush()  # a full disk is told here, not at the interpreter's end
+    return code
 
 
 if __name__ == "__main__":

@@ -93,12 +93,14 @@ def _with(config: Config, name: str, value: object, where: str) -> Config:
 _KINDS: Final[Mapping[type, str]] = {str: "a string", int: "a whole number", bool: "true or false"}
 
 
-def nearest(name: str, known: Mapping[str, object]) -> str:
-    """Return "; did you mean …?" where a known name is near, else the known names."""
+def nearest(name: str, known: Mapping[str, object], *, else_all: bool = True) -> str:
+    """Return "; did you mean …?" where a known name is near, else the known names, or nothing."""
     from rapidfuzz import process
 
     found = process.extractOne(name, list(known), score_cutoff=60)
-    return f"; did you mean {found[0]!r}?" if found else f"; known are {', '.join(known)}"
+    if found:
+        return f"; did you mean {found[0]!r}?"
+    return f"; known are {', '.join(known)}" if else_all else ""
 
 
 def _line_of(name: str, text: str) -> int:

@@ -68,6 +68,7 @@ class Frames:
         if color_system != self._color_system:
             self._pens, self._color_system = {}, color_system
         out: list[str] = []
+        pen = _NO_PEN
         for stretch in _stretches(update):
             line = self._line(stretch.y, stretch.x + len(stretch.cells))
             first = stretch.x
@@ -82,7 +83,8 @@ class Frames:
                 self._uneven.add(stretch.y)
             for start, end in changed:
                 out.append(f"\x1b[{stretch.y + 1};{first + start + 1}H")
-                self._draw(stretch.cells[start:end], out)
+                pen = self._draw(stretch.cells[start:end], pen, out)
+        out.append(pen.to(_NO_PEN))
         return "".join(out)
 
     def _line(self, y: int, width: int) -> list[Cell]:
@@ -93,17 +95,17 @@ class Frames:
             line.extend([_UNKNOWN] * (width - len(line)))
         return line
 
-    def _draw(self, cells: Sequence[Cell], out: list[str]) -> None:
-        pen = _NO_PEN
-        last: Style | None = None
+    def _draw(self, cells: Sequence[Cell], pen: _Pen, out: list[str]) -> _Pen:
+        """Append what draws `cells` with `pen` in hand; return the pen then in hand."""
         for text, style in cells:
-            if style is not last:
-                wanted = self._pen(style)
+            if text == "\0":
+                continue
+            wanted = self._pen(style)
+            if wanted is not pen:
                 out.append(pen.to(wanted))
-                pen, last = wanted, style
-            if text != "\0":
-                out.append(text)
-        out.append(pen.to(_NO_PEN))
+                pen = wanted
+            out.append(text)
+        return pen
 
     def _pen(self, style: Style | None) -> _Pen:
         pen = self._pens.get(style)

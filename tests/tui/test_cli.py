@@ -148,7 +148,9 @@ def test_themes_and_config(capsys: pytest.CaptureFixture[str]) -> None:
         (["stats"], "no archive is named and none was opened before; name one with --archive DIR"),
         (["find"], "the following arguments are required"),
         (["find", "x", "-l", "0"], "'0' is no number from 1"),
-        (["/nowhere/at/all"], "terminal"),
+        (["/nowhere/at/all"], "no such archive, folder, file or verb"),
+        (["serach", "ferry"], "did you mean 'search'?"),
+        (["."], "terminal"),
     ],
 )
 def test_wrong_use_is_one_line_and_exit_code_two(

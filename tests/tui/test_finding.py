@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from docs_store import SearchHit
 from tests.tui.conftest import AppMaker
 from tests.tui.test_reading import NARROW, WIDE, drawn, opened, screen_of, titles
 from tests.tui.waiting import until
+from tui.app import Source
 from tui.messages import GoToQuery
 from tui.screens.reading import ReadingScreen
 from tui.state import load_state
@@ -125,3 +128,64 @@ async def test_searches_are_saved_and_found_again_in_the_next_run(make_app: AppM
         await pilot.press("enter")
         await answered(pilot, "bolts")
         assert any(isinstance(row.value, SearchHit) for row in screen.finder.hits.rows)
+
+
+async def test_arrows_move_the_cursor_in_every_list(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: len(titles(screen)) > 3)
+        await pilot.press("tab")
+        await until(pilot, lambda: screen.finder.hits.has_focus)
+        before = screen.finder.hits.cursor
+        await pilot.press("down", "down", "up")
+        assert screen.finder.hits.cursor == before + 1
+        await pilot.press("end")
+        last = screen.finder.hits.cursor
+        await pilot.press("home")
+        assert screen.finder.hits.cursor == before < last
+
+
+async def test_escape_returns_from_what_narrows_to_the_hits_and_the_pane(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: titles(screen))
+        await pilot.press(*"harbour", "enter")
+        await until(pilot, lambda: screen.view.article is not None and screen.view.has_focus)
+        listed = titles(screen)
+        await pilot.press("F")
+        await until(pilot, lambda: screen.finder.hits.has_focus and titles(screen) != listed)
+        await pilot.press("escape")
+        await until(pilot, lambda: screen.view.has_focus and titles(screen) == listed)
+        assert screen.finder.text == "harbour"
+
+
+async def test_marks_are_there_again_after_going_back(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: titles(screen))
+        await pilot.press(*"harbour", "enter")
+        await until(pilot, lambda: screen.view.article is not None and screen.view.hits > 0)
+        first, hits = screen.view.article, screen.view.hits
+        await pilot.press("]")
+        await until(pilot, lambda: screen.view.article not in (None, first))
+        await pilot.press("H")
+        await until(pilot, lambda: screen.view.article == first and screen.view.hits == hits)
+
+
+@pytest.fixture
+def without_index(archive: Path, tmp_path: Path) -> Source:
+    shutil.copytree(archive, tmp_path / "copy", ignore=shutil.ignore_patterns("index-*"))
+    return Source(tmp_path / "copy")
+
+
+async def test_without_an_index_headlines_are_found_and_the_fault_is_told(
+    make_app: AppMaker, without_index: Source
+) -> None:
+    async with make_app(without_index).run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: titles(screen))
+        await pilot.press(*"harbour")
+        await until(pilot, lambda: "search index" in screen.status._words)
+        assert titles(screen)
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.view.article is not None)

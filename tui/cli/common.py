@@ -6,13 +6,19 @@ import argparse
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from docs_store import Article, ArticleSummary, SearchPage, Store, StoreNotFound, check_query, clean, open_store
 from tui.cli.exits import DONE, NOTHING, CommandError
-from tui.config import Config, ConfigError, load_config
-from tui.places import archive_of, config_file, state_file
+from tui.config import Config, ConfigError, load_config, nearest
+from tui.places import archive_of, config_file, state_file, themes_folder
 from tui.state import load_state
+
+_LONGEST_LINE: Final = 10_000
+"""Code points of standard input that name an article or make a query."""
+
+if TYPE_CHECKING:
+    from themes import Theme
 
 LIMIT: Final = 20
 """Answers printed unless told otherwise."""
@@ -45,6 +51,17 @@ def configuration() -> Config:
         raise CommandError(f"{error} (see: broadsheet config check)") from error
 
 
+def require_theme(name: str) -> tuple[tuple[Theme, ...], tuple[str, ...]]:
+    """Return the themes there are, and what is wrong with others; fail unless `name` is one of them, or ""."""
+    from themes import builtin_themes, user_themes
+
+    own, problems = user_themes(themes_folder())
+    themes = {each.name: each for each in (*builtin_themes(), *own)}
+    if name and name not in themes:
+        raise CommandError(f"there is no theme {name!r}{nearest(name, themes)}")
+    return tuple(themes.values()), tuple(map(str, problems))
+
+
 def archive_path(named: str | None) -> Path:
     """Return the archive meant: named, by the environment or the configuration, else the last one opened."""
     name = named or configuration().archive or load_state(state_file()).last_archive
@@ -73,8 +90,12 @@ def open_archive(named: str | None) -> Store:
 def asked(words: Iterable[str]) -> str:
     """Return the query that the arguments make. Raises `QueryError` where a part of it cannot be read.
 
-    What the shell has unquoted is quoted again: `person:'Ada Quill'` arrives as one argument with a space.
+    What the shell has unquoted is quoted again: `person:'Ada Quill'` arrives as one argument with a space. "-" alone
+    is the first line of standard input.
     """
+    words = list(words)
+    if words == ["-"]:
+        words = [sys.stdin.readline(_LONGEST_LINE).strip()]
     parts = []
     for word in words:
         field, colon, value = word.partition(":")
@@ -86,10 +107,12 @@ def asked(words: Iterable[str]) -> str:
 
 
 def article_named(store: Store, name: str) -> Article:
-    """Return the article meant by an id, a key, or words of its headline."""
+    """Return the article meant by an id, a key, or words of its headline; "-" reads it from standard input."""
+    if name == "-":
+        name = sys.stdin.readline(_LONGEST_LINE).partition("\t")[0].strip()
     if article := store.get(name):
         return article
-    hits = store.find(name, limit=1).hits
+    hits = store.find(name, limit=1).hits if any(map(str.isalnum, name)) else ()
     summaries = [hit.article for hit in hits]
     for summary in store.iter_summaries():
         if summary.key == name:
@@ -108,6 +131,21 @@ def write(text: str) -> None:
     sys.stdout.write(clean(text).encode("utf-8", "replace").decode() + "\n")
 
 
+def write_row(fields: Iterable[object]) -> None:
+    """Print fields of outside text, each cleaned and on one line, tab-separated."""
+    texts = (" ".join(clean(str(field)).split()) for field in fields)
+    sys.stdout.write("\t".join(texts).encode("utf-8", "replace").decode() + "\n")
+
+
+def write_rows(rows: Iterable[Iterable[object]]) -> int:
+    """Print rows; return the exit code."""
+    some = False
+    for row in rows:
+        write_row(row)
+        some = True
+    return DONE if some else NOTHING
+
+
 def write_json(value: object) -> None:
     """Print a value as one JSON document."""
     import msgspec
@@ -115,10 +153,10 @@ def write_json(value: object) -> None:
     sys.stdout.write(msgspec.json.format(msgspec.json.encode(value, enc_hook=str), indent=2).decode() + "\n")
 
 
-def summary_line(summary: ArticleSummary) -> str:
-    """Return an article's row for a list: id, date, source, headline, tab-separated."""
+def summary_row(summary: ArticleSummary) -> tuple[str, ...]:
+    """Return an article's row for a list: id, date ("~" where it is inferred), source, headline."""
     date = summary.date.isoformat() if summary.date else "undated"
-    return f"{summary.id}\t{'~' * summary.date_is_inferred}{date}\t{summary.source}\t{summary.title}"
+    return summary.id, f"{'~' * summary.date_is_inferred}{date}", summary.source, summary.title
 
 
 def answer(page: SearchPage, *, as_json: bool) -> int:
@@ -127,7 +165,7 @@ def answer(page: SearchPage, *, as_json: bool) -> int:
         write_json(page)
     else:
         for hit in page.hits:
-            write(summary_line(hit.article))
+            write_row(summary_row(hit.article))
             if hit.snippet:
                 write(f"    {' '.join(hit.snippet.split())}")
     return DONE if page.hits else NOTHING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from tui.cli.common import configuration, write
+from tui.cli.common import configuration, require_theme, write
 from tui.cli.exits import DONE, CommandError
 from tui.config import ConfigError, as_toml, load_config
 from tui.places import config_file
@@ -24,8 +24,9 @@ def run(options: argparse.Namespace) -> int:
         write(as_toml(configuration()).rstrip())
     else:
         try:
-            load_config(path)
+            config = load_config(path)
         except ConfigError as error:
             raise CommandError(str(error)) from error
+        require_theme(config.theme)
         write(f"{path}: {'all is well' if path.exists() else 'no file, every setting has its default'}")
     return DONE

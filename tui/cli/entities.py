@@ -6,7 +6,7 @@ import argparse
 from collections import Counter
 
 from docs_store import EntityCount
-from tui.cli.common import answer_arguments, article_named, open_archive, write_json, write_lines
+from tui.cli.common import answer_arguments, article_named, open_archive, write_json, write_rows
 from tui.cli.exits import DONE, NOTHING
 
 
@@ -25,9 +25,9 @@ def run(options: argparse.Namespace) -> int:
             if options.json:
                 write_json([{"name": name, "kind": kind, "mentions": number} for (name, kind), number in counted])
                 return DONE if counted else NOTHING
-            return write_lines(f"{number}\t{kind.value}\t{name}" for (name, kind), number in counted)
+            return write_rows((number, kind.value, name) for (name, kind), number in counted)
         found: tuple[EntityCount, ...] = store.top_entities(limit=options.limit)
     if options.json:
         write_json(found)
         return DONE if found else NOTHING
-    return write_lines(f"{item.articles}\t{item.kind.value}\t{item.name}" for item in found)
+    return write_rows((item.articles, item.kind.value, item.name) for item in found)

@@ -8,9 +8,11 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from tui.cli.common import configuration, is_archive
+from docs_store import read_articles
+from tui.cli.common import configuration, is_archive, require_theme
 from tui.cli.exits import DONE, CommandError
-from tui.places import archive_of, state_file, themes_folder
+from tui.config import nearest
+from tui.places import archive_of, state_file
 from tui.state import load_state
 
 
@@ -38,29 +40,36 @@ def _last() -> str:
 
 def read(named: str, *, theme: str = "", name: str = "") -> int:
     """Open what `named` is: an archive, or documents whose archive is kept under the data folder."""
-    _check_terminal()
-    path = Path(named).expanduser()
+    path = Path(named).expanduser().absolute()
     if not path.exists():
-        raise CommandError(f"{named}: no such archive, folder or file")
-    from themes import builtin_themes, user_themes
-    from tui.app import BroadsheetApp, Source
-
+        raise CommandError(f"{named}: no such archive, folder, file or verb{_like_a_verb(named)}")
     config = configuration()
-    own, problems = user_themes(themes_folder())
-    themes = {each.name: each for each in (*builtin_themes(), *own)}
     if theme:
         config = replace(config, theme=theme)
-    if config.theme and config.theme not in themes:
-        raise CommandError(f"there is no theme {config.theme!r}; known are {', '.join(themes)}")
+    themes, problems = require_theme(config.theme)
+    _check_terminal()
+    if path.is_file():
+        _require_readable(path)
+    from tui.app import BroadsheetApp, Source
+
     if path.is_dir() and is_archive(path):
         source = Source(path, name=name or str(path))
     else:
         source = Source(archive_of(path), (path,), name or str(path))
-    app = BroadsheetApp(
-        source, config, load_state(state_file()), state_file(), tuple(themes.values()), tuple(map(str, problems))
-    )
+    app = BroadsheetApp(source, config, load_state(state_file()), state_file(), themes, problems)
     app.run(mouse=True)
     return app.return_code or DONE
+
+
+def _like_a_verb(named: str) -> str:
+    from tui.__main__ import VERBS
+
+    return nearest(named, VERBS, else_all=False) if named.isalpha() else ""
+
+
+def _require_readable(path: Path) -> None:
+    """Raise `DocumentError` where nothing can be read in the file that was named."""
+    next(read_articles(path, annotate=False, on_skip=lambda _: None), None)
 
 
 def _check_terminal() -> None:

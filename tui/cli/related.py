@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from tui.cli.common import answer_arguments, article_named, open_archive, summary_line, write_json, write_lines
+from tui.cli.common import answer_arguments, article_named, open_archive, summary_row, write_json, write_rows
 from tui.cli.exits import DONE, NOTHING
 
 
@@ -21,4 +21,4 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         write_json(found)
         return DONE if found else NOTHING
-    return write_lines(f"{summary_line(item.article)}\t{item.reason}" for item in found)
+    return write_rows((*summary_row(item.article), item.reason) for item in found)

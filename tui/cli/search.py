@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from docs_store import Facets
-from tui.cli.common import answer, answer_arguments, asked, open_archive, write_json, write_lines
+from tui.cli.common import answer, answer_arguments, asked, open_archive, write_json, write_rows
 from tui.cli.exits import DONE, NOTHING
 
 
@@ -26,15 +26,15 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         write_json(facets)
         return DONE if facets.total else NOTHING
-    return write_lines(facet_lines(facets))
+    return write_rows(facet_rows(facets))
 
 
-def facet_lines(facets: Facets) -> list[str]:
-    """Return a line for each value: facet, value, articles, tab-separated."""
+def facet_rows(facets: Facets) -> list[tuple[object, ...]]:
+    """Return a row for each value: facet, value, articles."""
     return [
-        *(f"source\t{value}\t{count}" for value, count in facets.sources),
-        *(f"lang\t{value}\t{count}" for value, count in facets.languages),
-        *(f"tag\t{value}\t{count}" for value, count in facets.tags),
-        *(f"{entity.kind}\t{entity.name}\t{entity.articles}" for entity in facets.entities),
-        *(f"month\t{month.isoformat()[:7]}\t{count}" for month, count in facets.months),
+        *(("source", value, count) for value, count in facets.sources),
+        *(("lang", value, count) for value, count in facets.languages),
+        *(("tag", value, count) for value, count in facets.tags),
+        *((entity.kind, entity.name, entity.articles) for entity in facets.entities),
+        *(("month", month.isoformat()[:7], count) for month, count in facets.months),
     ]

@@ -1,0 +1,68 @@
+"""What goes to the terminal is little, and what the terminal then shows is all: pyte is the judge."""
+
+from __future__ import annotations
+
+import pyte
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.color import ColorSystem
+from rich.segment import Segment
+from rich.style import Style
+from textual._compositor import LayoutUpdate
+from textual.geometry import Region
+from textual.strip import Strip
+
+from tui.frames import Frames
+
+WIDTH, HEIGHT = 24, 4
+STYLES = [
+    None,
+    Style.parse("red on blue"),
+    Style.parse("bold red on blue"),
+    Style.parse("underline #a0b0c0 on #102030"),
+    Style.parse("italic"),
+    Style.parse("bold reverse on white"),
+]
+
+pieces = st.tuples(st.sampled_from(["a", "harbour", "  ", "é", "日本", "ab日c", "x y z"]), st.sampled_from(STYLES))
+lines = st.lists(pieces, max_size=6)
+screens = st.lists(lines, min_size=HEIGHT, max_size=HEIGHT)
+
+
+def update(screen: list[list[tuple[str, Style | None]]]) -> LayoutUpdate:
+    strips = [
+        [Strip([Segment(text, style) for text, style in line]).adjust_cell_length(WIDTH, STYLES[1])] for line in screen
+    ]
+    return LayoutUpdate([iter(line) for line in strips], Region(0, 0, WIDTH, HEIGHT))
+
+
+def drawn(codes: list[str]) -> list[list[tuple[object, ...]]]:
+    screen = pyte.Screen(WIDTH, HEIGHT)
+    stream = pyte.Stream(screen)
+    for code in codes:
+        stream.feed(code)
+    return [[tuple(screen.buffer[y][x]) for x in range(WIDTH)] for y in range(HEIGHT)]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(screens, min_size=1, max_size=4))
+def test_the_terminal_shows_what_drawing_everything_would_show(
+    frames: list[list[list[tuple[str, Style | None]]]],
+) -> None:
+    kept = Frames()
+    told = [kept.encoded(update(screen), ColorSystem.TRUECOLOR) for screen in frames]
+    whole = Frames().encoded(update(frames[-1]), ColorSystem.TRUECOLOR)
+    assert drawn(told) == drawn([whole])
+
+
+def test_what_is_there_already_is_not_sent() -> None:
+    screen: list[list[tuple[str, Style | None]]] = [[("harbour bridge", STYLES[1])] for _ in range(HEIGHT)]
+    frames = Frames()
+    whole = frames.encoded(update(screen), ColorSystem.TRUECOLOR)
+    assert frames.encoded(update(screen), ColorSystem.TRUECOLOR) == ""
+    screen[2] = [("harbour fridge", STYLES[1])]
+    change = frames.encoded(update(screen), ColorSystem.TRUECOLOR)
+    assert "f" in change
+    assert "harbour" not in change
+    frames.forget()
+    assert len(frames.encoded(update(screen), ColorSystem.TRUECOLOR)) == len(whole)
