@@ -47,6 +47,7 @@ from docs_store.model import (
 if TYPE_CHECKING:
     from docs_store.entities import find_entities
     from docs_store.ingestion import IngestProgress, IngestReport, ingest
+    from docs_store.local import is_archive
     from docs_store.memory import MemoryStore
     from docs_store.query import FIELD_NAMES, check_query
     from docs_store.reading import read_articles
@@ -93,6 +94,7 @@ __all__ = [
     "clean",
     "find_entities",
     "ingest",
+    "is_archive",
     "open_store",
     "read_articles",
 ]
@@ -107,6 +109,7 @@ _LAZY = {
     "clean": "docs_store.text",
     "find_entities": "docs_store.entities",
     "ingest": "docs_store.ingestion",
+    "is_archive": "docs_store.local",
     "open_store": "docs_store.store",
     "read_articles": "docs_store.reading",
 }

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from docs_store import Article, ArticleSummary, SearchPage, Store, StoreNotFound, check_query, clean, open_store
+from docs_store import Article, ArticleSummary, SearchPage, Store, check_query, clean, is_archive, open_store
 from tui.cli.exits import DONE, NOTHING, CommandError
 from tui.config import Config, ConfigError, load_config, nearest
 from tui.places import archive_of, config_file, state_file, themes_folder
@@ -71,15 +71,6 @@ def archive_path(named: str | None) -> Path:
     kept = archive_of(path)
     # A folder of documents stands for the archive that is kept for it.
     return kept if kept.exists() and not is_archive(path) else path
-
-
-def is_archive(path: Path) -> bool:
-    """Return whether there is an archive at `path`."""
-    try:
-        open_store(path, read_only=True).close()
-    except StoreNotFound:
-        return False
-    return True
 
 
 def open_archive(named: str | None) -> Store:

@@ -8,8 +8,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from docs_store import read_articles
-from tui.cli.common import configuration, is_archive, require_theme
+from docs_store import is_archive, read_articles
+from tui.cli.common import configuration, require_theme
 from tui.cli.exits import DONE, CommandError
 from tui.config import nearest
 from tui.places import archive_of, state_file
