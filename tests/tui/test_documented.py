@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,12 @@ def test_the_changelog_names_the_version() -> None:
     from importlib.metadata import version
 
     assert f"## {version('broadsheet')}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_every_picture_of_the_readme_is_there_and_fetches_nothing() -> None:
+    pictures = re.findall(r"!\[[^]]*\]\(([^)]+)\)", (ROOT / "README.md").read_text("utf-8"))
+    assert pictures
+    for picture in pictures:
+        text = (ROOT / picture).read_text("utf-8")
+        assert len(text) < 200_000
+        assert "url(" not in text.replace("url(#", "")
