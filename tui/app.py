@@ -19,7 +19,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.driver import Driver
 from textual.screen import Screen
 
-from docs_store import DocsStoreError, IngestProgress, StoreError, StoreNotFound
+from docs_store import DocsStoreError, IngestProgress, StoreError, StoreNotFound, StoreVersion
 from themes import Theme
 from tui.commands import COMMANDS, name_in_words
 from tui.config import Config
@@ -171,14 +171,23 @@ class BroadsheetApp(App[None]):
             if not source.documents:
                 self.reading.fail("There is no archive here.", str(error))
                 return
+        except StoreVersion as error:  # opened for writing it is brought to this version, where that can be done
+            self.reading.fail("The archive is of another version.", str(error))
+            self._bring_up_to_date()
         except StoreError as error:
             self.reading.fail("The archive cannot be opened.", str(error))
             return
         if self.library is not None:
             self.reading.start(self.library, self._positions)
-        if source.documents:
+        if source.documents and self._update is None:
             self._bring_up_to_date()
         self.set_interval(_REFRESH, self._look)
+
+    def mend(self) -> None:
+        """Open the archive for writing once: what is missing of its index is built anew."""
+        if self._update is None:
+            self._say_progress("building the search index anew …")
+            self._bring_up_to_date()
 
     @work(group="update", exclusive=True)
     async def _bring_up_to_date(self) -> None:

@@ -206,9 +206,7 @@ class Page:
         if not 0 <= at < len(self.lines) or self._is_other(at) or self.lines[at].is_prose:
             return False
         line = self.lines[at]
-        if at < self.first_prose and is_names(
-            line.text
-        ):  # a writer's, a magazine's: "Photographs by" follows
+        if at < self.first_prose and is_names(line.text):  # a writer's, a magazine's: "Photographs by" follows
             return False
         return 12 <= line.width < _LONGEST_BARE and line.credited.strength < Strength.STRONG
 

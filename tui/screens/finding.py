@@ -58,6 +58,7 @@ class Finding:
         self._newest = NEWEST
         self._texts = TEXTS
         self._shown: frozenset[str] = frozenset()
+        self._fault = ""
         self.listed = Listed.ARTICLES
         self.query = ""
         """What the list answers; "" where it lists the newest."""
@@ -65,6 +66,8 @@ class Finding:
         """How many articles answer it, by headline or text."""
         self.note = ""
         """What of the query was not read as it was typed, or could not be answered."""
+        self.broken = False
+        """Whether the texts could not be searched."""
         self.completions: tuple[Completion, ...] = ()
         """How what is typed can go on."""
 
@@ -98,12 +101,14 @@ class Finding:
         asked = f"{query} {period.query}" if period else query
         self._total = await self._library.count()
         self._texts = TEXTS
+        self._fault = ""
         async with asyncio.TaskGroup() as group:
             searching = group.create_task(self._search(asked))
             if period is None:
                 group.create_task(self._show_months(query))
             page = await self._library.find(asked, HITS)
-            self.listed, self.query, self.note = Listed.ARTICLES, asked, " · ".join(page.notes)
+            self.listed, self.query = Listed.ARTICLES, asked
+            self.note = self._fault or " · ".join(page.notes)
             self._shown = frozenset(hit.article.id for hit in page.hits)
             if rows := hit_rows(page.hits):
                 self._finder.hits.set_rows(rows)
@@ -123,7 +128,8 @@ class Finding:
         try:
             return await self._library.search(asked, self._texts)
         except StoreError as error:  # the headlines can be found without the index
-            self.note = str(error)
+            self.broken = True
+            self.note = self._fault = str(error)
             return SearchPage()
 
     async def _show_months(self, query: str) -> None:

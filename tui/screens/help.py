@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -13,6 +14,15 @@ from textual.widgets import Static
 
 from tui.commands import COMMANDS, Command, Scope, key_word
 from tui.query_help import QUERY_HELP
+
+_WIDEST: Final = 84
+_SHARE: Final = 0.96
+"""Columns of the page, and the share of the screen it takes at most: as in the style below."""
+
+_FRAME: Final = 8
+"""Columns of its border, padding and scroll bar."""
+
+_NARROWEST: Final = 16
 
 _GROUPS: Final = (
     ("Everywhere", lambda scopes: scopes >= {Scope.LIST, Scope.ARTICLE, Scope.PANEL}),
@@ -55,16 +65,14 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the page."""
         keys = max(len(key) for _, rows in help_rows() for key, _ in rows) + 2
+        room = min(_WIDEST, int(self.app.size.width * _SHARE)) - _FRAME - keys - 2
         parts: list[str | tuple[str, str]] = []
-        for heading, rows in help_rows():
+        for heading, rows in (*help_rows(), ("What can be asked", QUERY_HELP)):
             parts += [(f"{heading}\n", "bold $accent")]
             for key, words in rows:
-                parts += [(f"  {key:<{keys}}", "bold"), f"{words}\n"]
+                lines = wrap(words, max(room, _NARROWEST))
+                parts += [(f"  {key:<{keys}}", "bold"), ("\n" + " " * (keys + 2)).join(lines) + "\n"]
             parts.append("\n")
-        parts += [("What can be asked\n", "bold $accent")]
-        for example, words in QUERY_HELP:
-            parts += [(f"  {example:<{keys}}", "bold"), f"{words}\n"]
-        parts.append("\n")
         parts.append(("Esc closes this page. The mouse works too: click, wheel, drag to select.", "$text-muted"))
         with VerticalScroll(can_focus=True):
             yield Static(Content.assemble(*parts))

@@ -207,6 +207,9 @@ class ReadingScreen(Screen[None]):
             await self._finding.answer(message.text)
         else:
             await self._finding.newest()
+        if self._finding.broken:
+            self._finding.broken = False
+            self.broadsheet.mend()
         self.say(
             self._finding.note or self.broadsheet.progress_words, role="warning" if self._finding.note else "status"
         )
