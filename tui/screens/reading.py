@@ -202,7 +202,7 @@ class ReadingScreen(Screen[None]):
         self.broadsheet.searches.last = message.text
         if self._finding is None:
             return
-        self.say("")  # what was said was of another query
+        self.say(self.broadsheet.progress_words)  # what was said was of another query
         if message.text:
             await self._finding.answer(message.text)
         else:
@@ -210,9 +210,8 @@ class ReadingScreen(Screen[None]):
         if self._finding.broken:
             self._finding.broken = False
             self.broadsheet.mend()
-        self.say(
-            self._finding.note or self.broadsheet.progress_words, role="warning" if self._finding.note else "status"
-        )
+        if self._finding.note:
+            self.say(self._finding.note, role="warning")
 
     @work(group="finder", exclusive=True)
     async def on_more_rows_wanted(self, message: MoreRowsWanted) -> None:

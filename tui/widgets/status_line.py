@@ -21,8 +21,9 @@ class StatusLine(PaintedLine):
 
     def say(self, words: str, *, role: str = "status") -> None:
         """Show `words`: "status", "warning" or "error"."""
-        self._words, self._role = words, role
-        self.refresh()
+        if (words, role) != (self._words, self._role):  # drawn with a list, it would widen what is drawn to the screen
+            self._words, self._role = words, role
+            self.refresh()
 
     def show_keys(self, keys: Sequence[tuple[str, str]]) -> None:
         """Show keys and what they do, most useful first."""
