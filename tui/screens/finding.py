@@ -29,6 +29,9 @@ HITS: Final = 100
 TEXTS: Final = 20
 """Hits in texts that are listed at first: they come after the headlines, and each costs a look through its text."""
 
+_LONG: Final = 30
+"""Headlines that fill more than any screen."""
+
 _FACETS: Final = 12
 """Values listed of each facet."""
 
@@ -59,6 +62,7 @@ class Finding:
         self._texts = TEXTS
         self._shown: frozenset[str] = frozenset()
         self._fault = ""
+        self._texts_begun = False
         self.listed = Listed.ARTICLES
         self.query = ""
         """What the list answers; "" where it lists the newest."""
@@ -100,10 +104,8 @@ class Finding:
     async def _answer(self, query: str, period: Column | None) -> None:
         asked = f"{query} {period.query}" if period else query
         self._total = await self._library.count()
-        self._texts = TEXTS
         self._fault = ""
         async with asyncio.TaskGroup() as group:
-            searching = group.create_task(self._search(asked))
             if period is None:
                 group.create_task(self._show_months(query))
             page = await self._library.find(asked, HITS)
@@ -112,12 +114,15 @@ class Finding:
             self._shown = frozenset(hit.article.id for hit in page.hits)
             if rows := hit_rows(page.hits):
                 self._finder.hits.set_rows(rows)
-            texts = await searching
+            # Below a long list of headlines nobody sees a text yet: then they are only counted until one comes near.
+            self._texts = TEXTS if len(rows) < _LONG else 1
+            texts = await self._search(asked)
             further = [hit for hit in texts.hits if hit.article.id not in self._shown]
             if rows:
                 self._finder.hits.append_rows(_text_rows(further))
             else:
                 self._finder.hits.set_rows(_text_rows(further) or _nothing_found(asked))
+            self._texts_begun = bool(further)
             self._shown |= {hit.article.id for hit in further}
             self.found = max(page.total, texts.total)
             if period is None:
@@ -158,7 +163,7 @@ class Finding:
         """True where there are no more than are listed."""
         if self.listed is not Listed.ARTICLES:
             return True
-        return self._newest >= self._total if not self.query else self._texts > TEXTS
+        return self._newest >= self._total if not self.query else self._texts >= HITS
 
     async def more(self) -> None:
         """List further articles at the end."""
@@ -169,7 +174,7 @@ class Finding:
         texts = await self._search(self.query)
         further = [hit for hit in texts.hits if hit.article.id not in self._shown]
         self._shown |= {hit.article.id for hit in further}
-        self._finder.hits.append_rows(hit_rows(further))
+        self._finder.hits.append_rows(hit_rows(further) if self._texts_begun else _text_rows(further))
 
     async def facets(self, query: str) -> None:
         """List what the answers to `query` can be narrowed by."""
