@@ -13,7 +13,7 @@ from tests.tui.conftest import AppMaker
 from tests.tui.test_reading import NARROW, WIDE, drawn, opened, screen_of, titles
 from tests.tui.waiting import until
 from tui.app import Source
-from tui.messages import GoToQuery
+from tui.messages import GoToQuery, QuerySubmitted
 from tui.screens.reading import ReadingScreen
 from tui.state import load_state
 from tui.widgets.painted_line import FittedLine
@@ -198,3 +198,14 @@ async def test_without_an_index_headlines_are_found_and_it_is_built_anew(
         await until(pilot, lambda: "2 by text" in finder_words(screen))
         await pilot.press("enter")
         await until(pilot, lambda: screen.view.article is not None)
+
+
+async def test_enter_waits_for_the_answer_to_what_was_typed(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: titles(screen))
+        screen.finder.box.value = "harbour"  # and Enter before anything was found
+        screen.on_query_submitted(QuerySubmitted())
+        await until(pilot, lambda: screen.view.article is not None and screen.view.has_focus)
+        assert screen.view.article is not None
+        assert "arbour" in screen.view.article.title

@@ -75,6 +75,11 @@ class Finding:
         self.completions: tuple[Completion, ...] = ()
         """How what is typed can go on."""
 
+    def answers(self, query: str) -> bool:
+        """Whether the list answers `query`, be it for one period alone."""
+        query = query[:_LONGEST]
+        return self.query == query or self.query.startswith(f"{query} on:")
+
     async def newest(self, *, more: bool = False) -> None:
         """List the newest articles; `more` lists further ones, the cursor staying where it is."""
         self._newest = self._newest + NEWEST if more else NEWEST

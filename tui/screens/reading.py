@@ -95,6 +95,7 @@ class ReadingScreen(Screen[None]):
         self._desk: Desk | None = None
         self._preview: Timer | None = None
         self._before: _Before | None = None
+        self._submitted: str | None = None
 
     # ------------------------------------------------------------------ parts
 
@@ -207,6 +208,9 @@ class ReadingScreen(Screen[None]):
             await self._finding.answer(message.text)
         else:
             await self._finding.newest()
+        if self._submitted == message.text:
+            self.finder.hits.choose()
+        self._submitted = None
         if self._finding.broken:
             self._finding.broken = False
             self.broadsheet.mend()
@@ -320,8 +324,11 @@ class ReadingScreen(Screen[None]):
             await self._finding.searches(self._before.query if self._before else "", cursor)
 
     def on_query_submitted(self, message: QuerySubmitted) -> None:  # noqa: ARG002
-        """Open the best hit."""
-        self.finder.hits.choose()
+        """Open the best hit, of what stands in the box now: the list may still answer what was typed before."""
+        if self._finding is not None and not self._finding.answers(self.finder.text):
+            self._submitted = self.finder.text
+        else:
+            self.finder.hits.choose()
 
     def on_row_highlighted(self, message: RowHighlighted) -> None:
         """Show the article of the row the cursor rests on."""
