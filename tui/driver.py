@@ -33,6 +33,11 @@ class SteadyDriver(LinuxDriver):
         columns, lines = super()._get_terminal_size()
         return min(max(columns, COLUMNS[0]), COLUMNS[1]), min(max(lines, LINES[0]), LINES[1])
 
+    def write(self, data: str) -> None:
+        """Hand `data` to the thread that writes; once the terminal is gone nobody takes it, and waiting would hang."""
+        if self._writer_thread is not None and self._writer_thread.is_alive():
+            super().write(data)
+
     def run_input_thread(self) -> None:
         """Turn input into events until the app ends, or the input does."""
         parser = XTermParser(self._debug)
