@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import selectors
 from codecs import getincrementaldecoder
-from typing import Final
+from contextlib import suppress
+from typing import Any, Final, TextIO, cast
 
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
@@ -26,6 +27,23 @@ LINES: Final = (5, 200)
 """The sizes a window is taken to have, whatever it claims: one of 65,535 columns would stop the app."""
 
 
+class _Forgiving:
+    """A stream to a terminal; when that is gone, what is written is dropped, and nobody waits for it."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> None:
+        """Write, or drop."""
+        with suppress(OSError):
+            self._stream.write(text)
+
+    def flush(self) -> None:
+        """Flush, or drop."""
+        with suppress(OSError):
+            self._stream.flush()
+
+
 class SteadyDriver(LinuxDriver):
     """`LinuxDriver` with input that cannot kill it."""
 
@@ -33,10 +51,10 @@ class SteadyDriver(LinuxDriver):
         columns, lines = super()._get_terminal_size()
         return min(max(columns, COLUMNS[0]), COLUMNS[1]), min(max(lines, LINES[0]), LINES[1])
 
-    def write(self, data: str) -> None:
-        """Hand `data` to the thread that writes; once the terminal is gone nobody takes it, and waiting would hang."""
-        if self._writer_thread is not None and self._writer_thread.is_alive():
-            super().write(data)
+    def start_application_mode(self) -> None:
+        """Begin, writing to a terminal that may go away: a write that failed would end the thread that writes."""
+        self._file = cast("Any", _Forgiving(cast("TextIO", self._file)))
+        super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def run_input_thread(self) -> None:
         """Turn input into events until the app ends, or the input does."""
