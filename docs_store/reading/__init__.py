@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from docs_store.errors import DocumentError
 from docs_store.model import Article, Skipped
@@ -13,12 +13,17 @@ _log = logging.getLogger("docs_store")
 
 
 def read_articles(
-    path: str | os.PathLike[str], *, annotate: bool = True, on_skip: Callable[[Skipped], None] | None = None
+    path: str | os.PathLike[str],
+    *,
+    annotate: bool = True,
+    on_skip: Callable[[Skipped], None] | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Article]:
     """Yield the articles in the file at `path`, whatever its format, one at a time; "-" is standard input.
 
-    `annotate` finds their entities too. A bad record is passed to `on_skip` (logged where there is none) and the rest
-    goes on. Raises `DocumentError` where the file as a whole cannot be read.
+    `annotate` finds their entities too. `columns` names the columns of a table by the article's parts they hold. A bad
+    record is passed to `on_skip` (logged where there is none) and the rest goes on. Raises `DocumentError` where the
+    file as a whole cannot be read.
     """
     from docs_store.reading.formats import read_documents
     from docs_store.reading.normalise import normalise
@@ -26,7 +31,7 @@ def read_articles(
     name = os.fspath(path)
     file = "" if name == "-" else os.path.abspath(name)  # noqa: PTH100 - Path.absolute() keeps ".."
     report = on_skip or (lambda skipped: _log.warning("%s: %s", skipped.path, skipped.reason))
-    for raw in read_documents(name, report):
+    for raw in read_documents(name, report, columns):
         try:
             article = normalise(raw, path=file)
         except DocumentError as error:

@@ -1,61 +1,55 @@
-"""Which reader reads a file: told from its first bytes, never from its name."""
+"""The registry: every kind of file that is read, told from its content and not from its name."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from hashlib import blake2b
 from typing import Final
 
 from docs_store.model import Skipped
-from docs_store.reading.json import looks_like_json, read_json
+from docs_store.reading import json, text, unread
 from docs_store.reading.raw import RawDocument
-from docs_store.reading.source import Source, encoding_of, is_binary, open_source
-from docs_store.reading.text import read_text
+from docs_store.reading.reader import Format, Reading
+from docs_store.reading.source import Source, open_source
 
-_MAGIC: Final = (
-    (b"%PDF-", "PDF files"),
-    (b"PK\x03\x04", "zip archives, e-books and office documents"),
-    (b"\x1f\x8b", "gzip files"),
-    (b"BZh", "bzip2 files"),
-    (b"\xfd7zXZ\x00", "xz files"),
-    (b"\x28\xb5\x2f\xfd", "zstandard files"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old office documents"),
-    (b"{\\rtf", "rich text files"),
-    (b"\x89PNG\r\n\x1a\n", "pictures"),
-    (b"\xff\xd8\xff", "pictures"),
-    (b"GIF8", "pictures"),
-    (b"SQLite format 3\x00", "SQLite databases"),
-    (b"WARC/", "web archives"),
+FORMATS: Final = (
+    # The first that matches reads the file. Readers import their heavy parsers where they use them.
+    Format("", unread.matches, unread.read),
+    Format("JSON and JSON Lines", json.matches, json.read),
+    Format("scraped plain text", lambda _: True, text.read),
 )
-_MARKUP: Final = (
-    (re.compile(r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE), "HTML pages"),
-    (re.compile(r"<\?xml|<rss[\s>]|<feed[\s>]", re.IGNORECASE), "XML files and feeds"),
-)
-_COMMENT = re.compile(r"\s*(?:<!--(?:[^-]|-(?!->)){0,5000}-->\s*){0,20}")
 
 
-def read_documents(name: str, report: Callable[[Skipped], None]) -> Iterator[RawDocument]:
+def read_documents(
+    name: str, report: Callable[[Skipped], None], columns: Mapping[str, str] | None = None
+) -> Iterator[RawDocument]:
     """Yield the documents in the file at path `name` ("-" is standard input), passing bad records to `report`.
 
-    Raises `DocumentError` where the file as a whole cannot be read.
+    `columns` names the columns that hold an article's parts. Raises `DocumentError` where the file as a whole cannot
+    be read.
     """
     with open_source(name) as source:
-        for magic, what in _MAGIC:
-            if source.head.startswith(magic):
-                raise _unread(source, what)
-        if is_binary(source.head):
-            raise source.error("binary, not text")
-        head = source.head.decode(encoding_of(source.head) or "utf-8", "replace").lstrip("\ufeff")
-        begin = _COMMENT.match(head)
-        for pattern, what in _MARKUP:
-            if begin and pattern.match(head, begin.end()):
-                raise _unread(source, what)
-        as_utf8 = head.encode("utf-8", "replace")
-        if looks_like_json(as_utf8):
-            yield from read_json(source, as_utf8, report)
-        else:
-            yield read_text(source.read_text())
+        yield from _read_source(source, Reading(report, _read_source, columns or {}))
 
 
-def _unread(source: Source, what: str) -> Exception:
-    return source.error(f"{what} are not read yet")
+def _read_source(source: Source, reading: Reading) -> Iterator[RawDocument]:
+    chosen = next(each for each in FORMATS if each.matches(source))
+    return _told_apart(chosen.read(source, reading))
+
+
+def _told_apart(documents: Iterable[RawDocument]) -> Iterator[RawDocument]:
+    """Yield the documents numbered, those marked whose id or URL an earlier, different one of the file has.
+
+    Documents of a file within have been told apart when it was read.
+    """
+    contents: dict[int, int] = {}  # the hash of the content by that of the key: a few dozen bytes a record
+    for ordinal, raw in enumerate(documents, 1):
+        if raw.member:
+            yield raw
+            continue
+        key = raw.identifier or raw.url
+        content = hash(raw) if key else 0
+        is_first = not key or contents.setdefault(hash(key), content) == content
+        variant = "" if is_first else blake2b(repr(raw).encode(), digest_size=8).hexdigest()
+        yield replace(raw, ordinal=ordinal, variant=variant)

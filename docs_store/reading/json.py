@@ -9,8 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from hashlib import blake2b
 from typing import Final, TypeAlias
 
 import msgspec
@@ -18,6 +16,7 @@ import msgspec
 from docs_store.errors import DocumentError
 from docs_store.model import Skipped
 from docs_store.reading.raw import RawDocument
+from docs_store.reading.reader import Reading
 from docs_store.reading.record import to_document
 from docs_store.reading.source import SIZE_LIMIT, Source, decode, encoding_of
 
@@ -29,21 +28,22 @@ _OPENING = re.compile(rb'\s*(?:\{\s*["}]|\[\s*(?:[\[{"\]]|-?\d+\s*[,\]]|$))')
 _RECORD_LINE = re.compile(rb'(?m)^[ \t]*\{[ \t]*["}]')
 
 
-def looks_like_json(head: bytes) -> bool:
-    """Tell whether the beginning of a file (as UTF-8) is JSON or JSON Lines, be its first lines damaged."""
+def matches(source: Source) -> bool:
+    """Tell whether a file is JSON or JSON Lines, be its first lines damaged."""
+    head = _in_utf8(source)
     if _OPENING.match(head):
         return True
     lines = [line for line in head.splitlines()[:50] if line.strip()]
     return len(lines) > 1 and sum(bool(_RECORD_LINE.match(line)) for line in lines) > len(lines) / 2
 
 
-def read_json(source: Source, head: bytes, report: _Report) -> Iterator[RawDocument]:
-    """Yield the records of a JSON or JSON Lines file; `head` is its beginning in UTF-8.
+def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
+    """Yield the records of a JSON or JSON Lines file. Raises `DocumentError` where JSON as a whole cannot be read."""
+    return (_lines if _is_lines(_in_utf8(source)) else _whole)(source, reading.report)
 
-    Raises `DocumentError` where a JSON file as a whole cannot be read.
-    """
-    documents = _lines(source, report) if _is_lines(head) else _whole(source, report)
-    yield from _told_apart(documents)
+
+def _in_utf8(source: Source) -> bytes:
+    return source.text_head.encode("utf-8", "replace")
 
 
 def _is_lines(head: bytes) -> bool:
@@ -111,17 +111,6 @@ def _items(value: object) -> list[object]:
         if held is not None and to_document(value) is None:
             return held
     return [value]
-
-
-def _told_apart(documents: Iterator[RawDocument]) -> Iterator[RawDocument]:
-    """Yield the documents numbered, those marked whose id or URL an earlier, different one of the file has."""
-    contents: dict[int, int] = {}  # the hash of the content by that of the key: a few dozen bytes a record
-    for ordinal, raw in enumerate(documents, 1):
-        key = raw.identifier or raw.url
-        content = hash(raw)
-        is_first = not key or contents.setdefault(hash(key), content) == content
-        variant = "" if is_first else blake2b(repr(raw).encode(), digest_size=8).hexdigest()
-        yield replace(raw, ordinal=ordinal, variant=variant)
 
 
 def _decoded(data: bytes, name: str) -> object:

@@ -65,11 +65,11 @@ def normalise(raw: RawDocument, *, path: str) -> Article:
     return Article(
         id=identity,
         key=key,
-        title=title or _made_title(blocks, path),
+        title=title or _made_title(blocks, raw.member or path),
         blocks=blocks,
         authors=tuple(_distinct((name for text in raw.authors for name in split_authors(text)), cleaner)),
         published=parse_time(raw.published),
-        inferred=_inferred(images, path),
+        inferred=_inferred(images, raw.member or path),
         language=language[0].lower() if language else guess_language(_sample(blocks) or title),
         source=cleaner.line(raw.source),
         url=cleaner.line(raw.url, KEY_LIMIT),
@@ -126,8 +126,9 @@ def _identity(raw: RawDocument, path: str, cleaner: _Cleaner) -> tuple[str, str]
 
     A record's own id is unique in its file, a URL everywhere. A second, different record under the same id or URL gets
     an id of its own by its content, so that neither replaces the other. A document without either is known by its
-    file and its place in it; one from standard input by what it says.
+    file, the file within it, and its place there; one from standard input by what it says.
     """
+    path = f"{path}!{raw.member}" if raw.member else path
     variant = f"\0{raw.variant}" if raw.variant else ""
     identifier, url = cleaner.line(raw.identifier, KEY_LIMIT), cleaner.line(raw.url, KEY_LIMIT)
     if identifier:

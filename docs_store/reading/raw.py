@@ -29,3 +29,5 @@ class RawDocument:
     """Its place among the documents of its file, from 1: what tells records without an id apart."""
     variant: str = ""
     """A digest of the record where an earlier, different one of its file has the same id or URL, else ""."""
+    member: str = ""
+    """The file it is in within the file that was read (of a zip archive, say), else ""."""

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import BinaryIO, Final
 
 from docs_store.errors import DocumentError
@@ -37,7 +38,7 @@ _BINARY: Final = bytes(range(0x07)) + bytes(range(0x0E, 0x1B)) + bytes(range(0x1
 _BINARY_SHARE: Final = 0.02
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """An open file at its beginning. `name` is what the user called it, for messages."""
 
@@ -45,6 +46,22 @@ class Source:
     head: bytes
     """Its first `HEAD` bytes, all there are where it is shorter."""
     stream: BinaryIO
+    member: str = ""
+    """Its name within the file it is in; "" for a file of its own."""
+
+    @cached_property
+    def text_head(self) -> str:
+        """Its head as text, in the encoding it shows, else UTF-8; what is broken is replaced."""
+        return self.head.decode(encoding_of(self.head) or "utf-8", "replace").lstrip("\ufeff")
+
+    def within(self, member: str, stream: BinaryIO) -> Source:
+        """Return the file `member` within this one, `stream` being at its beginning and able to seek.
+
+        Raises `DocumentError` where it is empty.
+        """
+        head = stream.read(HEAD)
+        stream.seek(0)
+        return _checked(Source(f"{self.name}!{member}", head, stream, member))
 
     def error(self, reason: str) -> DocumentError:
         """Return the error that says why this file is not read."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -14,6 +15,8 @@ from docs_store.reading.credits import is_names
 from docs_store.reading.layout import paragraphs
 from docs_store.reading.lines import Line, read_lines
 from docs_store.reading.raw import RawDocument
+from docs_store.reading.reader import Reading
+from docs_store.reading.source import Source
 from docs_store.reading.story import StoryBuilder, list_item
 
 _LONGEST_HEADING: Final = 110
@@ -22,6 +25,11 @@ _LONGEST_NAME: Final = 60
 
 _STOPS = re.compile(r"[.…。;,:！][\"”’»)\]]*$")
 _NEEDS_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def read(source: Source, _: Reading) -> Iterator[RawDocument]:
+    """Yield the article in a file of scraped text. Raises `DocumentError` where it is too large, or is no text."""
+    yield read_text(source.read_text())
 
 
 def read_text(text: str) -> RawDocument:

@@ -9,6 +9,7 @@ import pytest
 
 from docs_store import check_query
 from docs_store.query import FIELD_NAMES, FLAGS
+from docs_store.reading.formats import FORMATS
 from tests.tui.documents import key_table, query_table, setting_table, theme_table, verb_table
 from tui.commands import COMMANDS, READING, Scope
 from tui.query_help import QUERY_HELP
@@ -24,6 +25,11 @@ def test_readme_holds_every(table) -> None:  # type: ignore[no-untyped-def]
     readme = (ROOT / "README.md").read_text("utf-8")
     missing = [line for line in table().splitlines() if line not in readme]
     assert not missing, "python -m tests.tui.documents prints the tables"
+
+
+def test_readme_names_every_format_that_is_read() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert not [each.name for each in FORMATS if each.name and f"| {each.name} |" not in readme]
 
 
 def test_every_command_is_in_the_help_once() -> None:
