@@ -196,7 +196,7 @@ as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may run a chil
 _READ = """
 import os, sys, tempfile
 from pathlib import Path
-import docs_store, docs_store.local.store
+import docs_store, docs_store.local.checking, docs_store.local.finding, docs_store.local.store
 folder = Path(sys.argv[1])
 tempfile.gettempdir()
 os.setgid(65_534)

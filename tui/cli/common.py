@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from docs_store import Article, ArticleSummary, SearchPage, Store, check_query, clean, is_archive, open_store
+from docs_store import Article, ArticleSummary, SearchPage, Store, clean, is_archive, open_store
 from tui.cli.exits import DONE, NOTHING, CommandError
 from tui.config import Config, ConfigError, load_config, nearest
 from tui.places import archive_of, config_file, state_file, themes_folder
@@ -93,6 +93,8 @@ def asked(words: Iterable[str]) -> str:
         bare = field.lstrip("!").isalpha() and " " in value and '"' not in value
         parts.append(f'{field}:"{value}"' if colon and bare and not value.startswith(" ") else word)
     query = " ".join(parts)
+    from docs_store import check_query
+
     check_query(query)
     return query
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from rich.cells import cell_len
 
-from docs_store import FIELD_NAMES, Completion, Facets, SearchHit, SearchPage, StoreError
+from docs_store import ArticleSummary, Completion, Facets, SearchHit, SearchPage, StoreError
 from tui.library import Library
 from tui.messages import GoToQuery
 from tui.searches import SavedSearch, Searches
@@ -20,8 +20,11 @@ from tui.typeset import Line, Run, fit, wrapped_lines
 from tui.widgets.finder import Finder, hit_rows, summary_rows, words_row
 from tui.widgets.row_list import Row
 
-NEWEST: Final = 500
-"""Articles listed before anything is typed, and added when the reader comes near the end."""
+NEWEST: Final = 100
+"""Articles listed before anything is typed."""
+
+_MORE: Final = 500
+"""Articles added when the reader comes near the end."""
 
 HITS: Final = 100
 """Hits listed of each kind, headlines and texts."""
@@ -82,18 +85,26 @@ class Finding:
 
     async def newest(self, *, more: bool = False) -> None:
         """List the newest articles; `more` lists further ones, the cursor staying where it is."""
-        self._newest = self._newest + NEWEST if more else NEWEST
-        self._total = await self._library.count()
+        listed = self._newest
+        self._newest = listed + _MORE if more else NEWEST
+        total = await self._library.count()
         summaries = await self._library.newest(self._newest)
-        self.listed, self.query, self.note, self.completions = Listed.ARTICLES, "", "", ()
         if more:
-            self._finder.hits.append_rows(summary_rows(summaries[self._newest - NEWEST :]))
+            self._finder.hits.append_rows(summary_rows(summaries[listed:]))
         else:
-            self._finder.hits.set_rows(summary_rows(summaries) or [_nothing_stored()])
-        self.found = self._total
-        self._finder.count(f"{_articles(self._total)}, newest first", f"{_articles(self._total)}, newest")
-        if not more:
-            await self._show_months("")
+            self.show_newest(total, summaries)
+            await self.show_months()
+
+    def show_newest(self, articles: int, newest: Sequence[ArticleSummary]) -> None:
+        """List the newest of so many articles."""
+        self.listed, self.query, self.note, self.completions = Listed.ARTICLES, "", "", ()
+        self.found = self._total = articles
+        self._finder.hits.set_rows(summary_rows(newest) or [_nothing_stored()])
+        self._finder.count(f"{_articles(articles)}, newest first", f"{_articles(articles)}, newest")
+
+    async def show_months(self) -> None:
+        """Show the timeline of all articles."""
+        await self._show_months("")
 
     async def answer(self, query: str, period: Column | None = None) -> None:
         """List what answers `query`: headlines as soon as they are found, then what only the texts hold.
@@ -224,6 +235,8 @@ def _text_rows(hits: list[SearchHit]) -> list[Row]:
 
 
 def _nothing_found(query: str) -> list[Row]:
+    from docs_store import FIELD_NAMES
+
     filtered = any(f"{field}:" in query for field in FIELD_NAMES)
     advice = "it without a field" if filtered else "fewer words, or a word you are sure of"
     return [
