@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from enum import Enum, auto
 from typing import Final
@@ -104,7 +104,8 @@ class Finding:
 
     async def show_months(self) -> None:
         """Show the timeline of all articles."""
-        await self._show_months("")
+        if (months := await self._months("")) is not None:
+            self._finder.timeline.set_months(months)
 
     async def answer(self, query: str, period: Column | None = None) -> None:
         """List what answers `query`: headlines as soon as they are found, then what only the texts hold.
@@ -122,8 +123,8 @@ class Finding:
         self._total = await self._library.count()
         self._fault = ""
         async with asyncio.TaskGroup() as group:
-            if period is None:
-                group.create_task(self._show_months(query))
+            months = group.create_task(self._months(query)) if period is None else None
+            offered = group.create_task(self._offered(query))
             page = await self._library.find(asked, HITS)
             self.listed, self.query = Listed.ARTICLES, asked
             self.note = self._fault or " · ".join(page.notes)
@@ -133,6 +134,8 @@ class Finding:
             # Below a long list of headlines nobody sees a text yet: then they are only counted until one comes near.
             self._texts = TEXTS if len(rows) < _LONG else 1
             texts = await self._search(asked)
+            counted = await months if months else None  # all that follows the headlines is drawn at once
+            self.completions = await offered
             further = [hit for hit in texts.hits if hit.article.id not in self._shown]
             if rows:
                 self._finder.hits.append_rows(_text_rows(further))
@@ -143,7 +146,9 @@ class Finding:
             self.found = max(page.total, texts.total)
             if period is None:
                 self._searches.looked(query, self.found)
-            await self._count(query, page, texts)
+            if counted is not None:
+                self._finder.timeline.set_months(counted)
+            self._count(page, texts)
 
     async def _search(self, asked: str) -> SearchPage:
         try:
@@ -153,17 +158,22 @@ class Finding:
             self.note = self._fault = str(error)
             return SearchPage()
 
-    async def _show_months(self, query: str) -> None:
-        with suppress(StoreError):  # `_search` tells
-            self._finder.timeline.set_months((await self._library.facets(query, 0)).months)
+    async def _months(self, query: str) -> tuple[tuple[dt.date, int], ...] | None:
+        try:
+            return (await self._library.facets(query, 0)).months
+        except StoreError:  # `_search` tells
+            return None
 
-    async def _count(self, query: str, page: SearchPage, texts: SearchPage) -> None:
+    async def _offered(self, query: str) -> tuple[Completion, ...]:
+        """Return how what is typed can go on, where one types."""
+        if not self._finder.box.has_focus:
+            return ()
+        offered = await self._library.complete(query, _COMPLETIONS)
+        return tuple(each for each in offered if each.query.strip() != query.strip())
+
+    def _count(self, page: SearchPage, texts: SearchPage) -> None:
         """Say how many there are, or how what is typed can go on."""
         counted = _counted(page, texts, self._total)
-        self.completions = ()
-        if self._finder.box.has_focus:
-            offered = await self._library.complete(query, _COMPLETIONS)
-            self.completions = tuple(each for each in offered if each.query.strip() != query.strip())
         if not self.completions:
             self._finder.count(*counted)
             return
