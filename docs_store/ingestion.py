@@ -168,7 +168,7 @@ class _Run:
             return None
         if noted and (noted.size, noted.mtime_ns) == (state.st_size, state.st_mtime_ns):
             self.files_unchanged += 1
-            self.skipped += [Skipped(label, reason) for reason in noted.skipped]
+            self.skipped += noted.skipped
             return None
         self.done -= 1
         return _File(path, label, state.st_size, state.st_mtime_ns)
@@ -186,23 +186,23 @@ class _Run:
     def _file(self, file: _File, read: Callable[[str], Iterator[Read]]) -> None:
         self.report(IngestProgress(self.done, self.total, self.articles, file.label))
         before = set(self.store.ids_of_file(file.label)) if file.label else set()
-        reasons = self._read(file, read, before)
-        if reasons is None or not file.label:
+        bad = self._read(file, read, before)
+        if bad is None or not file.label:
             return
         if before:
             self._gone_records(file.label, before)
         # In the transaction of the file's last articles: killed before it, the file is read again.
-        self.notes.append(FileSeen(file.label, file.size, file.mtime_ns, reasons))
+        self.notes.append(FileSeen(file.label, file.size, file.mtime_ns, bad))
 
-    def _read(self, file: _File, read: Callable[[str], Iterator[Read]], before: set[str]) -> tuple[str, ...] | None:
+    def _read(self, file: _File, read: Callable[[str], Iterator[Read]], before: set[str]) -> tuple[Skipped, ...] | None:
         """Read one file, taking what is still in it out of `before`; return what was skipped, None to try it again."""
-        reasons: list[str] = []
+        bad: list[Skipped] = []
         label = file.label
         self.files_read += 1
         try:
             for found in read(file.path):
                 if isinstance(found, Skipped):
-                    reasons.append(found.reason)
+                    bad.append(found)
                     continue
                 before.discard(found.id)
                 self._add(found, label)
@@ -210,12 +210,12 @@ class _Run:
             if isinstance(error.__cause__, OSError):  # permissions change without a trace in the file's time
                 self._skip(label or file.path, error.reason)
                 return None
-            reasons.append(error.reason)
+            bad.append(Skipped(label or file.path, error.reason))
             before.clear()  # nobody can say what is in it
-        if len(reasons) > _MOST_REASONS:
-            reasons[_MOST_REASONS:] = [f"{len(reasons) - _MOST_REASONS} more records"]
-        self.skipped += [Skipped(label or file.path, reason) for reason in reasons]
-        return tuple(map(clean, reasons))
+        if len(bad) > _MOST_REASONS:
+            bad[_MOST_REASONS:] = [Skipped(label or file.path, f"{len(bad) - _MOST_REASONS} more records")]
+        self.skipped += bad
+        return tuple(Skipped(clean(each.path), clean(each.reason)) for each in bad)
 
     def _skip(self, label: str, reason: str) -> None:
         self.skipped.append(Skipped(label, reason))

@@ -279,8 +279,8 @@ class FileSeen:
     size: int
     """Bytes."""
     mtime_ns: int
-    skipped: tuple[str, ...] = ()
-    """Why the file, or records in it, were not stored; () where everything was."""
+    skipped: tuple[Skipped, ...] = ()
+    """What of it was not stored, and why: the file itself, or places in it."""
 
 
 @dataclass(frozen=True, slots=True)

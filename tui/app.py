@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -35,6 +36,9 @@ from tui.theming import DEFAULT_THEME, Palette, textual_theme
 
 if TYPE_CHECKING:
     from docs_store import IngestProgress
+
+_COLOURLESS = "mono"
+"""The theme whose bright backgrounds are what is marked, and nothing else."""
 
 _PATIENCE: float = 0.1
 """Seconds the first frame waits for the archive: it opens in a few hundredths where the disk is near."""
@@ -115,7 +119,8 @@ class BroadsheetApp(App[None]):
         super().__init__(driver_class=driver_class())
         self.animation_level = "none"
         self._filters.append(LastDoor())
-        self._frames = Frames()
+        self._colourless = bool(os.environ.get("NO_COLOR"))
+        self._frames = Frames(colourless=self._colourless)
         self.library: Library | None = None
         self._opening = Library.opening(source.archive, NEWEST)  # while Textual starts
         self._source = source
@@ -130,7 +135,7 @@ class BroadsheetApp(App[None]):
         self.palettes = {theme.name: Palette(theme) for theme in themes}
         for theme in themes:
             self.register_theme(textual_theme(theme))
-        wanted = config.theme or state.theme or DEFAULT_THEME
+        wanted = _COLOURLESS if self._colourless else config.theme or state.theme or DEFAULT_THEME
         self._theme_name = wanted if wanted in self.palettes else DEFAULT_THEME
         self.theme = self._theme_name
         self.reading = ReadingScreen()
@@ -288,6 +293,8 @@ class BroadsheetApp(App[None]):
 
     def step_theme(self) -> str:
         """Switch to the next theme; return its name."""
+        if self._colourless:
+            return f"{self._theme_name}: NO_COLOR is set"
         names = list(self.palettes)
         self.use_theme(names[(names.index(self._theme_name) + 1) % len(names)])
         self.remember(theme=self._theme_name)

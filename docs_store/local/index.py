@@ -94,7 +94,7 @@ class Index:
             self._searcher = self._index.searcher()
         except (ValueError, OSError) as error:
             self.close()
-            raise _damaged(path, error) from error
+            raise _damaged(path) from error
 
     def _open(self, writable: bool) -> tantivy.Index:
         if not writable and not tantivy.Index.exists(str(self._path)):
@@ -129,7 +129,7 @@ class Index:
             self._index.reload()
             self._searcher = self._index.searcher()
         except (ValueError, OSError) as error:
-            raise _damaged(self._path, error) from error
+            raise _damaged(self._path) from error
 
     def count(self) -> int:
         """Return how many articles are indexed."""
@@ -171,7 +171,7 @@ class Index:
         except (ValueError, OSError) as error:
             with self._lock:
                 self._writer = None
-            raise _damaged(self._path, error) from error
+            raise _damaged(self._path) from error
 
     def _share(self) -> None:
         """Let read the list of segments who may read the folder: Tantivy makes it for its owner alone."""
@@ -387,8 +387,8 @@ def remove(path: Path) -> None:
         shutil.rmtree(path)
 
 
-def _damaged(path: Path, error: Exception) -> StoreDamaged:
+def _damaged(path: Path) -> StoreDamaged:
     return StoreDamaged(
-        f"{path}: the search index cannot be used ({error}); it is rebuilt when the archive is next opened for "
+        f"{path}: the search index is damaged or missing; it is rebuilt when the archive is next opened for "
         "writing, for example with: broadsheet add"
     )

@@ -69,7 +69,7 @@ MIGRATIONS: Final = (
                 path TEXT PRIMARY KEY,
                 size INTEGER NOT NULL,
                 mtime_ns INTEGER NOT NULL,
-                skipped TEXT NOT NULL        -- a JSON array of reasons
+                skipped TEXT NOT NULL        -- a JSON array of [place, reason]; once of reasons
             ) WITHOUT ROWID""",
             # Removed articles, for readers that hold headlines in memory.
             "CREATE TABLE removed (row INTEGER PRIMARY KEY, change INTEGER NOT NULL)",

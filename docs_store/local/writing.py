@@ -114,7 +114,10 @@ class Writer:
             )
             self._connection.executemany(
                 "INSERT OR REPLACE INTO file (path, size, mtime_ns, skipped) VALUES (?, ?, ?, ?)",
-                [(file.path, file.size, file.mtime_ns, json.dumps(file.skipped)) for file in files],
+                [
+                    (file.path, file.size, file.mtime_ns, json.dumps([(bad.path, bad.reason) for bad in file.skipped]))
+                    for file in files
+                ],
             )
         return Written(written, mentions, Stored(added, changed, unchanged), change)
 

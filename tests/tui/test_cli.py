@@ -59,6 +59,15 @@ def test_nothing_found_is_exit_code_one(capsys: pytest.CaptureFixture[str]) -> N
 
 
 @pytest.mark.usefixtures("filled")
+def test_show_of_words_that_several_headlines_hold_lists_them(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "ferry strike"]) == 2
+    told = capsys.readouterr().err.splitlines()
+    assert "several articles match 'ferry strike'" in told[0]
+    assert len(told) == 3
+    assert main(["show", told[1].split()[0]]) == 0
+
+
+@pytest.mark.usefixtures("filled")
 def test_search_answers_in_json_with_the_names_of_the_library(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", "passengers", "quay", "--json"]) == 0
     page = json.loads(capsys.readouterr().out)

@@ -14,6 +14,9 @@ from tui.config import Config, ConfigError, load_config, nearest
 from tui.places import archive_of, config_file, state_file, themes_folder
 from tui.state import load_state
 
+_CANDIDATES: Final = 10
+"""Articles named where a headline's words do not tell which is meant."""
+
 _LONGEST_LINE: Final = 10_000
 """Code points of standard input that name an article or make a query."""
 
@@ -105,12 +108,16 @@ def article_named(store: Store, name: str) -> Article:
         name = sys.stdin.readline(_LONGEST_LINE).partition("\t")[0].strip()
     if article := store.get(name):
         return article
-    hits = store.find(name, limit=1).hits if any(map(str.isalnum, name)) else ()
-    summaries = [hit.article for hit in hits]
-    for summary in store.iter_summaries():
-        if summary.key == name:
-            summaries = [summary]
-            break
+    summaries = [summary for summary in store.iter_summaries() if summary.key == name][:1]
+    if not summaries and any(map(str.isalnum, name)):
+        summaries = [hit.article for hit in store.find(name, limit=_CANDIDATES).hits]
+        said = name.casefold()
+        same = [summary for summary in summaries if summary.title.casefold() == said]
+        same = same or [summary for summary in summaries if said in summary.title.casefold()]
+        summaries = same if len(same) == 1 else summaries
+    if len(summaries) > 1:
+        rows = "".join(f"\n  {'  '.join(filter(None, summary_row(summary)))}" for summary in summaries)
+        raise CommandError(f"several articles match {name!r}; name one by its id:{rows}")
     article = store.get(summaries[0].id) if summaries else None
     if article is None:
         raise CommandError(
@@ -154,6 +161,8 @@ def summary_row(summary: ArticleSummary) -> tuple[str, ...]:
 
 def answer(page: SearchPage, *, as_json: bool) -> int:
     """Print a page of hits; return the exit code."""
+    if not page.hits and not as_json and sys.stdout.isatty():
+        sys.stderr.write("nothing found\n")
     if as_json:
         write_json(page)
     else:
