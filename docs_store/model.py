@@ -131,6 +131,8 @@ class Article:
     """The file it was read from, absolute; "" for standard input."""
     cleaned: int = 0
     """How many unsafe code points `text.clean` took out."""
+    sketch: tuple[int, ...] = ()
+    """Numbers by which other editions of it are found: `editions.sketch`."""
 
     def __post_init__(self) -> None:
         if not self.title.strip():
@@ -168,6 +170,10 @@ class ArticleSummary:
     source: str = ""
     published: dt.datetime | None = None
     inferred: dt.date | None = None
+    story: str = ""
+    """What all editions of one article share, an opaque name; "" where no other is stored."""
+    editions: int = 1
+    """How many are stored, itself included: copies, updates and cut versions from other files and sources."""
 
     @property
     def date(self) -> dt.date | None:

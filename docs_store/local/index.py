@@ -136,8 +136,10 @@ class Index:
         return self._searcher.num_docs
 
     def close(self) -> None:
-        """Let go of the files; what was not committed is dropped."""
+        """Let go of the files, once merges that run have ended; what was not committed is dropped."""
         with self._lock:
+            if self._writer is not None:
+                self._writer.wait_merging_threads()
             self._writer = None
         if self._links is not None:
             self._links.cleanup()

@@ -30,7 +30,11 @@ _CHUNK: Final = 2_000
 _SOURCES: Final = 20
 """How many sources the statistics name."""
 
-_SUMMARY: Final = "article.id, article.key, article.title, article.source, article.published, article.inferred"
+_SUMMARY: Final = (
+    "article.id, article.key, article.title, article.source, article.published, article.inferred, article.story,"
+    " CASE article.story WHEN 0 THEN 1"
+    " ELSE (SELECT count(*) FROM article AS edition WHERE edition.story = article.story AND edition.story <> 0) END"
+)
 
 
 class Clock(NamedTuple):
@@ -147,6 +151,15 @@ class Records:
         """Return the row of the article, which the index knows it by."""
         found = self.rows("SELECT row FROM article WHERE id = ?", (article_id,))
         return int(found[0][0]) if found else None
+
+    def editions_of(self, row: int) -> dict[int, ArticleSummary]:
+        """Return the other editions of an article by row, newest first."""
+        found = self.rows(
+            f"SELECT row, {_SUMMARY} FROM article WHERE story <> 0 AND row <> ?"
+            " AND story = (SELECT story FROM article WHERE row = ?) ORDER BY age, id",
+            (row, row),
+        )
+        return {other[0]: _summary(other[1:]) for other in found}
 
     def articles(self, rows: Iterable[int]) -> dict[int, Article]:
         """Return the whole articles of `rows`, by row; damaged ones are left out: `get` is what tells."""
@@ -337,7 +350,7 @@ class Records:
 
 
 def _summary(row: Row) -> ArticleSummary:
-    article_id, key, title, source, published, inferred = row
+    article_id, key, title, source, published, inferred, story, editions = row
     return clean_summary(
         ArticleSummary(
             article_id,
@@ -346,5 +359,7 @@ def _summary(row: Row) -> ArticleSummary:
             source,
             dt.datetime.fromisoformat(published) if published else None,
             dt.date.fromisoformat(inferred) if inferred else None,
+            str(story) if editions > 1 else "",
+            editions,
         )
     )

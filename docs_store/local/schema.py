@@ -99,6 +99,15 @@ MIGRATIONS: Final = (
             "UPDATE clock SET articles = (SELECT count(*) FROM article)",
         ),
     ),
+    Migration(
+        "editions of one article",
+        (
+            "ALTER TABLE article ADD COLUMN story INTEGER NOT NULL DEFAULT 0",  # a row of one edition; 0 where alone
+            "CREATE INDEX article_by_story ON article (story) WHERE story <> 0",
+            # A number of an article's sketch; articles stored before this gain theirs when they are read again.
+            "CREATE TABLE sketch (number INTEGER, row INTEGER, PRIMARY KEY (number, row)) WITHOUT ROWID",
+        ),
+    ),
 )
 
 VERSION: Final = len(MIGRATIONS)

@@ -18,6 +18,7 @@ from docs_store.door import clean_article
 from docs_store.errors import StoreError
 from docs_store.local.connection import open_writer
 from docs_store.local.links import title_key, url_key
+from docs_store.local.stories import Stories
 from docs_store.model import Article, ArticleSummary, FileSeen, Stored
 from docs_store.text import fold
 
@@ -59,6 +60,7 @@ class Writer:
         self._lock = threading.RLock()
         self._encoder = msgspec.json.Encoder()
         self._entities: dict[_EntityKey, int] = {}
+        self._stories = Stories(self._connection)
 
     def close(self) -> None:
         """Close the connection, which takes the WAL into the database."""
@@ -101,7 +103,10 @@ class Writer:
                     unchanged += 1
                     continue
                 row = self._put(article, change)
+                if before is not None:
+                    self._stories.forget([row])
                 self._connection.execute("INSERT OR REPLACE INTO payload VALUES (?, ?, ?)", (row, body, digest))
+                self._stories.join(row, article)
                 written[row] = article
                 if before is None:
                     added += 1
@@ -201,6 +206,7 @@ class Writer:
                 )
             ]
             self._unmention(rows)
+            self._stories.forget(rows)
             self._connection.execute("UPDATE clock SET articles = articles - ?", (len(rows),))
             self._connection.executemany("DELETE FROM article WHERE row = ?", [(row,) for row in rows])
             self._connection.executemany("INSERT INTO removed VALUES (?, ?)", [(row, change) for row in rows])

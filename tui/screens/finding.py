@@ -17,7 +17,7 @@ from tui.messages import GoToQuery
 from tui.searches import SavedSearch, Searches
 from tui.timeline import Column
 from tui.typeset import Line, Run, fit, wrapped_lines
-from tui.widgets.finder import Finder, hit_rows, summary_rows, words_row
+from tui.widgets.finder import Finder, hit_rows, words_row
 from tui.widgets.row_list import Row
 
 NEWEST: Final = 100
@@ -63,7 +63,7 @@ class Finding:
         self._total = 0
         self._newest = NEWEST
         self._texts = TEXTS
-        self._shown: frozenset[str] = frozenset()
+        self._shown: set[str] = set()
         self._fault = ""
         self._texts_begun = False
         self.listed = Listed.ARTICLES
@@ -90,7 +90,7 @@ class Finding:
         total = await self._library.count()
         summaries = await self._library.newest(self._newest)
         if more:
-            self._finder.hits.append_rows(summary_rows(summaries[listed:]))
+            self._finder.hits.append_rows(hit_rows(self._unseen(map(_unsought, summaries[listed:]))))
         else:
             self.show_newest(total, summaries)
             await self.show_months()
@@ -99,7 +99,8 @@ class Finding:
         """List the newest of so many articles."""
         self.listed, self.query, self.note, self.completions = Listed.ARTICLES, "", "", ()
         self.found = self._total = articles
-        self._finder.hits.set_rows(summary_rows(newest) or [_nothing_stored()])
+        self._shown.clear()
+        self._finder.hits.set_rows(hit_rows(self._unseen(map(_unsought, newest))) or [_nothing_stored()])
         self._finder.count(f"{_articles(articles)}, newest first", f"{_articles(articles)}, newest")
 
     async def show_months(self) -> None:
@@ -128,27 +129,35 @@ class Finding:
             page = await self._library.find(asked, HITS)
             self.listed, self.query = Listed.ARTICLES, asked
             self.note = self._fault or " · ".join(page.notes)
-            self._shown = frozenset(hit.article.id for hit in page.hits)
-            if rows := hit_rows(page.hits):
+            self._shown.clear()
+            if rows := hit_rows(self._unseen(page.hits)):
                 self._finder.hits.set_rows(rows)
             # Below a long list of headlines nobody sees a text yet: then they are only counted until one comes near.
             self._texts = TEXTS if len(rows) < _LONG else 1
             texts = await self._search(asked)
             counted = await months if months else None  # all that follows the headlines is drawn at once
             self.completions = await offered
-            further = [hit for hit in texts.hits if hit.article.id not in self._shown]
+            further = self._unseen(texts.hits)
             if rows:
                 self._finder.hits.append_rows(_text_rows(further))
             else:
                 self._finder.hits.set_rows(_text_rows(further) or _nothing_found(asked))
             self._texts_begun = bool(further)
-            self._shown |= {hit.article.id for hit in further}
             self.found = max(page.total, texts.total)
             if period is None:
                 self._searches.looked(query, self.found)
             if counted is not None:
                 self._finder.timeline.set_months(counted)
             self._count(page, texts)
+
+    def _unseen(self, hits: Iterable[SearchHit]) -> list[SearchHit]:
+        """Return those that are not listed yet, one for all editions of an article."""
+        unseen: dict[str, SearchHit] = {}
+        for hit in hits:
+            unseen.setdefault(hit.article.story or hit.article.id, hit)
+        new = {story: hit for story, hit in unseen.items() if story not in self._shown}
+        self._shown |= new.keys()
+        return list(new.values())
 
     async def _search(self, asked: str) -> SearchPage:
         try:
@@ -198,8 +207,7 @@ class Finding:
             return
         self._texts = HITS
         texts = await self._search(self.query)
-        further = [hit for hit in texts.hits if hit.article.id not in self._shown]
-        self._shown |= {hit.article.id for hit in further}
+        further = self._unseen(texts.hits)
         self._finder.hits.append_rows(hit_rows(further) if self._texts_begun else _text_rows(further))
 
     async def facets(self, query: str) -> None:
@@ -221,6 +229,10 @@ class Finding:
             rows or [words_row("No searches yet. S saves the one you are at.", "notice")], cursor
         )
         self._finder.count("Saved and earlier searches")
+
+
+def _unsought(summary: ArticleSummary) -> SearchHit:
+    return SearchHit(summary, 0.0)
 
 
 def _articles(number: int) -> str:
