@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import stat
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
@@ -14,7 +16,7 @@ from typing import Final, NamedTuple
 
 from docs_store.errors import DocumentError, StoreDamaged
 from docs_store.local import is_archive
-from docs_store.model import Article, FileSeen, Skipped
+from docs_store.model import Article, FileSeen, Run, Skipped
 from docs_store.read_ahead import Read, ReadAhead, default_jobs, read_here
 from docs_store.store import Store
 from docs_store.text import clean, path_label
@@ -140,6 +142,11 @@ class _Run:
         self._flush()
         self._gone_files(noted, {path_label(file) for file in files}, walk)
         self.report(IngestProgress(self.done, self.total, self.articles, ""))
+        report = self._reported(time.perf_counter() - start)
+        self.store.note_run(_run_of(report))
+        return report
+
+    def _reported(self, seconds: float) -> IngestReport:
         return IngestReport(
             self.added,
             self.changed,
@@ -149,7 +156,7 @@ class _Run:
             tuple(self.skipped),
             self.files_read,
             self.files_unchanged,
-            time.perf_counter() - start,
+            seconds,
         )
 
     def _to_read(self, path: str, noted: FileSeen | None) -> _File | None:
@@ -255,6 +262,22 @@ class _Run:
             for path in gone:
                 self.removed += self.store.remove(self.store.ids_of_file(path))
             self.store.forget_files(gone)
+
+
+def _run_of(report: IngestReport) -> Run:
+    """Return what the archive remembers of a run."""
+    return Run(
+        dt.datetime.now(dt.UTC).replace(microsecond=0),
+        round(report.seconds, 3),
+        report.added,
+        report.changed,
+        report.unchanged,
+        report.removed,
+        len(report.vanished),
+        report.files_read,
+        report.files_unchanged,
+        tuple(Counter(clean(skipped.reason) for skipped in report.skipped).most_common(_MOST_REASONS)),
+    )
 
 
 class _Walk:

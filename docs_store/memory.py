@@ -29,6 +29,7 @@ from docs_store.model import (
     FileSeen,
     Finding,
     Related,
+    Run,
     SearchHit,
     SearchPage,
     Span,
@@ -38,6 +39,7 @@ from docs_store.model import (
 from docs_store.needles import ALL_WORDS, ENOUGH, expects_all, needles
 from docs_store.passages import Hit, Token, Wanted, best_passage, locate, spans, words
 from docs_store.query import Clause, Field, Query, parse, plain
+from docs_store.store import RUNS
 from docs_store.text import fold
 
 _K1: Final = 1.2
@@ -72,6 +74,7 @@ class MemoryStore:
         self._entries: dict[str, _Entry] = {}
         self._stories: dict[str, frozenset[str]] = {}
         self._files: dict[str, FileSeen] = {}
+        self._runs: tuple[Run, ...] = ()
         self._lock = threading.RLock()
         self._interrupts = Interrupts()
         self._closed = False
@@ -319,6 +322,17 @@ class MemoryStore:
         with self._lock:
             self._open()
             self._files = {path: file for path, file in self._files.items() if path not in dropped}
+
+    def note_run(self, run: Run) -> None:
+        """Remember what a run did."""
+        with self._lock:
+            self._open()
+            self._runs = (run, *self._runs)[:RUNS]
+
+    def runs(self) -> tuple[Run, ...]:
+        """Return what the last runs did."""
+        self._open()
+        return self._runs
 
     # Keeping
 

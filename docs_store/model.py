@@ -290,6 +290,24 @@ class FileSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """What one bringing up to date did, as the archive remembers it."""
+
+    finished: dt.datetime
+    seconds: float
+    added: int
+    changed: int
+    unchanged: int
+    removed: int
+    vanished: int
+    """Files, and records of files, that were gone; their articles stayed unless they were `removed`."""
+    files_read: int
+    files_unchanged: int
+    skipped: tuple[tuple[str, int], ...]
+    """Why files or records were not stored, most frequent first, and how many each."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stored:
     """What `Store.put_many` did with the articles it was given."""
 

@@ -9,6 +9,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -18,7 +19,17 @@ from docs_store.door import clean_article, clean_summary
 from docs_store.errors import Interrupted, StoreDamaged
 from docs_store.interrupts import Interrupts
 from docs_store.local.connection import Reader
-from docs_store.model import UNDATED, Article, ArticleSummary, EntityCount, EntityKind, FileSeen, Skipped, StoreStats
+from docs_store.model import (
+    UNDATED,
+    Article,
+    ArticleSummary,
+    EntityCount,
+    EntityKind,
+    FileSeen,
+    Run,
+    Skipped,
+    StoreStats,
+)
 from docs_store.text import fold, one_line
 
 Row: TypeAlias = tuple[Any, ...]
@@ -311,6 +322,17 @@ class Records:
             if len(chunk) < _CHUNK:
                 return
             last = chunk[-1][0]
+
+    def runs(self) -> tuple[Run, ...]:
+        """Return what the last runs did, newest first."""
+        found = self.rows("SELECT run FROM run ORDER BY number DESC")
+        try:
+            runs = [msgspec.json.decode(run, type=Run) for (run,) in found]
+        except msgspec.MsgspecError as error:
+            raise StoreDamaged(f"{self._path}: what earlier runs did cannot be read ({error})") from error
+        return tuple(
+            replace(run, skipped=tuple((one_line(reason), count) for reason, count in run.skipped)) for run in runs
+        )
 
     def ids_of_file(self, path: str) -> frozenset[str]:
         """Return the ids of the articles read from `path`."""

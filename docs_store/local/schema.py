@@ -108,6 +108,10 @@ MIGRATIONS: Final = (
             "CREATE TABLE sketch (number INTEGER, row INTEGER, PRIMARY KEY (number, row)) WITHOUT ROWID",
         ),
     ),
+    Migration(
+        "what each bringing up to date did",
+        ("CREATE TABLE run (number INTEGER PRIMARY KEY, run TEXT NOT NULL)",),  # a Run as JSON
+    ),
 )
 
 VERSION: Final = len(MIGRATIONS)

@@ -24,6 +24,7 @@ from docs_store.model import (
     FileSeen,
     Finding,
     Related,
+    Run,
     SearchHit,
     SearchPage,
     Span,
@@ -159,6 +160,10 @@ class LocalStore:
         """Return the ids of the articles read from `path`."""
         return self._open_records().ids_of_file(path)
 
+    def runs(self) -> tuple[Run, ...]:
+        """Return what the last runs did."""
+        return self._open_records().runs()
+
     def stats(self) -> StoreStats:
         """Return what the store holds."""
         return self._open_records().stats()
@@ -183,6 +188,11 @@ class LocalStore:
         """Drop the notes on files."""
         with self._write_lock:
             self._open_writer().forget_files(paths)
+
+    def note_run(self, run: Run) -> None:
+        """Remember what a run did."""
+        with self._write_lock:
+            self._open_writer().note_run(run)
 
     def _follow(
         self,

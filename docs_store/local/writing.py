@@ -19,7 +19,8 @@ from docs_store.errors import StoreError
 from docs_store.local.connection import open_writer
 from docs_store.local.links import title_key, url_key
 from docs_store.local.stories import Stories
-from docs_store.model import Article, ArticleSummary, FileSeen, Stored
+from docs_store.model import Article, ArticleSummary, FileSeen, Run, Stored
+from docs_store.store import RUNS
 from docs_store.text import fold
 
 _ENTITY_CACHE: Final = 200_000
@@ -217,6 +218,13 @@ class Writer:
         """Drop notes on files."""
         with self._transaction():
             self._connection.executemany("DELETE FROM file WHERE path = ?", [(path,) for path in paths])
+
+    def note_run(self, run: Run) -> None:
+        """Remember what a run did, and forget the oldest."""
+        with self._transaction():
+            number = self._connection.execute("SELECT coalesce(max(number), 0) + 1 FROM run").fetchone()[0]
+            self._connection.execute("INSERT INTO run VALUES (?, ?)", (number, self._encoder.encode(run).decode()))
+            self._connection.execute("DELETE FROM run WHERE number <= ?", (number - RUNS,))
 
     def outbox(self) -> list[int]:
         """Return the rows that the index has yet to take in."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from docs_store import Article, ArticleSummary, SearchPage, Store, clean, is_archive, open_store
+from docs_store import Article, ArticleSummary, SearchPage, Skipped, Store, clean, is_archive, open_store
 from tui.cli.exits import DONE, NOTHING, CommandError
 from tui.config import Config, ConfigError, load_config, nearest
 from tui.places import archive_of, config_file, state_file, themes_folder
@@ -144,6 +145,20 @@ def write_rows(rows: Iterable[Iterable[object]]) -> int:
         write_row(row)
         some = True
     return DONE if some else NOTHING
+
+
+def write_skipped(skipped: Sequence[Skipped], *, verbose: bool) -> None:
+    """Print what was not stored: each by name, or how many for each reason."""
+    if not skipped:
+        return
+    write(f"{len(skipped):,} skipped:")
+    if verbose:
+        for bad in skipped:
+            write(f"  {bad.path}: {bad.reason}")
+        return
+    for reason, number in Counter(bad.reason for bad in skipped).most_common():
+        write(f"  {number:,}  {reason}")
+    write("  (-v names them)")
 
 
 def write_json(value: object) -> None:
