@@ -9,6 +9,8 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from docs_store.reading.press_words import RIGHTS
+
 _SHORT: Final = 60
 """Code points of a button, a counter or a heading of the page's own."""
 _PLEA: Final = 320
@@ -21,7 +23,7 @@ class Furniture(StrEnum):
     BUTTON = "button"
     """Sharing, playing, printing, an advertisement's label, a reading time."""
     PLEA = "plea"
-    """Subscribe, register, accept, follow, download."""
+    """Subscribe, register, accept, follow, download; and what is forbidden with the text."""
     COMMENTS = "comments"
     """Where the readers' own words begin."""
     RELATED = "related"
@@ -69,8 +71,7 @@ _PLEA_WORDS = re.compile(
     |abonnier\w*|newsletter|abonnez|inscrivez|suscr[íi]b\w+|reg[íi]strate|regala\sesta\snoticia|iscriviti
     |abbonati|assine|inscreva|abonneer|tilmeld|abonner|prenumerera|zapisz\ssię
     |zaloguj|подпи(?:шитесь|саться|сывайтесь)|підпи(?:шіться|сатися)|cookies?|javascript|ad[\s-]?block\w*
-    |all\srights\sreserved|alle\srechte\svorbehalten
-    |tous\sdroits\sréservés|todos\slos\sderechos\sreservados|privacy\spolicy|datenschutz\w*|terms\s(?:of
+    |privacy\spolicy|datenschutz\w*|terms\s(?:of
     |and)\s\w+|affiliate\slinks?|earn\sa\scommission
     |follow\sus|folgen\ssie\suns|folge\suns|síguenos|suivez-nous|seguici|comment\spolicy|our\sstandards
     |support\s(?:our|independent|local)\s\w*\s?journalism
@@ -141,6 +142,8 @@ _TRANSLATION = re.compile(
     |(?:auf|en|in)\s(?:{_LANGUAGES})\s(?:lesen|lire|leer)|(?:{_LANGUAGES})\s(?:version|fassung)|(?:英語|日本語|中国語|韓国語)(?:版|で読む).{{0,10}}|.{{0,10}}(?:英語|日本語)で読む.{{0,10}}|(?:英文|中文|繁體|简体)版|영문\s?기사.{{0,10}})\W*$"""
 )
 
+_RIGHTS_LINE = re.compile(rf"(?i)^\W*(?:{RIGHTS}|(?:copyright\b|©|ⓒ|\(c\)|저작권자).{{0,100}}(?:{RIGHTS}))")
+
 
 def furniture(line: str) -> tuple[Furniture, str] | None:
     """Return what `line` is where it belongs to the page, and the title it names ("" where it names none)."""
@@ -156,6 +159,8 @@ def furniture(line: str) -> tuple[Furniture, str] | None:
         return Furniture.COMMENTS, ""
     if len(line) <= _SHORT and _BUTTON.match(line):
         return Furniture.BUTTON, ""
+    if _RIGHTS_LINE.match(line):
+        return Furniture.PLEA, ""
     if _PLEA_START.match(line):
         pleas = len(set(map(str.lower, _PLEA_WORDS.findall(line))))
         if pleas > len(line) // _PLEA_WORD_EVERY:

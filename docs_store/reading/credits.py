@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
-from docs_store.reading.press_words import AGENCY, AGENCY_EAST, LABEL, PARTICLES, PICTURE_NOTE
+from docs_store.reading.press_words import AGENCY, AGENCY_EAST, LABEL, PARTICLES, PICTURE_NOTE, RIGHTS
 
 LONGEST: Final = 160
 """Code points of a credit; "Handout/… School Board/… High School/AFP via Getty Images" comes to about a hundred."""
 _WINDOW: Final = LONGEST + 60
 _MOST_WORDS: Final = 14
+_MOST_LABELS: Final = 3
+"""Labels before one name: "Foto: Bild: AGENCY"."""
 _MOST_BARE_WORDS: Final = 7
 """Words of a name without label or agency: "Ada Byron for The Daily Star"."""
 
@@ -43,11 +45,7 @@ class Credited:
     strength: Strength = Strength.NONE
 
 
-_RIGHTS = re.compile(
-    r"(?i)[\s.,;–—-]*(?:all rights reserved|alle rechte vorbehalten|"
-    r"tous droits réservés|todos los derechos reservados|"
-    r"purchase licensing rights(?:, opens new tab)?)[.\s)]*$"
-)
+_RIGHTS = re.compile(rf"(?i)[\s.,;–—-]*(?:{RIGHTS}|purchase licensing rights(?: ?, opens new tab)?)[.\s)]*$")
 _BY: Final = r"by|von|de|di|da|av|af|par|por|door|from|via|od|autor|courtesy of|courtesy"
 _EDGE: Final = r"(?:^|(?<=[\s.!?…\"”’»)\]）|–—/,;(\[（]))"
 _LABELLED = re.compile(rf"(?i){_EDGE}(?:(?:{LABEL})(?:\s?[:：]\s?|\s(?:{_BY})\s)|courtesy (?:of )?|handout via )")
@@ -75,6 +73,7 @@ _EAST = re.compile(
     rf"(?:撮影|提供|写真|資料|资料|摄|攝|供图|供圖|제공|사진|촬영|作成)$|^(?:写真|撮影|图|圖|사진)|^(?:{AGENCY_EAST})"
 )
 _AGENCY = re.compile(rf"(?<![\w])(?:{AGENCY})(?![\w])")
+_WORD = re.compile(r"\S*\w\S*")
 _ADDRESS = re.compile(r"://|\.\w{2,4}/")
 _SUFFIX = re.compile(r"(?:[IVX]{1,4}|Jr\.?|Sr\.?)(?:/.*)?")
 _AGENCY_WORD = re.compile(
@@ -89,7 +88,7 @@ def split_credit(line: str) -> Credited:
     head, tail = line[:-_WINDOW], _RIGHTS.sub("", line[-_WINDOW:])
     if not _may_end_in_credit(tail):
         return _from_start(head + tail)
-    is_short = not head and len(tail.split()) <= _MOST_BARE_WORDS and not _SENTENCE.search(tail)
+    is_short = not head and len(_WORD.findall(tail)) <= _MOST_BARE_WORDS and not _SENTENCE.search(tail)
     if is_short and judge(tail) is Strength.STRONG:
         return Credited("", _trimmed(tail), Strength.STRONG)
     found = _from_brackets(tail) or _from_mark(tail) or _from_label(tail) or _from_break(tail) or _from_run(tail)
@@ -118,9 +117,9 @@ def judge(text: str) -> Strength:
     text = text.strip(" .")
     if not text or len(text) > LONGEST or PICTURE_NOTE.fullmatch(text.strip("()[]（）")):
         return Strength.NONE
-    labelled = _LABELLED.match(text) or _MARK.match(text)
-    if labelled:
-        return Strength.STRONG if is_names(text[labelled.end() :]) else Strength.NONE
+    maker = _after_labels(text)
+    if maker is not None:
+        return Strength.STRONG if is_names(maker) else Strength.NONE
     if _EAST.search(text):
         return Strength.STRONG
     if not is_names(text) or not any(map(str.isupper, text)):
@@ -277,13 +276,25 @@ def _has_capital(word: str) -> bool:
     )
 
 
-def _trimmed(credit: str) -> str:
-    """Return a credit without its label, its mark and the brackets around it."""
-    for _ in range(3):  # "Foto: Bild: AGENCY"
-        credit = credit.strip(" .:|–—-\xa0").lstrip("([（【")
-        label = _LABELLED.match(credit) or _MARK.match(credit)
+def _after_labels(text: str) -> str | None:
+    """Return what follows the labels and marks that `text` begins with, None where it begins with none."""
+    found = None
+    for _ in range(_MOST_LABELS):
+        label = _LABELLED.match(text) or _MARK.match(text)
         if label is None:
             break
-        credit = credit[label.end() :]
+        found = text = _bared(text[label.end() :])
+    return found
+
+
+def _bared(credit: str) -> str:
+    return credit.strip(" .:|–—-\xa0").lstrip("([（【")
+
+
+def _trimmed(credit: str) -> str:
+    """Return a credit without its label, its mark and the brackets around it."""
+    credit = _bared(credit)
+    maker = _after_labels(credit)
+    credit = credit if maker is None else maker
     closed = credit.count("(") + credit.count("（")
     return credit if closed else credit.rstrip(" )]）】.")

@@ -9,6 +9,7 @@ from typing import Final
 
 from docs_store.reading.credits import Strength
 from docs_store.reading.lines import Line
+from docs_store.reading.press_words import has_picture_note
 
 _DEEPEST: Final = 25
 """Lines from the top in which a headline is looked for; share buttons may come before it."""
@@ -66,7 +67,8 @@ def _standfirst(lines: Sequence[Line], title: int) -> int | None:
         if line.furniture or line.byline or line.announces_author:
             made = made or line.furniture is None
             continue
-        if line.credited.strength >= Strength.FAIR or line.is_slug or line.width < _SHORTEST_STANDFIRST:
+        is_picture = line.credited.strength >= Strength.FAIR or line.is_slug or has_picture_note(line.text)
+        if is_picture or line.width < _SHORTEST_STANDFIRST:
             return None
         is_parted = after.credited.strength is Strength.STRONG if made else not after.is_prose
         return at if is_parted and line.width <= _LONGEST_STANDFIRST else None

@@ -74,13 +74,20 @@ PICTURE_NOTE: Final = re.compile(
     r"archiwalne)|"
     r"(?-i:[lrcm])|li|re|left|right|cent(?:re|er)|middle|top|bottom|above|below|pictured(?: [\w ]{1,20})?|"
     r"links?|rechts?|mitte|"
-    r"(?:von |v\. ?)(?:links|l\.)[\w .]{0,20}|(?:à )?(?:gauche|droite)|au centre|(?:a la |à )?(?:izquierda|"
+    r"(?:von |v\. ?)?(?:links|li?\.?)[ .]n(?:ach|\.)[\w .]{0,20}|(?:von |v\. ?)(?:links|li?\b)[\w .]{0,20}|from left(?: to right)?|left to right|(?:à )?(?:gauche|droite)|au centre|(?:a la |à )?(?:izquierda|"
     r"derecha|esquerda|direita)|"
     r"izq\.?|dcha\.?|centro|(?:a )?(?:sinistra|destra)|t\.?[hv]\.?|po (?:lewej|prawej)|слева|справа|в центре|"
     r"ліворуч|праворуч|"
     r"左|右|中|中央|前列左|奥|手前|資料写真|イメージ|왼쪽|오른쪽|가운데|자료사진)\.?"
 )
 """What stands in brackets in a caption and is no credit: where somebody stands, and that a picture is an old one."""
+_BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]{1,60})[)）\]]")
+
+
+def has_picture_note(text: str) -> bool:
+    """Tell whether such a note stands in `text`: "Ada Byron (left)"."""
+    return any(PICTURE_NOTE.fullmatch(note.strip()) for note in _BRACKETED.findall(text))
+
 
 PARTICLES: Final = frozenset((
     "von", "van", "de", "del", "della", "di", "da", "do", "dos", "du", "des", "la", "le", "el", "al", "der", "den",
@@ -88,3 +95,14 @@ PARTICLES: Final = frozenset((
     "at", "by", "mit", "with", "im", "für", "zur",
 ))  # fmt: skip
 """Lower-case words inside names, and between names in a credit."""
+
+RIGHTS: Final = "|".join((
+    r"all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
+    r"todos os direitos reservados|tutti i diritti riservati|riproduzione riservata|alle rechten voorbehouden|"
+    r"alle rettigheder forbeholdt|alle rettigheter reservert|alla rättigheter förbehållna|kaikki oikeudet pidätetään|"
+    r"wszelkie prawa zastrzeżone|wszystkie prawa zastrzeżone|všechna práva vyhrazena|minden jog fenntartva|"
+    r"toate drepturile rezervate|tüm hakları saklıdır|все права защищены|усі права захищені|"
+    r"με επιφύλαξη παντός δικαιώματος|جميع الحقوق محفوظة|כל הזכויות שמורות|सर्वाधिकार सुरक्षित|hak cipta dilindungi",
+    r"無断(?:転載|複製)(?:・?複製|・?転載)?(?:を禁じます|禁止)?|版权所有|版權所有|未经许可不得转载|무단 ?전재 ?및 ?재배포 ?금지",
+))  # fmt: skip
+"""What a publisher says of its rights, after a credit or alone."""

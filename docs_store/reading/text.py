@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from docs_store.model import BlockKind, Link, LinkKind
 from docs_store.reading.boilerplate import Furniture
 from docs_store.reading.bylines import Byline
-from docs_store.reading.captions import Page
+from docs_store.reading.captions import find_captions
 from docs_store.reading.credits import is_names
 from docs_store.reading.layout import paragraphs
 from docs_store.reading.lines import Line, read_lines
+from docs_store.reading.page import Page
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
 from docs_store.reading.source import Source
@@ -34,8 +35,8 @@ def read(source: Source, _: Reading) -> Iterator[RawDocument]:
 
 def read_text(text: str) -> RawDocument:
     """Return the article in a page of scraped text."""
-    reader = _Reader(Page(read_lines(paragraphs(text))))
-    return reader.read()
+    page = Page(read_lines(paragraphs(text)))
+    return _Reader(page, find_captions(page)).read()
 
 
 @dataclass(slots=True)
@@ -43,6 +44,7 @@ class _Reader:
     """Goes through the lines of a page once, and puts each where it belongs."""
 
     page: Page
+    captions: Mapping[int, int | None]
     story: StoryBuilder = field(default_factory=StoryBuilder)
     links: list[Link] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
@@ -55,7 +57,7 @@ class _Reader:
 
     def read(self) -> RawDocument:
         lines, front = self.page.lines, self.page.front
-        credit_lines = {credit for credit in self.page.captions.values() if credit is not None}
+        credit_lines = {credit for credit in self.captions.values() if credit is not None}
         for at, line in enumerate(lines):
             if self._ends_here(at):
                 break
@@ -63,7 +65,7 @@ class _Reader:
                 continue
             if at == front.standfirst:
                 self.story.add(BlockKind.STANDFIRST, line.text)
-            elif at in self.page.captions:
+            elif at in self.captions:
                 self._caption(at)
             elif not (self._made(at) or self._furniture(at) or self._slug(at)):
                 self._text(at)
@@ -88,7 +90,7 @@ class _Reader:
         return bool(line.furniture and line.furniture[0] is Furniture.COMMENTS) and at > self.page.last_prose
 
     def _caption(self, at: int) -> None:
-        line, credit_at = self.page.lines[at], self.page.captions[at]
+        line, credit_at = self.page.lines[at], self.captions[at]
         credit = line.credited.credit
         if credit_at is not None:
             credit = self.page.lines[credit_at].credited.credit
@@ -125,7 +127,7 @@ class _Reader:
             self.links.append(Link(list_item(line.text) or line.text, "", LinkKind.RELATED))
             return True
         if line.furniture is None:
-            return line.is_credit
+            return line.is_credit or self.page.repeats(at)
         kind, title = line.furniture
         if title:
             self.links.append(
@@ -137,7 +139,7 @@ class _Reader:
         if not self.page.lines[at].is_slug:
             return False
         self.alt = self.page.lines[at].text
-        if at + 1 not in self.page.captions:
+        if at + 1 not in self.captions:
             self.story.add_image("", "", self.alt)
             self.alt = ""
         return True
