@@ -1,7 +1,7 @@
 """Which lines of a page are captions.
 
-Most captions are sure: they carry a credit, or have one on the next line, or say who stands "(left)". The others give
-themselves away by many small cues together, which `cues.py` reads and `weights.py` weighs.
+They carry a credit, or have one on the next line, or follow a picture's file name, or say what they are in words of
+their own (`cues.py`). Where the page has shown a style of its own, weaker signs in that style are enough.
 """
 
 from __future__ import annotations
@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from docs_store.reading.credits import Strength, is_names
-from docs_store.reading.cues import score
+from docs_store.reading.credits import Credited, Strength, is_names
+from docs_store.reading.cues import is_told
 from docs_store.reading.page import Page, is_sentence
-from docs_store.reading.press_words import has_picture_note
-from docs_store.reading.weights import THRESHOLD
 
 _LONGEST: Final = 700
 """Width of a caption with a credit."""
@@ -41,7 +39,7 @@ class _Finder:
     def found(self) -> dict[int, int | None]:
         found: dict[int, int | None] = dict(self.paired())
         for at in range(len(self.page.lines)):
-            if at not in found and not self.is_other(at) and (self.is_sure(at) or self._is_likely(at)):
+            if at not in found and not self.is_other(at) and self.is_sure(at):
                 found[at] = None
         return found
 
@@ -53,7 +51,7 @@ class _Finder:
         return at in self.page.front or at in self.page.related or line.width > _LONGEST or self.page.repeats(at)
 
     def is_sure(self, at: int) -> bool:
-        """Tell whether one cue alone makes a line a caption."""
+        """Tell whether a line is a caption."""
         page, line = self.page, self.page.lines[at]
         credited = line.credited
         if at > page.last_prose:
@@ -66,14 +64,17 @@ class _Finder:
             return True
         if credited.strength is Strength.FAIR and line.width < _LONGEST_FAIR and at < page.last_prose:
             return True
-        if has_picture_note(line.text):
+        if is_told(line):
             return True
-        if credited.credit in self._house_credits and line.width < _LONGEST_FAIR:
+        if credited.strength and self._is_house_style(credited) and line.width < _LONGEST_FAIR:
             return True
         return len(line.text) > _SHORTEST_REPEATED and line.text in self._house_captions
 
-    def _is_likely(self, at: int) -> bool:
-        return self.page.lines[at].width <= _LONGEST_BARE and score(self.page, at) > THRESHOLD
+    def _is_house_style(self, credited: Credited) -> bool:
+        """Tell whether the page credits its pictures so: to this maker, or, where no label is ever used, as weakly."""
+        return credited.credit in self._house_credits or bool(
+            self._house_credits and not self.page.credits_its_pictures and is_sentence(credited.caption)
+        )
 
     @cached_property
     def _house_credits(self) -> Mapping[str, frozenset[str]]:

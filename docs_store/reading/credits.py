@@ -112,8 +112,11 @@ def _may_end_in_credit(tail: str) -> bool:
     )
 
 
-def judge(text: str) -> Strength:
-    """Return how surely `text`, a stretch at the edge of a line, is a credit and nothing else."""
+def judge(text: str, most_words: int = _MOST_BARE_WORDS) -> Strength:
+    """Return how surely `text`, a stretch at the edge of a line, is a credit and nothing else.
+
+    `most_words` is how long a name without label or agency may be.
+    """
     text = text.strip(" .")
     if not text or len(text) > LONGEST or PICTURE_NOTE.fullmatch(text.strip("()[]（）")):
         return Strength.NONE
@@ -130,24 +133,22 @@ def judge(text: str) -> Strength:
         return Strength.STRONG
     if agency or parted:
         return Strength.FAIR
-    return Strength.WEAK if not any(map(str.isdigit, text)) and len(text.split()) <= _MOST_BARE_WORDS else Strength.NONE
+    return Strength.WEAK if not any(map(str.isdigit, text)) and len(text.split()) <= most_words else Strength.NONE
 
 
 def _from_brackets(tail: str) -> Credited | None:
     found = _BRACKETS.search(tail)
     if found is None:
         return None
-    strength = judge(found[1])
     before = tail[: found.start()]
-    if (
-        strength
-        and _ENDED.search(before)
+    stands_alone = (
+        bool(_ENDED.search(before))
         and not _INITIAL.search(before)
         and not (found[0].endswith(".") and " " not in found[1])
-    ):
-        strength = Strength(
-            min(strength + 1, Strength.STRONG)
-        )  # "… of the dam. (Ana Lima/Star)": nothing but a credit stands there
+    )
+    strength = judge(found[1], _MOST_WORDS if stands_alone else _MOST_BARE_WORDS)
+    if strength and stands_alone:  # "… of the dam. (Ana Lima/Star)": nothing but a credit stands there
+        strength = Strength(min(strength + 1, Strength.STRONG))
     if strength is Strength.WEAK and not _ENDED.search(before) and (" " not in found[1] or found[0].endswith(".")):
         return None  # an abbreviation explained, a party: "(SPD)"
     if strength is Strength.NONE:

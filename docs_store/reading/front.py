@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from docs_store.reading.credits import Strength
+from docs_store.reading.cues import is_told
 from docs_store.reading.lines import Line
-from docs_store.reading.press_words import has_picture_note
 
 _DEEPEST: Final = 25
 """Lines from the top in which a headline is looked for; share buttons may come before it."""
@@ -67,7 +67,7 @@ def _standfirst(lines: Sequence[Line], title: int) -> int | None:
         if line.furniture or line.byline or line.announces_author:
             made = made or line.furniture is None
             continue
-        is_picture = line.credited.strength >= Strength.FAIR or line.is_slug or has_picture_note(line.text)
+        is_picture = line.credited.strength >= Strength.FAIR or line.is_slug or is_told(line)
         if is_picture or line.width < _SHORTEST_STANDFIRST:
             return None
         is_parted = after.credited.strength is Strength.STRONG if made else not after.is_prose

@@ -81,14 +81,6 @@ PICTURE_NOTE: Final = re.compile(
     r"左|右|中|中央|前列左|奥|手前|資料写真|イメージ|왼쪽|오른쪽|가운데|자료사진)\.?"
 )
 """What stands in brackets in a caption and is no credit: where somebody stands, and that a picture is an old one."""
-_BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]{1,60})[)）\]]")
-
-
-def has_picture_note(text: str) -> bool:
-    """Tell whether such a note stands in `text`: "Ada Byron (left)"."""
-    return any(PICTURE_NOTE.fullmatch(note.strip()) for note in _BRACKETED.findall(text))
-
-
 PARTICLES: Final = frozenset((
     "von", "van", "de", "del", "della", "di", "da", "do", "dos", "du", "des", "la", "le", "el", "al", "der", "den",
     "ter", "ten", "bin", "ibn", "of", "and", "und", "et", "y", "e", "i", "og", "och", "via", "the", "for", "through",
