@@ -9,8 +9,8 @@ from typing import Final
 
 from docs_store.entities.gazetteer import load
 from docs_store.entities.names import plain
-from docs_store.reading.credits import is_names
 from docs_store.reading.dates import find_dates
+from docs_store.reading.names import is_names
 
 _LONGEST: Final = 160
 """Code points of a byline."""

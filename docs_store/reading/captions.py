@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from docs_store.reading.credits import Credited, Strength, is_names
+from docs_store.reading.credits import Credited, Strength
 from docs_store.reading.cues import is_told
+from docs_store.reading.names import is_names
 from docs_store.reading.page import Page, is_sentence
 
 _LONGEST: Final = 700

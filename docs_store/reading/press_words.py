@@ -38,19 +38,23 @@ AGENCY: Final = "|".join((
     r"YONHAP",
     r"PTI|ANI|IANS|Bernama|BERNAMA|Antara|ANTARA|VNA|AAP(?: Image)?|NZME|(?:The )?Canadian Press|"
     r"Postmedia(?: News| Network)?",
-    r"Agência Brasil|Folhapress|Agencia Uno|Cuartoscuro|Notimex|GCIS",
+    r"(?:The )?(?:Yomiuri|Asahi|Mainichi|Sankei) Shimbun|Agência Brasil|Folhapress|Agencia Uno|Cuartoscuro|Notimex|GCIS",
     # Pools, hand-outs
     r"POOL|Pool|HANDOUT|Handout|STR|NASA|ESA",
 ))  # fmt: skip
 
-AGENCY_EAST: Final = "共同|時事|ロイター|ＡＰ|ＡＦＰ|新華社|新华社|中新社|中央社|ゲッティ|연합뉴스|뉴시스|뉴스1"
+AGENCY_EAST: Final = "|".join((
+    "共同|時事|ロイター|アフロ|ゲッティ|ＡＰ|ＡＦＰ|新華社|新华社|中新社|中央社|视觉中国|視覺中國|路透社?|法新社|美联社|美聯社",
+    "연합뉴스|뉴시스|뉴스1|로이터|게티이미지(?:뱅크|코리아)?",
+    r"رويترز|فرانس\s?برس|الفرنسية|أ\s?ف\s?ب|أ\s?ب|أسوشيتد\s?برس|الأناضول|د\s?ب\s?أ|شينخوا|سبوتنيك|غيتي|وكالات|وام|واس|سانا|إرنا",
+))  # fmt: skip
 """Agencies that sign in scripts without capitals."""
 
 LABEL: Final = "|".join((
     r"(?:file |handout |stock |courtesy |lead |main |cover |top )?"
     r"(?:photo(?:graph|grapher)?|picture|image|video|graphic|pic|screenshot|illustration|visual)s?"
     r"(?: (?:credit|source|illustration|courtesy|supplied|copyright))?s?",
-    r"(?:credit|courtesy|copyright|copyrights|credits)(?: photo| image)?(?: of| to)?",
+    r"(?:credit|courtesy|copyright|copyrights|credits)(?: photo| image)?(?: of| to)?|file|pictures? by",
     r"(?:archiv|symbol|titel|vorschau|beispiel)?-?(?:foto|bild|grafik|montage)(?:s|er|quelle|rechte|nachweis|"
     r"credit)?",
     r"quelle|fotografie|illustration(?:en)?|visualisierung|cr[ée]dits?(?: ?photos?| ?images?)?|photographie|"
@@ -59,9 +63,9 @@ LABEL: Final = "|".join((
     r"reprodução",
     r"foto(?:graf|gr|k)?\.?|fot\.|zdj[ęe]cie|źr[óo]dło|sn[íi]mek|kuvat?|kuvaaja|fotók?|kép|forr[áa]s|fotoğraf|"
     r"resim|ph\.?",
-    r"ảnh|gambar|sumber|izithombe|isithombe|umfanekiso|beeld|illustrasjon|illustratie|ilustración|ilustracja|"
+    r"ảnh|gambar|sumber|picha|izithombe|isithombe|umfanekiso|beeld|illustrasjon|illustratie|ilustración|ilustracja|"
     r"kilde|källa|bron",
-    r"фото|снимка|світлина|слика|джерело|источник|φωτο(?:γραφία)?|πηγή|צילום|תמונה|(?:ال)?صور[ةه]|تصوير|المصدر|"
+    r"фото|снимка|світлина|слика|джерело|источник|φωτο(?:γραφία)?|φωτ\.?|πηγή|צילום|תמונה|(?:ال)?صور[ةه]|تصوير|المصدر|"
     r"عکس|फोटो|फ़ोटो|छवि|ছবি|ภาพ",
     r"写真|撮影|画像|資料|提供|图片来源|圖片來源|图片|图|图源|摄影|來源|来源|사진|제공|자료",
 ))  # fmt: skip
@@ -84,7 +88,7 @@ PICTURE_NOTE: Final = re.compile(
 PARTICLES: Final = frozenset((
     "von", "van", "de", "del", "della", "di", "da", "do", "dos", "du", "des", "la", "le", "el", "al", "der", "den",
     "ter", "ten", "bin", "ibn", "of", "and", "und", "et", "y", "e", "i", "og", "och", "via", "the", "for", "through",
-    "at", "by", "mit", "with", "im", "für", "zur",
+    "at", "by", "mit", "with", "im", "für", "zur", "pour", "para", "pic", "pics", "photo", "photos", "file",
 ))  # fmt: skip
 """Lower-case words inside names, and between names in a credit."""
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from docs_store.model import Block, BlockKind, Image
-from docs_store.reading.credits import LONGEST, Strength, split_credit
+from docs_store.reading.credits import Strength, split_credit
+from docs_store.reading.names import LONGEST
 from docs_store.reading.dates import date_in_name, date_in_text
 from docs_store.reading.layout import paragraphs
 

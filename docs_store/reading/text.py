@@ -11,9 +11,9 @@ from docs_store.model import BlockKind, Link, LinkKind
 from docs_store.reading.boilerplate import Furniture
 from docs_store.reading.bylines import Byline
 from docs_store.reading.captions import find_captions
-from docs_store.reading.credits import is_names
 from docs_store.reading.layout import paragraphs
 from docs_store.reading.lines import Line, read_lines
+from docs_store.reading.names import is_names
 from docs_store.reading.page import Page
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
