@@ -91,7 +91,7 @@ class Byline:
 def read_byline(line: str) -> Byline | None:
     """Return what `line` says where it is a byline, a date line or both; None where it is neither."""
     line = line.strip(" ()|•·")
-    if not line or len(line) > _LONGEST:
+    if not line or len(line) > _LONGEST or "＝" in line:  # which parts a caption from its place and day
         return None
     source = _SOURCE_LABEL.match(line)
     if source and is_names(source["name"]):

@@ -6,13 +6,14 @@ their own (`cues.py`). Where the page has shown a style of its own, weaker signs
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from docs_store.reading.credits import Credited, Strength
-from docs_store.reading.cues import is_told
+from docs_store.reading.cues import ends_in_day, is_told, kicker
 from docs_store.reading.names import is_names
 from docs_store.reading.page import Page, is_sentence
 
@@ -65,7 +66,9 @@ class _Finder:
             return True
         if credited.strength is Strength.FAIR and line.width < _LONGEST_FAIR and at < page.last_prose:
             return True
-        if is_told(line):
+        if is_told(line) or ends_in_day(line, after_comma=at >= page.first_prose):
+            return True
+        if self._kickers[kicker(line)] == 1:
             return True
         if credited.strength and self._is_house_style(credited) and line.width < _LONGEST_FAIR:
             return True
@@ -76,6 +79,13 @@ class _Finder:
         return credited.credit in self._house_credits or bool(
             self._house_credits and not self.page.credits_its_pictures and is_sentence(credited.caption)
         )
+
+    @cached_property
+    def _kickers(self) -> Counter[str]:
+        """How often each kicker stands on the page: a speaker's name, in an interview, more than once."""
+        found = Counter(map(kicker, self.page.lines))
+        del found[""]
+        return found
 
     @cached_property
     def _house_credits(self) -> Mapping[str, frozenset[str]]:

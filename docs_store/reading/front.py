@@ -99,6 +99,7 @@ def _may_lead(line: Line) -> bool:
         or line.announces_author
         or line.is_slug
         or line.credited.strength >= Strength.FAIR
+        or is_told(line)
     )
 
 

@@ -67,24 +67,37 @@ LABEL: Final = "|".join((
     r"kilde|källa|bron",
     r"фото|снимка|світлина|слика|джерело|источник|φωτο(?:γραφία)?|φωτ\.?|πηγή|צילום|תמונה|(?:ال)?صور[ةه]|تصوير|المصدر|"
     r"عکس|फोटो|फ़ोटो|छवि|ছবি|ภาพ",
-    r"写真|撮影|画像|資料|提供|图片来源|圖片來源|图片|图|图源|摄影|來源|来源|사진|제공|자료",
+    r"写真|撮影|画像|資料|提供|图片来源|圖片來源|图片|图|图源|摄影|來源|来源|사진(?: ?제공)?|제공|자료",
 ))  # fmt: skip
 """Words after which a maker is named, in any case. The colon or the "by" behind it is what makes a label of one."""
 
-PICTURE_NOTE: Final = re.compile(
-    r"(?i)(?:in |im |i )?(?:archiv\w*|symbol(?:bild|foto)|file(?: (?:photo|picture|image|pic))?|arch?ivo|"
-    r"archives?|illustration|"
-    r"foto de archivo|imagen de archivo|photo d['’]archives?|arkivfoto|arkivbilde?|zdjęcie (?:ilustracyjne|"
-    r"archiwalne)|"
-    r"(?-i:[lrcm])|li|re|left|right|cent(?:re|er)|middle|top|bottom|above|below|pictured(?: [\w ]{1,20})?|"
-    r"links?|rechts?|mitte|"
-    r"(?:von |v\. ?)?(?:links|li?\.?)[ .]n(?:ach|\.)[\w .]{0,20}|(?:von |v\. ?)(?:links|li?\b)[\w .]{0,20}|from left(?: to right)?|left to right|(?:à )?(?:gauche|droite)|au centre|(?:a la |à )?(?:izquierda|"
-    r"derecha|esquerda|direita)|"
-    r"izq\.?|dcha\.?|centro|(?:a )?(?:sinistra|destra)|t\.?[hv]\.?|po (?:lewej|prawej)|слева|справа|в центре|"
-    r"ліворуч|праворуч|"
-    r"左|右|中|中央|前列左|奥|手前|資料写真|イメージ|왼쪽|오른쪽|가운데|자료사진)\.?"
+_OLD: Final = (
+    r"(?:in |im |i )?(?:archiv\w*|symbol(?:bild|foto)|file(?: (?:photo|picture|image|pic))?|arch?ivo|archives?|"
+    r"illustration|(?:foto|imagen) de archivo|(?:foto|imagem) de arquivo|foto d['’]archivio|photo d['’](?:archives?|"
+    r"illustration)|arkivfoto|arkivbilde?|archieffoto|arkistokuva|zdjęcie (?:ilustracyjne|archiwalne)|arşiv|"
+    r"фото из архива|архивное фото|архів|صورة (?:أرشيفية|من الأرشيف)|أرشيف(?:ية)?|資料写真|イメージ|资料图(?:片)?|資料照|자료 ?사진)"
 )
+_POSITION: Final = (
+    r"(?-i:[lrcm])|li|re|left|right|cent(?:re|er)|middle|top|bottom|above|below|pictured(?: [\w ]{1,20})?|"
+    r"from left(?: to right)?|left to right|links?|rechts?|mitte|"
+    r"(?:von |v\. ?)?(?:links|li?\.?)[ .]n(?:ach|\.)[\w .]{0,20}|(?:von |v\. ?)(?:links|li?\b)[\w .]{0,20}|"
+    r"(?:à )?(?:gauche|droite)|au centre|(?:de )?(?:a la |à )?(?:izquierda|derecha|esquerda|direita)"
+    r"(?: a derecha| para a direita)?|de gauche à droite|"
+    r"izq\.?|dcha\.?|centro|(?:a |da )?(?:sinistra|destra)(?: a destra)?|t\.?[hv]\.?|(?:po|od) (?:lewej|prawej)|"
+    r"слева(?: направо)?|справа|в центре|ліворуч|праворуч|"
+    r"左|右|中|中央|前列左|奥|手前|左(?:から|起|至右)|왼쪽(?:부터|에서)?|오른쪽|가운데"
+)
+PICTURE_NOTE: Final = re.compile(rf"(?i)(?:{_OLD}|{_POSITION})\.?")
 """What stands in brackets in a caption and is no credit: where somebody stands, and that a picture is an old one."""
+OLD_PICTURE: Final = re.compile(rf"(?i)[.!?…。|–—-]\s*{_OLD}[.。]?$")
+"""Such a note at the end of a line, without brackets."""
+
+CAPTION_LABEL: Final = re.compile(
+    r"(?i)^(?:(?:image|photo|picture|media|video) caption|caption|bildunterschrift|bildtext|billedtekst|légende(?: de la photo)?"
+    r"|pie de foto|legenda(?: da foto)?|didascalia|fotobijschrift|bijschrift|kuvateksti|podpis(?: zdjęcia)?|подпись(?: к фото)?"
+    r"|підпис|キャプション|图片说明|圖片說明|图说|圖說|사진 ?설명)\s?[,:：]\s?"
+)
+"""What a page says of a caption before it."""
 PARTICLES: Final = frozenset((
     "von", "van", "de", "del", "della", "di", "da", "do", "dos", "du", "des", "la", "le", "el", "al", "der", "den",
     "ter", "ten", "bin", "ibn", "of", "and", "und", "et", "y", "e", "i", "og", "och", "via", "the", "for", "through",

@@ -15,6 +15,7 @@ from docs_store.reading.layout import paragraphs
 from docs_store.reading.lines import Line, read_lines
 from docs_store.reading.names import is_names
 from docs_store.reading.page import Page
+from docs_store.reading.press_words import CAPTION_LABEL
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
 from docs_store.reading.source import Source
@@ -94,7 +95,8 @@ class _Reader:
         credit = line.credited.credit
         if credit_at is not None:
             credit = self.page.lines[credit_at].credited.credit
-        self.story.add_image(line.credited.caption or line.text, credit, self.alt)
+        caption = CAPTION_LABEL.sub("", line.credited.caption or line.text)
+        self.story.add_image(caption, credit, self.alt)
         self.alt = ""
 
     def _made(self, at: int) -> bool:
