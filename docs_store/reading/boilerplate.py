@@ -28,6 +28,8 @@ class Furniture(StrEnum):
     """Where the readers' own words begin."""
     RELATED = "related"
     """The heading of a list of other articles, or the words before the title of one."""
+    REPEATED = "repeated"
+    """What the site's other pages have, too."""
     TRANSLATION = "translation"
     """The same article in another language."""
 

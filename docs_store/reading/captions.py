@@ -113,7 +113,11 @@ class _Finder:
         after = sum(below and not above for _, above, below in sides)
         found: dict[int, int | None] = {}
         for at, _, below in sides:  # between a credit and the same credit again
-            if below and at + 2 < len(self.page.lines) and self.page.lines[at + 2].credited == self.page.lines[at].credited:
+            if (
+                below
+                and at + 2 < len(self.page.lines)
+                and self.page.lines[at + 2].credited == self.page.lines[at].credited
+            ):
                 found[at + 1] = at
         for at, above, below in sides:
             if at + 1 in found or at - 1 in found:
@@ -125,7 +129,7 @@ class _Finder:
         return found
 
     def _runs_on(self, at: int) -> bool:
-        """Tell whether a line is a sentence of the length that the page's paragraphs have: the text, under a picture."""
+        """Tell whether a line is a sentence as long as the page's paragraphs are: the text, under a picture."""
         return is_sentence(self.page.lines[at].text) and self.page.like(at) == "many"
 
     def _may_pair(self, at: int) -> bool:
@@ -135,5 +139,3 @@ class _Finder:
         if at < self.page.first_prose and is_names(line.text):  # a writer's, a magazine's: "Photographs by" follows
             return False
         return _SHORTEST_PAIRED <= line.width < _LONGEST_BARE and line.credited.strength < Strength.STRONG
-
-

@@ -73,7 +73,7 @@ def has_picture_note(text: str) -> bool:
 
 def kicker(line: Line) -> str:
     """Return the capitals before a single sentence, "" where there are none: "RELIEVED: Ada Byron lands."."""
-    if line.width > _LONGEST_KICKED or not line.text.rstrip("\"”’»").endswith("."):
+    if line.width > _LONGEST_KICKED or not line.text.rstrip('"”’»').endswith("."):
         return ""
     found = _KICKER.match(line.text)
     if found is None or _DESK_WORD.search(found[1]) or _SENTENCE_INSIDE.search(line.text):

@@ -1,4 +1,4 @@
-"""Telling names from running text, in the credits and bylines of the press: words with capitals, and what joins them."""
+"""Telling names from running text, as credits and bylines have them: words with capitals, and what joins them."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ def is_names(text: str) -> bool:
 
 
 def is_name(word: str) -> bool:
+    """Tell whether a word may stand among names: a name, a particle, or what parts two of them."""
     if word.endswith(":") or _ADDRESS.search(word):
         return False
     word = word.strip("()[].,;'’‘\"“”„«»")

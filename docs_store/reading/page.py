@@ -98,7 +98,7 @@ class Page:
         line = self.lines[at]
         n = self._alike[is_sentence(line.text), _size(line)]
         share = n / max(1, self._alike.total())
-        return "none" if n <= 1 else "few" if n <= 3 and share < .15 else "many"
+        return "none" if n <= 1 else "few" if n <= 3 and share < 0.15 else "many"
 
     @cached_property
     def _alike(self) -> Counter[tuple[bool, int]]:

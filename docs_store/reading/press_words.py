@@ -38,7 +38,8 @@ AGENCY: Final = "|".join((
     r"YONHAP",
     r"PTI|ANI|IANS|Bernama|BERNAMA|Antara|ANTARA|VNA|AAP(?: Image)?|NZME|(?:The )?Canadian Press|"
     r"Postmedia(?: News| Network)?",
-    r"(?:The )?(?:Yomiuri|Asahi|Mainichi|Sankei) Shimbun|Agência Brasil|Folhapress|Agencia Uno|Cuartoscuro|Notimex|GCIS",
+    r"(?:The )?(?:Yomiuri|Asahi|Mainichi|Sankei) Shimbun|Agência Brasil|Folhapress|Agencia Uno|Cuartoscuro|Notimex",
+    r"GCIS",
     # Pools, hand-outs
     r"POOL|Pool|HANDOUT|Handout|STR|NASA|ESA",
 ))  # fmt: skip
@@ -75,7 +76,8 @@ _OLD: Final = (
     r"(?:in |im |i )?(?:archiv\w*|symbol(?:bild|foto)|file(?: (?:photo|picture|image|pic))?|arch?ivo|archives?|"
     r"illustration|(?:foto|imagen) de archivo|(?:foto|imagem) de arquivo|foto d['’]archivio|photo d['’](?:archives?|"
     r"illustration)|arkivfoto|arkivbilde?|archieffoto|arkistokuva|zdjęcie (?:ilustracyjne|archiwalne)|arşiv|"
-    r"фото из архива|архивное фото|архів|صورة (?:أرشيفية|من الأرشيف)|أرشيف(?:ية)?|資料写真|イメージ|资料图(?:片)?|資料照|자료 ?사진)"
+    r"фото из архива|архивное фото|архів|صورة (?:أرشيفية|من الأرشيف)|أرشيف(?:ية)?|"
+    r"資料写真|イメージ|资料图(?:片)?|資料照|자료 ?사진)"
 )
 _POSITION: Final = (
     r"(?-i:[lrcm])|li|re|left|right|cent(?:re|er)|middle|top|bottom|above|below|pictured(?: [\w ]{1,20})?|"
@@ -89,13 +91,13 @@ _POSITION: Final = (
 )
 PICTURE_NOTE: Final = re.compile(rf"(?i)(?:{_OLD}|{_POSITION})\.?")
 """What stands in brackets in a caption and is no credit: where somebody stands, and that a picture is an old one."""
-OLD_PICTURE: Final = re.compile(rf"(?i)[.!?…。|–—-]\s*{_OLD}[.。]?$")
+OLD_PICTURE: Final = re.compile(rf"(?i)(?:[.!?…。]\s*|\s[|–—-]\s){_OLD}[.。]?$")
 """Such a note at the end of a line, without brackets."""
 
 CAPTION_LABEL: Final = re.compile(
-    r"(?i)^(?:(?:image|photo|picture|media|video) caption|caption|bildunterschrift|bildtext|billedtekst|légende(?: de la photo)?"
-    r"|pie de foto|legenda(?: da foto)?|didascalia|fotobijschrift|bijschrift|kuvateksti|podpis(?: zdjęcia)?|подпись(?: к фото)?"
-    r"|підпис|キャプション|图片说明|圖片說明|图说|圖說|사진 ?설명)\s?[,:：]\s?"
+    r"(?i)^(?:(?:image|photo|picture|media|video) caption|caption|bildunterschrift|bildtext|billedtekst|"
+    r"légende(?: de la photo)?|pie de foto|legenda(?: da foto)?|didascalia|(?:foto)?bijschrift|kuvateksti|"
+    r"podpis(?: zdjęcia)?|подпись(?: к фото)?|підпис|キャプション|图片说明|圖片說明|图说|圖說|사진 ?설명)\s?[,:：]\s?"
 )
 """What a page says of a caption before it."""
 PARTICLES: Final = frozenset((
@@ -112,6 +114,7 @@ RIGHTS: Final = "|".join((
     r"wszelkie prawa zastrzeżone|wszystkie prawa zastrzeżone|všechna práva vyhrazena|minden jog fenntartva|"
     r"toate drepturile rezervate|tüm hakları saklıdır|все права защищены|усі права захищені|"
     r"με επιφύλαξη παντός δικαιώματος|جميع الحقوق محفوظة|כל הזכויות שמורות|सर्वाधिकार सुरक्षित|hak cipta dilindungi",
-    r"無断(?:転載|複製)(?:・?複製|・?転載)?(?:を禁じます|禁止)?|版权所有|版權所有|未经许可不得转载|무단 ?전재 ?및 ?재배포 ?금지",
+    r"無断(?:転載|複製)(?:・?複製|・?転載)?(?:を禁じます|禁止)?|版权所有|版權所有|未经许可不得转载",
+    r"무단 ?전재 ?및 ?재배포 ?금지",
 ))  # fmt: skip
 """What a publisher says of its rights, after a credit or alone."""

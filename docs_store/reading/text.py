@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -18,6 +18,7 @@ from docs_store.reading.page import Page
 from docs_store.reading.press_words import CAPTION_LABEL
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
+from docs_store.reading.repeated import mark_repeated
 from docs_store.reading.source import Source
 from docs_store.reading.story import StoryBuilder, list_item
 
@@ -29,14 +30,14 @@ _STOPS = re.compile(r"[.…。;,:！][\"”’»)\]]*$")
 _NEEDS_LETTERS = re.compile(r"[^\W\d_]")
 
 
-def read(source: Source, _: Reading) -> Iterator[RawDocument]:
+def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     """Yield the article in a file of scraped text. Raises `DocumentError` where it is too large, or is no text."""
-    yield read_text(source.read_text())
+    yield read_text(source.read_text(), reading.repeated())
 
 
-def read_text(text: str) -> RawDocument:
-    """Return the article in a page of scraped text."""
-    page = Page(read_lines(paragraphs(text)))
+def read_text(text: str, repeated: Set[str] = frozenset()) -> RawDocument:
+    """Return the article in a page of scraped text; `repeated` are lines that many pages of its site have."""
+    page = Page(mark_repeated(read_lines(paragraphs(text)), repeated))
     return _Reader(page, find_captions(page)).read()
 
 
