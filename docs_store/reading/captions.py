@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from docs_store.reading.credits import Credited, Strength
+from docs_store.reading.credits import Credited
 from docs_store.reading.cues import ends_in_day, is_told, kicker
+from docs_store.reading.makers import Strength
 from docs_store.reading.names import is_names
 from docs_store.reading.page import Page, is_sentence
 

@@ -1,38 +1,21 @@
-"""Who made a picture: the credit after a caption, before it, or on a line of its own, in the world's press styles.
+"""Where a credit stands: after a caption, before it, or on a line of its own, in the world's press styles.
 
-A credit is told from running text by what holds in every language: a label ("Photo:", "©", "写真"), an agency, names
-parted by slashes or bars, and its place at the edge of the line, after a full stop or in brackets. Only the last
-`_WINDOW` code points of a line are looked at, so a line of any length costs the same.
+It is at the edge of the line, after a full stop, a label or a mark, in brackets, or glued to the last word. Only the
+last `_WINDOW` code points of a line are looked at, so a line of any length costs the same.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import Final
 
-from docs_store.reading.credits_east import cut_eastern, is_eastern_credit
+from docs_store.reading.credits_east import cut_eastern
+from docs_store.reading.makers import BY, EDGE, LABELLED, MARK, MOST_BARE_WORDS, Strength, judge, trimmed
 from docs_store.reading.names import AGENCY_NAME, LONGEST, MOST_WORDS, is_name, is_names
-from docs_store.reading.press_words import AGENCY, LABEL, PARTICLES, PICTURE_NOTE, RIGHTS
+from docs_store.reading.press_words import AGENCY, PARTICLES, RIGHTS
 
 _WINDOW: Final = LONGEST + 60
-_MOST_LABELS: Final = 3
-"""Labels before one name: "Foto: Bild: AGENCY"."""
-_MOST_BARE_WORDS: Final = 7
-"""Words of a name without label or agency: "Ada Byron for The Daily Star"."""
-
-
-class Strength(IntEnum):
-    """How surely a stretch is a credit."""
-
-    NONE = 0
-    WEAK = 1
-    """A name in brackets, or one on its own after the full stop: "(Ana Lima)"."""
-    FAIR = 2
-    """An agency alone, or names parted by a slash: running text has these too."""
-    STRONG = 3
-    """A label, "©", or a photographer with an agency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +28,20 @@ class Credited:
 
 
 _RIGHTS = re.compile(rf"(?i)[\s.,;–—-]*(?:{RIGHTS}|purchase licensing rights(?: ?, opens new tab)?)[.\s)]*$")
-_BY: Final = r"by|von|de|di|da|av|af|par|por|door|from|via|od|autor|courtesy of|courtesy"
-_EDGE: Final = r"(?:^|(?<=[\s.!?…\"”’»)\]）|–—/,;(\[（]))"
-_LABELLED = re.compile(
-    rf"(?i){_EDGE}(?:(?:{LABEL})(?:\s?(?:[:：=＝…]|\.{{3}})\s?|\s(?:{_BY})\s)(?:the )?"
-    r"|(?:image|photo|media) source, |courtesy (?:of )?|handout via )"
-)
 # Of labels without a colon only these are looked for inside a line: the rest are words of running text.
 _LABELLED_BY = re.compile(
-    rf"(?i){_EDGE}(?:(?:photo|foto|image|picture|bild|video|photograph|graphic|illustration|imagen|"
-    rf"imagem)s?\s(?:{_BY})\s"
+    rf"(?i){EDGE}(?:(?:photo|foto|image|picture|bild|video|photograph|graphic|illustration|imagen|"
+    rf"imagem)s?\s(?:{BY})\s"
     r"|(?:photos? )?courtesy (?:of )?(?:the )?|handout via )"
 )
 _BARE_LABEL = re.compile(
-    rf"(?i){_EDGE}(?:foto|photo|picture(?![ -]alliance)|bild|beeld|kuva|fotó|credit|фото|تصوير|image|fot\.|ph\.)"
+    rf"(?i){EDGE}(?:foto|photo|picture(?![ -]alliance)|bild|beeld|kuva|fotó|credit|фото|تصوير|image|fot\.|ph\.)"
     r"s?\s+(?=[^\W\d_])"
 )
 _GIVEN = re.compile(
     r"(?i)(?<=[.!?…])\s(?:cedida por|fourni par|zur verfügung gestellt von|supplied by|supplied|provided by|"
     r"privat)\b\s?"
 )
-_MARK = re.compile(r"(?i)©|ⓒ|\(c\)(?=\s?[A-Z])|\bcopyright (?=[A-Z©\d])|℗")
 _BRACKETS = re.compile(r"\s*[(（\[【［]([^()（）\[\]【】［］]+)[)）\]】］]?[.。]?$")
 _OPEN_BRACKET = re.compile(r"[(（\[]\s*$")
 # Where a sentence (not an initial), a quotation or a bracket ends, or a dash or bar stands.
@@ -94,16 +70,16 @@ def split_credit(line: str) -> Credited:
     if not _may_end_in_credit(tail):
         return _from_start(head + tail)
     if not head and _is_credit_alone(tail):
-        return Credited("", _trimmed(tail), Strength.STRONG)
+        return Credited("", trimmed(tail), Strength.STRONG)
     tail = _GLUED.sub(r"\1 ", tail)
     found = _from_brackets(tail) or _from_mark(tail) or _from_label(tail) or _from_break(tail) or _from_run(tail)
     if found is None:
         return _from_start(line)
-    credit = _trimmed(found.credit)
+    credit = trimmed(found.credit)
     again = _from_brackets(found.caption) or _from_mark(found.caption) or _from_label(found.caption)
     if again is not None and again.strength >= Strength.FAIR:
         # Doubled, "(AP Photo/A. Byron) AP Photo", or in two parts, "Foto: A. Byron (Daily Star)".
-        first = _trimmed(again.credit)
+        first = trimmed(again.credit)
         credit = first if credit in first else f"{first} ({credit})"
         found = Credited(again.caption, credit, max(found.strength, again.strength))
     return Credited((head + found.caption).strip().rstrip(" |–—•·/-"), credit, found.strength)
@@ -111,7 +87,7 @@ def split_credit(line: str) -> Credited:
 
 def _is_credit_alone(line: str) -> bool:
     """Tell whether a line is a credit and nothing else."""
-    if len(_WORD.findall(line)) > _MOST_BARE_WORDS or _SENTENCE.search(line) or judge(line) is not Strength.STRONG:
+    if len(_WORD.findall(line)) > MOST_BARE_WORDS or _SENTENCE.search(line) or judge(line) is not Strength.STRONG:
         return False
     bracket = _BRACKETS.search(line)
     before = line[: bracket.start()] if bracket else ""
@@ -123,32 +99,8 @@ def _may_end_in_credit(tail: str) -> bool:
     """Tell quickly most running text apart: a credit ends in a name or a bracket, or has a mark."""
     last = tail.rstrip(" .").rpartition(" ")[2]
     return bool(last) and (
-        is_name(last) or last[-1] in ")]）】］" or _MARK.search(tail) is not None or _GIVEN.search(tail) is not None
+        is_name(last) or last[-1] in ")]）】］" or MARK.search(tail) is not None or _GIVEN.search(tail) is not None
     )
-
-
-def judge(text: str, most_words: int = _MOST_BARE_WORDS) -> Strength:
-    """Return how surely `text`, a stretch at the edge of a line, is a credit and nothing else.
-
-    `most_words` is how long a name without label or agency may be.
-    """
-    text = text.strip(" .")
-    if not text or len(text) > LONGEST or PICTURE_NOTE.fullmatch(text.strip("()[]（）")):
-        return Strength.NONE
-    maker = _after_labels(text)
-    if maker is not None:
-        return Strength.STRONG if is_names(maker) else Strength.NONE
-    if is_eastern_credit(text):
-        return Strength.STRONG
-    if not is_names(text) or not any(map(str.isupper, text)):
-        return Strength.NONE
-    agency = AGENCY_NAME.search(text)
-    parted = "/" in text or "|" in text
-    if agency and (parted or agency[0] != text):
-        return Strength.STRONG
-    if agency or parted:
-        return Strength.FAIR
-    return Strength.WEAK if not any(map(str.isdigit, text)) and len(text.split()) <= most_words else Strength.NONE
 
 
 def _from_brackets(tail: str) -> Credited | None:
@@ -161,7 +113,7 @@ def _from_brackets(tail: str) -> Credited | None:
         and not _INITIAL.search(before)
         and not (found[0].endswith(".") and " " not in found[1])
     )
-    strength = judge(found[1], MOST_WORDS if stands_alone else _MOST_BARE_WORDS)
+    strength = judge(found[1], MOST_WORDS if stands_alone else MOST_BARE_WORDS)
     if strength and stands_alone:  # "… of the dam. (Ana Lima/Star)": nothing but a credit stands there
         strength = Strength(min(strength + 1, Strength.STRONG))
     if strength is Strength.WEAK and not _ENDED.search(before) and (" " not in found[1] or found[0].endswith(".")):
@@ -175,7 +127,7 @@ def _from_brackets(tail: str) -> Credited | None:
 
 
 def _from_mark(tail: str) -> Credited | None:
-    mark = _MARK.search(tail)
+    mark = MARK.search(tail)
     if mark is None or len(tail) - mark.start() > LONGEST:
         return None
     rest = tail[mark.end() :]
@@ -187,7 +139,7 @@ def _from_mark(tail: str) -> Credited | None:
 
 
 def _from_label(tail: str) -> Credited | None:
-    labels = _LABELLED if _SEPARATOR.search(tail) else _LABELLED_BY
+    labels = LABELLED if _SEPARATOR.search(tail) else _LABELLED_BY
     for label in labels.finditer(tail):
         if is_names(tail[label.end() :]) and not _DOUBLED.search(tail, label.end()):
             return Credited(_OPEN_BRACKET.sub("", tail[: label.start()]), tail[label.end() :], Strength.STRONG)
@@ -257,7 +209,7 @@ def _from_start(line: str) -> Credited:
     agency = _AGENCY_FIRST.match(line)
     if agency:
         return Credited(line[agency.end() :], agency[0].strip(), Strength.STRONG)
-    label = _LABELLED.match(line) or _MARK.match(line) if "/" in line[:LONGEST] else None
+    label = LABELLED.match(line) or MARK.match(line) if "/" in line[:LONGEST] else None
     if label is None:
         return Credited(line)
     words = line[label.end() :].split(" ")
@@ -271,26 +223,3 @@ def _from_start(line: str) -> Credited:
     if not is_names(credit):
         return Credited(line)
     return Credited(" ".join(words[end:]), credit, Strength.STRONG)
-
-
-def _after_labels(text: str) -> str | None:
-    """Return what follows the labels and marks that `text` begins with, None where it begins with none."""
-    found = None
-    for _ in range(_MOST_LABELS):
-        label = _LABELLED.match(text) or _MARK.match(text)
-        if label is None:
-            break
-        found = text = _bared(text[label.end() :])
-    return found
-
-
-def _bared(credit: str) -> str:
-    return credit.strip(" .:|–—-\xa0").lstrip("([（【")
-
-
-def _trimmed(credit: str) -> str:
-    """Return a credit without its label, its mark and the brackets around it."""
-    maker = _after_labels(credit.strip(" .:|–—-\xa0"))
-    credit = _bared(credit) if maker is None else maker
-    closed = credit.count("(") + credit.count("（")
-    return credit if closed else credit.rstrip(" )]）】.")

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from docs_store.reading.credits import Strength
 from docs_store.reading.cues import is_told
 from docs_store.reading.lines import Line
+from docs_store.reading.makers import Strength
 
 _DEEPEST: Final = 25
 """Lines from the top in which a headline is looked for; share buttons may come before it."""

@@ -9,7 +9,8 @@ from typing import Final
 
 from docs_store.reading.boilerplate import Furniture, furniture
 from docs_store.reading.bylines import Byline, announces_author, people_in, read_byline
-from docs_store.reading.credits import Credited, Strength, split_credit
+from docs_store.reading.credits import Credited, split_credit
+from docs_store.reading.makers import Strength
 
 PROSE: Final = 200
 """Width from which a line without a credit is a paragraph of the text and nothing else."""

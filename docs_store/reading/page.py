@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import Final
 
 from docs_store.reading.boilerplate import Furniture
-from docs_store.reading.credits import Strength
 from docs_store.reading.front import Front, read_front
 from docs_store.reading.lines import Line
+from docs_store.reading.makers import Strength
 
 _SHORT_PROSE: Final = 100
 """Width from which a sentence may be a paragraph of the text."""

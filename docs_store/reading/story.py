@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from docs_store.model import Block, BlockKind, Image
-from docs_store.reading.credits import Strength, split_credit
+from docs_store.reading.credits import split_credit
 from docs_store.reading.dates import date_in_name, date_in_text
 from docs_store.reading.layout import paragraphs
+from docs_store.reading.makers import Strength
 from docs_store.reading.names import LONGEST
 
 _LONGEST_CAPTION: Final = 450
