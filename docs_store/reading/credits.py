@@ -16,6 +16,8 @@ from docs_store.reading.names import AGENCY_NAME, LONGEST, MOST_WORDS, is_name, 
 from docs_store.reading.press_words import AGENCY, PARTICLES, RIGHTS
 
 _WINDOW: Final = LONGEST + 60
+_LONGEST_RIGHTS: Final = 60
+"""Code points of what a publisher says of its rights after a credit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Credited:
     strength: Strength = Strength.NONE
 
 
-_RIGHTS = re.compile(rf"(?i)[\s.,;–—-]*(?:{RIGHTS}|purchase licensing rights(?: ?, opens new tab)?)[.\s)]*$")
+_RIGHTS = re.compile(rf"(?i)(?:{RIGHTS}|purchase licensing rights(?: ?, opens new tab)?)[.\s)]*$")
 # Of labels without a colon only these are looked for inside a line: the rest are words of running text.
 _LABELLED_BY = re.compile(
     rf"(?i){EDGE}(?:(?:photo|foto|image|picture|bild|video|photograph|graphic|illustration|imagen|"
@@ -66,7 +68,10 @@ _AGENCY_WORD = re.compile(
 def split_credit(line: str) -> Credited:
     """Return `line` as caption and credit."""
     line = line.strip()
-    head, tail = line[:-_WINDOW], _RIGHTS.sub("", line[-_WINDOW:])
+    head, tail = line[:-_WINDOW], line[-_WINDOW:]
+    rights = _RIGHTS.search(tail, max(0, len(tail) - _LONGEST_RIGHTS))
+    if rights is not None:
+        tail = tail[: rights.start()].rstrip(" .,;–—-")
     if not _may_end_in_credit(tail):
         return _from_start(head + tail)
     if not head and _is_credit_alone(tail):

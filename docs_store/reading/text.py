@@ -27,6 +27,7 @@ _LONGEST_HEADING: Final = 110
 _LONGEST_NAME: Final = 60
 
 _STOPS = re.compile(r"[.…。;,:！][\"”’»)\]]*$")
+_BETWEEN_TAGS = re.compile(r"[,;|#、，·]")
 _NEEDS_LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -48,6 +49,7 @@ class _Reader:
     page: Page
     captions: Mapping[int, int | None]
     story: StoryBuilder = field(default_factory=StoryBuilder)
+    tags: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
     source: str = ""
@@ -82,7 +84,7 @@ class _Reader:
             authors=tuple(dict.fromkeys(self.authors)),
             published=self.published or None,
             source=self.source,
-            tags=(lines[front.kicker].text,) if front.kicker is not None else (),
+            tags=(*((lines[front.kicker].text,) if front.kicker is not None else ()), *self.tags),
             links=tuple(self.links),
         )
 
@@ -132,7 +134,9 @@ class _Reader:
         if line.furniture is None:
             return line.is_credit or self.page.repeats(at)
         kind, title = line.furniture
-        if title:
+        if kind is Furniture.TAGS:
+            self.tags.extend(filter(None, map(str.strip, _BETWEEN_TAGS.split(title))))
+        elif title:
             self.links.append(
                 Link(title, "", LinkKind.TRANSLATION if kind is Furniture.TRANSLATION else LinkKind.RELATED)
             )
