@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Final
 
 from docs_store.reading.credits import Credited
-from docs_store.reading.cues import ends_in_day, is_told, kicker
+from docs_store.reading.cues import ends_in_day, is_single_sentence, is_told, kicker
 from docs_store.reading.makers import Strength
 from docs_store.reading.names import is_names
 from docs_store.reading.page import Page, is_sentence
@@ -67,9 +67,9 @@ class _Finder:
             return True
         if credited.strength is Strength.FAIR and line.width < _LONGEST_FAIR and at < page.last_prose:
             return True
-        if is_told(line) or ends_in_day(line, after_comma=at >= page.first_prose):
+        if is_told(line) or ends_in_day(line, after_comma=not page.prose or at >= page.first_prose):
             return True
-        if self._kickers[kicker(line)] == 1:
+        if self._kickers[kicker(line)] == 1 and is_single_sentence(line):
             return True
         if credited.strength and self._is_house_style(credited) and line.width < _LONGEST_FAIR:
             return True

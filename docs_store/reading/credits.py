@@ -52,6 +52,11 @@ _SENTENCE = re.compile(r"(?<![A-ZÀ-Þ])[.!?…]\s|[。！？].")
 _GLUED = re.compile(r"([a-zß-ÿа-яё]{2}[.!?…][\"”’»)]?|\b[a-zß-ÿ]{2,20})(?=[A-ZÀ-ÞА-Я][\w'’-]+[ /])")
 """Where the space before a credit was lost."""
 _DOUBLED = re.compile(r"[)\]]\s+\w")
+_PARTED = re.compile(r"\s?[/|]\s?")
+_MOST_LABELLED_WORDS: Final = 8
+_LONGEST_LABELLED: Final = 80
+_LONGEST_LABEL: Final = 30
+"""Code points of a label, and of what it is the label of, where small words may be in that."""
 _BREAKS_TRIED: Final = 4
 _INITIAL = re.compile(r"\b[A-ZÀ-Þ]\.$")
 _AGENCY_FIRST = re.compile(rf"(?:{AGENCY})(?: [Ff]ile [Pp]hoto)? (?=(?:The|A|An|People) [a-z])")
@@ -101,11 +106,20 @@ def _is_credit_alone(line: str) -> bool:
 
 
 def _may_end_in_credit(tail: str) -> bool:
-    """Tell quickly most running text apart: a credit ends in a name or a bracket, or has a mark."""
+    """Tell quickly most running text apart: a credit ends in a name or a bracket, or has a mark or a label."""
     last = tail.rstrip(" .").rpartition(" ")[2]
     return bool(last) and (
-        is_name(last) or last[-1] in ")]）】］" or MARK.search(tail) is not None or _GIVEN.search(tail) is not None
+        is_name(last)
+        or last[-1] in ")]）】］"
+        or MARK.search(tail) is not None
+        or _GIVEN.search(tail) is not None
+        or _ends_labelled(tail)
     )
+
+
+def _ends_labelled(tail: str) -> bool:
+    colon = tail.rfind(":")
+    return colon >= len(tail) - _LONGEST_LABELLED and bool(LABELLED.search(tail, max(0, colon - _LONGEST_LABEL)))
 
 
 def _from_brackets(tail: str) -> Credited | None:
@@ -146,7 +160,7 @@ def _from_mark(tail: str) -> Credited | None:
 def _from_label(tail: str) -> Credited | None:
     labels = LABELLED if _SEPARATOR.search(tail) else _LABELLED_BY
     for label in labels.finditer(tail):
-        if is_names(tail[label.end() :]) and not _DOUBLED.search(tail, label.end()):
+        if _is_labelled_maker(tail[label.end() :]) and not _DOUBLED.search(tail, label.end()):
             return Credited(_OPEN_BRACKET.sub("", tail[: label.start()]), tail[label.end() :], Strength.STRONG)
     given = _GIVEN.search(tail)
     if given is not None:
@@ -157,6 +171,14 @@ def _from_label(tail: str) -> Credited | None:
         if is_names(rest) and len(rest.split()) <= 6 and (not before or before[-1] in '.!?…"”’»)]|–—/'):
             return Credited(_OPEN_BRACKET.sub("", before), rest, Strength.STRONG)
     return None
+
+
+def _is_labelled_maker(text: str) -> bool:
+    """Tell whether a label's maker follows: names, or a name and what a paper calls itself: "Ana Lima / Das freie Wort"."""
+    if is_names(text):
+        return True
+    name, *paper = _PARTED.split(text, 1)
+    return bool(paper) and is_names(name) and len(text.split()) <= _MOST_LABELLED_WORDS and not _SENTENCE.search(text)
 
 
 def _from_break(tail: str) -> Credited | None:

@@ -72,13 +72,15 @@ def has_picture_note(text: str) -> bool:
 
 
 def kicker(line: Line) -> str:
-    """Return the capitals before a single sentence, "" where there are none: "RELIEVED: Ada Byron lands."."""
-    if line.width > _LONGEST_KICKED or not line.text.rstrip('"”’»').endswith("."):
-        return ""
+    """Return the capitals before what a line says, "" where there are none: "RELIEVED: Ada Byron lands."."""
     found = _KICKER.match(line.text)
-    if found is None or _DESK_WORD.search(found[1]) or _SENTENCE_INSIDE.search(line.text):
-        return ""
-    return found[1]
+    return "" if found is None or _DESK_WORD.search(found[1]) else found[1]
+
+
+def is_single_sentence(line: Line) -> bool:
+    """Tell whether a line is one short sentence and no more, as is what stands behind a caption's kicker."""
+    ends = line.text.rstrip('"”’»').endswith(".")
+    return line.width <= _LONGEST_KICKED and ends and not _SENTENCE_INSIDE.search(line.text)
 
 
 def ends_in_day(line: Line, *, after_comma: bool) -> bool:

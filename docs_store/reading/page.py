@@ -89,6 +89,15 @@ class Page:
         return frozenset(found)
 
     @cached_property
+    def list_begins(self) -> int:
+        """Where the text has ended and a list of other articles begins, to the page's end; else the number of lines."""
+        after = range(self.last_prose + 1, len(self.lines))
+        return next((at for at in after if self._heads_list(at)), len(self.lines))
+
+    def _heads_list(self, at: int) -> bool:
+        return self.lines[at].furniture == (Furniture.RELATED, "")
+
+    @cached_property
     def credits_its_pictures(self) -> bool:
         """Whether some caption carries a sure credit: then one without is the exception."""
         return any(line.credited.strength is Strength.STRONG and line.credited.caption for line in self.lines)

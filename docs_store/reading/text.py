@@ -14,7 +14,7 @@ from docs_store.reading.captions import find_captions
 from docs_store.reading.layout import paragraphs
 from docs_store.reading.lines import Line, read_lines
 from docs_store.reading.names import is_names
-from docs_store.reading.page import Page
+from docs_store.reading.page import Page, is_sentence
 from docs_store.reading.press_words import CAPTION_LABEL
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
@@ -25,6 +25,9 @@ from docs_store.reading.story import StoryBuilder, list_item
 _LONGEST_HEADING: Final = 110
 """Width of a section heading."""
 _LONGEST_NAME: Final = 60
+_SHORTEST_TITLE: Final = 25
+_LONGEST_TITLE: Final = 180
+"""Widths of another article's title."""
 
 _STOPS = re.compile(r"[.…。;,:！][\"”’»)\]]*$")
 _BETWEEN_TAGS = re.compile(r"[,;|#、，·]")
@@ -132,7 +135,7 @@ class _Reader:
             self.links.append(Link(list_item(line.text) or line.text, "", LinkKind.RELATED))
             return True
         if line.furniture is None:
-            return line.is_credit or self.page.repeats(at)
+            return line.is_credit or self.page.repeats(at) or self._listed(at)
         kind, title = line.furniture
         if kind is Furniture.TAGS:
             self.tags.extend(filter(None, map(str.strip, _BETWEEN_TAGS.split(title))))
@@ -140,6 +143,15 @@ class _Reader:
             self.links.append(
                 Link(title, "", LinkKind.TRANSLATION if kind is Furniture.TRANSLATION else LinkKind.RELATED)
             )
+        return True
+
+    def _listed(self, at: int) -> bool:
+        """Take a line of the list after the text: titles, and between them their sections, authors and times."""
+        line = self.page.lines[at]
+        if at < self.page.list_begins or (line.width >= _LONGEST_NAME and is_sentence(line.text)):
+            return False
+        if _SHORTEST_TITLE <= line.width <= _LONGEST_TITLE and not is_names(line.text):
+            self.links.append(Link(list_item(line.text) or line.text, "", LinkKind.RELATED))
         return True
 
     def _slug(self, at: int) -> bool:
