@@ -174,7 +174,7 @@ def _from_label(tail: str) -> Credited | None:
 
 
 def _is_labelled_maker(text: str) -> bool:
-    """Tell whether a label's maker follows: names, or a name and what a paper calls itself: "Ana Lima / Das freie Wort"."""
+    """Tell whether a label's maker is named: names, or a name and what a paper is called: "Ana Lima / Das freie Wort"."""
     if is_names(text):
         return True
     name, *paper = _PARTED.split(text, 1)

@@ -20,6 +20,8 @@ _DEEPEST_BYLINE: Final = 25
 """Lines from the top among which a name beside a date is the author's."""
 _BUTTONS_ABOVE: Final = 2
 """Buttons that make a row of them."""
+_MOST_ALONE: Final = 2
+"""People on a line between headline and text that wrote it; more are those whom a picture shows."""
 _WIDEST_BUTTON: Final = 25
 _BUTTONS: Final = (Furniture.BUTTON, Furniture.COMMENTS)
 
@@ -86,16 +88,20 @@ def read_lines(texts: Iterable[str]) -> list[Line]:
 
 
 def _take_makers(lines: list[Line]) -> None:
-    """Make bylines of names, and of an agency alone, beside the line with the date, under a headline."""
+    """Make bylines of names, and of an agency beside the date, between a headline and the text."""
     headed = False
+    text_at = next((at for at, line in enumerate(lines) if line.is_prose), 0)
     for at, line in enumerate(lines[:_DEEPEST_BYLINE]):
         beside = [near for near in (at - 1, at + 1) if 0 <= near < len(lines) and _is_date_line(lines[near])]
-        if headed and beside and line.byline is None and not line.furniture:
-            if people := people_in(line.text):
+        if headed and (beside or at < text_at) and line.byline is None and not line.furniture:
+            people = people_in(line.text)
+            if people and (beside or (len(people) <= _MOST_ALONE and "(" not in line.text)):
                 lines[at] = replace(line, byline=Byline(people), credited=Credited(line.text))
                 for near in beside:  # "Ada Byron" over "Lindau, Bavaria · 6 April 2024"
                     lines[near] = replace(lines[near], byline=Byline(published=_published(lines[near])))
-            elif line.credited.strength is Strength.FAIR and not line.credited.caption:  # "dpa" over "6. April 2024"
+            elif (
+                beside and line.credited.strength is Strength.FAIR and not line.credited.caption
+            ):  # "dpa" over "6. April 2024"
                 lines[at] = replace(line, byline=Byline(source=line.text), credited=Credited(line.text))
         headed = headed or not (line.furniture or line.byline)
 

@@ -21,6 +21,7 @@ _LIST_AFTER_HEADING: Final = 4
 """Lines after "Related:" that may be titles of other articles."""
 _LONGEST_LISTED: Final = 140
 """Width of such a title, where it ends like a sentence."""
+_LONGEST_TAG: Final = 30
 _NEAR_PROSE: Final = 2
 """Lines between two paragraphs where the text has begun: a long standfirst stands apart."""
 _OPENING: Final = 40
@@ -86,6 +87,19 @@ class Page:
                 left -= 1
             else:
                 left = 0
+        return frozenset(found)
+
+    @cached_property
+    def tags(self) -> frozenset[int]:
+        """Short lines under a heading such as "Topics"."""
+        found, is_under = set(), False
+        for at, line in enumerate(self.lines):
+            if line.furniture == (Furniture.TAGS, ""):
+                is_under = True
+            elif is_under and line.width <= _LONGEST_TAG and not (line.furniture or line.byline):
+                found.add(at)
+            else:
+                is_under = False
         return frozenset(found)
 
     @cached_property

@@ -9,7 +9,7 @@ from typing import Final
 
 from docs_store.model import BlockKind, Link, LinkKind
 from docs_store.reading.boilerplate import Furniture
-from docs_store.reading.bylines import Byline
+from docs_store.reading.bylines import Byline, described_author, people_in
 from docs_store.reading.captions import find_captions
 from docs_store.reading.layout import paragraphs
 from docs_store.reading.lines import Line, read_lines
@@ -25,6 +25,8 @@ from docs_store.reading.story import StoryBuilder, list_item
 _LONGEST_HEADING: Final = 110
 """Width of a section heading."""
 _LONGEST_NAME: Final = 60
+_BYLINE_BELOW: Final = 3
+"""Lines after the first paragraph in which the author may still be named."""
 _SHORTEST_TITLE: Final = 25
 _LONGEST_TITLE: Final = 180
 """Widths of another article's title."""
@@ -68,7 +70,7 @@ class _Reader:
         for at, line in enumerate(lines):
             if self._ends_here(at):
                 break
-            if at in (front.title, front.kicker) or at in credit_lines:
+            if at in (front.title, front.kicker, front.repeated) or at in credit_lines:
                 continue
             if at == front.standfirst:
                 self.story.add(BlockKind.STANDFIRST, line.text)
@@ -108,15 +110,17 @@ class _Reader:
     def _made(self, at: int) -> bool:
         """Take a line that says who wrote the article, and when."""
         line = self.page.lines[at]
-        is_inside = self.page.first_prose < at <= self.page.last_prose
+        is_inside = self.page.first_prose + _BYLINE_BELOW < at <= self.page.last_prose
         if line.announces_author:
             self.names_author = True
             return True
         if self.names_author:
-            self.names_author = False
+            self.names_author = line.text.endswith((",", "&"))
             if line.width <= _LONGEST_NAME and is_names(line.text):
-                self.authors.append(line.text)
+                self.authors.extend(people_in(line.text) or (line.text.strip(" ,&"),))
                 return True
+        if at >= self.page.last_prose and (name := described_author(line.text)):
+            self.authors.append(name)  # and what is said of them is there to read
         if line.byline is None or (is_inside and (line.byline.published or not line.byline.authors)):
             return False
         if not is_inside:
@@ -133,6 +137,9 @@ class _Reader:
         line = self.page.lines[at]
         if at in self.page.related:
             self.links.append(Link(list_item(line.text) or line.text, "", LinkKind.RELATED))
+            return True
+        if at in self.page.tags:
+            self.tags.append(line.text)
             return True
         if line.furniture is None:
             return line.is_credit or self.page.repeats(at) or self._listed(at)

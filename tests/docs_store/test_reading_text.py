@@ -57,7 +57,7 @@ PROSE = (
 
 
 def found_and_wrong(gold: Labelled, article: Article) -> tuple[int, int]:
-    """Captions labelled that are among the images, and images that are none; a credit may be parted from its caption."""
+    """Labelled captions among the images, and images that are no caption; a credit may be parted from its caption."""
     found = [letters(image.caption) for image in article.images]
     captions = [letters(text) for text in gold.lines("caption")]
     hits = sum(any(text and text in caption and len(text) > len(caption) / 3 for text in found) for caption in captions)
@@ -75,14 +75,14 @@ def test_captions_on_labelled_pages_do_not_get_worse() -> None:
 
 
 def test_what_is_the_sites_own_leaves_the_text() -> None:
-    left = [
-        (gold.file, text)
-        for gold in labelled()
-        for lines in [{block.text for block in read(PAGES / "files" / gold.file).blocks}]
-        for text in gold.lines("other") + gold.lines("credit")
-        if text in lines
-    ]
-    assert len(left) <= 1, "\n".join(map(str, left))
+    left, known = [], 0
+    for gold in labelled():
+        lines = {block.text for block in read(PAGES / "files" / gold.file).blocks if block.kind != BlockKind.STANDFIRST}
+        own = gold.lines("other") + gold.lines("credit")
+        left += [(gold.file, text) for text in own if text in lines]
+        known += len(own)
+    assert known > 80
+    assert len(left) <= 0.05 * known, left
 
 
 @pytest.mark.parametrize("gold", labelled(), ids=lambda gold: gold.file)
