@@ -51,7 +51,7 @@ _BUTTON = re.compile(
     rf"""(?ix)^\W*(?:
     (?:(?:{_NETWORKS})[\W]*)+
     |(?:share|partager|compartir|condividi|compartilhar|teilen|deel|del|dela|delen|jaa|udostępnij|sdílet|поделиться|поділитися|paylaş|シェア|分享|공유|شارك|مشاركة)
-      (?:\W.*)?
+      (?:[\s:]+(?:this|on|via|to|with|article|story|cet|cette|l['’]article|sur|par|esta|este|en|su|questo|no|na|dit|op|på|av|w|in|в|у|على|{_NETWORKS})\w*\b.*)?
     |(?:artikel\s)?teilen(?:\smit)?|(?:über|per|via|auf|on|op|på|sur|en|su)\s(?:{_NETWORKS})(?:\s(?:teilen|share|partager|posten))?
     |(?:advertisement|advert|ad|anzeige|werbung|publicidad|publicité|pubblicità|publicidade|reklama|reklame|annonse|annons|advertentie
       |реклама|広告|广告|광고|إعلان|sponsored(?:\scontent)?|promoted)\b.{{0,40}}

@@ -53,7 +53,8 @@ _GLUED = re.compile(r"([a-zß-ÿа-яё]{2}[.!?…][\"”’»)]?|\b[a-zß-ÿ]{2
 """Where the space before a credit was lost."""
 _DOUBLED = re.compile(r"[)\]]\s+\w")
 _PARTED = re.compile(r"\s?[/|]\s?")
-_MOST_LABELLED_WORDS: Final = 8
+_MOST_PARTED_WORDS: Final = 4
+"""Words of a maker's name, and of the paper's behind the slash, where not all of them are capitalised."""
 _LONGEST_LABELLED: Final = 80
 _LONGEST_LABEL: Final = 30
 """Code points of a label, and of what it is the label of, where small words may be in that."""
@@ -174,11 +175,12 @@ def _from_label(tail: str) -> Credited | None:
 
 
 def _is_labelled_maker(text: str) -> bool:
-    """Tell whether a label's maker is named: names, or a name and what a paper is called: "Ana Lima / Das freie Wort"."""
+    """Tell whether a maker follows a label: names, or a name and a paper: "Ana Lima / Das freie Wort"."""
     if is_names(text):
         return True
     name, *paper = _PARTED.split(text, 1)
-    return bool(paper) and is_names(name) and len(text.split()) <= _MOST_LABELLED_WORDS and not _SENTENCE.search(text)
+    is_short = len(name.split()) <= _MOST_PARTED_WORDS >= len(" ".join(paper).split())
+    return bool(paper) and is_short and is_names(name) and not _SENTENCE.search(text)
 
 
 def _from_break(tail: str) -> Credited | None:

@@ -9,13 +9,13 @@ from docs_store.reading.press_words import AGENCY_EAST
 
 _LONGEST: Final = 40
 """Code points of a credit in these scripts."""
-_MADE: Final = "撮影|提供|写真|資料|资料|摄影|攝影|摄|攝|供图|供圖|제공|촬영|作成"
+_MADE: Final = "撮影|提供|摄影|攝影|摄|攝|供图|供圖|제공|촬영|作成"
 """What follows a maker's name."""
 _LABEL: Final = r"写真|撮影|图片?|圖片?|사진(?:\s?제공)?"
 """What stands before it."""
 
 _CREDIT = re.compile(
-    rf"(?:.*(?:{_MADE}|사진)|(?:{_LABEL})\s?[:：=＝/／|｜]?\s?.+"
+    rf"(?:.*(?:{_MADE})|(?:{_LABEL})\s?[:：=＝/／|｜\s]\s?.+"
     rf"|(?:{AGENCY_EAST})(?:通信社?|社)?(?:\s?[/／・=＝].*|提供)?|\S{{2,4}} ?기자)"
 )
 _ENDING = re.compile(

@@ -94,7 +94,7 @@ more|watch|listen|what to read next|most viewed|most shared|popular stories|popu
 |dans la même rubrique
 |lo más leído|lo último|más leídas|te recomendamos|notas relacionadas|relacionado|lea además|mira también
 |potrebbe interessarti anche|i più letti|più letti|approfondisci|altri articoli|per approfondire
-|leia mais|leia mais|mais lidas|matérias relacionadas|relacionadas|artigos relacionados|recomendado para você
+|leia mais|mais lidas|matérias relacionadas|relacionadas|artigos relacionados|recomendado para você
 |meest gelezen|ook interessant|meer over dit onderwerp|lees verder
 |mest læst|mest lest|mest läst|relaterte artikler|relaterede artikler|relaterade artiklar|se også|se även
 |luetuimmat|aiheesta lisää|suosittelemme
