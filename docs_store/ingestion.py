@@ -18,6 +18,7 @@ from docs_store.errors import DocumentError, StoreDamaged
 from docs_store.local import is_archive
 from docs_store.model import Article, FileSeen, Run, Skipped
 from docs_store.read_ahead import Read, ReadAhead, default_jobs, read_here
+from docs_store.reading.neighbours import Neighbours
 from docs_store.store import Store
 from docs_store.text import clean, path_label
 
@@ -182,7 +183,7 @@ class _Run:
 
     def _reader(self, files: Sequence[_File], stack: ExitStack) -> Callable[[str], Iterator[Read]]:
         """Return what reads the next file: this process, or others where there is much to read."""
-        here = partial(read_here, annotate=self.annotate)
+        here = partial(read_here, annotate=self.annotate, neighbours=Neighbours())
         much = sum(file.size for file in files) >= _MUCH or len(files) >= _MANY
         jobs = (default_jobs() if much else 0) if self.jobs is None else self.jobs
         paths = [file.path for file in files]

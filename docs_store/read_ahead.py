@@ -23,7 +23,8 @@ import msgspec
 
 from docs_store.errors import DocumentError
 from docs_store.model import Article, Skipped
-from docs_store.reading import read_articles
+from docs_store.reading import read_among
+from docs_store.reading.neighbours import Neighbours
 from docs_store.text import path_label
 
 _FRAME_ARTICLES: Final = 200
@@ -38,6 +39,10 @@ _MOST_READERS: Final = 3
 
 _LENGTH: Final = 4
 """Bytes that tell a frame's length."""
+
+_ANNOTATE: Final = "annotate"
+_LOOK_AROUND: Final = "look-around"
+"""What a reader is told to do, as its arguments."""
 
 Read: TypeAlias = Article | Skipped
 """What comes out of a file: its articles, and what of it was skipped."""
@@ -61,10 +66,10 @@ def default_jobs() -> int:
     return min(_MOST_READERS, (os.cpu_count() or 1) - 1)
 
 
-def read_here(path: str, *, annotate: bool) -> Iterator[Read]:
+def read_here(path: str, *, annotate: bool, neighbours: Neighbours | None = None) -> Iterator[Read]:
     """Yield what is in the file at `path`, read in this process, under its label. Raises `DocumentError`."""
     skipped: list[Skipped] = []
-    for article in read_articles(path, annotate=annotate, on_skip=skipped.append):
+    for article in read_among(path, neighbours, annotate=annotate, on_skip=skipped.append):
         label = path_label(article.path)
         yield article if label == article.path else replace(article, path=label)
     yield from (Skipped(path_label(bad.path), bad.reason) for bad in skipped)
@@ -106,6 +111,7 @@ class _Reader:
     def __init__(self, paths: Sequence[str], annotate: bool) -> None:
         self._paths = list(paths)
         self._annotate = annotate
+        self._looks_around = True
         self._decoder = msgspec.msgpack.Decoder(Frame)
         self._start()
 
@@ -115,7 +121,7 @@ class _Reader:
         self._stopped = False
         self._frames: Queue[bytes] = Queue(_FRAMES_AHEAD)
         self._process = subprocess.Popen(  # noqa: S603 - this very program, no shell
-            [sys.executable, "-P", "-m", "docs_store.read_ahead", "annotate" if self._annotate else "plain"],
+            [sys.executable, "-P", "-m", "docs_store.read_ahead", *self._wishes()],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # a warning must not land on the screen of an app
@@ -124,6 +130,12 @@ class _Reader:
         )
         self._thread = threading.Thread(target=self._take, daemon=True)
         self._thread.start()
+
+    def _wishes(self) -> Iterator[str]:
+        if self._annotate:
+            yield _ANNOTATE
+        if self._looks_around:
+            yield _LOOK_AROUND
 
     def _take(self) -> None:
         """Tell the process its files, and queue its frames; b"" at the end."""
@@ -140,14 +152,21 @@ class _Reader:
 
     def frames(self, path: str) -> Iterator[Frame]:
         """Yield the frames of `path`, the first of the paths left."""
+        has_begun = False
         while data := self._frames.get():
             frame = self._decoder.decode(data)
+            has_begun = True
             if frame.ended:
                 del self._paths[:1]
             yield frame
             if frame.ended:
                 return
         self.stop()
+        if self._looks_around and not has_begun:  # it may be another file of the folder that is deadly to look at
+            self._looks_around = False
+            self._start()
+            yield from self.frames(path)
+            return
         del self._paths[:1]
         if self._paths:
             self._start()
@@ -179,13 +198,13 @@ def _next_frame(stream: IO[bytes]) -> bytes:
 # ---------------------------------------------------------------------------------------------- in the reader
 
 
-def _frames_of(path: str, *, annotate: bool) -> Iterator[Frame]:
+def _frames_of(path: str, neighbours: Neighbours | None, *, annotate: bool) -> Iterator[Frame]:
     articles: list[Article] = []
     skipped: list[Skipped] = []
     text = 0
     error, again = "", False
     try:
-        for read in read_here(path, annotate=annotate):
+        for read in read_here(path, annotate=annotate, neighbours=neighbours):
             if isinstance(read, Skipped):
                 skipped.append(read)
                 continue
@@ -202,10 +221,11 @@ def _frames_of(path: str, *, annotate: bool) -> Iterator[Frame]:
 def main() -> None:
     """Read the files named on standard input, parted by NUL; write what is in them."""
     encoder, out = msgspec.msgpack.Encoder(), sys.stdout.buffer
-    annotate = sys.argv[1] == "annotate"
+    annotate = _ANNOTATE in sys.argv
+    neighbours = Neighbours() if _LOOK_AROUND in sys.argv else None
     with suppress(BrokenPipeError):
         for path in sys.stdin.buffer.read().split(b"\0"):
-            for frame in _frames_of(os.fsdecode(path), annotate=annotate):
+            for frame in _frames_of(os.fsdecode(path), neighbours, annotate=annotate):
                 data = encoder.encode(frame)
                 out.write(len(data).to_bytes(_LENGTH, "big"))
                 out.write(data)

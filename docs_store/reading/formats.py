@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from hashlib import blake2b
 from typing import Final
@@ -22,20 +22,31 @@ FORMATS: Final = (
 
 
 def read_documents(
-    name: str, report: Callable[[Skipped], None], columns: Mapping[str, str] | None = None
+    name: str,
+    report: Callable[[Skipped], None],
+    columns: Mapping[str, str] | None = None,
+    repeated: Callable[[], Set[str]] = frozenset,
 ) -> Iterator[RawDocument]:
     """Yield the documents in the file at path `name` ("-" is standard input), passing bad records to `report`.
 
-    `columns` names the columns that hold an article's parts. Raises `DocumentError` where the file as a whole cannot
-    be read.
+    `columns` names the columns that hold an article's parts, `repeated` returns the lines that many of the files
+    beside it share. Raises `DocumentError` where the file as a whole cannot be read.
     """
     with open_source(name) as source:
-        yield from _read_source(source, Reading(report, _read_source, columns or {}))
+        yield from _read_source(source, Reading(report, _read_source, columns or {}, repeated))
 
 
 def _read_source(source: Source, reading: Reading) -> Iterator[RawDocument]:
-    chosen = next(each for each in FORMATS if each.matches(source))
-    return _told_apart(chosen.read(source, reading))
+    return _told_apart(_format_of(source).read(source, reading))
+
+
+def is_scraped_text(source: Source) -> bool:
+    """Tell whether a file is read as scraped plain text."""
+    return _format_of(source).read is text.read
+
+
+def _format_of(source: Source) -> Format:
+    return next(each for each in FORMATS if each.matches(source))
 
 
 def _told_apart(documents: Iterable[RawDocument]) -> Iterator[RawDocument]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -25,12 +25,14 @@ class Reading:
     """Reads a source with whichever reader fits it."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """Names of columns by the article's parts they hold ({"title": "headline"}), where the user has told them."""
+    repeated: Callable[[], Set[str]] = frozenset
+    """Returns the lines that stand in many of the files beside this one."""
     depth: int = 0
     """Files around the one that is read."""
 
     def members(self, members: Iterable[Source]) -> Iterator[RawDocument]:
         """Yield the documents in the files within a file, each by the reader that fits; a bad one is reported."""
-        inner = replace(self, depth=self.depth + 1)
+        inner = replace(self, depth=self.depth + 1, repeated=frozenset)
         for member in members:
             if inner.depth > MOST_DEEP:
                 self.report(Skipped(member.name, f"more than {MOST_DEEP} files within each other"))
