@@ -240,9 +240,12 @@ def source_of(image: HtmlElement) -> str:
 
 
 def _other_sources(image: HtmlElement) -> Iterator[HtmlElement]:
-    picture = image.getparent()
-    if picture is not None and picture.tag == "picture":
-        yield from picture.iterchildren("source")
+    for above in image.iterancestors():  # libxml2 takes what follows a `source` for its content
+        if above.tag == "picture":
+            yield from above.iterdescendants("source")
+        elif above.tag == "source":
+            continue
+        return
 
 
 def _largest(srcset: str) -> str:
