@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _MOST_LINKS: Final = 100
 _LONGEST_STANDFIRST: Final = 800
 _LEAST_STANDFIRST: Final = 25
+_NEAR: Final = 3
+"""Pieces within which parts of the headline stand."""
 _PROSE: Final = 90
 """Code points from which a kept piece before the headline is text and no kicker."""
 _STANDFIRST = re.compile(
@@ -54,7 +56,7 @@ def tell(tree: HtmlElement, metadata: Metadata) -> Told:
     last = max(kept, default=len(flow))
     for at, piece in enumerate(flow):
         if piece.picture is not None:
-            if at <= last + 2 and not piece.picture.is_linked and not is_chrome(piece.element, body.homes):
+            if at <= last + 2 and not piece.picture.is_linked and not is_chrome(piece.element, body.homes or ()):
                 picture = piece.picture
                 story.add_image(picture.caption, picture.credit, picture.alt, absolute(picture.source, metadata.url))
         elif at in texts:
@@ -91,8 +93,11 @@ def _headline(flow: Sequence[Piece], body: Body, metadata: Metadata) -> int:
 
 def _is_of_headline(piece: Piece, at: int, headline: int, metadata: Metadata) -> bool:
     """Tell whether a piece is the headline, or stands over it."""
-    if letters(piece.text) in set(map(letters, metadata.titles)) or piece.element.tag == "h1":
+    spelled = letters(piece.text)
+    if piece.element.tag == "h1" or spelled in map(letters, metadata.titles):
         return True
+    if abs(at - headline) <= _NEAR and any(spelled in letters(title) for title in metadata.titles):
+        return True  # a part of another wording
     return at < headline and (piece.kind is BlockKind.HEADING or len(piece.text) < _PROSE)
 
 
@@ -103,7 +108,7 @@ def _standfirst(flow: Sequence[Piece], kept: list[int], headline: int, metadata:
     between = [at for at in range(headline + 1, min(first + 1, len(flow))) if flow[at].text]
     for at in between:
         spelled = letters(flow[at].text)
-        if told and len(flow[at].text) >= _LEAST_STANDFIRST and (spelled.startswith(told) or told.startswith(spelled)):
+        if told and len(flow[at].text) >= _LEAST_STANDFIRST and (told in spelled or told.startswith(spelled)):
             return at if at != first or flow[at].element.tag != "p" or _is_called(flow[at].element) else None
     for at in between:
         piece = flow[at]

@@ -44,6 +44,17 @@ _NO_LETTER = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
+class Homes:
+    """The elements that hold much of the article's text, and those that are called the same."""
+
+    elements: frozenset[HtmlElement] = frozenset()
+    names: frozenset[tuple[str, str]] = frozenset()
+
+    def __contains__(self, element: HtmlElement) -> bool:
+        return element in self.elements or _named(element) in self.names
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """The article within a page."""
 
@@ -51,8 +62,8 @@ class Body:
     """Which of the page's pieces are its text, in reading order."""
     related: tuple[int, ...] = ()
     """Pieces that point to other articles from among its text."""
-    homes: frozenset[HtmlElement] = frozenset()
-    """The elements that hold much of it."""
+    homes: Homes | None = None
+    """Where its text is; None where it has none."""
     lines: tuple[str, ...] = ()
     """Its text where the page's elements do not hold it."""
 
@@ -133,43 +144,47 @@ def _weight(word: str) -> int:
     return len(word) if word.isascii() else sum(3 if letter > "\u2e80" else 1 for letter in word)
 
 
-def _homes(kept: Sequence[Piece]) -> frozenset[HtmlElement]:
+def _homes(kept: Sequence[Piece]) -> Homes:
     """Return the elements that hold more than a small share of the text of `kept`."""
     held: Counter[HtmlElement] = Counter()
     for piece in kept:
         for above in piece.element.iterancestors():
             held[above] += len(piece.text)
     total = sum(len(piece.text) for piece in kept)
-    return frozenset(element for element, size in held.items() if size >= _SMALL * total)
+    elements = frozenset(element for element, size in held.items() if size >= _SMALL * total)
+    return Homes(elements, frozenset(_named(element) for element in elements if element.get("class")))
+
+
+def _named(element: HtmlElement) -> tuple[str, str]:
+    return str(element.tag), element.get("class") or ""
 
 
 def _block(element: HtmlElement) -> HtmlElement:
     """Return what stands among paragraphs as their equal: of an item its whole list, of a wrapped one its wrapper."""
     above = element.getparent()
     while above is not None and above.tag != "body":
-        if element.tag not in _ITEMS and above.tag not in _MEMBERS and (len(above) > 1 or above.text):
+        if element.tag not in _ITEMS and above.tag not in _MEMBERS and (len(above) > 1 or (above.text or "").strip()):
             break
         element, above = above, above.getparent()
     return element
 
 
-def _with_equals(pieces: Sequence[Piece], kept: list[int], homes: frozenset[HtmlElement]) -> list[int]:
+def _with_equals(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> list[int]:
     """Return `kept` with what stands among its paragraphs as their equal."""
     blocks = [_block(piece.element) for piece in pieces]
     parents = Counter(blocks[at].getparent() for at in kept if pieces[at].kind is BlockKind.PARAGRAPH)
     shared = {parent for parent, count in parents.items() if parent is not None and count > 1}
-    names = {(parent.tag, parent.get("class")) for parent in shared if parent.get("class")}
+    names = {_named(parent) for parent in shared if parent.get("class")}
+    looks = {_named(pieces[at].element) for at in kept if pieces[at].element.get("class")}
     known = set(kept)
     first = kept[0]
     seen = {letters(pieces[at].text) for at in kept}
     for at, piece in enumerate(pieces):
         block = blocks[at]
-        if at in known or not piece.text or piece.element.tag not in _EQUALS:
-            continue
         home = block.getparent()
-        if home is None or not (
-            home in shared or ((home.tag, home.get("class")) in names and home.getparent() in homes)
-        ):
+        if at in known or not piece.text or home is None or not (home in shared or _named(home) in names):
+            continue
+        if piece.element.tag not in _EQUALS and _named(piece.element) not in looks:
             continue
         if at < first and len(piece.text) < _LONG:
             continue
@@ -187,7 +202,7 @@ def _points(piece: Piece) -> bool:
 
 
 def _without_teasers(
-    pieces: Sequence[Piece], kept: list[int], homes: frozenset[HtmlElement]
+    pieces: Sequence[Piece], kept: list[int], homes: Homes
 ) -> tuple[list[int], list[int]]:
     """Part the article's text from what points to other articles, and leave out what the page itself says."""
     total = sum(len(pieces[at].text) for at in kept)
@@ -224,7 +239,7 @@ def _without_teasers(
     return _without_bare_headings(pieces, left, out), related
 
 
-def _box(element: HtmlElement, homes: frozenset[HtmlElement]) -> HtmlElement | None:
+def _box(element: HtmlElement, homes: Homes) -> HtmlElement | None:
     """Return the element around `element` that stands directly in the article's, None where it does so itself."""
     box = None
     for above in (element, *element.iterancestors()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Container
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -13,14 +13,14 @@ _TAGS: Final = frozenset(("aside", "nav", "footer"))
 _NAMES = re.compile(
     r"(?i)(?:^|[\s_-])(?:related\w*|teasers?|recommend\w*|promo\w*|newsletters?|sidebar|trending|popular|"
     r"more[_-]?(?:on|from|stories|news|articles)|read[_-]?(?:more|next|also)|"
-    r"author(?:s|[_-]?(?:box|bio|info|image|card|profile|photo))?|bio|byline|avatar|comments?|footer|"
+    r"author(?:s|[_-]?(?:box|bio|info|image|card|profile|photo))?|bio|byline|avatar|(?:up[_-])?comments?(?:[_-]\w+)*|respond|disqus\w*|discussion|footer|"
     r"nav(?:bar|igation)?|menu|social\w*|share|sharing|outbrain|taboola|cards?|most[_-]\w+|widgets?|advert\w*|"
     r"sponsor\w*|signup|upnext|up[_-]next|latest|suggest\w*|further|playlist|tweet|twitter[_-]?tweet|"
     r"excerpt)(?:$|[\s_-])"
 )
 
 
-def is_chrome(element: HtmlElement, homes: Collection[HtmlElement]) -> bool:
+def is_chrome(element: HtmlElement, homes: Container[HtmlElement]) -> bool:
     """Tell whether an element, or one around it up to the first of `homes`, is named as the page's own.
 
     `homes` are the elements that hold much of the article's text: whatever they are called, they are no chrome.

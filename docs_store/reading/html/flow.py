@@ -113,7 +113,9 @@ class _Walker:
             self.flush()
             self._blocks.append(element)
         elif tag == "a":
-            self._link = (element.get("href") or "", len(self._parts))
+            url = (element.get("href") or "").strip()
+            if url and not url.startswith(("#", "javascript:")):
+                self._link = (url, len(self._parts))
 
     def text(self, text: str | None) -> None:
         if text:
