@@ -15,6 +15,8 @@ from docs_store.reading.html.chrome import is_chrome
 from docs_store.reading.html.flow import Piece, pieces
 from docs_store.reading.html.metadata import Metadata
 from docs_store.reading.html.page import absolute
+from docs_store.reading.html.pictures import Picture
+from docs_store.reading.html.unmarked import find_captions
 from docs_store.reading.story import Story, StoryBuilder
 
 if TYPE_CHECKING:
@@ -25,6 +27,10 @@ _LONGEST_STANDFIRST: Final = 800
 _LEAST_STANDFIRST: Final = 25
 _NEAR: Final = 3
 """Pieces within which parts of the headline stand."""
+_LITTLE: Final = 300
+"""Code points of text up to which the description adds something: behind a paywall there is no more."""
+_HERO: Final = 8
+"""Pieces before the headline among which its picture may stand."""
 _PROSE: Final = 90
 """Code points from which a kept piece before the headline is text and no kicker."""
 _STANDFIRST = re.compile(
@@ -53,11 +59,12 @@ def tell(tree: HtmlElement, metadata: Metadata) -> Told:
     if isinstance(standfirst, str):
         story.add(BlockKind.STANDFIRST, standfirst)
     texts = set(kept) | ({standfirst} if isinstance(standfirst, int) else set())
-    last = max(kept, default=len(flow))
+    unmarked = find_captions(flow, body.kept)
+    begin, end = max(0, headline - _HERO), max(kept, default=len(flow)) + _NEAR
     for at, piece in enumerate(flow):
-        if piece.picture is not None:
-            if at <= last + 2 and not piece.picture.is_linked and not is_chrome(piece.element, body.homes or ()):
-                picture = piece.picture
+        picture = unmarked.get(at, piece.picture)
+        if picture is not None:
+            if begin <= at <= end and _is_shown(picture, piece.element, body):
                 story.add_image(picture.caption, picture.credit, picture.alt, absolute(picture.source, metadata.url))
         elif at in texts:
             story.add(BlockKind.STANDFIRST if at == standfirst else piece.kind, piece.text)
@@ -79,6 +86,14 @@ def tell_all(tree: HtmlElement, url: str) -> Story:
         else:
             story.add(piece.kind, piece.text)
     return story.build()
+
+
+def _is_shown(picture: Picture, element: HtmlElement, body: Body) -> bool:
+    """Tell whether a picture is the article's, and not of what the page puts around it."""
+    if picture.is_linked or furniture(picture.caption) or read_byline(picture.caption):
+        return False
+    parent = element.getparent()  # its own name may say that teasers show it too
+    return parent is None or not is_chrome(parent, body.homes or ())
 
 
 def _headline(flow: Sequence[Piece], body: Body, metadata: Metadata) -> int:
@@ -121,7 +136,7 @@ def _standfirst(flow: Sequence[Piece], kept: list[int], headline: int, metadata:
         ):
             return at
     if told and not any(told in letters(flow[at].text) for at in kept):
-        return metadata.description
+        return metadata.description if sum(len(flow[at].text) for at in kept) < _LITTLE else None
     return None
 
 

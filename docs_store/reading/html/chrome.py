@@ -11,12 +11,14 @@ if TYPE_CHECKING:
 
 _TAGS: Final = frozenset(("aside", "nav", "footer"))
 _NAMES = re.compile(
-    r"(?i)(?:^|[\s_-])(?:related\w*|teasers?|recommend\w*|promo\w*|newsletters?|sidebar|trending|popular|"
+    r"(?i)(?:^|[\s_-])(?:related\w*|teasers?|recommend\w*|promo\w*|newsletters?|trending|"
     r"more[_-]?(?:on|from|stories|news|articles)|read[_-]?(?:more|next|also)|"
-    r"author(?:s|[_-]?(?:box|bio|info|image|card|profile|photo))?|bio|byline|avatar|(?:up[_-])?comments?(?:[_-]\w+)*|respond|disqus\w*|discussion|footer|"
-    r"nav(?:bar|igation)?|menu|social\w*|share|sharing|outbrain|taboola|cards?|most[_-]\w+|widgets?|advert\w*|"
-    r"sponsor\w*|signup|upnext|up[_-]next|latest|suggest\w*|further|playlist|tweet|twitter[_-]?tweet|"
-    r"excerpt)(?:$|[\s_-])"
+    r"author[_-]?(?:box|bio|info|image|card|profile|photo|details)|avatar|(?:up[_-])?comments?(?:[_-]\w+)*|respond|"
+    r"disqus\w*|discussion|social\w*|sharing|outbrain|taboola|most[_-]\w+|advert\w*|sponsor\w*|signup|upnext|up[_-]next|"
+    r"suggest\w*|playlist|tweet|twitter[_-]?tweet)(?:$|[\s_-])|"
+    # As a whole name or its end only: "sidebar-grid" and "card-body" are a layout's.
+    r"(?:^|[\s_-])(?:sidebar|popular|authors?|bio|byline|footer|nav(?:bar|igation)?|menu|share|cards?|latest|further|"
+    r"excerpt)(?:$|\s)"
 )
 
 
