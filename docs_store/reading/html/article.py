@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind, Link, LinkKind
-from docs_store.reading.boilerplate import furniture
+from docs_store.reading.boilerplate import Furniture, furniture
 from docs_store.reading.bylines import read_byline
 from docs_store.reading.html.body import Body, find_body, letters
 from docs_store.reading.html.chrome import is_chrome
@@ -16,7 +16,6 @@ from docs_store.reading.html.flow import Piece, pieces
 from docs_store.reading.html.metadata import Metadata
 from docs_store.reading.html.page import absolute
 from docs_store.reading.html.pictures import Picture
-from docs_store.reading.html.unmarked import find_captions
 from docs_store.reading.story import Story, StoryBuilder
 
 if TYPE_CHECKING:
@@ -59,12 +58,11 @@ def tell(tree: HtmlElement, metadata: Metadata) -> Told:
     if isinstance(standfirst, str):
         story.add(BlockKind.STANDFIRST, standfirst)
     texts = set(kept) | ({standfirst} if isinstance(standfirst, int) else set())
-    unmarked = find_captions(flow, body.kept)
     begin, end = max(0, headline - _HERO), max(kept, default=len(flow)) + _NEAR
     for at, piece in enumerate(flow):
-        picture = unmarked.get(at, piece.picture)
+        picture = body.captioned.get(at, piece.picture)
         if picture is not None:
-            if begin <= at <= end and _is_shown(picture, piece.element, body):
+            if begin <= at <= end and _is_shown(picture, piece.element, body, is_over=at < headline):
                 story.add_image(picture.caption, picture.credit, picture.alt, absolute(picture.source, metadata.url))
         elif at in texts:
             story.add(BlockKind.STANDFIRST if at == standfirst else piece.kind, piece.text)
@@ -88,22 +86,29 @@ def tell_all(tree: HtmlElement, url: str) -> Story:
     return story.build()
 
 
-def _is_shown(picture: Picture, element: HtmlElement, body: Body) -> bool:
+def _is_shown(picture: Picture, element: HtmlElement, body: Body, *, is_over: bool) -> bool:
     """Tell whether a picture is the article's, and not of what the page puts around it."""
-    if picture.is_linked or furniture(picture.caption) or read_byline(picture.caption):
+    if picture.is_linked or read_byline(picture.caption):
+        return False
+    said = furniture(picture.caption)
+    if said is not None and said[0] is not Furniture.RELATED:
+        return False
+    if is_over and body.homes.is_loose(element):
         return False
     parent = element.getparent()  # its own name may say that teasers show it too
-    return parent is None or not is_chrome(parent, body.homes or ())
+    return parent is None or not is_chrome(parent, body.homes)
 
 
 def _headline(flow: Sequence[Piece], body: Body, metadata: Metadata) -> int:
     """Return where the headline stands, -1 where it does not."""
     first = next((at for at in body.kept if len(flow[at].text) >= _PROSE), len(flow))
     told = set(map(letters, metadata.titles))
-    for at in range(min(first, len(flow) - 1), -1, -1):
-        if letters(flow[at].text) in told or flow[at].element.tag == "h1":
-            return at
-    return -1
+    found: dict[tuple[bool, bool], int] = {}
+    for at in range(min(first + 1, len(flow))):
+        is_told, is_first = letters(flow[at].text) in told, flow[at].element.tag == "h1"
+        if (is_told or is_first) and (body.kept or (is_told, is_first) not in found):
+            found[is_told, is_first] = at
+    return next((found[sort] for sort in ((True, True), (True, False), (False, True)) if sort in found), -1)
 
 
 def _is_of_headline(piece: Piece, at: int, headline: int, metadata: Metadata) -> bool:

@@ -11,8 +11,8 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind
@@ -20,6 +20,8 @@ from docs_store.reading.boilerplate import Furniture, furniture
 from docs_store.reading.bylines import read_byline
 from docs_store.reading.html.chrome import is_chrome
 from docs_store.reading.html.flow import Piece
+from docs_store.reading.html.pictures import Picture
+from docs_store.reading.html.unmarked import find_captions
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -53,6 +55,12 @@ class Homes:
     def __contains__(self, element: HtmlElement) -> bool:
         return element in self.elements or _named(element) in self.names
 
+    def is_loose(self, element: HtmlElement) -> bool:
+        """Tell whether an element stands apart from the text, the page alone being around both."""
+        home = next((above for above in element.iterancestors() if above in self.elements), None)
+        inner = any(each.tag not in ("body", "html") for each in self.elements)
+        return inner and (home is None or home.tag in ("body", "html"))
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -62,8 +70,10 @@ class Body:
     """Which of the page's pieces are its text, in reading order."""
     related: tuple[int, ...] = ()
     """Pieces that point to other articles from among its text."""
-    homes: Homes | None = None
-    """Where its text is; None where it has none."""
+    homes: Homes = Homes()
+    """Where its text is."""
+    captioned: Mapping[int, Picture] = field(default_factory=dict)
+    """Pictures with the captions that stand beside them, by their places."""
     lines: tuple[str, ...] = ()
     """Its text where the page's elements do not hold it."""
 
@@ -83,10 +93,12 @@ def find_body(tree: HtmlElement, pieces: Sequence[Piece]) -> Body:
         return Body(lines=tuple(lines))
     if not kept:
         return Body()
+    captioned, captions = find_captions(pieces, kept)
     homes = _homes([pieces[at] for at in kept])
-    kept = [at for at in _with_equals(pieces, kept, homes) if not is_chrome(pieces[at].element, homes)]
+    kept = _with_equals(pieces, kept, homes)
+    kept = [at for at in kept if at not in captions and not is_chrome(pieces[at].element, homes)]
     kept, related = _without_teasers(pieces, kept, homes)
-    return Body(tuple(kept), tuple(related), homes)
+    return Body(tuple(kept), tuple(related), homes, captioned)
 
 
 def _article_lines(tree: HtmlElement) -> list[str]:

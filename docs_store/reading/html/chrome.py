@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_TAGS: Final = frozenset(("aside", "nav", "footer"))
+_TAGS: Final = frozenset(("aside", "nav", "footer", "form"))
 _NAMES = re.compile(
     r"(?i)(?:^|[\s_-])(?:related\w*|teasers?|recommend\w*|promo\w*|newsletters?|trending|"
     r"more[_-]?(?:on|from|stories|news|articles)|read[_-]?(?:more|next|also)|"
     r"author[_-]?(?:box|bio|info|image|card|profile|photo|details)|avatar|(?:up[_-])?comments?(?:[_-]\w+)*|respond|"
-    r"disqus\w*|discussion|social\w*|sharing|outbrain|taboola|most[_-]\w+|advert\w*|sponsor\w*|signup|upnext|up[_-]next|"
+    r"disqus\w*|discussion|social\w*|sharing|outbrain|taboola|(?:most|latest)[_-]\w+|advert\w*|sponsor\w*|signup|upnext|up[_-]next|"
     r"suggest\w*|playlist|tweet|twitter[_-]?tweet)(?:$|[\s_-])|"
     # As a whole name or its end only: "sidebar-grid" and "card-body" are a layout's.
     r"(?:^|[\s_-])(?:sidebar|popular|authors?|bio|byline|footer|nav(?:bar|igation)?|menu|share|cards?|latest|further|"

@@ -24,7 +24,7 @@ _FAR: Final = 4
 _IMAGES: Final = frozenset(("img", "amp-img", "amp-anim"))
 
 _CAPTION = re.compile(
-    r"(?i)(?<!text-)(?<!font-)(?:(?:^|[\s_-])\w*caption\w*|(?:^|[\s_-])(?:legende?|(?:photo|image|img|pic|picture|media|"
+    r"(?i)(?<!text)(?<!font)(?:(?:^|[\s_-])\w*caption\w*|(?:^|[\s_-])(?:legende?|(?:photo|image|img|pic|picture|media|"
     r"foto|bild|figure)[_-]?(?:text|description|desc|legend\w*|info)|bild(?:unterschrift|unterzeile|text|legende|"
     r"beschreibung)|bu|pie[_-]?(?:de[_-]?)?foto|leyenda|didascalia|legenda|podpis|bildtekst|bildetekst|kuvateksti))"
     r"(?:$|[\s_-])|(?-i:[a-z](?:Caption|Legend)(?:$|[\s_A-Z-]))"
@@ -82,7 +82,7 @@ def _figure(figure: HtmlElement) -> Picture | None:
         return None
     images = _images_in(figure)
     captions = _captions(figure)
-    if not images and (not captions or _plays(figure)):
+    if not images and (not captions or plays(figure)):
         return None  # a table, a quotation, a film
     if not captions:
         text = squeezed("".join(_shown(figure)))
@@ -100,31 +100,36 @@ def _captioned(caption: HtmlElement) -> Picture | None:
     if not 2 < len(text) <= _LONGEST:
         return None
     for box in _around(caption):
-        if _plays(box) and box.tag != "figure":
+        if plays(box):
             return None
         images = [each for each in _images_in(box) if _bare(each)]
         if images:
+            if any(map(plays, _around(images[-1]))):
+                return None
             return _assembled([caption], box if len(images) == 1 else caption, images[-1:])
     return None if caption.tag != "figcaption" else _assembled([caption], caption, [])
+
+
+def _around(element: HtmlElement) -> Iterator[HtmlElement]:
+    yield element
+    # libxml2 takes what follows a `source` for its content
+    parents = (parent for parent in element.iterancestors() if parent.tag not in ("source", "picture"))
+    for _, parent in zip(range(_FAR), parents, strict=False):
+        if parent.tag in ("article", "main", "body", "html"):
+            return
+        yield parent
 
 
 def _images_in(box: HtmlElement) -> list[HtmlElement]:
     return [each for each in box.iterdescendants() if each.tag in _IMAGES]
 
 
-def _plays(box: HtmlElement) -> bool:
-    """Tell whether an element is a film's or a sound's."""
-    return box.tag not in ("article", "main", "body") and any(
-        _PLAYED.search(f"{name} {value[:200]}") for name, value in box.attrib.items() if name != "style"
-    )
-
-
-def _around(element: HtmlElement) -> Iterator[HtmlElement]:
-    yield element
-    for _, parent in zip(range(_FAR), element.iterancestors(), strict=False):
-        if parent.tag in ("article", "main", "body", "html"):
-            return
-        yield parent
+def plays(element: HtmlElement) -> bool:
+    """Tell whether an element is a film's or a sound's, by its names."""
+    if element.tag in ("article", "main", "body", "html"):
+        return False
+    names = (element.get(name) or "" for name in ("class", "id", "itemtype", "data-type", "data-module-id"))
+    return any(map(_PLAYED.search, names)) or any(_PLAYED.search(str(name)) for name in element.attrib)
 
 
 def _assembled(captions: list[HtmlElement], box: HtmlElement, images: list[HtmlElement]) -> Picture | None:
@@ -255,7 +260,7 @@ def source_of(image: HtmlElement) -> str:
 
 
 def _other_sources(image: HtmlElement) -> Iterator[HtmlElement]:
-    for above in image.iterancestors():  # libxml2 takes what follows a `source` for its content
+    for above in image.iterancestors():
         if above.tag == "picture":
             yield from above.iterdescendants("source")
         elif above.tag == "source":
