@@ -107,7 +107,7 @@ def _captioned(caption: HtmlElement) -> Picture | None:
             if any(map(plays, _around(images[-1]))):
                 return None
             return _assembled([caption], box if len(images) == 1 else caption, images[-1:])
-    return None if caption.tag != "figcaption" else _assembled([caption], caption, [])
+    return _assembled([caption], caption, [])
 
 
 def _around(element: HtmlElement) -> Iterator[HtmlElement]:
