@@ -26,6 +26,7 @@ _MEANT: Final = {
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
 _UNSHOWN: Final = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
 _BREAKING = re.compile(r"(?i)</?(?:p|div|br|li|h[1-6]|tr|section|article|blockquote)\b[^<>]*>")
+_NO_LETTER = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 
 
@@ -96,6 +97,19 @@ def _without(text: str, opening: str, closing: str) -> str:
 def squeezed(text: str) -> str:
     """Return `text` on one line, with single spaces."""
     return _SPACE.sub(" ", text.replace("\xa0", " ")).strip()
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of `text`, folded: what one text has in common however it is set."""
+    return _NO_LETTER.sub("", text).lower()
+
+
+def host_of(url: str) -> str:
+    """Return the host that `url` names, without "www."; "" where it names none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def absolute(url: str | None, base: str) -> str:
