@@ -60,7 +60,7 @@ def tell(tree: HtmlElement, flow: Flow, metadata: Metadata) -> Told:
         story.add_text(line)
     is_article = _is_article(flow.pieces, body, metadata)
     if sum(len(block.text) for block in story.blocks) < _LITTLE:
-        story = _shown(flow.pieces, metadata.url)
+        story = _shown(flow, metadata.url)
     links = tuple(_links(flow.pieces, head.kept, body.related, metadata.url))[:_MOST_LINKS]
     return Told(story.build(), links, head.authors, head.published, is_article)
 
@@ -109,15 +109,15 @@ def _is_its_own(picture: Picture, element: HtmlElement, body: Body, *, is_over: 
     return parent is None or not is_chrome(parent, body.homes)
 
 
-def _shown(flow: Sequence[Piece], url: str) -> StoryBuilder:
+def _shown(flow: Flow, url: str) -> StoryBuilder:
     """Return all that a page shows, without its menus and forms where something is left then."""
     story = StoryBuilder()
-    for piece in flow:
+    for piece in flow.pieces if flow.is_light else ():
         if not (is_chrome(piece.element, Homes()) or furniture(piece.text)):
             _add_piece(story, piece, url)
     if sum(len(block.text) for block in story.blocks) < _LITTLE:
         story = StoryBuilder()
-        for piece in flow:
+        for piece in flow.pieces:
             _add_piece(story, piece, url)
     return story
 

@@ -30,6 +30,10 @@ _LONG: Final = 30
 """Letters by which a stretch is known wherever it stands; a wide letter counts for three."""
 _LEAST_FOUND: Final = 0.6
 """Share of trafilatura's text that must be found in the page's elements, else its own lines are taken."""
+_ENOUGH: Final = 600
+"""Code points of text with which the first look is believed."""
+_MOST_COMPARED: Final = 2_000
+"""Pieces of a page that is looked at a second time."""
 _LINKED: Final = 0.7
 """Share of a stretch that is links from which it points elsewhere and says nothing itself."""
 _SMALL: Final = 0.2
@@ -59,7 +63,7 @@ class Body:
 
 def find_body(tree: HtmlElement, pieces: Sequence[Piece]) -> Body:
     """Return which of `pieces` are the article's text."""
-    lines = _article_lines(tree)
+    lines = _article_lines(tree, len(pieces))
     spelled = [letters(piece.text) for piece in pieces]
     kept = _aligned(spelled, lines)
     total = sum(len(letters(line)) for line in lines)
@@ -75,14 +79,23 @@ def find_body(tree: HtmlElement, pieces: Sequence[Piece]) -> Body:
     return Body(tuple(kept), tuple(related), homes, captioned)
 
 
-def _article_lines(tree: HtmlElement) -> list[str]:
-    """Return the lines that trafilatura takes for the article's text."""
+def _article_lines(tree: HtmlElement, size: int) -> list[str]:
+    """Return the lines that trafilatura takes for the article's text, on a page of `size` pieces.
+
+    Its comparison with other extractors takes as long again and, on large pages, time that grows with their square; it
+    helps where there is little.
+    """
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs each page it finds nothing in
-    document = bare_extraction(tree, include_comments=False)
-    text = document.text if document is not None and not isinstance(document, dict) else None
-    return [line for line in (text or "").split("\n") if line.strip()]
+    lines: list[str] = []
+    for fast in (True, False) if size <= _MOST_COMPARED else (True,):
+        document = bare_extraction(tree, include_comments=False, fast=fast)
+        text = document.text if document is not None and not isinstance(document, dict) else None
+        lines = [line for line in (text or "").split("\n") if line.strip()] or lines
+        if sum(map(len, lines)) >= _ENOUGH:
+            break
+    return lines
 
 
 def _aligned(spelled: list[str], lines: list[str]) -> list[int]:

@@ -14,7 +14,7 @@ from docs_store.reading.bylines import read_byline, split_authors
 from docs_store.reading.credits import is_names
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.metadata import Metadata
-from docs_store.reading.html.page import letters
+from docs_store.reading.html.page import letters, names_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -137,7 +137,7 @@ def _may_be_standfirst(piece: Piece, *, is_near: bool) -> bool:
 
 def _is_called(element: HtmlElement, name: re.Pattern[str]) -> bool:
     """Tell whether an element, or one closely around it, has such a name."""
-    return any(name.search(each.get("class") or "") or name.search(each.get("id") or "") for each in _close(element))
+    return any(name.search(called) for each in _close(element) for called in names_of(each))
 
 
 def _close(element: HtmlElement) -> Iterator[HtmlElement]:
