@@ -1,0 +1,139 @@
+"""From a page's tree to its article: text and pictures in reading order, without what the page adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from docs_store.model import BlockKind, Link, LinkKind
+from docs_store.reading.boilerplate import Furniture, furniture
+from docs_store.reading.bylines import read_byline
+from docs_store.reading.html.body import Body, find_body
+from docs_store.reading.html.chrome import Homes, is_chrome
+from docs_store.reading.html.flow import Flow, Piece, read_flow
+from docs_store.reading.html.head import Head, read_head, summary
+from docs_store.reading.html.metadata import Metadata
+from docs_store.reading.html.page import absolute
+from docs_store.reading.html.pictures import Picture
+from docs_store.reading.story import Story, StoryBuilder
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_MOST_LINKS: Final = 100
+_HERO: Final = 8
+"""Pieces before the headline among which its picture may stand."""
+_AFTER: Final = 3
+"""Pieces after the text among which its last picture may stand."""
+_SENTENCES: Final = 60
+"""Code points of a paragraph that says something."""
+_PROSE: Final = 1_000
+"""Code points of such paragraphs on a page that is an article whatever it says of itself."""
+_LEAST_PROSE: Final = 200
+"""The same, of a page that says it is one."""
+_LITTLE: Final = 100
+"""Code points of text up to which all that the page shows is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article's story, and what is told beside it."""
+
+    story: Story
+    links: tuple[Link, ...] = ()
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    is_article: bool = False
+    """Whether the page is an article, no index, form or gallery of links."""
+
+
+def tell(tree: HtmlElement, flow: Flow, metadata: Metadata) -> Told:
+    """Return the story of the page's article; of a page that has none, all that it shows."""
+    body = find_body(tree, flow.pieces) if flow.is_light else Body()
+    head = read_head(flow.pieces, body.kept, metadata)
+    story = StoryBuilder()
+    if description := summary(flow.pieces, head, metadata):
+        story.add(BlockKind.STANDFIRST, description)
+    _add(story, flow.pieces, body, head, metadata.url)
+    for line in body.lines:
+        story.add_text(line)
+    is_article = _is_article(flow.pieces, body, metadata)
+    if sum(len(block.text) for block in story.blocks) < _LITTLE:
+        story = _shown(flow, metadata.url)
+    links = tuple(_links(flow.pieces, head.kept, body.related, metadata.url))[:_MOST_LINKS]
+    return Told(story.build(), links, head.authors, head.published, is_article)
+
+
+def tell_all(tree: HtmlElement, url: str) -> Story:
+    """Return everything there is in a tree as a story: all of it is the article."""
+    story = StoryBuilder()
+    for piece in read_flow(tree).pieces:
+        _add_piece(story, piece, url)
+    return story.build()
+
+
+def _add(story: StoryBuilder, flow: Sequence[Piece], body: Body, head: Head, url: str) -> None:
+    texts = {*head.kept, head.standfirst}
+    begin, end = max(0, head.headline - _HERO), max(head.kept, default=len(flow)) + _AFTER
+    for at, piece in enumerate(flow):
+        picture = body.captioned.get(at, piece.picture)
+        if picture is not None:
+            if begin <= at <= end and _is_its_own(picture, piece.element, body, is_over=at < head.headline):
+                _add_picture(story, picture, url)
+        elif at in texts:
+            story.add(BlockKind.STANDFIRST if at == head.standfirst else piece.kind, piece.text)
+
+
+def _add_piece(story: StoryBuilder, piece: Piece, url: str) -> None:
+    if piece.picture is not None:
+        _add_picture(story, piece.picture, url)
+    else:
+        story.add(piece.kind, piece.text)
+
+
+def _add_picture(story: StoryBuilder, picture: Picture, url: str) -> None:
+    story.add_image(picture.caption, picture.credit, picture.alt, absolute(picture.source, url))
+
+
+def _is_its_own(picture: Picture, element: HtmlElement, body: Body, *, is_over: bool) -> bool:
+    """Tell whether a picture is the article's, and not of what the page puts around it."""
+    if picture.is_linked or read_byline(picture.caption):
+        return False
+    said = furniture(picture.caption)
+    if said is not None and said[0] is not Furniture.RELATED:
+        return False
+    if is_over and body.homes.is_loose(element):
+        return False
+    parent = element.getparent()  # its own name may say that teasers show it too
+    return parent is None or not is_chrome(parent, body.homes)
+
+
+def _shown(flow: Flow, url: str) -> StoryBuilder:
+    """Return all that a page shows, without its menus and forms where something is left then."""
+    story = StoryBuilder()
+    for piece in flow.pieces if flow.is_light else ():
+        if not (is_chrome(piece.element, Homes()) or furniture(piece.text)):
+            _add_piece(story, piece, url)
+    if sum(len(block.text) for block in story.blocks) < _LITTLE:
+        story = StoryBuilder()
+        for piece in flow.pieces:
+            _add_piece(story, piece, url)
+    return story
+
+
+def _is_article(flow: Sequence[Piece], body: Body, metadata: Metadata) -> bool:
+    prose = sum(map(len, body.lines))
+    for at in body.kept:
+        piece = flow[at]
+        if len(piece.text) >= _SENTENCES and piece.linked * 2 < len(piece.text):
+            prose += len(piece.text)
+    return prose >= (_LEAST_PROSE if metadata.says_article else _PROSE)
+
+
+def _links(flow: Sequence[Piece], kept: Sequence[int], related: Sequence[int], url: str) -> Iterator[Link]:
+    for places, kind in ((related, LinkKind.RELATED), (kept, LinkKind.REFERENCE)):
+        for at in places:
+            for title, target in flow[at].links:
+                if address := absolute(target, url):
+                    yield Link(title, address, kind)

@@ -1,0 +1,148 @@
+"""Who wrote a page's article, when, for whom, under which headline: from its head, its JSON-LD and its own elements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from docs_store.model import Link, LinkKind
+from docs_store.reading.dates import parse_time
+from docs_store.reading.html.jsonld import Facts
+from docs_store.reading.html.page import absolute, host_of, squeezed
+from docs_store.reading.html.titles import find_titles
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_MOST_TRANSLATIONS: Final = 20
+_LONGEST_NAMES: Final = 200
+_MOST_TIMES: Final = 20
+"""Times on a page that are looked at: later ones are of other articles."""
+
+_DATE_NAMES: Final = (
+    "article:published_time", "datepublished", "og:published_time", "date", "dc.date.issued", "dc.date",
+    "dcterms.created", "dc.date.created", "sailthru.date", "parsely-pub-date", "pubdate", "publishdate", "publish-date",
+    "publication_date", "cxenseparse:recs:publishtime", "article.published", "citation_publication_date",
+)  # fmt: skip
+_AUTHOR_NAMES: Final = (
+    "author", "article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author",
+    "cxenseparse:author", "article.author", "citation_author", "twitter:creator",
+)  # fmt: skip
+_TITLE_NAMES: Final = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
+_SITE_NAMES: Final = ("og:site_name", "application-name")
+_TAG_NAMES: Final = ("article:tag", "news_keywords", "keywords", "parsely-tags")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page says of its article."""
+
+    title: str = ""
+    titles: tuple[str, ...] = ()
+    """The title in every wording that the page has of it."""
+    description: str = ""
+    published: str = ""
+    authors: tuple[str, ...] = ()
+    source: str = ""
+    language: str = ""
+    url: str = ""
+    tags: tuple[str, ...] = ()
+    translations: tuple[Link, ...] = ()
+    says_article: bool = False
+    """Whether the page says that it is an article."""
+
+
+def read_metadata(tree: HtmlElement, facts: Facts, url: str, *, is_light: bool = True) -> Metadata:
+    """Return what the page says of its article beside its JSON-LD, which is `facts`; if not light, what is quick."""
+    meta = _meta(tree)
+    base = next((each.get("href") or "" for each in tree.iter("base")), "") or url
+    canonical = next(
+        (each.get("href") for each in tree.iter("link") if "canonical" in (each.get("rel") or "").lower().split()), ""
+    )
+    address = absolute(canonical or _first(meta, "og:url") or facts.url, base) or url
+    site = _first(meta, *_SITE_NAMES) or facts.publisher
+    host = host_of(address)
+    shared = _first(meta, *_TITLE_NAMES)
+    titles = find_titles(tree, facts.headline, shared, facts.alternative, (site, host))
+    language = (tree.get("lang") or tree.get("xml:lang") or facts.language or _first(meta, "og:locale"))[:10]
+    return Metadata(
+        title=titles[0] if titles else "",
+        titles=titles,
+        description=_first(meta, "og:description", "description", "twitter:description") or facts.description,
+        published=_published(tree, facts, meta, is_light=is_light),
+        authors=tuple(_authors(facts, meta)),
+        source=site or host,
+        language=language,
+        url=address,
+        tags=tuple(dict.fromkeys((*(_tags(meta)), *facts.keywords))),
+        translations=tuple(_translations(tree, language, address))[:_MOST_TRANSLATIONS],
+        says_article=facts.is_article
+        or "article" in _first(meta, "og:type").lower()
+        or "article:published_time" in meta,
+    )
+
+
+def _meta(tree: HtmlElement) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        content = squeezed(element.get("content") or "")
+        if content:
+            for name in {element.get(key, "").strip().lower() for key in ("name", "property", "itemprop")} - {""}:
+                found.setdefault(name, []).append(content)
+    return found
+
+
+def _first(meta: dict[str, list[str]], *names: str) -> str:
+    return next((meta[name][0] for name in names if name in meta), "")
+
+
+def _published(tree: HtmlElement, facts: Facts, meta: dict[str, list[str]], *, is_light: bool) -> str:
+    for value in (facts.published, *(_first(meta, name) for name in _DATE_NAMES), *islice(_times(tree), _MOST_TIMES)):
+        if value and parse_time(value) is not None:
+            return value
+    return facts.modified or (_by_htmldate(tree) if is_light else "")
+
+
+def _times(tree: HtmlElement) -> Iterator[str]:
+    marked = list(tree.iter("time"))
+    for wants_mark in (True, False):
+        for element in marked:
+            is_marked = element.get("pubdate") is not None or "datePublished" in (element.get("itemprop") or "")
+            if is_marked is wants_mark:
+                yield element.get("datetime") or squeezed(element.text_content())
+
+
+def _by_htmldate(tree: HtmlElement) -> str:
+    from htmldate import find_date
+
+    return find_date(tree, original_date=True) or ""
+
+
+def _authors(facts: Facts, meta: dict[str, list[str]]) -> Iterator[str]:
+    found = [name for name in facts.authors if _is_author(name)]
+    if not found:
+        found = [name for key in _AUTHOR_NAMES for name in meta.get(key, ()) if _is_author(name)]
+    yield from dict.fromkeys(found)
+
+
+def _is_author(name: str) -> bool:
+    return 1 < len(name) < _LONGEST_NAMES and "://" not in name and not name.startswith("@")
+
+
+def _tags(meta: dict[str, list[str]]) -> Iterator[str]:
+    for name in _TAG_NAMES:
+        for content in meta.get(name, ()):
+            yield from filter(None, map(squeezed, content.split(",")))
+
+
+def _translations(tree: HtmlElement, language: str, address: str) -> Iterator[Link]:
+    own = language[:2].lower()
+    seen = {own}
+    for element in tree.iter("link"):
+        code = (element.get("hreflang") or "").strip().lower()
+        url = absolute(element.get("href"), address)
+        if code and code != "x-default" and code[:2] not in seen and url and url != address:
+            seen.add(code[:2])
+            yield Link(squeezed(element.get("title") or "") or code, url, LinkKind.TRANSLATION)
