@@ -165,11 +165,16 @@ def decode(data: bytes, name: str) -> str:
     sequences = sum(map(data.count, (bytes((lead,)) for lead in range(0xC2, 0xF5))))
     if sequences - broken >= _WHOLE_PER_BROKEN * broken:
         return text
+    return data.decode(legacy_encoding(data), "replace")
+
+
+def legacy_encoding(data: bytes) -> str:
+    """Return the likeliest encoding of text that is not Unicode."""
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_CHARSET_SAMPLE], enable_fallback=False).best()
     # Windows-1252 is the commonest legacy encoding, and nearly every byte means something in it.
-    return data.decode(best.encoding if best is not None else "cp1252", "replace")
+    return best.encoding if best is not None else "cp1252"
 
 
 def _checked(source: Source) -> Source:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from docs_store import IngestProgress, IngestReport, Store, ingest, open_store
-from tui.cli.common import configuration, write, write_json
+from docs_store import IngestProgress, IngestReport, ingest, open_store
+from tui.cli.common import columns_argument, configuration, write, write_json
 from tui.cli.exits import DONE, FAILED, NOTHING, CommandError
 from tui.places import archive_of, state_file
 from tui.state import load_state
@@ -25,6 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-j", "--jobs", type=_jobs, metavar="N", help="processes that read; 0 reads in the one that stores"
     )
+    columns_argument(parser)
     parser.add_argument("--json", action="store_true", help="report in JSON")
     parser.add_argument("-v", "--verbose", action="store_true", help="name every file that was skipped")
 
@@ -36,10 +39,8 @@ def run(options: argparse.Namespace) -> int:
         if str(path) != "-" and not path.exists():
             raise CommandError(f"{path}: no such file or folder")
     with open_store(_archive(options.archive, paths), create=True) as store:
-        if sys.stderr.isatty() and not options.json:
-            report = _with_progress(store, paths, prune=options.prune, jobs=options.jobs)
-        else:
-            report = ingest(paths, store, prune=options.prune, jobs=options.jobs)
+        add = partial(ingest, paths, store, prune=options.prune, jobs=options.jobs, columns=options.map)
+        report = _with_progress(add) if sys.stderr.isatty() and not options.json else add()
     if options.json:
         write_json(report)
     else:
@@ -63,7 +64,7 @@ def _archive(named: str | None, paths: list[Path]) -> Path:
     return archive_of(paths[0])
 
 
-def _with_progress(store: Store, paths: list[Path], *, prune: bool, jobs: int | None) -> IngestReport:
+def _with_progress(add: Callable[..., IngestReport]) -> IngestReport:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -75,7 +76,7 @@ def _with_progress(store: Store, paths: list[Path], *, prune: bool, jobs: int | 
         def report(progress: IngestProgress) -> None:
             bar.update(task, completed=progress.files, total=progress.total, articles=progress.articles)
 
-        return ingest(paths, store, report=report, prune=prune, jobs=jobs)
+        return add(report=report)
 
 
 def _tell(report: IngestReport, *, verbose: bool) -> None:
