@@ -85,6 +85,10 @@ def _story(value: object, url: str) -> Story | None:
 
 def text_story(text: str, url: str = "") -> Story:
     """Return the paragraphs of a text that may be HTML."""
+    if _MARKUP.search(text):
+        from docs_store.reading.html import read_fragment
+
+        return read_fragment(text, url)
     return story_blocks(unescaped(text))
 
 
