@@ -28,6 +28,7 @@ _LONGEST_LIST: Final = 20_000
 """Code points of a list that was written down as one string."""
 
 _QUOTED_ITEM = re.compile(r"""'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)\"""")
+_BREAKING_TAG = re.compile(r"(?i)</?(?:p|div|br|h[1-6]|ul|ol|li|img|figure|figcaption|tr|td)\b[^<>]{0,1000}>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,1000}>")
 _ESCAPE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
 
@@ -158,7 +159,7 @@ def plain_fields(value: Record) -> dict[str, object]:
 def unmarked(text: str) -> str:
     """Return a title, a name or a summary without the HTML that feeds and APIs put in: one line of words."""
     if "<" in text:
-        text = _TAG.sub(" ", text) if re.match(r"\s*<(?:p|div|br|img|figure|ul|li)\b", text) else _TAG.sub("", text)
+        text = _TAG.sub("", _BREAKING_TAG.sub(" ", text))
     return unescaped(text).strip()
 
 

@@ -23,7 +23,10 @@ _HEADING: Final = ("headline", "heading", "title", "subtitle")
 _PARTS: Final = ("summary", "sections", "blocks", "paragraphs", "items", "children", "content", "body", "text", "data")
 """Names under which a text in parts holds them (Fundus, Editor.js, the Guardian's blocks)."""
 _MOST_DEEP: Final = 6
+_OPENING: Final = 5
+"""Blocks whose beginning many programs give as the summary."""
 
+_CUT_OFF = re.compile(r"\s*(?:\[\s?(?:…|\.\.\.)\s?\]|…|\.\.\.)\s*$")
 _ADDRESS = re.compile(r"(?:https?:)?//\S+$|\S+\.(?i:jpe?g|png|gif|webp|avif|svg|tiff?)$")
 _MARKUP = re.compile(r"(?i)</(?:p|div|a|li|h[1-6]|figure|em|strong|b|i|span|blockquote)\s*>|<(?:p|br|img)\b[^<>]*>")
 _TAG_MARKS = re.compile(r"\s*[,;|]\s*")
@@ -64,7 +67,8 @@ def to_document(
 def _ordered(standfirst: str, story: Story, images: tuple[Image, ...]) -> tuple[Block, ...]:
     """Return the blocks. Where a record's pictures stand nobody says: the first leads, the others follow the text."""
     blocks = list(story.blocks)
-    if standfirst and not any(standfirst in block.text for block in blocks):
+    opening = " ".join(" ".join(block.text for block in blocks[:_OPENING]).split())
+    if standfirst and " ".join(_CUT_OFF.sub("", standfirst).split()) not in opening:
         blocks.insert(0, Block(BlockKind.STANDFIRST, standfirst))
     captions = [Block(BlockKind.CAPTION, image.caption, len(story.images) + at) for at, image in enumerate(images)]
     lead = int(bool(blocks) and blocks[0].kind is BlockKind.STANDFIRST)

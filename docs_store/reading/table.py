@@ -191,7 +191,7 @@ def _tried(source: Source, delimiter: str, dialect: type[csv.Dialect]) -> _Table
 
 
 def _one_end(line: str) -> str:
-    """Return `line` ending in a line feed, with no carriage return in it: the csv module takes one for a broken file."""
+    """Return `line` with one line feed at its end, and no carriage return, which the csv module does not bear."""
     return line.rstrip("\r\n").replace("\r", " ") + "\n"
 
 
