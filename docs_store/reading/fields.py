@@ -29,7 +29,7 @@ _LONGEST_LIST: Final = 20_000
 
 _QUOTED_ITEM = re.compile(r"""'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)\"""")
 _BREAKING_TAG = re.compile(r"(?i)</?(?:p|div|br|h[1-6]|ul|ol|li|img|figure|figcaption|tr|td)\b[^<>]{0,1000}>")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,1000}>")
+_TAG = re.compile(r"(?i)</?(?:a|abbr|b|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^<>]{0,1000}>")
 _ESCAPE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
 
 

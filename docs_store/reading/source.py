@@ -156,6 +156,12 @@ def decode(data: bytes, name: str) -> str:
         return data.decode(encoding, "replace")
     if is_binary(data[:HEAD]):
         raise DocumentError(name, "binary, not text")
+    text = as_utf8(data)
+    return data.decode(legacy_encoding(data), "replace") if text is None else text
+
+
+def as_utf8(data: bytes) -> str | None:
+    """Return `data` as UTF-8, be it damaged, else None."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -163,9 +169,7 @@ def decode(data: bytes, name: str) -> str:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     sequences = sum(map(data.count, (bytes((lead,)) for lead in range(0xC2, 0xF5))))
-    if sequences - broken >= _WHOLE_PER_BROKEN * broken:
-        return text
-    return data.decode(legacy_encoding(data), "replace")
+    return text if sequences - broken >= _WHOLE_PER_BROKEN * broken else None
 
 
 def legacy_encoding(data: bytes) -> str:

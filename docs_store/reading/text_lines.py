@@ -5,10 +5,15 @@ from __future__ import annotations
 import codecs
 import io
 from collections.abc import Iterator
+from typing import Final
 
 from docs_store.model import Skipped
 from docs_store.reading.reader import Reading
-from docs_store.reading.source import SIZE_LIMIT, Source, encoding_of, legacy_encoding
+from docs_store.reading.source import SIZE_LIMIT, Source, as_utf8, encoding_of, legacy_encoding
+
+_HIGH: Final = bytes(range(0x80, 0x100))
+_LEAST_TELLING: Final = 40
+"""Bytes past ASCII from which an encoding can be guessed; with fewer, Windows-1252 is the likeliest."""
 
 
 def text_lines(source: Source, reading: Reading) -> Iterator[str]:
@@ -26,25 +31,18 @@ def text_lines(source: Source, reading: Reading) -> Iterator[str]:
 
 
 def _byte_lines(source: Source, reading: Reading) -> Iterator[str]:
-    is_unicode, legacy = _encodings(source.head)
+    legacy = _legacy(source.head)
     for number, line in enumerate(source.lines(), 1):
         if line is None:
             reading.report(Skipped(f"{source.name}:{number}", f"a line longer than {SIZE_LIMIT >> 20} MiB"))
             continue
-        line = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
-        try:
-            text = line.decode("utf-8")
-        except UnicodeDecodeError:  # tables and corpora are put together from many hands: each line for itself
-            text = line.decode("utf-8" if is_unicode else legacy, "replace")
-        yield text.replace("\0", "")
+        # Tables and corpora are put together from many hands: each line is in an encoding for itself.
+        text = as_utf8(line.removeprefix(codecs.BOM_UTF8) if number == 1 else line)
+        yield (line.decode(legacy, "replace") if text is None else text).replace("\0", "")
 
 
-def _encodings(head: bytes) -> tuple[bool, str]:
-    """Tell from the beginning of a file whether it is UTF-8, and in which encoding lines are that are not."""
-    if head.isascii():
-        return False, "cp1252"
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(head)  # its last character may be cut
-    except UnicodeDecodeError:
-        return False, legacy_encoding(head)
-    return True, "utf-8"
+def _legacy(head: bytes) -> str:
+    """Return the encoding of the lines that are not UTF-8, by those at the beginning of the file."""
+    broken = b"".join(line for line in head.splitlines(keepends=True) if as_utf8(line) is None)
+    tells = len(broken) - len(broken.translate(None, _HIGH))
+    return legacy_encoding(broken) if tells >= _LEAST_TELLING else "cp1252"
