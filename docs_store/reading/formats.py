@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Final
 
 from docs_store.model import Skipped
-from docs_store.reading import feed, html, json, sgml, table, text, unread
+from docs_store.reading import feed, html, json, markdown, sgml, table, text, unread
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Format, Reading
 from docs_store.reading.source import Source, open_source
@@ -20,6 +20,7 @@ FORMATS: Final = (
     Format("", unread.matches, unread.read),
     Format("web pages", html.matches, html.read),
     Format("JSON and JSON Lines", json.matches, json.read),
+    Format("Markdown", markdown.matches, markdown.read),
     Format("CSV and TSV", table.matches, table.read),
     Format("scraped plain text", lambda _: True, text.read),
 )

@@ -15,7 +15,7 @@ from docs_store.reading.story import Story, StoryBuilder, story_blocks
 _CAPTION: Final = ("caption", "title", "description", "text")
 _CREDIT: Final = ("credit", "copyright", "photographer", "author", "authors", "attribution", "source")
 _ALT: Final = ("alt", "alttext")
-_IMAGE_URL: Final = ("url", "src", "href", "contenturl", "file", "path", "default", "versions")
+_IMAGE_URL: Final = ("url", "src", "href", "contenturl", "file", "path", "image", "default", "versions")
 _TAKEN: Final = ("taken", "date", "datetaken", "created")
 _LINKS: Final = {"related": LinkKind.RELATED, "relatedarticles": LinkKind.RELATED,
                  "translations": LinkKind.TRANSLATION, "links": LinkKind.REFERENCE}  # fmt: skip
