@@ -18,6 +18,7 @@ _WRAPPERS: Final = frozenset({"article", "attributes", "content", "data", "doc",
                               "metadata", "metatags", "news", "node", "og", "opengraph", "post", "response",
                               "result", "story"})  # fmt: skip
 """Names under which a record holds more of itself; `_source` is Elasticsearch's."""
+_TITLES: Final = frozenset(NAMES["title"])
 # Where a value is an object, the names under which it holds what is meant, the likelier first.
 _WORDS_IN: Final = ("value", "main", "original", "name", "fullname", "displayname", "text", "rendered", "title",
                     "webtitle", "label", "term", "#text", "content", "$date", "$oid", "$numberlong", "url",
@@ -55,8 +56,8 @@ class Fields:
             plain = plain_name(name)
             if isinstance(value, dict) and (plain in _WRAPPERS or name == "_source"):
                 within.append(_nested(value))
-                if name == "_source":
-                    continue
+                if name == "_source" or not _TITLES.isdisjoint(map(plain_name, value)):
+                    continue  # a record and not a value: {"content": {"title": …}}, unlike {"content": {"rendered": …}}
             self._add(plain, value)
         if depth < _MOST_DEEP:
             for record in within:

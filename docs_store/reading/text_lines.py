@@ -31,7 +31,7 @@ def text_lines(source: Source, reading: Reading) -> Iterator[str]:
 
 
 def _byte_lines(source: Source, reading: Reading) -> Iterator[str]:
-    legacy = _legacy(source.head)
+    legacy = line_encoding(source.head)
     for number, line in enumerate(source.lines(), 1):
         if line is None:
             reading.report(Skipped(f"{source.name}:{number}", f"a line longer than {SIZE_LIMIT >> 20} MiB"))
@@ -41,8 +41,13 @@ def _byte_lines(source: Source, reading: Reading) -> Iterator[str]:
         yield (line.decode(legacy, "replace") if text is None else text).replace("\0", "")
 
 
-def _legacy(head: bytes) -> str:
-    """Return the encoding of the lines that are not UTF-8, by those at the beginning of the file."""
+def is_utf8(head: bytes) -> bool:
+    """Tell whether the beginning of a file is UTF-8; its last character may be cut."""
+    return as_utf8(head.rstrip(_HIGH)) is not None
+
+
+def line_encoding(head: bytes) -> str:
+    """Return the likeliest encoding of a file's lines that are not UTF-8, by those at its beginning."""
     broken = b"".join(line for line in head.splitlines(keepends=True) if as_utf8(line) is None)
     tells = len(broken) - len(broken.translate(None, _HIGH))
     return legacy_encoding(broken) if tells >= _LEAST_TELLING else "cp1252"

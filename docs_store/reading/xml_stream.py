@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from docs_store.model import Skipped
 from docs_store.reading.reader import Reading
-from docs_store.reading.source import Source, encoding_of, legacy_encoding
+from docs_store.reading.source import Source, encoding_of
+from docs_store.reading.text_lines import is_utf8, line_encoding
 
 if TYPE_CHECKING:
     from lxml.etree import XMLPullParser, _Element
@@ -90,7 +91,7 @@ def _parser(source: Source, names: tuple[str, ...]) -> XMLPullParser:
     return etree.XMLPullParser(
         events=("end",),
         tag=[f"{{*}}{name}" for name in names],
-        encoding=_encoding(source.head),
+        encoding="utf-8" if _legacy(source.head) else None,  # else as it states, or shows by its mark
         recover=True,
         resolve_entities=False,
         no_network=True,
@@ -123,12 +124,14 @@ def _drop(element: _Element) -> None:
 def _chunks(source: Source) -> Iterator[bytes]:
     """Yield the file in pieces, entities as numbers: XML has but five, and libxml2 drops even those after a fault."""
     is_wide = encoding_of(source.head) not in (None, "utf-8-sig")
+    legacy = _legacy(source.head)
+    decoder = codecs.getincrementaldecoder(legacy)("replace") if legacy else None
     rest = b""
     while data := source.stream.read(_CHUNK):
         if is_wide:
             yield data
             continue
-        data = rest + data
+        data = rest + (decoder.decode(data).encode() if decoder else data)
         cut = data.rfind(b"&", -_LONGEST_ENTITY)  # it may go on in the next piece
         data, rest = (data[:cut], data[cut:]) if cut >= 0 else (data, b"")
         yield _ENTITY.sub(_numbered, data)
@@ -141,12 +144,7 @@ def _numbered(entity: re.Match[bytes]) -> bytes:
     return b"".join(b"&#%d;" % ord(each) for each in characters) if characters else b"&amp;" + entity[0][1:]
 
 
-def _encoding(head: bytes) -> str | None:
-    """Return the encoding of a file that neither states one nor is Unicode, else None."""
-    if _ENCODING.match(head) or encoding_of(head):
-        return None
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(head)
-    except UnicodeDecodeError:
-        return legacy_encoding(head)
-    return None
+def _legacy(head: bytes) -> str:
+    """Return the encoding of a file that neither states one nor is Unicode, else ""."""
+    stated = _ENCODING.match(head) or encoding_of(head)
+    return "" if stated or is_utf8(head) else line_encoding(head)
