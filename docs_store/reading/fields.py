@@ -19,10 +19,13 @@ _WRAPPERS: Final = frozenset({"article", "attributes", "content", "data", "doc",
                               "result", "story"})  # fmt: skip
 """Names under which a record holds more of itself; `_source` is Elasticsearch's."""
 _TITLES: Final = frozenset(NAMES["title"])
+_PLACES: Final = {name: (part, rank) for part, names in NAMES.items() for rank, name in enumerate(names)}
+"""The part that a field of each name holds, and how likely (0 is the likeliest)."""
 # Where a value is an object, the names under which it holds what is meant, the likelier first.
 _WORDS_IN: Final = ("value", "main", "original", "name", "fullname", "displayname", "text", "rendered", "title",
                     "webtitle", "label", "term", "#text", "content", "$date", "$oid", "$numberlong", "url",
                     "href")  # fmt: skip
+_NOTHING: Final[tuple[object, ...]] = (None, "", [], {})
 _MOST_DEEP: Final = 4
 """How deep a record, and the words inside one value, are looked for: {"author": [{"name": {"text": …}}]}."""
 _LONGEST_LIST: Final = 20_000
@@ -40,19 +43,23 @@ class Fields:
     def __init__(self, record: Record, columns: Mapping[str, str] | None = None) -> None:
         """`columns` names the fields that hold an article's parts, where the user has told them."""
         self._by_name: dict[str, object] = {}
-        self._columns = columns or {}
         self._gather(_nested(record), 0)
+        mapped = {part: self._at(column) for part, column in (columns or {}).items()}
+        for column in (columns or {}).values():
+            self._by_name.pop(plain_name(column), None)
         for name, value in list(self._by_name.items()):
             self._add(unqualified(name), value)
-        # Taken before any is put: one column's name may be another part's.
-        mapped = {part: self._at(column) for part, column in self._columns.items()}
-        for column in self._columns.values():
-            self._by_name.pop(plain_name(column), None)
-        self._by_name.update((f"={part}", value) for part, value in mapped.items())
+        ranked: dict[str, list[tuple[int, object]]] = {}
+        for name, value in self._by_name.items():
+            part, rank = _PLACES.get(name, ("", 0))
+            if part and value not in _NOTHING:
+                ranked.setdefault(part, []).append((rank, value))
+        self._by_part = {part: [value for _, value in sorted(held, key=_rank)] for part, held in ranked.items()}
+        self._by_part |= {part: [] if value in _NOTHING else [value] for part, value in mapped.items()}
 
     def _gather(self, record: Record, depth: int) -> None:
         within = []
-        for name, value in sorted(record.items(), key=_is_qualified):
+        for name, value in sorted(record.items(), key=_is_qualified):  # "og:title" is asked after "title"
             plain = plain_name(name)
             if isinstance(value, dict) and (plain in _WRAPPERS or name == "_source"):
                 within.append(_nested(value))
@@ -64,7 +71,7 @@ class Fields:
                 self._gather(record, depth + 1)
 
     def _add(self, name: str, value: object) -> None:
-        if self._by_name.get(name) in (None, "", [], {}):
+        if self._by_name.get(name) in _NOTHING:
             self._by_name[name] = value
 
     def _at(self, column: str) -> object:
@@ -76,12 +83,9 @@ class Fields:
             value = inner.get(plain_name(name))
         return value
 
-    def values(self, part: str) -> Iterator[object]:
-        """Yield the values that may hold `part`, the likeliest first; empty ones are left out."""
-        for name in (f"={part}",) if part in self._columns else NAMES[part]:
-            value = self._by_name.get(name)
-            if value not in (None, "", [], {}):
-                yield value
+    def values(self, part: str) -> list[object]:
+        """Return the values that may hold `part`, the likeliest first; none is empty."""
+        return self._by_part.get(part, [])
 
     def named(self, name: str) -> object:
         """Return the value of the field with that plain name, else None."""
@@ -197,6 +201,10 @@ def _nested(record: Record) -> Record:
         elif held is None:
             made[first] = {rest: value}
     return made
+
+
+def _rank(held: tuple[int, object]) -> int:
+    return held[0]
 
 
 def _is_qualified(item: tuple[str, object]) -> bool:

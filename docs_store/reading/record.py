@@ -26,10 +26,10 @@ _MOST_DEEP: Final = 6
 _OPENING: Final = 5
 """Blocks whose beginning many programs give as the summary."""
 
-_CUT_OFF = re.compile(r"\s*(?:\[\s?(?:…|\.\.\.)\s?\]|…|\.\.\.)\s*$")
+_CUT_OFF = re.compile(r" ?(?:\[ ?(?:…|\.\.\.) ?\]|…|\.\.\.)$")
 _ADDRESS = re.compile(r"(?:https?:)?//\S+$|\S+\.(?i:jpe?g|png|gif|webp|avif|svg|tiff?)$")
 _MARKUP = re.compile(r"(?i)</(?:p|div|a|li|h[1-6]|figure|em|strong|b|i|span|blockquote)\s*>|<(?:p|br|img)\b[^<>]*>")
-_TAG_MARKS = re.compile(r"\s*[,;|]\s*")
+_TAG_MARKS = re.compile("[,;|]")
 
 
 def to_document(
@@ -59,7 +59,7 @@ def to_document(
         language=fields.first("language"),
         source=next((unmarked(text) for text in sources if text.strip() and not _ADDRESS.match(text)), ""),
         url=url,
-        tags=tuple(part.lstrip("#") for tag in fields.all("tags") for part in _TAG_MARKS.split(tag)),
+        tags=tuple(part.strip().lstrip("#") for tag in fields.all("tags") for part in _TAG_MARKS.split(tag)),
         links=tuple(_links(fields)),
     )
 
@@ -67,12 +67,17 @@ def to_document(
 def _ordered(standfirst: str, story: Story, images: tuple[Image, ...]) -> tuple[Block, ...]:
     """Return the blocks. Where a record's pictures stand nobody says: the first leads, the others follow the text."""
     blocks = list(story.blocks)
-    opening = " ".join(" ".join(block.text for block in blocks[:_OPENING]).split())
-    if standfirst and " ".join(_CUT_OFF.sub("", standfirst).split()) not in opening:
+    if standfirst and not _begins_with(blocks, standfirst):
         blocks.insert(0, Block(BlockKind.STANDFIRST, standfirst))
     captions = [Block(BlockKind.CAPTION, image.caption, len(story.images) + at) for at, image in enumerate(images)]
     lead = int(bool(blocks) and blocks[0].kind is BlockKind.STANDFIRST)
     return (*blocks[:lead], *captions[:1], *blocks[lead:], *captions[1:])
+
+
+def _begins_with(blocks: list[Block], summary: str) -> bool:
+    """Tell whether a summary is but the beginning of the text, be it cut off."""
+    opening = " ".join(" ".join(block.text for block in blocks[:_OPENING]).split())
+    return _CUT_OFF.sub("", " ".join(summary.split())) in opening
 
 
 def _story(value: object, url: str) -> Story | None:

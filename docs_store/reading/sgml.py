@@ -48,7 +48,7 @@ _MEANINGS: Final = {"blank": " ", "hyph": "-", "bullet": "•", "amp": "&", "equ
 _MADE_UP = re.compile(rf"&({'|'.join(_MEANINGS)})\s?;", re.IGNORECASE)
 _REUTERS = re.compile("<REUTERS", re.IGNORECASE)
 _SIX_DIGITS = re.compile(r"(?<!\d)(\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
-_SIGNED_OFF = re.compile(r"\s+reuters?\s*$", re.IGNORECASE)
+_SIGNED_OFF = re.compile(r"\n[ \t]*reuters?", re.IGNORECASE)
 
 
 def matches(source: Source) -> bool:
@@ -147,8 +147,9 @@ class _Document:
         """Return the text: what its element holds, else everything that tells nothing else."""
         names = next((names for names in _TEXTS if any(name in self._elements for name in names)), ())
         spans = sorted((each.inner, each.inner_end) for name in names for each in self._elements.get(name, ()))
-        text = "\n\n".join(self._without_facts(*span) for span in spans or [(0, len(self._content))])
-        text = _SIGNED_OFF.sub("", text)
+        text = "\n\n".join(self._without_facts(*span) for span in spans or [(0, len(self._content))]).rstrip()
+        signed = text.rfind("\n")
+        text = text[:signed] if signed >= 0 and _SIGNED_OFF.fullmatch(text, signed) else text
         dateline = self.first(("DATELINE",))
         if dateline and dateline[-1] not in "-–—":
             dateline += " –"

@@ -34,7 +34,7 @@ XML = """<?xml version="1.0"?>|<rss>|</rss>|<channel>|<feed xmlns="http://www.w3
 |<content type="xhtml">|</content>|<![CDATA[|]]>|<!--|-->|<media:content url="a.jpg" medium="image">|&amp;|&nbsp;|&x;
 |<author><name>|</name></author>|<guid>|<!DOCTYPE a [|<!ENTITY a 'b'>|]>|<opml>|<outline xmlUrl='a'/>|\0|é|word |&"""
 SGML = """<REUTERS NEWID="1">|</REUTERS>|<DOC>|</DOC>|<DOCNO>|</DOCNO>|<TEXT>|</TEXT>|<TITLE>|</TITLE>|<BODY>|</BODY>
-|<P>|<HEADLINE>|</headline>|<D>|</D>|<TOPICS>|</TOPICS>|<DATE>|</DATE>|870226|26-FEB-1987|&#3;|&lt;|&blank;|<|>|é|word """
+|<P>|<HEADLINE>|</headline>|<D>|<TOPICS>|</TOPICS>|<DATE>|</DATE>|870226|26-FEB-1987|&#3;|&lt;|&blank;|<|>|é|word """
 TABLE = """title|text|date|id|,|;|\t|"|""|\\|\r|
 |\0|é|word |nan|2024-03-04|['a', "b"]|<p>|a.b"""
 FORMATS = {
