@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Final
 
 from docs_store.model import Skipped
-from docs_store.reading import feed, html, json, markdown, sgml, table, text, unread
+from docs_store.reading import feed, html, json, markdown, news_xml, sgml, table, text, unread
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Format, Reading
 from docs_store.reading.source import Source, open_source
@@ -16,6 +16,7 @@ from docs_store.reading.source import Source, open_source
 FORMATS: Final = (
     # The first that matches reads the file. Readers import their heavy parsers where they use them.
     Format("feeds", feed.matches, feed.read),
+    Format("NITF and NewsML", news_xml.matches, news_xml.read),
     Format("SGML of news corpora", sgml.matches, sgml.read),
     Format("", unread.matches, unread.read),
     Format("web pages", html.matches, html.read),

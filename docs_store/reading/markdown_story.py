@@ -7,9 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from docs_store.model import Block, BlockKind, Image, Link, LinkKind
-from docs_store.reading.credits import split_credit
-from docs_store.reading.story import Story, StoryBuilder, story_blocks
+from docs_store.model import BlockKind, Image, Link, LinkKind
+from docs_store.reading.story import Story, StoryBuilder, story_blocks, without_credit
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -164,7 +163,7 @@ class _Reader:
                 self.heading, self.heading_at = text, len(self.story.blocks)
             self._add(BlockKind.HEADING, text)
         elif run.images and run.stressed and len(run.images) == 1:
-            run.images = [_captioned(replace(run.images[0], caption=""), text)]
+            run.images = [without_credit(replace(run.images[0], caption=text))]
         elif not _ONLY_TAGS.fullmatch(text):
             kind = BlockKind.LIST_ITEM if self.items else BlockKind.QUOTE if self.quotes else BlockKind.PARAGRAPH
             self._add(kind, _CALLOUT.sub("", text) if self.quotes else text)
@@ -229,8 +228,7 @@ class _Reader:
 
     def _picture(self, image: Image) -> None:
         if image != Image():
-            self.story.blocks.append(Block(BlockKind.CAPTION, image.caption, len(self.story.images)))
-            self.story.images.append(image)
+            self.story.add_picture(image)
 
     def _add(self, kind: BlockKind, text: str) -> None:
         if text.strip():
@@ -240,12 +238,8 @@ class _Reader:
 def _picture(alt: str, title: str, source: str) -> Image:
     """Return a picture: its title is its caption, else its alt text where that is words."""
     words = [text for text in (title, alt) if text and not _NO_WORDS.fullmatch(text.strip())]
-    return _captioned(Image(alt=alt if words[:1] != [alt] else "", source=source), words[0] if words else "")
-
-
-def _captioned(image: Image, caption: str) -> Image:
-    credited = split_credit(caption)
-    return replace(image, caption=credited.caption or caption, credit=credited.credit if credited.caption else "")
+    caption = words[0] if words else ""
+    return without_credit(Image(caption, alt="" if alt == caption else alt, source=source))
 
 
 def _figure(values: dict[str, str]) -> Image:
