@@ -7,7 +7,7 @@ import os
 import stat
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -18,6 +18,7 @@ from docs_store.errors import DocumentError, StoreDamaged
 from docs_store.local import is_archive
 from docs_store.model import Article, FileSeen, Run, Skipped
 from docs_store.read_ahead import Read, ReadAhead, default_jobs, read_here
+from docs_store.reading.columns import ASK_FOR_MAP, check_columns
 from docs_store.reading.neighbours import Neighbours
 from docs_store.store import Store
 from docs_store.text import clean, path_label
@@ -81,16 +82,26 @@ def ingest(
     prune: bool = False,
     annotate: bool = True,
     jobs: int | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> IngestReport:
     """Bring the articles in `paths` (files, folders, "-" for standard input) into `store`.
 
     Files whose size and time are as noted are not read again. One bad file, or one bad record, is skipped with its
     reason and the run goes on. `prune` removes the articles of files and records that are gone. `report` may raise to
     cancel: what has been stored stays whole, and a later run completes it. `jobs` processes read while this one stores;
-    0 reads here; where it is not given, it is settled by the cores and by how much there is to read. Raises
-    `StoreError` where storing fails.
+    0 reads here; where it is not given, it is settled by the cores and by how much there is to read. `columns` names
+    the columns or fields that hold an article's parts ({"title": "headline"}): with it, files that are named themselves
+    are read again, and those in folders that were skipped for want of it. Raises `StoreError` where storing fails, and
+    `ValueError` where `columns` names no part of an article.
     """
-    run = _Run(store, report or (lambda _: None), prune=prune, annotate=annotate, jobs=jobs)
+    run = _Run(
+        store,
+        report or (lambda _: None),
+        prune=prune,
+        annotate=annotate,
+        jobs=jobs,
+        columns=check_columns(columns or {}),
+    )
     return run.over([os.fspath(path) for path in paths])
 
 
@@ -113,6 +124,7 @@ class _Run:
     prune: bool
     annotate: bool
     jobs: int | None
+    columns: Mapping[str, str]
     batch: list[Article] = field(default_factory=list)
     batch_text: int = 0
     notes: list[FileSeen] = field(default_factory=list)
@@ -134,7 +146,8 @@ class _Run:
         files = list(dict.fromkeys(file for path in paths for file in walk.files(path)))
         self.total = len(files)
         noted = {note.path: note for note in self.store.files()}
-        todo = [found for file in files if (found := self._to_read(file, noted.get(path_label(file))))]
+        named = {os.path.abspath(path) for path in paths} if self.columns else set()  # noqa: PTH100 - as _Walk has it
+        todo = [found for file in files if (found := self._to_read(file, noted.get(path_label(file)), file in named))]
         with ExitStack() as stack:
             read = self._reader(todo, stack)
             for file in todo:
@@ -160,8 +173,8 @@ class _Run:
             seconds,
         )
 
-    def _to_read(self, path: str, noted: FileSeen | None) -> _File | None:
-        """Return the file where it has to be read."""
+    def _to_read(self, path: str, noted: FileSeen | None, again: bool) -> _File | None:
+        """Return the file where it has to be read: it is new or changed, `again` is asked, or a mapping may mend it."""
         label = path_label(path)
         if path == STANDARD_INPUT:
             return _File(path, "", 0, 0)
@@ -174,7 +187,8 @@ class _Run:
         if not stat.S_ISREG(state.st_mode):  # opening a pipe would wait forever
             self._skip(label, "not a regular file")
             return None
-        if noted and (noted.size, noted.mtime_ns) == (state.st_size, state.st_mtime_ns):
+        again = again or bool(noted and self.columns and any(ASK_FOR_MAP in bad.reason for bad in noted.skipped))
+        if noted and not again and (noted.size, noted.mtime_ns) == (state.st_size, state.st_mtime_ns):
             self.files_unchanged += 1
             self.skipped += noted.skipped
             return None
@@ -183,13 +197,13 @@ class _Run:
 
     def _reader(self, files: Sequence[_File], stack: ExitStack) -> Callable[[str], Iterator[Read]]:
         """Return what reads the next file: this process, or others where there is much to read."""
-        here = partial(read_here, annotate=self.annotate, neighbours=Neighbours())
+        here = partial(read_here, annotate=self.annotate, columns=self.columns, neighbours=Neighbours())
         much = sum(file.size for file in files) >= _MUCH or len(files) >= _MANY
         jobs = (default_jobs() if much else 0) if self.jobs is None else self.jobs
         paths = [file.path for file in files]
         if jobs < 1 or not paths or STANDARD_INPUT in paths:
             return here
-        return stack.enter_context(ReadAhead(paths, jobs, annotate=self.annotate)).read
+        return stack.enter_context(ReadAhead(paths, jobs, annotate=self.annotate, columns=self.columns)).read
 
     def _file(self, file: _File, read: Callable[[str], Iterator[Read]]) -> None:
         self.report(IngestProgress(self.done, self.total, self.articles, file.label))

@@ -59,9 +59,22 @@ class StoryBuilder:
         self.blocks.append(Block(BlockKind.CAPTION, caption, len(self.images)))
         self.images.append(Image(caption, credit, alt, source, taken))
 
+    def add_picture(self, image: Image) -> None:
+        """Add a picture that is known to be another than those before, with its caption's block."""
+        self.blocks.append(Block(BlockKind.CAPTION, image.caption, len(self.images)))
+        self.images.append(image)
+
     def build(self) -> Story:
         """Return what was gathered."""
         return Story(tuple(self.blocks), tuple(self.images))
+
+
+def without_credit(image: Image) -> Image:
+    """Return a picture whose caption may end in its credit, the credit taken out of it."""
+    credited = split_credit(image.caption)
+    if image.credit or not credited.caption:
+        return image
+    return replace(image, caption=credited.caption, credit=credited.credit)
 
 
 def list_item(text: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from docs_store import IngestProgress, IngestReport, Store, StoreLocked, ingest, open_store
-from tui.cli.common import configuration, write, write_json, write_skipped
+from docs_store import IngestProgress, IngestReport, StoreLocked, ingest, open_store
+from tui.cli.common import columns_argument, configuration, write, write_json, write_skipped
 from tui.cli.exits import DONE, FAILED, NOTHING, CommandError
 from tui.places import archive_of, state_file
 from tui.state import load_state
@@ -29,6 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "-j", "--jobs", type=_jobs, metavar="N", help="processes that read; 0 reads in the one that stores"
     )
     parser.add_argument("--watch", action="store_true", help="go on, adding what changes as it changes, until ctrl+c")
+    columns_argument(parser)
     parser.add_argument("--json", action="store_true", help="report in JSON")
     parser.add_argument("-v", "--verbose", action="store_true", help="name every file that was skipped")
 
@@ -50,10 +53,8 @@ def run(options: argparse.Namespace) -> int:
 def _add(paths: list[Path], options: argparse.Namespace, *, quiet: bool = False) -> IngestReport:
     """Add once, and report it; where `quiet`, only if something was done."""
     with open_store(_archive(options.archive, paths), create=True) as store:
-        if sys.stderr.isatty() and not options.json and not quiet:
-            report = _with_progress(store, paths, prune=options.prune, jobs=options.jobs)
-        else:
-            report = ingest(paths, store, prune=options.prune, jobs=options.jobs)
+        add = partial(ingest, paths, store, prune=options.prune, jobs=options.jobs, columns=options.map)
+        report = _with_progress(add) if sys.stderr.isatty() and not options.json and not quiet else add()
     if quiet and not (report.added or report.changed or report.removed or report.files_read):
         return report
     if options.json:
@@ -97,7 +98,7 @@ def _archive(named: str | None, paths: list[Path]) -> Path:
     return archive_of(paths[0])
 
 
-def _with_progress(store: Store, paths: list[Path], *, prune: bool, jobs: int | None) -> IngestReport:
+def _with_progress(add: Callable[..., IngestReport]) -> IngestReport:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -111,7 +112,7 @@ def _with_progress(store: Store, paths: list[Path], *, prune: bool, jobs: int | 
             rate = progress.articles / max(time.monotonic() - start, 0.1)
             bar.update(task, completed=progress.files, total=progress.total, articles=progress.articles, rate=rate)
 
-        return ingest(paths, store, report=report, prune=prune, jobs=jobs)
+        return add(report=report)
 
 
 def _tell(report: IngestReport, *, verbose: bool) -> None:

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from docs_store import Article, ArticleSummary, SearchPage, Skipped, Store, clean, is_archive, open_store
+from docs_store import (
+    ARTICLE_PARTS,
+    Article,
+    ArticleSummary,
+    SearchPage,
+    Skipped,
+    Store,
+    clean,
+    is_archive,
+    open_store,
+)
 from tui.cli.exits import DONE, NOTHING, CommandError
 from tui.config import Config, ConfigError, load_config, nearest
 from tui.places import archive_of, config_file, state_file, themes_folder
@@ -39,6 +50,30 @@ def answer_arguments(parser: argparse.ArgumentParser, *, limit: bool = True) -> 
     parser.add_argument("--json", action="store_true", help="answer in JSON")
     if limit:
         parser.add_argument("-l", "--limit", type=_positive, default=LIMIT, metavar="N", help="how many (default 20)")
+
+
+def columns_argument(parser: argparse.ArgumentParser) -> None:
+    """Add `--map`."""
+    parser.add_argument(
+        "--map",
+        type=_columns,
+        default={},
+        metavar="PART=COLUMN,…",
+        help=f"which column or field is which ({', '.join(ARTICLE_PARTS)}), as title=headline,text=body",
+    )
+
+
+def _columns(text: str) -> dict[str, str]:
+    columns = {}
+    for pair in re.split(r",(?=\s*\w+=)", text):  # names of columns may have commas
+        part, sign, column = (each.strip() for each in pair.partition("="))
+        if not (sign and part and column):
+            raise argparse.ArgumentTypeError(f"{pair!r} is not PART=COLUMN, as title=headline")
+        if part not in ARTICLE_PARTS:
+            known = dict.fromkeys(ARTICLE_PARTS)
+            raise argparse.ArgumentTypeError(f"{part!r} is no part of an article{nearest(part, known)}")
+        columns[part] = column
+    return columns
 
 
 def _positive(text: str) -> int:
