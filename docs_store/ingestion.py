@@ -12,10 +12,11 @@ from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from docs_store.errors import DocumentError, StoreDamaged
+from docs_store.errors import DocumentError, NotAnArticle, StoreDamaged
 from docs_store.local import is_archive
 from docs_store.model import Article, FileSeen, Skipped
 from docs_store.read_ahead import Read, ReadAhead, default_jobs, read_here
+from docs_store.reading.members import page_folders
 from docs_store.store import Store
 from docs_store.text import clean, path_label
 
@@ -67,6 +68,8 @@ class IngestReport:
     files_read: int = 0
     files_unchanged: int = 0
     """Files not read again, because size and time are as noted."""
+    passed_over: int = 0
+    """Files that lie beside articles and hold none: pictures, fonts, style sheets. One named by hand is skipped."""
     seconds: float = 0.0
 
 
@@ -122,12 +125,16 @@ class _Run:
     removed: int = 0
     files_read: int = 0
     files_unchanged: int = 0
+    passed_over: int = 0
+    named: frozenset[str] = frozenset()
+    """What the user named, as it was named made absolute."""
     vanished: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
 
     def over(self, paths: Sequence[str]) -> IngestReport:
         start = time.perf_counter()
         walk = _Walk(self.skipped)
+        self.named = frozenset(map(os.path.abspath, paths))
         files = list(dict.fromkeys(file for path in paths for file in walk.files(path)))
         self.total = len(files)
         noted = {note.path: note for note in self.store.files()}
@@ -149,6 +156,7 @@ class _Run:
             tuple(self.skipped),
             self.files_read,
             self.files_unchanged,
+            self.passed_over,
             time.perf_counter() - start,
         )
 
@@ -206,6 +214,10 @@ class _Run:
                     continue
                 before.discard(found.id)
                 self._add(found, label)
+        except NotAnArticle as error:
+            if file.path in self.named:
+                reasons.append(error.reason)
+            self.passed_over += file.path not in self.named
         except DocumentError as error:
             if isinstance(error.__cause__, OSError):  # permissions change without a trace in the file's time
                 self._skip(label or file.path, error.reason)
@@ -258,7 +270,7 @@ class _Run:
 
 
 class _Walk:
-    """Goes through folders in order of name, past hidden files, archives and links to folders."""
+    """Goes through folders in order of name, past hidden files, archives, links to folders and the parts of pages."""
 
     def __init__(self, skipped: list[Skipped]) -> None:
         self._skipped = skipped
@@ -284,7 +296,10 @@ class _Walk:
             try:
                 with os.scandir(folder) as entries:
                     found = sorted((entry for entry in entries if not entry.name.startswith(".")), key=_name)
-                    below = [entry.path for entry in found if entry.is_dir(follow_symlinks=False)]
+                    pages = page_folders(entry.name for entry in found)
+                    below = [
+                        entry.path for entry in found if entry.is_dir(follow_symlinks=False) and entry.name not in pages
+                    ]
             except OSError as error:
                 self._unread.append(folder)
                 self._skipped.append(Skipped(path_label(folder), f"the folder cannot be read: {error.strerror}"))

@@ -21,7 +21,7 @@ from typing import IO, Final, Self, TypeAlias
 
 import msgspec
 
-from docs_store.errors import DocumentError
+from docs_store.errors import DocumentError, NotAnArticle
 from docs_store.model import Article, Skipped
 from docs_store.reading import read_articles
 from docs_store.text import path_label
@@ -52,6 +52,8 @@ class Frame:
     ended: bool = False
     error: str = ""
     """Why the file as a whole could not be read."""
+    beside: bool = False
+    """Whether that is because nobody would expect an article in it."""
     again: bool = False
     """Whether it might be read another time: the system refused it, not its content."""
 
@@ -85,6 +87,8 @@ class ReadAhead:
         for frame in reader.frames(path):
             yield from frame.articles
             yield from frame.skipped
+            if frame.beside:
+                raise NotAnArticle(path, frame.error)
             if frame.error:
                 raise DocumentError(path, frame.error) from (OSError(frame.error) if frame.again else None)
 
@@ -183,7 +187,7 @@ def _frames_of(path: str, *, annotate: bool) -> Iterator[Frame]:
     articles: list[Article] = []
     skipped: list[Skipped] = []
     text = 0
-    error, again = "", False
+    error, beside, again = "", False, False
     try:
         for read in read_here(path, annotate=annotate):
             if isinstance(read, Skipped):
@@ -195,8 +199,8 @@ def _frames_of(path: str, *, annotate: bool) -> Iterator[Frame]:
                 yield Frame(tuple(articles), tuple(skipped))
                 articles, skipped, text = [], [], 0
     except DocumentError as failed:
-        error, again = failed.reason, isinstance(failed.__cause__, OSError)
-    yield Frame(tuple(articles), tuple(skipped), True, error, again)
+        error, beside, again = failed.reason, isinstance(failed, NotAnArticle), isinstance(failed.__cause__, OSError)
+    yield Frame(tuple(articles), tuple(skipped), True, error, beside, again)
 
 
 def main() -> None:

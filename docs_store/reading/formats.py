@@ -8,15 +8,20 @@ from hashlib import blake2b
 from typing import Final
 
 from docs_store.model import Skipped
-from docs_store.reading import json, text, unread
+from docs_store.reading import beside, json, tararchive, text, unread, ziparchive
+from docs_store.reading.compressed import uncompressed
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Format, Reading
 from docs_store.reading.source import Source, open_source
 
 FORMATS: Final = (
     # The first that matches reads the file. Readers import their heavy parsers where they use them.
+    Format("ZIP archives", ziparchive.matches, ziparchive.read),
+    Format("tar archives", tararchive.matches, tararchive.read),
+    Format("", beside.matches, beside.read),
     Format("", unread.matches, unread.read),
     Format("JSON and JSON Lines", json.matches, json.read),
+    Format("", beside.is_dress, beside.read),
     Format("scraped plain text", lambda _: True, text.read),
 )
 
@@ -34,6 +39,8 @@ def read_documents(
 
 
 def _read_source(source: Source, reading: Reading) -> Iterator[RawDocument]:
+    source = uncompressed(source)
+    source.check()
     chosen = next(each for each in FORMATS if each.matches(source))
     return _told_apart(chosen.read(source, reading))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from docs_store.errors import DocumentError
+from docs_store.errors import DocumentError, NotAnArticle
 from docs_store.model import Skipped
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.source import Source
@@ -29,7 +29,10 @@ class Reading:
     """Files around the one that is read."""
 
     def members(self, members: Iterable[Source]) -> Iterator[RawDocument]:
-        """Yield the documents in the files within a file, each by the reader that fits; a bad one is reported."""
+        """Yield the documents in the files within a file, each by the reader that fits; a bad one is reported.
+
+        Raises `DocumentError` where the file around them turns out to be bad.
+        """
         inner = replace(self, depth=self.depth + 1)
         for member in members:
             if inner.depth > MOST_DEEP:
@@ -38,7 +41,11 @@ class Reading:
             try:
                 for raw in self.read(member, inner):
                     yield replace(raw, member="/".join(filter(None, (member.member, raw.member))))
+            except NotAnArticle:
+                continue
             except DocumentError as error:
+                if not error.path.startswith(member.name):  # it tells of what is around: nothing more will come
+                    raise
                 self.report(Skipped(member.name, error.reason))
 
 

@@ -8,9 +8,9 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import BinaryIO, Final
+from typing import IO, BinaryIO, Final, cast
 
 from docs_store.errors import DocumentError
 
@@ -19,6 +19,15 @@ SIZE_LIMIT: Final = 64 * 2**20
 
 HEAD: Final = 64 * 2**10
 """Bytes looked at to tell what a file is."""
+
+RATIO: Final = 100
+"""How many times its own size may come out of a file; text and pages seldom pass 20."""
+
+_SLACK: Final = 64 * 2**20
+"""Bytes that may come out of any file, however small."""
+
+_STANDARD_INPUT: Final = 2**40
+"""Bytes that may come out of standard input, whose size nobody knows beforehand."""
 
 _BOMS: Final = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -38,6 +47,20 @@ _BINARY: Final = bytes(range(0x07)) + bytes(range(0x0E, 0x1B)) + bytes(range(0x1
 _BINARY_SHARE: Final = 0.02
 
 
+@dataclass(slots=True)
+class Allowance:
+    """What may still come out of the containers in one file, however deep they lie in each other."""
+
+    name: str
+    left: int = _SLACK
+
+    def take(self, size: int) -> None:
+        """Account for `size` bytes that have come out. Raises `DocumentError` where that is too much."""
+        self.left -= size
+        if self.left < 0:
+            raise DocumentError(self.name, f"swells to more than {RATIO} times its size")
+
+
 @dataclass(frozen=True)
 class Source:
     """An open file at its beginning. `name` is what the user called it, for messages."""
@@ -46,8 +69,10 @@ class Source:
     head: bytes
     """Its first `HEAD` bytes, all there are where it is shorter."""
     stream: BinaryIO
+    """Able to seek where `seekable()` returned it; else it is to be read from its beginning to its end."""
     member: str = ""
     """Its name within the file it is in; "" for a file of its own."""
+    allowance: Allowance = field(default_factory=lambda: Allowance("-"), compare=False)
 
     @cached_property
     def text_head(self) -> str:
@@ -55,13 +80,28 @@ class Source:
         return self.head.decode(encoding_of(self.head) or "utf-8", "replace").lstrip("\ufeff")
 
     def within(self, member: str, stream: BinaryIO) -> Source:
-        """Return the file `member` within this one, `stream` being at its beginning and able to seek.
+        """Return the file `member` within this one, `stream` being at its beginning."""
+        return _opened(f"{self.name}!{member}", stream, self.allowance, member)
 
-        Raises `DocumentError` where it is empty.
+    def holding(self, stream: BinaryIO) -> Source:
+        """Return this file with what `stream`, which is at its beginning, makes of it: the file uncompressed."""
+        return _opened(self.name, stream, self.allowance, self.member)
+
+    def check(self) -> None:
+        """Raise `DocumentError` where there is nothing in it, or nothing that can be read."""
+        if not self.head:
+            self.stream.read(1)  # damaged at its first byte, it says so
+        if len(self.head) < HEAD and not self.head.strip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"):
+            raise self.error("empty")
+
+    def seekable(self) -> Source:
+        """Return this file with a stream that can be gone through to and fro, in memory where it is no file on disk.
+
+        Raises `DocumentError` where it cannot and is larger than `SIZE_LIMIT`.
         """
-        head = stream.read(HEAD)
-        stream.seek(0)
-        return _checked(Source(f"{self.name}!{member}", head, stream, member))
+        if self.stream.seekable():
+            return self
+        return replace(self, stream=io.BytesIO(self.read()))
 
     def error(self, reason: str) -> DocumentError:
         """Return the error that says why this file is not read."""
@@ -99,12 +139,10 @@ class Source:
 def open_source(name: str) -> Iterator[Source]:
     """Open the file at path `name`, "-" for standard input. Never waits for a FIFO.
 
-    Raises `DocumentError` where it cannot be opened, is no regular file, or is empty.
+    Raises `DocumentError` where it cannot be opened, or is no regular file.
     """
     if name == "-":
-        head = sys.stdin.buffer.read(HEAD)
-        with io.BufferedReader(_Rejoined(head, sys.stdin.buffer)) as stream:
-            yield _checked(Source("-", head, stream))
+        yield _forward("-", sys.stdin.buffer, Allowance("-", _STANDARD_INPUT))
         return
     try:
         # Without O_NONBLOCK the open of a FIFO that nobody writes never returns, and a check before it can be outrun.
@@ -118,12 +156,12 @@ def open_source(name: str) -> Iterator[Source]:
         os.close(handle)
         raise DocumentError(name, "a folder, not a file" if stat.S_ISDIR(mode) else "not a regular file")
     with open(handle, "rb") as stream:  # noqa: PTH123 - a descriptor, not a path
+        allowance = Allowance(name, os.fstat(handle).st_size * RATIO + _SLACK)
         try:
-            head = stream.read(HEAD)
-            stream.seek(0)
+            source = _opened(name, stream, allowance)
         except OSError as error:
             raise DocumentError(name, _os_reason(error)) from error
-        yield _checked(Source(name, head, stream))
+        yield source
 
 
 def encoding_of(head: bytes) -> str | None:
@@ -172,10 +210,31 @@ def decode(data: bytes, name: str) -> str:
     return data.decode(best.encoding if best is not None else "cp1252", "replace")
 
 
-def _checked(source: Source) -> Source:
-    if not source.head.strip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n") and len(source.head) < HEAD:
-        raise source.error("empty")
-    return source
+def _opened(name: str, stream: BinaryIO, allowance: Allowance, member: str = "") -> Source:
+    """Return `stream`, at its beginning, as the file `name`."""
+    if not stream.seekable():
+        return _forward(name, stream, allowance, member)
+    head = stream.read(HEAD)
+    stream.seek(0)
+    return Source(name, head, stream, member, allowance)
+
+
+def _forward(name: str, stream: BinaryIO, allowance: Allowance, member: str = "") -> Source:
+    head = b""
+    try:
+        while len(head) < HEAD and (data := stream.read(HEAD - len(head))):
+            head += data
+    except DocumentError:  # it comes again when all before it has been read
+        pass
+    return Source(name, head, io.BufferedReader(_Rejoined(head, stream)), member, allowance)
+
+
+def unpacked(stream: IO[bytes], name: str, allowance: Allowance, errors: tuple[type[Exception], ...]) -> BinaryIO:
+    """Return what comes out of `stream`, which unpacks: `errors` of it say that the file `name` is damaged.
+
+    All that is whole is read before a `DocumentError` tells of the damage, or that it swells too much.
+    """
+    return cast("BinaryIO", _Unpacked(stream, name, allowance, errors))
 
 
 def _os_reason(error: OSError) -> str:
@@ -198,5 +257,35 @@ class _Rejoined(io.RawIOBase):
         size = len(buffer)
         data = self._head[:size] or self._rest.read(size)
         self._head = self._head[size:]
+        buffer[: len(data)] = data
+        return len(data)
+
+
+class _Unpacked(io.RawIOBase):
+    """See `unpacked`. A raw stream: each read is one of what it wraps, so that none is lost to an error after it."""
+
+    def __init__(self, stream: IO[bytes], name: str, allowance: Allowance, errors: tuple[type[Exception], ...]) -> None:
+        super().__init__()
+        self._stream = stream
+        self._name = name
+        self._allowance = allowance
+        self._errors: tuple[type[Exception], ...] = (OSError, EOFError, *errors)
+        self._failure: DocumentError | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # io calls it with a memoryview
+        if self._failure is not None:
+            raise self._failure
+        try:
+            data: bytes = self._stream.read1(len(buffer))  # type: ignore[attr-defined]  # all that unpack have it
+            self._allowance.take(len(data))
+        except DocumentError as error:
+            self._failure = error
+            raise
+        except self._errors as error:
+            self._failure = DocumentError(self._name, "damaged or cut short")
+            raise self._failure from error
         buffer[: len(data)] = data
         return len(data)
