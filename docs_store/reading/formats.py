@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Final
 
 from docs_store.model import Skipped
-from docs_store.reading import beside, json, tararchive, text, unread, ziparchive
+from docs_store.reading import beside, html, json, tararchive, text, unread, ziparchive
 from docs_store.reading.compressed import uncompressed
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Format, Reading
@@ -20,6 +20,7 @@ FORMATS: Final = (
     Format("tar archives", tararchive.matches, tararchive.read),
     Format("", beside.matches, beside.read),
     Format("", unread.matches, unread.read),
+    Format("web pages", html.matches, html.read),
     Format("JSON and JSON Lines", json.matches, json.read),
     Format("", beside.is_dress, beside.read),
     Format("scraped plain text", lambda _: True, text.read),

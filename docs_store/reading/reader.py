@@ -44,7 +44,7 @@ class Reading:
             except NotAnArticle:
                 continue
             except DocumentError as error:
-                if not error.path.startswith(member.name):  # it tells of what is around: nothing more will come
+                if member.name.startswith(f"{error.path}!"):  # it tells of what is around: nothing more will come
                     raise
                 self.report(Skipped(member.name, error.reason))
 

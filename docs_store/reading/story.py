@@ -42,15 +42,17 @@ class StoryBuilder:
         item = list_item(text)
         self.add(BlockKind.LIST_ITEM if item else BlockKind.PARAGRAPH, item or text)
 
-    def add_image(self, caption: str, credit: str, alt: str = "") -> None:
+    def add_image(self, caption: str, credit: str, alt: str = "", source: str = "") -> None:
         """Add an image with its caption's block; one that is there already only gains what it lacked."""
         for at, image in enumerate(self.images):
             if caption and image.caption == caption:
-                self.images[at] = replace(image, credit=image.credit or credit, alt=image.alt or alt)
+                self.images[at] = replace(
+                    image, credit=image.credit or credit, alt=image.alt or alt, source=image.source or source
+                )
                 return
         taken = date_in_text(caption) or (date_in_name(alt) if alt else None)
         self.blocks.append(Block(BlockKind.CAPTION, caption, len(self.images)))
-        self.images.append(Image(caption, credit, alt, taken=taken))
+        self.images.append(Image(caption, credit, alt, source, taken))
 
     def build(self) -> Story:
         """Return what was gathered."""

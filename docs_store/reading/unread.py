@@ -19,10 +19,7 @@ _MAGIC: Final = (
     (b"SQLite format 3\x00", "SQLite databases"),
     (b"WARC/", "web archives"),
 )
-_MARKUP: Final = (
-    (re.compile(r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE), "HTML pages"),
-    (re.compile(r"<\?xml|<rss[\s>]|<feed[\s>]", re.IGNORECASE), "XML files and feeds"),
-)
+_MARKUP: Final = ((re.compile(r"<\?xml|<rss[\s>]|<feed[\s>]", re.IGNORECASE), "XML files and feeds"),)
 _COMMENT = re.compile(r"\s*(?:<!--(?:[^-]|-(?!->)){0,5000}-->\s*){0,20}")
 
 

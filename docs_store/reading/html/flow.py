@@ -1,0 +1,156 @@
+"""A page's tree as one flow of pieces in reading order: stretches of text, each of one block element, and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from docs_store.model import BlockKind
+from docs_store.reading.html.page import squeezed
+from docs_store.reading.html.pictures import Picture, read_picture
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_UNSHOWN: Final = frozenset((
+    "head", "script", "style", "template", "svg", "math", "object", "embed", "iframe", "audio", "video", "canvas",
+    "button", "select", "textarea", "input", "label", "datalist", "noscript", "map", "dialog", "amp-ad", "amp-sidebar",
+    "amp-analytics", "amp-consent", "frameset",
+))  # fmt: skip
+_BLOCKS: Final = frozenset((
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr",
+    "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
+    "th", "thead", "tr", "ul",
+))  # fmt: skip
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_KINDS: Final = {"li": BlockKind.LIST_ITEM, "dd": BlockKind.LIST_ITEM, "blockquote": BlockKind.QUOTE} | dict.fromkeys(
+    _HEADINGS, BlockKind.HEADING
+)
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """A stretch of text, or a picture."""
+
+    element: HtmlElement
+    """The block it stands in."""
+    text: str = ""
+    kind: BlockKind = BlockKind.PARAGRAPH
+    links: list[tuple[str, str]] = field(default_factory=list)
+    """Texts and addresses of the links in it."""
+    linked: int = 0
+    """Code points of its text that are links."""
+    picture: Picture | None = None
+
+
+def pieces(tree: HtmlElement) -> list[Piece]:
+    """Return the pieces of a tree in reading order."""
+    walker = _Walker()
+    for element in _walk(tree, walker):
+        walker.start(element)
+    walker.flush()
+    return walker.found
+
+
+def _walk(tree: HtmlElement, walker: _Walker) -> Iterator[HtmlElement]:
+    """Yield the elements that are shown, telling `walker` of their text and their ends; never by recursion."""
+    stack: list[tuple[HtmlElement, Iterator[HtmlElement]]] = []
+    element: HtmlElement | None = tree
+    while element is not None or stack:
+        if element is not None:
+            if isinstance(element.tag, str) and walker.enters(element):
+                yield element
+                walker.text(element.text)
+                stack.append((element, iter(element)))
+            else:
+                walker.text(element.tail)
+        parent, children = stack[-1] if stack else (tree, iter(()))
+        element = next(children, None)
+        if element is None and stack:
+            stack.pop()
+            walker.end(parent)
+            if parent is not tree:
+                walker.text(parent.tail)
+
+
+class _Walker:
+    """Gathers text until a block begins or ends."""
+
+    def __init__(self) -> None:
+        self.found: list[Piece] = []
+        self._parts: list[str] = []
+        self._links: list[tuple[str, str]] = []
+        self._link: tuple[str, int] | None = None
+        self._linked = 0
+        self._blocks: list[HtmlElement] = []
+        self._breaks = 0
+
+    def enters(self, element: HtmlElement) -> bool:
+        """Tell whether an element is to be gone into; a picture is taken whole."""
+        tag = element.tag
+        if tag in _UNSHOWN or _is_hidden(element):
+            if tag in _BLOCKS:
+                self.flush()
+            return False
+        picture = read_picture(element)
+        if picture is not None:
+            if tag not in ("img", "amp-img") or picture.caption:
+                self.flush()
+            self.found.append(Piece(element, picture=picture))
+            return False
+        return True
+
+    def start(self, element: HtmlElement) -> None:
+        tag = element.tag
+        if tag == "br":
+            self._breaks += 1
+            self._parts.append(" ")
+            if self._breaks > 1:
+                self.flush()
+        elif tag in _BLOCKS:
+            self.flush()
+            self._blocks.append(element)
+        elif tag == "a":
+            self._link = (element.get("href") or "", len(self._parts))
+
+    def text(self, text: str | None) -> None:
+        if text:
+            self._parts.append(text)
+            if not text.isspace():
+                self._breaks = 0
+
+    def end(self, element: HtmlElement) -> None:
+        if element.tag in _BLOCKS:
+            self.flush()
+            self._blocks.pop()
+        elif element.tag == "a" and self._link is not None:
+            url, begin = self._link
+            label = squeezed("".join(self._parts[begin:]))
+            if label:
+                self._links.append((label, url))
+                self._linked += len(label)
+            self._link = None
+
+    def flush(self) -> None:
+        """End a piece."""
+        text = squeezed("".join(self._parts))
+        if text and self._blocks:
+            self.found.append(Piece(self._blocks[-1], text, self._kind(), self._links, self._linked))
+        self._parts, self._links, self._linked, self._breaks = [], [], 0, 0
+        if self._link is not None:
+            self._link = (self._link[0], 0)
+
+    def _kind(self) -> BlockKind:
+        for element in reversed(self._blocks[-4:]):
+            kind = _KINDS.get(str(element.tag))
+            if kind is not None:
+                return kind
+        return BlockKind.PARAGRAPH
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    if element.get("hidden") is not None:
+        return True
+    return "display:none" in (element.get("style") or "").replace(" ", "").lower()

@@ -1,0 +1,192 @@
+"""What a page tells machines of its article: JSON-LD in schema.org's words, alone, in lists, in a `@graph`, nested."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import msgspec
+
+from docs_store.reading.html.page import squeezed
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_Node: TypeAlias = dict[str, object]
+
+_MOST_NODES: Final = 5000
+"""Objects looked at on one page."""
+_ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Liveblog|Column|Recipe|CreativeWork)$")
+_PEOPLE: Final = ("author", "creator")
+_WRAPPER = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFact:
+    """A picture that the page's data names."""
+
+    source: str
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What JSON-LD says of the page's article; "" and () where it says nothing."""
+
+    is_article: bool = False
+    headline: str = ""
+    alternative: str = ""
+    description: str = ""
+    published: str = ""
+    modified: str = ""
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    language: str = ""
+    url: str = ""
+    keywords: tuple[str, ...] = ()
+    body: str = ""
+    images: tuple[ImageFact, ...] = ()
+
+
+def read_facts(tree: HtmlElement) -> Facts:
+    """Return what the JSON-LD of a page says of its article: the first that is one, completed by the others."""
+    nodes = [node for script in _scripts(tree) for node in _nodes(_decoded(script))]
+    by_id = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
+    articles = [node for node in nodes if _is_article(node)]
+    # A list of teasers describes each by a node: the page's own is the one that says most.
+    articles.sort(
+        key=lambda node: -sum(name in node for name in ("datePublished", "author", "headline", "articleBody"))
+    )
+    pages = [node for node in nodes if "WebPage" in _types(node)]
+    main = articles[:1] or pages[:1]
+    return Facts(
+        is_article=bool(articles),
+        headline=_first(main, "headline") or _first(articles[:1], "name"),
+        alternative=_first(main, "alternativeHeadline"),
+        description=_first(main, "description"),
+        published=_first(main + pages, "datePublished") or _first(main, "dateCreated"),
+        modified=_first(main, "dateModified"),
+        authors=tuple(_people(main, by_id)),
+        publisher=_name_of(main[0].get("publisher"), by_id) if main else "",
+        language=_first(main + pages, "inLanguage"),
+        url=_first(main, "url") or _first(main, "mainEntityOfPage"),
+        keywords=tuple(_keywords(main)),
+        body=_first(main, "articleBody"),
+        images=tuple(_images(main, nodes, by_id)),
+    )
+
+
+def _scripts(tree: HtmlElement) -> Iterator[str]:
+    for script in tree.iter("script"):
+        if (script.get("type") or "").strip().lower().startswith("application/ld+json") and script.text:
+            yield script.text
+
+
+def _decoded(text: str) -> object:
+    text = _WRAPPER.sub("", text).strip()
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        pass
+    try:
+        return json.loads(text, strict=False)  # raw line ends in strings
+    except (ValueError, RecursionError):
+        return None
+
+
+def _nodes(value: object) -> Iterator[_Node]:
+    """Yield the objects in a value, outer before inner, within bounds."""
+    queue, at = [value], 0
+    while at < len(queue) and at < _MOST_NODES:
+        value = queue[at]
+        at += 1
+        if isinstance(value, dict):
+            yield value
+            queue.extend(each for each in value.values() if isinstance(each, dict | list))
+        elif isinstance(value, list):
+            queue.extend(each for each in value if isinstance(each, dict | list))
+
+
+def _types(node: _Node) -> tuple[str, ...]:
+    kind = node.get("@type")
+    return tuple(str(each) for each in kind) if isinstance(kind, list) else (str(kind or ""),)
+
+
+def _is_article(node: _Node) -> bool:
+    return any(_ARTICLE.search(kind) for kind in _types(node)) and bool(node.get("headline") or node.get("name"))
+
+
+def _first(nodes: list[_Node], name: str) -> str:
+    return next(filter(None, (_text(node.get(name)) for node in nodes)), "")
+
+
+def _text(value: object) -> str:
+    """Return what a value says: a string as it is, of an object its name, of a list the first that says something."""
+    if isinstance(value, str):
+        return squeezed(unescape(value))
+    if isinstance(value, dict):
+        return _text(value.get("name") or value.get("@value") or value.get("@id"))
+    if isinstance(value, list):
+        return next(filter(None, map(_text, value)), "")
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
+
+
+def _people(nodes: list[_Node], by_id: dict[str, _Node]) -> Iterator[str]:
+    for node in nodes:
+        names = [name for field in _PEOPLE for name in _names(node.get(field), by_id)]
+        yield from dict.fromkeys(names)
+
+
+def _names(value: object, by_id: dict[str, _Node]) -> Iterator[str]:
+    if isinstance(value, list):
+        for each in value[:50]:
+            yield from _names(each, by_id) if not isinstance(each, list) else ()
+    elif name := _name_of(value, by_id):
+        yield name
+
+
+def _name_of(value: object, by_id: dict[str, _Node]) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        if "name" not in value:
+            value = by_id.get(str(value.get("@id")), value)
+        name = value.get("name")
+        if isinstance(name, list):
+            return ", ".join(filter(None, map(_text, name)))
+        return _text(name)
+    return _text(value)
+
+
+def _keywords(nodes: list[_Node]) -> Iterator[str]:
+    for node in nodes:
+        value = node.get("keywords")
+        if isinstance(value, str):
+            yield from filter(None, map(squeezed, unescape(value).split(",")))
+        elif isinstance(value, list):
+            yield from filter(None, map(_text, value))
+
+
+def _images(main: list[_Node], nodes: list[_Node], by_id: dict[str, _Node]) -> Iterator[ImageFact]:
+    values: list[object] = [node.get("image") for node in main]
+    values += [node for node in nodes if "ImageObject" in _types(node)]
+    for value in values:
+        for each in value if isinstance(value, list) else [value]:
+            if isinstance(each, str) and each:
+                yield ImageFact(each)
+            elif isinstance(each, dict):
+                node = by_id.get(str(each.get("@id")), each)
+                source = _text(node.get("contentUrl")) or _text(node.get("url"))
+                caption = _text(node.get("caption")) or _text(node.get("description"))
+                credit = (
+                    _text(node.get("creditText")) or _name_of(node.get("creator"), by_id) or _text(node.get("author"))
+                )
+                if source or caption:
+                    yield ImageFact(source, caption, credit)

@@ -1,0 +1,111 @@
+"""From the bytes of a page to its tree: in whichever encoding, however broken, in bounded time."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urljoin, urlsplit
+
+from docs_store.reading.source import decode, encoding_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_PROLOGUE: Final = 4096
+"""Bytes in which a page names its encoding; browsers look at 1,024, and pages are laxer."""
+_CHARSET = re.compile(
+    rb"""(?i)<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml\b[^>]{0,80}?\bencoding\s*=\s*["']([\w.:-]{2,40})"""
+)
+# What pages call one encoding and mean a larger one by, as browsers read them (WHATWG Encoding Standard).
+_MEANT: Final = {
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
+    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "utf-16": "utf-8",
+    "utf-16-le": "utf-8", "utf-16-be": "utf-8", "utf-7": "utf-8",
+}  # fmt: skip
+_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
+_UNSHOWN: Final = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
+_BREAKING = re.compile(r"(?i)</?(?:p|div|br|li|h[1-6]|tr|section|article|blockquote)\b[^<>]*>")
+_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+
+
+def decode_page(data: bytes) -> str:
+    """Return a page's text: by its mark, as UTF-8 where it is, in the encoding it names, else in the likeliest.
+
+    Raises `DocumentError` where it is no text.
+    """
+    if encoding_of(data[:_PROLOGUE]) is None:
+        try:
+            return data.decode("utf-8")  # saved pages are UTF-8 more often than their head says so
+        except UnicodeDecodeError:
+            pass
+        named = _CHARSET.search(data, 0, _PROLOGUE)
+        encoding = _encoding((named[1] or named[2]).decode("ascii", "replace")) if named else ""
+        if encoding and encoding != "utf-8":
+            return data.decode(encoding, "replace")
+    return decode(data, "page")
+
+
+def _encoding(label: str) -> str:
+    """Return Python's name of the encoding that a page's label means, "" where there is none."""
+    try:
+        name = codecs.lookup(label.strip()).name
+    except LookupError:
+        return ""
+    is_text = getattr(codecs.lookup(name), "_is_text_encoding", True)  # "rot13", "hex" are no encodings of text
+    return _MEANT.get(name, name) if is_text else ""
+
+
+def parse(text: str) -> HtmlElement | None:
+    """Return the tree of a page or a fragment, without comments; None where there is nothing in it."""
+    from lxml.etree import ParserError
+    from lxml.html import HTMLParser, document_fromstring
+
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    data = text.replace("\0", "").encode("utf-8", "replace")
+    try:
+        return document_fromstring(data, parser=parser)
+    except ParserError:  # an empty document
+        return None
+
+
+def visible_lines(text: str) -> list[str]:
+    """Return what is left of a page when its tags are taken out: for one that the parser gives up on."""
+    from html import unescape
+
+    for opening, closing in _UNSHOWN:
+        text = _without(text, opening, closing)
+    lines = (squeezed(unescape(line)) for line in _TAG.sub(" ", _BREAKING.sub("\n\n", text)).split("\n\n"))
+    return [line for line in lines if line]
+
+
+def _without(text: str, opening: str, closing: str) -> str:
+    """Return `text` without what stands between `opening` and `closing`, in whichever case; in linear time."""
+    kept, at, lower = [], 0, text.lower()
+    if len(lower) != len(text):  # "İ" is longer in lower case
+        lower = text
+    while (start := lower.find(opening, at)) >= 0:
+        kept.append(text[at:start])
+        end = lower.find(closing, start)
+        if end < 0:
+            return "".join(kept)
+        at = end + len(closing)
+    return "".join((*kept, text[at:]))
+
+
+def squeezed(text: str) -> str:
+    """Return `text` on one line, with single spaces."""
+    return _SPACE.sub(" ", text.replace("\xa0", " ")).strip()
+
+
+def absolute(url: str | None, base: str) -> str:
+    """Return `url` as seen from the page at `base`; "" for what is no address of a file or page."""
+    url = (url or "").strip()
+    if not url or url.startswith("#") or len(url) > 2000:
+        return ""
+    try:
+        joined = urljoin(base, url)
+        scheme = urlsplit(joined).scheme.lower()
+    except ValueError:  # "http://["
+        return ""
+    return joined if scheme in ("http", "https", "") else ""

@@ -1,0 +1,257 @@
+"""A page's pictures: the element that is one, its file, its caption and its credit.
+
+A caption is told by its element (`figcaption`) or by what its class calls it, in the languages that classes are named
+in; a credit within it likewise, and then by its wording.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from docs_store.reading.credits import split_credit
+from docs_store.reading.html.page import squeezed
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_LONGEST: Final = 1200
+"""Code points of a caption; a longer text in a caption's place is a story."""
+_FAR: Final = 4
+"""Elements around a caption among which its picture is looked for."""
+_IMAGES: Final = frozenset(("img", "amp-img", "amp-anim"))
+_PLAYERS: Final = frozenset(("video", "iframe", "amp-video", "amp-iframe", "amp-youtube", "object", "picture"))
+
+_CAPTION = re.compile(
+    r"(?i)(?:^|[\s_-])(?:\w*caption\w*|legende?|(?:photo|image|img|pic|picture|media|foto|bild|figure)[_-]?"
+    r"(?:text|description|desc|legend\w*|info)|bild(?:unterschrift|unterzeile|text|legende|beschreibung)|bu|"
+    r"pie[_-]?(?:de[_-]?)?foto|leyenda|didascalia|legenda|podpis|bildtekst|bildetekst|kuvateksti)(?:$|[\s_-])|"
+    r"(?-i:[a-z](?:Caption|Legend)(?:$|[\s_A-Z-]))"
+)
+_CREDIT = re.compile(
+    r"(?i)(?:^|[\s_-])(?:\w*credits?|copyright|(?:photo|image|bild|foto)?[_-]?(?:source|author|rights?|quelle|urheber|"
+    r"nachweis|owner|holder|byline|agency|provider|fotograf|photographer|photog)|firma|autor|auteur|signature|"
+    r"fotograf|photographer|attribution|kilde|byline)(?:$|[\s_-])|(?-i:[a-z](?:Credit|Copyright|Source)(?:$|[\s_A-Z-]))"
+)
+_CONTROL = re.compile(
+    r"(?i)(?:^|[\s_-])(?:sr[_-]?only|visually[_-]?hidden|screen[_-]?reader\w*|button|toggle|icon|expand|close|zoom|"
+    r"counter|share|social|assistive)(?:$|[\s_-])"
+)
+_DECORATION = re.compile(
+    r"(?i)(?:^|[\s/_.-])(?:icons?|logos?|avatars?|pixel|spacer|badge|emoji|smil(?:ey|ies)|sprite|loader|placeholder|"
+    r"blank|tracking|gravatar)(?:$|[\s/_.-])"
+)
+_SIZE = re.compile(r"\s*(\d{1,5})")
+_SMALLEST: Final = 60
+"""Pixels of the side of a picture; below it is an icon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as it stands on a page."""
+
+    caption: str = ""
+    credit: str = ""
+    alt: str = ""
+    source: str = ""
+    """As written; "" where the page holds the picture itself."""
+    is_linked: bool = False
+    """Whether the caption is within a link: a teaser's is."""
+
+
+def read_picture(element: HtmlElement) -> Picture | None:
+    """Return the picture that `element` is with all it holds, None where it is none."""
+    tag = element.tag
+    if tag in _IMAGES:
+        return _bare(element)
+    if tag == "figure":
+        return _figure(element)
+    if tag == "figcaption" or _is_caption(element):
+        return _captioned(element)
+    return None
+
+
+def _figure(figure: HtmlElement) -> Picture | None:
+    if next(figure.iterdescendants("figure"), None) is not None:
+        return None
+    images = [each for each in figure.iterdescendants() if each.tag in _IMAGES]
+    captions = _captions(figure)
+    if not captions:
+        if not images and next(figure.iterdescendants(*_PLAYERS), None) is None:
+            return None  # a table, a quotation
+        text = squeezed("".join(_shown(figure)))
+        if len(text) > _LONGEST or next(figure.iterdescendants("table", "blockquote", "h2", "h3"), None) is not None:
+            return None
+        captions = [figure]
+    elif len(images) > 1 and len(captions) > 1:
+        return None  # a gallery: each of its captions is read with its own image
+    return _assembled(captions, figure, _first_real(images))
+
+
+def _captioned(caption: HtmlElement) -> Picture | None:
+    """Read a caption that stands in no figure of its own, its image being near."""
+    text = squeezed("".join(_shown(caption)))
+    if not 2 < len(text) <= _LONGEST:
+        return None
+    for box in _around(caption):
+        images = [each for each in box.iterdescendants() if each.tag in _IMAGES and _bare(each)]
+        if images:
+            return _assembled([caption], box if len(images) == 1 else caption, images[-1])
+        if next(box.iterdescendants(*_PLAYERS), None) is not None:
+            break
+    return _assembled([caption], caption, None)
+
+
+def _around(element: HtmlElement) -> Iterator[HtmlElement]:
+    yield element
+    for _, parent in zip(range(_FAR), element.iterancestors(), strict=False):
+        if parent.tag in ("article", "main", "body", "html"):
+            return
+        yield parent
+
+
+def _assembled(captions: list[HtmlElement], box: HtmlElement, image: HtmlElement | None) -> Picture | None:
+    texts = list(dict.fromkeys(filter(None, (squeezed("".join(_shown(each, _CREDIT))) for each in captions))))
+    texts = [text for text in texts if not any(text in other for other in texts if other is not text)]
+    text = squeezed(" ".join(texts))
+    credit = next(filter(None, (squeezed("".join(_shown(each))) for each in _credits(box))), "")
+    split = split_credit(text)
+    if split.caption or not credit:
+        text, credit = split.caption, credit or split.credit
+    elif split.credit:
+        text = ""
+    if credit and not text and box in captions:
+        text = ""
+    bare = _bare(image) if image is not None else None
+    if bare is None and not text:
+        return None
+    linked = bool(captions) and _in_link(captions[0], box)
+    return Picture(
+        text,
+        split_credit(credit).credit or credit,
+        bare.alt if bare else "",
+        bare.source if bare else "",
+        linked,
+    )
+
+
+def _captions(box: HtmlElement) -> list[HtmlElement]:
+    """Return the outermost captions in `box`."""
+    found: list[HtmlElement] = []
+    for element in box.iterdescendants():
+        if (
+            isinstance(element.tag, str)
+            and (element.tag == "figcaption" or _is_caption(element))
+            and not any(above in found for above in element.iterancestors())
+        ):
+            found.append(element)
+    return found
+
+
+def _credits(box: HtmlElement) -> Iterator[HtmlElement]:
+    return (each for each in box.iterdescendants() if isinstance(each.tag, str) and _named(each, _CREDIT))
+
+
+def _is_caption(element: HtmlElement) -> bool:
+    return (
+        element.tag in ("p", "div", "span", "small", "em", "i", "dd", "td", "aside", "cite", "footer", "h6", "section")
+        and _named(element, _CAPTION)
+    ) or element.get("itemprop") == "caption"
+
+
+def _named(element: HtmlElement, pattern: re.Pattern[str]) -> bool:
+    name = element.get("class")
+    return bool(name and pattern.search(name)) or bool((name := element.get("id")) and pattern.search(name))
+
+
+def _shown(element: HtmlElement, left_out: re.Pattern[str] | None = None) -> Iterator[str]:
+    """Yield the text in an element, without controls and, where asked, without what is named as `left_out`."""
+    stack = [iter((element,))]
+    yield element.text or ""
+    stack = [iter(element)]
+    open_elements: list[HtmlElement] = []
+    while stack:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+            if open_elements:
+                yield " " if open_elements[-1].tag in ("p", "div", "li", "br", "figcaption") else ""
+                yield open_elements.pop().tail or ""
+            continue
+        skipped = (
+            not isinstance(child.tag, str)
+            or child.tag in ("button", "script", "style", "svg", "noscript", "template", "iframe", "label")
+            or _named(child, _CONTROL)
+            or (left_out is not None and _named(child, left_out))
+        )
+        if skipped:
+            yield " "
+            yield child.tail or ""
+            continue
+        yield " " if child.tag in ("p", "div", "li", "br") else ""
+        yield child.text or ""
+        stack.append(iter(child))
+        open_elements.append(child)
+
+
+def _in_link(element: HtmlElement, box: HtmlElement) -> bool:
+    """Tell whether a caption is the text of a link."""
+    if any(above.tag == "a" for above in element.iterancestors()):
+        return True
+    return next(box.iterancestors("a"), None) is not None
+
+
+def _first_real(images: list[HtmlElement]) -> HtmlElement | None:
+    return next((each for each in images if _bare(each)), images[0] if images else None)
+
+
+def _bare(image: HtmlElement) -> Picture | None:
+    """Return an image as a picture without caption, None where it is an icon or a tracking pixel."""
+    for side in ("width", "height"):
+        size = _SIZE.match(image.get(side) or "")
+        if size and int(size[1]) < _SMALLEST:
+            return None
+    source = source_of(image)
+    if _named(image, _DECORATION) or _DECORATION.search(source.rpartition("/")[2]):
+        return None
+    alt = squeezed(image.get("alt") or "")
+    return Picture(alt=alt, source=source) if source or alt else None
+
+
+def source_of(image: HtmlElement) -> str:
+    """Return where an image's file is, as written: of lazy images where they will load it from."""
+    for name in ("data-src", "data-original", "data-lazy-src", "data-url", "src"):
+        url = (image.get(name) or "").strip()
+        if url and not url.startswith(("data:", "blob:", "about:")):
+            return url
+    for name in ("data-srcset", "data-lazy-srcset", "srcset"):
+        if url := _largest(image.get(name) or ""):
+            return url
+    return next(
+        (
+            url
+            for each in _other_sources(image)
+            if (url := _largest(each.get("srcset") or each.get("data-srcset") or ""))
+        ),
+        "",
+    )
+
+
+def _other_sources(image: HtmlElement) -> Iterator[HtmlElement]:
+    picture = image.getparent()
+    if picture is not None and picture.tag == "picture":
+        yield from picture.iterchildren("source")
+
+
+def _largest(srcset: str) -> str:
+    """Return the address of the largest of a `srcset`'s files."""
+    best, url = -1.0, ""
+    for candidate in srcset.split(", ") if ", " in srcset else srcset.split(","):
+        address, _, size = candidate.strip().partition(" ")
+        number = size.strip().rstrip("wx")
+        width = float(number) if number.replace(".", "", 1).isdecimal() else 0.0
+        if address and not address.startswith("data:") and width > best:
+            best, url = width, address
+    return url
