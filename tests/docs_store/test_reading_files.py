@@ -56,7 +56,7 @@ def test_one_broken_byte_does_not_turn_utf8_into_something_else(tmp_path: Path) 
         (b"\xef\xbb\xbf \n\n", "empty"),
         (bytes(range(256)) * 20, "binary"),
         (b"\x89PNG\r\n\x1a\n\0\0", "a picture, not an article"),
-        (b"%PDF-1.7\n", "PDF"),
+        (b"%PDF-1.7\n", "a damaged PDF file"),
         (b"PK\x03\x04rest", "damaged or cut short"),
         (b"<?xml version='1.0'?><feed/>", "feeds"),
         (b"[" * 100_000, "nested too deep"),
