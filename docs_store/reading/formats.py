@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Final
 
 from docs_store.model import Skipped
-from docs_store.reading import beside, html, json, pdf, tararchive, text, unread, ziparchive
+from docs_store.reading import beside, html, json, mail, pdf, tararchive, text, unread, ziparchive
 from docs_store.reading.compressed import uncompressed
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Format, Reading
@@ -22,6 +22,7 @@ FORMATS: Final = (
     Format("", beside.matches, beside.read),
     Format("", unread.matches, unread.read),
     Format("web pages", html.matches, html.read),
+    Format("mail", mail.matches, mail.read),
     Format("JSON and JSON Lines", json.matches, json.read),
     Format("", beside.is_dress, beside.read),
     Format("scraped plain text", lambda _: True, text.read),

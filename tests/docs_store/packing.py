@@ -75,3 +75,8 @@ def pdf_of_streams(streams: Sequence[bytes], info: Mapping[str, str]) -> bytes:
         len(objects) + 1, len(objects), len(out),
     )  # fmt: skip
     return out + b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + table + trailer
+
+
+def lines_of_pdf() -> list[tuple[float, float, float, str]]:
+    """Return one page of an article."""
+    return [(60, 770, 24, "Cracks in the bridge"), (60, 740, 10, "Engineers found them in two of the piers on Monday.")]
