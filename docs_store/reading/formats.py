@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Final
 
 from docs_store.model import Skipped
-from docs_store.reading import beside, html, json, mail, pdf, tararchive, text, unread, ziparchive
+from docs_store.reading import beside, fb2, html, json, mail, pdf, tararchive, text, unread, ziparchive
 from docs_store.reading.compressed import uncompressed
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Format, Reading
@@ -20,6 +20,7 @@ FORMATS: Final = (
     Format("tar archives", tararchive.matches, tararchive.read),
     Format("PDF", pdf.matches, pdf.read),
     Format("", beside.matches, beside.read),
+    Format("e-books", fb2.matches, fb2.read),  # EPUB is a zip archive
     Format("", unread.matches, unread.read),
     Format("web pages", html.matches, html.read),
     Format("mail", mail.matches, mail.read),

@@ -41,12 +41,18 @@ class Reading:
             try:
                 for raw in self.read(member, inner):
                     yield replace(raw, member="/".join(filter(None, (member.member, raw.member))))
-            except NotAnArticle:
-                continue
             except DocumentError as error:
-                if member.name.startswith(f"{error.path}!"):  # it tells of what is around: nothing more will come
-                    raise
-                self.report(Skipped(member.name, error.reason))
+                self.bad_member(member.name, error)
+
+    def bad_member(self, name: str, error: DocumentError) -> None:
+        """Report why the file `name` within another is not read; nothing is said of one that nobody would read.
+
+        Raises `error` where it tells of what is around: nothing more will come.
+        """
+        if name.startswith(f"{error.path}!"):
+            raise error
+        if not isinstance(error, NotAnArticle):
+            self.report(Skipped(name, error.reason))
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,8 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     """
     from zipfile import BadZipFile, ZipFile
 
+    from docs_store.reading import epub
+
     source = source.seekable()
     try:
         archive = ZipFile(source.stream)
@@ -56,6 +58,9 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
         yield from reading.members(_still_whole(source, Members(source, reading)))
         raise source.error("damaged or cut short: its list of files is missing") from None
     with archive:
+        if epub.CONTAINER in archive.NameToInfo:
+            yield from epub.read_book(archive, source, reading)
+            return
         office = next((kind for name, kind in _OFFICE.items() if name in archive.NameToInfo), "")
         if office:
             raise source.error(f"{office} are not read")
