@@ -113,7 +113,9 @@ class _Walker:
             self.flush()
             self._blocks.append(element)
         elif tag == "a":
-            self._link = (element.get("href") or "", len(self._parts))
+            url = (element.get("href") or "").strip()
+            if url and not url.startswith(("#", "javascript:")):
+                self._link = (url, len(self._parts))
 
     def text(self, text: str | None) -> None:
         if text:
@@ -136,11 +138,16 @@ class _Walker:
     def flush(self) -> None:
         """End a piece."""
         text = squeezed("".join(self._parts))
+        if self._link is not None:  # a link around whole blocks
+            url, begin = self._link
+            label = squeezed("".join(self._parts[begin:]))
+            if label:
+                self._links.append((label, url))
+                self._linked += len(label)
+            self._link = (url, 0)
         if text and self._blocks:
             self.found.append(Piece(self._blocks[-1], text, self._kind(), self._links, self._linked))
         self._parts, self._links, self._linked, self._breaks = [], [], 0, 0
-        if self._link is not None:
-            self._link = (self._link[0], 0)
 
     def _kind(self) -> BlockKind:
         for element in reversed(self._blocks[-4:]):

@@ -22,6 +22,7 @@ _MOST_NODES: Final = 5000
 """Objects looked at on one page."""
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Liveblog|Column|Recipe|CreativeWork)$")
 _PEOPLE: Final = ("author", "creator")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _WRAPPER = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$"
 )
@@ -130,7 +131,7 @@ def _first(nodes: list[_Node], name: str) -> str:
 def _text(value: object) -> str:
     """Return what a value says: a string as it is, of an object its name, of a list the first that says something."""
     if isinstance(value, str):
-        return squeezed(unescape(value))
+        return squeezed(_TAG.sub(" ", unescape(value)))
     if isinstance(value, dict):
         return _text(value.get("name") or value.get("@value") or value.get("@id"))
     if isinstance(value, list):

@@ -39,6 +39,8 @@ class Metadata:
     """What a page says of its article."""
 
     title: str = ""
+    titles: tuple[str, ...] = ()
+    """The title in every wording that the page has of it."""
     description: str = ""
     published: str = ""
     authors: tuple[str, ...] = ()
@@ -60,9 +62,11 @@ def read_metadata(tree: HtmlElement, facts: Facts, url: str) -> Metadata:
     )
     address = absolute(canonical or _first(meta, "og:url") or facts.url, base) or url
     site = _first(meta, *_SITE_NAMES[:2]) or facts.publisher
+    titles = _titles(tree, facts, meta, site, address)
     language = (tree.get("lang") or tree.get("xml:lang") or facts.language or _first(meta, "og:locale"))[:10]
     return Metadata(
-        title=_title(tree, facts, meta, site, address),
+        title=titles[0] if titles else "",
+        titles=titles,
         description=_first(meta, "og:description", "description", "twitter:description") or facts.description,
         published=_published(tree, facts, meta),
         authors=tuple(_authors(tree, facts, meta)),
@@ -95,18 +99,21 @@ def letters(text: str) -> str:
     return _NO_LETTER.sub("", text).lower()
 
 
-def _title(tree: HtmlElement, facts: Facts, meta: dict[str, list[str]], site: str, url: str) -> str:
-    told = [title for title in (_first(meta, *_TITLE_NAMES), facts.headline) if title]
+def _titles(tree: HtmlElement, facts: Facts, meta: dict[str, list[str]], site: str, url: str) -> tuple[str, ...]:
+    """Return the headline in the page's several wordings, the best first."""
+    shared = _first(meta, *_TITLE_NAMES)
     head = next((squeezed(each.text_content()) for each in tree.iter("title")), "")
-    headings = [squeezed(each.text_content()) for each in tree.iter("h1")]
-    headings = [heading for heading in headings if heading]
-    told = [_without_site(title, site, url, [*told, head, *headings]) for title in told]
-    head = _without_site(head, site, url, [*told, *headings])
-    known = {letters(title) for title in (*told, head)}
-    for heading in headings:  # a headline that the page's head knows too is no name of a section
-        if letters(heading) in known:
-            return heading
-    return (told or headings or [head])[0]
+    headings = [text for each in tree.iter("h1") if (text := squeezed(each.text_content()))]
+    wordings = [facts.headline, shared, head, *headings]
+    headline, shared, head = (_without_site(text, site, url, wordings) for text in (facts.headline, shared, head))
+    known = {letters(text): text for text in reversed(headings)}
+    best = headline or shared
+    if headline and letters(shared) in known and letters(headline) == letters(head):
+        best = shared  # the page shows and shares one wording; the other is for search engines
+    if not headline and not shared:
+        best = (headings or [head])[0]
+    best = known.get(letters(best), best)
+    return tuple(dict.fromkeys(text for text in (best, headline, shared, head, facts.alternative) if text))
 
 
 def _without_site(title: str, site: str, url: str, others: list[str]) -> str:
@@ -121,7 +128,7 @@ def _without_site(title: str, site: str, url: str, others: list[str]) -> str:
     spelled = {letters(other) for other in others if other != title}
     for part in parts:
         before, after = title[: part.start()], title[part.end() :]
-        if letters(before) in spelled or letters(after) in names:
+        if before and (letters(before) in spelled or letters(after) in names):
             return before
         if letters(before) in names and after:
             return after
