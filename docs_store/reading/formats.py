@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Final
 
 from docs_store.model import Skipped
-from docs_store.reading import beside, fb2, html, json, mail, pdf, tararchive, text, unread, ziparchive
+from docs_store.reading import beside, fb2, html, json, mail, pdf, tararchive, text, unread, warc, ziparchive
 from docs_store.reading.compressed import uncompressed
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Format, Reading
@@ -18,6 +18,7 @@ FORMATS: Final = (
     # The first that matches reads the file. Readers import their heavy parsers where they use them.
     Format("ZIP archives", ziparchive.matches, ziparchive.read),
     Format("tar archives", tararchive.matches, tararchive.read),
+    Format("web archives", warc.matches, warc.read),
     Format("PDF", pdf.matches, pdf.read),
     Format("", beside.matches, beside.read),
     Format("e-books", fb2.matches, fb2.read),  # EPUB is a zip archive

@@ -16,7 +16,6 @@ _MAGIC: Final = (
     (b"7z\xbc\xaf\x27\x1c", "7-Zip archives"),
     (b"Rar!\x1a\x07", "RAR archives"),
     (b"SQLite format 3\x00", "SQLite databases"),
-    (b"WARC/", "web archives"),
 )
 _MARKUP: Final = ((re.compile(r"<\?xml|<rss[\s>]|<feed[\s>]", re.IGNORECASE), "XML files and feeds"),)
 _COMMENT = re.compile(r"\s*(?:<!--(?:[^-]|-(?!->)){0,5000}-->\s*){0,20}")

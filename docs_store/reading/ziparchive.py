@@ -27,6 +27,7 @@ _DEFLATED: Final = 8
 _CHUNK: Final = 2**16
 _DESCRIPTOR: Final = 64
 """Bytes after a file's data within which the next header begins."""
+_WEB_ARCHIVE: Final = "datapackage.json"
 _OFFICE: Final = {
     "word/document.xml": "Word documents",
     "xl/workbook.xml": "Excel workbooks",
@@ -64,7 +65,11 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
         office = next((kind for name, kind in _OFFICE.items() if name in archive.NameToInfo), "")
         if office:
             raise source.error(f"{office} are not read")
-        yield from reading.members(_members(archive, source, Members(source, reading, archive.namelist())))
+        infos = archive.infolist()
+        if _WEB_ARCHIVE in archive.NameToInfo:  # WACZ: beside the pages it has only lists of them
+            infos = [info for info in infos if info.filename.startswith("archive/")] or infos
+        members = Members(source, reading, (info.filename for info in infos))
+        yield from reading.members(_members(archive, infos, source, members))
 
 
 def open_member(archive: ZipFile, info: ZipInfo, source: Source) -> BinaryIO:
@@ -86,8 +91,8 @@ def open_member(archive: ZipFile, info: ZipInfo, source: Source) -> BinaryIO:
     return unpacked(stream, name, source.allowance, (BadZipFile, zlib.error, LZMAError, ValueError))
 
 
-def _members(archive: ZipFile, source: Source, members: Members) -> Iterator[Source]:
-    for info in archive.infolist():
+def _members(archive: ZipFile, infos: list[ZipInfo], source: Source, members: Members) -> Iterator[Source]:
+    for info in infos:
         if info.is_dir() or not info.file_size or not members.wants(info.filename):
             continue
         try:

@@ -213,9 +213,7 @@ def _points(piece: Piece) -> bool:
     return piece.linked > _LINKED * len(piece.text) and len(piece.text) - piece.linked < _SAYING
 
 
-def _without_teasers(
-    pieces: Sequence[Piece], kept: list[int], homes: Homes
-) -> tuple[list[int], list[int]]:
+def _without_teasers(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> tuple[list[int], list[int]]:
     """Part the article's text from what points to other articles, and leave out what the page itself says."""
     total = sum(len(pieces[at].text) for at in kept)
     out: set[int] = set()

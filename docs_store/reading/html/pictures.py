@@ -34,7 +34,9 @@ _CREDIT = re.compile(
     r"nachweis|owner|holder|byline|agency|provider|fotograf|photographer|photog)|firma|autor|auteur|signature|"
     r"attribution|kilde)(?:$|[\s_-])|(?-i:[a-z](?:Credit|Copyright|Source)(?:$|[\s_A-Z-]))"
 )
-_SOURCE_LABEL = re.compile(r"(?i)^(?:source|quelle|fuente|fonte|kilde|källa|źródło|источник|джерело|bron|出典|来源)\s?[:：]")
+_SOURCE_LABEL = re.compile(
+    r"(?i)^(?:source|quelle|fuente|fonte|kilde|källa|źródło|источник|джерело|bron|出典|来源)\s?[:：]"
+)
 _FILE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|avif|svg|tiff?)(?:$|[?#])")
 _PLAYED = re.compile(r"(?i)video|player|podcast|audio")
 _CONTROL = re.compile(

@@ -46,7 +46,9 @@ def find_captions(flow: Sequence[Piece], kept: Sequence[int]) -> tuple[dict[int,
             beside.append(flow[after].text)
         caption = _told(beside)
         if caption.caption:
-            found[at] = replace(caption, credit=caption.credit or picture.credit, alt=picture.alt, source=picture.source)
+            found[at] = replace(
+                caption, credit=caption.credit or picture.credit, alt=picture.alt, source=picture.source
+            )
             taken.update(range(at + 1, at + 1 + len(beside)))
     return found, taken
 
