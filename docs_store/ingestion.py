@@ -182,11 +182,15 @@ class _Run:
         return _File(path, label, state.st_size, state.st_mtime_ns)
 
     def _reader(self, files: Sequence[_File], stack: ExitStack) -> Callable[[str], Iterator[Read]]:
-        """Return what reads the next file: this process, or others where there is much to read."""
+        """Return what reads the next file: this process, or others where there is much to read, or what may hang."""
         here = partial(read_here, annotate=self.annotate)
         much = sum(file.size for file in files) >= _MUCH or len(files) >= _MANY
-        jobs = (default_jobs() if much else 0) if self.jobs is None else self.jobs
+        from docs_store.reading.formats import is_heavy
+
         paths = [file.path for file in files]
+        jobs = (default_jobs() if much else 0) if self.jobs is None else self.jobs
+        if self.jobs is None and jobs < 1 and any(map(is_heavy, paths)):
+            jobs = 1
         if jobs < 1 or not paths or STANDARD_INPUT in paths:
             return here
         return stack.enter_context(ReadAhead(paths, jobs, annotate=self.annotate)).read

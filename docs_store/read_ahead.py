@@ -24,6 +24,7 @@ import msgspec
 from docs_store.errors import DocumentError, NotAnArticle
 from docs_store.model import Article, Skipped
 from docs_store.reading import read_articles
+from docs_store.reading.limits import TOO_LARGE, TOO_SLOW, begin_another, limit_this_process, was_too_slow
 from docs_store.text import path_label
 
 _FRAME_ARTICLES: Final = 200
@@ -153,9 +154,10 @@ class _Reader:
                 return
         self.stop()
         del self._paths[:1]
+        too_slow = was_too_slow(self._process.returncode)
         if self._paths:
             self._start()
-        raise DocumentError(path, "the process that read it ended before its end")
+        raise DocumentError(path, TOO_SLOW if too_slow else "the process that read it ended before its end")
 
     def stop(self) -> None:
         self._stopped = True
@@ -200,6 +202,8 @@ def _frames_of(path: str, *, annotate: bool) -> Iterator[Frame]:
                 articles, skipped, text = [], [], 0
     except DocumentError as failed:
         error, beside, again = failed.reason, isinstance(failed, NotAnArticle), isinstance(failed.__cause__, OSError)
+    except MemoryError:
+        error = TOO_LARGE
     yield Frame(tuple(articles), tuple(skipped), True, error, beside, again)
 
 
@@ -207,8 +211,10 @@ def main() -> None:
     """Read the files named on standard input, parted by NUL; write what is in them."""
     encoder, out = msgspec.msgpack.Encoder(), sys.stdout.buffer
     annotate = sys.argv[1] == "annotate"
+    limit_this_process()
     with suppress(BrokenPipeError):
         for path in sys.stdin.buffer.read().split(b"\0"):
+            begin_another()
             for frame in _frames_of(os.fsdecode(path), annotate=annotate):
                 data = encoder.encode(frame)
                 out.write(len(data).to_bytes(_LENGTH, "big"))

@@ -7,9 +7,11 @@ from dataclasses import replace
 from hashlib import blake2b
 from typing import Final
 
+from docs_store.errors import DocumentError
 from docs_store.model import Skipped
 from docs_store.reading import beside, fb2, html, json, mail, pdf, tararchive, text, unread, warc, ziparchive
 from docs_store.reading.compressed import uncompressed
+from docs_store.reading.limits import begin_another
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Format, Reading
 from docs_store.reading.source import Source, open_source
@@ -25,9 +27,9 @@ FORMATS: Final = (
     Format("", unread.matches, unread.read),
     Format("web pages", html.matches, html.read),
     Format("mail", mail.matches, mail.read),
-    Format("JSON and JSON Lines", json.matches, json.read),
+    Format("JSON and JSON Lines", json.matches, json.read, is_heavy=False),
     Format("", beside.is_dress, beside.read),
-    Format("scraped plain text", lambda _: True, text.read),
+    Format("scraped plain text", lambda _: True, text.read, is_heavy=False),
 )
 
 
@@ -39,15 +41,32 @@ def read_documents(
     `columns` names the columns that hold an article's parts. Raises `DocumentError` where the file as a whole cannot
     be read.
     """
+
+    def report_alive(skipped: Skipped) -> None:
+        begin_another()
+        report(skipped)
+
     with open_source(name) as source:
-        yield from _read_source(source, Reading(report, _read_source, columns or {}))
+        yield from _read_source(source, Reading(report_alive, _read_source, columns or {}))
+
+
+def is_heavy(name: str) -> bool:
+    """Tell whether the file at path `name` had better be read in a process that can be killed."""
+    try:
+        with open_source(name) as source:
+            return uncompressed(source) is not source or _format(source).is_heavy
+    except DocumentError:  # reading it will say so
+        return False
 
 
 def _read_source(source: Source, reading: Reading) -> Iterator[RawDocument]:
     source = uncompressed(source)
     source.check()
-    chosen = next(each for each in FORMATS if each.matches(source))
-    return _told_apart(chosen.read(source, reading))
+    return _told_apart(_format(source).read(source, reading))
+
+
+def _format(source: Source) -> Format:
+    return next(each for each in FORMATS if each.matches(source))
 
 
 def _told_apart(documents: Iterable[RawDocument]) -> Iterator[RawDocument]:
@@ -57,6 +76,7 @@ def _told_apart(documents: Iterable[RawDocument]) -> Iterator[RawDocument]:
     """
     contents: dict[int, int] = {}  # the hash of the content by that of the key: a few dozen bytes a record
     for ordinal, raw in enumerate(documents, 1):
+        begin_another()
         if raw.member:
             yield raw
             continue

@@ -8,6 +8,7 @@ from typing import Final
 
 from docs_store.errors import DocumentError, NotAnArticle
 from docs_store.model import Skipped
+from docs_store.reading.limits import begin_another
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.source import Source
 
@@ -35,6 +36,7 @@ class Reading:
         """
         inner = replace(self, depth=self.depth + 1)
         for member in members:
+            begin_another()
             if inner.depth > MOST_DEEP:
                 self.report(Skipped(member.name, f"more than {MOST_DEEP} files within each other"))
                 continue
@@ -65,3 +67,5 @@ class Format:
     """Tells it from a source's head; a name settles only what content cannot."""
     read: Callable[[Source, Reading], Iterator[RawDocument]]
     """Yields its documents. Raises `DocumentError` where the file as a whole cannot be read."""
+    is_heavy: bool = True
+    """Whether it is read by so much code that it had better be in a process that can be killed."""

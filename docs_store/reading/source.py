@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import IO, BinaryIO, Final, cast
 
 from docs_store.errors import DocumentError
+from docs_store.reading.limits import begin_another
 
 SIZE_LIMIT: Final = 64 * 2**20
 """Bytes of a file that is read whole, and of one line of a file that is read by lines."""
@@ -271,6 +272,7 @@ class _Unpacked(io.RawIOBase):
         self._allowance = allowance
         self._errors: tuple[type[Exception], ...] = (OSError, EOFError, *errors)
         self._failure: DocumentError | None = None
+        self._since_begun = 0
 
     def readable(self) -> bool:
         return True
@@ -278,6 +280,10 @@ class _Unpacked(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # io calls it with a memoryview
         if self._failure is not None:
             raise self._failure
+        self._since_begun += len(buffer)
+        if self._since_begun > SIZE_LIMIT:  # the way through a long member: the allowance bounds it, not the time
+            begin_another()
+            self._since_begun = 0
         try:
             data: bytes = self._stream.read1(len(buffer))  # type: ignore[attr-defined]  # all that unpack have it
             self._allowance.take(len(data))

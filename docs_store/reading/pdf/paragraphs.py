@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import Final
 
 from docs_store.model import BlockKind
@@ -84,8 +83,8 @@ def _usual(pages: Sequence[Sequence[Line]]) -> _Usual:
     running = [[line for line in page if line.size == size] for page in pages]
     gaps = [above.y - below.y for page in running for above, below in pairwise(page)]
     down = [gap for gap in gaps if 0.5 * size < gap < 3 * size]
-    lengths = [len(line.text) for page in running for line in page]
-    return _Usual(size, median(down) if down else 1.2 * size, median(sorted(lengths)[len(lengths) // 2 :]))
+    lengths = sorted(len(line.text) for page in running for line in page)
+    return _Usual(size, sorted(down)[len(down) // 2] if down else 1.2 * size, lengths[len(lengths) * 3 // 4])
 
 
 def _parts(held: Sequence[Line], line: Line, usual: _Usual) -> bool:
