@@ -116,6 +116,7 @@ class Source:
             raise self.error(_os_reason(error)) from error
         if len(data) > SIZE_LIMIT:
             raise self.error(f"larger than {SIZE_LIMIT >> 20} MiB; split it, or make it JSON Lines")
+        begin_another(len(data))
         return data
 
     def read_text(self) -> str:

@@ -12,6 +12,7 @@ from docs_store import IngestProgress, IngestReport, MemoryStore, Skipped, Store
 from docs_store import ingest as ingest_and_annotate
 from docs_store import ingestion as module
 from docs_store.text import path_label
+from tests.docs_store.packing import PICTURE
 
 NO_TEXT = bytes(range(256))
 
@@ -257,3 +258,19 @@ def test_many_reasons_of_one_file_are_counted(folder: Path, store: Store) -> Non
     assert len(report.skipped) == 101
     assert report.skipped[-1] == Skipped(str(folder / "wire.jsonl"), "50 more records")
     assert ingest([folder / "wire.jsonl"], store).skipped == report.skipped
+
+
+def test_what_lies_beside_articles_is_passed_over(folder: Path, store: Store) -> None:
+    write(folder / "photo.png", PICTURE)
+    write(folder / "style.css", "body { color: black }")
+    write(folder / "bridge.html", "<html><body><p>The bridge is closed, and nobody knows until when.</p></body></html>")
+    for name in ("bridge_files", "bridge-Dateien", "bridge.html_files", "ferry_files"):
+        (folder / name).mkdir()
+        write(folder / name / "frame.txt", f"A frame in {name}\n\nIt belongs to its page, if there is one.\n")
+    report = ingest([folder], store)
+    assert (report.passed_over, report.skipped, report.added) == (2, (), 7)
+    assert "A frame in ferry_files" in titles(store)
+    assert ingest([folder], store).files_unchanged == report.files_read
+    write(folder / "named.png", PICTURE)
+    named = ingest([folder / "named.png"], store)
+    assert [skipped.reason for skipped in named.skipped] == ["a picture, not an article"]
