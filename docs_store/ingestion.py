@@ -299,7 +299,7 @@ class _Walk:
             folder = folders.pop()
             try:
                 with os.scandir(folder) as entries:
-                    found = sorted((entry for entry in entries if not entry.name.startswith(".")), key=_name)
+                    found = sorted((entry for entry in entries if not _is_hidden(entry)), key=_name)
                     pages = page_folders(entry.name for entry in found)
                     below = [
                         entry.path for entry in found if entry.is_dir(follow_symlinks=False) and entry.name not in pages
@@ -316,6 +316,11 @@ class _Walk:
     def covers(self, path: str) -> bool:
         """Whether a file at `path` would have been seen."""
         return _is_below(path, self._roots) and not _is_below(path, self._unread)
+
+
+def _is_hidden(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry is hidden; a Maildir's folders begin with a dot and are not."""
+    return entry.name.startswith(".") and not os.path.isdir(os.path.join(entry.path, "cur"))  # noqa: PTH112, PTH118
 
 
 def _name(entry: os.DirEntry[str]) -> str:

@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -30,6 +31,9 @@ from docs_store.text import path_label
 _FRAME_ARTICLES: Final = 200
 _FRAME_TEXT: Final = 2**20
 """Articles, and code points of text, after which a frame is sent."""
+
+_FRAME_SECONDS: Final = 0.5
+"""After which a frame is sent, however small: nobody has to wait for it, and it is safe from what comes next."""
 
 _FRAMES_AHEAD: Final = 8
 """Frames held for the one that stores: what readers do while a batch is written."""
@@ -188,7 +192,7 @@ def _next_frame(stream: IO[bytes]) -> bytes:
 def _frames_of(path: str, *, annotate: bool) -> Iterator[Frame]:
     articles: list[Article] = []
     skipped: list[Skipped] = []
-    text = 0
+    text, begun = 0, time.monotonic()
     error, beside, again = "", False, False
     try:
         for read in read_here(path, annotate=annotate):
@@ -197,9 +201,10 @@ def _frames_of(path: str, *, annotate: bool) -> Iterator[Frame]:
                 continue
             articles.append(read)
             text += sum(len(block.text) for block in read.blocks)
-            if len(articles) >= _FRAME_ARTICLES or text >= _FRAME_TEXT:
+            is_due = time.monotonic() - begun >= _FRAME_SECONDS
+            if len(articles) >= _FRAME_ARTICLES or text >= _FRAME_TEXT or is_due:
                 yield Frame(tuple(articles), tuple(skipped))
-                articles, skipped, text = [], [], 0
+                articles, skipped, text, begun = [], [], 0, time.monotonic()
     except DocumentError as failed:
         error, beside, again = failed.reason, isinstance(failed, NotAnArticle), isinstance(failed.__cause__, OSError)
     except MemoryError:
@@ -219,7 +224,7 @@ def main() -> None:
                 data = encoder.encode(frame)
                 out.write(len(data).to_bytes(_LENGTH, "big"))
                 out.write(data)
-            out.flush()
+                out.flush()
     os._exit(0)  # nothing is left to do, and a closed pipe is no error
 
 

@@ -23,9 +23,14 @@ def uncompressed(source: Source) -> Source:
         return source
     stream, error = opener(source.stream)
     inner = source.holding(unpacked(stream, source.name, source.allowance, (error,)))
-    if _opener(inner) is not None:
+    if is_compressed(inner):
         raise source.error("compressed more than once")
     return inner
+
+
+def is_compressed(source: Source) -> bool:
+    """Tell whether a file is compressed as it is."""
+    return _opener(source) is not None
 
 
 def _opener(source: Source) -> Callable[[BinaryIO], _Opened] | None:

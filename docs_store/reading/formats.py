@@ -10,7 +10,7 @@ from typing import Final
 from docs_store.errors import DocumentError
 from docs_store.model import Skipped
 from docs_store.reading import beside, fb2, html, json, mail, pdf, tararchive, text, unread, warc, ziparchive
-from docs_store.reading.compressed import uncompressed
+from docs_store.reading.compressed import is_compressed, uncompressed
 from docs_store.reading.limits import begin_another
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Format, Reading
@@ -54,7 +54,7 @@ def is_heavy(name: str) -> bool:
     """Tell whether the file at path `name` had better be read in a process that can be killed."""
     try:
         with open_source(name) as source:
-            return uncompressed(source) is not source or _format(source).is_heavy
+            return is_compressed(source) or _format(source).is_heavy
     except DocumentError:  # reading it will say so
         return False
 

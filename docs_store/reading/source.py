@@ -228,7 +228,7 @@ def _forward(name: str, stream: BinaryIO, allowance: Allowance, member: str = ""
             head += data
     except DocumentError:  # it comes again when all before it has been read
         pass
-    return Source(name, head, io.BufferedReader(_Rejoined(head, stream)), member, allowance)
+    return Source(name, head, io.BufferedReader(_Rejoined(head, stream), HEAD), member, allowance)
 
 
 def unpacked(stream: IO[bytes], name: str, allowance: Allowance, errors: tuple[type[Exception], ...]) -> BinaryIO:

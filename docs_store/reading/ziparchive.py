@@ -62,14 +62,16 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
         if epub.CONTAINER in archive.NameToInfo:
             yield from epub.read_book(archive, source, reading)
             return
+        files = [info for info in archive.infolist() if not info.is_dir()]
+        if files and all(info.flag_bits & _ENCRYPTED for info in files):
+            raise source.error("encrypted")
         office = next((kind for name, kind in _OFFICE.items() if name in archive.NameToInfo), "")
         if office:
             raise source.error(f"{office} are not read")
-        infos = archive.infolist()
         if _WEB_ARCHIVE in archive.NameToInfo:  # WACZ: beside the pages it has only lists of them
-            infos = [info for info in infos if info.filename.startswith("archive/")] or infos
-        members = Members(source, reading, (info.filename for info in infos))
-        yield from reading.members(_members(archive, infos, source, members))
+            files = [info for info in files if info.filename.startswith("archive/")] or files
+        members = Members(source, reading, (info.filename for info in files))
+        yield from reading.members(_members(archive, files, source, members))
 
 
 def open_member(archive: ZipFile, info: ZipInfo, source: Source) -> BinaryIO:
@@ -91,9 +93,9 @@ def open_member(archive: ZipFile, info: ZipInfo, source: Source) -> BinaryIO:
     return unpacked(stream, name, source.allowance, (BadZipFile, zlib.error, LZMAError, ValueError))
 
 
-def _members(archive: ZipFile, infos: list[ZipInfo], source: Source, members: Members) -> Iterator[Source]:
-    for info in infos:
-        if info.is_dir() or not info.file_size or not members.wants(info.filename):
+def _members(archive: ZipFile, files: list[ZipInfo], source: Source, members: Members) -> Iterator[Source]:
+    for info in files:
+        if not info.file_size or not members.wants(info.filename):
             continue
         try:
             stream = open_member(archive, info, source)

@@ -260,6 +260,13 @@ def test_many_reasons_of_one_file_are_counted(folder: Path, store: Store) -> Non
     assert ingest([folder / "wire.jsonl"], store).skipped == report.skipped
 
 
+def test_the_folders_of_a_maildir_are_looked_into(folder: Path, store: Store) -> None:
+    (folder / "Maildir" / ".News" / "cur").mkdir(parents=True)
+    write(folder / "Maildir" / ".News" / "cur" / "1.host:2,S", "From: a\nTo: b\nSubject: A letter\n\nIt has a text.\n")
+    assert ingest([folder], store).added == 6
+    assert "A letter" in titles(store)
+
+
 def test_what_lies_beside_articles_is_passed_over(folder: Path, store: Store) -> None:
     write(folder / "photo.png", PICTURE)
     write(folder / "style.css", "body { color: black }")

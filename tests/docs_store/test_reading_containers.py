@@ -88,7 +88,11 @@ def test_long_names_in_tar(tmp_path: Path, mode: int, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize("pack", [tarred, zipped, lambda files: gzip.compress(tarred(files))])
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, pack: Callable[[dict[str, bytes]], bytes]) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(pack(TWO))))
-    assert titles(list(read_articles("-", annotate=False))) == BOTH
+    articles = list(read_articles("-", annotate=False))
+    assert titles(articles) == BOTH
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(pack({"2031/harbour.txt": BRIDGE}))))
+    (other,) = read_articles("-", annotate=False)
+    assert other.id not in {article.id for article in articles}  # another archive's file of the same name
 
 
 def test_what_lies_beside_articles_is_passed_over(tmp_path: Path) -> None:
@@ -122,9 +126,9 @@ def test_an_archive_in_an_archive_is_read_and_no_deeper(tmp_path: Path) -> None:
 # --------------------------------------------------------------------------------------------- hostile and damaged
 
 
-def encrypted(content: bytes) -> bytes:
+def encrypted(content: bytes, *, every: bool = False) -> bytes:
     """Set the flag that says so; no reader gets as far as the data."""
-    data = bytearray(zipped({"secret.txt": content, "a.txt": BRIDGE}))
+    data = bytearray(zipped({"secret.txt": content} if every else {"secret.txt": content, "a.txt": BRIDGE}))
     for magic, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         data[data.index(magic) + offset] |= 1
     return bytes(data)
@@ -165,6 +169,7 @@ HOSTILE: dict[str, tuple[bytes, list[str], list[str], str]] = {
     "tar cut short": (tarred(TWO)[:1500], BOTH[:1], [], CUT),
     "tar damaged header": (damaged(tarred(TWO), 1024), BOTH[:1], [], CUT),
     "tar.gz cut short": (gzip.compress(tarred({**TWO, "c.txt": LINES.replace(b"{", b"")}))[:-3000], BOTH, [], CUT),
+    "zip all encrypted": (encrypted(HARBOUR, every=True), [], [], "encrypted"),
     "office": (zipped({"word/document.xml": b"<w/>"}), [], [], "Word documents are not read"),
     "gzip cut in its header": (gzip.compress(HARBOUR)[:9], [], [], CUT),
     "gzip of gzip": (gzip.compress(gzip.compress(HARBOUR)), [], [], "compressed more than once"),

@@ -158,13 +158,16 @@ def test_quotations_are_told_apart_and_the_signature_is_left_out(tmp_path: Path)
 def test_attachments_that_can_be_read_are_articles(tmp_path: Path) -> None:
     made = plain()
     made.add_attachment(pdf([lines_of_pdf()]), maintype="application", subtype="pdf", filename="bridge.pdf")
+    made.add_attachment(b"Plain words\n\nThat were attached.", maintype="text", subtype="plain", filename="bridge.pdf")
     made.add_attachment(PICTURE, maintype="image", subtype="png", filename="photo.png")
     made.add_attachment(b"PK", maintype="application", subtype="msword", filename="letter.doc")
     made.add_attachment(plain(Subject="An older letter", Message_ID="<two@c.example>"))
     articles, skipped = read(tmp_path / "a.eml", made.as_bytes())
     assert skipped == []
-    assert [article.key for article in articles][:2] == ["one@courier.example", f"{tmp_path / 'a.eml'}!bridge.pdf"]
-    assert articles[2].title == "An older letter"
+    path = tmp_path / "a.eml"
+    keys = ["one@courier.example", f"{path}!bridge.pdf", f"{path}!1-bridge.pdf", "two@c.example"]
+    assert [article.key for article in articles] == keys
+    assert articles[3].title == "An older letter"
 
 
 def box(*letters: EmailMessage) -> bytes:

@@ -66,7 +66,7 @@ class Message:
                 source=source,
                 url=headers.bracketed("archived-at"),
             )
-        members = (self._source.within(name, BytesIO(data)) for name, data in self._attached)
+        members = (self._source.within(self._prefix + name, BytesIO(data)) for name, data in self._attached)
         yield from reading.members(members)
 
     def _sort(self, message: email.message.Message) -> None:
@@ -88,8 +88,10 @@ class Message:
                 self._texts.append(_text(part, as_flowed=True))
 
     def _attach(self, name: str, content: bytes) -> None:
-        if len(self._attached) < _MOST_ATTACHMENTS:
-            self._attached.append((self._prefix + name, content))
+        number = len(self._attached)
+        if number < _MOST_ATTACHMENTS:
+            is_new = all(name != other for other, _ in self._attached)
+            self._attached.append((name if is_new else f"{number}-{name}", content))
 
     def _story(self) -> tuple[Story, str]:
         if not any(page.strip() for page in self._pages):
