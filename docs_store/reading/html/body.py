@@ -9,7 +9,6 @@ it, and a box of teasers between them does not.
 from __future__ import annotations
 
 import logging
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,8 +17,9 @@ from typing import TYPE_CHECKING, Final
 from docs_store.model import BlockKind
 from docs_store.reading.boilerplate import Furniture, furniture
 from docs_store.reading.bylines import read_byline
-from docs_store.reading.html.chrome import is_chrome
+from docs_store.reading.html.chrome import Homes, is_chrome, named
 from docs_store.reading.html.flow import Piece
+from docs_store.reading.html.page import letters
 from docs_store.reading.html.pictures import Picture
 from docs_store.reading.html.unmarked import find_captions
 
@@ -30,8 +30,10 @@ _LONG: Final = 30
 """Letters by which a stretch is known wherever it stands; a wide letter counts for three."""
 _LEAST_FOUND: Final = 0.6
 """Share of trafilatura's text that must be found in the page's elements, else its own lines are taken."""
-_MOST_ELEMENTS: Final = 60_000
-"""Elements of a page that trafilatura is given: its time grows faster than they do."""
+_ENOUGH: Final = 600
+"""Code points of text with which the first look is believed."""
+_MOST_COMPARED: Final = 2_000
+"""Pieces of a page that is looked at a second time."""
 _LINKED: Final = 0.7
 """Share of a stretch that is links from which it points elsewhere and says nothing itself."""
 _SMALL: Final = 0.2
@@ -42,25 +44,6 @@ _MEMBERS: Final = frozenset(("li", "ul", "ol", "blockquote", "dd", "dt"))
 _SAYING: Final = 25
 """Code points beside its links from which a stretch says something itself."""
 
-_NO_LETTER = re.compile(r"[\W_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Homes:
-    """The elements that hold much of the article's text, and those that are called the same."""
-
-    elements: frozenset[HtmlElement] = frozenset()
-    names: frozenset[tuple[str, str]] = frozenset()
-
-    def __contains__(self, element: HtmlElement) -> bool:
-        return element in self.elements or _named(element) in self.names
-
-    def is_loose(self, element: HtmlElement) -> bool:
-        """Tell whether an element stands apart from the text, the page alone being around both."""
-        home = next((above for above in element.iterancestors() if above in self.elements), None)
-        inner = any(each.tag not in ("body", "html") for each in self.elements)
-        return inner and (home is None or home.tag in ("body", "html"))
-
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -70,7 +53,7 @@ class Body:
     """Which of the page's pieces are its text, in reading order."""
     related: tuple[int, ...] = ()
     """Pieces that point to other articles from among its text."""
-    homes: Homes = Homes()
+    homes: Homes = field(default_factory=Homes)
     """Where its text is."""
     captioned: Mapping[int, Picture] = field(default_factory=dict)
     """Pictures with the captions that stand beside them, by their places."""
@@ -78,14 +61,9 @@ class Body:
     """Its text where the page's elements do not hold it."""
 
 
-def letters(text: str) -> str:
-    """Return the letters and digits of `text`, folded: what one text has in common however it is set."""
-    return _NO_LETTER.sub("", text).lower()
-
-
 def find_body(tree: HtmlElement, pieces: Sequence[Piece]) -> Body:
     """Return which of `pieces` are the article's text."""
-    lines = _article_lines(tree)
+    lines = _article_lines(tree, len(pieces))
     spelled = [letters(piece.text) for piece in pieces]
     kept = _aligned(spelled, lines)
     total = sum(len(letters(line)) for line in lines)
@@ -101,16 +79,23 @@ def find_body(tree: HtmlElement, pieces: Sequence[Piece]) -> Body:
     return Body(tuple(kept), tuple(related), homes, captioned)
 
 
-def _article_lines(tree: HtmlElement) -> list[str]:
-    """Return the lines that trafilatura takes for the article's text."""
+def _article_lines(tree: HtmlElement, size: int) -> list[str]:
+    """Return the lines that trafilatura takes for the article's text, on a page of `size` pieces.
+
+    Its comparison with other extractors takes as long again and, on large pages, time that grows with their square; it
+    helps where there is little.
+    """
     from trafilatura import bare_extraction
 
-    if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
-        return []
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs each page it finds nothing in
-    document = bare_extraction(tree, include_comments=False)
-    text = document.text if document is not None and not isinstance(document, dict) else None
-    return [line for line in (text or "").split("\n") if line.strip()]
+    lines: list[str] = []
+    for fast in (True, False) if size <= _MOST_COMPARED else (True,):
+        document = bare_extraction(tree, include_comments=False, fast=fast)
+        text = document.text if document is not None and not isinstance(document, dict) else None
+        lines = [line for line in (text or "").split("\n") if line.strip()] or lines
+        if sum(map(len, lines)) >= _ENOUGH:
+            break
+    return lines
 
 
 def _aligned(spelled: list[str], lines: list[str]) -> list[int]:
@@ -164,11 +149,7 @@ def _homes(kept: Sequence[Piece]) -> Homes:
             held[above] += len(piece.text)
     total = sum(len(piece.text) for piece in kept)
     elements = frozenset(element for element, size in held.items() if size >= _SMALL * total)
-    return Homes(elements, frozenset(_named(element) for element in elements if element.get("class")))
-
-
-def _named(element: HtmlElement) -> tuple[str, str]:
-    return str(element.tag), element.get("class") or ""
+    return Homes(elements, frozenset(named(element) for element in elements if element.get("class")))
 
 
 def _block(element: HtmlElement) -> HtmlElement:
@@ -186,17 +167,17 @@ def _with_equals(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> list
     blocks = [_block(piece.element) for piece in pieces]
     parents = Counter(blocks[at].getparent() for at in kept if pieces[at].kind is BlockKind.PARAGRAPH)
     shared = {parent for parent, count in parents.items() if parent is not None and count > 1}
-    names = {_named(parent) for parent in shared if parent.get("class")}
-    looks = {_named(pieces[at].element) for at in kept if pieces[at].element.get("class")}
+    names = {named(parent) for parent in shared if parent.get("class")}
+    looks = {named(pieces[at].element) for at in kept if pieces[at].element.get("class")}
     known = set(kept)
     first = kept[0]
     seen = {letters(pieces[at].text) for at in kept}
     for at, piece in enumerate(pieces):
         block = blocks[at]
         home = block.getparent()
-        if at in known or not piece.text or home is None or not (home in shared or _named(home) in names):
+        if at in known or not piece.text or home is None or not (home in shared or named(home) in names):
             continue
-        if piece.element.tag not in _EQUALS and _named(piece.element) not in looks:
+        if piece.element.tag not in _EQUALS and named(piece.element) not in looks:
             continue
         if at < first and len(piece.text) < _LONG:
             continue
@@ -253,7 +234,7 @@ def _box(element: HtmlElement, homes: Homes) -> HtmlElement | None:
     """Return the element around `element` that stands directly in the article's, None where it does so itself."""
     box = None
     for above in (element, *element.iterancestors()):
-        if above in homes:
+        if homes.hold(above):
             return box if box is not element else None
         box = above
     return None

@@ -1,15 +1,19 @@
-"""What a page puts around its article, by what its elements are called: teasers, author boxes, newsletters, comments."""
+"""What a page puts around its article, by what its elements are called: teasers, author boxes, comments."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final
+
+from docs_store.reading.html.page import names_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _TAGS: Final = frozenset(("aside", "nav", "footer", "form"))
+_PAGE: Final = ("body", "html")
 _NAMES = re.compile(
     r"(?i)(?:^|[\s_-])(?:related\w*|teasers?|recommend\w*|promo\w*|newsletters?|trending|"
     r"more[_-]?(?:on|from|stories|news|articles)|read[_-]?(?:more|next|also)|"
@@ -22,19 +26,34 @@ _NAMES = re.compile(
 )
 
 
-def is_chrome(element: HtmlElement, homes: Container[HtmlElement]) -> bool:
-    """Tell whether an element, or one around it up to the first of `homes`, is named as the page's own.
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """The elements that hold much of the article's text, and the names of these: others so called do too."""
 
-    `homes` are the elements that hold much of the article's text: whatever they are called, they are no chrome.
-    """
-    for above in (element, *element.iterancestors()):
-        if above in homes or above.tag in ("body", "html"):
+    elements: frozenset[HtmlElement] = frozenset()
+    names: frozenset[tuple[str, str]] = frozenset()
+
+    def hold(self, element: HtmlElement) -> bool:
+        """Tell whether an element holds much of the text, or is called as one that does."""
+        return element in self.elements or named(element) in self.names
+
+    def is_loose(self, element: HtmlElement) -> bool:
+        """Tell whether an element stands apart from the text, the page alone being around both."""
+        home = next((above for above in element.iterancestors() if above in self.elements), None)
+        inner = any(each.tag not in _PAGE for each in self.elements)
+        return inner and (home is None or home.tag in _PAGE)
+
+
+def named(element: HtmlElement) -> tuple[str, str]:
+    """Return an element's tag and class."""
+    return str(element.tag), element.get("class") or ""
+
+
+def is_chrome(element: HtmlElement, homes: Homes) -> bool:
+    """Tell whether an element, or one around it, is named as the page's own; those that hold the text are not."""
+    for above in chain((element,), element.iterancestors()):
+        if above.tag in _PAGE or homes.hold(above):
             return False
-        if above.tag in _TAGS or is_named_chrome(above):
+        if above.tag in _TAGS or any(map(_NAMES.search, names_of(above))):
             return True
     return False
-
-
-def is_named_chrome(element: HtmlElement) -> bool:
-    """Tell whether an element's class or id names it as the page's own."""
-    return bool(_NAMES.search(element.get("class") or "") or _NAMES.search(element.get("id") or ""))

@@ -30,6 +30,11 @@ _KINDS: Final = {"li": BlockKind.LIST_ITEM, "dd": BlockKind.LIST_ITEM, "blockquo
 )
 
 
+_MOST_ELEMENTS: Final = 60_000
+_DEEPEST: Final = 300
+_MOST_ANCESTORS: Final = 2_000_000
+
+
 @dataclass(slots=True, eq=False)
 class Piece:
     """A stretch of text, or a picture."""
@@ -45,23 +50,36 @@ class Piece:
     picture: Picture | None = None
 
 
-def pieces(tree: HtmlElement) -> list[Piece]:
-    """Return the pieces of a tree in reading order."""
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The pieces of a page in reading order."""
+
+    pieces: list[Piece]
+    is_light: bool
+    """Whether judging each piece by what is around it takes bounded time: no page that people read is larger."""
+
+
+def read_flow(tree: HtmlElement) -> Flow:
+    """Return the pieces of a tree."""
     walker = _Walker()
-    for element in _walk(tree, walker):
+    elements = deepest = 0
+    for element, depth in _walk(tree, walker):
         walker.start(element)
+        elements += 1
+        deepest = max(deepest, depth)
     walker.flush()
-    return walker.found
+    is_light = elements <= _MOST_ELEMENTS and deepest <= _DEEPEST and deepest * len(walker.found) <= _MOST_ANCESTORS
+    return Flow(walker.found, is_light)
 
 
-def _walk(tree: HtmlElement, walker: _Walker) -> Iterator[HtmlElement]:
-    """Yield the elements that are shown, telling `walker` of their text and their ends; never by recursion."""
+def _walk(tree: HtmlElement, walker: _Walker) -> Iterator[tuple[HtmlElement, int]]:
+    """Yield the elements that are shown and their depths, telling `walker` of their text and their ends."""
     stack: list[tuple[HtmlElement, Iterator[HtmlElement]]] = []
     element: HtmlElement | None = tree
     while element is not None or stack:
         if element is not None:
             if isinstance(element.tag, str) and walker.enters(element):
-                yield element
+                yield element, len(stack)
                 walker.text(element.text)
                 stack.append((element, iter(element)))
             else:

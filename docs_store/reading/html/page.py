@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _PROLOGUE: Final = 4096
 """Bytes in which a page names its encoding; browsers look at 1,024, and pages are laxer."""
+_LONGEST_NAME: Final = 300
 _CHARSET = re.compile(
     rb"""(?i)<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml\b[^>]{0,80}?\bencoding\s*=\s*["']([\w.:-]{2,40})"""
 )
@@ -26,6 +27,7 @@ _MEANT: Final = {
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
 _UNSHOWN: Final = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
 _BREAKING = re.compile(r"(?i)</?(?:p|div|br|li|h[1-6]|tr|section|article|blockquote)\b[^<>]*>")
+_NO_LETTER = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 
 
@@ -96,6 +98,24 @@ def _without(text: str, opening: str, closing: str) -> str:
 def squeezed(text: str) -> str:
     """Return `text` on one line, with single spaces."""
     return _SPACE.sub(" ", text.replace("\xa0", " ")).strip()
+
+
+def names_of(element: HtmlElement) -> tuple[str, str]:
+    """Return what an element is called: its class and its id, as much of them as is looked at."""
+    return (element.get("class") or "")[:_LONGEST_NAME], (element.get("id") or "")[:_LONGEST_NAME]
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of `text`, folded: what one text has in common however it is set."""
+    return _NO_LETTER.sub("", text).lower()
+
+
+def host_of(url: str) -> str:
+    """Return the host that `url` names, without "www."; "" where it names none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def absolute(url: str | None, base: str) -> str:

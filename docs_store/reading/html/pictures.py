@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from docs_store.reading.credits import Credited, split_credit
-from docs_store.reading.html.page import squeezed
+from docs_store.reading.html.page import names_of, squeezed
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -130,8 +130,8 @@ def plays(element: HtmlElement) -> bool:
     """Tell whether an element is a film's or a sound's, by its names."""
     if element.tag in ("article", "main", "body", "html"):
         return False
-    names = (element.get(name) or "" for name in ("class", "id", "itemtype", "data-type", "data-module-id"))
-    return any(map(_PLAYED.search, names)) or any(_PLAYED.search(str(name)) for name in element.attrib)
+    told = (element.get(name, "")[:_LONGEST] for name in ("class", "id", "itemtype", "data-type", "data-module-id"))
+    return any(map(_PLAYED.search, told)) or any(_PLAYED.search(str(name)) for name in element.attrib)
 
 
 def _assembled(captions: list[HtmlElement], box: HtmlElement, images: list[HtmlElement]) -> Picture | None:
@@ -184,8 +184,7 @@ def _is_caption(element: HtmlElement) -> bool:
 
 
 def _named(element: HtmlElement, pattern: re.Pattern[str]) -> bool:
-    name = element.get("class")
-    return bool(name and pattern.search(name)) or bool((name := element.get("id")) and pattern.search(name))
+    return any(map(pattern.search, filter(None, names_of(element))))
 
 
 def _shown(element: HtmlElement, left_out: re.Pattern[str] | None = None) -> Iterator[str]:
