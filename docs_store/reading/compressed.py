@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from typing import IO, BinaryIO, Final, TypeAlias
 
-from docs_store.reading.source import Source, unpacked
+from docs_store.reading.source import Source
+from docs_store.reading.streams import unpacked
 
 _Opened: TypeAlias = tuple[IO[bytes], type[Exception]]
 """The stream that uncompresses, and what it raises where the data are damaged."""

@@ -10,25 +10,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import IO, BinaryIO, Final, cast
+from typing import BinaryIO, Final
 
 from docs_store.errors import DocumentError
 from docs_store.reading.limits import begin_another
+from docs_store.reading.streams import STANDARD_INPUT, Allowance, allowance_of, rejoined
 
 SIZE_LIMIT: Final = 64 * 2**20
 """Bytes of a file that is read whole, and of one line of a file that is read by lines."""
 
 HEAD: Final = 64 * 2**10
 """Bytes looked at to tell what a file is."""
-
-RATIO: Final = 100
-"""How many times its own size may come out of a file; text and pages seldom pass 20."""
-
-_SLACK: Final = 64 * 2**20
-"""Bytes that may come out of any file, however small."""
-
-_STANDARD_INPUT: Final = 2**40
-"""Bytes that may come out of standard input, whose size nobody knows beforehand."""
 
 _BOMS: Final = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -48,20 +40,6 @@ _BINARY: Final = bytes(range(0x07)) + bytes(range(0x0E, 0x1B)) + bytes(range(0x1
 _BINARY_SHARE: Final = 0.02
 
 
-@dataclass(slots=True)
-class Allowance:
-    """What may still come out of the containers in one file, however deep they lie in each other."""
-
-    name: str
-    left: int = _SLACK
-
-    def take(self, size: int) -> None:
-        """Account for `size` bytes that have come out. Raises `DocumentError` where that is too much."""
-        self.left -= size
-        if self.left < 0:
-            raise DocumentError(self.name, f"swells to more than {RATIO} times its size")
-
-
 @dataclass(frozen=True)
 class Source:
     """An open file at its beginning. `name` is what the user called it, for messages."""
@@ -73,7 +51,7 @@ class Source:
     """Able to seek where `seekable()` returned it; else it is to be read from its beginning to its end."""
     member: str = ""
     """Its name within the file it is in; "" for a file of its own."""
-    allowance: Allowance = field(default_factory=lambda: Allowance("-"), compare=False)
+    allowance: Allowance = field(default_factory=lambda: allowance_of("-"), compare=False)
 
     @cached_property
     def text_head(self) -> str:
@@ -144,7 +122,7 @@ def open_source(name: str) -> Iterator[Source]:
     Raises `DocumentError` where it cannot be opened, or is no regular file.
     """
     if name == "-":
-        yield _forward("-", sys.stdin.buffer, Allowance("-", _STANDARD_INPUT))
+        yield _forward("-", sys.stdin.buffer, Allowance("-", STANDARD_INPUT))
         return
     try:
         # Without O_NONBLOCK the open of a FIFO that nobody writes never returns, and a check before it can be outrun.
@@ -158,7 +136,7 @@ def open_source(name: str) -> Iterator[Source]:
         os.close(handle)
         raise DocumentError(name, "a folder, not a file" if stat.S_ISDIR(mode) else "not a regular file")
     with open(handle, "rb") as stream:  # noqa: PTH123 - a descriptor, not a path
-        allowance = Allowance(name, os.fstat(handle).st_size * RATIO + _SLACK)
+        allowance = allowance_of(name, os.fstat(handle).st_size)
         try:
             source = _opened(name, stream, allowance)
         except OSError as error:
@@ -228,71 +206,9 @@ def _forward(name: str, stream: BinaryIO, allowance: Allowance, member: str = ""
             head += data
     except DocumentError:  # it comes again when all before it has been read
         pass
-    return Source(name, head, io.BufferedReader(_Rejoined(head, stream), HEAD), member, allowance)
-
-
-def unpacked(stream: IO[bytes], name: str, allowance: Allowance, errors: tuple[type[Exception], ...]) -> BinaryIO:
-    """Return what comes out of `stream`, which unpacks: `errors` of it say that the file `name` is damaged.
-
-    All that is whole is read before a `DocumentError` tells of the damage, or that it swells too much.
-    """
-    return cast("BinaryIO", _Unpacked(stream, name, allowance, errors))
+    return Source(name, head, rejoined(head, stream), member, allowance)
 
 
 def _os_reason(error: OSError) -> str:
     """Return the system's own words ("Permission denied")."""
     return (error.strerror or type(error).__name__).lower()
-
-
-class _Rejoined(io.RawIOBase):
-    """What was read ahead of a stream that cannot seek, and then the stream."""
-
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        super().__init__()
-        self._head = head
-        self._rest = rest
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # io calls it with a memoryview
-        size = len(buffer)
-        data = self._head[:size] or self._rest.read(size)
-        self._head = self._head[size:]
-        buffer[: len(data)] = data
-        return len(data)
-
-
-class _Unpacked(io.RawIOBase):
-    """See `unpacked`. A raw stream: each read is one of what it wraps, so that none is lost to an error after it."""
-
-    def __init__(self, stream: IO[bytes], name: str, allowance: Allowance, errors: tuple[type[Exception], ...]) -> None:
-        super().__init__()
-        self._stream = stream
-        self._name = name
-        self._allowance = allowance
-        self._errors: tuple[type[Exception], ...] = (OSError, EOFError, *errors)
-        self._failure: DocumentError | None = None
-        self._since_begun = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # io calls it with a memoryview
-        if self._failure is not None:
-            raise self._failure
-        self._since_begun += len(buffer)
-        if self._since_begun > SIZE_LIMIT:  # the way through a long member: the allowance bounds it, not the time
-            begin_another()
-            self._since_begun = 0
-        try:
-            data: bytes = self._stream.read1(len(buffer))  # type: ignore[attr-defined]  # all that unpack have it
-            self._allowance.take(len(data))
-        except DocumentError as error:
-            self._failure = error
-            raise
-        except self._errors as error:
-            self._failure = DocumentError(self._name, "damaged or cut short")
-            raise self._failure from error
-        buffer[: len(data)] = data
-        return len(data)

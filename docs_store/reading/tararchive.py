@@ -9,7 +9,8 @@ from typing import Final, Self
 from docs_store.reading.members import Members
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
-from docs_store.reading.source import Source, unpacked
+from docs_store.reading.source import Source
+from docs_store.reading.streams import unpacked
 
 _BLOCK: Final = tarfile.BLOCKSIZE
 _LONGEST_HEADER: Final = 2**20

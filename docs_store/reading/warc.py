@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from docs_store.errors import DocumentError
-from docs_store.model import BlockKind, Skipped
-from docs_store.reading.html import read_page
+from docs_store.model import Skipped
+from docs_store.reading.html import read_article
 from docs_store.reading.limits import begin_another
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
@@ -26,10 +26,6 @@ _LONGEST_LINE: Final = 2**16
 _CHUNK: Final = 2**16
 _KEPT: Final = frozenset(("response", "resource"))
 _PAGES = re.compile(r"(?i)\s*(?:text/html|application/xhtml\+xml)")
-_LEAST: Final = 600
-"""Code points in the paragraphs of an article, by which it is told from a front page, a list of links or an error."""
-_LEAST_SIGNED: Final = 250
-"""The same for a page that names its author or its date."""
 
 
 def matches(source: Source) -> bool:
@@ -46,11 +42,11 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
         url = record.rec_headers.get_header("WARC-Target-URI") or ""
         place = f"{source.name}!{url}"
         try:
-            page = read_page(_content(record, source, place), url)
+            page = read_article(_content(record, source, place), url)
         except DocumentError as error:
             reading.bad_member(place, error)
             continue
-        if _is_article(page):
+        if page is not None:
             yield page
 
 
@@ -124,8 +120,3 @@ def _decoded(data: bytes, encoding: str, place: str) -> bytes:
     except (zlib.error, brotli.error) as error:
         raise DocumentError(place, "damaged or cut short") from error
     return data
-
-
-def _is_article(page: RawDocument) -> bool:
-    text = sum(len(block.text) for block in page.blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE))
-    return bool(page.title) and text >= (_LEAST_SIGNED if page.authors or page.published else _LEAST)

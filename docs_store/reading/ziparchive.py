@@ -13,7 +13,8 @@ from docs_store.errors import DocumentError
 from docs_store.reading.members import Members
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
-from docs_store.reading.source import SIZE_LIMIT, Source, unpacked
+from docs_store.reading.source import SIZE_LIMIT, Source
+from docs_store.reading.streams import unpacked
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from docs_store.errors import DocumentError
 from docs_store.model import Article, BlockKind, Skipped
-from docs_store.reading import read_articles, source
+from docs_store.reading import read_articles, source, streams
 from tests.docs_store.packing import PICTURE, zipped
 
 CONTAINER = (
@@ -159,7 +159,7 @@ def test_entities_are_not_expanded(tmp_path: Path) -> None:
 
 
 def test_a_book_that_swells_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source, "_SLACK", 2**20)
+    monkeypatch.setattr(streams, "_SLACK", 2**20)
     pages = {"one": page("<p>" + "word " * 2**20 + "</p>")}
     assert refused(tmp_path / "a.epub", book("nav", **pages)) == "swells to more than 100 times its size"
 

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from docs_store import MemoryStore, ingest
 from docs_store.errors import DocumentError
 from docs_store.model import Article, Skipped
-from docs_store.reading import members, read_articles, source
+from docs_store.reading import members, read_articles, source, streams
 from tests.docs_store.packing import BRIDGE, HARBOUR, PICTURE, device, link, tarred, zipped
 
 TWO = {"2031/harbour.txt": HARBOUR, "2031/bridge.txt": BRIDGE}
@@ -199,14 +199,14 @@ def bomb(size: int) -> bytes:
 
 @pytest.mark.parametrize("packer", PACKERS)
 def test_what_swells_too_much_ends(tmp_path: Path, packer: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source, "_SLACK", 2**20)
+    monkeypatch.setattr(streams, "_SLACK", 2**20)
     articles, skipped, reason = read(tmp_path / "a", PACKERS[packer](bomb(2**24)))
     assert (skipped, reason) == ([], SWELLS)
     assert articles
 
 
 def test_bombs_within_bombs_share_one_allowance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source, "_SLACK", 2**20)
+    monkeypatch.setattr(streams, "_SLACK", 2**20)
     inner = zipped({f"{n}.jsonl": bomb(2**21) for n in range(4)})
     articles, skipped, reason = read(tmp_path / "a", zipped({f"{n}.zip": inner for n in range(4)}))
     assert (skipped, reason) == ([], SWELLS)

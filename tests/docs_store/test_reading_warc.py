@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from docs_store.errors import DocumentError
 from docs_store.model import Article, Skipped
-from docs_store.reading import read_articles, source
+from docs_store.reading import read_articles, streams
 from tests.docs_store.packing import PICTURE, zipped
 
 PARAGRAPHS = (
@@ -31,7 +31,7 @@ PARAGRAPHS = (
 
 def page(title: str) -> bytes:
     text = "".join(f"<p>{title}. {paragraph}</p>" for paragraph in PARAGRAPHS)
-    head = f"<html><head><title>{title}</title></head>"
+    head = f"<html><head><title>{title}</title><meta property='og:type' content='article'></head>"
     return f"{head}<body><article><h1>{title}</h1>{text}</article></body></html>".encode()
 
 
@@ -150,7 +150,7 @@ def test_cut_short(tmp_path: Path) -> None:
 
 
 def test_bombs_in_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source, "_SLACK", 2**20)
+    monkeypatch.setattr(streams, "_SLACK", 2**20)
     bomb = brotli.compress(b"<html>" + b" " * 2**23)
     path = tmp_path / "a.warc"
     path.write_bytes(RECORDS[0] + response(URLS[1], bomb, sent="Content-Encoding: br\r\n") + RECORDS[2])
