@@ -14,11 +14,12 @@ from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from docs_store.errors import DocumentError, StoreDamaged
+from docs_store.errors import DocumentError, NotAnArticle, StoreDamaged
 from docs_store.local import is_archive
 from docs_store.model import Article, FileSeen, Run, Skipped
 from docs_store.read_ahead import Read, ReadAhead, default_jobs, read_here
 from docs_store.reading.columns import ASK_FOR_MAP, check_columns
+from docs_store.reading.members import page_folders
 from docs_store.reading.neighbours import Neighbours
 from docs_store.store import Store
 from docs_store.text import clean, path_label
@@ -71,6 +72,8 @@ class IngestReport:
     files_read: int = 0
     files_unchanged: int = 0
     """Files not read again, because size and time are as noted."""
+    passed_over: int = 0
+    """Files that lie beside articles and hold none: pictures, fonts, style sheets. One named by hand is skipped."""
     seconds: float = 0.0
 
 
@@ -137,12 +140,16 @@ class _Run:
     removed: int = 0
     files_read: int = 0
     files_unchanged: int = 0
+    passed_over: int = 0
+    named: frozenset[str] = frozenset()
+    """What the user named, as it was named made absolute."""
     vanished: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
 
     def over(self, paths: Sequence[str]) -> IngestReport:
         start = time.perf_counter()
         walk = _Walk(self.skipped)
+        self.named = frozenset(map(os.path.abspath, paths))
         files = list(dict.fromkeys(file for path in paths for file in walk.files(path)))
         self.total = len(files)
         noted = {note.path: note for note in self.store.files()}
@@ -170,6 +177,7 @@ class _Run:
             tuple(self.skipped),
             self.files_read,
             self.files_unchanged,
+            self.passed_over,
             seconds,
         )
 
@@ -196,11 +204,15 @@ class _Run:
         return _File(path, label, state.st_size, state.st_mtime_ns)
 
     def _reader(self, files: Sequence[_File], stack: ExitStack) -> Callable[[str], Iterator[Read]]:
-        """Return what reads the next file: this process, or others where there is much to read."""
+        """Return what reads the next file: this process, or others where there is much to read, or what may hang."""
         here = partial(read_here, annotate=self.annotate, columns=self.columns, neighbours=Neighbours())
         much = sum(file.size for file in files) >= _MUCH or len(files) >= _MANY
-        jobs = (default_jobs() if much else 0) if self.jobs is None else self.jobs
+        from docs_store.reading.formats import is_heavy
+
         paths = [file.path for file in files]
+        jobs = (default_jobs() if much else 0) if self.jobs is None else self.jobs
+        if self.jobs is None and jobs < 1 and any(map(is_heavy, paths)):
+            jobs = 1
         if jobs < 1 or not paths or STANDARD_INPUT in paths:
             return here
         return stack.enter_context(ReadAhead(paths, jobs, annotate=self.annotate, columns=self.columns)).read
@@ -228,6 +240,10 @@ class _Run:
                     continue
                 before.discard(found.id)
                 self._add(found, label)
+        except NotAnArticle as error:
+            if file.path in self.named:
+                bad.append(Skipped(label or file.path, error.reason))
+            self.passed_over += file.path not in self.named
         except DocumentError as error:
             if isinstance(error.__cause__, OSError):  # permissions change without a trace in the file's time
                 self._skip(label or file.path, error.reason)
@@ -296,7 +312,7 @@ def _run_of(report: IngestReport) -> Run:
 
 
 class _Walk:
-    """Goes through folders in order of name, past hidden files, archives and links to folders."""
+    """Goes through folders in order of name, past hidden files, archives, links to folders and the parts of pages."""
 
     def __init__(self, skipped: list[Skipped]) -> None:
         self._skipped = skipped
@@ -321,8 +337,11 @@ class _Walk:
             folder = folders.pop()
             try:
                 with os.scandir(folder) as entries:
-                    found = sorted((entry for entry in entries if not entry.name.startswith(".")), key=_name)
-                    below = [entry.path for entry in found if entry.is_dir(follow_symlinks=False)]
+                    found = sorted((entry for entry in entries if not _is_hidden(entry)), key=_name)
+                    pages = page_folders(entry.name for entry in found)
+                    below = [
+                        entry.path for entry in found if entry.is_dir(follow_symlinks=False) and entry.name not in pages
+                    ]
             except OSError as error:
                 self._unread.append(folder)
                 self._skipped.append(Skipped(path_label(folder), f"the folder cannot be read: {error.strerror}"))
@@ -335,6 +354,11 @@ class _Walk:
     def covers(self, path: str) -> bool:
         """Whether a file at `path` would have been seen."""
         return _is_below(path, self._roots) and not _is_below(path, self._unread)
+
+
+def _is_hidden(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry is hidden; a Maildir's folders begin with a dot and are not."""
+    return entry.name.startswith(".") and not os.path.isdir(os.path.join(entry.path, "cur"))  # noqa: PTH112, PTH118
 
 
 def _name(entry: os.DirEntry[str]) -> str:

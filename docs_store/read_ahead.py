@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -21,15 +22,19 @@ from typing import IO, Final, Self, TypeAlias
 
 import msgspec
 
-from docs_store.errors import DocumentError
+from docs_store.errors import DocumentError, NotAnArticle
 from docs_store.model import Article, Skipped
 from docs_store.reading import read_among
+from docs_store.reading.limits import TOO_LARGE, TOO_SLOW, begin_another, limit_this_process, was_too_slow
 from docs_store.reading.neighbours import Neighbours
 from docs_store.text import path_label
 
 _FRAME_ARTICLES: Final = 200
 _FRAME_TEXT: Final = 2**20
 """Articles, and code points of text, after which a frame is sent."""
+
+_FRAME_SECONDS: Final = 0.5
+"""After which a frame is sent, however small: nobody has to wait for it, and it is safe from what comes next."""
 
 _FRAMES_AHEAD: Final = 8
 """Frames held for the one that stores: what readers do while a batch is written."""
@@ -53,6 +58,8 @@ class Frame:
     ended: bool = False
     error: str = ""
     """Why the file as a whole could not be read."""
+    beside: bool = False
+    """Whether that is because nobody would expect an article in it."""
     again: bool = False
     """Whether it might be read another time: the system refused it, not its content."""
 
@@ -106,6 +113,8 @@ class ReadAhead:
         for frame in reader.frames(path):
             yield from frame.articles
             yield from frame.skipped
+            if frame.beside:
+                raise NotAnArticle(path, frame.error)
             if frame.error:
                 raise DocumentError(path, frame.error) from (OSError(frame.error) if frame.again else None)
 
@@ -176,9 +185,10 @@ class _Reader:
             yield from self.frames(path)
             return
         self._task = self._task.after_first()
+        too_slow = was_too_slow(self._process.returncode)
         if self._task.paths:
             self._start()
-        raise DocumentError(path, "the process that read it ended before its end")
+        raise DocumentError(path, TOO_SLOW if too_slow else "the process that read it ended before its end")
 
     def stop(self) -> None:
         self._stopped = True
@@ -209,8 +219,8 @@ def _next_frame(stream: IO[bytes]) -> bytes:
 def _frames_of(path: str, task: _Task, neighbours: Neighbours | None) -> Iterator[Frame]:
     articles: list[Article] = []
     skipped: list[Skipped] = []
-    text = 0
-    error, again = "", False
+    text, begun = 0, time.monotonic()
+    error, beside, again = "", False, False
     try:
         for read in read_here(path, annotate=task.annotate, columns=task.columns, neighbours=neighbours):
             if isinstance(read, Skipped):
@@ -218,12 +228,15 @@ def _frames_of(path: str, task: _Task, neighbours: Neighbours | None) -> Iterato
                 continue
             articles.append(read)
             text += sum(len(block.text) for block in read.blocks)
-            if len(articles) >= _FRAME_ARTICLES or text >= _FRAME_TEXT:
+            is_due = time.monotonic() - begun >= _FRAME_SECONDS
+            if len(articles) >= _FRAME_ARTICLES or text >= _FRAME_TEXT or is_due:
                 yield Frame(tuple(articles), tuple(skipped))
-                articles, skipped, text = [], [], 0
+                articles, skipped, text, begun = [], [], 0, time.monotonic()
     except DocumentError as failed:
-        error, again = failed.reason, isinstance(failed.__cause__, OSError)
-    yield Frame(tuple(articles), tuple(skipped), True, error, again)
+        error, beside, again = failed.reason, isinstance(failed, NotAnArticle), isinstance(failed.__cause__, OSError)
+    except MemoryError:
+        error = TOO_LARGE
+    yield Frame(tuple(articles), tuple(skipped), True, error, beside, again)
 
 
 def main() -> None:
@@ -231,13 +244,15 @@ def main() -> None:
     encoder, out = msgspec.msgpack.Encoder(), sys.stdout.buffer
     task = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=_Task)
     neighbours = Neighbours() if task.looks_around else None
+    limit_this_process()
     with suppress(BrokenPipeError):
         for path in task.paths:
+            begin_another()
             for frame in _frames_of(os.fsdecode(path), task, neighbours):
                 data = encoder.encode(frame)
                 out.write(len(data).to_bytes(_LENGTH, "big"))
                 out.write(data)
-            out.flush()
+                out.flush()
     os._exit(0)  # nothing is left to do, and a closed pipe is no error
 
 

@@ -118,6 +118,8 @@ def _with_progress(add: Callable[..., IngestReport]) -> IngestReport:
 def _tell(report: IngestReport, *, verbose: bool) -> None:
     counts = f"{report.added:,} added, {report.changed:,} changed, {report.removed:,} removed"
     write(f"{counts}; {report.files_read:,} files read, {report.files_unchanged:,} unchanged since last time")
+    if report.passed_over:
+        write(f"{report.passed_over:,} pictures, style sheets and the like passed over")
     if report.vanished and not report.removed:
         write(f"{len(report.vanished):,} no longer in their files; they stay stored (--prune removes them)")
     write_skipped(report.skipped, verbose=verbose)
