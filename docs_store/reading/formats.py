@@ -9,14 +9,16 @@ from typing import Final
 
 from docs_store.model import Skipped
 from docs_store.reading import html, json, text, unread
+from docs_store.reading.html import mhtml
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Format, Reading
 from docs_store.reading.source import Source, open_source
 
 FORMATS: Final = (
     # The first that matches reads the file. Readers import their heavy parsers where they use them.
-    Format("", unread.matches, unread.read),
     Format("web pages", html.matches, html.read),
+    Format("web pages saved as MHTML", mhtml.matches, mhtml.read),
+    Format("", unread.matches, unread.read),
     Format("JSON and JSON Lines", json.matches, json.read),
     Format("scraped plain text", lambda _: True, text.read),
 )
