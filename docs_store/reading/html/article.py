@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from docs_store.model import BlockKind, Link, LinkKind
 from docs_store.reading.boilerplate import Furniture, furniture
 from docs_store.reading.bylines import read_byline
-from docs_store.reading.html.body import Body, find_body
+from docs_store.reading.html.body import Body, find_body, points, related
 from docs_store.reading.html.chrome import Homes, is_chrome
 from docs_store.reading.html.flow import Flow, Piece, read_flow
 from docs_store.reading.html.head import Head, read_head, summary
@@ -32,6 +32,9 @@ _PROSE: Final = 1_000
 """Code points of such paragraphs on a page that is an article whatever it says of itself."""
 _LEAST_PROSE: Final = 200
 """The same, of a page that says it is one."""
+_FEW: Final = 3
+_POINTING: Final = 0.4
+"""Share of the stretches of an index that point to other pages."""
 _LITTLE: Final = 100
 """Code points of text up to which all that the page shows is taken."""
 
@@ -59,9 +62,11 @@ def tell(tree: HtmlElement, flow: Flow, metadata: Metadata) -> Told:
     for line in body.lines:
         story.add_text(line)
     is_article = _is_article(flow.pieces, body, metadata)
-    if sum(len(block.text) for block in story.blocks) < _LITTLE:
+    others = related(flow.pieces, head.kept)
+    if sum(len(block.text) for block in story.blocks) < _LITTLE or (not is_article and _is_index(flow.pieces)):
         story = _shown(flow, metadata.url)
-    links = tuple(_links(flow.pieces, head.kept, body.related, metadata.url))[:_MOST_LINKS]
+        others = [at for at, piece in enumerate(flow.pieces) if points(piece) and not is_chrome(piece.element, Homes())]
+    links = tuple(_links(flow.pieces, head.kept, others, metadata.url))[:_MOST_LINKS]
     return Told(story.build(), links, head.authors, head.published, is_article)
 
 
@@ -75,12 +80,15 @@ def tell_all(tree: HtmlElement, url: str) -> Story:
 
 def _add(story: StoryBuilder, flow: Sequence[Piece], body: Body, head: Head, url: str) -> None:
     texts = {*head.kept, head.standfirst}
+    sources: set[str] = set()
     begin, end = max(0, head.headline - _HERO), max(head.kept, default=len(flow)) + _AFTER
     for at, piece in enumerate(flow):
         picture = body.captioned.get(at, piece.picture)
         if picture is not None:
-            if begin <= at <= end and _is_its_own(picture, piece.element, body, is_over=at < head.headline):
+            is_new = bool(picture.caption) or picture.source not in sources
+            if is_new and begin <= at <= end and _is_its_own(picture, piece.element, body, is_over=at < head.headline):
                 _add_picture(story, picture, url)
+                sources.add(picture.source)
         elif at in texts:
             story.add(BlockKind.STANDFIRST if at == head.standfirst else piece.kind, piece.text)
 
@@ -122,6 +130,12 @@ def _shown(flow: Flow, url: str) -> StoryBuilder:
     return story
 
 
+def _is_index(flow: Sequence[Piece]) -> bool:
+    """Tell whether a page names other pages more than it says something itself."""
+    shown = [piece for piece in flow if piece.text and not is_chrome(piece.element, Homes())]
+    return sum(map(points, shown)) >= max(_FEW, len(shown) * _POINTING)
+
+
 def _is_article(flow: Sequence[Piece], body: Body, metadata: Metadata) -> bool:
     prose = sum(map(len, body.lines))
     for at in body.kept:
@@ -131,8 +145,8 @@ def _is_article(flow: Sequence[Piece], body: Body, metadata: Metadata) -> bool:
     return prose >= (_LEAST_PROSE if metadata.says_article else _PROSE)
 
 
-def _links(flow: Sequence[Piece], kept: Sequence[int], related: Sequence[int], url: str) -> Iterator[Link]:
-    for places, kind in ((related, LinkKind.RELATED), (kept, LinkKind.REFERENCE)):
+def _links(flow: Sequence[Piece], kept: Sequence[int], others: Sequence[int], url: str) -> Iterator[Link]:
+    for places, kind in ((others, LinkKind.RELATED), (kept, LinkKind.REFERENCE)):
         for at in places:
             for title, target in flow[at].links:
                 if address := absolute(target, url):
