@@ -97,8 +97,9 @@ def _read(html: bytes | str, url: str) -> _Page:
     if tree is None:
         return _Page(RawDocument(url=url, blocks=_plain(visible_lines(text)).blocks))
     flow = read_flow(tree)
-    metadata = read_metadata(tree, read_facts(tree), url, is_light=flow.is_light)
-    told = tell(tree, flow, metadata)
+    facts = read_facts(tree)
+    metadata = read_metadata(tree, facts, url, is_light=flow.is_light)
+    told = tell(tree, flow, metadata, facts.images)
     story = told.story if told.story.blocks else _plain(visible_lines(text))
     is_named = any(letters(name) != letters(metadata.source) for name in metadata.authors)
     document = RawDocument(

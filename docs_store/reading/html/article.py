@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind, Link, LinkKind
-from docs_store.reading.boilerplate import Furniture, furniture
-from docs_store.reading.bylines import read_byline
+from docs_store.reading.boilerplate import furniture
 from docs_store.reading.html.body import Body, find_body, points, related
 from docs_store.reading.html.chrome import Homes, is_chrome
 from docs_store.reading.html.flow import Flow, Piece, read_flow
-from docs_store.reading.html.head import Head, read_head, summary
+from docs_store.reading.html.gallery import article_pictures, lead_picture
+from docs_store.reading.html.head import read_head, summary
+from docs_store.reading.html.jsonld import ImageFact
 from docs_store.reading.html.metadata import Metadata
 from docs_store.reading.html.page import absolute
 from docs_store.reading.html.pictures import Picture
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MOST_LINKS: Final = 100
-_HERO: Final = 8
-"""Pieces before the headline among which its picture may stand."""
-_AFTER: Final = 3
-"""Pieces after the text among which its last picture may stand."""
 _SENTENCES: Final = 60
 """Code points of a paragraph that says something."""
 _PROSE: Final = 1_000
@@ -51,14 +48,25 @@ class Told:
     """Whether the page is an article, no index, form or gallery of links."""
 
 
-def tell(tree: HtmlElement, flow: Flow, metadata: Metadata) -> Told:
-    """Return the story of the page's article; of a page that has none, all that it shows."""
+def tell(tree: HtmlElement, flow: Flow, metadata: Metadata, images: Sequence[ImageFact] = ()) -> Told:
+    """Return the story of the page's article; of a page that has none, all that it shows.
+
+    `images` are what its JSON-LD tells of pictures: where the page itself says nothing of them, that is taken.
+    """
     body = find_body(tree, flow.pieces) if flow.is_light else Body()
     head = read_head(flow.pieces, body.kept, metadata)
     story = StoryBuilder()
     if description := summary(flow.pieces, head, metadata):
         story.add(BlockKind.STANDFIRST, description)
-    _add(story, flow.pieces, body, head, metadata.url)
+    if lead := lead_picture(flow.pieces, images, metadata.title):
+        _add_picture(story, lead, metadata.url)
+    pictures = article_pictures(flow.pieces, body, head, images)
+    texts = {*head.kept, head.standfirst}
+    for at, piece in enumerate(flow.pieces):
+        if at in pictures:
+            _add_picture(story, pictures[at], metadata.url)
+        elif at in texts:
+            story.add(BlockKind.STANDFIRST if at == head.standfirst else piece.kind, piece.text)
     for line in body.lines:
         story.add_text(line)
     is_article = _is_article(flow.pieces, body, metadata)
@@ -78,21 +86,6 @@ def tell_all(tree: HtmlElement, url: str) -> Story:
     return story.build()
 
 
-def _add(story: StoryBuilder, flow: Sequence[Piece], body: Body, head: Head, url: str) -> None:
-    texts = {*head.kept, head.standfirst}
-    sources: set[str] = set()
-    begin, end = max(0, head.headline - _HERO), max(head.kept, default=len(flow)) + _AFTER
-    for at, piece in enumerate(flow):
-        picture = body.captioned.get(at, piece.picture)
-        if picture is not None:
-            is_new = bool(picture.caption) or picture.source not in sources
-            if is_new and begin <= at <= end and _is_its_own(picture, piece.element, body, is_over=at < head.headline):
-                _add_picture(story, picture, url)
-                sources.add(picture.source)
-        elif at in texts:
-            story.add(BlockKind.STANDFIRST if at == head.standfirst else piece.kind, piece.text)
-
-
 def _add_piece(story: StoryBuilder, piece: Piece, url: str) -> None:
     if piece.picture is not None:
         _add_picture(story, piece.picture, url)
@@ -102,19 +95,6 @@ def _add_piece(story: StoryBuilder, piece: Piece, url: str) -> None:
 
 def _add_picture(story: StoryBuilder, picture: Picture, url: str) -> None:
     story.add_image(picture.caption, picture.credit, picture.alt, absolute(picture.source, url))
-
-
-def _is_its_own(picture: Picture, element: HtmlElement, body: Body, *, is_over: bool) -> bool:
-    """Tell whether a picture is the article's, and not of what the page puts around it."""
-    if picture.is_linked or read_byline(picture.caption):
-        return False
-    said = furniture(picture.caption)
-    if said is not None and said[0] is not Furniture.RELATED:
-        return False
-    if is_over and body.homes.is_loose(element):
-        return False
-    parent = element.getparent()  # its own name may say that teasers show it too
-    return parent is None or not is_chrome(parent, body.homes)
 
 
 def _shown(flow: Flow, url: str) -> StoryBuilder:

@@ -219,10 +219,11 @@ def _without_teasers(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> 
 
 
 def related(pieces: Sequence[Piece], kept: Sequence[int]) -> list[int]:
-    """Return the pieces that point to other articles from among the text at `kept`, or under such a heading after it."""
+    """Return the pieces that point to other articles from among the text, which is at `kept`, or after it."""
     if not kept:
         return []
     inside = [at for at in range(kept[0], kept[-1]) if points(pieces[at]) or _names_related(pieces[at])]
+    inside = [at for at in inside if not read_byline(pieces[at].text)]
     after: list[int] = []
     is_headed = False
     for at in range(kept[-1] + 1, min(kept[-1] + 1 + _AFTER, len(pieces))):
