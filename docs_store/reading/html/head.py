@@ -99,7 +99,7 @@ def _headline(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
 def _is_of_headline(piece: Piece, at: int, headline: int, metadata: Metadata) -> bool:
     """Tell whether a piece is the headline, a part of another wording of it, or stands over it."""
     spelled = letters(piece.text)
-    if piece.element.tag == "h1" or spelled in map(letters, metadata.titles):
+    if (piece.element.tag == "h1" and at <= headline + _NEAR) or spelled in map(letters, metadata.titles):
         return True
     if headline >= 0 and abs(at - headline) <= _NEAR and any(spelled in letters(title) for title in metadata.titles):
         return True
