@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from docs_store.errors import DocumentError
 from docs_store.model import Article, BlockKind, LinkKind
 from docs_store.reading import read_articles
 from docs_store.reading.html import read_article, read_fragment, read_page
@@ -380,17 +379,6 @@ def test_a_saved_page_says_where_it_is_from_and_its_files_stay_beside_it(comment
     assert [image.source for image in raw.images] == ["./Lamps_files/dusk.jpg"]
 
 
-def test_a_part_of_a_saved_page_is_no_article(tmp_path: Path) -> None:
-    html = page(f"<p>{FIRST}</p>")
-    part = tmp_path / "Lamps_files" / "frame.html"
-    part.parent.mkdir()
-    part.write_text(html)
-    assert texts(only(part)) == [FIRST]
-    (tmp_path / "Lamps.html").write_text(html)
-    with pytest.raises(DocumentError, match=r"a part of the saved page Lamps\.html"):
-        list(read_articles(part))
-
-
 def test_a_page_saved_as_mhtml_is_read(tmp_path: Path) -> None:
     path = tmp_path / "lamps.mhtml"
     figure = '<figure><img src=3D"https://tideway.example/a.jpg"><figcaption>D=C3=A4mmerung</figcaption></figure>'
@@ -405,13 +393,6 @@ def test_a_page_saved_as_mhtml_is_read(tmp_path: Path) -> None:
     article = only(path)
     assert (article.title, article.url) == ("Lamps lit", "https://tideway.example/lamps")
     assert texts(article) == [FIRST, "Dämmerung", SECOND]
-
-
-def test_mhtml_without_a_page_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "x.mhtml"
-    path.write_text("From: <Saved by Blink>\nContent-Type: multipart/related; boundary=X\n\n--X\n\nhello\n--X--\n")
-    with pytest.raises(DocumentError, match="no page in it"):
-        list(read_articles(path))
 
 
 # Pages that are no article, and pages that are none
