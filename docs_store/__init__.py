@@ -37,6 +37,7 @@ from docs_store.model import (
     Link,
     LinkKind,
     Related,
+    Run,
     SearchHit,
     SearchPage,
     Skipped,
@@ -51,10 +52,12 @@ if TYPE_CHECKING:
     from docs_store.memory import MemoryStore
     from docs_store.query import FIELD_NAMES, check_query
     from docs_store.reading import read_articles
+    from docs_store.reading.columns import ARTICLE_PARTS
     from docs_store.store import Store, open_store
     from docs_store.text import clean
 
 __all__ = [
+    "ARTICLE_PARTS",
     "FIELD_NAMES",
     "Article",
     "ArticleSummary",
@@ -78,6 +81,7 @@ __all__ = [
     "MemoryStore",
     "QueryError",
     "Related",
+    "Run",
     "SearchHit",
     "SearchPage",
     "Skipped",
@@ -100,6 +104,7 @@ __all__ = [
 ]
 
 _LAZY = {
+    "ARTICLE_PARTS": "docs_store.reading.columns",
     "FIELD_NAMES": "docs_store.query",
     "IngestProgress": "docs_store.ingestion",
     "IngestReport": "docs_store.ingestion",

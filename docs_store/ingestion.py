@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import stat
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,9 +16,11 @@ from typing import Final, NamedTuple
 
 from docs_store.errors import DocumentError, NotAnArticle, StoreDamaged
 from docs_store.local import is_archive
-from docs_store.model import Article, FileSeen, Skipped
+from docs_store.model import Article, FileSeen, Run, Skipped
 from docs_store.read_ahead import Read, ReadAhead, default_jobs, read_here
+from docs_store.reading.columns import ASK_FOR_MAP, check_columns
 from docs_store.reading.members import page_folders
+from docs_store.reading.neighbours import Neighbours
 from docs_store.store import Store
 from docs_store.text import clean, path_label
 
@@ -81,16 +85,26 @@ def ingest(
     prune: bool = False,
     annotate: bool = True,
     jobs: int | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> IngestReport:
     """Bring the articles in `paths` (files, folders, "-" for standard input) into `store`.
 
     Files whose size and time are as noted are not read again. One bad file, or one bad record, is skipped with its
     reason and the run goes on. `prune` removes the articles of files and records that are gone. `report` may raise to
     cancel: what has been stored stays whole, and a later run completes it. `jobs` processes read while this one stores;
-    0 reads here; where it is not given, it is settled by the cores and by how much there is to read. Raises
-    `StoreError` where storing fails.
+    0 reads here; where it is not given, it is settled by the cores and by how much there is to read. `columns` names
+    the columns or fields that hold an article's parts ({"title": "headline"}): with it, files that are named themselves
+    are read again, and those in folders that were skipped for want of it. Raises `StoreError` where storing fails, and
+    `ValueError` where `columns` names no part of an article.
     """
-    run = _Run(store, report or (lambda _: None), prune=prune, annotate=annotate, jobs=jobs)
+    run = _Run(
+        store,
+        report or (lambda _: None),
+        prune=prune,
+        annotate=annotate,
+        jobs=jobs,
+        columns=check_columns(columns or {}),
+    )
     return run.over([os.fspath(path) for path in paths])
 
 
@@ -113,6 +127,7 @@ class _Run:
     prune: bool
     annotate: bool
     jobs: int | None
+    columns: Mapping[str, str]
     batch: list[Article] = field(default_factory=list)
     batch_text: int = 0
     notes: list[FileSeen] = field(default_factory=list)
@@ -134,11 +149,12 @@ class _Run:
     def over(self, paths: Sequence[str]) -> IngestReport:
         start = time.perf_counter()
         walk = _Walk(self.skipped)
-        self.named = frozenset(map(os.path.abspath, paths))
         files = list(dict.fromkeys(file for path in paths for file in walk.files(path)))
         self.total = len(files)
         noted = {note.path: note for note in self.store.files()}
-        todo = [found for file in files if (found := self._to_read(file, noted.get(path_label(file))))]
+        self.named = frozenset(map(os.path.abspath, paths))
+        named = self.named if self.columns else frozenset()
+        todo = [found for file in files if (found := self._to_read(file, noted.get(path_label(file)), file in named))]
         with ExitStack() as stack:
             read = self._reader(todo, stack)
             for file in todo:
@@ -147,6 +163,11 @@ class _Run:
         self._flush()
         self._gone_files(noted, {path_label(file) for file in files}, walk)
         self.report(IngestProgress(self.done, self.total, self.articles, ""))
+        report = self._reported(time.perf_counter() - start)
+        self.store.note_run(_run_of(report))
+        return report
+
+    def _reported(self, seconds: float) -> IngestReport:
         return IngestReport(
             self.added,
             self.changed,
@@ -157,11 +178,11 @@ class _Run:
             self.files_read,
             self.files_unchanged,
             self.passed_over,
-            time.perf_counter() - start,
+            seconds,
         )
 
-    def _to_read(self, path: str, noted: FileSeen | None) -> _File | None:
-        """Return the file where it has to be read."""
+    def _to_read(self, path: str, noted: FileSeen | None, again: bool) -> _File | None:
+        """Return the file where it has to be read: it is new or changed, `again` is asked, or a mapping may mend it."""
         label = path_label(path)
         if path == STANDARD_INPUT:
             return _File(path, "", 0, 0)
@@ -174,16 +195,17 @@ class _Run:
         if not stat.S_ISREG(state.st_mode):  # opening a pipe would wait forever
             self._skip(label, "not a regular file")
             return None
-        if noted and (noted.size, noted.mtime_ns) == (state.st_size, state.st_mtime_ns):
+        again = again or bool(noted and self.columns and any(ASK_FOR_MAP in bad.reason for bad in noted.skipped))
+        if noted and not again and (noted.size, noted.mtime_ns) == (state.st_size, state.st_mtime_ns):
             self.files_unchanged += 1
-            self.skipped += [Skipped(label, reason) for reason in noted.skipped]
+            self.skipped += noted.skipped
             return None
         self.done -= 1
         return _File(path, label, state.st_size, state.st_mtime_ns)
 
     def _reader(self, files: Sequence[_File], stack: ExitStack) -> Callable[[str], Iterator[Read]]:
         """Return what reads the next file: this process, or others where there is much to read, or what may hang."""
-        here = partial(read_here, annotate=self.annotate)
+        here = partial(read_here, annotate=self.annotate, columns=self.columns, neighbours=Neighbours())
         much = sum(file.size for file in files) >= _MUCH or len(files) >= _MANY
         from docs_store.reading.formats import is_heavy
 
@@ -193,45 +215,45 @@ class _Run:
             jobs = 1
         if jobs < 1 or not paths or STANDARD_INPUT in paths:
             return here
-        return stack.enter_context(ReadAhead(paths, jobs, annotate=self.annotate)).read
+        return stack.enter_context(ReadAhead(paths, jobs, annotate=self.annotate, columns=self.columns)).read
 
     def _file(self, file: _File, read: Callable[[str], Iterator[Read]]) -> None:
         self.report(IngestProgress(self.done, self.total, self.articles, file.label))
         before = set(self.store.ids_of_file(file.label)) if file.label else set()
-        reasons = self._read(file, read, before)
-        if reasons is None or not file.label:
+        bad = self._read(file, read, before)
+        if bad is None or not file.label:
             return
         if before:
             self._gone_records(file.label, before)
         # In the transaction of the file's last articles: killed before it, the file is read again.
-        self.notes.append(FileSeen(file.label, file.size, file.mtime_ns, reasons))
+        self.notes.append(FileSeen(file.label, file.size, file.mtime_ns, bad))
 
-    def _read(self, file: _File, read: Callable[[str], Iterator[Read]], before: set[str]) -> tuple[str, ...] | None:
+    def _read(self, file: _File, read: Callable[[str], Iterator[Read]], before: set[str]) -> tuple[Skipped, ...] | None:
         """Read one file, taking what is still in it out of `before`; return what was skipped, None to try it again."""
-        reasons: list[str] = []
+        bad: list[Skipped] = []
         label = file.label
         self.files_read += 1
         try:
             for found in read(file.path):
                 if isinstance(found, Skipped):
-                    reasons.append(found.reason)
+                    bad.append(found)
                     continue
                 before.discard(found.id)
                 self._add(found, label)
         except NotAnArticle as error:
             if file.path in self.named:
-                reasons.append(error.reason)
+                bad.append(Skipped(label, error.reason))
             self.passed_over += file.path not in self.named
         except DocumentError as error:
             if isinstance(error.__cause__, OSError):  # permissions change without a trace in the file's time
                 self._skip(label or file.path, error.reason)
                 return None
-            reasons.append(error.reason)
+            bad.append(Skipped(label or file.path, error.reason))
             before.clear()  # nobody can say what is in it
-        if len(reasons) > _MOST_REASONS:
-            reasons[_MOST_REASONS:] = [f"{len(reasons) - _MOST_REASONS} more records"]
-        self.skipped += [Skipped(label or file.path, reason) for reason in reasons]
-        return tuple(map(clean, reasons))
+        if len(bad) > _MOST_REASONS:
+            bad[_MOST_REASONS:] = [Skipped(label or file.path, f"{len(bad) - _MOST_REASONS} more records")]
+        self.skipped += bad
+        return tuple(Skipped(clean(each.path), clean(each.reason)) for each in bad)
 
     def _skip(self, label: str, reason: str) -> None:
         self.skipped.append(Skipped(label, reason))
@@ -271,6 +293,22 @@ class _Run:
             for path in gone:
                 self.removed += self.store.remove(self.store.ids_of_file(path))
             self.store.forget_files(gone)
+
+
+def _run_of(report: IngestReport) -> Run:
+    """Return what the archive remembers of a run."""
+    return Run(
+        dt.datetime.now(dt.UTC).replace(microsecond=0),
+        round(report.seconds, 3),
+        report.added,
+        report.changed,
+        report.unchanged,
+        report.removed,
+        len(report.vanished),
+        report.files_read,
+        report.files_unchanged,
+        tuple(Counter(clean(skipped.reason) for skipped in report.skipped).most_common(_MOST_REASONS)),
+    )
 
 
 class _Walk:

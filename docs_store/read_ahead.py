@@ -1,7 +1,7 @@
 """Reading files in processes of their own, ahead of the one that stores: on two cores ingest takes half the time.
 
 A reader is this module run as a program, so that a caller's own `__main__` is neither imported nor asked for. It is
-told the files on its standard input, and answers with frames on its standard output: a length of four bytes, then a
+told its task on its standard input, and answers with frames on its standard output: a length of four bytes, then a
 `Frame` as MessagePack. A file on which a reader dies is skipped with that reason, and another reads the rest.
 """
 
@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,8 +24,9 @@ import msgspec
 
 from docs_store.errors import DocumentError, NotAnArticle
 from docs_store.model import Article, Skipped
-from docs_store.reading import read_articles
+from docs_store.reading import read_among
 from docs_store.reading.limits import TOO_LARGE, TOO_SLOW, begin_another, limit_this_process, was_too_slow
+from docs_store.reading.neighbours import Neighbours
 from docs_store.text import path_label
 
 _FRAME_ARTICLES: Final = 200
@@ -63,15 +64,32 @@ class Frame:
     """Whether it might be read another time: the system refused it, not its content."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What a reader process is to do."""
+
+    paths: tuple[bytes, ...]
+    annotate: bool
+    columns: dict[str, str]
+    looks_around: bool = True
+    """Whether each file's neighbours tell which of its lines are the page's."""
+
+    def after_first(self) -> _Task:
+        """Return what is left when its first file is done."""
+        return replace(self, paths=self.paths[1:])
+
+
 def default_jobs() -> int:
     """Return how many readers to use where nobody says: one core is left for storing; 0 where there is but one."""
     return min(_MOST_READERS, (os.cpu_count() or 1) - 1)
 
 
-def read_here(path: str, *, annotate: bool) -> Iterator[Read]:
+def read_here(
+    path: str, *, annotate: bool, columns: Mapping[str, str] | None = None, neighbours: Neighbours | None = None
+) -> Iterator[Read]:
     """Yield what is in the file at `path`, read in this process, under its label. Raises `DocumentError`."""
     skipped: list[Skipped] = []
-    for article in read_articles(path, annotate=annotate, on_skip=skipped.append):
+    for article in read_among(path, neighbours, annotate=annotate, on_skip=skipped.append, columns=columns):
         label = path_label(article.path)
         yield article if label == article.path else replace(article, path=label)
     yield from (Skipped(path_label(bad.path), bad.reason) for bad in skipped)
@@ -80,9 +98,12 @@ def read_here(path: str, *, annotate: bool) -> Iterator[Read]:
 class ReadAhead:
     """Readers at work on `paths`, which are to be asked for in that order. Close it when done."""
 
-    def __init__(self, paths: Sequence[str], jobs: int, *, annotate: bool) -> None:
+    def __init__(
+        self, paths: Sequence[str], jobs: int, *, annotate: bool, columns: Mapping[str, str] | None = None
+    ) -> None:
         """Start `jobs` readers (1 or more); each has every so-manieth file."""
-        self._readers = [_Reader(paths[first::jobs], annotate) for first in range(min(jobs, len(paths)))]
+        shares = (tuple(map(os.fsencode, paths[first::jobs])) for first in range(min(jobs, len(paths))))
+        self._readers = [_Reader(_Task(share, annotate, dict(columns or {}))) for share in shares]
         self._asked = 0
 
     def read(self, path: str) -> Iterator[Read]:
@@ -112,9 +133,8 @@ class ReadAhead:
 class _Reader:
     """One process, and a thread that takes its frames as they come, as many as may wait."""
 
-    def __init__(self, paths: Sequence[str], annotate: bool) -> None:
-        self._paths = list(paths)
-        self._annotate = annotate
+    def __init__(self, task: _Task) -> None:
+        self._task = task
         self._decoder = msgspec.msgpack.Decoder(Frame)
         self._start()
 
@@ -123,8 +143,8 @@ class _Reader:
         known = os.environ.get("PYTHONPATH")
         self._stopped = False
         self._frames: Queue[bytes] = Queue(_FRAMES_AHEAD)
-        self._process = subprocess.Popen(  # noqa: S603 - this very program, no shell
-            [sys.executable, "-P", "-m", "docs_store.read_ahead", "annotate" if self._annotate else "plain"],
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "docs_store.read_ahead"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # a warning must not land on the screen of an app
@@ -135,11 +155,11 @@ class _Reader:
         self._thread.start()
 
     def _take(self) -> None:
-        """Tell the process its files, and queue its frames; b"" at the end."""
+        """Tell the process its task, and queue its frames; b"" at the end."""
         if self._process.stdin is None or self._process.stdout is None:
             raise AssertionError("unreachable: both are pipes")
         with suppress(OSError):
-            self._process.stdin.write(b"\0".join(map(os.fsencode, self._paths)))
+            self._process.stdin.write(msgspec.msgpack.encode(self._task))
             self._process.stdin.close()
         while frame := _next_frame(self._process.stdout):
             self._frames.put(frame)
@@ -149,17 +169,24 @@ class _Reader:
 
     def frames(self, path: str) -> Iterator[Frame]:
         """Yield the frames of `path`, the first of the paths left."""
+        has_begun = False
         while data := self._frames.get():
             frame = self._decoder.decode(data)
+            has_begun = True
             if frame.ended:
-                del self._paths[:1]
+                self._task = self._task.after_first()
             yield frame
             if frame.ended:
                 return
         self.stop()
-        del self._paths[:1]
         too_slow = was_too_slow(self._process.returncode)
-        if self._paths:
+        if self._task.looks_around and not has_begun:  # it may be another file of the folder that is deadly to look at
+            self._task = replace(self._task, looks_around=False)
+            self._start()
+            yield from self.frames(path)
+            return
+        self._task = self._task.after_first()
+        if self._task.paths:
             self._start()
         raise DocumentError(path, TOO_SLOW if too_slow else "the process that read it ended before its end")
 
@@ -189,13 +216,13 @@ def _next_frame(stream: IO[bytes]) -> bytes:
 # ---------------------------------------------------------------------------------------------- in the reader
 
 
-def _frames_of(path: str, *, annotate: bool) -> Iterator[Frame]:
+def _frames_of(path: str, task: _Task, neighbours: Neighbours | None) -> Iterator[Frame]:
     articles: list[Article] = []
     skipped: list[Skipped] = []
     text, begun = 0, time.monotonic()
     error, beside, again = "", False, False
     try:
-        for read in read_here(path, annotate=annotate):
+        for read in read_here(path, annotate=task.annotate, columns=task.columns, neighbours=neighbours):
             if isinstance(read, Skipped):
                 skipped.append(read)
                 continue
@@ -213,14 +240,15 @@ def _frames_of(path: str, *, annotate: bool) -> Iterator[Frame]:
 
 
 def main() -> None:
-    """Read the files named on standard input, parted by NUL; write what is in them."""
+    """Read the files of the task on standard input; write what is in them."""
     encoder, out = msgspec.msgpack.Encoder(), sys.stdout.buffer
-    annotate = sys.argv[1] == "annotate"
+    task = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=_Task)
+    neighbours = Neighbours() if task.looks_around else None
     limit_this_process()
     with suppress(BrokenPipeError):
-        for path in sys.stdin.buffer.read().split(b"\0"):
+        for path in task.paths:
             begin_another()
-            for frame in _frames_of(os.fsdecode(path), annotate=annotate):
+            for frame in _frames_of(os.fsdecode(path), task, neighbours):
                 data = encoder.encode(frame)
                 out.write(len(data).to_bytes(_LENGTH, "big"))
                 out.write(data)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from docs_store.text import fold
@@ -77,6 +78,10 @@ _NOISE = re.compile(
     r"aktualisiert|publi[ée])?"
     r"(?: on| at| le| am)?[\s:]*|\s*\b(?:uhr|h|hrs)\b\.?|\s*[,•·|–-]+\s*$"
 )
+_MAIL_DATE = re.compile(
+    r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? (?:[+-]\d{4}|GMT|UTC?|Z|[ECMP][SD]T)"
+)
+"""Of mail and feeds (RFC 5322)."""
 _CLOCK = re.compile(
     r"[\s,T]*(?:(?:at|um|kl\.?|à|a las|alle|ore)\s)?(?:(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)"
     r"(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?)?\s*(?P<utc>Z|UTC|GMT)?[\s,.]*",
@@ -163,6 +168,10 @@ def _from_text(text: str) -> dt.datetime | None:
         return dt.datetime.fromisoformat(text)
     except ValueError:
         pass
+    if _MAIL_DATE.fullmatch(text):
+        from email.utils import parsedate_to_datetime
+
+        return parsedate_to_datetime(text)
     dates = list(find_dates(text))
     if len(dates) == 1:
         date, start, end = dates[0]
@@ -178,9 +187,9 @@ def _at(date: dt.date, clock: re.Match[str]) -> dt.datetime:
 
 
 def _by_dateutil(text: str) -> dt.datetime | None:
-    from dateutil import parser, tz
+    from dateutil import parser
 
-    zones = {name: tz.tzoffset(name, int(hours * 3600)) for name, hours in _ZONES.items()}
+    zones = _zones()
     first, second = dt.datetime(1999, 1, 1), dt.datetime(2000, 2, 2)  # noqa: DTZ001 - the zone is the text's to state
     try:
         found: dt.datetime = parser.parse(text, default=first, tzinfos=zones)
@@ -188,6 +197,13 @@ def _by_dateutil(text: str) -> dt.datetime | None:
         return found if found == parser.parse(text, default=second, tzinfos=zones) else None
     except (ValueError, OverflowError):
         return None
+
+
+@cache
+def _zones() -> dict[str, dt.tzinfo]:
+    from dateutil import tz
+
+    return {name: tz.tzoffset(name, int(hours * 3600)) for name, hours in _ZONES.items()}
 
 
 def _month(name: str) -> int:

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from hashlib import blake2b
 from typing import Final
 
 from docs_store.errors import DocumentError
 from docs_store.model import Skipped
-from docs_store.reading import beside, fb2, html, json, mail, pdf, tararchive, text, unread, warc, ziparchive
+from docs_store.reading import (
+    beside,
+    fb2,
+    feed,
+    html,
+    json,
+    mail,
+    markdown,
+    news_xml,
+    pdf,
+    sgml,
+    table,
+    tararchive,
+    text,
+    unread,
+    warc,
+    ziparchive,
+)  # fmt: skip
 from docs_store.reading.compressed import is_compressed, uncompressed
 from docs_store.reading.limits import begin_another
 from docs_store.reading.raw import RawDocument
@@ -23,23 +40,31 @@ FORMATS: Final = (
     Format("web archives", warc.matches, warc.read),
     Format("PDF", pdf.matches, pdf.read),
     Format("", beside.matches, beside.read),
+    Format("feeds", feed.matches, feed.read),
+    Format("NITF and NewsML", news_xml.matches, news_xml.read),
     Format("e-books", fb2.matches, fb2.read),  # EPUB is a zip archive
+    Format("SGML of news corpora", sgml.matches, sgml.read),
     Format("", unread.matches, unread.read),
     Format("web pages", html.matches, html.read),
     Format("mail", mail.matches, mail.read),
     Format("JSON and JSON Lines", json.matches, json.read, is_heavy=False),
     Format("", beside.is_dress, beside.read),
+    Format("Markdown", markdown.matches, markdown.read, is_heavy=False),
+    Format("CSV and TSV", table.matches, table.read, is_heavy=False),
     Format("scraped plain text", lambda _: True, text.read, is_heavy=False),
 )
 
 
 def read_documents(
-    name: str, report: Callable[[Skipped], None], columns: Mapping[str, str] | None = None
+    name: str,
+    report: Callable[[Skipped], None],
+    columns: Mapping[str, str] | None = None,
+    repeated: Callable[[], Set[str]] = frozenset,
 ) -> Iterator[RawDocument]:
     """Yield the documents in the file at path `name` ("-" is standard input), passing bad records to `report`.
 
-    `columns` names the columns that hold an article's parts. Raises `DocumentError` where the file as a whole cannot
-    be read.
+    `columns` names the columns that hold an article's parts, `repeated` returns the lines that many of the files
+    beside it share. Raises `DocumentError` where the file as a whole cannot be read.
     """
 
     def report_alive(skipped: Skipped) -> None:
@@ -47,14 +72,14 @@ def read_documents(
         report(skipped)
 
     with open_source(name) as source:
-        yield from _read_source(source, Reading(report_alive, _read_source, columns or {}))
+        yield from _read_source(source, Reading(report_alive, _read_source, columns or {}, repeated))
 
 
 def is_heavy(name: str) -> bool:
     """Tell whether the file at path `name` had better be read in a process that can be killed."""
     try:
         with open_source(name) as source:
-            return is_compressed(source) or _format(source).is_heavy
+            return is_compressed(source) or _format_of(source).is_heavy
     except DocumentError:  # reading it will say so
         return False
 
@@ -62,10 +87,15 @@ def is_heavy(name: str) -> bool:
 def _read_source(source: Source, reading: Reading) -> Iterator[RawDocument]:
     source = uncompressed(source)
     source.check()
-    return _told_apart(_format(source).read(source, reading))
+    return _told_apart(_format_of(source).read(source, reading))
 
 
-def _format(source: Source) -> Format:
+def is_scraped_text(source: Source) -> bool:
+    """Tell whether a file is read as scraped plain text."""
+    return _format_of(source).read is text.read
+
+
+def _format_of(source: Source) -> Format:
     return next(each for each in FORMATS if each.matches(source))
 
 

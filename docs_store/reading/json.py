@@ -8,22 +8,26 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from typing import Final, TypeAlias
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
 import msgspec
 
 from docs_store.errors import DocumentError
-from docs_store.model import Skipped
+from docs_store.model import BlockKind, Skipped
+from docs_store.reading.columns import ASK_FOR_MAP, listed
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
 from docs_store.reading.record import to_document
 from docs_store.reading.source import SIZE_LIMIT, Source, decode, encoding_of
 
-_Report: TypeAlias = Callable[[Skipped], None]
-
-_LISTS: Final = ("articles", "items", "records", "documents", "docs", "entries", "results", "posts", "stories", "data")
+_LISTS: Final = ("articles", "items", "records", "documents", "docs", "entries", "results", "posts", "stories", "news",
+                 "hits", "rows", "edges", "data")  # fmt: skip
 """Names under which an object holds a list of records."""
+_HOLDERS: Final = ("response", "data", "hits", "articles", "result", "results", "content", "feed", "_embedded")
+"""Names under which an answer of an API holds the object that holds the records: {"hits": {"hits": […]}}."""
+_MOST_DEEP: Final = 4
 _OPENING = re.compile(rb'\s*(?:\{\s*["}]|\[\s*(?:[\[{"\]]|-?\d+\s*[,\]]|$))')
 _RECORD_LINE = re.compile(rb'(?m)^[ \t]*\{[ \t]*["}]')
 
@@ -39,7 +43,7 @@ def matches(source: Source) -> bool:
 
 def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     """Yield the records of a JSON or JSON Lines file. Raises `DocumentError` where JSON as a whole cannot be read."""
-    return (_lines if _is_lines(_in_utf8(source)) else _whole)(source, reading.report)
+    return (_lines if _is_lines(_in_utf8(source)) else _whole)(source, reading)
 
 
 def _in_utf8(source: Source) -> bytes:
@@ -60,57 +64,81 @@ def _later_records(lines: list[bytes]) -> bool:
     return any(_RECORD_LINE.match(line) for line in lines[1:])
 
 
-def _lines(source: Source, report: _Report) -> Iterator[RawDocument]:
+def _lines(source: Source, reading: Reading) -> Iterator[RawDocument]:
     # A line feed of UTF-16 is no byte 0x0A: such a file is read whole.
     lines = source.lines() if encoding_of(source.head) in (None, "utf-8-sig") else _encoded(source.read_text())
     for number, line in enumerate(lines, 1):
         place = f"{source.name}:{number}"
         if line is None:
-            report(Skipped(place, f"a line longer than {SIZE_LIMIT >> 20} MiB"))
+            reading.report(Skipped(place, f"a line longer than {SIZE_LIMIT >> 20} MiB"))
         elif line.strip(b"\xef\xbb\xbf \t\r\n"):
-            yield from _line(line, place, report)
+            yield from _line(line, place, reading)
 
 
 def _encoded(text: str) -> Iterator[bytes]:
     return (line.encode("utf-8", "surrogatepass") for line in text.split("\n"))
 
 
-def _line(line: bytes, place: str, report: _Report) -> Iterator[RawDocument]:
+def _line(line: bytes, place: str, reading: Reading) -> Iterator[RawDocument]:
     try:
-        yield from _records(_decoded(line, place), place, report)
+        yield from _records(_decoded(line, place), place, reading)
     except DocumentError as error:
-        report(Skipped(place, error.reason))
+        reading.report(Skipped(place, error.reason))
 
 
-def _whole(source: Source, report: _Report) -> Iterator[RawDocument]:
+def _whole(source: Source, reading: Reading) -> Iterator[RawDocument]:
     value = _decoded(source.read(), source.name)
     if value == []:
         raise source.error("no record in it")
-    yield from _records(value, source.name, report)
+    yield from _records(value, source.name, reading)
 
 
-def _records(value: object, place: str, report: _Report) -> Iterator[RawDocument]:
+def _records(value: object, place: str, reading: Reading) -> Iterator[RawDocument]:
     """Yield the documents in `value`: a record, a list of records, or an object that holds such a list."""
-    items = _items(value)
+    items, holder = _items(value)
     for number, item in enumerate(items, 1):
-        raw = to_document(item) if isinstance(item, dict) else None
+        raw = to_document(item, reading.columns) if isinstance(item, dict) else None
         if raw is not None:
-            yield raw
+            yield raw if raw.source or not holder else replace(raw, source=holder)
             continue
         where = f"{place}:{number}" if len(items) > 1 else place
-        report(
-            Skipped(where, "a record without title or text" if isinstance(item, dict) else "no record but a bare value")
-        )
+        reading.report(Skipped(where, _why_not(item)))
 
 
-def _items(value: object) -> list[object]:
+def _why_not(item: object) -> str:
+    if not isinstance(item, dict):
+        return "no record but a bare value"
+    names = [name for name in item if isinstance(name, str)]
+    return f"a record without title or text; its fields are {listed(names)}: {ASK_FOR_MAP}" if names else "empty"
+
+
+def _items(value: object) -> tuple[list[object], str]:
+    """Return the records in `value`, and the title of the feed that holds them."""
     if isinstance(value, list):
-        return value
-    if isinstance(value, dict):
-        held = next((items for name in _LISTS if isinstance(items := value.get(name), list)), None)
-        if held is not None and to_document(value) is None:
-            return held
-    return [value]
+        return value, ""
+    holder = value
+    for _ in range(_MOST_DEEP):
+        if not isinstance(holder, dict):
+            break
+        held = next((items for name in _LISTS if _is_records(items := holder.get(name))), None)
+        inner = next((each for name in _HOLDERS if isinstance(each := holder.get(name), dict)), None)
+        if (held is None and inner is None) or _has_text(holder):
+            break
+        if isinstance(held, list):
+            title = holder.get("title")
+            return held, title if isinstance(title, str) else ""
+        holder = inner
+    return [value], ""
+
+
+def _is_records(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, dict) for item in value[:1])
+
+
+def _has_text(record: dict[str, object]) -> bool:
+    """Tell whether `record` is an article itself, and not what holds articles."""
+    raw = to_document(record)
+    return raw is not None and any(block.kind not in (BlockKind.STANDFIRST, BlockKind.CAPTION) for block in raw.blocks)
 
 
 def _decoded(data: bytes, name: str) -> object:

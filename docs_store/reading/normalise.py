@@ -10,6 +10,7 @@ from hashlib import blake2b
 from pathlib import PurePath
 from typing import Final
 
+from docs_store.editions import sketch
 from docs_store.errors import DocumentError
 from docs_store.model import MADE_TITLE_LIMIT, Article, Block, BlockKind, Image, Link, article_id
 from docs_store.reading.bylines import split_authors
@@ -79,6 +80,7 @@ def normalise(raw: RawDocument, *, path: str) -> Article:
         title_made=not title,
         path=path,
         cleaned=cleaner.removed,
+        sketch=sketch(blocks),
     )
 
 

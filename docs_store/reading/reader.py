@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -26,6 +26,8 @@ class Reading:
     """Reads a source with whichever reader fits it."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """Names of columns by the article's parts they hold ({"title": "headline"}), where the user has told them."""
+    repeated: Callable[[], Set[str]] = frozenset
+    """Returns the lines that stand in many of the files beside this one."""
     depth: int = 0
     """Files around the one that is read."""
 
@@ -34,7 +36,7 @@ class Reading:
 
         Raises `DocumentError` where the file around them turns out to be bad.
         """
-        inner = replace(self, depth=self.depth + 1)
+        inner = replace(self, depth=self.depth + 1, repeated=frozenset)
         for member in members:
             begin_another()
             if inner.depth > MOST_DEEP:

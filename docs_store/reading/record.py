@@ -1,163 +1,176 @@
-"""One JSON record to a document: the names people use for an article's parts, and the shapes they put there."""
+"""One record to a document: its text, pictures and links, in the shapes that programs and APIs put them in."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from typing import Final, TypeAlias
+from dataclasses import replace
+from typing import Final
 
 from docs_store.model import Block, BlockKind, Image, Link, LinkKind
-from docs_store.reading.dates import parse_time
+from docs_store.reading.fields import Fields, Record, as_moment, plain_fields, unescaped, unmarked, words
 from docs_store.reading.raw import RawDocument
-from docs_store.reading.story import story_blocks
+from docs_store.reading.story import Story, StoryBuilder, story_blocks
 
-_Record: TypeAlias = Mapping[str, object]
-
-# Names in lower case without "_" and "-", the likelier first: what is found first and is not empty is taken.
-_ID: Final = ("id", "guid", "uuid", "identifier")
-_TITLE: Final = ("title", "headline", "name")
-_TEXT: Final = ("text", "body", "content", "contenttext", "articlebody", "fulltext", "maintext", "article")
-_STANDFIRST: Final = ("standfirst", "summary", "description", "dek", "subtitle", "excerpt", "abstract", "lead")
-_PUBLISHED: Final = ("published", "publishedat", "datepublished", "publishdate", "publicationdate", "pubdate", "date",
-                     "timestamp", "created", "createdat")  # fmt: skip
-_AUTHOR: Final = ("authors", "author", "byline", "creator")
-_URL: Final = ("url", "link", "permalink", "canonicalurl")
-_SOURCE: Final = ("source", "sitename", "publisher", "publication", "site")
-_LANGUAGE: Final = ("language", "lang", "inlanguage")
-_TAGS: Final = ("tags", "keywords", "topics", "categories")
-_IMAGES: Final = ("images", "image", "pictures", "photos", "topimage", "leadimage", "imageurl")
 _CAPTION: Final = ("caption", "title", "description", "text")
-_CREDIT: Final = ("credit", "copyright", "photographer", "author", "attribution", "source")
+_CREDIT: Final = ("credit", "copyright", "photographer", "author", "authors", "attribution", "source")
 _ALT: Final = ("alt", "alttext")
-_IMAGE_URL: Final = ("url", "src", "href", "contenturl", "file", "path")
+_IMAGE_URL: Final = ("url", "src", "href", "contenturl", "file", "path", "image", "default", "versions")
 _TAKEN: Final = ("taken", "date", "datetaken", "created")
 _LINKS: Final = {"related": LinkKind.RELATED, "relatedarticles": LinkKind.RELATED,
                  "translations": LinkKind.TRANSLATION, "links": LinkKind.REFERENCE}  # fmt: skip
-# Where a value is an object, the names under which it holds what is meant.
-_WORDS_IN: Final = ("name", "text", "value", "rendered", "title", "label", "#text", "@value", "content", "url", "href")
-_MOST_DEEP: Final = 4
-"""How deep text is looked for inside one value: {"author": [{"name": {"text": …}}]}."""
+_HEADING: Final = ("headline", "heading", "title", "subtitle")
+_PARTS: Final = ("summary", "sections", "blocks", "paragraphs", "items", "children", "content", "body", "text", "data")
+"""Names under which a text in parts holds them (Fundus, Editor.js, the Guardian's blocks)."""
+_MOST_DEEP: Final = 6
+_OPENING: Final = 5
+"""Blocks whose beginning many programs give as the summary."""
 
+_CUT_OFF = re.compile(r" ?(?:\[ ?(?:…|\.\.\.) ?\]|…|\.\.\.)$")
 _ADDRESS = re.compile(r"(?:https?:)?//\S+$|\S+\.(?i:jpe?g|png|gif|webp|avif|svg|tiff?)$")
+_MARKUP = re.compile(r"(?i)</(?:p|div|a|li|h[1-6]|figure|em|strong|b|i|span|blockquote)\s*>|<(?:p|br|img)\b[^<>]*>")
+_TAG_MARKS = re.compile("[,;|]")
 
 
-def to_document(record: _Record) -> RawDocument | None:
-    """Return the article in `record`, None where it has neither title, text nor summary."""
-    fields = {_plain(name): value for name, value in record.items()}
-    title, standfirst = _first(fields, _TITLE), _first(fields, _STANDFIRST)
-    text = next((found for found in ("\n\n".join(_strings(fields.get(name))) for name in _TEXT) if found.strip()), "")
-    if not (title or standfirst or text.strip()):
+def to_document(
+    record: Record, columns: Mapping[str, str] | None = None, story: Story | None = None
+) -> RawDocument | None:
+    """Return the article in `record`, None where it has neither title, text nor summary.
+
+    `columns` names the fields that hold an article's parts, where the user has told them; `story` is its text, where
+    the format has read that itself.
+    """
+    fields = Fields(record, columns)
+    title, standfirst, url = fields.first("title"), fields.first("summary"), fields.first("url")
+    sources = [text for value in fields.values("source") for text in words(value)]
+    url = url or next(filter(_ADDRESS.match, sources), "")
+    if story is None:
+        story = next(filter(None, (_story(value, url) for value in fields.values("text"))), Story())
+    if not (title or standfirst or story.blocks):
         return None
-    story = story_blocks(text)
-    blocks = list(story.blocks)
-    if standfirst and standfirst not in text:
-        blocks.insert(0, Block(BlockKind.STANDFIRST, standfirst))
-    given = tuple(_images(fields))
-    images = story.images + given
-    # A record does not say where its pictures stand: the first leads, the others follow the text.
-    captions = [Block(BlockKind.CAPTION, image.caption, len(story.images) + at) for at, image in enumerate(given)]
-    lead = int(bool(blocks) and blocks[0].kind is BlockKind.STANDFIRST)
-    blocks[lead:lead] = captions[:1]
+    images = _given(fields, story)
     return RawDocument(
-        identifier=_scalar(fields, _ID),
+        identifier=fields.identifier(),
         title=title,
-        blocks=(*blocks, *captions[1:]),
-        images=images,
-        authors=_all(fields, _AUTHOR),
-        published=_moment(fields, _PUBLISHED),
-        language=_first(fields, _LANGUAGE),
-        source=_first(fields, _SOURCE),
-        url=_first(fields, _URL),
-        tags=tuple(part for tag in _all(fields, _TAGS) for part in tag.split(",")),
+        blocks=_ordered(standfirst, story, images),
+        images=(*story.images, *images),
+        authors=fields.all("author"),
+        published=fields.moment(),
+        language=fields.first("language"),
+        source=next((unmarked(text) for text in sources if text.strip() and not _ADDRESS.match(text)), ""),
+        url=url,
+        tags=tuple(part.strip().lstrip("#") for tag in fields.all("tags") for part in _TAG_MARKS.split(tag)),
         links=tuple(_links(fields)),
     )
 
 
-def _plain(name: str) -> str:
-    return name.lower().replace("_", "").replace("-", "")
+def _ordered(standfirst: str, story: Story, images: tuple[Image, ...]) -> tuple[Block, ...]:
+    """Return the blocks. Where a record's pictures stand nobody says: the first leads, the others follow the text."""
+    blocks = list(story.blocks)
+    if standfirst and not _begins_with(blocks, standfirst):
+        blocks.insert(0, Block(BlockKind.STANDFIRST, standfirst))
+    captions = [Block(BlockKind.CAPTION, image.caption, len(story.images) + at) for at, image in enumerate(images)]
+    lead = int(bool(blocks) and blocks[0].kind is BlockKind.STANDFIRST)
+    return (*blocks[:lead], *captions[:1], *blocks[lead:], *captions[1:])
 
 
-def _strings(value: object, depth: int = 0) -> Iterator[str]:
-    """Yield the words in a value: itself, its items, or what an object holds under a name that means words."""
+def _begins_with(blocks: list[Block], summary: str) -> bool:
+    """Tell whether a summary is but the beginning of the text, be it cut off."""
+    opening = " ".join(" ".join(block.text for block in blocks[:_OPENING]).split())
+    return _CUT_OFF.sub("", " ".join(summary.split())) in opening
+
+
+def _story(value: object, url: str) -> Story | None:
+    """Return the text in a value: plain, HTML, or in parts; None where there is none."""
+    if _is_in_parts(value):
+        builder = StoryBuilder()
+        _add_parts(value, builder, 0)
+        story = builder.build()
+    else:
+        text = "\n\n".join(words(value))
+        story = text_story(text, url)
+    return story if story.blocks else None
+
+
+def text_story(text: str, url: str = "") -> Story:
+    """Return the paragraphs of a text that may be HTML."""
+    if _MARKUP.search(text):
+        from docs_store.reading.html import read_fragment
+
+        return read_fragment(text, url)
+    return story_blocks(unescaped(text))
+
+
+def _is_in_parts(value: object) -> bool:
+    if isinstance(value, list):
+        return any(isinstance(item, dict) for item in value)
+    return isinstance(value, dict) and any(isinstance(value.get(name), list) for name in _PARTS)
+
+
+def _add_parts(value: object, story: StoryBuilder, depth: int) -> None:
+    """Add the paragraphs and headings of a text in parts, in their order."""
     if isinstance(value, str):
-        yield value
-    elif depth >= _MOST_DEEP:
-        return
-    elif isinstance(value, list):
+        for block in story_blocks(unmarked(value)).blocks:
+            story.add_text(block.text)
+    elif depth < _MOST_DEEP and isinstance(value, list):
         for item in value:
-            yield from _strings(item, depth + 1)
-    elif isinstance(value, dict):
-        named = next((value[name] for name in _WORDS_IN if value.get(name)), None)
-        yield from _strings(named, depth + 1)
+            _add_parts(item, story, depth + 1)
+    elif depth < _MOST_DEEP and isinstance(value, dict):
+        held = plain_fields(value)
+        heading = _first(held, _HEADING)
+        if heading:
+            story.add(BlockKind.HEADING, heading)
+        for name in _PARTS:
+            _add_parts(held.get(name), story, depth + 1)
 
 
-def _all(fields: _Record, names: tuple[str, ...]) -> tuple[str, ...]:
-    for name in names:
-        found = tuple(text.strip() for text in _strings(fields.get(name)) if text.strip())
-        if found:
-            return found
-    return ()
-
-
-def _first(fields: _Record, names: tuple[str, ...]) -> str:
-    return next(iter(_all(fields, names)), "")
-
-
-def _scalar(fields: _Record, names: tuple[str, ...]) -> str:
-    """Like `_first`, but a number counts too: ids are often numbers."""
-    for name in names:
-        value = fields.get(name)
-        if isinstance(value, int) and not isinstance(value, bool):
-            return str(value) if abs(value) < 10**100 else ""  # past 4,300 digits str() raises
-    return _first(fields, names)
-
-
-def _moment(fields: _Record, names: tuple[str, ...]) -> str | int | float | dt.datetime | None:
-    """Return the first value that reads as a moment."""
-    for name in names:
-        value = fields.get(name)
-        if isinstance(value, (dict, list)):
-            value = next(_strings(value), None)
-        if isinstance(value, (str, int, float)) and not isinstance(value, bool):
-            moment = parse_time(value)
-            if moment is not None:
-                return moment
-    return None
-
-
-def _images(fields: _Record) -> Iterator[Image]:
-    for name in _IMAGES:
-        value = fields.get(name)
+def _given(fields: Fields, story: Story) -> tuple[Image, ...]:
+    """Return the record's pictures that are not in its text, each once."""
+    images: dict[str, Image] = {}
+    known = {key for image in story.images for key in (image.source, image.caption) if key}
+    for value in fields.values("image"):
         for item in value if isinstance(value, list) else [value]:
             image = _image(item)
-            if image != Image():
-                yield image
+            key = image.caption or image.source or image.alt
+            if key and image.source not in known and key not in known:
+                images.setdefault(key, image)
+                known.add(image.source or key)
+    found = tuple(images.values())
+    caption = fields.first("caption")
+    if not caption or caption in known or caption in images:
+        return found
+    if found and not found[0].caption:
+        return (replace(found[0], caption=caption), *found[1:])
+    return (*found, Image(caption))
 
 
 def _image(item: object) -> Image:
     if isinstance(item, str):
-        item = item.strip()
-        return Image(source=item) if _ADDRESS.match(item) else Image(caption=item)
+        item = unmarked(item)
+        return Image(caption=item) if " " in item and not _ADDRESS.match(item) else Image(source=item)
     if not isinstance(item, dict):
         return Image()
-    fields = {_plain(name): value for name, value in item.items() if isinstance(name, str)}
-    taken = _moment(fields, _TAKEN)
+    held = plain_fields(item)
+    taken = next(filter(None, (as_moment(held.get(name)) for name in _TAKEN)), None)
     return Image(
-        caption=_first(fields, _CAPTION),
-        credit=_first(fields, _CREDIT),
-        alt=_first(fields, _ALT),
-        source=_first(fields, _IMAGE_URL),
-        taken=taken.date() if isinstance(taken, dt.datetime) else None,
+        caption=_first(held, _CAPTION),
+        credit=_first(held, _CREDIT),
+        alt=_first(held, _ALT),
+        source=_first(held, _IMAGE_URL),
+        taken=taken.date() if taken else None,
     )
 
 
-def _links(fields: _Record) -> Iterator[Link]:
+def _links(fields: Fields) -> Iterator[Link]:
     for name, kind in _LINKS.items():
-        value = fields.get(name)
+        value = fields.named(name)
         for item in value if isinstance(value, list) else []:
-            held = {_plain(key): part for key, part in item.items()} if isinstance(item, dict) else {}
-            url = _first(held, _URL) if held else next(_strings(item), "")
-            title = _first(held, _TITLE) or url
+            held = plain_fields(item) if isinstance(item, dict) else {}
+            url = _first(held, ("url", "link", "href", "permalink")) if held else next(words(item), "")
+            title = _first(held, ("title", "headline", "name", "text")) or url
             if title:
                 yield Link(title, url if held or "://" in url else "", kind)
+
+
+def _first(held: Record, names: tuple[str, ...]) -> str:
+    return next((text for name in names for each in words(held.get(name)) if (text := unmarked(each))), "")

@@ -35,6 +35,7 @@ _NUL_SHARE: Final = 0.6
 _WHOLE_PER_BROKEN: Final = 4
 # Bytes given to charset-normalizer: it tries many encodings, and a sample tells as much as 64 MiB.
 _CHARSET_SAMPLE: Final = 256 * 2**10
+_UNICODE: Final = ["utf_7", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
 # NUL, and controls no text has; ESC, BEL, BS and FF do occur in captured text.
 _BINARY: Final = bytes(range(0x07)) + bytes(range(0x0E, 0x1B)) + bytes(range(0x1C, 0x20))
 _BINARY_SHARE: Final = 0.02
@@ -174,6 +175,12 @@ def decode(data: bytes, name: str) -> str:
         return data.decode(encoding, "replace")
     if is_binary(data[:HEAD]):
         raise DocumentError(name, "binary, not text")
+    text = as_utf8(data)
+    return data.decode(legacy_encoding(data), "replace") if text is None else text
+
+
+def as_utf8(data: bytes) -> str | None:
+    """Return `data` as UTF-8, be it damaged, else None."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -181,13 +188,16 @@ def decode(data: bytes, name: str) -> str:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     sequences = sum(map(data.count, (bytes((lead,)) for lead in range(0xC2, 0xF5))))
-    if sequences - broken >= _WHOLE_PER_BROKEN * broken:
-        return text
+    return text if sequences - broken >= _WHOLE_PER_BROKEN * broken else None
+
+
+def legacy_encoding(data: bytes) -> str:
+    """Return the likeliest encoding of text that is not Unicode."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_CHARSET_SAMPLE], enable_fallback=False).best()
+    best = from_bytes(data[:_CHARSET_SAMPLE], cp_exclusion=_UNICODE, enable_fallback=False).best()
     # Windows-1252 is the commonest legacy encoding, and nearly every byte means something in it.
-    return data.decode(best.encoding if best is not None else "cp1252", "replace")
+    return best.encoding if best is not None else "cp1252"
 
 
 def _opened(name: str, stream: BinaryIO, allowance: Allowance, member: str = "") -> Source:

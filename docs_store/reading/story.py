@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from docs_store.model import Block, BlockKind, Image
-from docs_store.reading.credits import LONGEST, Strength, split_credit
+from docs_store.reading.credits import split_credit
 from docs_store.reading.dates import date_in_name, date_in_text
 from docs_store.reading.layout import paragraphs
+from docs_store.reading.makers import Strength
+from docs_store.reading.names import LONGEST
 
 _LONGEST_CAPTION: Final = 450
 """Code points of a paragraph of a record that may be a caption."""
@@ -57,9 +59,22 @@ class StoryBuilder:
         self.blocks.append(Block(BlockKind.CAPTION, caption, len(self.images)))
         self.images.append(Image(caption, credit, alt, source, taken))
 
+    def add_picture(self, image: Image) -> None:
+        """Add a picture that is known to be another than those before, with its caption's block."""
+        self.blocks.append(Block(BlockKind.CAPTION, image.caption, len(self.images)))
+        self.images.append(image)
+
     def build(self) -> Story:
         """Return what was gathered."""
         return Story(tuple(self.blocks), tuple(self.images))
+
+
+def without_credit(image: Image) -> Image:
+    """Return a picture whose caption may end in its credit, the credit taken out of it."""
+    credited = split_credit(image.caption)
+    if image.credit or not credited.caption:
+        return image
+    return replace(image, caption=credited.caption, credit=credited.credit)
 
 
 def list_item(text: str) -> str:

@@ -124,7 +124,7 @@ def test_what_costs_too_much_is_skipped_and_the_rest_is_read(tmp_path: Path, mon
         report = ingest([folder], store)
         assert store.count() == 3
     assert sorted((Path(skipped.path).name, skipped.reason) for skipped in report.skipped) == [
-        ("all.zip", TOO_SLOW),
+        ("all.zip!b.txt", TOO_SLOW),
         ("hang in C.txt", TOO_SLOW),
         ("hang.txt", TOO_SLOW),
         ("take memory.txt", TOO_LARGE),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -222,3 +223,184 @@ def test_hostile_text_is_cleaned_and_counted(tmp_path: Path) -> None:
     assert article.authors == ("c␇d",)
     assert article.images[0].caption == "ef"
     assert article.cleaned == 4
+
+
+WELL = (
+    "<p>A village looks for <b>water</b>.</p><figure><img src='1.jpg'><figcaption>The dry well.</figcaption></figure>"
+)
+
+
+def test_a_json_feed(tmp_path: Path) -> None:
+    path = tmp_path / "feed"
+    item = {
+        "id": "https://osk.example/1",
+        "url": "https://osk.example/1",
+        "title": "The well of Osk",
+        "content_html": WELL,
+        "summary": "Dry.",
+        "image": "https://osk.example/top.jpg",
+        "date_published": "2024-03-04T10:15:00Z",
+        "authors": [{"name": "Ana Lima", "avatar": "https://osk.example/ana.png"}],
+        "tags": ["water"],
+    }
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "The Osk Courier", "items": [item, {"id": "2"}]}
+    path.write_text(json.dumps(feed), encoding="utf-8")
+    skipped: list[Skipped] = []
+    (article,) = read(path, skipped)
+    assert (article.title, article.source, article.authors) == ("The well of Osk", "The Osk Courier", ("Ana Lima",))
+    assert (article.standfirst, article.body) == ("Dry.", "A village looks for water.")
+    assert [(image.caption, image.source) for image in article.images] == [
+        ("The dry well.", "https://osk.example/1.jpg"),
+        ("", "https://osk.example/top.jpg"),
+    ]
+    assert [item.path for item in skipped] == [f"{path}:1:2"]
+
+
+def _within(*names: str, record: Mapping[str, object]) -> object:
+    value: object = record
+    for name in reversed(names):
+        value = [value] if name == "[]" else {name: value, "status": "ok", "total": 1}
+    return value
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("hits", "hits", "[]", "_source"),
+        ("response", "results", "[]"),
+        ("response", "docs", "[]"),
+        ("articles", "results", "[]"),
+        ("response", "content"),
+        ("data", "articles", "edges", "[]", "node"),
+        ("data", "[]", "attributes"),
+        ("rows", "[]", "doc"),
+        ("data",),
+        ("[]", "article"),
+        ("data", "article"),
+        ("metadata",),
+        (),
+    ],
+)
+def test_what_wraps_a_record_is_taken_off(tmp_path: Path, names: tuple[str, ...]) -> None:
+    record = {"title": "A", "content": {"rendered": "<p>The text.</p>"}, "data": {"items": [{"title": "Not this"}]}}
+    path = tmp_path / "wrapped"
+    path.write_text(json.dumps(_within(*names, record=record)), encoding="utf-8")
+    assert [(article.title, article.body) for article in read(path)] == [("A", "The text.")]
+
+
+def test_the_records_of_scrapers(tmp_path: Path) -> None:
+    article = record(
+        tmp_path,
+        title="The well of Osk",
+        maintext="A village looks for water.",
+        authors="['Ana Lima', \"Karl O'Sten\"]",
+        date_publish="2024-03-04 10:15:00",
+        date_download="2024-05-05 00:00:00",
+        source_domain="osk.example",
+        url="https://osk.example/1",
+        image_url="https://osk.example/1.jpg",
+        language="en",
+        description=None,
+    )
+    assert (article.body, article.source) == ("A village looks for water.", "osk.example")
+    assert article.authors == ("Ana Lima", "Karl O'Sten")
+    assert article.published == dt.datetime(2024, 3, 4, 10, 15, tzinfo=dt.UTC)
+    assert [image.source for image in article.images] == ["https://osk.example/1.jpg"]
+    trafilatura = record(
+        tmp_path,
+        title="The well",
+        author="Ana Lima; Karl Osten",
+        source="https://osk.example/1",
+        tags="water;wells",
+        text="It is dry.",
+        raw_text="x It is dry. y",
+        excerpt="It is dr…",
+        **{"source-hostname": "Osk Courier"},
+    )
+    assert (trafilatura.source, trafilatura.url) == ("Osk Courier", "https://osk.example/1")
+    assert (trafilatura.authors, trafilatura.tags) == (("Ana Lima", "Karl Osten"), ("water", "wells"))
+    assert (trafilatura.body, trafilatura.standfirst) == ("It is dry.", "")
+
+
+def test_a_text_in_sections(tmp_path: Path) -> None:
+    body = {
+        "summary": ["In short."],
+        "sections": [
+            {"headline": [], "paragraphs": ["One.", "Two."]},
+            {"headline": ["Later"], "paragraphs": ["Three."]},
+        ],
+    }
+    images = [{"versions": [{"url": "https://osk.example/1.jpg"}], "caption": "A well", "authors": ["Ana Lima"]}]
+    article = record(tmp_path, title="A", body=body, images=images)
+    assert article.body == "In short.\n\nOne.\n\nTwo.\n\nLater\n\nThree."
+    assert [block.kind for block in article.blocks if block.text == "Later"] == [BlockKind.HEADING]
+    (image,) = article.images
+    assert (image.caption, image.credit, image.source) == ("A well", "Ana Lima", "https://osk.example/1.jpg")
+    blocks = {"blocks": [{"type": "header", "data": {"text": "One &amp; <b>all</b>"}}, {"data": {"text": "Two"}}]}
+    assert record(tmp_path, title="A", content=blocks).body == "One & all\n\nTwo"
+
+
+def test_the_answers_of_news_apis(tmp_path: Path) -> None:
+    york = record(
+        tmp_path,
+        headline={"main": "The Well of Osk", "kicker": "Water"},
+        byline={"original": "By Ana Lima and Karl Osten", "person": []},
+        abstract="A village looks for water.",
+        lead_paragraph="It is dry, they said.",
+        web_url="https://osk.example/1",
+        pub_date="2024-03-04T10:15:00+0000",
+        keywords=[{"name": "subject", "value": "Wells"}],
+        multimedia=[
+            {"url": "images/1.jpg", "caption": "The well", "copyright": "Ana Lima"},
+            {"url": "images/1-small.jpg", "caption": "The well", "copyright": "Ana Lima"},
+        ],
+        _id="nyt://article/1",
+    )
+    assert (york.title, york.authors, york.url) == (
+        "The Well of Osk", ("Ana Lima", "Karl Osten"), "https://osk.example/1"
+    )  # fmt: skip
+    assert (york.standfirst, york.body, york.tags) == (
+        "A village looks for water.",
+        "It is dry, they said.",
+        ("Wells",),
+    )
+    assert [(image.caption, image.credit) for image in york.images] == [("The well", "Ana Lima")]
+    assert york.published == dt.datetime(2024, 3, 4, 10, 15, tzinfo=dt.UTC)
+    guardian = record(
+        tmp_path,
+        id="town/2024/mar/04/well",
+        webTitle="The well of Osk &#8211; dry",
+        webPublicationDate="2024-03-04T10:15:00Z",
+        webUrl="https://osk.example/1",
+        sectionName="Town",
+        fields={"bodyText": "Plain.", "body": WELL, "byline": "Ana Lima", "trailText": "It is <strong>dry</strong>"},
+    )
+    assert (guardian.title, guardian.authors, guardian.tags) == ("The well of Osk – dry", ("Ana Lima",), ("Town",))
+    assert (guardian.standfirst, guardian.body) == ("It is dry", "A village looks for water.")
+    assert [image.caption for image in guardian.images] == ["The dry well."]
+    gdelt = record(tmp_path, title="A", url="https://osk.example/1", seendate="20240304T101500Z", domain="osk.example")
+    assert gdelt.published == dt.datetime(2024, 3, 4, 10, 15, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    "value", [{"$date": "2024-03-04T10:15:00Z"}, {"$date": {"$numberLong": "1709547300000"}}, {"$date": 1709547300000}]
+)
+def test_dates_of_databases(tmp_path: Path, value: object) -> None:
+    article = record(tmp_path, title="a", created=value, _id={"$oid": "65e5a"})
+    assert article.published == dt.datetime(2024, 3, 4, 10, 15, tzinfo=dt.UTC)
+    assert article.key == "65e5a"
+
+
+def test_names_of_pages_and_of_other_languages(tmp_path: Path) -> None:
+    article = record(
+        tmp_path,
+        **{
+            "og:title": "The well",
+            "og:site_name": "Osk",
+            "article:published_time": "2024-03-04",
+            "Título": "",
+            "texto": "Seco.",
+        },
+    )
+    assert (article.title, article.source, article.body) == ("The well", "Osk", "Seco.")
+    assert article.published == dt.datetime(2024, 3, 4, tzinfo=dt.UTC)

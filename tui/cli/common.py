@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from docs_store import Article, ArticleSummary, SearchPage, Store, check_query, clean, is_archive, open_store
+from docs_store import (
+    ARTICLE_PARTS,
+    Article,
+    ArticleSummary,
+    SearchPage,
+    Skipped,
+    Store,
+    clean,
+    is_archive,
+    open_store,
+)
 from tui.cli.exits import DONE, NOTHING, CommandError
 from tui.config import Config, ConfigError, load_config, nearest
 from tui.places import archive_of, config_file, state_file, themes_folder
 from tui.state import load_state
+
+_CANDIDATES: Final = 10
+"""Articles named where a headline's words do not tell which is meant."""
 
 _LONGEST_LINE: Final = 10_000
 """Code points of standard input that name an article or make a query."""
@@ -35,6 +50,30 @@ def answer_arguments(parser: argparse.ArgumentParser, *, limit: bool = True) -> 
     parser.add_argument("--json", action="store_true", help="answer in JSON")
     if limit:
         parser.add_argument("-l", "--limit", type=_positive, default=LIMIT, metavar="N", help="how many (default 20)")
+
+
+def columns_argument(parser: argparse.ArgumentParser) -> None:
+    """Add `--map`."""
+    parser.add_argument(
+        "--map",
+        type=_columns,
+        default={},
+        metavar="PART=COLUMN,…",
+        help=f"which column or field is which ({', '.join(ARTICLE_PARTS)}), as title=headline,text=body",
+    )
+
+
+def _columns(text: str) -> dict[str, str]:
+    columns = {}
+    for pair in re.split(r",(?=\s*\w+=)", text):  # names of columns may have commas
+        part, sign, column = (each.strip() for each in pair.partition("="))
+        if not (sign and part and column):
+            raise argparse.ArgumentTypeError(f"{pair!r} is not PART=COLUMN, as title=headline")
+        if part not in ARTICLE_PARTS:
+            known = dict.fromkeys(ARTICLE_PARTS)
+            raise argparse.ArgumentTypeError(f"{part!r} is no part of an article{nearest(part, known)}")
+        columns[part] = column
+    return columns
 
 
 def _positive(text: str) -> int:
@@ -93,6 +132,8 @@ def asked(words: Iterable[str]) -> str:
         bare = field.lstrip("!").isalpha() and " " in value and '"' not in value
         parts.append(f'{field}:"{value}"' if colon and bare and not value.startswith(" ") else word)
     query = " ".join(parts)
+    from docs_store import check_query
+
     check_query(query)
     return query
 
@@ -103,12 +144,16 @@ def article_named(store: Store, name: str) -> Article:
         name = sys.stdin.readline(_LONGEST_LINE).partition("\t")[0].strip()
     if article := store.get(name):
         return article
-    hits = store.find(name, limit=1).hits if any(map(str.isalnum, name)) else ()
-    summaries = [hit.article for hit in hits]
-    for summary in store.iter_summaries():
-        if summary.key == name:
-            summaries = [summary]
-            break
+    summaries = [summary for summary in store.iter_summaries() if summary.key == name][:1]
+    if not summaries and any(map(str.isalnum, name)):
+        summaries = [hit.article for hit in store.find(name, limit=_CANDIDATES).hits]
+        said = name.casefold()
+        same = [summary for summary in summaries if summary.title.casefold() == said]
+        same = same or [summary for summary in summaries if said in summary.title.casefold()]
+        summaries = same if len(same) == 1 else summaries
+    if len(summaries) > 1:
+        rows = "".join(f"\n  {'  '.join(filter(None, summary_row(summary)))}" for summary in summaries)
+        raise CommandError(f"several articles match {name!r}; name one by its id:{rows}")
     article = store.get(summaries[0].id) if summaries else None
     if article is None:
         raise CommandError(
@@ -137,6 +182,20 @@ def write_rows(rows: Iterable[Iterable[object]]) -> int:
     return DONE if some else NOTHING
 
 
+def write_skipped(skipped: Sequence[Skipped], *, verbose: bool) -> None:
+    """Print what was not stored: each by name, or how many for each reason."""
+    if not skipped:
+        return
+    write(f"{len(skipped):,} skipped:")
+    if verbose:
+        for bad in skipped:
+            write(f"  {bad.path}: {bad.reason}")
+        return
+    for reason, number in Counter(bad.reason for bad in skipped).most_common():
+        write(f"  {number:,}  {reason}")
+    write("  (-v names them)")
+
+
 def write_json(value: object) -> None:
     """Print a value as one JSON document."""
     import msgspec
@@ -152,6 +211,8 @@ def summary_row(summary: ArticleSummary) -> tuple[str, ...]:
 
 def answer(page: SearchPage, *, as_json: bool) -> int:
     """Print a page of hits; return the exit code."""
+    if not page.hits and not as_json and sys.stdout.isatty():
+        sys.stderr.write("nothing found\n")
     if as_json:
         write_json(page)
     else:

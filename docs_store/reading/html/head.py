@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 from docs_store.model import BlockKind
 from docs_store.reading.boilerplate import furniture
 from docs_store.reading.bylines import read_byline, split_authors
-from docs_store.reading.credits import is_names
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.metadata import Metadata
 from docs_store.reading.html.page import letters, names_of
+from docs_store.reading.names import is_names
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

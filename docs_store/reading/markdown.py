@@ -1,0 +1,82 @@
+"""Markdown with or without front matter, as Hugo, Jekyll, Obsidian and clippers write it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePath
+from typing import Final
+
+from docs_store.reading.fields import Fields
+from docs_store.reading.front_matter import read_front_matter, split_front_matter
+from docs_store.reading.markdown_story import read_note
+from docs_store.reading.raw import RawDocument
+from docs_store.reading.reader import Reading
+from docs_store.reading.record import to_document
+from docs_store.reading.source import Source
+
+_SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd")
+# What no scraper of plain text leaves in a line: each kind counts once.
+_SURE_SIGNS: Final = tuple(map(re.compile, (
+    r"(?m)^ {0,3}#{1,6} +[^\s#]",
+    r"(?<!!)\[[^\[\]\n]{1,300}\]\((?:https?://|/|#|\.)[^\s()]{0,500}\)",
+    r"!\[[^\[\]\n]{0,500}\]\([^\s()]{1,500}",
+    r"!?\[\[[^\[\]\n]{1,300}\]\]",
+    r"(?m)^ {0,3}(?:```|~~~)",
+    r"\{\{[<%] ?[a-z]",
+)))  # fmt: skip
+_SIGNS: Final = (*_SURE_SIGNS, *map(re.compile, (
+    r"(?m)^ {0,3}> ?\S",
+    r"(?m)^ {0,3}[*+-] +\S",
+    r"\*\*[^\s*][^*\n]{0,300}\*\*|__[^\s_][^_\n]{0,300}__",
+    r"(?<![\w*])\*[^\s*][^*\n]{0,300}\*(?![\w*])",
+    r"(?m)^[^\s#>*-][^\n]{0,200}\n(?:=+|-{3,})[ \t]*$",
+)))  # fmt: skip
+_LEAST_SIGNS: Final = 2
+
+_LINK_MARKS = re.compile(r"^\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]$")
+
+
+def matches(source: Source) -> bool:
+    """Tell whether a file is Markdown: by front matter or two sure signs; where its name says so, any sign will do."""
+    text = source.text_head.replace("\r\n", "\n")
+    if split_front_matter(text)[0]:
+        return True
+    if PurePath(source.member or source.name).suffix.lower() in _SUFFIXES:
+        return any(sign.search(text) for sign in _SIGNS)
+    return sum(sign.search(text) is not None for sign in _SURE_SIGNS) >= _LEAST_SIGNS
+
+
+def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
+    """Yield the article. Raises `DocumentError` where there is nothing in it."""
+    front, text = split_front_matter(source.read_text().replace("\r\n", "\n"))
+    record = {name: _unlinked(value) for name, value in read_front_matter(front).items()}
+    note = read_note(text)
+    title = Fields(record, reading.columns).first("title")
+    if not title or title == note.heading:
+        record["title"] = title or note.heading or _name(source)
+        note = note.without_heading()
+    raw = to_document(record, reading.columns, note.story)
+    if raw is None:
+        raise source.error("no text in it")
+    yield replace(
+        raw,
+        url=raw.url if "://" in raw.url else "",
+        tags=tuple(dict.fromkeys((*raw.tags, *note.tags))),
+        links=(*raw.links, *note.links),
+    )
+
+
+def _name(source: Source) -> str:
+    """Return the file's name where it is words: a note of Obsidian is titled by it."""
+    name = PurePath(source.member or source.name).stem
+    return name if " " in name.strip() else ""
+
+
+def _unlinked(value: object) -> object:
+    """Return a value of the front matter, links to notes as their words: author: "[[Ana Lima]]"."""
+    if isinstance(value, list):
+        return [_unlinked(item) for item in value]
+    link = _LINK_MARKS.match(value.strip()) if isinstance(value, str) else None
+    return link[1] if link else value

@@ -1,0 +1,199 @@
+"""CSV, TSV and tables with semicolons or bars: one article a row, its columns read by the names people give them.
+
+Rows are read one at a time, in memory bounded by the longest one.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Final
+
+from docs_store.model import Skipped
+from docs_store.reading.columns import ASK_FOR_MAP, listed, plain_name
+from docs_store.reading.fields import parts_in
+from docs_store.reading.raw import RawDocument
+from docs_store.reading.reader import Reading
+from docs_store.reading.record import to_document
+from docs_store.reading.source import HEAD, Source
+from docs_store.reading.text_lines import text_lines
+
+_DELIMITERS: Final = ",\t;|"
+_SUFFIXES: Final = (".csv", ".tsv", ".tab")
+_MOST_COLUMNS: Final = 1_000
+_LONGEST_NAME: Final = 80
+_LARGEST_CELL: Final = 8 * 2**20
+"""Code points: from here on a quotation mark that nobody closed is likelier than so long a text."""
+_SHORTEST_TEXT: Final = 60
+"""Code points on average, from which a column of unknown name may be the text."""
+_ROWS_TRIED: Final = 200
+_EVEN_SHARE: Final = 0.8
+"""Share of rows with as many cells as the header, from which the columns are told apart rightly."""
+_MOST_REPORTED: Final = 1_000
+"""Bad rows reported one by one: past them the file is no table, or not this one."""
+_NOTHING: Final = frozenset({"", "nan", "none", "null", "n/a", "na", "\\n", "<na>", "nat"})
+"""What programs write where there is nothing (pandas, MySQL)."""
+_IDENTIFIER = re.compile(r"[^\W\d][\w.:-]{0,39}")
+
+
+class _Unquoted(csv.excel):
+    """No cell is quoted: a quotation mark is a letter."""
+
+    quoting = csv.QUOTE_NONE
+
+
+class _Escaped(csv.excel):
+    """Quotation marks in a quoted cell follow a backslash (MySQL, Python)."""
+
+    doublequote = False
+    escapechar = "\\"
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """How a table is written, and its first rows."""
+
+    delimiter: str
+    dialect: type[csv.Dialect]
+    header: tuple[str, ...]
+    rows: tuple[list[str], ...]
+    """Whole rows at its beginning, the header left out."""
+
+    @property
+    def even(self) -> float:
+        """The share of rows that have as many cells as the header."""
+        return sum(len(row) == len(self.header) for row in self.rows) / max(1, len(self.rows))
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """The parts of an article that its columns have the names of. Everything has a `name`: it is no title here."""
+        return parts_in(name for name in self.header if plain_name(name) != "name")
+
+    def width(self, name: str) -> float:
+        """Return how long the texts in the column `name` are, on average."""
+        at = self.header.index(name)
+        return sum(len(row[at]) for row in self.rows if at < len(row)) / max(1, len(self.rows))
+
+
+def matches(source: Source) -> bool:
+    """Tell whether a file is a table: by the names of its columns, else by rows that are all alike."""
+    table = _sniff(source)
+    if table is None:
+        return False
+    if table.parts & {"title", "text"} and len(table.parts) > 1:
+        return table.even >= _EVEN_SHARE or not table.rows  # one row may be longer than the head
+    if PurePath(source.member or source.name).suffix.lower() in _SUFFIXES:
+        return table.even >= _EVEN_SHARE
+    is_named = all(map(_IDENTIFIER.fullmatch, table.header))
+    return is_named and len(table.header) > 2 and len(table.rows) > 2 and table.even == 1
+
+
+def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
+    """Yield the rows. Raises `DocumentError` where nobody can say which column is the title and which the text."""
+    table = _sniff(source)
+    if table is None:
+        raise source.error("no table")
+    columns = _columns(table, reading.columns, source)
+    width = len(table.header)
+    for number, row in _rows(source, table, reading):
+        place = f"{source.name}:{number}"
+        if any(map(str.strip, row[width:])):
+            reading.report(Skipped(place, f"a row of {len(row)} cells where {width} columns have names"))
+            continue
+        cells = zip(table.header, map(str.strip, row), strict=False)
+        raw = to_document({name: cell for name, cell in cells if cell.lower() not in _NOTHING}, columns)
+        if raw is not None:
+            yield raw
+        elif any(map(str.strip, row)):
+            reading.report(Skipped(place, "a row without title or text"))
+
+
+def _columns(table: _Table, columns: Mapping[str, str], source: Source) -> Mapping[str, str]:
+    """Return the user's mapping with names for numbers ("3"). Raises `DocumentError` where it does not fit."""
+    names = {plain_name(name): name for name in table.header}
+    found = {}
+    for part, column in columns.items():
+        at = int(column) if column.isdecimal() and len(column) < 5 else 0
+        name = names.get(plain_name(column)) or (table.header[at - 1] if 0 < at <= len(table.header) else None)
+        if name is None:
+            raise source.error(f'there is no column "{column}"; the columns are {listed(table.header)}')
+        found[part] = name
+    if not found and (asked := _unsettled(table)):
+        raise source.error(f"columns {listed(table.header)}: {ASK_FOR_MAP} {asked}")
+    return found
+
+
+def _unsettled(table: _Table) -> str:
+    """Return a mapping to propose where the names leave open which column is the text, else ""."""
+    unknown = [name for name in table.header if not parts_in([name])]
+    longest = max(unknown, key=table.width, default="")
+    has_text = "text" in table.parts or not longest or table.width(longest) < _SHORTEST_TEXT
+    if has_text and table.parts & {"title", "text", "summary"}:
+        return ""
+    title = next((name for name in table.header if "title" in parts_in([name])), "")
+    others = [name for name in table.header if name != longest]
+    return f"title={title or max(others, key=table.width)},text={longest or table.header[-1]}"
+
+
+def _rows(source: Source, table: _Table, reading: Reading) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows after the header, each with the number of its line; those that cannot be read are reported."""
+    csv.field_size_limit(_LARGEST_CELL)  # the module keeps one for the whole process
+    rows = csv.reader(map(_one_end, text_lines(source, reading)), table.dialect, delimiter=table.delimiter)
+    bad = 0
+    is_header = True
+    while True:
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            bad += 1
+            if bad > _MOST_REPORTED:
+                raise source.error(f"more than {_MOST_REPORTED} rows cannot be read: {error}") from error
+            reading.report(Skipped(f"{source.name}:{rows.line_num}", f"a row cannot be read: {error}"))
+            continue
+        if row is None:
+            return
+        if row and not is_header:
+            yield rows.line_num, row
+        is_header = is_header and not row
+
+
+def _sniff(source: Source) -> _Table | None:
+    """Return how the table in `source` is written: the way in which most rows have as many cells as the header."""
+    found = [
+        table
+        for delimiter in _DELIMITERS
+        for dialect in (csv.excel, _Unquoted, _Escaped)
+        if (table := _tried(source, delimiter, dialect)) is not None
+    ]
+    known = [table for table in found if parts_in(table.header)]
+    return max(known or found, key=lambda table: (table.even, len(table.header), len(table.rows)), default=None)
+
+
+def _tried(source: Source, delimiter: str, dialect: type[csv.Dialect]) -> _Table | None:
+    """Return the table that the beginning of `source` makes, None where it makes none."""
+    csv.field_size_limit(_LARGEST_CELL)
+    lines = source.text_head.replace("\0", "").split("\n")
+    if not any(delimiter in line for line in lines[:2]):
+        return None
+    rows: list[list[str]] = []
+    with suppress(csv.Error):  # what came before it tells enough
+        rows.extend(filter(None, csv.reader(map(_one_end, lines), dialect, delimiter=delimiter)))
+    header = tuple(name.strip() for name in rows[0]) if rows else ()
+    if len(source.head) == HEAD:
+        del rows[-1:]  # it may go on
+    if not 1 < len(header) <= _MOST_COLUMNS or not all(map(_is_name, header[1:])):
+        return None
+    return _Table(delimiter, dialect, header, tuple(rows[1 : _ROWS_TRIED + 1]))
+
+
+def _one_end(line: str) -> str:
+    """Return `line` with one line feed at its end, and no carriage return, which the csv module does not bear."""
+    return line.rstrip("\r\n").replace("\r", " ") + "\n"
+
+
+def _is_name(cell: str) -> bool:
+    return 0 < len(cell) <= _LONGEST_NAME and "\n" not in cell

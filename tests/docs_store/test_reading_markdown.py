@@ -1,0 +1,225 @@
+"""Markdown: front matter of every kind, pictures, links and tags, and texts that only look like it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from docs_store import Article, Block, BlockKind, DocumentError, LinkKind, read_articles
+from docs_store.reading import markdown
+from docs_store.reading.front_matter import read_front_matter, split_front_matter
+from docs_store.reading.source import open_source
+
+HUGO = """+++
+title = "The Old Pier"
+date = 2024-03-04T10:15:00+09:00
+authors = ["Ana Lima", "Karl Osten"]
+tags = ["piers", "town"]
+summary = "A village looks for water."
+[cover]
+image = "/img/spring.jpg"
+caption = "The pier in spring"
++++
+The first paragraph.
+
+{{< figure src="/img/boat.jpg" caption="A [boat](https://osk.example) lies there" attr="Karl Osten" >}}
+
+The second. {{< youtube w7Ft2ymGmfc >}}
+"""
+
+OBSIDIAN = """---
+title: The Old Pier: a memory
+author:
+  - "[[Ana Lima]]"
+source: https://osk.example/1
+published: 2024-03-04
+tags:
+  - clippings
+aliases: [pier]
+---
+# The Old Pier: a memory
+
+It ==closed== on *Monday*, [[Mayors#Osk|the mayor]] said to [[The Courier]]. #osk/piers ^block-1
+
+![[pier.png|The pier at noon. Photo: Ana Lima/AFP]]
+
+![](img/b.png)
+*The pier at night*
+
+> [!note] Remember
+> Nobody knew[^1] why.
+
+%% not for others %%
+
+#town #quiet
+"""
+
+PLAIN = """The Old Pier
+============
+
+See [the report](https://osk.example/report) and [more](more.md), or [below](#end).
+
+![A dry well](well.jpg "The dry well at Osk") ![IMG_0001](IMG_0001.jpg)
+
+* One
+* Two **bold**
+
+1. Three
+
+Later
+-----
+
+    x = 1
+
+| Year | Boats |
+|------|-------|
+| 1984 | 7     |
+
+<figure><img src="e.jpg"><figcaption>Boats in June</figcaption></figure>
+"""
+
+
+def read(path: Path, text: str) -> Article:
+    path.write_text(text, encoding="utf-8")
+    (article,) = read_articles(path, annotate=False)
+    return article
+
+
+def shown(article: Article) -> list[tuple[str, str]]:
+    return [(block.kind.value, block.text) for block in article.blocks]
+
+
+def test_hugo(tmp_path: Path) -> None:
+    article = read(tmp_path / "pier.md", HUGO)
+    assert (article.title, article.title_made) == ("The Old Pier", False)
+    assert article.published == dt.datetime(2024, 3, 4, 1, 15, tzinfo=dt.UTC)
+    assert (article.authors, article.tags) == (("Ana Lima", "Karl Osten"), ("piers", "town"))
+    assert shown(article) == [
+        ("standfirst", "A village looks for water."),
+        ("caption", "The pier in spring"),
+        ("paragraph", "The first paragraph."),
+        ("caption", "A boat lies there"),
+        ("paragraph", "The second."),
+    ]
+    boat, spring = article.images
+    assert (boat.source, boat.credit) == ("/img/boat.jpg", "Karl Osten")
+    assert spring.source == "/img/spring.jpg"
+
+
+def test_obsidian(tmp_path: Path) -> None:
+    article = read(tmp_path / "note.md", OBSIDIAN)
+    assert (article.title, article.authors) == ("The Old Pier: a memory", ("Ana Lima",))
+    assert (article.url, article.tags) == ("https://osk.example/1", ("clippings", "osk/piers", "town", "quiet"))
+    assert article.published == dt.datetime(2024, 3, 4, tzinfo=dt.UTC)
+    assert shown(article) == [
+        ("paragraph", "It closed on Monday, the mayor said to The Courier. #osk/piers"),
+        ("caption", "The pier at noon."),
+        ("caption", "The pier at night"),
+        ("quote", "Remember Nobody knew why."),
+    ]
+    assert [(image.source, image.credit) for image in article.images] == [
+        ("pier.png", "Ana Lima/AFP"),
+        ("img/b.png", ""),
+    ]
+    assert [(link.title, link.kind) for link in article.links] == [
+        ("Mayors", LinkKind.RELATED),
+        ("The Courier", LinkKind.RELATED),
+    ]
+
+
+def test_a_text_without_front_matter(tmp_path: Path) -> None:
+    article = read(tmp_path / "page", PLAIN)
+    assert article.title == "The Old Pier"
+    assert shown(article) == [
+        ("paragraph", "See the report and more, or below."),
+        ("caption", "The dry well at Osk"),
+        ("caption", ""),
+        ("list_item", "One"),
+        ("list_item", "Two bold"),
+        ("list_item", "Three"),
+        ("heading", "Later"),
+        ("paragraph", "x = 1"),
+        ("paragraph", "Year | Boats"),
+        ("paragraph", "1984 | 7"),
+        ("caption", "Boats in June"),
+    ]
+    assert [(image.alt, image.source) for image in article.images] == [
+        ("A dry well", "well.jpg"),
+        ("IMG_0001", "IMG_0001.jpg"),
+        ("", "e.jpg"),
+    ]
+    assert [(link.title, link.url) for link in article.links] == [
+        ("the report", "https://osk.example/report"),
+        ("more", ""),
+    ]
+
+
+def test_a_note_is_titled_by_its_name_where_nothing_else_is(tmp_path: Path) -> None:
+    assert read(tmp_path / "The Old Pier.md", "It is *closed*.").title == "The Old Pier"
+    assert read(tmp_path / "pier.md", "It is *closed*.").title_made
+
+
+def test_a_heading_that_is_not_the_title_stays(tmp_path: Path) -> None:
+    article = read(tmp_path / "pier.md", "---\ntitle: The Old Pier\n---\n# Monday\n\nIt closed.\n")
+    assert article.blocks[0] == Block(BlockKind.HEADING, "Monday")
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        (
+            "---\ntitle: 1984\ndate: 2024-03-04\ndraft: no\n---\n",
+            {"title": "1984", "date": "2024-03-04", "draft": "no"},
+        ),
+        ("---\ntitle: Osk: a town\ntags: [a, b]\n...\n", {"title": "Osk: a town", "tags": ["a", "b"]}),
+        ("---\ntitle: @osk\n---\n", {"title": "@osk"}),
+        ("---\na: &x [1]\nb: *x\n---\n", {"a": "&x [1]", "b": "*x"}),
+        ("---\ntitle: !!python/object:os.system x\n---\n", {"title": "x"}),
+        ("---\ntitle: a\nlist: " + "[" * 50_000 + "\n---\n", {"title": "a"}),
+        ("---\r\ntitle: a\r\n---\r\nText", {"title": "a"}),
+        ("+++\ntitle = 'a'\ndate = 2024-03-04\n+++\n", {"title": "a", "date": "2024-03-04"}),
+        ("+++\ntitle = a\n+++\n", {}),
+        ("---\nJust a line: of text, and no end", {}),
+        ("---\nNo field at all.\n---\nText", {}),
+    ],
+)
+def test_front_matter(text: str, fields: dict[str, object]) -> None:
+    assert read_front_matter(split_front_matter(text)[0]) == fields
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#1 The pier\n\n# of boats: 7 *** and * more\n\n- - -\n\nhttps://osk.example/(1) [Video] (2) _a_",
+        "The Pier Closes\n\n- One\n- Two\n\n> He said so.\n\nNews | Sport\n---------\n\nIt is **closed**, he said.",
+        "[Video] The pier (https://osk.example)\n\nBy Ana Lima\n\n* Photo: Ana Lima/AFP\n\n© Osk [1] [2]",
+        "Einkaufen #osk #pier\n\n## \n\n--- Werbung ---\n\nMehr: [hier]",
+        "---\n\nThe pier closed on Monday.\n\n---\n\nIt opens again.",
+    ],
+)
+def test_scraped_text_is_no_markdown(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(text)
+    with open_source(str(path)) as source:
+        assert not markdown.matches(source)
+
+
+def test_a_name_alone_makes_no_markdown(tmp_path: Path) -> None:
+    path = tmp_path / "page.md"
+    for text, expected in (("The pier closed.", False), ("The pier is *closed*.", True)):
+        path.write_text(text)
+        with open_source(str(path)) as source:
+            assert markdown.matches(source) is expected
+
+
+def test_a_note_of_nothing_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="no text"):
+        read(tmp_path / "a.md", "---\ntags: [a]\n---\n\n")
+
+
+def test_a_text_of_any_size_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("docs_store.reading.markdown_story._LONGEST", 100)
+    article = read(tmp_path / "a.md", "---\ntitle: Long\n---\n" + "The pier closed.\n\n" * 20)
+    assert article.body.count("The pier closed.") == 20
