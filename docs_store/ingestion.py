@@ -149,11 +149,11 @@ class _Run:
     def over(self, paths: Sequence[str]) -> IngestReport:
         start = time.perf_counter()
         walk = _Walk(self.skipped)
+        self.named = frozenset(map(os.path.abspath, paths))
         files = list(dict.fromkeys(file for path in paths for file in walk.files(path)))
         self.total = len(files)
         noted = {note.path: note for note in self.store.files()}
-        self.named = frozenset(map(os.path.abspath, paths))
-        named = self.named if self.columns else frozenset()
+        named = {os.path.abspath(path) for path in paths} if self.columns else set()  # noqa: PTH100 - as _Walk has it
         todo = [found for file in files if (found := self._to_read(file, noted.get(path_label(file)), file in named))]
         with ExitStack() as stack:
             read = self._reader(todo, stack)
@@ -242,7 +242,7 @@ class _Run:
                 self._add(found, label)
         except NotAnArticle as error:
             if file.path in self.named:
-                bad.append(Skipped(label, error.reason))
+                bad.append(Skipped(label or file.path, error.reason))
             self.passed_over += file.path not in self.named
         except DocumentError as error:
             if isinstance(error.__cause__, OSError):  # permissions change without a trace in the file's time

@@ -179,13 +179,13 @@ class _Reader:
             if frame.ended:
                 return
         self.stop()
-        too_slow = was_too_slow(self._process.returncode)
         if self._task.looks_around and not has_begun:  # it may be another file of the folder that is deadly to look at
             self._task = replace(self._task, looks_around=False)
             self._start()
             yield from self.frames(path)
             return
         self._task = self._task.after_first()
+        too_slow = was_too_slow(self._process.returncode)
         if self._task.paths:
             self._start()
         raise DocumentError(path, TOO_SLOW if too_slow else "the process that read it ended before its end")

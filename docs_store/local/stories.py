@@ -9,22 +9,16 @@ from typing import Final
 
 import msgspec
 
-from docs_store.editions import SHARED, SKETCH, are_editions
+from docs_store.editions import COMMON, LOOKED_AT, SHARED, SKETCH, are_editions
 from docs_store.model import Article
-
-_COMMON: Final = 50
-"""Articles looked at that share one number of a sketch: what more of them share is a phrase, and no article."""
-
-_LOOKED_AT: Final = 5
-"""Articles that are compared word by word: 0.2 ms each."""
 
 _ALIKE: Final = f"""
 SELECT row FROM ({
     " UNION ALL ".join(
-        f"SELECT row FROM (SELECT row FROM sketch WHERE number = ? ORDER BY row DESC LIMIT {_COMMON})"
+        f"SELECT row FROM (SELECT row FROM sketch WHERE number = ? ORDER BY row DESC LIMIT {COMMON})"
         for _ in range(SKETCH)
     )
-}) GROUP BY row HAVING count(*) >= {SHARED} ORDER BY count(*) DESC, row DESC LIMIT {_LOOKED_AT}"""  # noqa: S608
+}) GROUP BY row HAVING count(*) >= {SHARED} ORDER BY count(*) DESC, row DESC LIMIT {LOOKED_AT}"""  # noqa: S608
 
 _ROWS: Final = "row IN (SELECT value FROM json_each(?))"
 

@@ -26,7 +26,7 @@ from docs_store.reading import (
     unread,
     warc,
     ziparchive,
-)  # fmt: skip
+)
 from docs_store.reading.compressed import is_compressed, uncompressed
 from docs_store.reading.limits import begin_another
 from docs_store.reading.raw import RawDocument
@@ -35,15 +35,15 @@ from docs_store.reading.source import Source, open_source
 
 FORMATS: Final = (
     # The first that matches reads the file. Readers import their heavy parsers where they use them.
-    Format("ZIP archives", ziparchive.matches, ziparchive.read),
-    Format("tar archives", tararchive.matches, tararchive.read),
+    Format("ZIP and tar archives", ziparchive.matches, ziparchive.read),
+    Format("", tararchive.matches, tararchive.read),
     Format("web archives", warc.matches, warc.read),
     Format("PDF", pdf.matches, pdf.read),
     Format("", beside.matches, beside.read),
+    Format("e-books", fb2.matches, fb2.read),  # EPUB is a zip archive
     Format("feeds", feed.matches, feed.read),
     Format("NITF and NewsML", news_xml.matches, news_xml.read),
-    Format("e-books", fb2.matches, fb2.read),  # EPUB is a zip archive
-    Format("SGML of news corpora", sgml.matches, sgml.read),
+    Format("SGML of news corpora", sgml.matches, sgml.read, is_heavy=False),
     Format("", unread.matches, unread.read),
     Format("web pages", html.matches, html.read),
     Format("mail", mail.matches, mail.read),
@@ -84,15 +84,15 @@ def is_heavy(name: str) -> bool:
         return False
 
 
+def is_scraped_text(source: Source) -> bool:
+    """Tell whether a file is read as scraped plain text."""
+    return _format_of(source).read is text.read
+
+
 def _read_source(source: Source, reading: Reading) -> Iterator[RawDocument]:
     source = uncompressed(source)
     source.check()
     return _told_apart(_format_of(source).read(source, reading))
-
-
-def is_scraped_text(source: Source) -> bool:
-    """Tell whether a file is read as scraped plain text."""
-    return _format_of(source).read is text.read
 
 
 def _format_of(source: Source) -> Format:
