@@ -15,7 +15,7 @@ from docs_store.reading.source import Source
 _KINDS: Final = (
     (re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|II\*\0|MM\0\*|\x00\x00\x01\x00|BM.{4}\x00{4}"
                 rb"|.{4}ftyp(?:avi[fs]|hei[cfx]|mif1)|\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,500}-->\s*)?"
-                rb"(?:<!DOCTYPE svg[^>]{0,300}>\s*)?<svg[\s>]", re.DOTALL), "a picture"),
+                rb"(?:<!DOCTYPE svg[^>]{0,300}>\s*)?<svg[\s/>]", re.DOTALL), "a picture"),
     (re.compile(rb"ID3[\x02-\x04]|OggS\x00|fLaC\x00|RIFF....(?:WAVE|AVI )|.{4}ftyp|\x1a\x45\xdf\xa3"
                 rb"|\xff[\xfb\xf3\xf2]", re.DOTALL), "sound or film"),
     (re.compile(rb"wOF[F2]|OTTO\0|\x00\x01\x00\x00\x00|true\x00|ttcf"), "a font"),

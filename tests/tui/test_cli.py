@@ -112,7 +112,7 @@ def test_add_again_reads_nothing_again(tmp_path: Path, capsys: pytest.CaptureFix
 @pytest.mark.usefixtures("filled")
 def test_what_is_skipped_is_told_with_its_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "clippings" / "empty.txt").touch()
-    (tmp_path / "clippings" / "unknown.bin").write_bytes(bytes(range(256)) * 20)
+    (tmp_path / "clippings" / "noise.bin").write_bytes(bytes(range(256)) * 20)
     assert main(["add", str(tmp_path / "clippings"), "-v"]) == 0
     printed = capsys.readouterr().out
     assert "2 skipped" in printed
