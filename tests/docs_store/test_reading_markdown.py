@@ -220,6 +220,8 @@ def test_a_note_of_nothing_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_text_of_any_size_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("docs_store.reading.markdown_story._LONGEST", 100)
-    article = read(tmp_path / "a.md", "---\ntitle: Long\n---\n" + "The pier closed.\n\n" * 20)
-    assert article.body.count("The pier closed.") == 20
+    for limit in ("_LONGEST", "_MOST_MARKS"):
+        with monkeypatch.context() as patched:
+            patched.setattr(f"docs_store.reading.markdown_story.{limit}", 30)
+            article = read(tmp_path / "a.md", "---\ntitle: Long\n---\n" + "The *pier* closed.\n\n" * 20)
+        assert (article.title, article.body.count("The *pier* closed.")) == ("Long", 20)
