@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePath
 from typing import Final
 
@@ -163,37 +164,44 @@ def _rows(source: Source, table: _Table, reading: Reading) -> Iterator[tuple[int
 
 def _sniff(source: Source) -> _Table | None:
     """Return how the table in `source` is written: the way in which most rows have as many cells as the header."""
+    csv.field_size_limit(_LARGEST_CELL)
+    lines = source.text_head.replace("\0", "").split("\n")
     found = [
         table
         for delimiter in _DELIMITERS
+        if any(delimiter in line for line in lines[:2])  # the header's, or after an empty one
         for dialect in (csv.excel, _Unquoted, _Escaped)
-        if (table := _tried(source, delimiter, dialect)) is not None
+        if (table := _tried(lines, delimiter, dialect, is_whole=len(source.head) < HEAD)) is not None
     ]
     known = [table for table in found if parts_in(table.header)]
     return max(known or found, key=lambda table: (table.even, len(table.header), len(table.rows)), default=None)
 
 
-def _tried(source: Source, delimiter: str, dialect: type[csv.Dialect]) -> _Table | None:
-    """Return the table that the beginning of `source` makes, None where it makes none."""
-    csv.field_size_limit(_LARGEST_CELL)
-    lines = source.text_head.replace("\0", "").split("\n")
-    if not any(delimiter in line for line in lines[:2]):
-        return None
-    rows: list[list[str]] = []
+def _tried(lines: list[str], delimiter: str, dialect: type[csv.Dialect], *, is_whole: bool) -> _Table | None:
+    """Return the table that the lines at a file's beginning make, None where they make none."""
+    rows = filter(None, csv.reader(map(_one_end, lines), dialect, delimiter=delimiter))
+    header: tuple[str, ...] = ()
+    body: list[list[str]] = []
     with suppress(csv.Error):  # what came before it tells enough
-        rows.extend(filter(None, csv.reader(map(_one_end, lines), dialect, delimiter=delimiter)))
-    header = tuple(name.strip() for name in rows[0]) if rows else ()
-    if len(source.head) == HEAD:
-        del rows[-1:]  # it may go on
-    if not 1 < len(header) <= _MOST_COLUMNS or not all(map(_is_name, header[1:])):
-        return None
-    return _Table(delimiter, dialect, header, tuple(rows[1 : _ROWS_TRIED + 1]))
+        header = tuple(name.strip() for name in next(rows, ()))
+        if not _is_header(header):
+            return None
+        body.extend(islice(rows, _ROWS_TRIED))
+    if len(body) < _ROWS_TRIED and not is_whole:
+        del body[-1:]  # it may go on
+    return _Table(delimiter, dialect, header, tuple(body)) if header else None
+
+
+def _is_header(names: tuple[str, ...]) -> bool:
+    """Tell whether cells can be names of columns; the first and the last of a program's own making may be empty."""
+    return (
+        len(names) <= _MOST_COLUMNS
+        and sum(map(bool, names)) > 1
+        and all(len(name) <= _LONGEST_NAME and "\n" not in name for name in names)
+        and all(names[1:-1])
+    )
 
 
 def _one_end(line: str) -> str:
     """Return `line` with one line feed at its end, and no carriage return, which the csv module does not bear."""
     return line.rstrip("\r\n").replace("\r", " ") + "\n"
-
-
-def _is_name(cell: str) -> bool:
-    return 0 < len(cell) <= _LONGEST_NAME and "\n" not in cell

@@ -65,6 +65,11 @@ def test_names_made_from_json_are_one_with_their_parts(tmp_path: Path) -> None:
     assert (article.title, article.authors, article.body) == ("One", ("Ana Lima",), "The text of the first.")
 
 
+def test_the_columns_of_programs_need_no_names(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.csv", ",title,text,\n0,One,The first.,\n1,Two,The second.,\n")
+    assert [(article.title, article.body) for article in read(path)] == [("One", "The first."), ("Two", "The second.")]
+
+
 def test_a_table_without_quotes_keeps_its_quotation_marks(tmp_path: Path) -> None:
     path = written(tmp_path / "a.tsv", 'title\ttext\n"Gone" he said\t"Well gone.\nBack\tAnd back "again.\n')
     assert [(article.title, article.body) for article in read(path)] == [
@@ -120,6 +125,9 @@ def test_a_mapping_goes_before_the_known_names(tmp_path: Path) -> None:
     path = written(tmp_path / "a.csv", "title,description,text\nmost,The real title,The text of it.\n")
     (article,) = read(path, title="description", source="title")
     assert (article.title, article.source, article.standfirst) == ("The real title", "most", "")
+    path = written(tmp_path / "b.csv", "article_text,body\nThe real title,The text of it.\n")
+    (article,) = read(path, title="article_text")
+    assert (article.title, article.body) == ("The real title", "The text of it.")
 
 
 def test_a_mapping_that_does_not_fit_says_so(tmp_path: Path) -> None:
