@@ -76,7 +76,7 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
 
 def _no_articles(source: Source, reading: Reading) -> str:
     feeds = sum(bool(outline.get("xmlUrl")) for outline in elements(source, reading, ("outline",)))
-    return f"a list of {feeds:,} feeds (OPML), which holds no articles: save the feeds themselves and add those"
+    return f"a list of {feeds:,} feed{'s' * (feeds != 1)} (OPML), which holds no articles: save the feeds themselves and add those"
 
 
 def _record(entry: _Element) -> Record:
