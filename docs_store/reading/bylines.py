@@ -68,7 +68,7 @@ _DATE_WORDS = re.compile(
     r"gmt|utc|est|edt|et|pst|pdt|bst|cet|cest|jst|mez|mesz|pm|am|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|"
     r"thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
     r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|"
-    r"domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|公開|更新|配信|発表)\b"
+    r"domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|公開|更新|配信|発表|時|分|秒)\b"
 )
 
 

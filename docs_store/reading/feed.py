@@ -76,7 +76,8 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
 
 def _no_articles(source: Source, reading: Reading) -> str:
     feeds = sum(bool(outline.get("xmlUrl")) for outline in elements(source, reading, ("outline",)))
-    return f"a list of {feeds:,} feed{'s' * (feeds != 1)} (OPML), which holds no articles: save the feeds themselves and add those"
+    named = f"{feeds:,} feed{'s' * (feeds != 1)}"
+    return f"a list of {named} (OPML), which holds no articles: save the feeds themselves and add those"
 
 
 def _record(entry: _Element) -> Record:

@@ -9,6 +9,7 @@ from typing import Final
 
 from docs_store.model import Skipped
 from docs_store.reading import feed, html, json, markdown, news_xml, sgml, table, text, unread
+from docs_store.reading.html import mhtml
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Format, Reading
 from docs_store.reading.source import Source, open_source
@@ -18,8 +19,9 @@ FORMATS: Final = (
     Format("feeds", feed.matches, feed.read),
     Format("NITF and NewsML", news_xml.matches, news_xml.read),
     Format("SGML of news corpora", sgml.matches, sgml.read),
-    Format("", unread.matches, unread.read),
     Format("web pages", html.matches, html.read),
+    Format("web pages saved as MHTML", mhtml.matches, mhtml.read),
+    Format("", unread.matches, unread.read),
     Format("JSON and JSON Lines", json.matches, json.read),
     Format("Markdown", markdown.matches, markdown.read),
     Format("CSV and TSV", table.matches, table.read),

@@ -1,72 +1,135 @@
-"""Saved web pages."""
+"""Saved web pages: what trafilatura takes for the article, shaped and completed by the page's own elements."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 
-from docs_store.reading.html.page import decode_page
+from docs_store.errors import DocumentError
+from docs_store.reading.html.page import decode_page, letters, saved_from
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
 from docs_store.reading.source import Source
 from docs_store.reading.story import Story, StoryBuilder
 
-_OPENING = re.compile(r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
-_BEFORE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*|<!--(?:[^-]|-(?!->)){0,5000}-->\s*){0,20}")
+_OPENING = re.compile(r"(?i)<!doctype html|<(?:html|head|body|frameset)[\s>]")
+_BEFORE = re.compile(r"(?i)\s*(?:<[?!](?!doctype html|--)[^>]{0,500}>\s*|<!--(?:[^-]|-(?!->)){0,20000}-->\s*){0,20}")
+_ELEMENT = re.compile(
+    r"(?i)<(?:article|blockquote|center|div|font|h[1-6]|main|meta|p|section|span|table|title|ul)[\s>]"
+)
+_CLOSED = re.compile(r"(?i)</(?:a|b|article|div|em|h[1-6]|li|p|section|span|td|title)\s*>")
+_FEW: Final = 3
+"""Elements that end, from which what begins with one is HTML whatever it is called."""
+_NAMES: Final = (".html", ".htm", ".xhtml", ".xht", ".shtml")
+_PARTS: Final = ("_files", "_archivos", "_bestanden", "_dateien", "_fichiers", "-Dateien", "-filer")
+"""How browsers end the name of the folder beside a page that holds its parts."""
 
 
 def matches(source: Source) -> bool:
-    """Tell whether a file is a web page."""
+    """Tell whether a file is a web page, or a piece of one."""
     begin = _BEFORE.match(source.text_head)
-    return bool(begin and _OPENING.match(source.text_head, begin.end()))
+    at = begin.end() if begin else 0
+    if _OPENING.match(source.text_head, at):
+        return True
+    if not _ELEMENT.match(source.text_head, at):
+        return False
+    is_called = (source.member or source.name).lower().endswith(_NAMES)
+    return is_called or len(_CLOSED.findall(source.text_head)) >= _FEW
 
 
 def read(source: Source, _: Reading) -> Iterator[RawDocument]:
-    """Yield the article of a page."""
-    yield read_page(source.read())
+    """Yield the article of a page. Raises `DocumentError` where the file is a part of another saved page."""
+    page = "" if source.member else _whole_page(source.name)
+    if page:
+        raise source.error(f"a part of the saved page {page}")
+    try:
+        yield read_page(source.read())
+    except DocumentError as error:
+        raise source.error(error.reason) from error
 
 
 def read_page(html: bytes | str, url: str = "") -> RawDocument:
-    """Return the article of a web page, `url` being where it was found.
+    """Return the article of a web page, `url` being where it was found; of a page that has none, all that it shows.
 
     Raises `DocumentError` where it is no text.
     """
+    return _read(html, url).document
+
+
+def read_article(html: bytes | str, url: str = "") -> RawDocument | None:
+    """Return the article of a web page, None where it is none: an index, a form, a gallery of links.
+
+    Raises `DocumentError` where it is no text.
+    """
+    page = _read(html, url)
+    return page.document if page.is_article else None
+
+
+def read_fragment(html: str, url: str = "") -> Story:
+    """Return the blocks and pictures of a piece of HTML, all of it: a feed's content, a part of a mail."""
+    from docs_store.reading.html.article import tell_all
+    from docs_store.reading.html.page import parse, visible_lines
+
+    tree = parse(html)
+    story = Story() if tree is None else tell_all(tree, url)
+    return story if story.blocks else _plain(visible_lines(html))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    document: RawDocument
+    is_article: bool = False
+
+
+def _read(html: bytes | str, url: str) -> _Page:
     from docs_store.reading.html.article import tell
+    from docs_store.reading.html.flow import read_flow
     from docs_store.reading.html.jsonld import read_facts
     from docs_store.reading.html.metadata import read_metadata
     from docs_store.reading.html.page import parse, visible_lines
 
     text = html if isinstance(html, str) else decode_page(html)
+    url = url or saved_from(text)
     tree = parse(text)
     if tree is None:
-        return RawDocument(url=url)
+        return _Page(RawDocument(url=url, blocks=_plain(visible_lines(text)).blocks))
+    flow = read_flow(tree)
     facts = read_facts(tree)
-    metadata = read_metadata(tree, facts, url)
-    told = tell(tree, metadata)
-    story = told.story
-    if not story.blocks:
-        rest = StoryBuilder()
-        for line in visible_lines(text):
-            rest.add_text(line)
-        story = rest.build()
-    return RawDocument(
+    metadata = read_metadata(tree, facts, url, is_light=flow.is_light)
+    told = tell(tree, flow, metadata, facts.images)
+    story = told.story if told.story.blocks else _plain(visible_lines(text))
+    is_named = any(letters(name) != letters(metadata.source) for name in metadata.authors)
+    document = RawDocument(
         title=metadata.title,
         blocks=story.blocks,
         images=story.images,
-        authors=metadata.authors,
-        published=metadata.published or None,
+        authors=metadata.authors if is_named else told.authors or metadata.authors,
+        published=metadata.published or told.published or None,
         language=metadata.language,
         source=metadata.source,
         url=metadata.url,
         tags=metadata.tags,
         links=(*told.links, *metadata.translations),
     )
+    return _Page(document, told.is_article)
 
 
-def read_fragment(html: str, url: str = "") -> Story:
-    """Return the blocks and pictures of a piece of HTML, all of it: a feed's content, a part of a mail."""
-    from docs_store.reading.html.article import tell_all
-    from docs_store.reading.html.page import parse
+def _plain(lines: Iterable[str]) -> Story:
+    story = StoryBuilder()
+    for line in lines:
+        story.add_text(line)
+    return story.build()
 
-    tree = parse(html)
-    return Story() if tree is None else tell_all(tree, url)
+
+def _whole_page(name: str) -> str:
+    """Return the name of the page whose part the file `name` is, saved beside it; "" where it is a page of its own."""
+    folder = Path(name).parent
+    for ending in _PARTS:
+        page = folder.name.removesuffix(ending)
+        if page != folder.name:
+            pages = (folder.with_name(f"{page}{suffix}") for suffix in (".html", ".htm"))
+            return next((each.name for each in pages if each.exists()), "")
+    return ""

@@ -1,99 +1,133 @@
-"""From the pieces of a page to an article's story: text and pictures in reading order, without what the page adds."""
+"""From a page's tree to its article: text and pictures in reading order, without what the page adds."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind, Link, LinkKind
 from docs_store.reading.boilerplate import furniture
-from docs_store.reading.bylines import read_byline
-from docs_store.reading.html.body import find_body, letters
-from docs_store.reading.html.flow import Piece, pieces
+from docs_store.reading.html.body import Body, find_body, points, related
+from docs_store.reading.html.chrome import Homes, is_chrome
+from docs_store.reading.html.flow import Flow, Piece, read_flow
+from docs_store.reading.html.gallery import article_pictures, lead_picture
+from docs_store.reading.html.head import read_head, summary
+from docs_store.reading.html.jsonld import ImageFact
 from docs_store.reading.html.metadata import Metadata
 from docs_store.reading.html.page import absolute
+from docs_store.reading.html.pictures import Picture
 from docs_store.reading.story import Story, StoryBuilder
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MOST_LINKS: Final = 100
-_CHROME = re.compile(
-    r"(?i)(?:^|[\s_-])(?:related|teasers?|recommend\w*|promo\w*|newsletter|sidebar|trending|popular|more[_-]?(?:on|from|stories|"
-    r"news|articles)|read[_-]?(?:more|next|also)|author(?:s|[_-]?(?:box|bio|info|image|card|profile))?|bio|byline|avatar|comments?|footer|nav\w*|"
-    r"menu|social|share|outbrain|taboola|cards?|most[_-]\w+|widget|advert\w*|sponsor\w*|signup|upnext|up[_-]next|latest|"
-    r"suggest\w*|further|playlist|carousel[_-]?articles?)(?:$|[\s_-])"
-)
-_CHROME_TAGS: Final = frozenset(("aside", "nav", "footer"))
+_SENTENCES: Final = 60
+"""Code points of a paragraph that says something."""
+_PROSE: Final = 1_000
+"""Code points of such paragraphs on a page that is an article whatever it says of itself."""
+_LEAST_PROSE: Final = 200
+"""The same, of a page that says it is one."""
+_FEW: Final = 3
+_POINTING: Final = 0.4
+"""Share of the stretches of an index that point to other pages."""
+_LITTLE: Final = 100
+"""Code points of text up to which all that the page shows is taken."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An article's story and what it links."""
+    """An article's story, and what is told beside it."""
 
     story: Story
     links: tuple[Link, ...] = ()
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    is_article: bool = False
+    """Whether the page is an article, no index, form or gallery of links."""
 
 
-def tell(tree: HtmlElement, metadata: Metadata) -> Told:
-    """Return the story of the page's article."""
-    flow = pieces(tree)
-    body = find_body(tree, flow)
-    kept = set(body.kept)
-    story, links = StoryBuilder(), list[Link]()
-    container = _container([flow[at].element for at in body.kept])
-    last = max(kept, default=len(flow))
-    title = letters(metadata.title)
-    for at, piece in enumerate(flow):
-        if piece.picture is not None:
-            if at <= last + 2 and _belongs(piece, container):
-                picture = piece.picture
-                story.add_image(picture.caption, picture.credit, picture.alt, absolute(picture.source, metadata.url))
-        elif at in kept and letters(piece.text) != title:
-            if piece.kind is not BlockKind.HEADING and (furniture(piece.text) or read_byline(piece.text)):
-                continue
-            story.add(piece.kind, piece.text)
-            links += [Link(text, url, LinkKind.REFERENCE) for text, url in piece.links]
+def tell(tree: HtmlElement, flow: Flow, metadata: Metadata, images: Sequence[ImageFact] = ()) -> Told:
+    """Return the story of the page's article; of a page that has none, all that it shows.
+
+    `images` are what its JSON-LD tells of pictures: where the page itself says nothing of them, that is taken.
+    """
+    body = find_body(tree, flow.pieces) if flow.is_light else Body()
+    head = read_head(flow.pieces, body.kept, metadata)
+    story = StoryBuilder()
+    if description := summary(flow.pieces, head, metadata):
+        story.add(BlockKind.STANDFIRST, description)
+    if lead := lead_picture(flow.pieces, images, metadata.title):
+        _add_picture(story, lead, metadata.url)
+    pictures = article_pictures(flow.pieces, body, head, images)
+    texts = {*head.kept, head.standfirst}
+    for at, piece in enumerate(flow.pieces):
+        if at in pictures:
+            _add_picture(story, pictures[at], metadata.url)
+        elif at in texts:
+            story.add(BlockKind.STANDFIRST if at == head.standfirst else piece.kind, piece.text)
     for line in body.lines:
         story.add_text(line)
-    return Told(story.build(), tuple(links[:_MOST_LINKS]))
-
-
-def _container(elements: list[HtmlElement]) -> HtmlElement | None:
-    """Return the smallest element that holds nearly all of `elements`."""
-    counts: dict[HtmlElement, int] = {}
-    for element in elements:
-        for above in element.iterancestors():
-            counts[above] = counts.get(above, 0) + 1
-    holding = [element for element, count in counts.items() if count >= 0.8 * len(elements)]
-    return max(holding, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
-
-
-def _belongs(piece: Piece, container: HtmlElement | None) -> bool:
-    """Tell whether a picture is the article's and not of what the page puts around it."""
-    if piece.picture is not None and piece.picture.is_linked:
-        return False
-    around = set(container.iterancestors()) | {container} if container is not None else set()
-    for above in (piece.element, *piece.element.iterancestors()):
-        if above in around:
-            break
-        if (
-            above.tag in _CHROME_TAGS
-            or _CHROME.search(above.get("class") or "")
-            or _CHROME.search(above.get("id") or "")
-        ):
-            return False
-    return True
+    is_article = _is_article(flow.pieces, body, metadata)
+    others = related(flow.pieces, head.kept)
+    if sum(len(block.text) for block in story.blocks) < _LITTLE or (not is_article and _is_index(flow.pieces)):
+        story = _shown(flow, metadata.url)
+        others = [at for at, piece in enumerate(flow.pieces) if points(piece) and not is_chrome(piece.element, Homes())]
+    links = tuple(_links(flow.pieces, head.kept, others, metadata.url))[:_MOST_LINKS]
+    return Told(story.build(), links, head.authors, head.published, is_article)
 
 
 def tell_all(tree: HtmlElement, url: str) -> Story:
     """Return everything there is in a tree as a story: all of it is the article."""
     story = StoryBuilder()
-    for piece in pieces(tree):
-        if piece.picture is not None:
-            picture = piece.picture
-            story.add_image(picture.caption, picture.credit, picture.alt, absolute(picture.source, url))
-        else:
-            story.add(piece.kind, piece.text)
+    for piece in read_flow(tree).pieces:
+        _add_piece(story, piece, url)
     return story.build()
+
+
+def _add_piece(story: StoryBuilder, piece: Piece, url: str) -> None:
+    if piece.picture is not None:
+        _add_picture(story, piece.picture, url)
+    else:
+        story.add(piece.kind, piece.text)
+
+
+def _add_picture(story: StoryBuilder, picture: Picture, url: str) -> None:
+    story.add_image(picture.caption, picture.credit, picture.alt, absolute(picture.source, url))
+
+
+def _shown(flow: Flow, url: str) -> StoryBuilder:
+    """Return all that a page shows, without its menus and forms where something is left then."""
+    story = StoryBuilder()
+    for piece in flow.pieces if flow.is_light else ():
+        if not (is_chrome(piece.element, Homes()) or furniture(piece.text)):
+            _add_piece(story, piece, url)
+    if sum(len(block.text) for block in story.blocks) < _LITTLE:
+        story = StoryBuilder()
+        for piece in flow.pieces:
+            _add_piece(story, piece, url)
+    return story
+
+
+def _is_index(flow: Sequence[Piece]) -> bool:
+    """Tell whether a page names other pages more than it says something itself."""
+    shown = [piece for piece in flow if piece.text and not is_chrome(piece.element, Homes())]
+    return sum(map(points, shown)) >= max(_FEW, len(shown) * _POINTING)
+
+
+def _is_article(flow: Sequence[Piece], body: Body, metadata: Metadata) -> bool:
+    prose = sum(map(len, body.lines))
+    for at in body.kept:
+        piece = flow[at]
+        if len(piece.text) >= _SENTENCES and piece.linked * 2 < len(piece.text):
+            prose += len(piece.text)
+    return prose >= (_LEAST_PROSE if metadata.says_article else _PROSE)
+
+
+def _links(flow: Sequence[Piece], kept: Sequence[int], others: Sequence[int], url: str) -> Iterator[Link]:
+    for places, kind in ((others, LinkKind.RELATED), (kept, LinkKind.REFERENCE)):
+        for at in places:
+            for title, target in flow[at].links:
+                if address := absolute(target, url):
+                    yield Link(title, address, kind)

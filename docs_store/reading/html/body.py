@@ -2,16 +2,26 @@
 
 trafilatura says which text is the article's; the page's own elements say what kind each stretch of it is, and where
 the pictures stand. The two are brought together by their letters: a piece is kept where trafilatura's text has it.
+Then the page's own make-up mends the judgement: what stands among the article's paragraphs as their equal belongs to
+it, and a box of teasers between them does not.
 """
 
 from __future__ import annotations
 
 import logging
-import re
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from docs_store.model import BlockKind
+from docs_store.reading.boilerplate import Furniture, furniture
+from docs_store.reading.bylines import read_byline
+from docs_store.reading.html.chrome import Homes, is_chrome, named
 from docs_store.reading.html.flow import Piece
+from docs_store.reading.html.page import letters
+from docs_store.reading.html.pictures import Picture
+from docs_store.reading.html.unmarked import find_captions
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -20,10 +30,22 @@ _LONG: Final = 30
 """Letters by which a stretch is known wherever it stands; a wide letter counts for three."""
 _LEAST_FOUND: Final = 0.6
 """Share of trafilatura's text that must be found in the page's elements, else its own lines are taken."""
-_MOST_ELEMENTS: Final = 60_000
-"""Elements of a page that trafilatura is given: its time grows faster than they do."""
-
-_NO_LETTER = re.compile(r"[\W_]+")
+_ENOUGH: Final = 600
+"""Code points of text with which the first look is believed."""
+_MOST_COMPARED: Final = 2_000
+"""Pieces of a page that is looked at a second time."""
+_LINKED: Final = 0.7
+"""Share of a stretch that is links from which it points elsewhere and says nothing itself."""
+_AFTER: Final = 30
+"""Pieces after the text among which other articles are named."""
+_MOST_RELATED: Final = 30
+_SMALL: Final = 0.2
+"""Share of the text up to which an element may be a box of teasers among the paragraphs."""
+_EQUALS: Final = frozenset(("p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "dd", "dt", "pre"))
+_ITEMS: Final = frozenset(("li", "dd", "dt"))
+_MEMBERS: Final = frozenset(("li", "ul", "ol", "blockquote", "dd", "dt"))
+_SAYING: Final = 25
+"""Code points beside its links from which a stretch says something itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,45 +54,58 @@ class Body:
 
     kept: tuple[int, ...] = ()
     """Which of the page's pieces are its text, in reading order."""
+    homes: Homes = field(default_factory=Homes)
+    """Where its text is."""
+    captioned: Mapping[int, Picture] = field(default_factory=dict)
+    """Pictures with the captions that stand beside them, by their places."""
     lines: tuple[str, ...] = ()
     """Its text where the page's elements do not hold it."""
 
 
-def letters(text: str) -> str:
-    """Return the letters and digits of `text`, folded: what one text has in common however it is set."""
-    return _NO_LETTER.sub("", text).lower()
-
-
-def find_body(tree: HtmlElement, pieces: list[Piece]) -> Body:
+def find_body(tree: HtmlElement, pieces: Sequence[Piece]) -> Body:
     """Return which of `pieces` are the article's text."""
-    lines = _article_lines(tree)
-    kept, found = _aligned(pieces, lines)
+    lines = _article_lines(tree, len(pieces))
+    spelled = [letters(piece.text) for piece in pieces]
+    kept = _aligned(spelled, lines)
     total = sum(len(letters(line)) for line in lines)
-    if total and found < total * _LEAST_FOUND:
+    if total and sum(len(spelled[at]) for at in kept) < total * _LEAST_FOUND:
         return Body(lines=tuple(lines))
-    return Body(tuple(kept))
+    if not kept:
+        return Body()
+    captioned, captions = find_captions(pieces, kept)
+    homes = _homes([pieces[at] for at in kept])
+    kept = _with_equals(pieces, kept, homes)
+    kept = [at for at in kept if at not in captions and not is_chrome(pieces[at].element, homes)]
+    kept = _without_teasers(pieces, kept, homes)
+    return Body(tuple(kept), homes, captioned)
 
 
-def _article_lines(tree: HtmlElement) -> list[str]:
-    """Return the lines that trafilatura takes for the article's text."""
+def _article_lines(tree: HtmlElement, size: int) -> list[str]:
+    """Return the lines that trafilatura takes for the article's text, on a page of `size` pieces.
+
+    Its comparison with other extractors takes as long again and, on large pages, time that grows with their square; it
+    helps where there is little.
+    """
     from trafilatura import bare_extraction
 
-    if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
-        return []
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs each page it finds nothing in
-    document = bare_extraction(tree, include_comments=False)
-    text = document.text if document is not None and not isinstance(document, dict) else None
-    return [line for line in (text or "").split("\n") if line.strip()]
+    lines: list[str] = []
+    for fast in (True, False) if size <= _MOST_COMPARED else (True,):
+        document = bare_extraction(tree, include_comments=False, fast=fast)
+        text = document.text if document is not None and not isinstance(document, dict) else None
+        lines = [line for line in (text or "").split("\n") if line.strip()] or lines
+        if sum(map(len, lines)) >= _ENOUGH:
+            break
+    return lines
 
 
-def _aligned(pieces: list[Piece], lines: list[str]) -> tuple[list[int], int]:
-    """Return the pieces whose letters stand in `lines`, and how many letters these are.
+def _aligned(spelled: list[str], lines: list[str]) -> list[int]:
+    """Return the pieces whose letters stand in `lines`.
 
     Long pieces are found wherever they stand; a short one only between its neighbours, where it cannot be a stray
     word that the text happens to have.
     """
     whole = "".join(map(letters, lines))
-    spelled = [letters(piece.text) for piece in pieces]
     places: dict[int, tuple[int, int]] = {}
     taken: set[str] = set()
     for at, word in enumerate(spelled):
@@ -89,7 +124,7 @@ def _aligned(pieces: list[Piece], lines: list[str]) -> tuple[list[int], int]:
         kept.append(at)
         end = places[at][1]
     kept.extend(_between(waiting, spelled, whole[end:]))
-    return kept, sum(len(spelled[at]) for at in kept)
+    return kept
 
 
 def _between(waiting: list[int], spelled: list[str], gap: str) -> list[int]:
@@ -105,3 +140,124 @@ def _between(waiting: list[int], spelled: list[str], gap: str) -> list[int]:
 
 def _weight(word: str) -> int:
     return len(word) if word.isascii() else sum(3 if letter > "\u2e80" else 1 for letter in word)
+
+
+def _homes(kept: Sequence[Piece]) -> Homes:
+    """Return the elements that hold more than a small share of the text of `kept`."""
+    held: Counter[HtmlElement] = Counter()
+    for piece in kept:
+        for above in piece.element.iterancestors():
+            held[above] += len(piece.text)
+    total = sum(len(piece.text) for piece in kept)
+    elements = frozenset(element for element, size in held.items() if size >= _SMALL * total)
+    return Homes(elements, frozenset(named(element) for element in elements if element.get("class")))
+
+
+def _block(element: HtmlElement) -> HtmlElement:
+    """Return what stands among paragraphs as their equal: of an item its whole list, of a wrapped one its wrapper."""
+    above = element.getparent()
+    while above is not None and above.tag != "body":
+        if element.tag not in _ITEMS and above.tag not in _MEMBERS and (len(above) > 1 or (above.text or "").strip()):
+            break
+        element, above = above, above.getparent()
+    return element
+
+
+def _with_equals(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> list[int]:
+    """Return `kept` with what stands among its paragraphs as their equal."""
+    blocks = [_block(piece.element) for piece in pieces]
+    parents = Counter(blocks[at].getparent() for at in kept if pieces[at].kind is BlockKind.PARAGRAPH)
+    shared = {parent for parent, count in parents.items() if parent is not None and count > 1}
+    names = {named(parent) for parent in shared if parent.get("class")}
+    looks = {named(pieces[at].element) for at in kept if pieces[at].element.get("class")}
+    known = set(kept)
+    first = kept[0]
+    seen = {letters(pieces[at].text) for at in kept}
+    for at, piece in enumerate(pieces):
+        block = blocks[at]
+        home = block.getparent()
+        if at in known or not piece.text or home is None or not (home in shared or named(home) in names):
+            continue
+        if piece.element.tag not in _EQUALS and named(piece.element) not in looks:
+            continue
+        if at < first and len(piece.text) < _LONG:
+            continue
+        if points(piece) or letters(piece.text) in seen or is_chrome(piece.element, homes):
+            continue
+        if not (furniture(piece.text) or read_byline(piece.text)):
+            known.add(at)
+            seen.add(letters(piece.text))
+    return sorted(known)
+
+
+def points(piece: Piece) -> bool:
+    """Tell whether a stretch points elsewhere and says nothing itself."""
+    return piece.linked > _LINKED * len(piece.text) and len(piece.text) - piece.linked < _SAYING
+
+
+def _without_teasers(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> list[int]:
+    """Leave out what points to other articles, and what the page itself says."""
+    total = sum(len(pieces[at].text) for at in kept)
+    out: set[int] = set()
+    teasers: set[HtmlElement | None] = set()
+    length = 0
+    for place, at in enumerate(kept):
+        piece = pieces[at]
+        box = _box(piece.element, homes)
+        said = furniture(piece.text)
+        length += len(piece.text)
+        if said is not None and said[0] is Furniture.COMMENTS and length > total / 2:
+            out.update(kept[place:])
+            break
+        if said is not None and said[0] is Furniture.RELATED and box is not None:
+            teasers.add(box)
+        is_byline = piece.kind is not BlockKind.HEADING and read_byline(piece.text) is not None
+        if said is not None or is_byline or points(piece) or (box is not None and box in teasers):
+            out.add(at)
+    left = [at for at in kept if at not in out]
+    return _without_bare_headings(pieces, left, out) if left else kept
+
+
+def related(pieces: Sequence[Piece], kept: Sequence[int]) -> list[int]:
+    """Return the pieces that point to other articles from among the text, which is at `kept`, or after it."""
+    if not kept:
+        return []
+    inside = [at for at in range(kept[0], kept[-1]) if points(pieces[at]) or _names_related(pieces[at])]
+    inside = [at for at in inside if not read_byline(pieces[at].text)]
+    after: list[int] = []
+    is_headed = False
+    for at in range(kept[-1] + 1, min(kept[-1] + 1 + _AFTER, len(pieces))):
+        said = furniture(pieces[at].text)
+        if said is not None:
+            is_headed = said[0] is Furniture.RELATED
+        elif is_headed and points(pieces[at]):
+            after.append(at)
+    return (inside + after)[:_MOST_RELATED]
+
+
+def _names_related(piece: Piece) -> bool:
+    said = furniture(piece.text) if piece.links else None
+    return said is not None and said[0] is Furniture.RELATED
+
+
+def _box(element: HtmlElement, homes: Homes) -> HtmlElement | None:
+    """Return the element around `element` that stands directly in the article's, None where it does so itself."""
+    box = None
+    for above in (element, *element.iterancestors()):
+        if homes.hold(above):
+            return box if box is not element else None
+        box = above
+    return None
+
+
+def _without_bare_headings(pieces: Sequence[Piece], left: list[int], out: set[int]) -> list[int]:
+    """Leave out the headings of what has been left out, and those at the end."""
+    kept: list[int] = []
+    for at, after in zip(left, [*left[1:], len(pieces)], strict=True):
+        if pieces[at].kind is BlockKind.HEADING:
+            is_last = after == len(pieces)
+            headed = after < len(pieces) and pieces[after].kind is not BlockKind.HEADING
+            if is_last or (not headed and any(gone in out for gone in range(at + 1, after))):
+                continue
+        kept.append(at)
+    return kept

@@ -30,6 +30,13 @@ _KINDS: Final = {"li": BlockKind.LIST_ITEM, "dd": BlockKind.LIST_ITEM, "blockquo
 )
 
 
+_NEAR: Final = 3
+"""Pieces between an image and its caption."""
+_MOST_ELEMENTS: Final = 60_000
+_DEEPEST: Final = 300
+_MOST_ANCESTORS: Final = 2_000_000
+
+
 @dataclass(slots=True, eq=False)
 class Piece:
     """A stretch of text, or a picture."""
@@ -45,23 +52,36 @@ class Piece:
     picture: Picture | None = None
 
 
-def pieces(tree: HtmlElement) -> list[Piece]:
-    """Return the pieces of a tree in reading order."""
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The pieces of a page in reading order."""
+
+    pieces: list[Piece]
+    is_light: bool
+    """Whether judging each piece by what is around it takes bounded time: no page that people read is larger."""
+
+
+def read_flow(tree: HtmlElement) -> Flow:
+    """Return the pieces of a tree."""
     walker = _Walker()
-    for element in _walk(tree, walker):
+    elements = deepest = 0
+    for element, depth in _walk(tree, walker):
         walker.start(element)
+        elements += 1
+        deepest = max(deepest, depth)
     walker.flush()
-    return walker.found
+    is_light = elements <= _MOST_ELEMENTS and deepest <= _DEEPEST and deepest * len(walker.found) <= _MOST_ANCESTORS
+    return Flow(walker.found, is_light)
 
 
-def _walk(tree: HtmlElement, walker: _Walker) -> Iterator[HtmlElement]:
-    """Yield the elements that are shown, telling `walker` of their text and their ends; never by recursion."""
+def _walk(tree: HtmlElement, walker: _Walker) -> Iterator[tuple[HtmlElement, int]]:
+    """Yield the elements that are shown and their depths, telling `walker` of their text and their ends."""
     stack: list[tuple[HtmlElement, Iterator[HtmlElement]]] = []
     element: HtmlElement | None = tree
     while element is not None or stack:
         if element is not None:
             if isinstance(element.tag, str) and walker.enters(element):
-                yield element
+                yield element, len(stack)
                 walker.text(element.text)
                 stack.append((element, iter(element)))
             else:
@@ -98,9 +118,19 @@ class _Walker:
         if picture is not None:
             if tag not in ("img", "amp-img") or picture.caption:
                 self.flush()
+            if picture.caption and picture.source:
+                self._forget(picture.source)
             self.found.append(Piece(element, picture=picture))
             return False
         return True
+
+    def _forget(self, source: str) -> None:
+        """Take out an image that has just been seen alone: its caption, which names it too, stands after it."""
+        for at in range(max(0, len(self.found) - _NEAR), len(self.found)):
+            picture = self.found[at].picture
+            if picture is not None and picture.source == source and not picture.caption:
+                del self.found[at]
+                return
 
     def start(self, element: HtmlElement) -> None:
         tag = element.tag
@@ -113,7 +143,9 @@ class _Walker:
             self.flush()
             self._blocks.append(element)
         elif tag == "a":
-            self._link = (element.get("href") or "", len(self._parts))
+            url = (element.get("href") or "").strip()
+            if url and not url.startswith(("#", "javascript:")):
+                self._link = (url, len(self._parts))
 
     def text(self, text: str | None) -> None:
         if text:
@@ -136,11 +168,16 @@ class _Walker:
     def flush(self) -> None:
         """End a piece."""
         text = squeezed("".join(self._parts))
+        if self._link is not None:  # a link around whole blocks
+            url, begin = self._link
+            label = squeezed("".join(self._parts[begin:]))
+            if label:
+                self._links.append((label, url))
+                self._linked += len(label)
+            self._link = (url, 0)
         if text and self._blocks:
             self.found.append(Piece(self._blocks[-1], text, self._kind(), self._links, self._linked))
         self._parts, self._links, self._linked, self._breaks = [], [], 0, 0
-        if self._link is not None:
-            self._link = (self._link[0], 0)
 
     def _kind(self) -> BlockKind:
         for element in reversed(self._blocks[-4:]):

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 from docs_store.model import Link, LinkKind
 from docs_store.reading.dates import parse_time
 from docs_store.reading.html.jsonld import Facts
-from docs_store.reading.html.page import absolute, squeezed
+from docs_store.reading.html.page import absolute, host_of, squeezed
+from docs_store.reading.html.titles import find_titles, headings, site_name, window_title
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MOST_TRANSLATIONS: Final = 20
+_LONGEST_NAMES: Final = 200
+_MOST_TIMES: Final = 20
+"""Times on a page that are looked at: later ones are of other articles."""
 
 _DATE_NAMES: Final = (
     "article:published_time", "datepublished", "og:published_time", "date", "dc.date.issued", "dc.date",
@@ -28,10 +31,8 @@ _AUTHOR_NAMES: Final = (
     "cxenseparse:author", "article.author", "citation_author", "twitter:creator",
 )  # fmt: skip
 _TITLE_NAMES: Final = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
-_SITE_NAMES: Final = ("og:site_name", "application-name", "publisher", "twitter:site")
+_SITE_NAMES: Final = ("og:site_name", "application-name")
 _TAG_NAMES: Final = ("article:tag", "news_keywords", "keywords", "parsely-tags")
-_SEPARATOR = re.compile(r"\s+[|–—•·»-]\s+|\s*[|｜]\s*")
-_NO_LETTER = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Metadata:
     """What a page says of its article."""
 
     title: str = ""
+    titles: tuple[str, ...] = ()
+    """The title in every wording that the page has of it."""
     description: str = ""
     published: str = ""
     authors: tuple[str, ...] = ()
@@ -47,32 +50,37 @@ class Metadata:
     url: str = ""
     tags: tuple[str, ...] = ()
     translations: tuple[Link, ...] = ()
-    image: str = ""
-    image_alt: str = ""
+    says_article: bool = False
+    """Whether the page says that it is an article."""
 
 
-def read_metadata(tree: HtmlElement, facts: Facts, url: str) -> Metadata:
-    """Return what the page says of its article, its JSON-LD being `facts`."""
+def read_metadata(tree: HtmlElement, facts: Facts, url: str, *, is_light: bool = True) -> Metadata:
+    """Return what the page says of its article beside its JSON-LD, which is `facts`; if not light, what is quick."""
     meta = _meta(tree)
     base = next((each.get("href") or "" for each in tree.iter("base")), "") or url
     canonical = next(
         (each.get("href") for each in tree.iter("link") if "canonical" in (each.get("rel") or "").lower().split()), ""
     )
     address = absolute(canonical or _first(meta, "og:url") or facts.url, base) or url
-    site = _first(meta, *_SITE_NAMES[:2]) or facts.publisher
+    site = _first(meta, *_SITE_NAMES) or facts.publisher
+    host = host_of(address)
+    shared = _first(meta, *_TITLE_NAMES)
+    titles = find_titles(tree, facts.headline, shared, facts.alternative, (site, host))
     language = (tree.get("lang") or tree.get("xml:lang") or facts.language or _first(meta, "og:locale"))[:10]
     return Metadata(
-        title=_title(tree, facts, meta, site, address),
+        title=titles[0] if titles else "",
+        titles=titles,
         description=_first(meta, "og:description", "description", "twitter:description") or facts.description,
-        published=_published(tree, facts, meta),
-        authors=tuple(_authors(tree, facts, meta)),
-        source=site or (urlsplit(address).hostname or "").removeprefix("www."),
+        published=_published(tree, facts, meta, is_light=is_light),
+        authors=tuple(_authors(facts, meta)),
+        source=site or host or site_name(window_title(tree), headings(tree)),
         language=language,
         url=address,
         tags=tuple(dict.fromkeys((*(_tags(meta)), *facts.keywords))),
         translations=tuple(_translations(tree, language, address))[:_MOST_TRANSLATIONS],
-        image=absolute(_first(meta, "og:image", "twitter:image"), base),
-        image_alt=_first(meta, "og:image:alt", "twitter:image:alt"),
+        says_article=facts.is_article
+        or "article" in _first(meta, "og:type").lower()
+        or "article:published_time" in meta,
     )
 
 
@@ -90,49 +98,11 @@ def _first(meta: dict[str, list[str]], *names: str) -> str:
     return next((meta[name][0] for name in names if name in meta), "")
 
 
-def letters(text: str) -> str:
-    """Return the letters and digits of `text`, folded."""
-    return _NO_LETTER.sub("", text).lower()
-
-
-def _title(tree: HtmlElement, facts: Facts, meta: dict[str, list[str]], site: str, url: str) -> str:
-    told = [title for title in (_first(meta, *_TITLE_NAMES), facts.headline) if title]
-    head = next((squeezed(each.text_content()) for each in tree.iter("title")), "")
-    headings = [squeezed(each.text_content()) for each in tree.iter("h1")]
-    headings = [heading for heading in headings if heading]
-    told = [_without_site(title, site, url, [*told, head, *headings]) for title in told]
-    head = _without_site(head, site, url, [*told, *headings])
-    known = {letters(title) for title in (*told, head)}
-    for heading in headings:  # a headline that the page's head knows too is no name of a section
-        if letters(heading) in known:
-            return heading
-    return (told or headings or [head])[0]
-
-
-def _without_site(title: str, site: str, url: str, others: list[str]) -> str:
-    """Return a title without the name of the site at its end or beginning."""
-    parts = list(_SEPARATOR.finditer(title))
-    if not parts:
-        return title
-    names = {letters(site), letters((urlsplit(url).hostname or "").removeprefix("www."))} - {""}
-    names |= {
-        letters(name.rpartition(".")[0]) for name in [(urlsplit(url).hostname or "").removeprefix("www.")] if name
-    }
-    spelled = {letters(other) for other in others if other != title}
-    for part in parts:
-        before, after = title[: part.start()], title[part.end() :]
-        if letters(before) in spelled or letters(after) in names:
-            return before
-        if letters(before) in names and after:
-            return after
-    return title
-
-
-def _published(tree: HtmlElement, facts: Facts, meta: dict[str, list[str]]) -> str:
-    for value in (facts.published, *(_first(meta, name) for name in _DATE_NAMES), *_times(tree)):
+def _published(tree: HtmlElement, facts: Facts, meta: dict[str, list[str]], *, is_light: bool) -> str:
+    for value in (facts.published, *(_first(meta, name) for name in _DATE_NAMES), *islice(_times(tree), _MOST_TIMES)):
         if value and parse_time(value) is not None:
             return value
-    return facts.modified or _by_htmldate(tree)
+    return facts.modified or (_by_htmldate(tree) if is_light else "")
 
 
 def _times(tree: HtmlElement) -> Iterator[str]:
@@ -150,26 +120,15 @@ def _by_htmldate(tree: HtmlElement) -> str:
     return find_date(tree, original_date=True) or ""
 
 
-def _authors(tree: HtmlElement, facts: Facts, meta: dict[str, list[str]]) -> Iterator[str]:
+def _authors(facts: Facts, meta: dict[str, list[str]]) -> Iterator[str]:
     found = [name for name in facts.authors if _is_author(name)]
     if not found:
         found = [name for key in _AUTHOR_NAMES for name in meta.get(key, ()) if _is_author(name)]
-    if not found:
-        found = [name for name in _marked_authors(tree) if _is_author(name)]
     yield from dict.fromkeys(found)
 
 
 def _is_author(name: str) -> bool:
-    return 1 < len(name) < 200 and "://" not in name and not name.startswith("@")
-
-
-def _marked_authors(tree: HtmlElement) -> Iterator[str]:
-    for element in tree.xpath(
-        "//*[@itemprop='author' or @rel='author' or contains(@class,'author') or contains(@class,'byline')]"
-    ):
-        text = squeezed(element.text_content())
-        if text and len(text) < 80:
-            yield text
+    return 1 < len(name) < _LONGEST_NAMES and "://" not in name and not name.startswith("@")
 
 
 def _tags(meta: dict[str, list[str]]) -> Iterator[str]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _PROLOGUE: Final = 4096
 """Bytes in which a page names its encoding; browsers look at 1,024, and pages are laxer."""
+_LONGEST_NAME: Final = 300
 _CHARSET = re.compile(
     rb"""(?i)<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml\b[^>]{0,80}?\bencoding\s*=\s*["']([\w.:-]{2,40})"""
 )
@@ -23,9 +24,18 @@ _MEANT: Final = {
     "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "utf-16": "utf-8",
     "utf-16-le": "utf-8", "utf-16-be": "utf-8", "utf-7": "utf-8",
 }  # fmt: skip
+_SAVED_FROM = re.compile(
+    r"<!--\s*(?:saved from url=\(\d{1,8}\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s<>]{1,2000})",
+    re.IGNORECASE,
+)
+"""What browsers and SingleFile write at the beginning of a page they save."""
+_PART = re.compile(r"(?:\./)?[^/:?#]{1,255}(?:_files|_archivos|_bestanden|_dateien|_fichiers|-Dateien|-filer)/")
+_XHTML = "http://www.w3.org/1999/xhtml"
+_SELF_CLOSED = re.compile(r"<(a|b|div|em|h[1-6]|i|iframe|p|script|span|strong|style|td|th|textarea|title)(\s[^<>]*)?/>")
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
 _UNSHOWN: Final = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
 _BREAKING = re.compile(r"(?i)</?(?:p|div|br|li|h[1-6]|tr|section|article|blockquote)\b[^<>]*>")
+_NO_LETTER = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 
 
@@ -62,11 +72,21 @@ def parse(text: str) -> HtmlElement | None:
     from lxml.html import HTMLParser, document_fromstring
 
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    if (
+        _XHTML in text[:_PROLOGUE]
+    ):  # HTML knows no self-closed `<a id="x"/>`, and takes the rest of the page for its content
+        text = _SELF_CLOSED.sub(r"<\1\2></\1>", text)
     data = text.replace("\0", "").encode("utf-8", "replace")
     try:
         return document_fromstring(data, parser=parser)
     except ParserError:  # an empty document
         return None
+
+
+def saved_from(text: str) -> str:
+    """Return the address that a saved page says it is from, "" where it says none."""
+    saved = _SAVED_FROM.search(text, 0, _PROLOGUE)
+    return saved[1] if saved else ""
 
 
 def visible_lines(text: str) -> list[str]:
@@ -98,11 +118,31 @@ def squeezed(text: str) -> str:
     return _SPACE.sub(" ", text.replace("\xa0", " ")).strip()
 
 
+def names_of(element: HtmlElement) -> tuple[str, str]:
+    """Return what an element is called: its class and its id, as much of them as is looked at."""
+    return (element.get("class") or "")[:_LONGEST_NAME], (element.get("id") or "")[:_LONGEST_NAME]
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of `text`, folded: what one text has in common however it is set."""
+    return _NO_LETTER.sub("", text).lower()
+
+
+def host_of(url: str) -> str:
+    """Return the host that `url` names, without "www."; "" where it names none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
 def absolute(url: str | None, base: str) -> str:
     """Return `url` as seen from the page at `base`; "" for what is no address of a file or page."""
     url = (url or "").strip()
     if not url or url.startswith("#") or len(url) > 2000:
         return ""
+    if _PART.match(url):
+        return url  # a file beside the saved page
     try:
         joined = urljoin(base, url)
         scheme = urlsplit(joined).scheme.lower()

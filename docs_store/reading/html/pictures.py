@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from docs_store.reading.credits import split_credit
-from docs_store.reading.html.page import squeezed
+from docs_store.reading.credits import Credited, split_credit
+from docs_store.reading.html.page import names_of, squeezed
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -22,19 +22,23 @@ _LONGEST: Final = 1200
 _FAR: Final = 4
 """Elements around a caption among which its picture is looked for."""
 _IMAGES: Final = frozenset(("img", "amp-img", "amp-anim"))
-_PLAYERS: Final = frozenset(("video", "iframe", "amp-video", "amp-iframe", "amp-youtube", "object", "picture"))
 
 _CAPTION = re.compile(
-    r"(?i)(?:^|[\s_-])(?:\w*caption\w*|legende?|(?:photo|image|img|pic|picture|media|foto|bild|figure)[_-]?"
-    r"(?:text|description|desc|legend\w*|info)|bild(?:unterschrift|unterzeile|text|legende|beschreibung)|bu|"
-    r"pie[_-]?(?:de[_-]?)?foto|leyenda|didascalia|legenda|podpis|bildtekst|bildetekst|kuvateksti)(?:$|[\s_-])|"
-    r"(?-i:[a-z](?:Caption|Legend)(?:$|[\s_A-Z-]))"
+    r"(?i)(?<!text)(?<!font)(?:(?:^|[\s_-])\w*caption\w*|(?:^|[\s_-])(?:legende?|(?:photo|image|img|pic|picture|media|"
+    r"foto|bild|figure)[_-]?(?:text|description|desc|legend\w*|info)|bild(?:unterschrift|unterzeile|text|legende|"
+    r"beschreibung)|bu|pie[_-]?(?:de[_-]?)?foto|leyenda|didascalia|legenda|podpis|bildtekst|bildetekst|kuvateksti))"
+    r"(?:$|[\s_-])|(?-i:[a-z](?:Caption|Legend)(?:$|[\s_A-Z-]))"
 )
 _CREDIT = re.compile(
     r"(?i)(?:^|[\s_-])(?:\w*credits?|copyright|(?:photo|image|bild|foto)?[_-]?(?:source|author|rights?|quelle|urheber|"
     r"nachweis|owner|holder|byline|agency|provider|fotograf|photographer|photog)|firma|autor|auteur|signature|"
-    r"fotograf|photographer|attribution|kilde|byline)(?:$|[\s_-])|(?-i:[a-z](?:Credit|Copyright|Source)(?:$|[\s_A-Z-]))"
+    r"attribution|kilde)(?:$|[\s_-])|(?-i:[a-z](?:Credit|Copyright|Source)(?:$|[\s_A-Z-]))"
 )
+_SOURCE_LABEL = re.compile(
+    r"(?i)^(?:source|quelle|fuente|fonte|kilde|källa|źródło|источник|джерело|bron|出典|来源)\s?[:：]"
+)
+_FILE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|avif|svg|tiff?)(?:$|[?#])")
+_PLAYED = re.compile(r"(?i)video|player|podcast|audio")
 _CONTROL = re.compile(
     r"(?i)(?:^|[\s_-])(?:sr[_-]?only|visually[_-]?hidden|screen[_-]?reader\w*|button|toggle|icon|expand|close|zoom|"
     r"counter|share|social|assistive)(?:$|[\s_-])"
@@ -43,7 +47,12 @@ _DECORATION = re.compile(
     r"(?i)(?:^|[\s/_.-])(?:icons?|logos?|avatars?|pixel|spacer|badge|emoji|smil(?:ey|ies)|sprite|loader|placeholder|"
     r"blank|tracking|gravatar)(?:$|[\s/_.-])"
 )
+_SIZED = re.compile(r"(?:[-_]\d{2,4}x\d{2,4}|[-_]\d{2,4}w?|-scaled)$")
 _SIZE = re.compile(r"\s*(\d{1,5})")
+_LEAST_NAME: Final = 5
+"""Code points of a file's name below which it may be any picture's ("1", "image")."""
+_SHORT: Final = 80
+"""Code points of a line that names nothing but a source."""
 _SMALLEST: Final = 60
 """Pixels of the side of a picture; below it is an icon."""
 
@@ -76,18 +85,18 @@ def read_picture(element: HtmlElement) -> Picture | None:
 def _figure(figure: HtmlElement) -> Picture | None:
     if next(figure.iterdescendants("figure"), None) is not None:
         return None
-    images = [each for each in figure.iterdescendants() if each.tag in _IMAGES]
+    images = _images_in(figure)
     captions = _captions(figure)
+    if not images and (not captions or plays(figure)):
+        return None  # a table, a quotation, a film
     if not captions:
-        if not images and next(figure.iterdescendants(*_PLAYERS), None) is None:
-            return None  # a table, a quotation
         text = squeezed("".join(_shown(figure)))
         if len(text) > _LONGEST or next(figure.iterdescendants("table", "blockquote", "h2", "h3"), None) is not None:
             return None
         captions = [figure]
     elif len(images) > 1 and len(captions) > 1:
         return None  # a gallery: each of its captions is read with its own image
-    return _assembled(captions, figure, _first_real(images))
+    return _assembled(captions, figure, images)
 
 
 def _captioned(caption: HtmlElement) -> Picture | None:
@@ -96,45 +105,66 @@ def _captioned(caption: HtmlElement) -> Picture | None:
     if not 2 < len(text) <= _LONGEST:
         return None
     for box in _around(caption):
-        images = [each for each in box.iterdescendants() if each.tag in _IMAGES and _bare(each)]
+        if plays(box):
+            return None
+        images = [each for each in _images_in(box) if _bare(each)]
         if images:
-            return _assembled([caption], box if len(images) == 1 else caption, images[-1])
-        if next(box.iterdescendants(*_PLAYERS), None) is not None:
-            break
-    return _assembled([caption], caption, None)
+            if any(map(plays, _around(images[-1]))):
+                return None
+            return _assembled([caption], box if len(images) == 1 else caption, images[-1:])
+    return _assembled([caption], caption, [])
 
 
 def _around(element: HtmlElement) -> Iterator[HtmlElement]:
     yield element
-    for _, parent in zip(range(_FAR), element.iterancestors(), strict=False):
+    # libxml2 takes what follows a `source` for its content
+    parents = (parent for parent in element.iterancestors() if parent.tag not in ("source", "picture"))
+    for _, parent in zip(range(_FAR), parents, strict=False):
         if parent.tag in ("article", "main", "body", "html"):
             return
         yield parent
 
 
-def _assembled(captions: list[HtmlElement], box: HtmlElement, image: HtmlElement | None) -> Picture | None:
+def _images_in(box: HtmlElement) -> list[HtmlElement]:
+    return [each for each in box.iterdescendants() if each.tag in _IMAGES]
+
+
+def plays(element: HtmlElement) -> bool:
+    """Tell whether an element is a film's or a sound's, by its names."""
+    if element.tag in ("article", "main", "body", "html"):
+        return False
+    told = (element.get(name, "")[:_LONGEST] for name in ("class", "id", "itemtype", "data-type", "data-module-id"))
+    return any(map(_PLAYED.search, told)) or any(_PLAYED.search(str(name)) for name in element.attrib)
+
+
+def _assembled(captions: list[HtmlElement], box: HtmlElement, images: list[HtmlElement]) -> Picture | None:
     texts = list(dict.fromkeys(filter(None, (squeezed("".join(_shown(each, _CREDIT))) for each in captions))))
     texts = [text for text in texts if not any(text in other for other in texts if other is not text)]
-    text = squeezed(" ".join(texts))
     credit = next(filter(None, (squeezed("".join(_shown(each))) for each in _credits(box))), "")
+    found = [bare for each in images if (bare := _bare(each))]
+    bare = next((each for each in found if each.source), found[0] if found else Picture())
+    picture = told(squeezed(" ".join(texts)) or bare.caption, credit or bare.credit)
+    if not (picture.caption or found):
+        return None
+    return replace(picture, alt=bare.alt, source=bare.source, is_linked=_in_link(captions[0], box))
+
+
+def told(text: str, credit: str = "") -> Picture:
+    """Return a picture with what `text` says of it and, apart from that, `credit`: of who made it."""
     split = split_credit(text)
+    if _SOURCE_LABEL.match(text) and len(text) < _SHORT:
+        split = Credited("", text)
     if split.caption or not credit:
         text, credit = split.caption, credit or split.credit
     elif split.credit:
         text = ""
-    if credit and not text and box in captions:
-        text = ""
-    bare = _bare(image) if image is not None else None
-    if bare is None and not text:
-        return None
-    linked = bool(captions) and _in_link(captions[0], box)
-    return Picture(
-        text,
-        split_credit(credit).credit or credit,
-        bare.alt if bare else "",
-        bare.source if bare else "",
-        linked,
-    )
+    return Picture(text, split_credit(credit).credit or credit)
+
+
+def file_of(source: str) -> str:
+    """Return what is the same in the addresses of one picture in several sizes; "" where there is nothing of it."""
+    name = source.partition("?")[0].rpartition("/")[2].rpartition(".")[0]
+    return _SIZED.sub("", name) if len(name) > _LEAST_NAME else ""
 
 
 def _captions(box: HtmlElement) -> list[HtmlElement]:
@@ -158,12 +188,12 @@ def _is_caption(element: HtmlElement) -> bool:
     return (
         element.tag in ("p", "div", "span", "small", "em", "i", "dd", "td", "aside", "cite", "footer", "h6", "section")
         and _named(element, _CAPTION)
+        and not _named(element, _CREDIT)
     ) or element.get("itemprop") == "caption"
 
 
 def _named(element: HtmlElement, pattern: re.Pattern[str]) -> bool:
-    name = element.get("class")
-    return bool(name and pattern.search(name)) or bool((name := element.get("id")) and pattern.search(name))
+    return any(map(pattern.search, filter(None, names_of(element))))
 
 
 def _shown(element: HtmlElement, left_out: re.Pattern[str] | None = None) -> Iterator[str]:
@@ -197,14 +227,12 @@ def _shown(element: HtmlElement, left_out: re.Pattern[str] | None = None) -> Ite
 
 
 def _in_link(element: HtmlElement, box: HtmlElement) -> bool:
-    """Tell whether a caption is the text of a link."""
-    if any(above.tag == "a" for above in element.iterancestors()):
-        return True
-    return next(box.iterancestors("a"), None) is not None
-
-
-def _first_real(images: list[HtmlElement]) -> HtmlElement | None:
-    return next((each for each in images if _bare(each)), images[0] if images else None)
+    """Tell whether a caption is the text of a link to another page: a teaser's is."""
+    for link in (*element.iterancestors("a"), *box.iterancestors("a")):
+        url = (link.get("href") or "").strip()
+        if url and not url.startswith(("#", "javascript:")) and not _FILE.search(url):
+            return True
+    return False
 
 
 def _bare(image: HtmlElement) -> Picture | None:
@@ -216,8 +244,10 @@ def _bare(image: HtmlElement) -> Picture | None:
     source = source_of(image)
     if _named(image, _DECORATION) or _DECORATION.search(source.rpartition("/")[2]):
         return None
-    alt = squeezed(image.get("alt") or "")
-    return Picture(alt=alt, source=source) if source or alt else None
+    alt, caption = squeezed(image.get("alt") or ""), squeezed(image.get("data-caption") or "")
+    if not (source or alt or caption):
+        return None
+    return replace(told(caption, squeezed(image.get("data-credit") or "")), alt=alt, source=source)
 
 
 def source_of(image: HtmlElement) -> str:
@@ -240,9 +270,12 @@ def source_of(image: HtmlElement) -> str:
 
 
 def _other_sources(image: HtmlElement) -> Iterator[HtmlElement]:
-    picture = image.getparent()
-    if picture is not None and picture.tag == "picture":
-        yield from picture.iterchildren("source")
+    for above in image.iterancestors():
+        if above.tag == "picture":
+            yield from above.iterdescendants("source")
+        elif above.tag == "source":
+            continue
+        return
 
 
 def _largest(srcset: str) -> str:

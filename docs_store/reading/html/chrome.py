@@ -1,0 +1,59 @@
+"""What a page puts around its article, by what its elements are called: teasers, author boxes, comments."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from docs_store.reading.html.page import names_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_TAGS: Final = frozenset(("aside", "nav", "footer", "form"))
+_PAGE: Final = ("body", "html")
+_NAMES = re.compile(
+    r"(?i)(?:^|[\s_-])(?:related\w*|teasers?|recommend\w*|promo\w*|newsletters?|trending|"
+    r"more[_-]?(?:on|from|stories|news|articles)|read[_-]?(?:more|next|also)|"
+    r"author[_-]?(?:box|bio|info|image|card|profile|photo|details)|avatar|(?:up[_-])?comments?(?:[_-]\w+)*|respond|"
+    r"disqus\w*|discussion|social\w*|sharing|outbrain|taboola|(?:most|latest)[_-]\w+|advert\w*|sponsor\w*|signup|upnext|up[_-]next|"
+    r"suggest\w*|playlist|tweet|twitter[_-]?tweet)(?:$|[\s_-])|"
+    # As a whole name or its end only: "sidebar-grid" and "card-body" are a layout's.
+    r"(?:^|[\s_-])(?:sidebar|popular|authors?|bio|byline|footer|nav(?:bar|igation)?|menu|share|cards?|latest|further|"
+    r"excerpt)(?:$|\s)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """The elements that hold much of the article's text, and the names of these: others so called do too."""
+
+    elements: frozenset[HtmlElement] = frozenset()
+    names: frozenset[tuple[str, str]] = frozenset()
+
+    def hold(self, element: HtmlElement) -> bool:
+        """Tell whether an element holds much of the text, or is called as one that does."""
+        return element in self.elements or named(element) in self.names
+
+    def is_loose(self, element: HtmlElement) -> bool:
+        """Tell whether an element stands apart from the text, the page alone being around both."""
+        home = next((above for above in element.iterancestors() if above in self.elements), None)
+        inner = any(each.tag not in _PAGE for each in self.elements)
+        return inner and (home is None or home.tag in _PAGE)
+
+
+def named(element: HtmlElement) -> tuple[str, str]:
+    """Return an element's tag and class."""
+    return str(element.tag), element.get("class") or ""
+
+
+def is_chrome(element: HtmlElement, homes: Homes) -> bool:
+    """Tell whether an element, or one around it, is named as the page's own; those that hold the text are not."""
+    for above in chain((element,), element.iterancestors()):
+        if above.tag in _PAGE or homes.hold(above):
+            return False
+        if above.tag in _TAGS or any(map(_NAMES.search, names_of(above))):
+            return True
+    return False

@@ -1,0 +1,150 @@
+"""What stands around a page's headline: the standfirst, and who wrote the article when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from docs_store.model import BlockKind
+from docs_store.reading.boilerplate import furniture
+from docs_store.reading.bylines import read_byline, split_authors
+from docs_store.reading.credits import is_names
+from docs_store.reading.html.flow import Piece
+from docs_store.reading.html.metadata import Metadata
+from docs_store.reading.html.page import letters, names_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_NEAR: Final = 3
+"""Pieces within which parts of the headline stand."""
+_AROUND: Final = 8
+"""Pieces after the headline among which the byline stands."""
+_PROSE: Final = 90
+"""Code points from which a kept piece before the headline is text and no kicker."""
+_LEAST_STANDFIRST: Final = 25
+_LONGEST_STANDFIRST: Final = 800
+_LITTLE: Final = 300
+"""Code points of text up to which the description adds something: behind a paywall there is no more."""
+_NAME_WORDS: Final = range(2, 5)
+
+_STANDFIRST = re.compile(
+    r"(?i)(?:^|[\s_-])(?:standfirst|deks?|sub[_-]?(?:title|head(?:line|ing)?|line|deck)s?|lead|lede|intro\w*|excerpt|"
+    r"summary|abstract|description|vorspann|untertitel|teaser[_-]?text|entradilla|bajada|copete|chapo|sommario|occhiello|"
+    r"ingress|manchet|sapo|deck|synopsis|tagline)(?:$|[\s_-])|"
+    r"(?-i:[a-z](?:Lead|Intro|Subtitle|Summary|Standfirst|Dek)(?:$|[\s_A-Z-]))"
+)
+_AUTHOR = re.compile(r"(?i)(?:^|[\s_-])\w*(?:author|byline|autor|auteur|writer)\w*(?:$|[\s_-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands over the article's text."""
+
+    headline: int = -1
+    """Where the headline stands, -1 where it does not."""
+    kept: tuple[int, ...] = ()
+    """Where the text stands, without the headline, kickers and bylines."""
+    standfirst: int | None = None
+    """Where the standfirst stands."""
+    authors: tuple[str, ...] = ()
+    published: str = ""
+
+
+def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) -> Head:
+    """Part what stands over the text from the text itself, which is at `kept`."""
+    headline = _headline(flow, kept, metadata)
+    text = [at for at in kept if not _is_of_headline(flow[at], at, headline, metadata)]
+    if len(text) > 1 and _is_name(flow[text[0]].text):
+        authors, text = list(split_authors(flow[text[0]].text)), text[1:]
+    else:
+        authors = []
+    published = ""
+    first = text[0] if text else len(flow)
+    for at in range(headline + 1, min(first, headline + 1 + _AROUND, len(flow))) if headline >= 0 else ():
+        piece = flow[at]
+        byline = read_byline(piece.text)
+        if byline is not None:
+            named = [name for name in (*byline.authors, *(label for label, _ in piece.links)) if _is_name(name)]
+            authors += dict.fromkeys(named)
+            published = published or byline.published
+        elif _is_called(piece.element, _AUTHOR) and is_names(piece.text):
+            authors += split_authors(piece.text)
+    standfirst = _standfirst(flow, text, headline, metadata)
+    return Head(headline, tuple(text), standfirst, tuple(dict.fromkeys(authors)), published)
+
+
+def summary(flow: Sequence[Piece], head: Head, metadata: Metadata) -> str:
+    """Return the description that the page's head has where there is too little text without it."""
+    told, size = letters(metadata.description), sum(len(flow[at].text) for at in head.kept)
+    if head.standfirst is not None or size >= _LITTLE or any(told in letters(flow[at].text) for at in head.kept):
+        return ""
+    return metadata.description
+
+
+def _headline(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) -> int:
+    first = next((at for at in kept if len(flow[at].text) >= _PROSE), len(flow))
+    told = set(map(letters, metadata.titles))
+    found: dict[tuple[bool, bool], int] = {}
+    for at in range(min(first + 1, len(flow))):
+        is_told, is_first = letters(flow[at].text) in told, flow[at].element.tag == "h1"
+        if (is_told or is_first) and (kept or (is_told, is_first) not in found):
+            found[is_told, is_first] = at
+    return next((found[sort] for sort in ((True, True), (True, False), (False, True)) if sort in found), -1)
+
+
+def _is_of_headline(piece: Piece, at: int, headline: int, metadata: Metadata) -> bool:
+    """Tell whether a piece is the headline, a part of another wording of it, or stands over it."""
+    spelled = letters(piece.text)
+    if piece.element.tag == "h1" or spelled in map(letters, metadata.titles):
+        return True
+    if headline >= 0 and abs(at - headline) <= _NEAR and any(spelled in letters(title) for title in metadata.titles):
+        return True
+    return at < headline and (piece.kind is BlockKind.HEADING or len(piece.text) < _PROSE)
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a line is a person's name and nothing else; one word may be a place."""
+    return len(text.split()) in _NAME_WORDS and is_names(text) and text[-1].isalpha()
+
+
+def _standfirst(flow: Sequence[Piece], kept: Sequence[int], headline: int, metadata: Metadata) -> int | None:
+    """Return where the standfirst stands: what the page's head describes it by, or what is called one."""
+    first = kept[0] if kept else len(flow)
+    between = [at for at in range(headline + 1, min(first + 1, len(flow))) if flow[at].text]
+    described = letters(metadata.description.rstrip("….")) if len(metadata.description) >= _LEAST_STANDFIRST else ""
+    for at in between:
+        spelled = letters(flow[at].text)
+        if (
+            described
+            and len(flow[at].text) >= _LEAST_STANDFIRST
+            and (described in spelled or described.startswith(spelled))
+        ):
+            is_opening = at == first and flow[at].element.tag == "p" and not _is_called(flow[at].element, _STANDFIRST)
+            return None if is_opening else at
+    return next((at for at in between if _may_be_standfirst(flow[at], is_near=0 <= headline >= at - 2)), None)
+
+
+def _may_be_standfirst(piece: Piece, *, is_near: bool) -> bool:
+    return (
+        _LEAST_STANDFIRST <= len(piece.text) <= _LONGEST_STANDFIRST
+        and piece.linked < len(piece.text) / 2
+        and (_is_called(piece.element, _STANDFIRST) or (is_near and piece.element.tag == "h2"))
+        and not furniture(piece.text)
+        and not read_byline(piece.text)
+    )
+
+
+def _is_called(element: HtmlElement, name: re.Pattern[str]) -> bool:
+    """Tell whether an element, or one closely around it, has such a name."""
+    return any(name.search(called) for each in _close(element) for called in names_of(each))
+
+
+def _close(element: HtmlElement) -> Iterator[HtmlElement]:
+    for _, above in zip(range(3), chain((element,), element.iterancestors()), strict=False):
+        if above.tag in ("article", "main", "body"):
+            return
+        yield above

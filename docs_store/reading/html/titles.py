@@ -1,0 +1,84 @@
+"""The headline of a page in its several wordings, without the name of the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from docs_store.reading.html.page import letters, squeezed
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_LONGEST: Final = 500
+"""Code points of a title that are looked at."""
+_MOST_HEADINGS: Final = 50
+_LONGEST_NAME: Final = 40
+"""Code points of the name of a site."""
+_TWO: Final = 2
+
+_SEPARATOR = re.compile(r"\s+[|–—•·»*›-]\s+|\s*[|｜：]\s*")
+
+
+def find_titles(
+    tree: HtmlElement, headline: str, shared: str, alternative: str, names: tuple[str, str]
+) -> tuple[str, ...]:
+    """Return the headline in every wording of the page's, the best first.
+
+    `headline` and `alternative` are JSON-LD's, `shared` is for social networks, `names` are the site's name and host.
+
+    The editors' own is JSON-LD's. Where the page shows and shares another, and JSON-LD has the one of the window's
+    title, then that one is for search engines. One that the page shows is taken as it is set there.
+    """
+    window, shown = window_title(tree), headings(tree)
+    name, host = names
+    name = name or site_name(window, shown)
+    names = (name, host)
+    shown = [text for text in shown if letters(text) != letters(name)]
+    told = [text[:_LONGEST] for text in (headline, shared, window)]
+    headline, shared, window = (_without_site(text, names, (*told, *shown)) for text in told)
+    spelled = {letters(text): text for text in reversed(shown)}
+    best = headline or shared or (shown or [window])[0]
+    if headline and letters(shared) in spelled and letters(headline) == letters(window):
+        best = shared
+    best = spelled.get(letters(best), best)
+    return tuple(dict.fromkeys(text for text in (best, headline, shared, window, alternative) if text))
+
+
+def window_title(tree: HtmlElement) -> str:
+    """Return what a browser shows over a page."""
+    return next((squeezed(each.text_content()) for each in tree.iter("title")), "")
+
+
+def headings(tree: HtmlElement) -> list[str]:
+    """Return a page's first-level headings."""
+    return [text for each in islice(tree.iter("h1"), _MOST_HEADINGS) if (text := squeezed(each.text_content()))]
+
+
+def site_name(window: str, shown: Iterable[str]) -> str:
+    """Return the name of the site at the end of a window's title, told by what is shown beside it or before it."""
+    parts = _SEPARATOR.split(window[:_LONGEST])
+    if len(parts) < _TWO or len(parts[-1]) > _LONGEST_NAME:
+        return ""
+    spelled = set(map(letters, shown))
+    title = letters("".join(parts[:-1]))
+    return parts[-1] if title in spelled or letters(parts[-1]) in spelled else ""
+
+
+def _without_site(title: str, names: tuple[str, str], others: Iterable[str]) -> str:
+    """Return a title without the name of the site at its end or beginning.
+
+    What stands before a dash is the title where another wording is just that.
+    """
+    name, host = names
+    sites = {letters(name), letters(host), letters(host.rpartition(".")[0])} - {""}
+    spelled = {letters(other) for other in others if other != title} - sites
+    for part in _SEPARATOR.finditer(title):
+        before, after = title[: part.start()], title[part.end() :]
+        if before and (letters(before) in spelled or letters(after) in sites):
+            return before
+        if letters(before) in sites and after:
+            return after
+    return title
