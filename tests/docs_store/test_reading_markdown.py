@@ -159,6 +159,7 @@ def test_a_text_without_front_matter(tmp_path: Path) -> None:
 def test_a_note_is_titled_by_its_name_where_nothing_else_is(tmp_path: Path) -> None:
     assert read(tmp_path / "The Old Pier.md", "It is *closed*.").title == "The Old Pier"
     assert read(tmp_path / "pier.md", "It is *closed*.").title_made
+    assert read(tmp_path / "Two Notes.md", "[[One]] and [[Two]] are closed.").body == "One and Two are closed."
 
 
 def test_a_heading_that_is_not_the_title_stays(tmp_path: Path) -> None:
