@@ -38,6 +38,7 @@ _MOST_REPORTED: Final = 1_000
 """Bad rows reported one by one: past them the file is no table, or not this one."""
 _NOTHING: Final = frozenset({"", "nan", "none", "null", "n/a", "na", "\\n", "<na>", "nat"})
 """What programs write where there is nothing (pandas, MySQL)."""
+_QUOTED = re.compile('".*"')
 _IDENTIFIER = re.compile(r"[^\W\d][\w.:-]{0,39}")
 
 
@@ -61,6 +62,8 @@ class _Table:
     delimiter: str
     dialect: type[csv.Dialect]
     header: tuple[str, ...]
+    """The names of its columns; where its first row is none of names, their numbers."""
+    has_header: bool
     rows: tuple[list[str], ...]
     """Whole rows at its beginning, the header left out."""
 
@@ -145,7 +148,7 @@ def _rows(source: Source, table: _Table, reading: Reading) -> Iterator[tuple[int
     csv.field_size_limit(_LARGEST_CELL)  # the module keeps one for the whole process
     rows = csv.reader(map(_one_end, text_lines(source, reading)), table.dialect, delimiter=table.delimiter)
     bad = 0
-    is_header = True
+    is_header = table.has_header
     while True:
         try:
             row = next(rows, None)
@@ -180,23 +183,25 @@ def _sniff(source: Source) -> _Table | None:
 def _tried(lines: list[str], delimiter: str, dialect: type[csv.Dialect], *, is_whole: bool) -> _Table | None:
     """Return the table that the lines at a file's beginning make, None where they make none."""
     rows = filter(None, csv.reader(map(_one_end, lines), dialect, delimiter=delimiter))
-    header: tuple[str, ...] = ()
     body: list[list[str]] = []
     with suppress(csv.Error):  # what came before it tells enough
-        header = tuple(name.strip() for name in next(rows, ()))
-        if not _is_header(header):
-            return None
         body.extend(islice(rows, _ROWS_TRIED))
-    if len(body) < _ROWS_TRIED and not is_whole:
-        del body[-1:]  # it may go on
-    return _Table(delimiter, dialect, header, tuple(body)) if header else None
+    if len(body) < _ROWS_TRIED and not is_whole and len(body) > 1:
+        del body[-1]  # it may go on
+    if not body or not 1 < len(body[0]) <= _MOST_COLUMNS:
+        return None
+    header = tuple(name.strip() for name in body[0])
+    if dialect is _Unquoted and any(map(_QUOTED.fullmatch, header)):
+        return None
+    if _is_header(header):
+        return _Table(delimiter, dialect, header, True, tuple(body[1:]))
+    return _Table(delimiter, dialect, tuple(map(str, range(1, len(header) + 1))), False, tuple(body))
 
 
 def _is_header(names: tuple[str, ...]) -> bool:
     """Tell whether cells can be names of columns; the first and the last of a program's own making may be empty."""
     return (
-        len(names) <= _MOST_COLUMNS
-        and sum(map(bool, names)) > 1
+        sum(map(bool, names)) > 1
         and all(len(name) <= _LONGEST_NAME and "\n" not in name for name in names)
         and all(names[1:-1])
     )

@@ -121,6 +121,17 @@ def test_where_the_columns_cannot_be_told_they_are_named(tmp_path: Path) -> None
     assert by_number.body == first.body
 
 
+def test_a_table_without_names_is_mapped_by_numbers(tmp_path: Path) -> None:
+    text = "It was closed on Monday, because nobody could say how long it would hold the boats and their crews."
+    path = written(tmp_path / "a.csv", f'"3","The Old Pier","{text}"\n"1","A New Pier","{text}"\n')
+    with pytest.raises(DocumentError, match='columns "1", "2", "3": say which is which with --map title=2,text=3'):
+        read(path)
+    assert [(article.title, article.body) for article in read(path, title="2", text="3", tags="1")] == [
+        ("The Old Pier", text),
+        ("A New Pier", text),
+    ]
+
+
 def test_a_mapping_goes_before_the_known_names(tmp_path: Path) -> None:
     path = written(tmp_path / "a.csv", "title,description,text\nmost,The real title,The text of it.\n")
     (article,) = read(path, title="description", source="title")
