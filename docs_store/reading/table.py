@@ -101,7 +101,7 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     table = _sniff(source)
     if table is None:
         raise source.error("no table")
-    columns = _columns(table, reading.columns, source)
+    columns = _columns(table, source, reading)
     width = len(table.header)
     for number, row in _rows(source, table, reading):
         place = f"{source.name}:{number}"
@@ -116,16 +116,19 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
             reading.report(Skipped(place, "a row without title or text"))
 
 
-def _columns(table: _Table, columns: Mapping[str, str], source: Source) -> Mapping[str, str]:
-    """Return the user's mapping with names for numbers ("3"). Raises `DocumentError` where it does not fit."""
+def _columns(table: _Table, source: Source, reading: Reading) -> Mapping[str, str]:
+    """Return the user's mapping with names for numbers ("3").
+
+    Raises `DocumentError` where it does not fit, and the names of the columns do not tell enough themselves.
+    """
     names = {plain_name(name): name for name in table.header}
-    found = {}
-    for part, column in columns.items():
-        at = int(column) if column.isdecimal() and len(column) < 5 else 0
-        name = names.get(plain_name(column)) or (table.header[at - 1] if 0 < at <= len(table.header) else None)
-        if name is None:
-            raise source.error(f'there is no column "{column}"; the columns are {listed(table.header)}')
-        found[part] = name
+    names = {str(number): name for number, name in enumerate(table.header, 1)} | names
+    found = {part: names[plain_name(name)] for part, name in reading.columns.items() if plain_name(name) in names}
+    for name in [name for part, name in reading.columns.items() if part not in found]:
+        reason = f'there is no column "{name}"; the columns are {listed(table.header)}'
+        if _unsettled(table):
+            raise source.error(f"{reason}: {ASK_FOR_MAP}")
+        reading.report(Skipped(source.name, f"{reason}, and were read by their names"))
     if not found and (asked := _unsettled(table)):
         raise source.error(f"columns {listed(table.header)}: {ASK_FOR_MAP} {asked}")
     return found

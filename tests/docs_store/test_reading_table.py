@@ -145,6 +145,12 @@ def test_a_mapping_that_does_not_fit_says_so(tmp_path: Path) -> None:
     path = written(tmp_path / "a.csv", UNKNOWN)
     with pytest.raises(DocumentError, match='no column "content"; the columns are "headline", "content2"'):
         read(path, text="content")
+    skipped: list[Skipped] = []
+    named = written(tmp_path / "b.csv", "title,text\nOne,The first.\n")
+    assert [article.title for article in read(named, skipped, title="headline", text="text")] == ["One"]
+    assert [item.reason for item in skipped] == [
+        'there is no column "headline"; the columns are "title", "text", and were read by their names'
+    ]
     with pytest.raises(ValueError, match="'titel' is no part of an article"):
         read(path, titel="headline")
 
