@@ -34,6 +34,8 @@ class StoryBuilder:
 
     blocks: list[Block] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
+    _captioned: dict[str, int] = field(default_factory=dict)
+    """Where the image with a caption is among them."""
 
     def add(self, kind: BlockKind, text: str) -> None:
         """Add a block that is no caption."""
@@ -46,10 +48,11 @@ class StoryBuilder:
 
     def add_image(self, caption: str, credit: str, alt: str = "") -> None:
         """Add an image with its caption's block; one that is there already only gains what it lacked."""
-        for at, image in enumerate(self.images):
-            if caption and image.caption == caption:
-                self.images[at] = replace(image, credit=image.credit or credit, alt=image.alt or alt)
-                return
+        at = self._captioned.setdefault(caption, len(self.images)) if caption else len(self.images)
+        if at < len(self.images):
+            image = self.images[at]
+            self.images[at] = replace(image, credit=image.credit or credit, alt=image.alt or alt)
+            return
         taken = date_in_text(caption) or (date_in_name(alt) if alt else None)
         self.blocks.append(Block(BlockKind.CAPTION, caption, len(self.images)))
         self.images.append(Image(caption, credit, alt, taken=taken))
