@@ -166,7 +166,7 @@ def _from_label(tail: str) -> Credited | None:
     given = _GIVEN.search(tail)
     if given is not None:
         return Credited(tail[: given.start()].rstrip(), tail[given.end() :] or given[0].strip(), Strength.STRONG)
-    for label in _BARE_LABEL.finditer(tail):
+    for label in _BARE_LABEL.finditer(tail) if not tail.isupper() else ():
         rest = tail[label.end() :]
         before = tail[: label.start()].rstrip()
         if is_names(rest) and len(rest.split()) <= 6 and (not before or before[-1] in '.!?…"”’»)]|–—/'):
