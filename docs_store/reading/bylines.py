@@ -160,6 +160,11 @@ def people_in(line: str) -> tuple[str, ...]:
     return (*first, *(name for names in others if all(map(_is_person, names)) for name in names))
 
 
+def has_given_name(name: str) -> bool:
+    """Tell whether `name` begins as a person's does."""
+    return plain(name.split(" ", 1)[0]).capitalize() in load().given
+
+
 def _is_person(name: str) -> bool:
     """Whether `name` is two to four capitalised words, the first a given name."""
     words = name.split()
@@ -167,7 +172,7 @@ def _is_person(name: str) -> bool:
         return False
     known, last = load(), plain(words[-1])
     is_surname = last.capitalize() in known.surnames or not known.is_word(last.lower())
-    return plain(words[0]).capitalize() in known.given and is_surname
+    return has_given_name(name) and is_surname
 
 
 def described_author(line: str) -> str:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from docs_store.reading.bylines import has_given_name
 from docs_store.reading.credits_east import cut_eastern
 from docs_store.reading.makers import BY, EDGE, LABELLED, MARK, MOST_BARE_WORDS, Strength, judge, trimmed
 from docs_store.reading.names import AGENCY_NAME, LONGEST, MOST_WORDS, is_name, is_names
@@ -53,6 +54,8 @@ _GLUED = re.compile(r"([a-zß-ÿа-яё]{2}[.!?…][\"”’»)]?|\b[a-zß-ÿ]{2
 """Where the space before a credit was lost."""
 _DOUBLED = re.compile(r"[)\]]\s+\w")
 _PARTED = re.compile(r"\s?[/|]\s?")
+_MOST_NAMES: Final = 3
+"""Names of one person."""
 _MOST_PARTED_WORDS: Final = 4
 """Words of a maker's name, and of the paper's behind the slash, where not all of them are capitalised."""
 _LONGEST_LABELLED: Final = 80
@@ -218,7 +221,8 @@ def _from_run(tail: str) -> Credited | None:
     if slashed is None:
         return None
     maker = run.rpartition(" / ")[2]
-    if maker != run and 2 <= len(maker.split()) <= 3 and not AGENCY_NAME.search(maker):
+    is_person = 2 <= len(maker.split()) <= _MOST_NAMES and (maker.isupper() or has_given_name(maker))
+    if maker != run and is_person and not AGENCY_NAME.search(maker):
         return Credited(tail[: -len(maker)].rstrip(" /"), maker, Strength.FAIR)  # "… in the old town / Ana Lima"
     if not (AGENCY_NAME.search(run) or _AGENCY_WORD.search(run)):
         return None
