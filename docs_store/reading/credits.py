@@ -46,7 +46,7 @@ _GIVEN = re.compile(
     r"privat)\b\s?"
 )
 _BRACKETS = re.compile(r"\s*[(（\[【［]([^()（）\[\]【】［］]+)[)）\]】］]?[.。]?$")
-_OPEN_BRACKET = re.compile(r"[(（\[]\s*$")
+_OPEN_BRACKET = re.compile(r"[(（\[]\s*(?:[A-Z]\w+ )?$")
 # Where a sentence (not an initial), a quotation or a bracket ends, or a dash or bar stands.
 _BREAK = re.compile(r"(?:(?<![A-ZÀ-Þ])[.!?…][\"”’»)\]]*\s|[\"”’»)\]]\s|\s[|–—-]\s|[。」』）]|\s\|\s?)")
 _SENTENCE = re.compile(r"(?<![A-ZÀ-Þ])[.!?…]\s|[。！？].")
@@ -103,6 +103,8 @@ def _is_credit_alone(line: str) -> bool:
     """Tell whether a line is a credit and nothing else."""
     if len(_WORD.findall(line)) > MOST_BARE_WORDS or _SENTENCE.search(line) or judge(line) is not Strength.STRONG:
         return False
+    if cut_eastern(line):
+        return False
     bracket = _BRACKETS.search(line)
     before = line[: bracket.start()] if bracket else ""
     # "枯れた井戸 (AP)": in a script without capitals any few words look like names.
@@ -141,6 +143,9 @@ def _from_brackets(tail: str) -> Credited | None:
         strength = Strength(min(strength + 1, Strength.STRONG))
     if strength is Strength.WEAK and not _ENDED.search(before) and (" " not in found[1] or found[0].endswith(".")):
         return None  # an abbreviation explained, a party: "(SPD)"
+    label, colon, named = found[1].partition(": ")
+    if strength is Strength.NONE and stands_alone and colon and is_names(label) and is_names(named):
+        strength = Strength.FAIR  # "… of the dam. (Valley News: Ana Lima)"
     if strength is Strength.NONE:
         inner = _from_mark(found[1]) or _from_label(found[1])
         if inner is None:  # the other case is "(archive picture; photo by Ada Byron)"
@@ -200,7 +205,7 @@ def _from_break(tail: str) -> Credited | None:
             continue  # "Best value - The Tall Lamp"
         if strength is Strength.WEAK and last.isupper() and " " in last and tail[cut.start()] in ".…":
             strength = Strength.FAIR  # "… of the dam. ANA LIMA"
-        if strength > (found.strength if found else Strength.NONE):
+        if strength is Strength.STRONG or strength > (found.strength if found else Strength.NONE):
             found = Credited(tail[: cut.end()].rstrip(" |–—-"), tail[cut.end() :], strength)
     return found
 

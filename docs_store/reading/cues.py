@@ -49,7 +49,10 @@ _DESK_WORD = re.compile(
     |ANALYSIS|OPINION|COMMENT|VIDEO|LIVE|SPOILERS?|EILMELDUNG|HINWEIS|AKTUALISIERT|NOTA|LIRE|LEER|VÍDEO|MISE)\b"""
 )
 _SENTENCE_INSIDE = re.compile(r"[.!?][\"”’»)\]]*\s+[\"“„«(]?[^\W\d_a-z]")
-_EASTERN_DATELINE = re.compile(r"＝[^＝。、を]{1,12}(?:、[^＝。、を]{1,20})?(?:（[^（）]{1,20}）)?$")
+_EASTERN_DATELINE = re.compile(
+    r"（[^（）。]{0,8}\d日(?:午前|午後|朝|夕|夜|未明)?、[^（）。]{1,20}）$|"
+    r"＝[^＝。、を]{1,12}(?:、[^＝。、を]{1,20})?(?:（[^（）]{1,20}）)?$"
+)
 _YEAR = re.compile(r"\d{4}")
 
 

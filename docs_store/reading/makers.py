@@ -37,7 +37,7 @@ BY: Final = r"by|von|de|di|da|av|af|par|por|door|from|via|od|autor|courtesy of|c
 EDGE: Final = r"(?:^|(?<=[\s.!?…\"”’»)\]）|–—/,;(\[（]))"
 LABELLED: Final = re.compile(
     rf"(?i){EDGE}(?:(?:{LABEL})(?:\s?(?:[:：=＝…]|\.{{3}}(?!\.))\s?|\s(?:{BY})\s)(?:the )?"
-    r"|(?:image|photo|media) source, |courtesy (?:of )?|handout via )"
+    r"|(?:image|photo|media) source, |courtesy (?:of )?|handout via |(?:ljós)?mynd(?:ir)?/)"
 )
 MARK: Final = re.compile(r"©|ⓒ|\([cC]\)(?=\s?[A-Z])|\b(?i:copyright) (?=[A-ZÀ-Þ©\d])|℗")
 
