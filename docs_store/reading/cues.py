@@ -45,7 +45,7 @@ _KICKER = re.compile(
     r"^((?:[^\W\d_a-zß-ÿа-яё]['’-]?){2,}(?:[ ,]+(?:[^\W\d_a-zß-ÿа-яё]['’-]?)+){0,4}) ?[:…] ?\S*[a-zß-ÿа-яё]"
 )
 _DESK_WORD = re.compile(
-    r"""(?x)\b(?:UPDATED?|BREAKING|NOTES?|CORRECTION|DISCLAIMER|WARNING|WATCH|EXCLUSIVE|READ|RELATED|MORE|LISTEN|SUBSCRIBE
+    r"""(?x)\b(?:UPDATED?|BREAKING|NOTE[SR]?|CORRECTION|DISCLAIMER|WARNING|WATCH|EXCLUSIVE|READ|RELATED|MORE|LISTEN|SUBSCRIBE
     |ANALYSIS|OPINION|COMMENT|VIDEO|LIVE|SPOILERS?|EILMELDUNG|HINWEIS|AKTUALISIERT|NOTA|LIRE|LEER|VÍDEO|MISE)\b"""
 )
 _SENTENCE_INSIDE = re.compile(r"[.!?][\"”’»)\]]*\s+[\"“„«(]?[^\W\d_a-z]")

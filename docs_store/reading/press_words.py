@@ -64,10 +64,8 @@ LABEL: Final = "|".join((
     r"infographie",
     r"cr[ée]ditos?(?: de la (?:foto|imagen))?|fotograf[íi]as?|im[áa]gen(?:es)?|imagem|immagin[ei]|divulgação|"
     r"reprodução",
-    r"foto(?:graf|gr|k)?\.?|fot\.|zdj[ęe]cie|źr[óo]dło|sn[íi]mek|kuvat?|kuvaaja|fotók?|kép|forr[áa]s|zdroj|sursa(?: foto)?|"
-    r"fonte|"
-    r"fotoğraf|"
-    r"resim|ph\.?",
+    r"foto(?:graf|gr|k)?\.?|fot\.|zdj[ęe]cie|źr[óo]dło|sn[íi]mek|kuvat?|kuvaaja|fotók?|kép|forr[áa]s|"
+    r"zdroj|sursa(?: foto)?|fonte|fotoğraf|resim|ph\.?",
     r"ảnh|gambar|sumber|picha|izithombe|isithombe|umfanekiso|beeld|illustrasjon|illustratie|ilustración|ilustracja|"
     r"kilde|källa|bron",
     r"фото|снимка|світлина|слика|джерело|источник|φωτο(?:γραφία)?|φωτ\.?|πηγή|צילום|תמונה|(?:ال)?صور[ةه]|تصوير|المصدر|"
