@@ -15,7 +15,7 @@ from docs_store.reading.html.gallery import article_pictures, lead_picture
 from docs_store.reading.html.head import read_head, summary
 from docs_store.reading.html.jsonld import ImageFact
 from docs_store.reading.html.metadata import Metadata
-from docs_store.reading.html.page import absolute
+from docs_store.reading.html.page import absolute, host_of, letters, weight
 from docs_store.reading.html.pictures import Picture
 from docs_store.reading.story import Story, StoryBuilder
 
@@ -29,6 +29,8 @@ _PROSE: Final = 1_000
 """Code points of such paragraphs on a page that is an article whatever it says of itself."""
 _LEAST_PROSE: Final = 200
 """The same, of a page that says it is one."""
+_TITLE: Final = 10
+"""Letters of an article's title; shorter ones are buttons'."""
 _FEW: Final = 3
 _POINTING: Final = 0.4
 """Share of the stretches of an index that point to other pages."""
@@ -126,8 +128,13 @@ def _is_article(flow: Sequence[Piece], body: Body, metadata: Metadata) -> bool:
 
 
 def _links(flow: Sequence[Piece], kept: Sequence[int], others: Sequence[int], url: str) -> Iterator[Link]:
+    """Yield what the text points to; to other articles from beside it, where they are on the same site."""
+    host = host_of(url)
     for places, kind in ((others, LinkKind.RELATED), (kept, LinkKind.REFERENCE)):
         for at in places:
             for title, target in flow[at].links:
-                if address := absolute(target, url):
-                    yield Link(title, address, kind)
+                address = absolute(target, url)
+                if not address or (kind is LinkKind.RELATED and weight(letters(title)) < _TITLE):
+                    continue
+                is_own = host_of(address) in ("", host)
+                yield Link(title, address, kind if is_own else LinkKind.REFERENCE)

@@ -19,7 +19,7 @@ from docs_store.reading.boilerplate import Furniture, furniture
 from docs_store.reading.bylines import read_byline
 from docs_store.reading.html.chrome import Homes, is_chrome, named
 from docs_store.reading.html.flow import Piece
-from docs_store.reading.html.page import letters
+from docs_store.reading.html.page import letters, weight
 from docs_store.reading.html.pictures import Picture
 from docs_store.reading.html.unmarked import find_captions
 
@@ -109,7 +109,7 @@ def _aligned(spelled: list[str], lines: list[str]) -> list[int]:
     places: dict[int, tuple[int, int]] = {}
     taken: set[str] = set()
     for at, word in enumerate(spelled):
-        if _weight(word) >= _LONG and word not in taken and (start := whole.find(word)) >= 0:
+        if weight(word) >= _LONG and word not in taken and (start := whole.find(word)) >= 0:
             places[at] = (start, start + len(word))
             taken.add(word)
     kept, end, waiting = [], 0, list[int]()
@@ -132,14 +132,10 @@ def _between(waiting: list[int], spelled: list[str], gap: str) -> list[int]:
     found, begin = [], 0
     for at in waiting:
         start = gap.find(spelled[at], begin)
-        if start == begin or (start >= 0 and _weight(spelled[at]) >= _LONG // 3):
+        if start == begin or (start >= 0 and weight(spelled[at]) >= _LONG // 3):
             found.append(at)
             begin = start + len(spelled[at])
     return found
-
-
-def _weight(word: str) -> int:
-    return len(word) if word.isascii() else sum(3 if letter > "\u2e80" else 1 for letter in word)
 
 
 def _homes(kept: Sequence[Piece]) -> Homes:

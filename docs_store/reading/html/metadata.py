@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MOST_TRANSLATIONS: Final = 20
+_LONGEST_TAG: Final = 60
 _LONGEST_NAMES: Final = 200
 _MOST_TIMES: Final = 20
 """Times on a page that are looked at: later ones are of other articles."""
@@ -32,7 +34,8 @@ _AUTHOR_NAMES: Final = (
 )  # fmt: skip
 _TITLE_NAMES: Final = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
 _SITE_NAMES: Final = ("og:site_name", "application-name")
-_TAG_NAMES: Final = ("article:tag", "news_keywords", "keywords", "parsely-tags")
+_ID = re.compile(r"_|^[0-9a-f-]{12,}$|^\d+$")
+"""A content system's own mark, and no topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def read_metadata(tree: HtmlElement, facts: Facts, url: str, *, is_light: bool =
         source=site or host or site_name(window_title(tree), headings(tree)),
         language=language,
         url=address,
-        tags=tuple(dict.fromkeys((*(_tags(meta)), *facts.keywords))),
+        tags=tuple(_tags(facts, meta)),
         translations=tuple(_translations(tree, language, address))[:_MOST_TRANSLATIONS],
         says_article=facts.is_article
         or "article" in _first(meta, "og:type").lower()
@@ -131,10 +134,13 @@ def _is_author(name: str) -> bool:
     return 1 < len(name) < _LONGEST_NAMES and "://" not in name and not name.startswith("@")
 
 
-def _tags(meta: dict[str, list[str]]) -> Iterator[str]:
-    for name in _TAG_NAMES:
-        for content in meta.get(name, ()):
-            yield from filter(None, map(squeezed, content.split(",")))
+def _tags(facts: Facts, meta: dict[str, list[str]]) -> Iterator[str]:
+    """Yield the article's topics; `keywords` are for search engines, and taken where there is nothing else."""
+    sources = (meta.get("article:tag", []), meta.get("news_keywords", []), facts.keywords, meta.get("keywords", []))
+    named = next(filter(None, sources), ())
+    for tag in dict.fromkeys(squeezed(tag) for line in named for tag in line.split(",")):
+        if tag and len(tag) <= _LONGEST_TAG and not _ID.search(tag):
+            yield tag
 
 
 def _translations(tree: HtmlElement, language: str, address: str) -> Iterator[Link]:

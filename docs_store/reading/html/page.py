@@ -130,6 +130,11 @@ def letters(text: str) -> str:
     return _NO_LETTER.sub("", text).lower()
 
 
+def weight(spelled: str) -> int:
+    """Return how much `letters` say: one of a wide script as much as three others."""
+    return len(spelled) if spelled.isascii() else sum(3 if letter > "\u2e80" else 1 for letter in spelled)
+
+
 def host_of(url: str) -> str:
     """Return the host that `url` names, without "www."; "" where it names none."""
     try:

@@ -104,18 +104,19 @@ def _captioned(caption: HtmlElement) -> Picture | None:
     text = squeezed("".join(_shown(caption)))
     if not 2 < len(text) <= _LONGEST:
         return None
-    for box in _around(caption):
+    for box in around(caption):
         if plays(box):
             return None
         images = [each for each in _images_in(box) if _bare(each)]
         if images:
-            if any(map(plays, _around(images[-1]))):
+            if any(map(plays, around(images[-1]))):
                 return None
             return _assembled([caption], box if len(images) == 1 else caption, images[-1:])
     return _assembled([caption], caption, [])
 
 
-def _around(element: HtmlElement) -> Iterator[HtmlElement]:
+def around(element: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield an element and those close around it."""
     yield element
     # libxml2 takes what follows a `source` for its content
     parents = (parent for parent in element.iterancestors() if parent.tag not in ("source", "picture"))
@@ -146,7 +147,9 @@ def _assembled(captions: list[HtmlElement], box: HtmlElement, images: list[HtmlE
     picture = told(squeezed(" ".join(texts)) or bare.caption, credit or bare.credit)
     if not (picture.caption or found):
         return None
-    return replace(picture, alt=bare.alt, source=bare.source, is_linked=_in_link(captions[0], box))
+    return replace(
+        picture, alt=bare.alt, source=bare.source, is_linked=leads_elsewhere(captions[0]) or leads_elsewhere(box)
+    )
 
 
 def told(text: str, credit: str = "") -> Picture:
@@ -226,9 +229,9 @@ def _shown(element: HtmlElement, left_out: re.Pattern[str] | None = None) -> Ite
         open_elements.append(child)
 
 
-def _in_link(element: HtmlElement, box: HtmlElement) -> bool:
-    """Tell whether a caption is the text of a link to another page: a teaser's is."""
-    for link in (*element.iterancestors("a"), *box.iterancestors("a")):
+def leads_elsewhere(element: HtmlElement) -> bool:
+    """Tell whether an element is within a link to another page: a teaser's picture is, and its caption."""
+    for link in element.iterancestors("a"):
         url = (link.get("href") or "").strip()
         if url and not url.startswith(("#", "javascript:")) and not _FILE.search(url):
             return True
