@@ -49,7 +49,7 @@ class Message:
             raise source.error("a damaged message") from error
 
     def documents(self, reading: Reading) -> Iterator[RawDocument]:
-        """Yield the message and the documents attached. Raises `DocumentError` where there is nothing to read in it."""
+        """Yield the message and the documents attached. Raises `DocumentError` where a page in it is no text."""
         headers = self._headers
         if self._pages and "saved by" in headers.text("from").lower():  # MHTML, by whichever browser
             yield read_page(self._pages[0], headers.text("snapshot-content-location") or self._location)
