@@ -53,7 +53,8 @@ _BUTTON = re.compile(
     |(?:share|partager|compartir|condividi|compartilhar|teilen|deel|del|dela|delen|jaa|udostępnij|sdílet|поделиться|поділитися|paylaş|シェア|分享|공유|شارك|مشاركة)
       (?:[\s:]+(?:this|on|via|to|with|article|story|cet|cette|l['’]article|sur|par|esta|este|en|su|questo|no|na|dit|op|på|av|w|in|в|у|على|{_NETWORKS})\w*\b.*)?
     |(?:artikel\s)?teilen(?:\smit)?|(?:über|per|via|auf|on|op|på|sur|en|su)\s(?:{_NETWORKS})(?:\s(?:teilen|share|partager|posten))?
-    |(?:advertisement|advert|ad|anzeige|werbung|publicidad|publicité|pubblicità|publicidade|reklama|reklame|annonse|annons|advertentie
+    |ad(?:\s\d+)?
+    |(?:advertisement|advert|anzeige|werbung|publicidad|publicité|pubblicità|publicidade|reklama|reklame|annonse|annons|advertentie
       |реклама|広告|广告|광고|إعلان|sponsored(?:\scontent)?|promoted)\b.{{0,40}}
     |(?:article|story)\scontent(?:\scontinues)?|(?:story|article)\scontinues?\sbelow.{{0,30}}|continue\sreading|scroll\sto\scontinue
     |skip\s(?:to|past)\s.{{1,30}}|(?:werbung|anzeige)\s(?:überspringen|ende)|hauptinhalt|auf\sdieser\sseite|table\sof\scontents|inhaltsverzeichnis
@@ -71,7 +72,7 @@ _BUTTON = re.compile(
 )
 _PLEA_WORDS = re.compile(
     r"""(?ix)
-    \b(?:subscribe|sign[\s-]?(?:up|in)|log[\s-]?in|register|registrier\w*|create\san\saccount|join\s(?:now|our
+    \b(?:subscribe\b|sign[\s-]?(?:up|in)|log[\s-]?in|register|registrier\w*|create\san\saccount|join\s(?:now|our
     |the)|download\s(?:the|our)\s|get\sour\sapp
     |abonnier\w*|newsletter|nieuwsbrief|ny(?:hets|heds)brev\w*|рассылк\w+|розсилк\w+|telegram[\s-]?(?:канал|channel|kanal)\w*|(?:your|into?|twoj\w+)\s(?:inbox|mailbox)|abonn[ée]\b|abo\b|abonnez|inscrivez|suscriptor\w*|suscr[íi]b\w+|reg[íi]strate|regala\sesta\snoticia|iscriviti
     |abbonati|assine|inscreva|abonneer|tilmeld|abonner|prenumerera|zapisz\ssię
@@ -87,7 +88,7 @@ _PLEA_WORDS = re.compile(
 _PLEA_START = re.compile(
     r"""(?ix)^\W*(?:please|you\scan|would\syou\slike|if\syou\s(?:buy|like|are|have)|don['’]t\s(?:miss|have)
     |get\s|receive\s|want\s|already\sa|to\s(?:continue|read)|this\s(?:article|content|site|story)
-    |we\s(?:use|may|encourage|want)|by\s(?:signing|clicking|using|continuing)|sign|log|subscribe|register
+    |we\s(?:use|may|encourage|want)|by\s(?:signing|clicking|using|continuing)|sign\b|log\b|subscribe\b|register\b
     |create|join|follow|download|click\shere|enjoy|support|stay\s(?:informed|up)|for\s(?:more|full)|our\s
     |abonnie|melden|registrie|folge|jetzt|lesen\ssie\smit|mit\s(?:der\sregistrierung|einem\sklick)
     |ich\sbin\sdamit|an\sdieser\sstelle|personenbezogene|wir\sverwenden|diese[rs]?\s(?:inhalt|artikel|text

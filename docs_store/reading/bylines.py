@@ -44,7 +44,7 @@ _AGENCY_AFTER = re.compile(
     rf"(?:\s*[,/|]|\s+(?:mit|with|avec|con|og|and|et|und))?\s+(?P<source>{AGENCY})(?:\s+Staff\s+Writers?)?$"
 )
 _COUNT_AFTER = re.compile(r"[\s,&]+(?:\d{1,3}[\s,&]*)?$")
-_LAST_BY = re.compile(rf"(?i)^.*\b(?:{_BY_WORDS})\s")
+_LAST_BY = re.compile(rf"(?i)^(?:\S+\s){{0,4}}(?:{_BY_WORDS})\s")
 _AGO = re.compile(
     r"(?i)\b\d+\s?(?:minutes?|mins?|hours?|hrs?|days?) ago\b|"
     r"\bil y a \d+|\bvor \d+ (?:minuten?|stunden?|tagen?)\b|\bhace \d+|"
@@ -52,6 +52,8 @@ _AGO = re.compile(
 )
 _MOST_NAME_WORDS: Final = 14
 _MOST_NOISE_WORDS: Final = 3
+_LONGEST_NOISY: Final = 100
+"""Code points of a line that has words besides names and a date."""
 _WIDEST_NAME: Final = 16
 """Characters of a name, or two, in Chinese or Japanese."""
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7ff]")
@@ -124,7 +126,7 @@ def read_byline(line: str) -> Byline | None:
         if len(_WIDE.findall(before)) > _WIDEST_NAME:  # a sentence: its script has neither spaces nor capitals
             return None
         named = _names_after(after)
-        if after and not named and len(after.split()) > _MOST_NOISE_WORDS:
+        if after and not named and (len(after.split()) > _MOST_NOISE_WORDS or len(line) > _LONGEST_NOISY):
             return None
         authors = people_in(before) or tuple(split_authors(before))
         return Byline((*authors, *named), published=_with_clock(line, start, end))
@@ -160,6 +162,17 @@ def people_in(line: str) -> tuple[str, ...]:
     return (*first, *(name for names in others if all(map(_is_person, names)) for name in names))
 
 
+def tells_only_people(line: str) -> bool:
+    """Tell whether a line says no more of the people it names than that they write: "Ada Byron, Staff Writer"."""
+    parts = [part.strip() for part in _WHO.split(_COUNT_AFTER.sub("", line))]
+    return all(_ROLE.search(part) or all(map(_is_person, _AND.split(part))) for part in parts)
+
+
+def has_given_name(name: str) -> bool:
+    """Tell whether `name` begins as a person's does."""
+    return plain(name.split(" ", 1)[0]).capitalize() in load().given
+
+
 def _is_person(name: str) -> bool:
     """Whether `name` is two to four capitalised words, the first a given name."""
     words = name.split()
@@ -167,7 +180,7 @@ def _is_person(name: str) -> bool:
         return False
     known, last = load(), plain(words[-1])
     is_surname = last.capitalize() in known.surnames or not known.is_word(last.lower())
-    return plain(words[0]).capitalize() in known.given and is_surname
+    return has_given_name(name) and is_surname
 
 
 def described_author(line: str) -> str:

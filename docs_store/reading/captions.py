@@ -67,13 +67,19 @@ class _Finder:
             return True
         if credited.strength is Strength.FAIR and line.width < _LONGEST_FAIR and at < page.last_prose:
             return True
-        if is_told(line) or ends_in_day(line, after_comma=not page.prose or at >= page.first_prose):
+        if is_told(line) or ends_in_day(line, after_comma=not self._is_over_text(at)):
             return True
         if self._kickers[kicker(line)] == 1 and is_single_sentence(line):
             return True
         if credited.strength and self._is_house_style(credited) and line.width < _LONGEST_FAIR:
             return True
         return len(line.text) > _SHORTEST_REPEATED and line.text in self._house_captions
+
+    def _is_over_text(self, at: int) -> bool:
+        """Tell whether a line stands between byline and text, where the picture is."""
+        return 0 < at < self.page.first_prose < self.page.last_prose and bool(
+            self.page.lines[at - 1].byline and self.page.lines[at + 1].is_prose
+        )
 
     def _is_house_style(self, credited: Credited) -> bool:
         """Tell whether the page credits its pictures so: to this maker, or, where no label is ever used, as weakly."""

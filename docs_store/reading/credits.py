@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from docs_store.reading.bylines import has_given_name
 from docs_store.reading.credits_east import cut_eastern
 from docs_store.reading.makers import BY, EDGE, LABELLED, MARK, MOST_BARE_WORDS, Strength, judge, trimmed
 from docs_store.reading.names import AGENCY_NAME, LONGEST, MOST_WORDS, is_name, is_names
@@ -45,7 +46,7 @@ _GIVEN = re.compile(
     r"privat)\b\s?"
 )
 _BRACKETS = re.compile(r"\s*[(（\[【［]([^()（）\[\]【】［］]+)[)）\]】］]?[.。]?$")
-_OPEN_BRACKET = re.compile(r"[(（\[]\s*$")
+_OPEN_BRACKET = re.compile(r"[(（\[]\s*(?:[A-Z]\w+ )?$")
 # Where a sentence (not an initial), a quotation or a bracket ends, or a dash or bar stands.
 _BREAK = re.compile(r"(?:(?<![A-ZÀ-Þ])[.!?…][\"”’»)\]]*\s|[\"”’»)\]]\s|\s[|–—-]\s|[。」』）]|\s\|\s?)")
 _SENTENCE = re.compile(r"(?<![A-ZÀ-Þ])[.!?…]\s|[。！？].")
@@ -53,6 +54,8 @@ _GLUED = re.compile(r"([a-zß-ÿа-яё]{2}[.!?…][\"”’»)]?|\b[a-zß-ÿ]{2
 """Where the space before a credit was lost."""
 _DOUBLED = re.compile(r"[)\]]\s+\w")
 _PARTED = re.compile(r"\s?[/|]\s?")
+_MOST_NAMES: Final = 3
+"""Names of one person."""
 _MOST_PARTED_WORDS: Final = 4
 """Words of a maker's name, and of the paper's behind the slash, where not all of them are capitalised."""
 _LONGEST_LABELLED: Final = 80
@@ -100,6 +103,8 @@ def _is_credit_alone(line: str) -> bool:
     """Tell whether a line is a credit and nothing else."""
     if len(_WORD.findall(line)) > MOST_BARE_WORDS or _SENTENCE.search(line) or judge(line) is not Strength.STRONG:
         return False
+    if cut_eastern(line):
+        return False
     bracket = _BRACKETS.search(line)
     before = line[: bracket.start()] if bracket else ""
     # "枯れた井戸 (AP)": in a script without capitals any few words look like names.
@@ -138,6 +143,9 @@ def _from_brackets(tail: str) -> Credited | None:
         strength = Strength(min(strength + 1, Strength.STRONG))
     if strength is Strength.WEAK and not _ENDED.search(before) and (" " not in found[1] or found[0].endswith(".")):
         return None  # an abbreviation explained, a party: "(SPD)"
+    label, colon, named = found[1].partition(": ")
+    if strength is Strength.NONE and stands_alone and colon and is_names(label) and is_names(named):
+        strength = Strength.FAIR  # "… of the dam. (Valley News: Ana Lima)"
     if strength is Strength.NONE:
         inner = _from_mark(found[1]) or _from_label(found[1])
         if inner is None:  # the other case is "(archive picture; photo by Ada Byron)"
@@ -166,7 +174,7 @@ def _from_label(tail: str) -> Credited | None:
     given = _GIVEN.search(tail)
     if given is not None:
         return Credited(tail[: given.start()].rstrip(), tail[given.end() :] or given[0].strip(), Strength.STRONG)
-    for label in _BARE_LABEL.finditer(tail):
+    for label in _BARE_LABEL.finditer(tail) if not tail.isupper() else ():
         rest = tail[label.end() :]
         before = tail[: label.start()].rstrip()
         if is_names(rest) and len(rest.split()) <= 6 and (not before or before[-1] in '.!?…"”’»)]|–—/'):
@@ -197,7 +205,7 @@ def _from_break(tail: str) -> Credited | None:
             continue  # "Best value - The Tall Lamp"
         if strength is Strength.WEAK and last.isupper() and " " in last and tail[cut.start()] in ".…":
             strength = Strength.FAIR  # "… of the dam. ANA LIMA"
-        if strength > (found.strength if found else Strength.NONE):
+        if strength is Strength.STRONG or strength > (found.strength if found else Strength.NONE):
             found = Credited(tail[: cut.end()].rstrip(" |–—-"), tail[cut.end() :], strength)
     return found
 
@@ -218,7 +226,8 @@ def _from_run(tail: str) -> Credited | None:
     if slashed is None:
         return None
     maker = run.rpartition(" / ")[2]
-    if maker != run and 2 <= len(maker.split()) <= 3 and not AGENCY_NAME.search(maker):
+    is_person = 2 <= len(maker.split()) <= _MOST_NAMES and (maker.isupper() or has_given_name(maker))
+    if maker != run and is_person and not AGENCY_NAME.search(maker):
         return Credited(tail[: -len(maker)].rstrip(" /"), maker, Strength.FAIR)  # "… in the old town / Ana Lima"
     if not (AGENCY_NAME.search(run) or _AGENCY_WORD.search(run)):
         return None

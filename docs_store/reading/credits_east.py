@@ -9,14 +9,15 @@ from docs_store.reading.press_words import AGENCY_EAST
 
 _LONGEST: Final = 40
 """Code points of a credit in these scripts."""
-_MADE: Final = "撮影|提供|摄影|攝影|摄|攝|供图|供圖|제공|촬영|作成"
-"""What follows a maker's name."""
+_MADE: Final = "(?<![をはがもにでの])(?:撮影|提供|摄影|攝影|摄|攝|供图|供圖|제공|촬영|作成)"
+"""What follows a maker's name; after a particle it is a verb of the text."""
 _LABEL: Final = r"写真|撮影|图片?|圖片?|사진(?:\s?제공)?"
 """What stands before it."""
 
 _CREDIT = re.compile(
     rf"(?:.*(?:{_MADE})|(?:{_LABEL})\s?[:：=＝/／|｜\s]\s?.+"
-    rf"|(?:{AGENCY_EAST})(?:通信社?|社)?(?:\s?[/／・=＝].*|提供)?|\S{{2,4}} ?기자)"
+    rf"|(?:{AGENCY_EAST})(?:通信社?|社)?(?:\s?[/／・=＝].*|提供)?|\S{{2,4}} ?기자"
+    rf"|翻[攝摄].+|.*(?:檔案照片?|資料照片?|资料照片?))"
 )
 _ENDING = re.compile(
     rf"""(?x)(?:^|[\s\u3000。.、=＝/／|｜])[/／]?(

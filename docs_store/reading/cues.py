@@ -45,11 +45,14 @@ _KICKER = re.compile(
     r"^((?:[^\W\d_a-zß-ÿа-яё]['’-]?){2,}(?:[ ,]+(?:[^\W\d_a-zß-ÿа-яё]['’-]?)+){0,4}) ?[:…] ?\S*[a-zß-ÿа-яё]"
 )
 _DESK_WORD = re.compile(
-    r"""(?x)\b(?:UPDATED?|BREAKING|NOTE|CORRECTION|DISCLAIMER|WARNING|WATCH|EXCLUSIVE|READ|RELATED|MORE|LISTEN|SUBSCRIBE
+    r"""(?x)\b(?:UPDATED?|BREAKING|NOTE[SR]?|CORRECTION|DISCLAIMER|WARNING|WATCH|EXCLUSIVE|READ|RELATED|MORE|LISTEN|SUBSCRIBE
     |ANALYSIS|OPINION|COMMENT|VIDEO|LIVE|SPOILERS?|EILMELDUNG|HINWEIS|AKTUALISIERT|NOTA|LIRE|LEER|VÍDEO|MISE)\b"""
 )
 _SENTENCE_INSIDE = re.compile(r"[.!?][\"”’»)\]]*\s+[\"“„«(]?[^\W\d_a-z]")
-_EASTERN_DATELINE = re.compile(r"＝[^＝。、を]{1,12}(?:、[^＝。、を]{1,20})?(?:（[^（）]{1,20}）)?$")
+_EASTERN_DATELINE = re.compile(
+    r"（[^（）。]{0,8}\d日(?:午前|午後|朝|夕|夜|未明)?、[^（）。]{1,20}）$|"
+    r"＝[^＝。、を]{1,12}(?:、[^＝。、を]{1,20})?(?:（[^（）]{1,20}）)?$"
+)
 _YEAR = re.compile(r"\d{4}")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from docs_store.model import Skipped
@@ -75,7 +76,8 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
 
 def _no_articles(source: Source, reading: Reading) -> str:
     feeds = sum(bool(outline.get("xmlUrl")) for outline in elements(source, reading, ("outline",)))
-    return f"a list of {feeds:,} feeds (OPML), which holds no articles: save the feeds themselves and add those"
+    named = f"{feeds:,} feed{'s' * (feeds != 1)}"
+    return f"a list of {named} (OPML), which holds no articles: save the feeds themselves and add those"
 
 
 def _record(entry: _Element) -> Record:
@@ -149,20 +151,34 @@ def _names(person: _Element) -> Iterator[str]:
 
 
 def _pictures(entry: _Element) -> Iterator[Record]:
-    """Yield the pictures beside an entry's text. What is said of the entry's media as a whole is said of each."""
-    general = {"caption": _media(entry, "description"), "credit": _media(entry, "credit")}
-    found = [(element, entry) for element in entry if _is_picture(element)]
+    """Yield the pictures beside an entry's text, without small ones where there are others."""
+    found = [*_pictures_in(entry, entry), *_first_of_groups(entry)]
+    large = [picture for small, picture in found if not small]
+    yield from large or [picture for _, picture in found]
+
+
+def _first_of_groups(entry: _Element) -> Iterator[tuple[bool, Record]]:
     for group in entry.iterchildren("{*}group"):  # one picture in several sizes
-        found += [(element, group) for element in group if _is_picture(element)][:1]
-    if any(local_name(element) != "thumbnail" for element, _ in found):
-        found = [(element, around) for element, around in found if local_name(element) != "thumbnail"]
-    for element, around in found:
-        own = {"caption": _media(element, "description"), "credit": _media(element, "credit")}
-        held = {"caption": _media(around, "description"), "credit": _media(around, "credit")}
-        yield {
-            "url": element.get("url") or element.get("href") or _child_text(element, "url"),
-            "alt": _media(element, "title"),
-        } | {name: own[name] or held[name] or general[name] for name in general}
+        yield from islice(_pictures_in(group, entry), 1)
+
+
+def _pictures_in(around: _Element, entry: _Element) -> Iterator[tuple[bool, Record]]:
+    """Yield the pictures directly in an element, each with whether it is a small one.
+
+    What is said of an entry's media as a whole is said of each.
+    """
+    general = {name: _media(around, name) or _media(entry, name) for name in ("description", "credit")}
+    for element in around:
+        if _is_picture(element):
+            yield (
+                local_name(element) == "thumbnail",
+                {
+                    "url": element.get("url") or element.get("href") or _child_text(element, "url"),
+                    "alt": _media(element, "title"),
+                    "caption": _media(element, "description") or general["description"],
+                    "credit": _media(element, "credit") or general["credit"],
+                },
+            )
 
 
 def _is_picture(element: _Element) -> bool:

@@ -55,7 +55,7 @@ class Fields:
             if part and value not in _NOTHING:
                 ranked.setdefault(part, []).append((rank, value))
         self._by_part = {part: [value for _, value in sorted(held, key=_rank)] for part, held in ranked.items()}
-        self._by_part |= {part: [] if value in _NOTHING else [value] for part, value in mapped.items()}
+        self._by_part |= {part: [value] for part, value in mapped.items() if value not in _NOTHING}
 
     def _gather(self, record: Record, depth: int) -> None:
         within = []

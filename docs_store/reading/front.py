@@ -18,6 +18,7 @@ _NEAR_TITLE: Final = 8
 _LONGEST_TITLE: Final = 180
 _SHORTEST_REPEATED: Final = 25
 _LONGEST_KICKER: Final = 40
+_MOST_KICKER_WORDS: Final = 3
 _SHORTEST_STANDFIRST: Final = 50
 _LONGEST_STANDFIRST: Final = 500
 
@@ -66,7 +67,7 @@ def _is_within(line: Line, headline: Line) -> bool:
 def _is_kicker(lines: Sequence[Line], at: int, after: int) -> bool:
     """Tell whether a line is a section's name or the like over the headline, and not the headline itself."""
     line, title = lines[at], lines[after]
-    if line.width > _LONGEST_KICKER or not _is_title(title):
+    if line.width > _LONGEST_KICKER or len(line.text.split()) > _MOST_KICKER_WORDS or not _is_title(title):
         return False
     if after == at + 1 and title.width > _LONGEST_KICKER:
         return True

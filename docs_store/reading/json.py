@@ -28,7 +28,8 @@ _LISTS: Final = ("articles", "items", "records", "documents", "docs", "entries",
 _HOLDERS: Final = ("response", "data", "hits", "articles", "result", "results", "content", "feed", "_embedded")
 """Names under which an answer of an API holds the object that holds the records: {"hits": {"hits": […]}}."""
 _MOST_DEEP: Final = 4
-_OPENING = re.compile(rb'\s*(?:\{\s*["}]|\[\s*(?:[\[{"\]]|-?\d+\s*[,\]]|$))')
+# A note of Obsidian may begin with "[[".
+_OPENING = re.compile(rb'\s*(?:\{\s*["}]|\[\s*(?:\[\s*[\[{"\]]|[{"\]]|-?\d+\s*[,\]]|$))')
 _RECORD_LINE = re.compile(rb'(?m)^[ \t]*\{[ \t]*["}]')
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from docs_store.reading.boilerplate import Furniture, furniture
-from docs_store.reading.bylines import Byline, announces_author, people_in, read_byline
+from docs_store.reading.bylines import Byline, announces_author, people_in, read_byline, tells_only_people
 from docs_store.reading.credits import Credited, split_credit
 from docs_store.reading.makers import Strength
 
@@ -95,7 +95,7 @@ def _take_makers(lines: list[Line]) -> None:
         beside = [near for near in (at - 1, at + 1) if 0 <= near < len(lines) and _is_date_line(lines[near])]
         if headed and (beside or at < text_at) and line.byline is None and not line.furniture:
             people = people_in(line.text)
-            if people and (beside or (len(people) <= _MOST_ALONE and "(" not in line.text)):
+            if people and (beside or (len(people) <= _MOST_ALONE and tells_only_people(line.text))):
                 lines[at] = replace(line, byline=Byline(people), credited=Credited(line.text))
                 for near in beside:  # "Ada Byron" over "Lindau, Bavaria · 6 April 2024"
                     lines[near] = replace(lines[near], byline=Byline(published=_published(lines[near])))

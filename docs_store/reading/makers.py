@@ -15,6 +15,8 @@ from docs_store.reading.press_words import LABEL, PICTURE_NOTE
 
 _MOST_LABELS: Final = 3
 """Labels before one name: "Foto: Bild: AGENCY"."""
+_MOST_CAPITAL_WORDS: Final = 4
+"""Words in capitals that may be names; more are a headline."""
 MOST_BARE_WORDS: Final = 7
 """Words of a name without label or agency: "Ada Byron for The Daily Star"."""
 
@@ -34,10 +36,10 @@ class Strength(IntEnum):
 BY: Final = r"by|von|de|di|da|av|af|par|por|door|from|via|od|autor|courtesy of|courtesy"
 EDGE: Final = r"(?:^|(?<=[\s.!?…\"”’»)\]）|–—/,;(\[（]))"
 LABELLED: Final = re.compile(
-    rf"(?i){EDGE}(?:(?:{LABEL})(?:\s?(?:[:：=＝…]|\.{{3}})\s?|\s(?:{BY})\s)(?:the )?"
-    r"|(?:image|photo|media) source, |courtesy (?:of )?|handout via )"
+    rf"(?i){EDGE}(?:(?:{LABEL})(?:\s?(?:[:：=＝…]|\.{{3}}(?!\.))\s?|\s(?:{BY})\s)(?:the )?"
+    r"|(?:image|photo|media) source, |courtesy (?:of )?|handout via |(?:ljós)?mynd(?:ir)?/)"
 )
-MARK: Final = re.compile(r"(?i)©|ⓒ|\(c\)(?=\s?[A-Z])|\bcopyright (?=[A-Z©\d])|℗")
+MARK: Final = re.compile(r"©|ⓒ|\([cC]\)(?=\s?[A-Z])|\b(?i:copyright) (?=[A-ZÀ-Þ©\d])|℗")
 
 
 def judge(text: str, most_words: int = MOST_BARE_WORDS) -> Strength:
@@ -57,6 +59,8 @@ def judge(text: str, most_words: int = MOST_BARE_WORDS) -> Strength:
         return Strength.NONE
     agency = AGENCY_NAME.search(text)
     parted = "/" in text or "|" in text
+    if text.isupper() and not parted and len(text.split()) > _MOST_CAPITAL_WORDS:  # "REUTERS TO CARRY VALLEY NEWS"
+        return Strength.NONE
     if agency and (parted or agency[0] != text):
         return Strength.STRONG
     if agency or parted:

@@ -17,16 +17,16 @@ from docs_store.reading.record import to_document
 from docs_store.reading.source import Source
 
 _SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd")
-# What no scraper of plain text leaves in a line: each kind counts once.
-_SURE_SIGNS: Final = tuple(map(re.compile, (
-    r"(?m)^ {0,3}#{1,6} +[^\s#]",
-    r"(?<!!)\[[^\[\]\n]{1,300}\]\((?:https?://|/|#|\.)[^\s()]{0,500}\)",
-    r"!\[[^\[\]\n]{0,500}\]\([^\s()]{1,500}",
-    r"!?\[\[[^\[\]\n]{1,300}\]\]",
-    r"(?m)^ {0,3}(?:```|~~~)",
-    r"\{\{[<%] ?[a-z]",
-)))  # fmt: skip
-_SIGNS: Final = (*_SURE_SIGNS, *map(re.compile, (
+# What no scraper of plain text leaves in a line, each with letters that it must have; each kind counts once.
+_SURE_SIGNS: Final = tuple((letters, re.compile(pattern)) for letters, pattern in (
+    ("# ", r"(?m)^ {0,3}#{1,6} +[^\s#]"),
+    ("](", r"(?<!!)\[[^\[\]\n]{1,300}\]\((?:https?://|/|#|\.)[^\s()]{0,500}\)"),
+    ("![", r"!\[[^\[\]\n]{0,500}\]\([^\s()]{1,500}"),
+    ("[[", r"!?\[\[[^\[\]\n]{1,300}\]\]"),
+    ("```", r"(?m)^ {0,3}```"),
+    ("{{", r"\{\{[<%] ?[a-z]"),
+))  # fmt: skip
+_SIGNS: Final = tuple(map(re.compile, (
     r"(?m)^ {0,3}> ?\S",
     r"(?m)^ {0,3}[*+-] +\S",
     r"\*\*[^\s*][^*\n]{0,300}\*\*|__[^\s_][^_\n]{0,300}__",
@@ -43,9 +43,10 @@ def matches(source: Source) -> bool:
     text = source.text_head.replace("\r\n", "\n")
     if split_front_matter(text)[0]:
         return True
+    sure = sum(letters in text and sign.search(text) is not None for letters, sign in _SURE_SIGNS)
     if PurePath(source.member or source.name).suffix.lower() in _SUFFIXES:
-        return any(sign.search(text) for sign in _SIGNS)
-    return sum(sign.search(text) is not None for sign in _SURE_SIGNS) >= _LEAST_SIGNS
+        return sure > 0 or any(sign.search(text) for sign in _SIGNS)
+    return sure >= _LEAST_SIGNS
 
 
 def read(source: Source, reading: Reading) -> Iterator[RawDocument]:

@@ -15,8 +15,13 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-_LONGEST: Final = 2 * 2**20
-"""Code points that are parsed; a longer text is read as paragraphs. Hostile Markdown takes 10 s a million."""
+_LONGEST: Final = 8 * 2**20
+_MOST_MARKS: Final = 150_000
+"""Code points, and marks among them, that are parsed (books have a third of it); a text of more is read as paragraphs.
+
+The marks are what time goes into: 20 µs each, where somebody means harm.
+"""
+_MARKS_THERE_ARE: Final = "\n!#$%&*+-:<=>@[\\]^_`{|}~"
 _MOST_LINKS: Final = 200
 _PICTURE_NAME: Final = r"\.(?i:jpe?g|png|gif|webp|avif|svg|tiff?|bmp|heic)$"
 
@@ -57,7 +62,7 @@ class Note:
 
 def read_note(text: str) -> Note:
     """Return what is in a Markdown text without its front matter."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or sum(map(text.count, _MARKS_THERE_ARE)) > _MOST_MARKS:
         return Note(story_blocks(text))
     return _Reader().read(_parser().parse(text))
 

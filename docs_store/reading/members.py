@@ -14,12 +14,12 @@ MOST_MEMBERS: Final = 200_000
 """Files looked at within one file."""
 
 _PAGE_ENDS: Final = (".html", ".htm", ".xhtml")
-# As browsers name the folder beside a page saved complete, each in its own language.
-_FOLDER_ENDS: Final = (
+PART_FOLDERS: Final = (
     "_files", ".files", "_file", "-dateien", "_archivos", "_fichiers", "_ficheiros", "_arquivos", "_bestanden",
     "_filer", "-filer", "_tiedostot", "_pliki", "_soubory", "_elemei", "_datoteke", "_failid", "_fitxers", "_dosyalar",
     "_fisiere",
 )  # fmt: skip
+"""How browsers end the name of the folder beside a page saved complete, each in its own language."""
 
 
 class Members:
@@ -57,7 +57,7 @@ def page_folders(names: Iterable[str]) -> set[str]:
     names = set(names)
     pages = {name for name in names if name.lower().endswith(_PAGE_ENDS)}
     pages |= {name.rpartition(".")[0] for name in pages}
-    folders = [name for name in names if name.lower().endswith(_FOLDER_ENDS)]
+    folders = [name for name in names if name.lower().endswith(PART_FOLDERS)]
     return {
-        name for name in folders for end in _FOLDER_ENDS if name.lower().endswith(end) and name[: -len(end)] in pages
+        name for name in folders for end in PART_FOLDERS if name.lower().endswith(end) and name[: -len(end)] in pages
     }

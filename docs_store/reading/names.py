@@ -28,6 +28,8 @@ def is_names(text: str) -> bool:
 
 def is_name(word: str) -> bool:
     """Tell whether a word may stand among names: a name, a particle, or what parts two of them."""
+    if word[:1].isdigit() and "/" in word:  # the day before the agency: "3.mai.24/Folhapress"
+        word = word.rpartition("/")[2]
     if word.endswith(":") or _ADDRESS.search(word):
         return False
     word = word.strip("()[].,;'’‘\"“”„«»")

@@ -30,8 +30,9 @@ AGENCY: Final = "|".join((
     # By country
     r"dpa(?:-\w+)?|DPA|epd|KNA|ddp|APA(?:-\w+)?|KEYSTONE(?:-SDA)?|Keystone(?:-SDA)?|PA(?: (?:Wire|Archive|Media|"
     r"Images))?",
-    r"Press Association|SWNS|Rex(?: Features)?|ANSA|LaPresse|LAPRESSE|Europa Press|EUROPA PRESS|Lusa|LUSA|Belga|"
-    r"BELGA|ANP",
+    r"Press Association|SWNS|Rex(?: Features)?|A(?:NSA|nsa)|LaPresse|LAPRESSE|Europa Press|EUROPA PRESS|Lusa|LUSA|"
+    r"Belga(?: ?[Ii]mage)?|"
+    r"BELGA(?: ?IMAGE)?|ANP",
     r"NTB|TT(?: Nyhetsbyrån)?|Ritzau(?: Scanpix)?|RITZAU|Scanpix|SCANPIX|Lehtikuva|LEHTIKUVA|PAP|ČTK|MTI|УНІАН|"
     r"Укрінформ",
     r"УНИАН|БТА|BTA|Tanjug|FENA|Hina|LETA|BNS|ELTA|İHA|DHA|AA|Kyodo(?: News)?|KYODO|Jiji(?: Press)?|JIJI|Yonhap|"
@@ -39,7 +40,7 @@ AGENCY: Final = "|".join((
     r"PTI|ANI|IANS|Bernama|BERNAMA|Antara|ANTARA|VNA|AAP(?: Image)?|NZME|(?:The )?Canadian Press|"
     r"Postmedia(?: News| Network)?",
     r"(?:The )?(?:Yomiuri|Asahi|Mainichi|Sankei) Shimbun|Agência Brasil|Folhapress|Agencia Uno|Cuartoscuro|Notimex",
-    r"GCIS",
+    r"GCIS|TASR|Profimedia|PIXSELL|Inquam Photos|EUROKINISSI|Eurokinissi|Divulgação|Reprodução|Afp|Efe",
     # Pools, hand-outs
     r"POOL|Pool|HANDOUT|Handout|STR|NASA|ESA",
 ))  # fmt: skip
@@ -56,14 +57,15 @@ LABEL: Final = "|".join((
     r"(?:photo(?:graph|grapher)?|picture|image|video|graphic|pic|screenshot|illustration|visual)s?"
     r"(?: (?:credit|source|illustration|courtesy|supplied|copyright))?s?",
     r"(?:credit|courtesy|copyright|copyrights|credits)(?: photo| image)?(?: of| to)?|file|pictures? by",
-    r"(?:archiv|symbol|titel|vorschau|beispiel)?-?(?:foto|bild|grafik|montage)(?:s|er|quelle|rechte|nachweis|"
+    r"(?:archiv|arkiv|arhiv|symbol|titel|vorschau|beispiel|presse|privat)?-?"
+    r"(?:foto|bilde?|grafik|montage)(?:s|er|quelle|rechte|nachweis|"
     r"credit)?",
     r"quelle|fotografie|illustration(?:en)?|visualisierung|cr[ée]dits?(?: ?photos?| ?images?)?|photographie|"
     r"infographie",
     r"cr[ée]ditos?(?: de la (?:foto|imagen))?|fotograf[íi]as?|im[áa]gen(?:es)?|imagem|immagin[ei]|divulgação|"
     r"reprodução",
-    r"foto(?:graf|gr|k)?\.?|fot\.|zdj[ęe]cie|źr[óo]dło|sn[íi]mek|kuvat?|kuvaaja|fotók?|kép|forr[áa]s|fotoğraf|"
-    r"resim|ph\.?",
+    r"foto(?:graf|gr|k)?\.?|fot\.|zdj[ęe]cie|źr[óo]dło|sn[íi]mek|kuvat?|kuvaaja|fotók?|kép|forr[áa]s|"
+    r"zdroj|sursa(?: foto)?|fonte|fotoğraf|resim|ph\.?",
     r"ảnh|gambar|sumber|picha|izithombe|isithombe|umfanekiso|beeld|illustrasjon|illustratie|ilustración|ilustracja|"
     r"kilde|källa|bron",
     r"фото|снимка|світлина|слика|джерело|источник|φωτο(?:γραφία)?|φωτ\.?|πηγή|צילום|תמונה|(?:ال)?صور[ةه]|تصوير|المصدر|"
@@ -76,6 +78,7 @@ _OLD: Final = (
     r"(?:in |im |i )?(?:archiv\w*|symbol(?:bild|foto)|file(?: (?:photo|picture|image|pic))?|arch?ivo|archives?|"
     r"illustration|(?:foto|imagen) de archivo|(?:foto|imagem) de arquivo|foto d['’]archivio|photo d['’](?:archives?|"
     r"illustration)|arkivfoto|arkivbilde?|archieffoto|arkistokuva|zdjęcie (?:ilustracyjne|archiwalne)|arşiv|"
+    r"representat(?:ive|ional) (?:image|photo|picture)|"
     r"фото из архива|архивное фото|архів|صورة (?:أرشيفية|من الأرشيف)|أرشيف(?:ية)?|"
     r"資料写真|イメージ|资料图(?:片)?|資料照|자료 ?사진)"
 )
@@ -95,15 +98,16 @@ OLD_PICTURE: Final = re.compile(rf"(?i)(?:[.!?…。]\s*|\s[|–—-]\s){_OLD}[.
 """Such a note at the end of a line, without brackets."""
 
 CAPTION_LABEL: Final = re.compile(
-    r"(?i)^(?:(?:image|photo|picture|media|video) caption|caption|bildunterschrift|bildtext|billedtekst|"
+    r"(?i)^\[\d{1,3}/\d{1,3}\]\s|"
+    r"^(?:(?:image|photo|picture|media|video) caption|caption|bildunterschrift|bildtext|billedtekst|"
     r"légende(?: de la photo)?|pie de foto|legenda(?: da foto)?|didascalia|(?:foto)?bijschrift|kuvateksti|"
     r"podpis(?: zdjęcia)?|подпись(?: к фото)?|підпис|キャプション|图片说明|圖片說明|图说|圖說|사진 ?설명)\s?[,:：]\s?"
 )
-"""What a page says of a caption before it."""
+"""What a page says of a caption before it: that it is one, or which of a gallery's."""
 PARTICLES: Final = frozenset((
     "von", "van", "de", "del", "della", "di", "da", "do", "dos", "du", "des", "la", "le", "el", "al", "der", "den",
     "ter", "ten", "bin", "ibn", "of", "and", "und", "et", "y", "e", "i", "og", "och", "via", "the", "for", "through",
-    "at", "by", "mit", "with", "im", "für", "zur", "pour", "para", "pic", "pics", "photo", "photos", "file",
+    "at", "by", "mit", "with", "im", "für", "zur", "pour", "para", "pic", "pics", "photo", "photos", "file", "nuotr",
 ))  # fmt: skip
 """Lower-case words inside names, and between names in a credit."""
 

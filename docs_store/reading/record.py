@@ -29,6 +29,8 @@ _OPENING: Final = 5
 _CUT_OFF = re.compile(r" ?(?:\[ ?(?:…|\.\.\.) ?\]|…|\.\.\.)$")
 _ADDRESS = re.compile(r"(?:https?:)?//\S+$|\S+\.(?i:jpe?g|png|gif|webp|avif|svg|tiff?)$")
 _MARKUP = re.compile(r"(?i)</(?:p|div|a|li|h[1-6]|figure|em|strong|b|i|span|blockquote)\s*>|<(?:p|br|img)\b[^<>]*>")
+_BREAKS = re.compile(r"(?i)<(?:p|br|div)\b")
+_EMPTY_LINES = re.compile(r"\n\s*\n")
 _TAG_MARKS = re.compile("[,;|]")
 
 
@@ -93,12 +95,12 @@ def _story(value: object, url: str) -> Story | None:
 
 
 def text_story(text: str, url: str = "") -> Story:
-    """Return the paragraphs of a text that may be HTML."""
-    if _MARKUP.search(text):
-        from docs_store.reading.html import read_fragment
+    """Return the paragraphs of a text that may be HTML, or plain but for links and stress."""
+    if not _MARKUP.search(text):
+        return story_blocks(unescaped(text))
+    from docs_store.reading.html import read_fragment
 
-        return read_fragment(text, url)
-    return story_blocks(unescaped(text))
+    return read_fragment(text if _BREAKS.search(text) else "<p>" + _EMPTY_LINES.sub("<p>", text), url)
 
 
 def _is_in_parts(value: object) -> bool:

@@ -34,7 +34,7 @@ _NOT_TEXT: Final = (*_TITLES, *_TAGS, *_DATES, *_SOURCES, *_AUTHORS, *_IDS, "DAT
                     "PROFILE", "PAGE", "FILEID", "FIRST", "SECOND", "UNKNOWN", "MKNOTE", "COMPANIES")  # fmt: skip
 
 _OPENING = re.compile(r"<(DOC|REUTERS)(?:\s[^<>]{0,500})?>", re.IGNORECASE)
-_CLOSING = re.compile(r"</(?:DOC|REUTERS)\s*>", re.IGNORECASE)
+_MARK = re.compile(r"<(?P<closes>/?)(?:DOC|REUTERS)(?:\s[^<>]{0,500})?>", re.IGNORECASE)
 _BEFORE = re.compile(
     r"\s*(?:<(?:!DOCTYPE|\?xml|!--)[^>]{0,500}>\s*){0,5}(?:<(?!DOC\b|REUTERS\b)\w{1,20}>\s*)?", re.IGNORECASE
 )
@@ -74,23 +74,17 @@ def _documents(source: Source, reading: Reading) -> Iterator[str]:
     size = 0
     for line in text_lines(source, reading):
         at = 0
-        while at < len(line):
-            end = (_CLOSING if parts else _OPENING).search(line, at)
-            opening = _OPENING.search(line, at, end.start() if end else len(line)) if parts else None
+        for mark in _MARK.finditer(line):
             if parts:
-                stop = opening or end
-                parts.append(line[at : stop.start()] if stop else line[at:])
-                size += len(parts[-1])
-                at = stop.end() if stop else len(line)
-                if size > _LONGEST:
-                    reading.report(Skipped(source.name, f"a document longer than {_LONGEST >> 20} MiB"))
-                    parts, size = [], 0
-                elif stop:
-                    yield "".join(parts)
-                    parts, size = [opening[0]] if opening else [], 0
-            else:
-                at = end.end() if end else len(line)
-                parts = [end[0]] if end else []
+                yield "".join((*parts, line[at : mark.start()]))
+            parts = [] if mark["closes"] else [mark[0]]
+            at, size = mark.end(), 0
+        if parts:
+            parts.append(line[at:])
+            size += len(line) - at
+        if size > _LONGEST:
+            reading.report(Skipped(source.name, f"a document longer than {_LONGEST >> 20} MiB"))
+            parts, size = [], 0
     if parts:
         yield "".join(parts)
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePath
 from typing import Final
 
@@ -37,6 +38,7 @@ _MOST_REPORTED: Final = 1_000
 """Bad rows reported one by one: past them the file is no table, or not this one."""
 _NOTHING: Final = frozenset({"", "nan", "none", "null", "n/a", "na", "\\n", "<na>", "nat"})
 """What programs write where there is nothing (pandas, MySQL)."""
+_QUOTED = re.compile('".*"')
 _IDENTIFIER = re.compile(r"[^\W\d][\w.:-]{0,39}")
 
 
@@ -60,6 +62,8 @@ class _Table:
     delimiter: str
     dialect: type[csv.Dialect]
     header: tuple[str, ...]
+    """The names of its columns; where its first row is none of names, their numbers."""
+    has_header: bool
     rows: tuple[list[str], ...]
     """Whole rows at its beginning, the header left out."""
 
@@ -97,7 +101,7 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     table = _sniff(source)
     if table is None:
         raise source.error("no table")
-    columns = _columns(table, reading.columns, source)
+    columns = _columns(table, source, reading)
     width = len(table.header)
     for number, row in _rows(source, table, reading):
         place = f"{source.name}:{number}"
@@ -112,16 +116,19 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
             reading.report(Skipped(place, "a row without title or text"))
 
 
-def _columns(table: _Table, columns: Mapping[str, str], source: Source) -> Mapping[str, str]:
-    """Return the user's mapping with names for numbers ("3"). Raises `DocumentError` where it does not fit."""
+def _columns(table: _Table, source: Source, reading: Reading) -> Mapping[str, str]:
+    """Return the user's mapping with names for numbers ("3").
+
+    Raises `DocumentError` where it does not fit, and the names of the columns do not tell enough themselves.
+    """
     names = {plain_name(name): name for name in table.header}
-    found = {}
-    for part, column in columns.items():
-        at = int(column) if column.isdecimal() and len(column) < 5 else 0
-        name = names.get(plain_name(column)) or (table.header[at - 1] if 0 < at <= len(table.header) else None)
-        if name is None:
-            raise source.error(f'there is no column "{column}"; the columns are {listed(table.header)}')
-        found[part] = name
+    names = {str(number): name for number, name in enumerate(table.header, 1)} | names
+    found = {part: names[plain_name(name)] for part, name in reading.columns.items() if plain_name(name) in names}
+    for name in [name for part, name in reading.columns.items() if part not in found]:
+        reason = f'there is no column "{name}"; the columns are {listed(table.header)}'
+        if _unsettled(table):
+            raise source.error(f"{reason}: {ASK_FOR_MAP}")
+        reading.report(Skipped(source.name, f"{reason}, and were read by their names"))
     if not found and (asked := _unsettled(table)):
         raise source.error(f"columns {listed(table.header)}: {ASK_FOR_MAP} {asked}")
     return found
@@ -144,7 +151,7 @@ def _rows(source: Source, table: _Table, reading: Reading) -> Iterator[tuple[int
     csv.field_size_limit(_LARGEST_CELL)  # the module keeps one for the whole process
     rows = csv.reader(map(_one_end, text_lines(source, reading)), table.dialect, delimiter=table.delimiter)
     bad = 0
-    is_header = True
+    is_header = table.has_header
     while True:
         try:
             row = next(rows, None)
@@ -163,37 +170,46 @@ def _rows(source: Source, table: _Table, reading: Reading) -> Iterator[tuple[int
 
 def _sniff(source: Source) -> _Table | None:
     """Return how the table in `source` is written: the way in which most rows have as many cells as the header."""
+    csv.field_size_limit(_LARGEST_CELL)
+    lines = source.text_head.replace("\0", "").split("\n")
     found = [
         table
         for delimiter in _DELIMITERS
+        if any(delimiter in line for line in lines[:2])  # the header's, or after an empty one
         for dialect in (csv.excel, _Unquoted, _Escaped)
-        if (table := _tried(source, delimiter, dialect)) is not None
+        if (table := _tried(lines, delimiter, dialect, is_whole=len(source.head) < HEAD)) is not None
     ]
     known = [table for table in found if parts_in(table.header)]
     return max(known or found, key=lambda table: (table.even, len(table.header), len(table.rows)), default=None)
 
 
-def _tried(source: Source, delimiter: str, dialect: type[csv.Dialect]) -> _Table | None:
-    """Return the table that the beginning of `source` makes, None where it makes none."""
-    csv.field_size_limit(_LARGEST_CELL)
-    lines = source.text_head.replace("\0", "").split("\n")
-    if not any(delimiter in line for line in lines[:2]):
-        return None
-    rows: list[list[str]] = []
+def _tried(lines: list[str], delimiter: str, dialect: type[csv.Dialect], *, is_whole: bool) -> _Table | None:
+    """Return the table that the lines at a file's beginning make, None where they make none."""
+    rows = filter(None, csv.reader(map(_one_end, lines), dialect, delimiter=delimiter))
+    body: list[list[str]] = []
     with suppress(csv.Error):  # what came before it tells enough
-        rows.extend(filter(None, csv.reader(map(_one_end, lines), dialect, delimiter=delimiter)))
-    header = tuple(name.strip() for name in rows[0]) if rows else ()
-    if len(source.head) == HEAD:
-        del rows[-1:]  # it may go on
-    if not 1 < len(header) <= _MOST_COLUMNS or not all(map(_is_name, header[1:])):
+        body.extend(islice(rows, _ROWS_TRIED))
+    if len(body) < _ROWS_TRIED and not is_whole and len(body) > 1:
+        del body[-1]  # it may go on
+    if not body or not 1 < len(body[0]) <= _MOST_COLUMNS:
         return None
-    return _Table(delimiter, dialect, header, tuple(rows[1 : _ROWS_TRIED + 1]))
+    header = tuple(name.strip() for name in body[0])
+    if dialect is _Unquoted and any(map(_QUOTED.fullmatch, header)):
+        return None
+    if _is_header(header):
+        return _Table(delimiter, dialect, header, True, tuple(body[1:]))
+    return _Table(delimiter, dialect, tuple(map(str, range(1, len(header) + 1))), False, tuple(body))
+
+
+def _is_header(names: tuple[str, ...]) -> bool:
+    """Tell whether cells can be names of columns; the first and the last of a program's own making may be empty."""
+    return (
+        sum(map(bool, names)) > 1
+        and all(len(name) <= _LONGEST_NAME and "\n" not in name for name in names)
+        and all(names[1:-1])
+    )
 
 
 def _one_end(line: str) -> str:
     """Return `line` with one line feed at its end, and no carriage return, which the csv module does not bear."""
     return line.rstrip("\r\n").replace("\r", " ") + "\n"
-
-
-def _is_name(cell: str) -> bool:
-    return 0 < len(cell) <= _LONGEST_NAME and "\n" not in cell

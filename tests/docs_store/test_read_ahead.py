@@ -80,17 +80,19 @@ def test_the_same_comes_out_as_here(paths: list[str], jobs: int) -> None:
             assert read_all(reader, path) == read_all(None, path)
 
 
+@pytest.mark.parametrize("name", ["a_deadly.txt", "z_deadly.txt"])
 def test_a_file_that_kills_its_reader_is_skipped_and_the_rest_is_read(
-    paths: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, paths: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "sitecustomize.py").write_text(_DEADLY)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    deadly = Path(paths[0]).with_name("a_deadly.txt")
+    deadly = Path(paths[0]).with_name(name)
     deadly.write_text("The Reader Dies\n\nNobody knows why.")
     with MemoryStore() as store:
         report = ingest([deadly.parent], store, jobs=1)
         reasons = {Path(skipped.path).name: skipped.reason for skipped in report.skipped}
-        assert reasons["a_deadly.txt"] == "the process that read it ended before its end"
+        assert set(reasons) == {name, "a.jsonl", "c.bin", "d.txt"}
+        assert reasons[name] == "the process that read it ended before its end"
         assert store.count() == 702
 
 

@@ -72,6 +72,8 @@ def test_a_label_before_a_caption_is_not_part_of_it() -> None:
         "\n\n".join((PROSE[0], "Image source, Ana Lima", "Image caption, A dry well", *PROSE[1:]))
     ).images
     assert (image.caption, image.credit) == ("A dry well", "Ana Lima")
+    (slide,) = read_text("\n\n".join((PROSE[0], "[2/5] A dry well, May 3, 2024. REUTERS/Ana Lima", *PROSE[1:]))).images
+    assert (slide.caption, slide.credit) == ("A dry well, May 3, 2024.", "REUTERS/Ana Lima")
 
 
 def test_where_a_page_credits_weakly_its_weak_credits_tell_captions() -> None:

@@ -171,7 +171,7 @@ def test_a_broken_feed_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
         ("<feed>" + "<b>" * 100_000, "without entries"),
         (
             '<opml><body><outline text="A"><outline xmlUrl="https://osk.example/feed"/></outline></body></opml>',
-            "1 feeds",
+            "a list of 1 feed (OPML)",
         ),
         ("<rss>" + "<!ELEMENT x>" * 10, "without entries"),
     ],

@@ -404,3 +404,14 @@ def test_names_of_pages_and_of_other_languages(tmp_path: Path) -> None:
     )
     assert (article.title, article.source, article.body) == ("The well", "Osk", "Seco.")
     assert article.published == dt.datetime(2024, 3, 4, tzinfo=dt.UTC)
+
+
+def test_html_without_paragraphs_has_them_by_its_empty_lines(tmp_path: Path) -> None:
+    text = 'The well is <em>dry</em>.\n\nIt may\nrain, <a href="/1">they say</a>.\n\n<h2>Later</h2>\n\nIt did.'
+    article = record(tmp_path, title="a", text=text)
+    assert [(block.kind, block.text) for block in article.blocks] == [
+        (BlockKind.PARAGRAPH, "The well is dry."),
+        (BlockKind.PARAGRAPH, "It may rain, they say."),
+        (BlockKind.HEADING, "Later"),
+        (BlockKind.PARAGRAPH, "It did."),
+    ]

@@ -159,6 +159,7 @@ def test_a_text_without_front_matter(tmp_path: Path) -> None:
 def test_a_note_is_titled_by_its_name_where_nothing_else_is(tmp_path: Path) -> None:
     assert read(tmp_path / "The Old Pier.md", "It is *closed*.").title == "The Old Pier"
     assert read(tmp_path / "pier.md", "It is *closed*.").title_made
+    assert read(tmp_path / "Two Notes.md", "[[One]] and [[Two]] are closed.").body == "One and Two are closed."
 
 
 def test_a_heading_that_is_not_the_title_stays(tmp_path: Path) -> None:
@@ -220,6 +221,8 @@ def test_a_note_of_nothing_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_text_of_any_size_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("docs_store.reading.markdown_story._LONGEST", 100)
-    article = read(tmp_path / "a.md", "---\ntitle: Long\n---\n" + "The pier closed.\n\n" * 20)
-    assert article.body.count("The pier closed.") == 20
+    for limit in ("_LONGEST", "_MOST_MARKS"):
+        with monkeypatch.context() as patched:
+            patched.setattr(f"docs_store.reading.markdown_story.{limit}", 30)
+            article = read(tmp_path / "a.md", "---\ntitle: Long\n---\n" + "The *pier* closed.\n\n" * 20)
+        assert (article.title, article.body.count("The *pier* closed.")) == ("Long", 20)

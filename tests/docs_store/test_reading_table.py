@@ -65,6 +65,11 @@ def test_names_made_from_json_are_one_with_their_parts(tmp_path: Path) -> None:
     assert (article.title, article.authors, article.body) == ("One", ("Ana Lima",), "The text of the first.")
 
 
+def test_the_columns_of_programs_need_no_names(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.csv", ",title,text,\n0,One,The first.,\n1,Two,The second.,\n")
+    assert [(article.title, article.body) for article in read(path)] == [("One", "The first."), ("Two", "The second.")]
+
+
 def test_a_table_without_quotes_keeps_its_quotation_marks(tmp_path: Path) -> None:
     path = written(tmp_path / "a.tsv", 'title\ttext\n"Gone" he said\t"Well gone.\nBack\tAnd back "again.\n')
     assert [(article.title, article.body) for article in read(path)] == [
@@ -116,16 +121,36 @@ def test_where_the_columns_cannot_be_told_they_are_named(tmp_path: Path) -> None
     assert by_number.body == first.body
 
 
+def test_a_table_without_names_is_mapped_by_numbers(tmp_path: Path) -> None:
+    text = "It was closed on Monday, because nobody could say how long it would hold the boats and their crews."
+    path = written(tmp_path / "a.csv", f'"3","The Old Pier","{text}"\n"1","A New Pier","{text}"\n')
+    with pytest.raises(DocumentError, match='columns "1", "2", "3": say which is which with --map title=2,text=3'):
+        read(path)
+    assert [(article.title, article.body) for article in read(path, title="2", text="3", tags="1")] == [
+        ("The Old Pier", text),
+        ("A New Pier", text),
+    ]
+
+
 def test_a_mapping_goes_before_the_known_names(tmp_path: Path) -> None:
     path = written(tmp_path / "a.csv", "title,description,text\nmost,The real title,The text of it.\n")
     (article,) = read(path, title="description", source="title")
     assert (article.title, article.source, article.standfirst) == ("The real title", "most", "")
+    path = written(tmp_path / "b.csv", "article_text,body\nThe real title,The text of it.\n")
+    (article,) = read(path, title="article_text")
+    assert (article.title, article.body) == ("The real title", "The text of it.")
 
 
 def test_a_mapping_that_does_not_fit_says_so(tmp_path: Path) -> None:
     path = written(tmp_path / "a.csv", UNKNOWN)
     with pytest.raises(DocumentError, match='no column "content"; the columns are "headline", "content2"'):
         read(path, text="content")
+    skipped: list[Skipped] = []
+    named = written(tmp_path / "b.csv", "title,text\nOne,The first.\n")
+    assert [article.title for article in read(named, skipped, title="headline", text="text")] == ["One"]
+    assert [item.reason for item in skipped] == [
+        'there is no column "headline"; the columns are "title", "text", and were read by their names'
+    ]
     with pytest.raises(ValueError, match="'titel' is no part of an article"):
         read(path, titel="headline")
 

@@ -3,28 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
-from docs_store.reading.html.page import decode_page, letters
+from docs_store.errors import DocumentError
+from docs_store.reading.html.page import decode_page, letters, saved_from
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
 from docs_store.reading.source import Source
 from docs_store.reading.story import Story, StoryBuilder
 
-_OPENING = re.compile(r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
-_BEFORE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*|<!--(?:[^-]|-(?!->)){0,5000}-->\s*){0,20}")
+_OPENING = re.compile(r"(?i)<!doctype html|<(?:html|head|body|frameset)[\s>]")
+_BEFORE = re.compile(r"(?i)\s*(?:<[?!](?!doctype html|--)[^>]{0,500}>\s*|<!--(?:[^-]|-(?!->)){0,20000}-->\s*){0,20}")
+_ELEMENT = re.compile(
+    r"(?i)<(?:article|blockquote|center|div|font|h[1-6]|main|meta|p|section|span|table|title|ul)[\s>]"
+)
+_CLOSED = re.compile(r"(?i)</(?:a|b|article|div|em|h[1-6]|li|p|section|span|td|title)\s*>")
+_FEW: Final = 3
+"""Elements that end, from which what begins with one is HTML whatever it is called."""
+_NAMES: Final = (".html", ".htm", ".xhtml", ".xht", ".shtml")
 
 
 def matches(source: Source) -> bool:
-    """Tell whether a file is a web page."""
+    """Tell whether a file is a web page, or a piece of one."""
     begin = _BEFORE.match(source.text_head)
-    return bool(begin and _OPENING.match(source.text_head, begin.end()))
+    at = begin.end() if begin else 0
+    if _OPENING.match(source.text_head, at):
+        return True
+    if not _ELEMENT.match(source.text_head, at):
+        return False
+    is_called = (source.member or source.name).lower().endswith(_NAMES)
+    return is_called or len(_CLOSED.findall(source.text_head)) >= _FEW
 
 
 def read(source: Source, _: Reading) -> Iterator[RawDocument]:
-    """Yield the article of a page."""
-    yield read_page(source.read())
+    """Yield the article of a page. Raises `DocumentError` where the file is no text."""
+    try:
+        yield read_page(source.read())
+    except DocumentError as error:
+        raise source.error(error.reason) from error
 
 
 def read_page(html: bytes | str, url: str = "") -> RawDocument:
@@ -47,10 +65,11 @@ def read_article(html: bytes | str, url: str = "") -> RawDocument | None:
 def read_fragment(html: str, url: str = "") -> Story:
     """Return the blocks and pictures of a piece of HTML, all of it: a feed's content, a part of a mail."""
     from docs_store.reading.html.article import tell_all
-    from docs_store.reading.html.page import parse
+    from docs_store.reading.html.page import parse, visible_lines
 
     tree = parse(html)
-    return Story() if tree is None else tell_all(tree, url)
+    story = Story() if tree is None else tell_all(tree, url)
+    return story if story.blocks else _plain(visible_lines(html))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +86,14 @@ def _read(html: bytes | str, url: str) -> _Page:
     from docs_store.reading.html.page import parse, visible_lines
 
     text = html if isinstance(html, str) else decode_page(html)
+    url = url or saved_from(text)
     tree = parse(text)
     if tree is None:
         return _Page(RawDocument(url=url, blocks=_plain(visible_lines(text)).blocks))
     flow = read_flow(tree)
-    metadata = read_metadata(tree, read_facts(tree), url, is_light=flow.is_light)
-    told = tell(tree, flow, metadata)
+    facts = read_facts(tree)
+    metadata = read_metadata(tree, facts, url, is_light=flow.is_light)
+    told = tell(tree, flow, metadata, facts.images)
     story = told.story if told.story.blocks else _plain(visible_lines(text))
     is_named = any(letters(name) != letters(metadata.source) for name in metadata.authors)
     document = RawDocument(
@@ -90,7 +111,7 @@ def _read(html: bytes | str, url: str) -> _Page:
     return _Page(document, told.is_article)
 
 
-def _plain(lines: list[str]) -> Story:
+def _plain(lines: Iterable[str]) -> Story:
     story = StoryBuilder()
     for line in lines:
         story.add_text(line)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind, Link, LinkKind
-from docs_store.reading.boilerplate import Furniture, furniture
-from docs_store.reading.bylines import read_byline
-from docs_store.reading.html.body import Body, find_body
+from docs_store.reading.boilerplate import furniture
+from docs_store.reading.html.body import Body, find_body, points, related
 from docs_store.reading.html.chrome import Homes, is_chrome
 from docs_store.reading.html.flow import Flow, Piece, read_flow
-from docs_store.reading.html.head import Head, read_head, summary
+from docs_store.reading.html.gallery import article_pictures, lead_picture
+from docs_store.reading.html.head import read_head, summary
+from docs_store.reading.html.jsonld import ImageFact
 from docs_store.reading.html.metadata import Metadata
 from docs_store.reading.html.page import absolute
 from docs_store.reading.html.pictures import Picture
@@ -22,16 +23,15 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MOST_LINKS: Final = 100
-_HERO: Final = 8
-"""Pieces before the headline among which its picture may stand."""
-_AFTER: Final = 3
-"""Pieces after the text among which its last picture may stand."""
 _SENTENCES: Final = 60
 """Code points of a paragraph that says something."""
 _PROSE: Final = 1_000
 """Code points of such paragraphs on a page that is an article whatever it says of itself."""
 _LEAST_PROSE: Final = 200
 """The same, of a page that says it is one."""
+_FEW: Final = 3
+_POINTING: Final = 0.4
+"""Share of the stretches of an index that point to other pages."""
 _LITTLE: Final = 100
 """Code points of text up to which all that the page shows is taken."""
 
@@ -48,20 +48,33 @@ class Told:
     """Whether the page is an article, no index, form or gallery of links."""
 
 
-def tell(tree: HtmlElement, flow: Flow, metadata: Metadata) -> Told:
-    """Return the story of the page's article; of a page that has none, all that it shows."""
+def tell(tree: HtmlElement, flow: Flow, metadata: Metadata, images: Sequence[ImageFact] = ()) -> Told:
+    """Return the story of the page's article; of a page that has none, all that it shows.
+
+    `images` are what its JSON-LD tells of pictures: where the page itself says nothing of them, that is taken.
+    """
     body = find_body(tree, flow.pieces) if flow.is_light else Body()
     head = read_head(flow.pieces, body.kept, metadata)
     story = StoryBuilder()
     if description := summary(flow.pieces, head, metadata):
         story.add(BlockKind.STANDFIRST, description)
-    _add(story, flow.pieces, body, head, metadata.url)
+    if lead := lead_picture(flow.pieces, images, metadata.title):
+        _add_picture(story, lead, metadata.url)
+    pictures = article_pictures(flow.pieces, body, head, images)
+    texts = {*head.kept, head.standfirst}
+    for at, piece in enumerate(flow.pieces):
+        if at in pictures:
+            _add_picture(story, pictures[at], metadata.url)
+        elif at in texts:
+            story.add(BlockKind.STANDFIRST if at == head.standfirst else piece.kind, piece.text)
     for line in body.lines:
         story.add_text(line)
     is_article = _is_article(flow.pieces, body, metadata)
-    if sum(len(block.text) for block in story.blocks) < _LITTLE:
+    others = related(flow.pieces, head.kept)
+    if sum(len(block.text) for block in story.blocks) < _LITTLE or (not is_article and _is_index(flow.pieces)):
         story = _shown(flow, metadata.url)
-    links = tuple(_links(flow.pieces, head.kept, body.related, metadata.url))[:_MOST_LINKS]
+        others = [at for at, piece in enumerate(flow.pieces) if points(piece) and not is_chrome(piece.element, Homes())]
+    links = tuple(_links(flow.pieces, head.kept, others, metadata.url))[:_MOST_LINKS]
     return Told(story.build(), links, head.authors, head.published, is_article)
 
 
@@ -73,18 +86,6 @@ def tell_all(tree: HtmlElement, url: str) -> Story:
     return story.build()
 
 
-def _add(story: StoryBuilder, flow: Sequence[Piece], body: Body, head: Head, url: str) -> None:
-    texts = {*head.kept, head.standfirst}
-    begin, end = max(0, head.headline - _HERO), max(head.kept, default=len(flow)) + _AFTER
-    for at, piece in enumerate(flow):
-        picture = body.captioned.get(at, piece.picture)
-        if picture is not None:
-            if begin <= at <= end and _is_its_own(picture, piece.element, body, is_over=at < head.headline):
-                _add_picture(story, picture, url)
-        elif at in texts:
-            story.add(BlockKind.STANDFIRST if at == head.standfirst else piece.kind, piece.text)
-
-
 def _add_piece(story: StoryBuilder, piece: Piece, url: str) -> None:
     if piece.picture is not None:
         _add_picture(story, piece.picture, url)
@@ -94,19 +95,6 @@ def _add_piece(story: StoryBuilder, piece: Piece, url: str) -> None:
 
 def _add_picture(story: StoryBuilder, picture: Picture, url: str) -> None:
     story.add_image(picture.caption, picture.credit, picture.alt, absolute(picture.source, url))
-
-
-def _is_its_own(picture: Picture, element: HtmlElement, body: Body, *, is_over: bool) -> bool:
-    """Tell whether a picture is the article's, and not of what the page puts around it."""
-    if picture.is_linked or read_byline(picture.caption):
-        return False
-    said = furniture(picture.caption)
-    if said is not None and said[0] is not Furniture.RELATED:
-        return False
-    if is_over and body.homes.is_loose(element):
-        return False
-    parent = element.getparent()  # its own name may say that teasers show it too
-    return parent is None or not is_chrome(parent, body.homes)
 
 
 def _shown(flow: Flow, url: str) -> StoryBuilder:
@@ -122,6 +110,12 @@ def _shown(flow: Flow, url: str) -> StoryBuilder:
     return story
 
 
+def _is_index(flow: Sequence[Piece]) -> bool:
+    """Tell whether a page names other pages more than it says something itself."""
+    shown = [piece for piece in flow if piece.text and not is_chrome(piece.element, Homes())]
+    return sum(map(points, shown)) >= max(_FEW, len(shown) * _POINTING)
+
+
 def _is_article(flow: Sequence[Piece], body: Body, metadata: Metadata) -> bool:
     prose = sum(map(len, body.lines))
     for at in body.kept:
@@ -131,8 +125,8 @@ def _is_article(flow: Sequence[Piece], body: Body, metadata: Metadata) -> bool:
     return prose >= (_LEAST_PROSE if metadata.says_article else _PROSE)
 
 
-def _links(flow: Sequence[Piece], kept: Sequence[int], related: Sequence[int], url: str) -> Iterator[Link]:
-    for places, kind in ((related, LinkKind.RELATED), (kept, LinkKind.REFERENCE)):
+def _links(flow: Sequence[Piece], kept: Sequence[int], others: Sequence[int], url: str) -> Iterator[Link]:
+    for places, kind in ((others, LinkKind.RELATED), (kept, LinkKind.REFERENCE)):
         for at in places:
             for title, target in flow[at].links:
                 if address := absolute(target, url):

@@ -36,6 +36,9 @@ _MOST_COMPARED: Final = 2_000
 """Pieces of a page that is looked at a second time."""
 _LINKED: Final = 0.7
 """Share of a stretch that is links from which it points elsewhere and says nothing itself."""
+_AFTER: Final = 30
+"""Pieces after the text among which other articles are named."""
+_MOST_RELATED: Final = 30
 _SMALL: Final = 0.2
 """Share of the text up to which an element may be a box of teasers among the paragraphs."""
 _EQUALS: Final = frozenset(("p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "dd", "dt", "pre"))
@@ -51,8 +54,6 @@ class Body:
 
     kept: tuple[int, ...] = ()
     """Which of the page's pieces are its text, in reading order."""
-    related: tuple[int, ...] = ()
-    """Pieces that point to other articles from among its text."""
     homes: Homes = field(default_factory=Homes)
     """Where its text is."""
     captioned: Mapping[int, Picture] = field(default_factory=dict)
@@ -75,8 +76,8 @@ def find_body(tree: HtmlElement, pieces: Sequence[Piece]) -> Body:
     homes = _homes([pieces[at] for at in kept])
     kept = _with_equals(pieces, kept, homes)
     kept = [at for at in kept if at not in captions and not is_chrome(pieces[at].element, homes)]
-    kept, related = _without_teasers(pieces, kept, homes)
-    return Body(tuple(kept), tuple(related), homes, captioned)
+    kept = _without_teasers(pieces, kept, homes)
+    return Body(tuple(kept), homes, captioned)
 
 
 def _article_lines(tree: HtmlElement, size: int) -> list[str]:
@@ -181,7 +182,7 @@ def _with_equals(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> list
             continue
         if at < first and len(piece.text) < _LONG:
             continue
-        if _points(piece) or letters(piece.text) in seen or is_chrome(piece.element, homes):
+        if points(piece) or letters(piece.text) in seen or is_chrome(piece.element, homes):
             continue
         if not (furniture(piece.text) or read_byline(piece.text)):
             known.add(at)
@@ -189,45 +190,54 @@ def _with_equals(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> list
     return sorted(known)
 
 
-def _points(piece: Piece) -> bool:
+def points(piece: Piece) -> bool:
     """Tell whether a stretch points elsewhere and says nothing itself."""
     return piece.linked > _LINKED * len(piece.text) and len(piece.text) - piece.linked < _SAYING
 
 
-def _without_teasers(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> tuple[list[int], list[int]]:
-    """Part the article's text from what points to other articles, and leave out what the page itself says."""
+def _without_teasers(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> list[int]:
+    """Leave out what points to other articles, and what the page itself says."""
     total = sum(len(pieces[at].text) for at in kept)
     out: set[int] = set()
-    related: list[int] = []
-    teasers: set[HtmlElement] = set()
+    teasers: set[HtmlElement | None] = set()
     length = 0
     for place, at in enumerate(kept):
         piece = pieces[at]
         box = _box(piece.element, homes)
-        if box in teasers:
-            out.add(at)
-            related.append(at)
-            continue
         said = furniture(piece.text)
         length += len(piece.text)
-        if said is not None:
-            out.add(at)
-            if said[0] is Furniture.COMMENTS and length > total / 2:
-                out.update(kept[place:])
-                break
-            if said[0] is Furniture.RELATED:
-                related.append(at)
-                if box is not None:
-                    teasers.add(box)
-        elif _points(piece):
-            out.add(at)
-            related.append(at)
-        elif piece.kind is not BlockKind.HEADING and read_byline(piece.text):
+        if said is not None and said[0] is Furniture.COMMENTS and length > total / 2:
+            out.update(kept[place:])
+            break
+        if said is not None and said[0] is Furniture.RELATED and box is not None:
+            teasers.add(box)
+        is_byline = piece.kind is not BlockKind.HEADING and read_byline(piece.text) is not None
+        if said is not None or is_byline or points(piece) or (box is not None and box in teasers):
             out.add(at)
     left = [at for at in kept if at not in out]
-    if not left:  # a page of links
-        return kept, []
-    return _without_bare_headings(pieces, left, out), related
+    return _without_bare_headings(pieces, left, out) if left else kept
+
+
+def related(pieces: Sequence[Piece], kept: Sequence[int]) -> list[int]:
+    """Return the pieces that point to other articles from among the text, which is at `kept`, or after it."""
+    if not kept:
+        return []
+    inside = [at for at in range(kept[0], kept[-1]) if points(pieces[at]) or _names_related(pieces[at])]
+    inside = [at for at in inside if not read_byline(pieces[at].text)]
+    after: list[int] = []
+    is_headed = False
+    for at in range(kept[-1] + 1, min(kept[-1] + 1 + _AFTER, len(pieces))):
+        said = furniture(pieces[at].text)
+        if said is not None:
+            is_headed = said[0] is Furniture.RELATED
+        elif is_headed and points(pieces[at]):
+            after.append(at)
+    return (inside + after)[:_MOST_RELATED]
+
+
+def _names_related(piece: Piece) -> bool:
+    said = furniture(piece.text) if piece.links else None
+    return said is not None and said[0] is Furniture.RELATED
 
 
 def _box(element: HtmlElement, homes: Homes) -> HtmlElement | None:

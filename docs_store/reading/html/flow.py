@@ -30,6 +30,8 @@ _KINDS: Final = {"li": BlockKind.LIST_ITEM, "dd": BlockKind.LIST_ITEM, "blockquo
 )
 
 
+_NEAR: Final = 3
+"""Pieces between an image and its caption."""
 _MOST_ELEMENTS: Final = 60_000
 _DEEPEST: Final = 300
 _MOST_ANCESTORS: Final = 2_000_000
@@ -116,9 +118,19 @@ class _Walker:
         if picture is not None:
             if tag not in ("img", "amp-img") or picture.caption:
                 self.flush()
+            if picture.caption and picture.source:
+                self._forget(picture.source)
             self.found.append(Piece(element, picture=picture))
             return False
         return True
+
+    def _forget(self, source: str) -> None:
+        """Take out an image that has just been seen alone: its caption, which names it too, stands after it."""
+        for at in range(max(0, len(self.found) - _NEAR), len(self.found)):
+            picture = self.found[at].picture
+            if picture is not None and picture.source == source and not picture.caption:
+                del self.found[at]
+                return
 
     def start(self, element: HtmlElement) -> None:
         tag = element.tag

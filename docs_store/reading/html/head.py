@@ -65,12 +65,14 @@ def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
     published = ""
     first = text[0] if text else len(flow)
     for at in range(headline + 1, min(first, headline + 1 + _AROUND, len(flow))) if headline >= 0 else ():
-        byline = read_byline(flow[at].text)
+        piece = flow[at]
+        byline = read_byline(piece.text)
         if byline is not None:
-            authors += byline.authors
+            named = [name for name in (*byline.authors, *(label for label, _ in piece.links)) if _is_name(name)]
+            authors += dict.fromkeys(named)
             published = published or byline.published
-        elif _is_called(flow[at].element, _AUTHOR) and is_names(flow[at].text):
-            authors += split_authors(flow[at].text)
+        elif _is_called(piece.element, _AUTHOR) and is_names(piece.text):
+            authors += split_authors(piece.text)
     standfirst = _standfirst(flow, text, headline, metadata)
     return Head(headline, tuple(text), standfirst, tuple(dict.fromkeys(authors)), published)
 
@@ -97,7 +99,7 @@ def _headline(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
 def _is_of_headline(piece: Piece, at: int, headline: int, metadata: Metadata) -> bool:
     """Tell whether a piece is the headline, a part of another wording of it, or stands over it."""
     spelled = letters(piece.text)
-    if piece.element.tag == "h1" or spelled in map(letters, metadata.titles):
+    if (piece.element.tag == "h1" and at <= headline + _NEAR) or spelled in map(letters, metadata.titles):
         return True
     if headline >= 0 and abs(at - headline) <= _NEAR and any(spelled in letters(title) for title in metadata.titles):
         return True
@@ -105,6 +107,7 @@ def _is_of_headline(piece: Piece, at: int, headline: int, metadata: Metadata) ->
 
 
 def _is_name(text: str) -> bool:
+    """Tell whether a line is a person's name and nothing else; one word may be a place."""
     return len(text.split()) in _NAME_WORDS and is_names(text) and text[-1].isalpha()
 
 

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 _Node: TypeAlias = dict[str, object]
 
+_MOST_IMAGES: Final = 100
 _MOST_NODES: Final = 5000
 """Objects looked at on one page."""
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Liveblog|Column|Recipe|CreativeWork)$")
+_MOST_DEEP: Final = 5
+"""Lists and objects around what a value says."""
 _PEOPLE: Final = ("author", "creator")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _WRAPPER = re.compile(
@@ -52,7 +55,6 @@ class Facts:
     language: str = ""
     url: str = ""
     keywords: tuple[str, ...] = ()
-    body: str = ""
     images: tuple[ImageFact, ...] = ()
 
 
@@ -79,8 +81,7 @@ def read_facts(tree: HtmlElement) -> Facts:
         language=_first(main + pages, "inLanguage"),
         url=_first(main, "url") or _first(main, "mainEntityOfPage"),
         keywords=tuple(_keywords(main)),
-        body=_first(main, "articleBody"),
-        images=tuple(_images(main, nodes, by_id)),
+        images=tuple(_images(main, by_id)),
     )
 
 
@@ -128,14 +129,16 @@ def _first(nodes: list[_Node], name: str) -> str:
     return next(filter(None, (_text(node.get(name)) for node in nodes)), "")
 
 
-def _text(value: object) -> str:
+def _text(value: object, depth: int = 0) -> str:
     """Return what a value says: a string as it is, of an object its name, of a list the first that says something."""
     if isinstance(value, str):
         return squeezed(_TAG.sub(" ", unescape(value)))
+    if depth > _MOST_DEEP:
+        return ""
     if isinstance(value, dict):
-        return _text(value.get("name") or value.get("@value") or value.get("@id"))
+        return _text(value.get("name") or value.get("@value") or value.get("@id"), depth + 1)
     if isinstance(value, list):
-        return next(filter(None, map(_text, value)), "")
+        return next(filter(None, (_text(each, depth + 1) for each in value)), "")
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
 
 
@@ -175,19 +178,12 @@ def _keywords(nodes: list[_Node]) -> Iterator[str]:
             yield from filter(None, map(_text, value))
 
 
-def _images(main: list[_Node], nodes: list[_Node], by_id: dict[str, _Node]) -> Iterator[ImageFact]:
-    values: list[object] = [node.get("image") for node in main]
-    values += [node for node in nodes if "ImageObject" in _types(node)]
-    for value in values:
-        for each in value if isinstance(value, list) else [value]:
-            if isinstance(each, str) and each:
-                yield ImageFact(each)
-            elif isinstance(each, dict):
-                node = by_id.get(str(each.get("@id")), each)
-                source = _text(node.get("contentUrl")) or _text(node.get("url"))
-                caption = _text(node.get("caption")) or _text(node.get("description"))
-                credit = (
-                    _text(node.get("creditText")) or _name_of(node.get("creator"), by_id) or _text(node.get("author"))
-                )
-                if source or caption:
-                    yield ImageFact(source, caption, credit)
+def _images(main: list[_Node], by_id: dict[str, _Node]) -> Iterator[ImageFact]:
+    """Yield the article's own pictures: others on the page are logos, portraits and teasers."""
+    for value in (node.get("image") for node in main):
+        for each in value[:_MOST_IMAGES] if isinstance(value, list) else [value]:
+            node = by_id.get(str(each.get("@id")), each) if isinstance(each, dict) else {}
+            source = _text(node.get("contentUrl")) or _text(node.get("url"))
+            caption = _text(node.get("caption")) or _text(node.get("description"))
+            if source or caption:
+                yield ImageFact(source, caption, _text(node.get("creditText")) or _name_of(node.get("creator"), by_id))

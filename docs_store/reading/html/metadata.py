@@ -11,7 +11,7 @@ from docs_store.model import Link, LinkKind
 from docs_store.reading.dates import parse_time
 from docs_store.reading.html.jsonld import Facts
 from docs_store.reading.html.page import absolute, host_of, squeezed
-from docs_store.reading.html.titles import find_titles
+from docs_store.reading.html.titles import find_titles, headings, site_name, window_title
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -73,7 +73,7 @@ def read_metadata(tree: HtmlElement, facts: Facts, url: str, *, is_light: bool =
         description=_first(meta, "og:description", "description", "twitter:description") or facts.description,
         published=_published(tree, facts, meta, is_light=is_light),
         authors=tuple(_authors(facts, meta)),
-        source=site or host,
+        source=site or host or site_name(window_title(tree), headings(tree)),
         language=language,
         url=address,
         tags=tuple(dict.fromkeys((*(_tags(meta)), *facts.keywords))),

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
+from docs_store.reading.members import PART_FOLDERS
 from docs_store.reading.source import decode, encoding_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,15 @@ _MEANT: Final = {
     "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "utf-16": "utf-8",
     "utf-16-le": "utf-8", "utf-16-be": "utf-8", "utf-7": "utf-8",
 }  # fmt: skip
+_SAVED_FROM = re.compile(
+    r"<!--\s*(?:saved from url=\(\d{1,8}\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s<>]{1,2000})",
+    re.IGNORECASE,
+)
+"""What browsers and SingleFile write at the beginning of a page they save."""
+_PART = re.compile(rf"(?i)(?:\./)?[^/:?#]{{1,255}}(?:{'|'.join(map(re.escape, PART_FOLDERS))})/")
+"""The address of a file in the folder beside a saved page."""
+_XHTML = "http://www.w3.org/1999/xhtml"
+_SELF_CLOSED = re.compile(r"<(a|b|div|em|h[1-6]|i|iframe|p|script|span|strong|style|td|th|textarea|title)(\s[^<>]*)?/>")
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
 _UNSHOWN: Final = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
 _BREAKING = re.compile(r"(?i)</?(?:p|div|br|li|h[1-6]|tr|section|article|blockquote)\b[^<>]*>")
@@ -64,11 +74,21 @@ def parse(text: str) -> HtmlElement | None:
     from lxml.html import HTMLParser, document_fromstring
 
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    if (
+        _XHTML in text[:_PROLOGUE]
+    ):  # HTML knows no self-closed `<a id="x"/>`, and takes the rest of the page for its content
+        text = _SELF_CLOSED.sub(r"<\1\2></\1>", text)
     data = text.replace("\0", "").encode("utf-8", "replace")
     try:
         return document_fromstring(data, parser=parser)
     except ParserError:  # an empty document
         return None
+
+
+def saved_from(text: str) -> str:
+    """Return the address that a saved page says it is from, "" where it says none."""
+    saved = _SAVED_FROM.search(text, 0, _PROLOGUE)
+    return saved[1] if saved else ""
 
 
 def visible_lines(text: str) -> list[str]:
@@ -123,6 +143,8 @@ def absolute(url: str | None, base: str) -> str:
     url = (url or "").strip()
     if not url or url.startswith("#") or len(url) > 2000:
         return ""
+    if _PART.match(url):
+        return url  # a file beside the saved page
     try:
         joined = urljoin(base, url)
         scheme = urlsplit(joined).scheme.lower()

@@ -47,7 +47,10 @@ _DECORATION = re.compile(
     r"(?i)(?:^|[\s/_.-])(?:icons?|logos?|avatars?|pixel|spacer|badge|emoji|smil(?:ey|ies)|sprite|loader|placeholder|"
     r"blank|tracking|gravatar)(?:$|[\s/_.-])"
 )
+_SIZED = re.compile(r"(?:[-_]\d{2,4}x\d{2,4}|[-_]\d{2,4}w?|-scaled)$")
 _SIZE = re.compile(r"\s*(\d{1,5})")
+_LEAST_NAME: Final = 5
+"""Code points of a file's name below which it may be any picture's ("1", "image")."""
 _SHORT: Final = 80
 """Code points of a line that names nothing but a source."""
 _SMALLEST: Final = 60
@@ -156,6 +159,12 @@ def told(text: str, credit: str = "") -> Picture:
     elif split.credit:
         text = ""
     return Picture(text, split_credit(credit).credit or credit)
+
+
+def file_of(source: str) -> str:
+    """Return what is the same in the addresses of one picture in several sizes; "" where there is nothing of it."""
+    name = source.partition("?")[0].rpartition("/")[2].rpartition(".")[0]
+    return _SIZED.sub("", name) if len(name) > _LEAST_NAME else ""
 
 
 def _captions(box: HtmlElement) -> list[HtmlElement]:

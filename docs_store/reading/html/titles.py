@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _LONGEST: Final = 500
 """Code points of a title that are looked at."""
 _MOST_HEADINGS: Final = 50
+_LONGEST_NAME: Final = 40
+"""Code points of the name of a site."""
+_TWO: Final = 2
 
 _SEPARATOR = re.compile(r"\s+[|–—•·»*›-]\s+|\s*[|｜：]\s*")
 
@@ -29,8 +32,11 @@ def find_titles(
     The editors' own is JSON-LD's. Where the page shows and shares another, and JSON-LD has the one of the window's
     title, then that one is for search engines. One that the page shows is taken as it is set there.
     """
-    window = next((squeezed(each.text_content()) for each in tree.iter("title")), "")
-    shown = [text for each in islice(tree.iter("h1"), _MOST_HEADINGS) if (text := squeezed(each.text_content()))]
+    window, shown = window_title(tree), headings(tree)
+    name, host = names
+    name = name or site_name(window, shown)
+    names = (name, host)
+    shown = [text for text in shown if letters(text) != letters(name)]
     told = [text[:_LONGEST] for text in (headline, shared, window)]
     headline, shared, window = (_without_site(text, names, (*told, *shown)) for text in told)
     spelled = {letters(text): text for text in reversed(shown)}
@@ -41,6 +47,26 @@ def find_titles(
     return tuple(dict.fromkeys(text for text in (best, headline, shared, window, alternative) if text))
 
 
+def window_title(tree: HtmlElement) -> str:
+    """Return what a browser shows over a page."""
+    return next((squeezed(each.text_content()) for each in tree.iter("title")), "")
+
+
+def headings(tree: HtmlElement) -> list[str]:
+    """Return a page's first-level headings."""
+    return [text for each in islice(tree.iter("h1"), _MOST_HEADINGS) if (text := squeezed(each.text_content()))]
+
+
+def site_name(window: str, shown: Iterable[str]) -> str:
+    """Return the name of the site at the end of a window's title, told by what is shown beside it or before it."""
+    parts = _SEPARATOR.split(window[:_LONGEST])
+    if len(parts) < _TWO or len(parts[-1]) > _LONGEST_NAME:
+        return ""
+    spelled = set(map(letters, shown))
+    title = letters("".join(parts[:-1]))
+    return parts[-1] if title in spelled or letters(parts[-1]) in spelled else ""
+
+
 def _without_site(title: str, names: tuple[str, str], others: Iterable[str]) -> str:
     """Return a title without the name of the site at its end or beginning.
 
@@ -48,7 +74,7 @@ def _without_site(title: str, names: tuple[str, str], others: Iterable[str]) -> 
     """
     name, host = names
     sites = {letters(name), letters(host), letters(host.rpartition(".")[0])} - {""}
-    spelled = {letters(other) for other in others if other != title}
+    spelled = {letters(other) for other in others if other != title} - sites
     for part in _SEPARATOR.finditer(title):
         before, after = title[: part.start()], title[part.end() :]
         if before and (letters(before) in spelled or letters(after) in sites):

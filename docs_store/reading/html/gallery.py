@@ -1,0 +1,67 @@
+"""Which of a page's pictures are its article's, and not of what the page puts around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from docs_store.reading.boilerplate import Furniture, furniture
+from docs_store.reading.bylines import read_byline
+from docs_store.reading.html.body import Body
+from docs_store.reading.html.chrome import is_chrome
+from docs_store.reading.html.flow import Piece
+from docs_store.reading.html.head import Head
+from docs_store.reading.html.jsonld import ImageFact
+from docs_store.reading.html.pictures import Picture, file_of, told
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_HERO: Final = 8
+"""Pieces before the headline among which its picture may stand."""
+_AFTER: Final = 3
+"""Pieces after the text among which its last picture may stand."""
+
+
+def article_pictures(flow: Sequence[Piece], body: Body, head: Head, images: Sequence[ImageFact]) -> dict[int, Picture]:
+    """Return the article's pictures by their places.
+
+    `images` is what the page's data tells of them: of one that has no caption on the page, its caption is taken.
+    """
+    said = {file_of(image.source): told(image.caption, image.credit) for image in images if image.caption}
+    begin, end = max(0, head.headline - _HERO), max(head.kept, default=len(flow)) + _AFTER
+    found: dict[int, Picture] = {}
+    sources: set[str] = set()
+    for at, piece in enumerate(flow[begin : end + 1], begin):
+        picture = body.captioned.get(at, piece.picture)
+        if picture is None or (picture.source in sources and not picture.caption):
+            continue
+        if not _is_its_own(picture, piece.element, body, is_over=at < head.headline):
+            continue
+        name = file_of(picture.source)
+        if name and not picture.caption and name in said:
+            picture = replace(picture, caption=said[name].caption, credit=picture.credit or said[name].credit)
+        found[at] = picture
+        sources.add(picture.source)
+    return found
+
+
+def lead_picture(flow: Sequence[Piece], images: Sequence[ImageFact], title: str) -> Picture | None:
+    """Return the article's first picture as the page's data tells of it, where the page itself captions none."""
+    if any(piece.picture is not None and piece.picture.caption for piece in flow):
+        return None
+    lead = next((image for image in images if image.caption and image.caption != title), None)
+    return None if lead is None else replace(told(lead.caption, lead.credit), source=lead.source)
+
+
+def _is_its_own(picture: Picture, element: HtmlElement, body: Body, *, is_over: bool) -> bool:
+    if picture.is_linked or read_byline(picture.caption):
+        return False
+    said = furniture(picture.caption)
+    if said is not None and said[0] is not Furniture.RELATED:
+        return False
+    if is_over and body.homes.is_loose(element):
+        return False
+    parent = element.getparent()  # its own name may say that teasers show it too
+    return parent is None or not is_chrome(parent, body.homes)
