@@ -25,7 +25,7 @@ _MAGIC: Final = (
     (b"SQLite format 3\x00", "SQLite databases"),
     (b"WARC/", "web archives"),
 )
-_MARKUP: Final = ((re.compile(r"<\?xml", re.IGNORECASE), "XML files of other kinds than feeds"),)
+_MARKUP: Final = ((re.compile(r"<\?xml", re.IGNORECASE), "XML files of this kind"),)
 _COMMENT = re.compile(r"\s*(?:<!--(?:[^-]|-(?!->)){0,5000}-->\s*){0,20}")
 
 

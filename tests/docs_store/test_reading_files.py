@@ -59,7 +59,7 @@ def test_one_broken_byte_does_not_turn_utf8_into_something_else(tmp_path: Path) 
         (b"%PDF-1.7\n", "PDF"),
         (b"PK\x03\x04rest", "zip"),
         (b"<?xml version='1.0'?><feed/>", "without entries"),
-        (b"<?xml version='1.0'?><svg/>", "other kinds"),
+        (b"<?xml version='1.0'?><svg/>", "XML files of this kind"),
         (b"[" * 100_000, "nested too deep"),
         (b"[]", "no record"),
     ],
