@@ -54,6 +54,8 @@ def clean_summary(summary: ArticleSummary) -> ArticleSummary:
         _line(summary.source),
         summary.published,
         summary.inferred,
+        summary.story,
+        summary.editions,
     )
     return summary if cleaned == summary else cleaned
 

@@ -2,6 +2,7 @@
 
 DocsStoreError
 ├── DocumentError          a file cannot be read into articles (path, reason)
+│   └── NotAnArticle       nobody would expect it to: a picture, a font, a style sheet
 ├── QueryError             a query asks for what cannot be asked
 └── StoreError             what a store raises
     ├── StoreNotFound      nothing is stored there
@@ -29,6 +30,10 @@ class DocumentError(DocsStoreError):
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+
+
+class NotAnArticle(DocumentError):
+    """A file is of a kind that lies beside articles and holds none. In a folder it is passed over."""
 
 
 class QueryError(DocsStoreError):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import stat
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
@@ -12,11 +14,13 @@ from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from docs_store.errors import DocumentError, StoreDamaged
+from docs_store.errors import DocumentError, NotAnArticle, StoreDamaged
 from docs_store.local import is_archive
-from docs_store.model import Article, FileSeen, Skipped
+from docs_store.model import Article, FileSeen, Run, Skipped
 from docs_store.read_ahead import Read, ReadAhead, default_jobs, read_here
 from docs_store.reading.columns import ASK_FOR_MAP, check_columns
+from docs_store.reading.members import page_folders
+from docs_store.reading.neighbours import Neighbours
 from docs_store.store import Store
 from docs_store.text import clean, path_label
 
@@ -68,6 +72,8 @@ class IngestReport:
     files_read: int = 0
     files_unchanged: int = 0
     """Files not read again, because size and time are as noted."""
+    passed_over: int = 0
+    """Files that lie beside articles and hold none: pictures, fonts, style sheets. One named by hand is skipped."""
     seconds: float = 0.0
 
 
@@ -134,12 +140,16 @@ class _Run:
     removed: int = 0
     files_read: int = 0
     files_unchanged: int = 0
+    passed_over: int = 0
+    named: frozenset[str] = frozenset()
+    """What the user named, as it was named made absolute."""
     vanished: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
 
     def over(self, paths: Sequence[str]) -> IngestReport:
         start = time.perf_counter()
         walk = _Walk(self.skipped)
+        self.named = frozenset(map(os.path.abspath, paths))
         files = list(dict.fromkeys(file for path in paths for file in walk.files(path)))
         self.total = len(files)
         noted = {note.path: note for note in self.store.files()}
@@ -153,6 +163,11 @@ class _Run:
         self._flush()
         self._gone_files(noted, {path_label(file) for file in files}, walk)
         self.report(IngestProgress(self.done, self.total, self.articles, ""))
+        report = self._reported(time.perf_counter() - start)
+        self.store.note_run(_run_of(report))
+        return report
+
+    def _reported(self, seconds: float) -> IngestReport:
         return IngestReport(
             self.added,
             self.changed,
@@ -162,7 +177,8 @@ class _Run:
             tuple(self.skipped),
             self.files_read,
             self.files_unchanged,
-            time.perf_counter() - start,
+            self.passed_over,
+            seconds,
         )
 
     def _to_read(self, path: str, noted: FileSeen | None, again: bool) -> _File | None:
@@ -179,20 +195,24 @@ class _Run:
         if not stat.S_ISREG(state.st_mode):  # opening a pipe would wait forever
             self._skip(label, "not a regular file")
             return None
-        again = again or bool(noted and self.columns and any(ASK_FOR_MAP in reason for reason in noted.skipped))
+        again = again or bool(noted and self.columns and any(ASK_FOR_MAP in bad.reason for bad in noted.skipped))
         if noted and not again and (noted.size, noted.mtime_ns) == (state.st_size, state.st_mtime_ns):
             self.files_unchanged += 1
-            self.skipped += [Skipped(label, reason) for reason in noted.skipped]
+            self.skipped += noted.skipped
             return None
         self.done -= 1
         return _File(path, label, state.st_size, state.st_mtime_ns)
 
     def _reader(self, files: Sequence[_File], stack: ExitStack) -> Callable[[str], Iterator[Read]]:
-        """Return what reads the next file: this process, or others where there is much to read."""
-        here = partial(read_here, annotate=self.annotate, columns=self.columns)
+        """Return what reads the next file: this process, or others where there is much to read, or what may hang."""
+        here = partial(read_here, annotate=self.annotate, columns=self.columns, neighbours=Neighbours())
         much = sum(file.size for file in files) >= _MUCH or len(files) >= _MANY
-        jobs = (default_jobs() if much else 0) if self.jobs is None else self.jobs
+        from docs_store.reading.formats import is_heavy
+
         paths = [file.path for file in files]
+        jobs = (default_jobs() if much else 0) if self.jobs is None else self.jobs
+        if self.jobs is None and jobs < 1 and any(map(is_heavy, paths)):
+            jobs = 1
         if jobs < 1 or not paths or STANDARD_INPUT in paths:
             return here
         return stack.enter_context(ReadAhead(paths, jobs, annotate=self.annotate, columns=self.columns)).read
@@ -200,36 +220,40 @@ class _Run:
     def _file(self, file: _File, read: Callable[[str], Iterator[Read]]) -> None:
         self.report(IngestProgress(self.done, self.total, self.articles, file.label))
         before = set(self.store.ids_of_file(file.label)) if file.label else set()
-        reasons = self._read(file, read, before)
-        if reasons is None or not file.label:
+        bad = self._read(file, read, before)
+        if bad is None or not file.label:
             return
         if before:
             self._gone_records(file.label, before)
         # In the transaction of the file's last articles: killed before it, the file is read again.
-        self.notes.append(FileSeen(file.label, file.size, file.mtime_ns, reasons))
+        self.notes.append(FileSeen(file.label, file.size, file.mtime_ns, bad))
 
-    def _read(self, file: _File, read: Callable[[str], Iterator[Read]], before: set[str]) -> tuple[str, ...] | None:
+    def _read(self, file: _File, read: Callable[[str], Iterator[Read]], before: set[str]) -> tuple[Skipped, ...] | None:
         """Read one file, taking what is still in it out of `before`; return what was skipped, None to try it again."""
-        reasons: list[str] = []
+        bad: list[Skipped] = []
         label = file.label
         self.files_read += 1
         try:
             for found in read(file.path):
                 if isinstance(found, Skipped):
-                    reasons.append(found.reason)
+                    bad.append(found)
                     continue
                 before.discard(found.id)
                 self._add(found, label)
+        except NotAnArticle as error:
+            if file.path in self.named:
+                bad.append(Skipped(label or file.path, error.reason))
+            self.passed_over += file.path not in self.named
         except DocumentError as error:
             if isinstance(error.__cause__, OSError):  # permissions change without a trace in the file's time
                 self._skip(label or file.path, error.reason)
                 return None
-            reasons.append(error.reason)
+            bad.append(Skipped(label or file.path, error.reason))
             before.clear()  # nobody can say what is in it
-        if len(reasons) > _MOST_REASONS:
-            reasons[_MOST_REASONS:] = [f"{len(reasons) - _MOST_REASONS} more records"]
-        self.skipped += [Skipped(label or file.path, reason) for reason in reasons]
-        return tuple(map(clean, reasons))
+        if len(bad) > _MOST_REASONS:
+            bad[_MOST_REASONS:] = [Skipped(label or file.path, f"{len(bad) - _MOST_REASONS} more records")]
+        self.skipped += bad
+        return tuple(Skipped(clean(each.path), clean(each.reason)) for each in bad)
 
     def _skip(self, label: str, reason: str) -> None:
         self.skipped.append(Skipped(label, reason))
@@ -271,8 +295,24 @@ class _Run:
             self.store.forget_files(gone)
 
 
+def _run_of(report: IngestReport) -> Run:
+    """Return what the archive remembers of a run."""
+    return Run(
+        dt.datetime.now(dt.UTC).replace(microsecond=0),
+        round(report.seconds, 3),
+        report.added,
+        report.changed,
+        report.unchanged,
+        report.removed,
+        len(report.vanished),
+        report.files_read,
+        report.files_unchanged,
+        tuple(Counter(clean(skipped.reason) for skipped in report.skipped).most_common(_MOST_REASONS)),
+    )
+
+
 class _Walk:
-    """Goes through folders in order of name, past hidden files, archives and links to folders."""
+    """Goes through folders in order of name, past hidden files, archives, links to folders and the parts of pages."""
 
     def __init__(self, skipped: list[Skipped]) -> None:
         self._skipped = skipped
@@ -297,8 +337,11 @@ class _Walk:
             folder = folders.pop()
             try:
                 with os.scandir(folder) as entries:
-                    found = sorted((entry for entry in entries if not entry.name.startswith(".")), key=_name)
-                    below = [entry.path for entry in found if entry.is_dir(follow_symlinks=False)]
+                    found = sorted((entry for entry in entries if not _is_hidden(entry)), key=_name)
+                    pages = page_folders(entry.name for entry in found)
+                    below = [
+                        entry.path for entry in found if entry.is_dir(follow_symlinks=False) and entry.name not in pages
+                    ]
             except OSError as error:
                 self._unread.append(folder)
                 self._skipped.append(Skipped(path_label(folder), f"the folder cannot be read: {error.strerror}"))
@@ -311,6 +354,11 @@ class _Walk:
     def covers(self, path: str) -> bool:
         """Whether a file at `path` would have been seen."""
         return _is_below(path, self._roots) and not _is_below(path, self._unread)
+
+
+def _is_hidden(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry is hidden; a Maildir's folders begin with a dot and are not."""
+    return entry.name.startswith(".") and not os.path.isdir(os.path.join(entry.path, "cur"))  # noqa: PTH112, PTH118
 
 
 def _name(entry: os.DirEntry[str]) -> str:

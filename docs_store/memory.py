@@ -13,6 +13,7 @@ from typing import Final, NamedTuple, Self, TypeAlias
 
 from docs_store.completing import ENTITY_KINDS, unfinished
 from docs_store.door import clean_article
+from docs_store.editions import EDITION, stories
 from docs_store.errors import StoreError
 from docs_store.filtering import fulfils
 from docs_store.headline_query import HeadlineQuery, headline_queries
@@ -28,6 +29,7 @@ from docs_store.model import (
     FileSeen,
     Finding,
     Related,
+    Run,
     SearchHit,
     SearchPage,
     Span,
@@ -37,6 +39,7 @@ from docs_store.model import (
 from docs_store.needles import ALL_WORDS, ENOUGH, expects_all, needles
 from docs_store.passages import Hit, Token, Wanted, best_passage, locate, spans, words
 from docs_store.query import Clause, Field, Query, parse, plain
+from docs_store.store import RUNS
 from docs_store.text import fold
 
 _K1: Final = 1.2
@@ -69,7 +72,9 @@ class MemoryStore:
     def __init__(self) -> None:
         # Replaced whole at each change, so that a query of another thread goes on with what it began with.
         self._entries: dict[str, _Entry] = {}
+        self._stories: dict[str, frozenset[str]] = {}
         self._files: dict[str, FileSeen] = {}
+        self._runs: tuple[Run, ...] = ()
         self._lock = threading.RLock()
         self._interrupts = Interrupts()
         self._closed = False
@@ -83,7 +88,7 @@ class MemoryStore:
 
     def iter_summaries(self, newest_first: bool = True) -> Iterator[ArticleSummary]:
         """Yield every article's summary by best known date."""
-        newest = sorted((article.summary for article in self._articles()), key=_recency)
+        newest = sorted(map(self._summary, self._articles()), key=_recency)
         return iter(newest if newest_first else newest[::-1])
 
     def count(self) -> int:
@@ -105,14 +110,14 @@ class MemoryStore:
             answers = [found for way in ways if (found := way.answer(article.title))]
             if answers and fulfils(article, filters, _analyse, self._unknown):
                 found = max(answers, key=lambda each: (-each.kind, each.score))
-                hits.append((found.kind, SearchHit(article.summary, found.score, found.marks)))
+                hits.append((found.kind, SearchHit(self._summary(article), found.score, found.marks)))
         best = min((kind for kind, _ in hits), default=Kind.GOOD)
         return _page((hit for kind, hit in hits if kind is best), limit)
 
     def _listed(self, query: Query, limit: int) -> SearchPage:
         """Return the newest articles that fulfil a query."""
         found = (article for article in self._articles() if fulfils(article, query.clauses, _analyse, self._unknown))
-        return _page((SearchHit(article.summary, 0.0) for article in found), limit)
+        return _page((SearchHit(self._summary(article), 0.0) for article in found), limit)
 
     def _unknown(self, wanted: Wanted) -> bool:
         """Whether no article holds the word, so that what is like it is looked for."""
@@ -154,7 +159,7 @@ class MemoryStore:
                 score += ALL_WORDS
             title, *blocks = hits
             snippet, marks = best_passage([block.text for block in article.blocks], blocks)
-            rows.append(SearchHit(article.summary, round(score, 6), spans(title), snippet, marks))
+            rows.append(SearchHit(self._summary(article), round(score, 6), spans(title), snippet, marks))
         whole = [row for row in rows if row.score >= ALL_WORDS]
         return _page(whole if len(whole) >= ENOUGH else rows, limit)
 
@@ -204,11 +209,14 @@ class MemoryStore:
         entries = self._open()
         article = entry.article
         found: dict[str, Related] = {}
+        editions = [entries[other].article for other in self._stories.get(article.id, ()) if other != article.id]
+        for other in sorted(editions, key=lambda each: _recency(each.summary)):
+            found[other.id] = Related(self._summary(other), EDITION, 3.0 - len(found) / 1000)
         for link in article.links:
             for other in self._articles():
                 same = (link.url and link.url == other.url) or fold(link.title) == fold(other.title)
                 if same and other.id != article.id and other.id not in found:
-                    found[other.id] = Related(other.summary, f"linked: {link.kind}", 2.0 - len(found) / 1000)
+                    found[other.id] = Related(self._summary(other), f"linked: {link.kind}", 2.0 - len(found) / 1000)
         holding = Counter(term for each in entries.values() for term in each.terms)
         weights = {
             term: count * _idf(len(entries), holding[term]) for term, count in entry.terms.items() if holding[term] > 1
@@ -221,7 +229,7 @@ class MemoryStore:
             common = [term for term in telling if term in terms]
             if common and other.id != article.id and other.id not in found:
                 likeness = sum(weights[term] for term in common) / whole
-                alike.append(Related(other.summary, _reason(article, other, common), likeness))
+                alike.append(Related(self._summary(other), _reason(article, other, common), likeness))
         alike.sort(key=lambda row: (-row.score, *_recency(row.article)))
         return (*found.values(), *alike)
 
@@ -238,7 +246,7 @@ class MemoryStore:
         folded = fold(name)
         return _page(
             (
-                SearchHit(article.summary, 0.0)
+                SearchHit(self._summary(article), 0.0)
                 for article in self._articles()
                 if any(other == folded and kind in (None, of_kind) for other, of_kind in _entity_keys(article))
             ),
@@ -278,16 +286,24 @@ class MemoryStore:
                     changed += 1
                 terms = Counter(token.term for passage in _passages(article) for token in _analyse(passage))
                 entries[article.id] = _Entry(article, terms)
-            self._entries = entries
+            self._take(entries)
             self._files = self._files | {file.path: file for file in noted}
         return Stored(added, changed, unchanged)
+
+    def _take(self, entries: dict[str, _Entry]) -> None:
+        self._stories = stories(entry.article for entry in entries.values())
+        self._entries = entries
+
+    def _summary(self, article: Article) -> ArticleSummary:
+        editions = self._stories.get(article.id)
+        return replace(article.summary, story=min(editions), editions=len(editions)) if editions else article.summary
 
     def remove(self, ids: Iterable[str]) -> int:
         """Remove articles."""
         gone = frozenset(ids)
         with self._lock:
             before = self._open()
-            self._entries = {article_id: entry for article_id, entry in before.items() if article_id not in gone}
+            self._take({article_id: entry for article_id, entry in before.items() if article_id not in gone})
             return len(before) - len(self._entries)
 
     def files(self) -> Iterator[FileSeen]:
@@ -306,6 +322,17 @@ class MemoryStore:
         with self._lock:
             self._open()
             self._files = {path: file for path, file in self._files.items() if path not in dropped}
+
+    def note_run(self, run: Run) -> None:
+        """Remember what a run did."""
+        with self._lock:
+            self._open()
+            self._runs = (run, *self._runs)[:RUNS]
+
+    def runs(self) -> tuple[Run, ...]:
+        """Return what the last runs did."""
+        self._open()
+        return self._runs
 
     # Keeping
 

@@ -131,6 +131,8 @@ class Article:
     """The file it was read from, absolute; "" for standard input."""
     cleaned: int = 0
     """How many unsafe code points `text.clean` took out."""
+    sketch: tuple[int, ...] = ()
+    """Numbers by which other editions of it are found: `editions.sketch`."""
 
     def __post_init__(self) -> None:
         if not self.title.strip():
@@ -168,6 +170,10 @@ class ArticleSummary:
     source: str = ""
     published: dt.datetime | None = None
     inferred: dt.date | None = None
+    story: str = ""
+    """What all editions of one article share, an opaque name; "" where no other is stored."""
+    editions: int = 1
+    """How many are stored, itself included: copies, updates and cut versions from other files and sources."""
 
     @property
     def date(self) -> dt.date | None:
@@ -279,8 +285,26 @@ class FileSeen:
     size: int
     """Bytes."""
     mtime_ns: int
-    skipped: tuple[str, ...] = ()
-    """Why the file, or records in it, were not stored; () where everything was."""
+    skipped: tuple[Skipped, ...] = ()
+    """What of it was not stored, and why: the file itself, or places in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one bringing up to date did, as the archive remembers it."""
+
+    finished: dt.datetime
+    seconds: float
+    added: int
+    changed: int
+    unchanged: int
+    removed: int
+    vanished: int
+    """Files, and records of files, that were gone; their articles stayed unless they were `removed`."""
+    files_read: int
+    files_unchanged: int
+    skipped: tuple[tuple[str, int], ...]
+    """Why files or records were not stored, most frequent first, and how many each."""
 
 
 @dataclass(frozen=True, slots=True)

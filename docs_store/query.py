@@ -174,6 +174,7 @@ def _is_plain(clause: Clause) -> bool:
 # A word or a quoted stretch, what stands before it, and a quote that may be left open. Linear: each part is told from
 # the next by its first character.
 _PART = re.compile(r'(?P<not>!*)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<quoted>[^"]*)(?P<closed>"?)|(?P<plain>[^\s"]*))')
+_MINUS = re.compile(r"-[^\W\d_]")
 _QUOTES = str.maketrans("“”„‟«»＂", '"' * 7)
 _SHORT_NAME: Final = 2
 """Letters before a colon that nobody means as a field."""
@@ -231,6 +232,9 @@ class _Parser:
         field = (part["field"] or "").lower()
         value = part["quoted"] if part["quoted"] is not None else part["plain"]
         quoted = bool(part["closed"])
+        if not field and not part["not"] and _MINUS.match(value or ""):  # as search engines on the web have it
+            negated, value = True, value[1:]
+            self._fault(part, f"-{value} leaves it out; write !{value}")
         if part["quoted"] is not None and not quoted:  # until then its words are asked for, the last perhaps unfinished
             self._fault(part, 'a quotation mark is not closed: add " at the end')
         if field and field not in FIELD_NAMES:

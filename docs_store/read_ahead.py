@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -21,14 +22,19 @@ from typing import IO, Final, Self, TypeAlias
 
 import msgspec
 
-from docs_store.errors import DocumentError
+from docs_store.errors import DocumentError, NotAnArticle
 from docs_store.model import Article, Skipped
-from docs_store.reading import read_articles
+from docs_store.reading import read_among
+from docs_store.reading.limits import TOO_LARGE, TOO_SLOW, begin_another, limit_this_process, was_too_slow
+from docs_store.reading.neighbours import Neighbours
 from docs_store.text import path_label
 
 _FRAME_ARTICLES: Final = 200
 _FRAME_TEXT: Final = 2**20
 """Articles, and code points of text, after which a frame is sent."""
+
+_FRAME_SECONDS: Final = 0.5
+"""After which a frame is sent, however small: nobody has to wait for it, and it is safe from what comes next."""
 
 _FRAMES_AHEAD: Final = 8
 """Frames held for the one that stores: what readers do while a batch is written."""
@@ -52,6 +58,8 @@ class Frame:
     ended: bool = False
     error: str = ""
     """Why the file as a whole could not be read."""
+    beside: bool = False
+    """Whether that is because nobody would expect an article in it."""
     again: bool = False
     """Whether it might be read another time: the system refused it, not its content."""
 
@@ -63,6 +71,8 @@ class _Task:
     paths: tuple[bytes, ...]
     annotate: bool
     columns: dict[str, str]
+    looks_around: bool = True
+    """Whether each file's neighbours tell which of its lines are the page's."""
 
     def after_first(self) -> _Task:
         """Return what is left when its first file is done."""
@@ -74,10 +84,12 @@ def default_jobs() -> int:
     return min(_MOST_READERS, (os.cpu_count() or 1) - 1)
 
 
-def read_here(path: str, *, annotate: bool, columns: Mapping[str, str] | None = None) -> Iterator[Read]:
+def read_here(
+    path: str, *, annotate: bool, columns: Mapping[str, str] | None = None, neighbours: Neighbours | None = None
+) -> Iterator[Read]:
     """Yield what is in the file at `path`, read in this process, under its label. Raises `DocumentError`."""
     skipped: list[Skipped] = []
-    for article in read_articles(path, annotate=annotate, on_skip=skipped.append, columns=columns):
+    for article in read_among(path, neighbours, annotate=annotate, on_skip=skipped.append, columns=columns):
         label = path_label(article.path)
         yield article if label == article.path else replace(article, path=label)
     yield from (Skipped(path_label(bad.path), bad.reason) for bad in skipped)
@@ -101,6 +113,8 @@ class ReadAhead:
         for frame in reader.frames(path):
             yield from frame.articles
             yield from frame.skipped
+            if frame.beside:
+                raise NotAnArticle(path, frame.error)
             if frame.error:
                 raise DocumentError(path, frame.error) from (OSError(frame.error) if frame.again else None)
 
@@ -155,18 +169,26 @@ class _Reader:
 
     def frames(self, path: str) -> Iterator[Frame]:
         """Yield the frames of `path`, the first of the paths left."""
+        has_begun = False
         while data := self._frames.get():
             frame = self._decoder.decode(data)
+            has_begun = True
             if frame.ended:
                 self._task = self._task.after_first()
             yield frame
             if frame.ended:
                 return
         self.stop()
+        if self._task.looks_around and not has_begun:  # it may be another file of the folder that is deadly to look at
+            self._task = replace(self._task, looks_around=False)
+            self._start()
+            yield from self.frames(path)
+            return
         self._task = self._task.after_first()
+        too_slow = was_too_slow(self._process.returncode)
         if self._task.paths:
             self._start()
-        raise DocumentError(path, "the process that read it ended before its end")
+        raise DocumentError(path, TOO_SLOW if too_slow else "the process that read it ended before its end")
 
     def stop(self) -> None:
         self._stopped = True
@@ -194,37 +216,43 @@ def _next_frame(stream: IO[bytes]) -> bytes:
 # ---------------------------------------------------------------------------------------------- in the reader
 
 
-def _frames_of(path: str, task: _Task) -> Iterator[Frame]:
+def _frames_of(path: str, task: _Task, neighbours: Neighbours | None) -> Iterator[Frame]:
     articles: list[Article] = []
     skipped: list[Skipped] = []
-    text = 0
-    error, again = "", False
+    text, begun = 0, time.monotonic()
+    error, beside, again = "", False, False
     try:
-        for read in read_here(path, annotate=task.annotate, columns=task.columns):
+        for read in read_here(path, annotate=task.annotate, columns=task.columns, neighbours=neighbours):
             if isinstance(read, Skipped):
                 skipped.append(read)
                 continue
             articles.append(read)
             text += sum(len(block.text) for block in read.blocks)
-            if len(articles) >= _FRAME_ARTICLES or text >= _FRAME_TEXT:
+            is_due = time.monotonic() - begun >= _FRAME_SECONDS
+            if len(articles) >= _FRAME_ARTICLES or text >= _FRAME_TEXT or is_due:
                 yield Frame(tuple(articles), tuple(skipped))
-                articles, skipped, text = [], [], 0
+                articles, skipped, text, begun = [], [], 0, time.monotonic()
     except DocumentError as failed:
-        error, again = failed.reason, isinstance(failed.__cause__, OSError)
-    yield Frame(tuple(articles), tuple(skipped), True, error, again)
+        error, beside, again = failed.reason, isinstance(failed, NotAnArticle), isinstance(failed.__cause__, OSError)
+    except MemoryError:
+        error = TOO_LARGE
+    yield Frame(tuple(articles), tuple(skipped), True, error, beside, again)
 
 
 def main() -> None:
     """Read the files of the task on standard input; write what is in them."""
     encoder, out = msgspec.msgpack.Encoder(), sys.stdout.buffer
     task = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=_Task)
+    neighbours = Neighbours() if task.looks_around else None
+    limit_this_process()
     with suppress(BrokenPipeError):
         for path in task.paths:
-            for frame in _frames_of(os.fsdecode(path), task):
+            begin_another()
+            for frame in _frames_of(os.fsdecode(path), task, neighbours):
                 data = encoder.encode(frame)
                 out.write(len(data).to_bytes(_LENGTH, "big"))
                 out.write(data)
-            out.flush()
+                out.flush()
     os._exit(0)  # nothing is left to do, and a closed pipe is no error
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Final, Protocol, Self
 
 from docs_store.errors import StoreError
 from docs_store.model import (
@@ -18,11 +18,15 @@ from docs_store.model import (
     FileSeen,
     Finding,
     Related,
+    Run,
     SearchPage,
     Span,
     Stored,
     StoreStats,
 )
+
+RUNS: Final = 100
+"""Runs that are remembered: three months of nights."""
 
 
 class Store(Protocol):
@@ -102,6 +106,14 @@ class Store(Protocol):
 
     def forget_files(self, paths: Iterable[str]) -> None:
         """Drop the notes on files; their articles stay."""
+        ...
+
+    def note_run(self, run: Run) -> None:
+        """Remember what bringing the store up to date did; the last `RUNS` are kept."""
+        ...
+
+    def runs(self) -> tuple[Run, ...]:
+        """Return what the last runs did, newest first."""
         ...
 
     def refresh(self) -> bool:

@@ -21,6 +21,7 @@ VERBS: Final = {
     "entities": "list who and what an article, or the archive, names",
     "parse": "read a file and print its articles; nothing is stored",
     "stats": "tell what an archive holds",
+    "report": "tell what the last run added and skipped, and why",
     "themes": "list the colour themes, or check a theme file",
     "config": "tell where the configuration is, what holds, and whether it is right",
     "demo": "open the demo archive",

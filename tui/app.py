@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.console import RenderableType
 from textual import work
@@ -19,17 +21,27 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.driver import Driver
 from textual.screen import Screen
 
-from docs_store import DocsStoreError, IngestProgress, StoreError, StoreNotFound, StoreVersion
+from docs_store import DocsStoreError, StoreError, StoreNotFound, StoreVersion
 from themes import Theme
 from tui.commands import COMMANDS, name_in_words
 from tui.config import Config
 from tui.frames import Frames
 from tui.last_door import LastDoor
-from tui.library import Library, Update
+from tui.library import Library, Opened, Update
+from tui.screens.finding import NEWEST
 from tui.screens.reading import ReadingScreen
 from tui.searches import KeptSearches, Searches
 from tui.state import ReadingPositions, State, save_state
 from tui.theming import DEFAULT_THEME, Palette, textual_theme
+
+if TYPE_CHECKING:
+    from docs_store import IngestProgress
+
+_COLOURLESS = "mono"
+"""The theme whose bright backgrounds are what is marked, and nothing else."""
+
+_PATIENCE: float = 0.1
+"""Seconds the first frame waits for the archive: it opens in a few hundredths where the disk is near."""
 
 _REFRESH: float = 2.0
 """Seconds between two looks for what other processes have stored. Looking costs microseconds and writes nothing."""
@@ -107,8 +119,10 @@ class BroadsheetApp(App[None]):
         super().__init__(driver_class=driver_class())
         self.animation_level = "none"
         self._filters.append(LastDoor())
-        self._frames = Frames()
+        self._colourless = bool(os.environ.get("NO_COLOR"))
+        self._frames = Frames(colourless=self._colourless)
         self.library: Library | None = None
+        self._opening = Library.opening(source.archive, NEWEST)  # while Textual starts
         self._source = source
         self._config = config
         self._state = state
@@ -121,7 +135,7 @@ class BroadsheetApp(App[None]):
         self.palettes = {theme.name: Palette(theme) for theme in themes}
         for theme in themes:
             self.register_theme(textual_theme(theme))
-        wanted = config.theme or state.theme or DEFAULT_THEME
+        wanted = _COLOURLESS if self._colourless else config.theme or state.theme or DEFAULT_THEME
         self._theme_name = wanted if wanted in self.palettes else DEFAULT_THEME
         self.theme = self._theme_name
         self.reading = ReadingScreen()
@@ -158,6 +172,9 @@ class BroadsheetApp(App[None]):
                 asyncio.get_running_loop().add_signal_handler(ending, self.exit)
         for notice in self._notices:
             self.notify(notice, severity="warning", markup=False)
+        with suppress(TimeoutError):  # the list is then in the first frame
+            if self._opening.exception(_PATIENCE) is None:
+                self._show(self._opening.result())
         self._open()
 
     # ------------------------------------------------------------------ the archive
@@ -166,7 +183,8 @@ class BroadsheetApp(App[None]):
     async def _open(self) -> None:
         source = self._source
         try:
-            self.library = await Library.open(source.archive)
+            if self.library is None:
+                self._show(await asyncio.wrap_future(self._opening))
         except StoreNotFound as error:
             if not source.documents:
                 self.reading.fail("There is no archive here.", str(error))
@@ -177,11 +195,13 @@ class BroadsheetApp(App[None]):
         except StoreError as error:
             self.reading.fail("The archive cannot be opened.", str(error))
             return
-        if self.library is not None:
-            self.reading.start(self.library, self._positions)
         if source.documents and self._update is None:
             self._bring_up_to_date()
         self.set_interval(_REFRESH, self._look)
+
+    def _show(self, opened: Opened) -> None:
+        self.library = opened.library
+        self.reading.start(opened, self._positions)
 
     def mend(self) -> None:
         """Open the archive for writing once: what is missing of its index is built anew."""
@@ -214,11 +234,9 @@ class BroadsheetApp(App[None]):
     async def _after_update(self) -> None:
         if self.library is None:
             try:
-                self.library = await Library.open(self._source.archive)
+                self._show(await self._reopened())
             except StoreError as error:
                 self.reading.fail("The archive cannot be opened.", str(error))
-                return
-            self.reading.start(self.library, self._positions)
         else:
             await self._look()
 
@@ -232,14 +250,16 @@ class BroadsheetApp(App[None]):
     async def _open_first_batch(self) -> None:
         """Begin to show a new archive while the rest is still being read."""
         try:
-            library = await Library.open(self._source.archive)
+            opened = await self._reopened()
         except StoreError:
             return  # not there yet: the next batch asks again, and the end of the update reports
-        if await library.count() == 0 or self.library is not None:
-            await library.close()
+        if opened.articles == 0 or self.library is not None:
+            await opened.library.close()
             return
-        self.library = library
-        self.reading.start(library, self._positions)
+        self._show(opened)
+
+    async def _reopened(self) -> Opened:
+        return await asyncio.wrap_future(Library.opening(self._source.archive, NEWEST))
 
     def _say_progress(self, words: str) -> None:
         self.progress_words = words
@@ -273,6 +293,8 @@ class BroadsheetApp(App[None]):
 
     def step_theme(self) -> str:
         """Switch to the next theme; return its name."""
+        if self._colourless:
+            return f"{self._theme_name}: NO_COLOR is set"
         names = list(self.palettes)
         self.use_theme(names[(names.index(self._theme_name) + 1) % len(names)])
         self.remember(theme=self._theme_name)

@@ -22,6 +22,9 @@ from textual.strip import Strip
 _BRIDGED: Final = 5
 """Unchanged cells between two changes up to which sending them again is shorter than moving the cursor."""
 
+_BRIGHT: Final = 3 * 128
+"""Red, green and blue together, above which a background counts as bright."""
+
 _UNKNOWN: Final = ("", None)
 """A cell of which nobody knows what it shows."""
 
@@ -44,7 +47,9 @@ class _Stretch(NamedTuple):
 class Frames:
     """What the terminal shows, as far as it was told."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, colourless: bool = False) -> None:
+        """Prepare for a blank screen; `colourless` leaves out every colour, and a bright background is reversed."""
+        self._colourless = colourless
         self._lines: list[list[Cell]] = []
         self._uneven: set[int] = set()
         self._pens: dict[Style | None, _Pen] = {}
@@ -110,7 +115,8 @@ class Frames:
     def _pen(self, style: Style | None) -> _Pen:
         pen = self._pens.get(style)
         if pen is None:
-            pen = self._pens[style] = _pen_of(style, self._color_system or ColorSystem.TRUECOLOR)
+            shown = _colourless(style) if self._colourless else style
+            pen = self._pens[style] = _pen_of(shown, self._color_system or ColorSystem.TRUECOLOR)
         return pen
 
 
@@ -164,6 +170,14 @@ def _pen_of(style: Style | None, color_system: ColorSystem) -> _Pen:
         ";".join(color.downgrade(color_system).get_ansi_codes()) if color else "",
         ";".join(background.downgrade(color_system).get_ansi_codes(foreground=False)) if background else "",
     )
+
+
+def _colourless(style: Style | None) -> Style | None:
+    if style is None:
+        return None
+    background = style.bgcolor
+    is_bright = background is not None and sum(background.get_truecolor()) > _BRIGHT
+    return style.without_color + Style(reverse=True) if is_bright else style.without_color
 
 
 def _stretches(update: LayoutUpdate | ChopsUpdate) -> Iterator[_Stretch]:

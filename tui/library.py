@@ -9,11 +9,12 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from docs_store import (
     Article,
@@ -22,16 +23,16 @@ from docs_store import (
     EntityCount,
     EntityKind,
     Facets,
-    IngestProgress,
-    IngestReport,
     Interrupted,
     Related,
     SearchPage,
     Span,
     Store,
-    ingest,
     open_store,
 )
+
+if TYPE_CHECKING:  # the first list does without
+    from docs_store import IngestProgress, IngestReport
 
 T = TypeVar("T")
 
@@ -46,6 +47,15 @@ class _StoppedError(Exception):
     """Raised inside an ingest to end it between two batches."""
 
 
+class Opened(NamedTuple):
+    """An archive that was opened, and what is shown of it at first."""
+
+    library: Library
+    articles: int
+    """How many there are."""
+    newest: tuple[ArticleSummary, ...]
+
+
 class Library:
     """A store that can be awaited. Close it when done."""
 
@@ -54,9 +64,23 @@ class Library:
         self._pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="library")
 
     @classmethod
-    async def open(cls, location: Path) -> Library:
-        """Open the archive at `location` for reading. Raises `StoreError`."""
-        return cls(await asyncio.to_thread(open_store, location, read_only=True))
+    def opening(cls, location: Path, newest: int) -> Future[Opened]:
+        """Begin to open the archive at `location` for reading, and to list its newest articles.
+
+        The result raises `StoreError`.
+        """
+
+        def work() -> Opened:
+            with ExitStack() as stack:
+                store = stack.enter_context(open_store(location, read_only=True))
+                opened = Opened(cls(store), store.count(), tuple(islice(store.iter_summaries(), newest)))
+                stack.pop_all()
+                return opened
+
+        pool = ThreadPoolExecutor(1, thread_name_prefix="opening")
+        opened = pool.submit(work)
+        pool.shutdown(wait=False)
+        return opened
 
     async def _ask(self, call: Callable[[], T]) -> T:
         loop = asyncio.get_running_loop()
@@ -142,6 +166,8 @@ class Update:
             loop.call_soon_threadsafe(self._on_progress, progress)
 
         def work() -> IngestReport | None:
+            from docs_store import ingest
+
             try:
                 with open_store(self._location, create=True) as store:
                     return ingest(self._paths, store, report=report)

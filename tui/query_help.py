@@ -6,7 +6,7 @@ from typing import Final
 
 QUERY_HELP: Final = (
     ("ferry crews", "plain words: any order, typos forgiven; articles with all of them come first"),
-    ('"port of sela"', "a phrase: its words in a row"),
+    ('"harbour bridge"', "a phrase: its words in a row"),
     ("'sela", "to the letter: no typo forgiven"),
     ("^harbour", "the headline begins with it (bridge$: ends with it)"),
     ("!strike", "without it; works before everything else too: !source:courier"),

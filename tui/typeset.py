@@ -392,5 +392,7 @@ def around_first_mark(text: str, marks: Sequence[Span], room: int) -> tuple[str,
 def meta_line(summary: ArticleSummary, width: int) -> Line:
     """Return source and date as one muted line; the date, shorter and more telling, is never cut."""
     date = date_words(summary) or "undated"
+    if summary.editions > 1:
+        date += f" · +{summary.editions - 1}"
     source = fit(summary.source, max(0, width - len(date) - 3))
     return (Run(f"{date} · {source}" if source else date, ("muted",)),)

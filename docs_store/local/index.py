@@ -94,7 +94,7 @@ class Index:
             self._searcher = self._index.searcher()
         except (ValueError, OSError) as error:
             self.close()
-            raise _damaged(path, error) from error
+            raise _damaged(path) from error
 
     def _open(self, writable: bool) -> tantivy.Index:
         if not writable and not tantivy.Index.exists(str(self._path)):
@@ -129,15 +129,17 @@ class Index:
             self._index.reload()
             self._searcher = self._index.searcher()
         except (ValueError, OSError) as error:
-            raise _damaged(self._path, error) from error
+            raise _damaged(self._path) from error
 
     def count(self) -> int:
         """Return how many articles are indexed."""
         return self._searcher.num_docs
 
     def close(self) -> None:
-        """Let go of the files; what was not committed is dropped."""
+        """Let go of the files, once merges that run have ended; what was not committed is dropped."""
         with self._lock:
+            if self._writer is not None:
+                self._writer.wait_merging_threads()
             self._writer = None
         if self._links is not None:
             self._links.cleanup()
@@ -171,7 +173,7 @@ class Index:
         except (ValueError, OSError) as error:
             with self._lock:
                 self._writer = None
-            raise _damaged(self._path, error) from error
+            raise _damaged(self._path) from error
 
     def _share(self) -> None:
         """Let read the list of segments who may read the folder: Tantivy makes it for its owner alone."""
@@ -387,8 +389,8 @@ def remove(path: Path) -> None:
         shutil.rmtree(path)
 
 
-def _damaged(path: Path, error: Exception) -> StoreDamaged:
+def _damaged(path: Path) -> StoreDamaged:
     return StoreDamaged(
-        f"{path}: the search index cannot be used ({error}); it is rebuilt when the archive is next opened for "
+        f"{path}: the search index is damaged or missing; it is rebuilt when the archive is next opened for "
         "writing, for example with: broadsheet add"
     )

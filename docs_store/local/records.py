@@ -9,6 +9,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -18,7 +19,17 @@ from docs_store.door import clean_article, clean_summary
 from docs_store.errors import Interrupted, StoreDamaged
 from docs_store.interrupts import Interrupts
 from docs_store.local.connection import Reader
-from docs_store.model import UNDATED, Article, ArticleSummary, EntityCount, EntityKind, FileSeen, StoreStats
+from docs_store.model import (
+    UNDATED,
+    Article,
+    ArticleSummary,
+    EntityCount,
+    EntityKind,
+    FileSeen,
+    Run,
+    Skipped,
+    StoreStats,
+)
 from docs_store.text import fold, one_line
 
 Row: TypeAlias = tuple[Any, ...]
@@ -30,7 +41,11 @@ _CHUNK: Final = 2_000
 _SOURCES: Final = 20
 """How many sources the statistics name."""
 
-_SUMMARY: Final = "article.id, article.key, article.title, article.source, article.published, article.inferred"
+_SUMMARY: Final = (
+    "article.id, article.key, article.title, article.source, article.published, article.inferred, article.story,"
+    " CASE article.story WHEN 0 THEN 1"
+    " ELSE (SELECT count(*) FROM article AS edition WHERE edition.story = article.story AND edition.story <> 0) END"
+)
 
 
 class Clock(NamedTuple):
@@ -147,6 +162,15 @@ class Records:
         """Return the row of the article, which the index knows it by."""
         found = self.rows("SELECT row FROM article WHERE id = ?", (article_id,))
         return int(found[0][0]) if found else None
+
+    def editions_of(self, row: int) -> dict[int, ArticleSummary]:
+        """Return the other editions of an article by row, newest first."""
+        found = self.rows(
+            f"SELECT row, {_SUMMARY} FROM article WHERE story <> 0 AND row <> ?"
+            " AND story = (SELECT story FROM article WHERE row = ?) ORDER BY age, id",
+            (row, row),
+        )
+        return {other[0]: _summary(other[1:]) for other in found}
 
     def articles(self, rows: Iterable[int]) -> dict[int, Article]:
         """Return the whole articles of `rows`, by row; damaged ones are left out: `get` is what tells."""
@@ -290,10 +314,25 @@ class Records:
                 f"SELECT path, size, mtime_ns, skipped FROM file WHERE path > ? ORDER BY path LIMIT {_CHUNK}", (last,)
             )
             for path, size, mtime_ns, skipped in chunk:
-                yield FileSeen(one_line(path, 2**20), size, mtime_ns, tuple(map(one_line, json.loads(skipped))))
+                label = one_line(path, 2**20)
+                bad = (item if isinstance(item, list) else (label, item) for item in json.loads(skipped))
+                yield FileSeen(
+                    label, size, mtime_ns, tuple(Skipped(one_line(at, 2**20), one_line(why)) for at, why in bad)
+                )
             if len(chunk) < _CHUNK:
                 return
             last = chunk[-1][0]
+
+    def runs(self) -> tuple[Run, ...]:
+        """Return what the last runs did, newest first."""
+        found = self.rows("SELECT run FROM run ORDER BY number DESC")
+        try:
+            runs = [msgspec.json.decode(run, type=Run) for (run,) in found]
+        except msgspec.MsgspecError as error:
+            raise StoreDamaged(f"{self._path}: what earlier runs did cannot be read ({error})") from error
+        return tuple(
+            replace(run, skipped=tuple((one_line(reason), count) for reason, count in run.skipped)) for run in runs
+        )
 
     def ids_of_file(self, path: str) -> frozenset[str]:
         """Return the ids of the articles read from `path`."""
@@ -333,7 +372,7 @@ class Records:
 
 
 def _summary(row: Row) -> ArticleSummary:
-    article_id, key, title, source, published, inferred = row
+    article_id, key, title, source, published, inferred, story, editions = row
     return clean_summary(
         ArticleSummary(
             article_id,
@@ -342,5 +381,7 @@ def _summary(row: Row) -> ArticleSummary:
             source,
             dt.datetime.fromisoformat(published) if published else None,
             dt.date.fromisoformat(inferred) if inferred else None,
+            str(story) if editions > 1 else "",
+            editions,
         )
     )

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 
+from docs_store.editions import EDITION
 from docs_store.local.index import Index
 from docs_store.local.links import title_key, url_key
 from docs_store.local.records import Records
@@ -32,8 +33,9 @@ _SAME_STORY_LIKENESS: Final = 0.35
 _NEAR_TITLE: Final = 90.0
 """Per cent of letters that two headlines share where one is the other, retyped."""
 
+_EDITION: Final = 3.0
 _LINKED: Final = 2.0
-"""Score of what the article itself links: above all that is merely alike."""
+"""Scores of other editions, and of what the article itself links: above all that is merely alike."""
 
 _RARE: Final = 0.02
 _FEW: Final = 5
@@ -64,8 +66,13 @@ def related(article_id: str, records: Records, index: Index, *, limit: int) -> t
     row = records.row_of(article_id)
     if article is None or row is None or limit <= 0:
         return ()
-    linked = _linked(article, row, records, index)
-    found = [*linked.values(), *_alike(article, row, linked.keys(), records, index, limit)]
+    editions = records.editions_of(row)
+    linked = {other: one for other, one in _linked(article, row, records, index).items() if other not in editions}
+    found = [
+        *(Related(other, EDITION, _EDITION - place / 1000) for place, other in enumerate(editions.values())),
+        *linked.values(),
+        *_alike(article, row, [*editions, *linked], records, index, limit),
+    ]
     return tuple(found[:limit])
 
 

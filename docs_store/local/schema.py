@@ -69,7 +69,7 @@ MIGRATIONS: Final = (
                 path TEXT PRIMARY KEY,
                 size INTEGER NOT NULL,
                 mtime_ns INTEGER NOT NULL,
-                skipped TEXT NOT NULL        -- a JSON array of reasons
+                skipped TEXT NOT NULL        -- a JSON array of [place, reason]; once of reasons
             ) WITHOUT ROWID""",
             # Removed articles, for readers that hold headlines in memory.
             "CREATE TABLE removed (row INTEGER PRIMARY KEY, change INTEGER NOT NULL)",
@@ -98,6 +98,19 @@ MIGRATIONS: Final = (
             "ALTER TABLE clock ADD COLUMN articles INTEGER NOT NULL DEFAULT 0",
             "UPDATE clock SET articles = (SELECT count(*) FROM article)",
         ),
+    ),
+    Migration(
+        "editions of one article",
+        (
+            "ALTER TABLE article ADD COLUMN story INTEGER NOT NULL DEFAULT 0",  # a row of one edition; 0 where alone
+            "CREATE INDEX article_by_story ON article (story) WHERE story <> 0",
+            # A number of an article's sketch; articles stored before this gain theirs when they are read again.
+            "CREATE TABLE sketch (number INTEGER, row INTEGER, PRIMARY KEY (number, row)) WITHOUT ROWID",
+        ),
+    ),
+    Migration(
+        "what each bringing up to date did",
+        ("CREATE TABLE run (number INTEGER PRIMARY KEY, run TEXT NOT NULL)",),  # a Run as JSON
     ),
 )
 

@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
-from docs_store.completing import ENTITY_KINDS, unfinished
 from docs_store.errors import StoreDamaged, StoreError, StoreNotFound, StoreReadOnly
-from docs_store.headline_query import HeadlineQuery, headline_queries
 from docs_store.interrupts import Interrupts
-from docs_store.local import RECORDS_FILE, is_archive, snapshot
-from docs_store.local.checking import Checker
-from docs_store.local.feedback import ANSWERS, SENTENCE
-from docs_store.local.fields import LAYOUT
+from docs_store.local import RECORDS_FILE, is_archive
 from docs_store.local.following import Follower
-from docs_store.local.headlines import CANDIDATES, COUNTED, Headlines
-from docs_store.local.index import Index, Scored, remove
-from docs_store.local.lock import WriterLock
 from docs_store.local.records import Records
-from docs_store.local.related import related
-from docs_store.local.writing import Writer
-from docs_store.matching import Answer, Kind
 from docs_store.model import (
     Article,
     ArticleSummary,
@@ -38,39 +24,27 @@ from docs_store.model import (
     FileSeen,
     Finding,
     Related,
+    Run,
     SearchHit,
     SearchPage,
     Span,
     Stored,
     StoreStats,
 )
-from docs_store.needles import needles
-from docs_store.passages import Wanted, best_passage, locate, spans
-from docs_store.query import Clause, Field, Query, parse
-from docs_store.text import one_line
+
+# The engines load when they are first asked, behind the first list: it needs the records alone.
+if TYPE_CHECKING:
+    from docs_store.local.checking import Checker
+    from docs_store.local.finding import Finder
+    from docs_store.local.index import Index
+    from docs_store.local.lock import WriterLock
+    from docs_store.local.writing import Writer
 
 _INDEX: Final = "index-"
 """The index's folder, before the number of its layout."""
 
-_TAIL: Final = 20
-"""Candidates at the end of a scan that tell whether it went far enough."""
-
 _INDEX_BATCH: Final = 1_000
 """Articles taken into the index at a time when it catches up."""
-
-_SNIPPET_READ: Final = 200_000
-"""Code points of an article that are looked through for its snippet: the hits of most are near the beginning."""
-
-_FILTERED_CANDIDATES: Final = 20_000
-"""Answers among which those that fulfil a filter are looked for: about 30 ms of work."""
-
-_ENTITIES_MEANT: Final = 1_000
-"""Entities that one name in a query may stand for, the most frequent ones."""
-
-_LANGUAGES: Final = 200
-"""Languages offered: more than are written in newspapers."""
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class LocalStore:
@@ -88,7 +62,7 @@ class LocalStore:
         self._index: Index | None = None
         self._follower = Follower()
         self._records = Records(folder / RECORDS_FILE, self._interrupts)
-        self._headlines = Headlines(folder, self._records, self._interrupts)
+        self._finder: Finder | None = None
         self._seen = self._records.clock()
         self._data_version = self._records.data_version()
 
@@ -105,6 +79,9 @@ class LocalStore:
             path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StoreError(f"{path}: cannot be made ({error.strerror}); choose another folder") from error
+        from docs_store.local.lock import WriterLock
+        from docs_store.local.writing import Writer
+
         lock = WriterLock(path)
         lock.acquire()
         writer: Writer | None = None
@@ -136,164 +113,28 @@ class LocalStore:
 
     def find(self, text: str, *, limit: int) -> SearchPage:
         """Find articles by headline."""
-        query = parse(text)
-        ways, filters = headline_queries(query)
-        with self._interrupts.query():
-            self._open_records()
-            if not query:
-                return self._newest(limit, query.notes)
-            if not ways:
-                return self._filtered(query, limit)
-            page = self._find(ways, filters, limit, loosely=False)
-            page = page if page.hits else self._find(ways, filters, limit, loosely=True)
-            return replace(page, notes=query.notes)
-
-    def _find(
-        self, ways: Sequence[HeadlineQuery], filters: Sequence[Clause], limit: int, *, loosely: bool
-    ) -> SearchPage:
-        # The best of very many answers need not fulfil the filters: then more are looked at.
-        candidates = max(_FILTERED_CANDIDATES if filters else CANDIDATES, limit)
-        scan = self._headlines.scan_loosely if loosely else self._headlines.scan
-        scans = [scan(way.asked, candidates) for way in ways]
-        rows = list(dict.fromkeys(row for scan in scans for row in scan.rows))
-        if filters:
-            allowed = self._open_index().fulfilling(filters, rows, self._entity_numbers)
-            rows = [row for row in rows if row in allowed][: max(CANDIDATES, limit)]
-        self._interrupts.check()
-        summaries = self._records.summaries(rows)
-        answers = {row: _best_answer(ways, summary.title) for row, summary in summaries.items()}
-        self._interrupts.check()
-        kind = min((found.kind for found in answers.values() if found), default=Kind.GOOD)
-        if kind is not Kind.GOOD and not loosely:
-            return SearchPage()  # the second scan finds these too, and what it finds is better
-        good = [(row, found) for row, found in answers.items() if found and found.kind is kind]
-        good.sort(key=lambda pair: (-pair[1].score, -summaries[pair[0]].sort_time, summaries[pair[0]].id))
-        hits = tuple(SearchHit(summaries[row], found.score, found.marks) for row, found in good[:limit])
-        # The scan gives what stands together before what is scattered: once its last candidates are worse than what is
-        # shown, nothing was missed.
-        last = [answers.get(row) for row in rows[-_TAIL:]]
-        more = any(scan.possible > candidates for scan in scans)
-        missed = more and any(found and found.kind is kind for found in last)
-        literal = max(scan.literal for scan in scans)
-        plain_words = len(ways) == 1 and not filters and not ways[0].terms
-        if plain_words and literal > candidates:
-            return SearchPage(hits, max(literal, len(good)), literal >= COUNTED)
-        return SearchPage(hits, len(good), missed)
-
-    def _filtered(self, query: Query, limit: int) -> SearchPage:
-        """Return the newest articles that fulfil a query without words for headlines."""
-        found = self._open_index().search(query, limit, self._recency, self._entity_numbers)
-        summaries = self._records.summaries(hit.row for hit in found.hits)
-        hits = tuple(SearchHit(summaries[hit.row], hit.score) for hit in found.hits if hit.row in summaries)
-        return SearchPage(hits, found.total, notes=query.notes)
-
-    def _entity_numbers(self, name: str, kind: EntityKind | None, whole: bool) -> list[int]:
-        return [number for number, _ in self._records.entities_named(name, kind, _ENTITIES_MEANT, whole=whole)]
+        return self._open_finder().find(text, limit=limit)
 
     def search(self, text: str, *, limit: int) -> SearchPage:
         """Find articles by headline and text, best first."""
-        query = parse(text)
-        with self._interrupts.query():
-            records = self._open_records()
-            if not query:
-                return self._newest(limit, query.notes)
-            index = self._open_index()
-            found = index.search(query, max(limit, ANSWERS), self._recency, self._entity_numbers)
-            self._interrupts.check()
-            wanted = needles(query, index.analyse)
-            total = found.total
-            if len(wanted) >= SENTENCE:
-                known = records.articles(hit.row for hit in found.hits[:ANSWERS])
-                answers = [(known[hit.row], hit.score) for hit in found.hits[:ANSWERS] if hit.row in known]
-                found = index.search_again(query, answers, limit, self._recency, self._entity_numbers)
-                self._interrupts.check()
-            best = found.hits[:limit]
-            summaries = records.summaries(hit.row for hit in best)
-            articles = records.articles(hit.row for hit in best)
-            hits = []
-            for hit in best:
-                self._interrupts.check()
-                if hit.row in summaries:
-                    hits.append(self._hit(wanted, summaries[hit.row], articles.get(hit.row), hit))
-            return SearchPage(tuple(hits), total, notes=query.notes)
+        return self._open_finder().search(text, limit=limit)
 
     def facets(self, text: str, *, limit: int) -> Facets:
         """Count what `text` finds by source, language, tag, entity and month."""
-        with self._interrupts.query():
-            records = self._open_records()
-            counted = self._open_index().count_by(parse(text), self._entity_numbers, limit)
-            names = records.entities(number for number, _ in counted.entities)
-            return Facets(
-                counted.total,
-                _one_line_values(counted.sources),
-                _one_line_values(counted.languages),
-                _one_line_values(counted.tags),
-                tuple(
-                    EntityCount(names[number].name, names[number].kind, count)
-                    for number, count in counted.entities
-                    if number in names
-                ),
-                tuple((dt.date(month // 12, month % 12 + 1, 1), count) for month, count in counted.months),
-            )
+        return self._open_finder().facets(text, limit=limit)
 
     def complete(self, text: str, *, limit: int) -> tuple[Completion, ...]:
         """Return how the last part of `text` can go on."""
-        begun = unfinished(text)
-        if begun.field is None:
-            return begun.names()
-        with self._interrupts.query():
-            self._open_records()
-            return begun.completions(self._values(begun.field, begun.value, limit), limit)
-
-    def _values(self, field: Field, typed: str, limit: int) -> list[tuple[str, int]]:
-        match field:
-            case Field.AUTHOR | Field.SOURCE | Field.TAG:
-                return self._open_index().values(str(field), typed, limit)
-            case Field.LANG:
-                return self._open_index().languages(_LANGUAGES)
-            case Field.ENTITY | Field.PERSON | Field.PLACE | Field.ORG:
-                kind = ENTITY_KINDS[field]
-                if not typed.strip():
-                    return [(top.name, top.articles) for top in self._records.top_entities(limit, kind)]
-                found = self._records.entities_named(typed, kind, limit, whole=False)
-                return [(entity.name, entity.articles) for _, entity in found]
-            case _:
-                return []
-
-    def _newest(self, limit: int, notes: tuple[str, ...]) -> SearchPage:
-        newest = self._records.newest(limit)
-        return SearchPage(tuple(SearchHit(summary, 0.0) for summary in newest), self._records.count(), notes=notes)
-
-    def _recency(self, rows: Iterable[int]) -> Mapping[int, tuple[int, str]]:
-        return {row: (-summary.sort_time, summary.id) for row, summary in self._records.summaries(rows).items()}
-
-    def _hit(
-        self, wanted: Sequence[Wanted], summary: ArticleSummary, article: Article | None, hit: Scored
-    ) -> SearchHit:
-        texts: list[str] = []
-        room = _SNIPPET_READ
-        for block in article.blocks if article else ():
-            if room <= 0:
-                break
-            texts.append(block.text[:room])
-            room -= len(block.text)
-        index = self._open_index()
-        title, *blocks = locate(wanted, [summary.title, *texts], index.analyse, forgive=index.unknown)
-        snippet, marks = best_passage(texts, blocks)
-        return SearchHit(summary, hit.score, spans(title), snippet, marks)
+        return self._open_finder().complete(text, limit=limit)
 
     def locate(self, text: str, passages: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
         """Return the spans of each passage that the query matched."""
-        self._open_records()
-        with self._interrupts.query():
-            analyse = self._open_index().analyse
-            sound = [_SURROGATE.sub("\ufffd", passage) for passage in passages]  # the engine takes no others
-            hits = locate(needles(parse(text), analyse), sound, analyse)
-            self._interrupts.check()
-            return tuple(spans(found) for found in hits)
+        return self._open_finder().locate(text, passages)
 
     def related(self, article_id: str, *, limit: int) -> tuple[Related, ...]:
         """Return what to read next, with reasons."""
+        from docs_store.local.related import related
+
         with self._interrupts.query():
             return related(article_id, self._open_records(), self._open_index(), limit=limit)
 
@@ -318,6 +159,10 @@ class LocalStore:
     def ids_of_file(self, path: str) -> frozenset[str]:
         """Return the ids of the articles read from `path`."""
         return self._open_records().ids_of_file(path)
+
+    def runs(self) -> tuple[Run, ...]:
+        """Return what the last runs did."""
+        return self._open_records().runs()
 
     def stats(self) -> StoreStats:
         """Return what the store holds."""
@@ -344,6 +189,11 @@ class LocalStore:
         with self._write_lock:
             self._open_writer().forget_files(paths)
 
+    def note_run(self, run: Run) -> None:
+        """Remember what a run did."""
+        with self._write_lock:
+            self._open_writer().note_run(run)
+
     def _follow(
         self,
         stored: Mapping[int, Article],
@@ -369,6 +219,8 @@ class LocalStore:
 
     def _catch_up(self) -> None:
         """Make the index hold what the records hold: finish what was cut short, rebuild what cannot be used."""
+        from docs_store.local.index import remove
+
         for outdated in self._folder.glob(f"{_INDEX}*"):
             if outdated != self._index_path:
                 remove(outdated)
@@ -386,6 +238,9 @@ class LocalStore:
 
     def _rebuild(self) -> None:
         """Build the index anew from the records."""
+        from docs_store.local import snapshot
+        from docs_store.local.index import remove
+
         with self._write_lock:
             with self._index_lock:
                 if self._index is not None:
@@ -437,6 +292,8 @@ class LocalStore:
             return findings
 
     def _checker(self) -> Checker:
+        from docs_store.local.checking import Checker
+
         try:
             return Checker(self._open_records(), self._open_index())
         except StoreDamaged:
@@ -451,6 +308,7 @@ class LocalStore:
         with self._write_lock:
             if self._closed:
                 return
+            finder = self._open_finder() if self._writer is not None else None
             self._closed = True
             with ExitStack() as stack:
                 if self._lock is not None:
@@ -460,8 +318,8 @@ class LocalStore:
                 if self._index is not None:
                     stack.callback(self._index.close)
                 stack.callback(self._records.close)
-                if self._writer is not None:
-                    stack.callback(self._headlines.save)
+                if finder is not None:
+                    stack.callback(finder.headlines.save)
                 self._follower.close()
 
     def __enter__(self) -> Self:
@@ -472,6 +330,8 @@ class LocalStore:
 
     @property
     def _index_path(self) -> Path:
+        from docs_store.local.fields import LAYOUT
+
         return self._folder / f"{_INDEX}{LAYOUT}"
 
     def _open_records(self) -> Records:
@@ -487,6 +347,8 @@ class LocalStore:
 
     def _open_index(self) -> Index:
         """Return the index, up to the last batch; it is opened when first needed: listing and reading do without."""
+        from docs_store.local.index import Index
+
         self._open_records()
         self._follower.settle()
         with self._index_lock:
@@ -496,11 +358,11 @@ class LocalStore:
                 self._index = Index(self._index_path, writable=self._writer is not None)
             return self._index
 
+    def _open_finder(self) -> Finder:
+        from docs_store.local.finding import Finder
 
-def _best_answer(ways: Sequence[HeadlineQuery], title: str) -> Answer | None:
-    found = [answered for way in ways if (answered := way.answer(title))]
-    return max(found, key=lambda each: (-each.kind, each.score)) if found else None
-
-
-def _one_line_values(values: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
-    return tuple((one_line(value), count) for value, count in values)
+        records = self._open_records()
+        with self._index_lock:
+            if self._finder is None:
+                self._finder = Finder(self._folder, records, self._interrupts, self._open_index)
+            return self._finder

@@ -18,7 +18,9 @@ from docs_store.door import clean_article
 from docs_store.errors import StoreError
 from docs_store.local.connection import open_writer
 from docs_store.local.links import title_key, url_key
-from docs_store.model import Article, ArticleSummary, FileSeen, Stored
+from docs_store.local.stories import Stories
+from docs_store.model import Article, ArticleSummary, FileSeen, Run, Stored
+from docs_store.store import RUNS
 from docs_store.text import fold
 
 _ENTITY_CACHE: Final = 200_000
@@ -59,6 +61,7 @@ class Writer:
         self._lock = threading.RLock()
         self._encoder = msgspec.json.Encoder()
         self._entities: dict[_EntityKey, int] = {}
+        self._stories = Stories(self._connection)
 
     def close(self) -> None:
         """Close the connection, which takes the WAL into the database."""
@@ -101,7 +104,10 @@ class Writer:
                     unchanged += 1
                     continue
                 row = self._put(article, change)
+                if before is not None:
+                    self._stories.forget([row])
                 self._connection.execute("INSERT OR REPLACE INTO payload VALUES (?, ?, ?)", (row, body, digest))
+                self._stories.join(row, article)
                 written[row] = article
                 if before is None:
                     added += 1
@@ -114,7 +120,10 @@ class Writer:
             )
             self._connection.executemany(
                 "INSERT OR REPLACE INTO file (path, size, mtime_ns, skipped) VALUES (?, ?, ?, ?)",
-                [(file.path, file.size, file.mtime_ns, json.dumps(file.skipped)) for file in files],
+                [
+                    (file.path, file.size, file.mtime_ns, json.dumps([(bad.path, bad.reason) for bad in file.skipped]))
+                    for file in files
+                ],
             )
         return Written(written, mentions, Stored(added, changed, unchanged), change)
 
@@ -198,6 +207,7 @@ class Writer:
                 )
             ]
             self._unmention(rows)
+            self._stories.forget(rows)
             self._connection.execute("UPDATE clock SET articles = articles - ?", (len(rows),))
             self._connection.executemany("DELETE FROM article WHERE row = ?", [(row,) for row in rows])
             self._connection.executemany("INSERT INTO removed VALUES (?, ?)", [(row, change) for row in rows])
@@ -208,6 +218,13 @@ class Writer:
         """Drop notes on files."""
         with self._transaction():
             self._connection.executemany("DELETE FROM file WHERE path = ?", [(path,) for path in paths])
+
+    def note_run(self, run: Run) -> None:
+        """Remember what a run did, and forget the oldest."""
+        with self._transaction():
+            number = self._connection.execute("SELECT coalesce(max(number), 0) + 1 FROM run").fetchone()[0]
+            self._connection.execute("INSERT INTO run VALUES (?, ?)", (number, self._encoder.encode(run).decode()))
+            self._connection.execute("DELETE FROM run WHERE number <= ?", (number - RUNS,))
 
     def outbox(self) -> list[int]:
         """Return the rows that the index has yet to take in."""

@@ -5,9 +5,14 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
 
 from docs_store.errors import DocumentError
 from docs_store.model import Article, Skipped
+
+if TYPE_CHECKING:
+    from docs_store.reading.neighbours import Neighbours
 
 _log = logging.getLogger("docs_store")
 
@@ -25,6 +30,18 @@ def read_articles(
     parts they hold ({"title": "headline"}). A bad record is passed to `on_skip` (logged where there is none) and the
     rest goes on. Raises `DocumentError` where the file as a whole cannot be read.
     """
+    return read_among(path, None, annotate=annotate, on_skip=on_skip, columns=columns)
+
+
+def read_among(
+    path: str | os.PathLike[str],
+    neighbours: Neighbours | None,
+    *,
+    annotate: bool,
+    on_skip: Callable[[Skipped], None] | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> Iterator[Article]:
+    """Yield what `read_articles` yields, without the lines that `neighbours` finds in many files beside this one."""
     from docs_store.reading.columns import check_columns
     from docs_store.reading.formats import read_documents
     from docs_store.reading.normalise import normalise
@@ -32,7 +49,8 @@ def read_articles(
     name = os.fspath(path)
     file = "" if name == "-" else os.path.abspath(name)  # noqa: PTH100 - Path.absolute() keeps ".."
     report = on_skip or (lambda skipped: _log.warning("%s: %s", skipped.path, skipped.reason))
-    for raw in read_documents(name, report, check_columns(columns or {})):
+    repeated = partial(neighbours.repeated, file) if neighbours and file else frozenset
+    for raw in read_documents(name, report, check_columns(columns or {}), repeated):
         try:
             article = normalise(raw, path=file)
         except DocumentError as error:

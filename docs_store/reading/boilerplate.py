@@ -9,6 +9,9 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from docs_store.reading import site_phrases
+from docs_store.reading.press_words import RIGHTS
+
 _SHORT: Final = 60
 """Code points of a button, a counter or a heading of the page's own."""
 _PLEA: Final = 320
@@ -21,11 +24,15 @@ class Furniture(StrEnum):
     BUTTON = "button"
     """Sharing, playing, printing, an advertisement's label, a reading time."""
     PLEA = "plea"
-    """Subscribe, register, accept, follow, download."""
+    """Subscribe, register, accept, follow, download; and what is forbidden with the text."""
     COMMENTS = "comments"
     """Where the readers' own words begin."""
     RELATED = "related"
     """The heading of a list of other articles, or the words before the title of one."""
+    REPEATED = "repeated"
+    """What the site's other pages have, too."""
+    TAGS = "tags"
+    """What the article is filed under."""
     TRANSLATION = "translation"
     """The same article in another language."""
 
@@ -43,10 +50,11 @@ _NETWORKS: Final = (
 _BUTTON = re.compile(
     rf"""(?ix)^\W*(?:
     (?:(?:{_NETWORKS})[\W]*)+
-    |(?:share|partager|compartir|condividi|compartilhar|teilen|del|dela|delen|jaa|udostępnij|поделиться|поділитися|paylaş|シェア|分享|공유|شارك)
-      (?:\W.*)?
+    |(?:share|partager|compartir|condividi|compartilhar|teilen|deel|del|dela|delen|jaa|udostępnij|sdílet|поделиться|поділитися|paylaş|シェア|分享|공유|شارك|مشاركة)
+      (?:[\s:]+(?:this|on|via|to|with|article|story|cet|cette|l['’]article|sur|par|esta|este|en|su|questo|no|na|dit|op|på|av|w|in|в|у|على|{_NETWORKS})\w*\b.*)?
     |(?:artikel\s)?teilen(?:\smit)?|(?:über|per|via|auf|on|op|på|sur|en|su)\s(?:{_NETWORKS})(?:\s(?:teilen|share|partager|posten))?
-    |(?:advertisement|advert|ad|anzeige|werbung|publicidad|publicité|pubblicità|publicidade|reklama|reklame|annonse|annons|advertentie
+    |ad(?:\s\d+)?
+    |(?:advertisement|advert|anzeige|werbung|publicidad|publicité|pubblicità|publicidade|reklama|reklame|annonse|annons|advertentie
       |реклама|広告|广告|광고|إعلان|sponsored(?:\scontent)?|promoted)\b.{{0,40}}
     |(?:article|story)\scontent(?:\scontinues)?|(?:story|article)\scontinues?\sbelow.{{0,30}}|continue\sreading|scroll\sto\scontinue
     |skip\s(?:to|past)\s.{{1,30}}|(?:werbung|anzeige)\s(?:überspringen|ende)|hauptinhalt|auf\sdieser\sseite|table\sof\scontents|inhaltsverzeichnis
@@ -64,13 +72,12 @@ _BUTTON = re.compile(
 )
 _PLEA_WORDS = re.compile(
     r"""(?ix)
-    \b(?:subscribe|sign[\s-]?(?:up|in)|log[\s-]?in|register|registrier\w*|create\san\saccount|join\s(?:now|our
+    \b(?:subscribe\b|sign[\s-]?(?:up|in)|log[\s-]?in|register|registrier\w*|create\san\saccount|join\s(?:now|our
     |the)|download\s(?:the|our)\s|get\sour\sapp
-    |abonnier\w*|newsletter|abonnez|inscrivez|suscr[íi]b\w+|reg[íi]strate|regala\sesta\snoticia|iscriviti
+    |abonnier\w*|newsletter|nieuwsbrief|ny(?:hets|heds)brev\w*|рассылк\w+|розсилк\w+|telegram[\s-]?(?:канал|channel|kanal)\w*|(?:your|into?|twoj\w+)\s(?:inbox|mailbox)|abonn[ée]\b|abo\b|abonnez|inscrivez|suscriptor\w*|suscr[íi]b\w+|reg[íi]strate|regala\sesta\snoticia|iscriviti
     |abbonati|assine|inscreva|abonneer|tilmeld|abonner|prenumerera|zapisz\ssię
     |zaloguj|подпи(?:шитесь|саться|сывайтесь)|підпи(?:шіться|сатися)|cookies?|javascript|ad[\s-]?block\w*
-    |all\srights\sreserved|alle\srechte\svorbehalten
-    |tous\sdroits\sréservés|todos\slos\sderechos\sreservados|privacy\spolicy|datenschutz\w*|terms\s(?:of
+    |privacy\spolicy|datenschutz\w*|terms\s(?:of
     |and)\s\w+|affiliate\slinks?|earn\sa\scommission
     |follow\sus|folgen\ssie\suns|folge\suns|síguenos|suivez-nous|seguici|comment\spolicy|our\sstandards
     |support\s(?:our|independent|local)\s\w*\s?journalism
@@ -80,19 +87,19 @@ _PLEA_WORDS = re.compile(
 )
 _PLEA_START = re.compile(
     r"""(?ix)^\W*(?:please|you\scan|would\syou\slike|if\syou\s(?:buy|like|are|have)|don['’]t\s(?:miss|have)
-    |get\s|want\s|already\sa|to\s(?:continue|read)|this\s(?:article|content|site|story)
-    |we\s(?:use|may|encourage|want)|by\s(?:signing|clicking|using|continuing)|sign|log|subscribe|register
+    |get\s|receive\s|want\s|already\sa|to\s(?:continue|read)|this\s(?:article|content|site|story)
+    |we\s(?:use|may|encourage|want)|by\s(?:signing|clicking|using|continuing)|sign\b|log\b|subscribe\b|register\b
     |create|join|follow|download|click\shere|enjoy|support|stay\s(?:informed|up)|for\s(?:more|full)|our\s
     |abonnie|melden|registrie|folge|jetzt|lesen\ssie\smit|mit\s(?:der\sregistrierung|einem\sklick)
     |ich\sbin\sdamit|an\sdieser\sstelle|personenbezogene|wir\sverwenden|diese[rs]?\s(?:inhalt|artikel|text
     |zusammenfassung)|haben\ssie
-    |suscr|regístrate|inscr|abonn|iscriv|zapisz|zaloguj|подпи|підпи|nous\s|newsletter\s(?:abonn|bestell|sign|und\s)|whatsapp|all\srights|©
+    |suscr|¿?ya\seres|regístrate|recevez|déjà\sabonn|sie\shaben\sbereits|assine|receba|schrijf\sje|meld\sde[gn]|tilmeld|prenumerera|inscr|abonn|iscriv|zapisz|zaloguj|подпи|підпи|nous\s|newsletter\s(?:abonn|bestell|sign|und\s)|whatsapp|all\srights|©
     |copyright|this\ssite\suses|exclusive|unlimited|access\s)"""
 )
 _COMMENTS = re.compile(
     r"""(?ix)^\W*(?:leave\sa\s(?:reply|comment)|post\sa\scomment|add\sa\scomment|join\sthe\s(?:conversation
     |discussion)|(?:view\s|show\s|read\s)?comments?(?:\s?\(?\s?\d*\s?\)?)?
-    |cancel\sreply|your\semail\saddress\swill\snot.{0,60}|required\sfields\sare.{0,30}
+    |cancel\sreply|(?:your\semail\saddress\swill\snot|(?:deine|ihre)\se-mail-adresse\swird\snicht|tu\sdirección\sde\scorreo\selectrónico\sno).{0,60}|required\sfields\sare.{0,30}
     |kommentare?(?:\s?\(?\s?\d*\s?\)?)?|kommentar\s(?:schreiben|verfassen|hinterlassen)|(?:schreiben\ssie
     |hinterlasse)\seinen\skommentar
     |ihre\smeinung\sist\suns\swichtig.{0,80}|zu\sdiesem\sartikel\swurden\snoch\skeine.{0,40}|deja\s(?:un
@@ -141,6 +148,47 @@ _TRANSLATION = re.compile(
     |(?:auf|en|in)\s(?:{_LANGUAGES})\s(?:lesen|lire|leer)|(?:{_LANGUAGES})\s(?:version|fassung)|(?:英語|日本語|中国語|韓国語)(?:版|で読む).{{0,10}}|.{{0,10}}(?:英語|日本語)で読む.{{0,10}}|(?:英文|中文|繁體|简体)版|영문\s?기사.{{0,10}})\W*$"""
 )
 
+_RIGHTS_LINE = re.compile(rf"(?i)^\W*(?:{RIGHTS}|(?:copyright\b|©|ⓒ|\(c\)|저작권자).{{0,100}}(?:{RIGHTS}))")
+_COOKIES = re.compile(
+    r"""(?ix)^\W*(?:(?:we|this\s(?:web)?site|wir|diese\s(?:web)?seite|nous|ce\ssite|utilizamos|esta\sweb|este\ss(?:itio|ite)
+    |usamos|questo\ssito|utilizziamo|deze\s(?:web)?site|wij|vi|denne\sside\w*|den\shär\s\w+|tämä\ssivusto|käytämme|ta\sstrona
+    |używamy|tento\sweb|ez\saz?\s\w+|acest\ssite|мы|этот\sсайт|ми|цей\sсайт|този\sсайт|bu\s(?:web\s)?site\w*)\b.{0,60}
+      (?:cookie|informasjonskapsl|evästei|çerez|sütik|кук[иі]|файл\w*\scookie)
+    |.{0,12}(?:クッキー|Cookie|쿠키|ملفات\sتعريف\sالارتباط).{0,40}$)"""
+)
+_EDGES: Final = " \t.,;:：!?！？…|»«>＞›<-–—•·*▶►→➤\"'“”„[]【】()（）《》"
+_TITLE_AFTER = re.compile(r"\s?(?:[:：|»>]|\s[–—-])\s*(?=\S)")
+
+
+def _by_phrase() -> dict[str, Furniture]:
+    kinds = (
+        (Furniture.RELATED, site_phrases.RELATED),
+        (Furniture.BUTTON, site_phrases.BUTTONS),
+        (Furniture.COMMENTS, site_phrases.COMMENTS),
+        (Furniture.PLEA, site_phrases.PLEAS),
+        (Furniture.TAGS, site_phrases.TAGS),
+    )
+    return {phrase.strip(): kind for kind, phrases in kinds for phrase in phrases.split("|")}
+
+
+_PHRASES: Final = _by_phrase()
+
+
+def _plain(line: str) -> str:
+    return line.strip(_EDGES).replace("’", "'").lower()
+
+
+def _from_phrase(line: str) -> tuple[Furniture, str] | None:
+    """Look a whole line up; or what stands before its colon, where a title or tags stand behind it."""
+    kind = _PHRASES.get(_plain(line))
+    if kind is not None:
+        return kind, ""
+    parted = _TITLE_AFTER.search(line, 0, _SHORT)
+    if parted is None:
+        return None
+    kind = _PHRASES.get(_plain(line[: parted.start()]))
+    return (kind, line[parted.end() :].strip()) if kind in (Furniture.RELATED, Furniture.TAGS) else None
+
 
 def furniture(line: str) -> tuple[Furniture, str] | None:
     """Return what `line` is where it belongs to the page, and the title it names ("" where it names none)."""
@@ -149,6 +197,9 @@ def furniture(line: str) -> tuple[Furniture, str] | None:
     if len(line) <= 2 * _SHORT and _TRANSLATION.match(line):
         return Furniture.TRANSLATION, line.strip(" ().[]")
     if len(line) <= 4 * _SHORT:
+        phrase = _from_phrase(line)
+        if phrase is not None:
+            return phrase
         related = _RELATED.match(line)
         if related:
             return Furniture.RELATED, (related["title"] or "").strip()
@@ -156,6 +207,8 @@ def furniture(line: str) -> tuple[Furniture, str] | None:
         return Furniture.COMMENTS, ""
     if len(line) <= _SHORT and _BUTTON.match(line):
         return Furniture.BUTTON, ""
+    if _RIGHTS_LINE.match(line) or _COOKIES.match(line):
+        return Furniture.PLEA, ""
     if _PLEA_START.match(line):
         pleas = len(set(map(str.lower, _PLEA_WORDS.findall(line))))
         if pleas > len(line) // _PLEA_WORD_EVERY:

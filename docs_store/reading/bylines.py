@@ -9,8 +9,9 @@ from typing import Final
 
 from docs_store.entities.gazetteer import load
 from docs_store.entities.names import plain
-from docs_store.reading.credits import is_names
 from docs_store.reading.dates import find_dates
+from docs_store.reading.names import is_names
+from docs_store.reading.press_words import AGENCY
 
 _LONGEST: Final = 160
 """Code points of a byline."""
@@ -26,13 +27,24 @@ _BY_ALONE = re.compile(
 )
 _AUTHOR_LABEL = re.compile(
     r"(?i)^(?:authors?|autor(?:en|in|a|es|as|zy)?|auteurs?|autore|autori|forfatter|författare|skribent|автор|著者|"
-    r"執筆|作者|记者|기자|writer|byline|words|text)\s?[:：]\s?"
+    r"執筆|作者|记者|기자|writer|byline|words|texte?|texto|testo|tekst|haber|yazan|текст|文|文字|글)\s?[:：]\s?"
 )
 _SIGN_OFF = re.compile(
-    r"(?i)^(?:additional )?(?:reporting|writing|editing|production) by (?P<names>[^;]+?)(?: in [^;]+?)?(?:;.*)?$"
+    r"(?i)^(?:additional )?(?:reporting|writing|editing|production) by (?P<names>[^;]+?)"
+    r"(?:[;,] ?(?:additional|reporting|writing|editing|compiled|production)\b.*)?$"
 )
 """An agency's last line: "(Reporting by Ada Byron in London; Editing by Max Born)"."""
-_LAST_BY = re.compile(rf"(?i)^.*\b(?:{_BY_WORDS})\s")
+_PLACE = re.compile(r" in [^,;]+?(?=,| and |$)")
+_DESCRIBED = re.compile(
+    r"^(?P<name>[^\W\d_][\w.'’-]+(?: [\w.'’-]+){1,3}) (?:is|was|ist|est|es|är|er) "
+    r"(?:(?:an?|the|eine?|une?|una?|en) )?(?:[\w-]+ ){0,4}"
+    r"(?:reporter|writer|journalist|editor|correspondent|columnist|redakteur|journaliste|periodista)(?:in|e|s)?\b"
+)
+_AGENCY_AFTER = re.compile(
+    rf"(?:\s*[,/|]|\s+(?:mit|with|avec|con|og|and|et|und))?\s+(?P<source>{AGENCY})(?:\s+Staff\s+Writers?)?$"
+)
+_COUNT_AFTER = re.compile(r"[\s,&]+(?:\d{1,3}[\s,&]*)?$")
+_LAST_BY = re.compile(rf"(?i)^(?:\S+\s){{0,4}}(?:{_BY_WORDS})\s")
 _AGO = re.compile(
     r"(?i)\b\d+\s?(?:minutes?|mins?|hours?|hrs?|days?) ago\b|"
     r"\bil y a \d+|\bvor \d+ (?:minuten?|stunden?|tagen?)\b|\bhace \d+|"
@@ -40,6 +52,8 @@ _AGO = re.compile(
 )
 _MOST_NAME_WORDS: Final = 14
 _MOST_NOISE_WORDS: Final = 3
+_LONGEST_NOISY: Final = 100
+"""Code points of a line that has words besides names and a date."""
 _WIDEST_NAME: Final = 16
 """Characters of a name, or two, in Chinese or Japanese."""
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7ff]")
@@ -91,7 +105,7 @@ class Byline:
 def read_byline(line: str) -> Byline | None:
     """Return what `line` says where it is a byline, a date line or both; None where it is neither."""
     line = line.strip(" ()|•·")
-    if not line or len(line) > _LONGEST:
+    if not line or len(line) > _LONGEST or "＝" in line:  # which parts a caption from its place and day
         return None
     source = _SOURCE_LABEL.match(line)
     if source and is_names(source["name"]):
@@ -101,8 +115,8 @@ def read_byline(line: str) -> Byline | None:
         names, organisation = _author_and_source(line[label.end() :])
         return Byline(tuple(split_authors(names)), organisation)
     sign_off = _SIGN_OFF.match(line)
-    if sign_off and is_names(sign_off["names"]):
-        return Byline(tuple(split_authors(sign_off["names"])))
+    if sign_off and is_names(names := _PLACE.sub("", sign_off["names"])):
+        return Byline(tuple(split_authors(names)))
     by, dates = _BY.match(line), list(find_dates(line))
     if dates:
         start, end = min(start for _, start, _ in dates), max(end for _, _, end in dates)
@@ -112,7 +126,7 @@ def read_byline(line: str) -> Byline | None:
         if len(_WIDE.findall(before)) > _WIDEST_NAME:  # a sentence: its script has neither spaces nor capitals
             return None
         named = _names_after(after)
-        if after and not named and len(after.split()) > _MOST_NOISE_WORDS:
+        if after and not named and (len(after.split()) > _MOST_NOISE_WORDS or len(line) > _LONGEST_NOISY):
             return None
         authors = people_in(before) or tuple(split_authors(before))
         return Byline((*authors, *named), published=_with_clock(line, start, end))
@@ -120,6 +134,9 @@ def read_byline(line: str) -> Byline | None:
     if ago is not None and len(line) <= _LONGEST // 2:
         before = _bare(_LAST_BY.sub("", line[: ago.start()]))
         return Byline(tuple(split_authors(before)) if is_names(before) else ())
+    agency = _AGENCY_AFTER.search(line, by.end()) if by else None
+    if by and agency and is_names(names := line[by.end() : agency.start()]):
+        return Byline(tuple(split_authors(names)), agency["source"])
     if by and not _ORGANISATION.search(line) and (people := people_in(line[by.end() :])):
         return Byline(people)
     if by and is_names(line[by.end() :].replace(" , ", ", ")):
@@ -138,10 +155,22 @@ def people_in(line: str) -> tuple[str, ...]:
     """Return the people a line names where it names nothing else but what they are: "Ada Byron, Science Editor"."""
     if len(line) > _LONGEST // 2:
         return ()
+    line = _COUNT_AFTER.sub("", line)
     first, *others = (_AND.split(part.strip()) for part in _WHO.split(line))
     if not all(map(_is_person, first)):
         return ()
     return (*first, *(name for names in others if all(map(_is_person, names)) for name in names))
+
+
+def tells_only_people(line: str) -> bool:
+    """Tell whether a line says no more of the people it names than that they write: "Ada Byron, Staff Writer"."""
+    parts = [part.strip() for part in _WHO.split(_COUNT_AFTER.sub("", line))]
+    return all(_ROLE.search(part) or all(map(_is_person, _AND.split(part))) for part in parts)
+
+
+def has_given_name(name: str) -> bool:
+    """Tell whether `name` begins as a person's does."""
+    return plain(name.split(" ", 1)[0]).capitalize() in load().given
 
 
 def _is_person(name: str) -> bool:
@@ -151,7 +180,13 @@ def _is_person(name: str) -> bool:
         return False
     known, last = load(), plain(words[-1])
     is_surname = last.capitalize() in known.surnames or not known.is_word(last.lower())
-    return plain(words[0]).capitalize() in known.given and is_surname
+    return has_given_name(name) and is_surname
+
+
+def described_author(line: str) -> str:
+    """Return whom a page's last line calls a journalist, "" where it does not: "Ada Byron is a reporter in London."."""
+    described = _DESCRIBED.match(line)
+    return described["name"] if described and _is_person(described["name"]) else ""
 
 
 def announces_author(line: str) -> bool:

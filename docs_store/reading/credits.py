@@ -1,37 +1,24 @@
-"""Who made a picture: the credit after a caption, before it, or on a line of its own, in the world's press styles.
+"""Where a credit stands: after a caption, before it, or on a line of its own, in the world's press styles.
 
-A credit is told from running text by what holds in every language: a label ("Photo:", "©", "写真"), an agency, names
-parted by slashes or bars, and its place at the edge of the line, after a full stop or in brackets. Only the last
-`_WINDOW` code points of a line are looked at, so a line of any length costs the same.
+It is at the edge of the line, after a full stop, a label or a mark, in brackets, or glued to the last word. Only the
+last `_WINDOW` code points of a line are looked at, so a line of any length costs the same.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import Final
 
-from docs_store.reading.press_words import AGENCY, AGENCY_EAST, LABEL, PARTICLES, PICTURE_NOTE
+from docs_store.reading.bylines import has_given_name
+from docs_store.reading.credits_east import cut_eastern
+from docs_store.reading.makers import BY, EDGE, LABELLED, MARK, MOST_BARE_WORDS, Strength, judge, trimmed
+from docs_store.reading.names import AGENCY_NAME, LONGEST, MOST_WORDS, is_name, is_names
+from docs_store.reading.press_words import AGENCY, PARTICLES, RIGHTS
 
-LONGEST: Final = 160
-"""Code points of a credit; "Handout/… School Board/… High School/AFP via Getty Images" comes to about a hundred."""
 _WINDOW: Final = LONGEST + 60
-_MOST_WORDS: Final = 14
-_MOST_BARE_WORDS: Final = 7
-"""Words of a name without label or agency: "Ada Byron for The Daily Star"."""
-
-
-class Strength(IntEnum):
-    """How surely a stretch is a credit."""
-
-    NONE = 0
-    WEAK = 1
-    """A name in brackets, or one on its own after the full stop: "(Ana Lima)"."""
-    FAIR = 2
-    """An agency alone, or names parted by a slash: running text has these too."""
-    STRONG = 3
-    """A label, "©", or a photographer with an agency."""
+_LONGEST_RIGHTS: Final = 60
+"""Code points of what a publisher says of its rights after a credit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +30,43 @@ class Credited:
     strength: Strength = Strength.NONE
 
 
-_RIGHTS = re.compile(
-    r"(?i)[\s.,;–—-]*(?:all rights reserved|alle rechte vorbehalten|"
-    r"tous droits réservés|todos los derechos reservados|"
-    r"purchase licensing rights(?:, opens new tab)?)[.\s)]*$"
-)
-_BY: Final = r"by|von|de|di|da|av|af|par|por|door|from|via|od|autor|courtesy of|courtesy"
-_EDGE: Final = r"(?:^|(?<=[\s.!?…\"”’»)\]）|–—/,;(\[（]))"
-_LABELLED = re.compile(rf"(?i){_EDGE}(?:(?:{LABEL})(?:\s?[:：]\s?|\s(?:{_BY})\s)|courtesy (?:of )?|handout via )")
+_RIGHTS = re.compile(rf"(?i)(?:{RIGHTS}|purchase licensing rights(?: ?, opens new tab)?)[.\s)]*$")
 # Of labels without a colon only these are looked for inside a line: the rest are words of running text.
 _LABELLED_BY = re.compile(
-    rf"(?i){_EDGE}(?:(?:photo|foto|image|picture|bild|video|photograph|graphic|illustration|imagen|"
-    rf"imagem)s?\s(?:{_BY})\s"
-    r"|(?:photo )?courtesy (?:of )?|handout via )"
+    rf"(?i){EDGE}(?:(?:photo|foto|image|picture|bild|video|photograph|graphic|illustration|imagen|"
+    rf"imagem)s?\s(?:{BY})\s"
+    r"|(?:photos? )?courtesy (?:of )?(?:the )?|handout via )"
 )
-_BARE_LABEL = re.compile(rf"(?i){_EDGE}(?:foto|photo|picture|bild|credit|фото|تصوير|image|fot\.|ph\.)s?\s+(?=[^\W\d_])")
+_BARE_LABEL = re.compile(
+    rf"(?i){EDGE}(?:foto|photo|picture(?![ -]alliance)|bild|beeld|kuva|fotó|credit|фото|تصوير|image|fot\.|ph\.)"
+    r"s?\s+(?=[^\W\d_])"
+)
 _GIVEN = re.compile(
     r"(?i)(?<=[.!?…])\s(?:cedida por|fourni par|zur verfügung gestellt von|supplied by|supplied|provided by|"
     r"privat)\b\s?"
 )
-_MARK = re.compile(r"(?i)©|ⓒ|\(c\)(?=\s?[A-Z])|\bcopyright (?=[A-Z©\d])|℗")
 _BRACKETS = re.compile(r"\s*[(（\[【［]([^()（）\[\]【】［］]+)[)）\]】］]?[.。]?$")
-_OPEN_BRACKET = re.compile(r"[(（\[]\s*$")
+_OPEN_BRACKET = re.compile(r"[(（\[]\s*(?:[A-Z]\w+ )?$")
 # Where a sentence (not an initial), a quotation or a bracket ends, or a dash or bar stands.
 _BREAK = re.compile(r"(?:(?<![A-ZÀ-Þ])[.!?…][\"”’»)\]]*\s|[\"”’»)\]]\s|\s[|–—-]\s|[。」』）]|\s\|\s?)")
-_SENTENCE = re.compile(r"(?<![A-ZÀ-Þ])[.!?…]\s")
+_SENTENCE = re.compile(r"(?<![A-ZÀ-Þ])[.!?…]\s|[。！？].")
+_GLUED = re.compile(r"([a-zß-ÿа-яё]{2}[.!?…][\"”’»)]?|\b[a-zß-ÿ]{2,20})(?=[A-ZÀ-ÞА-Я][\w'’-]+[ /])")
+"""Where the space before a credit was lost."""
+_DOUBLED = re.compile(r"[)\]]\s+\w")
+_PARTED = re.compile(r"\s?[/|]\s?")
+_MOST_NAMES: Final = 3
+"""Names of one person."""
+_MOST_PARTED_WORDS: Final = 4
+"""Words of a maker's name, and of the paper's behind the slash, where not all of them are capitalised."""
+_LONGEST_LABELLED: Final = 80
+_LONGEST_LABEL: Final = 30
+"""Code points of a label, and of what it is the label of, where small words may be in that."""
 _BREAKS_TRIED: Final = 4
 _INITIAL = re.compile(r"\b[A-ZÀ-Þ]\.$")
+_AGENCY_FIRST = re.compile(rf"(?:{AGENCY})(?: [Ff]ile [Pp]hoto)? (?=(?:The|A|An|People) [a-z])")
 _ENDED = re.compile(r"[.!?…。\"”’»)\]）]\s*$")
-_EAST = re.compile(
-    rf"(?:撮影|提供|写真|資料|资料|摄|攝|供图|供圖|제공|사진|촬영|作成)$|^(?:写真|撮影|图|圖|사진)|^(?:{AGENCY_EAST})"
-)
-_AGENCY = re.compile(rf"(?<![\w])(?:{AGENCY})(?![\w])")
-_ADDRESS = re.compile(r"://|\.\w{2,4}/")
+_SEPARATOR = re.compile(r"[:：=＝…]|\.{3}|source, ")
+_WORD = re.compile(r"\S*\w\S*")
 _SUFFIX = re.compile(r"(?:[IVX]{1,4}|Jr\.?|Sr\.?)(?:/.*)?")
 _AGENCY_WORD = re.compile(
     r"\b(?:\w*Images?|Photos?|Photography|Pictures?|Press(?:e|ens)?|News|Agency|Media|"
@@ -86,71 +77,75 @@ _AGENCY_WORD = re.compile(
 def split_credit(line: str) -> Credited:
     """Return `line` as caption and credit."""
     line = line.strip()
-    head, tail = line[:-_WINDOW], _RIGHTS.sub("", line[-_WINDOW:])
+    head, tail = line[:-_WINDOW], line[-_WINDOW:]
+    rights = _RIGHTS.search(tail, max(0, len(tail) - _LONGEST_RIGHTS))
+    if rights is not None:
+        tail = tail[: rights.start()].rstrip(" .,;–—-")
     if not _may_end_in_credit(tail):
         return _from_start(head + tail)
-    is_short = not head and len(tail.split()) <= _MOST_BARE_WORDS and not _SENTENCE.search(tail)
-    if is_short and judge(tail) is Strength.STRONG:
-        return Credited("", _trimmed(tail), Strength.STRONG)
+    if not head and _is_credit_alone(tail):
+        return Credited("", trimmed(tail), Strength.STRONG)
+    tail = _GLUED.sub(r"\1 ", tail)
     found = _from_brackets(tail) or _from_mark(tail) or _from_label(tail) or _from_break(tail) or _from_run(tail)
     if found is None:
-        return _from_start(head + tail)
-    credit = _trimmed(found.credit)
+        return _from_start(line)
+    credit = trimmed(found.credit)
     again = _from_brackets(found.caption) or _from_mark(found.caption) or _from_label(found.caption)
     if again is not None and again.strength >= Strength.FAIR:
         # Doubled, "(AP Photo/A. Byron) AP Photo", or in two parts, "Foto: A. Byron (Daily Star)".
-        first = _trimmed(again.credit)
+        first = trimmed(again.credit)
         credit = first if credit in first else f"{first} ({credit})"
         found = Credited(again.caption, credit, max(found.strength, again.strength))
-    return Credited((head + found.caption).strip().rstrip(" |–—"), credit, found.strength)
+    return Credited((head + found.caption).strip().rstrip(" |–—•·/-"), credit, found.strength)
+
+
+def _is_credit_alone(line: str) -> bool:
+    """Tell whether a line is a credit and nothing else."""
+    if len(_WORD.findall(line)) > MOST_BARE_WORDS or _SENTENCE.search(line) or judge(line) is not Strength.STRONG:
+        return False
+    if cut_eastern(line):
+        return False
+    bracket = _BRACKETS.search(line)
+    before = line[: bracket.start()] if bracket else ""
+    # "枯れた井戸 (AP)": in a script without capitals any few words look like names.
+    return not before or any(map(str.isupper, before)) or judge(before) >= Strength.FAIR
 
 
 def _may_end_in_credit(tail: str) -> bool:
-    """Tell quickly most running text apart: a credit ends in a name or a bracket, or has a mark."""
+    """Tell quickly most running text apart: a credit ends in a name or a bracket, or has a mark or a label."""
     last = tail.rstrip(" .").rpartition(" ")[2]
     return bool(last) and (
-        _is_name(last) or last[-1] in ")]）】］" or _MARK.search(tail) is not None or _GIVEN.search(tail) is not None
+        is_name(last)
+        or last[-1] in ")]）】］"
+        or MARK.search(tail) is not None
+        or _GIVEN.search(tail) is not None
+        or _ends_labelled(tail)
     )
 
 
-def judge(text: str) -> Strength:
-    """Return how surely `text`, a stretch at the edge of a line, is a credit and nothing else."""
-    text = text.strip(" .")
-    if not text or len(text) > LONGEST or PICTURE_NOTE.fullmatch(text.strip("()[]（）")):
-        return Strength.NONE
-    labelled = _LABELLED.match(text) or _MARK.match(text)
-    if labelled:
-        return Strength.STRONG if is_names(text[labelled.end() :]) else Strength.NONE
-    if _EAST.search(text):
-        return Strength.STRONG
-    if not is_names(text) or not any(map(str.isupper, text)):
-        return Strength.NONE
-    agency = _AGENCY.search(text)
-    parted = "/" in text or "|" in text
-    if agency and (parted or agency[0] != text):
-        return Strength.STRONG
-    if agency or parted:
-        return Strength.FAIR
-    return Strength.WEAK if not any(map(str.isdigit, text)) and len(text.split()) <= _MOST_BARE_WORDS else Strength.NONE
+def _ends_labelled(tail: str) -> bool:
+    colon = tail.rfind(":")
+    return colon >= len(tail) - _LONGEST_LABELLED and bool(LABELLED.search(tail, max(0, colon - _LONGEST_LABEL)))
 
 
 def _from_brackets(tail: str) -> Credited | None:
     found = _BRACKETS.search(tail)
     if found is None:
         return None
-    strength = judge(found[1])
     before = tail[: found.start()]
-    if (
-        strength
-        and _ENDED.search(before)
+    stands_alone = (
+        bool(_ENDED.search(before))
         and not _INITIAL.search(before)
         and not (found[0].endswith(".") and " " not in found[1])
-    ):
-        strength = Strength(
-            min(strength + 1, Strength.STRONG)
-        )  # "… of the dam. (Ana Lima/Star)": nothing but a credit stands there
+    )
+    strength = judge(found[1], MOST_WORDS if stands_alone else MOST_BARE_WORDS)
+    if strength and stands_alone:  # "… of the dam. (Ana Lima/Star)": nothing but a credit stands there
+        strength = Strength(min(strength + 1, Strength.STRONG))
     if strength is Strength.WEAK and not _ENDED.search(before) and (" " not in found[1] or found[0].endswith(".")):
         return None  # an abbreviation explained, a party: "(SPD)"
+    label, colon, named = found[1].partition(": ")
+    if strength is Strength.NONE and stands_alone and colon and is_names(label) and is_names(named):
+        strength = Strength.FAIR  # "… of the dam. (Valley News: Ana Lima)"
     if strength is Strength.NONE:
         inner = _from_mark(found[1]) or _from_label(found[1])
         if inner is None:  # the other case is "(archive picture; photo by Ada Byron)"
@@ -160,34 +155,46 @@ def _from_brackets(tail: str) -> Credited | None:
 
 
 def _from_mark(tail: str) -> Credited | None:
-    mark = _MARK.search(tail)
+    mark = MARK.search(tail)
     if mark is None or len(tail) - mark.start() > LONGEST:
         return None
     rest = tail[mark.end() :]
     if tail[: mark.start()].endswith("/"):  # "Ada Byron/Copyright 2024 The Agency"
         return _from_run(tail)
-    if not rest.strip() or len(rest.split()) > _MOST_WORDS:
+    if not rest.strip() or len(rest.split()) > MOST_WORDS:
         return None
     return Credited(_OPEN_BRACKET.sub("", tail[: mark.start()]), rest, Strength.STRONG)
 
 
 def _from_label(tail: str) -> Credited | None:
-    labels = _LABELLED if ":" in tail or "：" in tail else _LABELLED_BY
+    labels = LABELLED if _SEPARATOR.search(tail) else _LABELLED_BY
     for label in labels.finditer(tail):
-        if is_names(tail[label.end() :]):
+        if _is_labelled_maker(tail[label.end() :]) and not _DOUBLED.search(tail, label.end()):
             return Credited(_OPEN_BRACKET.sub("", tail[: label.start()]), tail[label.end() :], Strength.STRONG)
     given = _GIVEN.search(tail)
     if given is not None:
         return Credited(tail[: given.start()].rstrip(), tail[given.end() :] or given[0].strip(), Strength.STRONG)
-    for label in _BARE_LABEL.finditer(tail):
+    for label in _BARE_LABEL.finditer(tail) if not tail.isupper() else ():
         rest = tail[label.end() :]
         before = tail[: label.start()].rstrip()
-        if is_names(rest) and len(rest.split()) <= 6 and (not before or before[-1] in '.!?…"”’»)]|–—'):
+        if is_names(rest) and len(rest.split()) <= 6 and (not before or before[-1] in '.!?…"”’»)]|–—/'):
             return Credited(_OPEN_BRACKET.sub("", before), rest, Strength.STRONG)
     return None
 
 
+def _is_labelled_maker(text: str) -> bool:
+    """Tell whether a maker follows a label: names, or a name and a paper: "Ana Lima / Das freie Wort"."""
+    if is_names(text):
+        return True
+    name, *paper = _PARTED.split(text, 1)
+    is_short = len(name.split()) <= _MOST_PARTED_WORDS >= len(" ".join(paper).split())
+    return bool(paper) and is_short and is_names(name) and not _SENTENCE.search(text)
+
+
 def _from_break(tail: str) -> Credited | None:
+    eastern = cut_eastern(tail)
+    if eastern:
+        return Credited(*eastern, Strength.STRONG)
     found = None
     for cut in list(_BREAK.finditer(tail))[: -_BREAKS_TRIED - 1 : -1]:
         last = tail[cut.end() :].strip()
@@ -196,7 +203,9 @@ def _from_break(tail: str) -> Credited | None:
         strength = judge(last) if ")" not in last[:-1] and not last.endswith(("!", "?")) else Strength.NONE
         if strength is Strength.WEAK and not _ENDED.search(tail[: cut.end()].rstrip(" |–—-")):
             continue  # "Best value - The Tall Lamp"
-        if strength > (found.strength if found else Strength.NONE):
+        if strength is Strength.WEAK and last.isupper() and " " in last and tail[cut.start()] in ".…":
+            strength = Strength.FAIR  # "… of the dam. ANA LIMA"
+        if strength is Strength.STRONG or strength > (found.strength if found else Strength.NONE):
             found = Credited(tail[: cut.end()].rstrip(" |–—-"), tail[cut.end() :], strength)
     return found
 
@@ -205,21 +214,22 @@ def _from_run(tail: str) -> Credited | None:
     """Find "… in the burning hills Region Office/EFE": a run of names with a slash and an agency, no stop before it."""
     words = tail.rstrip(".").split(" ")
     at = len(words)
-    while at and _is_name(words[at - 1]) and len(words) - at < _MOST_WORDS:
+    while at and is_name(words[at - 1]) and len(words) - at < MOST_WORDS:
         at -= 1
     while at < len(words) and words[at].lower() in PARTICLES:
         at += 1
     run = " ".join(words[at:])
     if not at:
         strength = judge(run)
-        return Credited("", run, strength) if strength >= Strength.FAIR and _AGENCY.search(run) else None
+        return Credited("", run, strength) if strength >= Strength.FAIR and AGENCY_NAME.search(run) else None
     slashed = re.search(r"\S ?[/|] ?\S", run)
     if slashed is None:
         return None
     maker = run.rpartition(" / ")[2]
-    if maker != run and 2 <= len(maker.split()) <= 3 and not _AGENCY.search(maker):
+    is_person = 2 <= len(maker.split()) <= _MOST_NAMES and (maker.isupper() or has_given_name(maker))
+    if maker != run and is_person and not AGENCY_NAME.search(maker):
         return Credited(tail[: -len(maker)].rstrip(" /"), maker, Strength.FAIR)  # "… in the old town / Ana Lima"
-    if not (_AGENCY.search(run) or _AGENCY_WORD.search(run)):
+    if not (AGENCY_NAME.search(run) or _AGENCY_WORD.search(run)):
         return None
     # No stop parts the caption from the credit: a photographer's two names are taken, more may be the caption's own.
     names = 0
@@ -233,57 +243,21 @@ def _from_run(tail: str) -> Credited | None:
 
 
 def _from_start(line: str) -> Credited:
-    """Take the credit off the beginning of a line: "Bild: AGENCY/ADA BYRON The caption"."""
-    label = _LABELLED.match(line) or _MARK.match(line) if "/" in line[:LONGEST] else None
+    """Take the credit off the beginning of a line: "Bild: AGENCY/ADA BYRON The caption", "Reuters The caption"."""
+    agency = _AGENCY_FIRST.match(line)
+    if agency:
+        return Credited(line[agency.end() :], agency[0].strip(), Strength.STRONG)
+    label = LABELLED.match(line) or MARK.match(line) if "/" in line[:LONGEST] else None
     if label is None:
         return Credited(line)
     words = line[label.end() :].split(" ")
-    last = next((at for at in range(min(len(words), _MOST_WORDS) - 1, -1, -1) if "/" in words[at]), None)
+    last = next((at for at in range(min(len(words), MOST_WORDS) - 1, -1, -1) if "/" in words[at]), None)
     if last is None:
         return Credited(line)
     end = last + 1
-    while end < len(words) and words[end].isupper():
+    while end < len(words) and words[end].isupper() and len(words[end]) > 1:
         end += 1
     credit = " ".join(words[:end])
     if not is_names(credit):
         return Credited(line)
     return Credited(" ".join(words[end:]), credit, Strength.STRONG)
-
-
-def is_names(text: str) -> bool:
-    """Tell whether `text` is nothing but names, particles and what parts them."""
-    text = _AGENCY.sub("Agency", text.strip(" .:)]）\"”'’").removeprefix("("))
-    if not text or len(text) > LONGEST:
-        return False
-    words = text.split()
-    if words[0] in PARTICLES and words[0] != "via":
-        return False
-    return len(words) <= _MOST_WORDS and any(map(_has_capital, words)) and all(map(_is_name, words))
-
-
-def _is_name(word: str) -> bool:
-    if word.endswith(":") or _ADDRESS.search(word):
-        return False
-    word = word.strip("()[].,;'’‘\"“”„«»")
-    if not word or word.lower() in PARTICLES or not word[0].isalpha():
-        return not word or word.lower() in PARTICLES or word[0] in "@&/|–—-+" or word.isdigit()
-    return _has_capital(word) or "/" in word or bool(_AGENCY.fullmatch(word))
-
-
-def _has_capital(word: str) -> bool:
-    """Tell whether a word is written as names are: a capital in it, or a script without capitals."""
-    return any(character.isupper() or (character.isalpha() and not character.islower()) for character in word) or (
-        "." in word[1:-1] and word.islower()
-    )
-
-
-def _trimmed(credit: str) -> str:
-    """Return a credit without its label, its mark and the brackets around it."""
-    for _ in range(3):  # "Foto: Bild: AGENCY"
-        credit = credit.strip(" .:|–—-\xa0").lstrip("([（【")
-        label = _LABELLED.match(credit) or _MARK.match(credit)
-        if label is None:
-            break
-        credit = credit[label.end() :]
-    closed = credit.count("(") + credit.count("（")
-    return credit if closed else credit.rstrip(" )]）】.")

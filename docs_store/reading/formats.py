@@ -2,48 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from hashlib import blake2b
 from typing import Final
 
+from docs_store.errors import DocumentError
 from docs_store.model import Skipped
-from docs_store.reading import feed, html, json, markdown, news_xml, sgml, table, text, unread
-from docs_store.reading.html import mhtml
+from docs_store.reading import (
+    beside,
+    fb2,
+    feed,
+    html,
+    json,
+    mail,
+    markdown,
+    news_xml,
+    pdf,
+    sgml,
+    table,
+    tararchive,
+    text,
+    unread,
+    warc,
+    ziparchive,
+)
+from docs_store.reading.compressed import is_compressed, uncompressed
+from docs_store.reading.limits import begin_another
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Format, Reading
 from docs_store.reading.source import Source, open_source
 
 FORMATS: Final = (
     # The first that matches reads the file. Readers import their heavy parsers where they use them.
+    Format("ZIP and tar archives", ziparchive.matches, ziparchive.read),
+    Format("", tararchive.matches, tararchive.read),
+    Format("web archives", warc.matches, warc.read),
+    Format("PDF", pdf.matches, pdf.read),
+    Format("", beside.matches, beside.read),
+    Format("e-books", fb2.matches, fb2.read),  # EPUB is a zip archive
     Format("feeds", feed.matches, feed.read),
     Format("NITF and NewsML", news_xml.matches, news_xml.read),
-    Format("SGML of news corpora", sgml.matches, sgml.read),
+    Format("SGML of news corpora", sgml.matches, sgml.read, is_heavy=False),
     Format("web pages", html.matches, html.read),
-    Format("web pages saved as MHTML", mhtml.matches, mhtml.read),
     Format("", unread.matches, unread.read),
-    Format("JSON and JSON Lines", json.matches, json.read),
-    Format("Markdown", markdown.matches, markdown.read),
-    Format("CSV and TSV", table.matches, table.read),
-    Format("scraped plain text", lambda _: True, text.read),
+    Format("mail", mail.matches, mail.read),
+    Format("JSON and JSON Lines", json.matches, json.read, is_heavy=False),
+    Format("", beside.is_dress, beside.read),
+    Format("Markdown", markdown.matches, markdown.read, is_heavy=False),
+    Format("CSV and TSV", table.matches, table.read, is_heavy=False),
+    Format("scraped plain text", lambda _: True, text.read, is_heavy=False),
 )
 
 
 def read_documents(
-    name: str, report: Callable[[Skipped], None], columns: Mapping[str, str] | None = None
+    name: str,
+    report: Callable[[Skipped], None],
+    columns: Mapping[str, str] | None = None,
+    repeated: Callable[[], Set[str]] = frozenset,
 ) -> Iterator[RawDocument]:
     """Yield the documents in the file at path `name` ("-" is standard input), passing bad records to `report`.
 
-    `columns` names the columns that hold an article's parts. Raises `DocumentError` where the file as a whole cannot
-    be read.
+    `columns` names the columns that hold an article's parts, `repeated` returns the lines that many of the files
+    beside it share. Raises `DocumentError` where the file as a whole cannot be read.
     """
+
+    def report_alive(skipped: Skipped) -> None:
+        begin_another()
+        report(skipped)
+
     with open_source(name) as source:
-        yield from _read_source(source, Reading(report, _read_source, columns or {}))
+        yield from _read_source(source, Reading(report_alive, _read_source, columns or {}, repeated))
+
+
+def is_heavy(name: str) -> bool:
+    """Tell whether the file at path `name` had better be read in a process that can be killed."""
+    try:
+        with open_source(name) as source:
+            return is_compressed(source) or _format_of(source).is_heavy
+    except DocumentError:  # reading it will say so
+        return False
+
+
+def is_scraped_text(source: Source) -> bool:
+    """Tell whether a file is read as scraped plain text."""
+    return _format_of(source).read is text.read
 
 
 def _read_source(source: Source, reading: Reading) -> Iterator[RawDocument]:
-    chosen = next(each for each in FORMATS if each.matches(source))
-    return _told_apart(chosen.read(source, reading))
+    source = uncompressed(source)
+    source.check()
+    return _told_apart(_format_of(source).read(source, reading))
+
+
+def _format_of(source: Source) -> Format:
+    return next(each for each in FORMATS if each.matches(source))
 
 
 def _told_apart(documents: Iterable[RawDocument]) -> Iterator[RawDocument]:
@@ -53,6 +106,7 @@ def _told_apart(documents: Iterable[RawDocument]) -> Iterator[RawDocument]:
     """
     contents: dict[int, int] = {}  # the hash of the content by that of the key: a few dozen bytes a record
     for ordinal, raw in enumerate(documents, 1):
+        begin_another(sum(len(block.text) for block in raw.blocks))
         if raw.member:
             yield raw
             continue

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from docs_store.reading.credits import Strength
+from docs_store.reading.cues import is_told
 from docs_store.reading.lines import Line
+from docs_store.reading.makers import Strength
 
 _DEEPEST: Final = 25
 """Lines from the top in which a headline is looked for; share buttons may come before it."""
 _NEAR_TITLE: Final = 8
 """Lines after the headline in which the standfirst is looked for."""
 _LONGEST_TITLE: Final = 180
+_SHORTEST_REPEATED: Final = 25
 _LONGEST_KICKER: Final = 40
+_MOST_KICKER_WORDS: Final = 3
 _SHORTEST_STANDFIRST: Final = 50
 _LONGEST_STANDFIRST: Final = 500
 
@@ -29,9 +32,11 @@ class Front:
     kicker: int | None = None
     title: int | None = None
     standfirst: int | None = None
+    repeated: int | None = None
+    """The headline once more, with words of the page's own."""
 
     def __contains__(self, at: int) -> bool:
-        return at in (self.kicker, self.title, self.standfirst)
+        return at in (self.kicker, self.title, self.standfirst, self.repeated)
 
 
 def read_front(lines: Sequence[Line], first_prose: int) -> Front:
@@ -40,19 +45,34 @@ def read_front(lines: Sequence[Line], first_prose: int) -> Front:
     own = [at for at in range(top) if _may_lead(lines[at]) and not _is_credited(lines, at)]
     if not own:
         return _without_title(lines, first_prose)
-    title, kicker = own[0], None
-    if not _is_title(lines[title]):
+    if not _is_title(lines[own[0]]):
         return _without_title(lines, first_prose)
-    if (
-        len(own) > 1
-        and own[1] == title + 1
-        and lines[title].width <= _LONGEST_KICKER < lines[own[1]].width
-        and _is_title(lines[own[1]])
-    ):
+    title, kicker, repeated = own[0], None, None
+    again = next((at for at in own[1:] if _is_within(lines[title], lines[at])), None)
+    if again is not None:  # "Home News The Headline", "Share this story: The Headline", "The Headline | The Paper"
+        title, repeated = again, title
+    elif len(own) > 1 and _is_kicker(lines, title, own[1]):
         kicker, title = title, own[1]
     if top == len(lines) or title == top:
-        return Front(kicker, title)
-    return Front(kicker, title, _standfirst(lines, title))
+        return Front(kicker, title, None, repeated)
+    return Front(kicker, title, _standfirst(lines, title), repeated)
+
+
+def _is_within(line: Line, headline: Line) -> bool:
+    """Tell whether `line` is the headline with words before it or after it."""
+    is_longer = _SHORTEST_REPEATED <= len(headline.text) < len(line.text)
+    return is_longer and (line.text.endswith(headline.text) or line.text.startswith(headline.text))
+
+
+def _is_kicker(lines: Sequence[Line], at: int, after: int) -> bool:
+    """Tell whether a line is a section's name or the like over the headline, and not the headline itself."""
+    line, title = lines[at], lines[after]
+    if line.width > _LONGEST_KICKER or len(line.text.split()) > _MOST_KICKER_WORDS or not _is_title(title):
+        return False
+    if after == at + 1 and title.width > _LONGEST_KICKER:
+        return True
+    is_word = line.text.isupper() or " " not in line.text
+    return is_word and after <= at + 2 and title.width >= 2 * line.width
 
 
 def _standfirst(lines: Sequence[Line], title: int) -> int | None:
@@ -66,7 +86,8 @@ def _standfirst(lines: Sequence[Line], title: int) -> int | None:
         if line.furniture or line.byline or line.announces_author:
             made = made or line.furniture is None
             continue
-        if line.credited.strength >= Strength.FAIR or line.is_slug or line.width < _SHORTEST_STANDFIRST:
+        is_picture = line.credited.strength >= Strength.FAIR or line.is_slug or is_told(line)
+        if is_picture or line.width < _SHORTEST_STANDFIRST:
             return None
         is_parted = after.credited.strength is Strength.STRONG if made else not after.is_prose
         return at if is_parted and line.width <= _LONGEST_STANDFIRST else None
@@ -97,6 +118,7 @@ def _may_lead(line: Line) -> bool:
         or line.announces_author
         or line.is_slug
         or line.credited.strength >= Strength.FAIR
+        or is_told(line)
     )
 
 

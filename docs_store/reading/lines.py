@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from docs_store.reading.boilerplate import Furniture, furniture
-from docs_store.reading.bylines import Byline, announces_author, people_in, read_byline
-from docs_store.reading.credits import Credited, Strength, split_credit
+from docs_store.reading.bylines import Byline, announces_author, people_in, read_byline, tells_only_people
+from docs_store.reading.credits import Credited, split_credit
+from docs_store.reading.makers import Strength
 
 PROSE: Final = 200
 """Width from which a line without a credit is a paragraph of the text and nothing else."""
@@ -17,6 +18,12 @@ _LONGEST_LOOKED_AT: Final = 1_200
 """Width past which nothing but a paragraph is expected."""
 _DEEPEST_BYLINE: Final = 25
 """Lines from the top among which a name beside a date is the author's."""
+_BUTTONS_ABOVE: Final = 2
+"""Buttons that make a row of them."""
+_MOST_ALONE: Final = 2
+"""People on a line between headline and text that wrote it; more are those whom a picture shows."""
+_WIDEST_BUTTON: Final = 25
+_BUTTONS: Final = (Furniture.BUTTON, Furniture.COMMENTS)
 
 _WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7ff\uff00-\uffef]")
 _SLUG = re.compile(
@@ -60,11 +67,12 @@ def read_line(text: str) -> Line:
         return Line(text, width, Credited(text))
     slug = bool(_SLUG.match(text))
     byline = None if slug else read_byline(text)
+    own = None if slug or byline else furniture(text)
     return Line(
         text,
         width,
-        Credited(text) if slug or byline else split_credit(text),
-        None if slug or byline else furniture(text),
+        Credited(text) if slug or byline or own else split_credit(text),
+        own,
         byline,
         announces_author(text),
         slug,
@@ -72,18 +80,40 @@ def read_line(text: str) -> Line:
 
 
 def read_lines(texts: Iterable[str]) -> list[Line]:
-    """Return the lines of a page; a line of names beside the line with the date, under a headline, is a byline."""
+    """Return the lines of a page, those that only their neighbours explain explained."""
     lines = [read_line(text) for text in texts]
+    _take_makers(lines)
+    _take_buttons(lines)
+    return lines
+
+
+def _take_makers(lines: list[Line]) -> None:
+    """Make bylines of names, and of an agency beside the date, between a headline and the text."""
     headed = False
+    text_at = next((at for at, line in enumerate(lines) if line.is_prose), 0)
     for at, line in enumerate(lines[:_DEEPEST_BYLINE]):
         beside = [near for near in (at - 1, at + 1) if 0 <= near < len(lines) and _is_date_line(lines[near])]
-        people = people_in(line.text) if headed and beside and line.byline is None and not line.furniture else ()
-        if people:
-            lines[at] = replace(line, byline=Byline(people), credited=Credited(line.text))
-            for near in beside:  # "Ada Byron" over "Lindau, Bavaria · 6 April 2024"
-                lines[near] = replace(lines[near], byline=Byline(published=_published(lines[near])))
+        if headed and (beside or at < text_at) and line.byline is None and not line.furniture:
+            people = people_in(line.text)
+            if people and (beside or (len(people) <= _MOST_ALONE and tells_only_people(line.text))):
+                lines[at] = replace(line, byline=Byline(people), credited=Credited(line.text))
+                for near in beside:  # "Ada Byron" over "Lindau, Bavaria · 6 April 2024"
+                    lines[near] = replace(lines[near], byline=Byline(published=_published(lines[near])))
+            elif (
+                beside and line.credited.strength is Strength.FAIR and not line.credited.caption
+            ):  # "dpa" over "6. April 2024"
+                lines[at] = replace(line, byline=Byline(source=line.text), credited=Credited(line.text))
         headed = headed or not (line.furniture or line.byline)
-    return lines
+
+
+def _take_buttons(lines: list[Line]) -> None:
+    """Make buttons of the few words among buttons: a place to share that no list knows."""
+    for at in range(_BUTTONS_ABOVE, len(lines) - 1):
+        line = lines[at]
+        if line.width <= _WIDEST_BUTTON and not (line.furniture or line.byline or line.credited.strength):
+            beside = (*lines[at - _BUTTONS_ABOVE : at], lines[at + 1])
+            if all(other.furniture and other.furniture[0] in _BUTTONS for other in beside):
+                lines[at] = replace(line, furniture=(Furniture.BUTTON, ""))
 
 
 def _is_date_line(line: Line) -> bool:

@@ -10,6 +10,7 @@ from hashlib import blake2b
 from pathlib import PurePath
 from typing import Final
 
+from docs_store.editions import sketch
 from docs_store.errors import DocumentError
 from docs_store.model import MADE_TITLE_LIMIT, Article, Block, BlockKind, Image, Link, article_id
 from docs_store.reading.bylines import split_authors
@@ -79,6 +80,7 @@ def normalise(raw: RawDocument, *, path: str) -> Article:
         title_made=not title,
         path=path,
         cleaned=cleaner.removed,
+        sketch=sketch(blocks),
     )
 
 
@@ -128,15 +130,15 @@ def _identity(raw: RawDocument, path: str, cleaner: _Cleaner) -> tuple[str, str]
     an id of its own by its content, so that neither replaces the other. A document without either is known by its
     file, the file within it, and its place there; one from standard input by what it says.
     """
-    path = f"{path}!{raw.member}" if raw.member else path
+    place = f"{path}!{raw.member}" if raw.member else path
     variant = f"\0{raw.variant}" if raw.variant else ""
     identifier, url = cleaner.line(raw.identifier, KEY_LIMIT), cleaner.line(raw.url, KEY_LIMIT)
     if identifier:
-        return identifier, article_id(identifier, path + variant)
+        return identifier, article_id(identifier, place + variant)
     if url:
         return url, article_id(url, variant)
     if path:
-        key = path if raw.ordinal == 1 else f"{path}#{raw.ordinal}"
+        key = place if raw.ordinal == 1 else f"{place}#{raw.ordinal}"
     else:
         key = blake2b(repr(raw).encode(), digest_size=16).hexdigest()
     return one_line(key, KEY_LIMIT), article_id(key)

@@ -8,11 +8,13 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import BinaryIO, Final
 
 from docs_store.errors import DocumentError
+from docs_store.reading.limits import begin_another
+from docs_store.reading.streams import STANDARD_INPUT, Allowance, allowance_of, rejoined
 
 SIZE_LIMIT: Final = 64 * 2**20
 """Bytes of a file that is read whole, and of one line of a file that is read by lines."""
@@ -47,8 +49,10 @@ class Source:
     head: bytes
     """Its first `HEAD` bytes, all there are where it is shorter."""
     stream: BinaryIO
+    """Able to seek where `seekable()` returned it; else it is to be read from its beginning to its end."""
     member: str = ""
     """Its name within the file it is in; "" for a file of its own."""
+    allowance: Allowance = field(default_factory=lambda: allowance_of("-"), compare=False)
 
     @cached_property
     def text_head(self) -> str:
@@ -56,13 +60,28 @@ class Source:
         return self.head.decode(encoding_of(self.head) or "utf-8", "replace").lstrip("\ufeff")
 
     def within(self, member: str, stream: BinaryIO) -> Source:
-        """Return the file `member` within this one, `stream` being at its beginning and able to seek.
+        """Return the file `member` within this one, `stream` being at its beginning."""
+        return _opened(f"{self.name}!{member}", stream, self.allowance, member)
 
-        Raises `DocumentError` where it is empty.
+    def holding(self, stream: BinaryIO) -> Source:
+        """Return this file with what `stream`, which is at its beginning, makes of it: the file uncompressed."""
+        return _opened(self.name, stream, self.allowance, self.member)
+
+    def check(self) -> None:
+        """Raise `DocumentError` where there is nothing in it, or nothing that can be read."""
+        if not self.head:
+            self.stream.read(1)  # damaged at its first byte, it says so
+        if len(self.head) < HEAD and not self.head.strip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"):
+            raise self.error("empty")
+
+    def seekable(self) -> Source:
+        """Return this file with a stream that can be gone through to and fro, in memory where it is no file on disk.
+
+        Raises `DocumentError` where it cannot and is larger than `SIZE_LIMIT`.
         """
-        head = stream.read(HEAD)
-        stream.seek(0)
-        return _checked(Source(f"{self.name}!{member}", head, stream, member))
+        if self.stream.seekable():
+            return self
+        return replace(self, stream=io.BytesIO(self.read()))
 
     def error(self, reason: str) -> DocumentError:
         """Return the error that says why this file is not read."""
@@ -76,6 +95,7 @@ class Source:
             raise self.error(_os_reason(error)) from error
         if len(data) > SIZE_LIMIT:
             raise self.error(f"larger than {SIZE_LIMIT >> 20} MiB; split it, or make it JSON Lines")
+        begin_another(len(data))
         return data
 
     def read_text(self) -> str:
@@ -100,12 +120,10 @@ class Source:
 def open_source(name: str) -> Iterator[Source]:
     """Open the file at path `name`, "-" for standard input. Never waits for a FIFO.
 
-    Raises `DocumentError` where it cannot be opened, is no regular file, or is empty.
+    Raises `DocumentError` where it cannot be opened, or is no regular file.
     """
     if name == "-":
-        head = sys.stdin.buffer.read(HEAD)
-        with io.BufferedReader(_Rejoined(head, sys.stdin.buffer)) as stream:
-            yield _checked(Source("-", head, stream))
+        yield _forward("-", sys.stdin.buffer, Allowance("-", STANDARD_INPUT))
         return
     try:
         # Without O_NONBLOCK the open of a FIFO that nobody writes never returns, and a check before it can be outrun.
@@ -119,12 +137,12 @@ def open_source(name: str) -> Iterator[Source]:
         os.close(handle)
         raise DocumentError(name, "a folder, not a file" if stat.S_ISDIR(mode) else "not a regular file")
     with open(handle, "rb") as stream:  # noqa: PTH123 - a descriptor, not a path
+        allowance = allowance_of(name, os.fstat(handle).st_size)
         try:
-            head = stream.read(HEAD)
-            stream.seek(0)
+            source = _opened(name, stream, allowance)
         except OSError as error:
             raise DocumentError(name, _os_reason(error)) from error
-        yield _checked(Source(name, head, stream))
+        yield source
 
 
 def encoding_of(head: bytes) -> str | None:
@@ -182,31 +200,25 @@ def legacy_encoding(data: bytes) -> str:
     return best.encoding if best is not None else "cp1252"
 
 
-def _checked(source: Source) -> Source:
-    if not source.head.strip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n") and len(source.head) < HEAD:
-        raise source.error("empty")
-    return source
+def _opened(name: str, stream: BinaryIO, allowance: Allowance, member: str = "") -> Source:
+    """Return `stream`, at its beginning, as the file `name`."""
+    if not stream.seekable():
+        return _forward(name, stream, allowance, member)
+    head = stream.read(HEAD)
+    stream.seek(0)
+    return Source(name, head, stream, member, allowance)
+
+
+def _forward(name: str, stream: BinaryIO, allowance: Allowance, member: str = "") -> Source:
+    head = b""
+    try:
+        while len(head) < HEAD and (data := stream.read(HEAD - len(head))):
+            head += data
+    except DocumentError:  # it comes again when all before it has been read
+        pass
+    return Source(name, head, rejoined(head, stream), member, allowance)
 
 
 def _os_reason(error: OSError) -> str:
     """Return the system's own words ("Permission denied")."""
     return (error.strerror or type(error).__name__).lower()
-
-
-class _Rejoined(io.RawIOBase):
-    """What was read ahead of a stream that cannot seek, and then the stream."""
-
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        super().__init__()
-        self._head = head
-        self._rest = rest
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # io calls it with a memoryview
-        size = len(buffer)
-        data = self._head[:size] or self._rest.read(size)
-        self._head = self._head[size:]
-        buffer[: len(data)] = data
-        return len(data)

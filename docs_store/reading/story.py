@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from docs_store.model import Block, BlockKind, Image
-from docs_store.reading.credits import LONGEST, Strength, split_credit
+from docs_store.reading.credits import split_credit
 from docs_store.reading.dates import date_in_name, date_in_text
 from docs_store.reading.layout import paragraphs
+from docs_store.reading.makers import Strength
+from docs_store.reading.names import LONGEST
 
 _LONGEST_CAPTION: Final = 450
 """Code points of a paragraph of a record that may be a caption."""

@@ -3,39 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Final
 
 from docs_store.model import BlockKind, Link, LinkKind
 from docs_store.reading.boilerplate import Furniture
-from docs_store.reading.bylines import Byline
-from docs_store.reading.captions import Page
-from docs_store.reading.credits import is_names
+from docs_store.reading.bylines import Byline, described_author, people_in
+from docs_store.reading.captions import find_captions
 from docs_store.reading.layout import paragraphs
 from docs_store.reading.lines import Line, read_lines
+from docs_store.reading.names import is_names
+from docs_store.reading.page import Page, is_sentence
+from docs_store.reading.press_words import CAPTION_LABEL
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
+from docs_store.reading.repeated import mark_repeated
 from docs_store.reading.source import Source
 from docs_store.reading.story import StoryBuilder, list_item
 
 _LONGEST_HEADING: Final = 110
 """Width of a section heading."""
 _LONGEST_NAME: Final = 60
+_BYLINE_BELOW: Final = 3
+"""Lines after the first paragraph in which the author may still be named."""
+_SHORTEST_TITLE: Final = 25
+_LONGEST_TITLE: Final = 180
+"""Widths of another article's title."""
 
 _STOPS = re.compile(r"[.…。;,:！][\"”’»)\]]*$")
+_BETWEEN_TAGS = re.compile(r"[,;|#、，·]")
 _NEEDS_LETTERS = re.compile(r"[^\W\d_]")
 
 
-def read(source: Source, _: Reading) -> Iterator[RawDocument]:
+def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     """Yield the article in a file of scraped text. Raises `DocumentError` where it is too large, or is no text."""
-    yield read_text(source.read_text())
+    yield read_text(source.read_text(), reading.repeated())
 
 
-def read_text(text: str) -> RawDocument:
-    """Return the article in a page of scraped text."""
-    reader = _Reader(Page(read_lines(paragraphs(text))))
-    return reader.read()
+def read_text(text: str, repeated: Set[str] = frozenset()) -> RawDocument:
+    """Return the article in a page of scraped text; `repeated` are lines that many pages of its site have."""
+    page = Page(mark_repeated(read_lines(paragraphs(text)), repeated))
+    return _Reader(page, find_captions(page)).read()
 
 
 @dataclass(slots=True)
@@ -43,7 +52,9 @@ class _Reader:
     """Goes through the lines of a page once, and puts each where it belongs."""
 
     page: Page
+    captions: Mapping[int, int | None]
     story: StoryBuilder = field(default_factory=StoryBuilder)
+    tags: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
     source: str = ""
@@ -55,15 +66,15 @@ class _Reader:
 
     def read(self) -> RawDocument:
         lines, front = self.page.lines, self.page.front
-        credit_lines = {credit for credit in self.page.captions.values() if credit is not None}
+        credit_lines = {credit for credit in self.captions.values() if credit is not None}
         for at, line in enumerate(lines):
             if self._ends_here(at):
                 break
-            if at in (front.title, front.kicker) or at in credit_lines:
+            if at in (front.title, front.kicker, front.repeated) or at in credit_lines:
                 continue
             if at == front.standfirst:
                 self.story.add(BlockKind.STANDFIRST, line.text)
-            elif at in self.page.captions:
+            elif at in self.captions:
                 self._caption(at)
             elif not (self._made(at) or self._furniture(at) or self._slug(at)):
                 self._text(at)
@@ -78,7 +89,7 @@ class _Reader:
             authors=tuple(dict.fromkeys(self.authors)),
             published=self.published or None,
             source=self.source,
-            tags=(lines[front.kicker].text,) if front.kicker is not None else (),
+            tags=(*((lines[front.kicker].text,) if front.kicker is not None else ()), *self.tags),
             links=tuple(self.links),
         )
 
@@ -88,25 +99,28 @@ class _Reader:
         return bool(line.furniture and line.furniture[0] is Furniture.COMMENTS) and at > self.page.last_prose
 
     def _caption(self, at: int) -> None:
-        line, credit_at = self.page.lines[at], self.page.captions[at]
+        line, credit_at = self.page.lines[at], self.captions[at]
         credit = line.credited.credit
         if credit_at is not None:
             credit = self.page.lines[credit_at].credited.credit
-        self.story.add_image(line.credited.caption or line.text, credit, self.alt)
+        caption = CAPTION_LABEL.sub("", line.credited.caption or line.text)
+        self.story.add_image(caption, credit, self.alt)
         self.alt = ""
 
     def _made(self, at: int) -> bool:
         """Take a line that says who wrote the article, and when."""
         line = self.page.lines[at]
-        is_inside = self.page.first_prose < at <= self.page.last_prose
+        is_inside = self.page.first_prose + _BYLINE_BELOW < at <= self.page.last_prose
         if line.announces_author:
             self.names_author = True
             return True
         if self.names_author:
-            self.names_author = False
+            self.names_author = line.text.endswith((",", "&"))
             if line.width <= _LONGEST_NAME and is_names(line.text):
-                self.authors.append(line.text)
+                self.authors.extend(people_in(line.text) or (line.text.strip(" ,&"),))
                 return True
+        if at >= self.page.last_prose and (name := described_author(line.text)):
+            self.authors.append(name)  # and what is said of them is there to read
         if line.byline is None or (is_inside and (line.byline.published or not line.byline.authors)):
             return False
         if not is_inside:
@@ -124,20 +138,34 @@ class _Reader:
         if at in self.page.related:
             self.links.append(Link(list_item(line.text) or line.text, "", LinkKind.RELATED))
             return True
+        if at in self.page.tags:
+            self.tags.append(line.text)
+            return True
         if line.furniture is None:
-            return line.is_credit
+            return line.is_credit or self.page.repeats(at) or self._listed(at)
         kind, title = line.furniture
-        if title:
+        if kind is Furniture.TAGS:
+            self.tags.extend(filter(None, map(str.strip, _BETWEEN_TAGS.split(title))))
+        elif title:
             self.links.append(
                 Link(title, "", LinkKind.TRANSLATION if kind is Furniture.TRANSLATION else LinkKind.RELATED)
             )
+        return True
+
+    def _listed(self, at: int) -> bool:
+        """Take a line of the list after the text: titles, and between them their sections, authors and times."""
+        line = self.page.lines[at]
+        if at < self.page.list_begins or (line.width >= _LONGEST_NAME and is_sentence(line.text)):
+            return False
+        if _SHORTEST_TITLE <= line.width <= _LONGEST_TITLE and not is_names(line.text):
+            self.links.append(Link(list_item(line.text) or line.text, "", LinkKind.RELATED))
         return True
 
     def _slug(self, at: int) -> bool:
         if not self.page.lines[at].is_slug:
             return False
         self.alt = self.page.lines[at].text
-        if at + 1 not in self.page.captions:
+        if at + 1 not in self.captions:
             self.story.add_image("", "", self.alt)
             self.alt = ""
         return True

@@ -11,19 +11,11 @@ from docs_store.reading.reader import Reading
 from docs_store.reading.source import Source, is_binary
 
 _MAGIC: Final = (
-    (b"%PDF-", "PDF files"),
-    (b"PK\x03\x04", "zip archives, e-books and office documents"),
-    (b"\x1f\x8b", "gzip files"),
-    (b"BZh", "bzip2 files"),
-    (b"\xfd7zXZ\x00", "xz files"),
-    (b"\x28\xb5\x2f\xfd", "zstandard files"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old office documents"),
     (b"{\\rtf", "rich text files"),
-    (b"\x89PNG\r\n\x1a\n", "pictures"),
-    (b"\xff\xd8\xff", "pictures"),
-    (b"GIF8", "pictures"),
+    (b"7z\xbc\xaf\x27\x1c", "7-Zip archives"),
+    (b"Rar!\x1a\x07", "RAR archives"),
     (b"SQLite format 3\x00", "SQLite databases"),
-    (b"WARC/", "web archives"),
 )
 _MARKUP: Final = ((re.compile(r"<\?xml", re.IGNORECASE), "XML files of this kind"),)
 _COMMENT = re.compile(r"\s*(?:<!--(?:[^-]|-(?!->)){0,5000}-->\s*){0,20}")

@@ -9,7 +9,8 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from statistics import median
 from typing import Final
@@ -20,6 +21,7 @@ from tests.benchmarks.rows import Row
 
 _QUERIES: Final = 200
 _SEED: Final = 5
+_WORDS: Final = 20
 _READ_INTO: Final = "the same, read into one FTS5 table"
 _FTS5: Final = """
 SELECT title, snippet(article, 1, '', '', '…', 20) FROM article WHERE article MATCH ? ORDER BY rank LIMIT 20"""
@@ -36,31 +38,22 @@ def ingested(records: Path, articles: int, folder: Path) -> list[Row]:
             ingest([records], store, annotate=annotate)
         return articles / (time.perf_counter() - start)
 
-    peer = _fts5(records, folder / "fts5.db")
+    peer = into_fts5(((each.title, each.body) for each in read_articles(records, annotate=False)), folder / "fts5.db")
     return [
         Row("ingest without entities", articles, into_store(False), peer, "articles/s", _READ_INTO),
         Row("ingest with entities", articles, into_store(True), peer, "articles/s", _READ_INTO),
     ]  # fmt: skip
 
 
-def _fts5(records: Path, place: Path) -> float:
+def into_fts5(texts: Iterable[tuple[str, str]], place: Path) -> float:
+    """Put titles and bodies into an FTS5 table at `place`; return how many a second."""
     place.unlink(missing_ok=True)
-    database = sqlite3.connect(place)
-    database.execute("CREATE VIRTUAL TABLE article USING fts5(title, body)")
-    start = time.perf_counter()
-    count = 0
-
-    def rows() -> Iterator[tuple[str, str]]:
-        nonlocal count
-        for article in read_articles(records, annotate=False):
-            count += 1
-            yield article.title, article.body
-
-    with database:
-        database.executemany("INSERT INTO article VALUES (?, ?)", rows())
-    rate = count / (time.perf_counter() - start)
-    database.close()
-    return rate
+    with closing(sqlite3.connect(place)) as database:
+        database.execute("CREATE VIRTUAL TABLE article USING fts5(title, body)")
+        start = time.perf_counter()
+        with database:
+            count = database.executemany("INSERT INTO article VALUES (?, ?)", texts).rowcount
+        return count / (time.perf_counter() - start)
 
 
 def queries(store: Store) -> list[str]:
@@ -75,8 +68,11 @@ def queries(store: Store) -> list[str]:
     return found
 
 
-def searched(archive: Path, articles: int, fts5: Path | None) -> list[Row]:
-    """Search for words, best first, with snippets, and find headlines; FTS5 ranks by bm25 with snippets too."""
+def searched(archive: Path, articles: int, fts5: Path, records: Path) -> list[Row]:
+    """Search for words, best first, with snippets, and find headlines.
+
+    FTS5 ranks by bm25 with snippets too; ripgrep lists the records that hold one word, unranked.
+    """
     with open_store(archive, read_only=True) as store:
         asked = queries(store)
         store.find("warm up", limit=20)
@@ -85,17 +81,20 @@ def searched(archive: Path, articles: int, fts5: Path | None) -> list[Row]:
         find = _times(lambda query: store.find(query, limit=100), asked)
         related = [hit.article.id for query in asked[:50] for hit in store.search(query, limit=1).hits]
         likes = _times(lambda article_id: store.related(article_id, limit=12), related)
-    theirs: list[float] = []
-    peer = "no FTS5 table of this size"
-    if fts5 is not None and fts5.exists():
-        database = sqlite3.connect(fts5)
+        one_word = [word for query in asked if len(words := query.split()) == 1 for word in words][:_WORDS]
+        one = _times(lambda word: store.search(word, limit=20), one_word)
+    with closing(sqlite3.connect(fts5)) as database:
         theirs = _times(lambda query: database.execute(_FTS5, (query,)).fetchall(), asked[:60])
-        database.close()
-        peer = "SQLite FTS5, all words"
-    middle, late = (median(theirs), _late(theirs)) if theirs else (0.0, 0.0)
+    middle, late, peer = median(theirs), _late(theirs), "SQLite FTS5, all words"
+    ripgrep = shutil.which("rg") if records.exists() else None
+    grep: Callable[[str], object] = lambda word: subprocess.run(  # noqa: E731
+        [str(ripgrep), "-c", "-i", "-w", word, records], capture_output=True, check=False
+    )
+    grepped = median(_times(grep, one_word)) if ripgrep else 0.0
     return [
         Row("search with snippets, median", articles, median(search), middle, "ms", peer),
         Row("search with snippets, 95th percentile", articles, _late(search), late, "ms", peer),
+        Row("search one word, median", articles, median(one), grepped, "ms", "ripgrep" if ripgrep else "none here"),
         Row("find headlines, median", articles, median(find), 0, "ms", ""),
         Row("find headlines, 95th percentile", articles, _late(find), 0, "ms", ""),
         Row("related, 95th percentile", articles, _late(likes), 0, "ms", ""),
@@ -129,14 +128,15 @@ def sizes(archive: Path, articles: int) -> list[Row]:
     pages = subprocess.run([sys.executable, "-c", program, str(archive)], capture_output=True, text=True, check=True)
     index = sum(file.stat().st_size for folder in archive.glob("index-*") for file in folder.iterdir())
     with open_store(archive, read_only=True) as store:
-        text = sum(len(article.body) for _, article in zip(range(1_000), _articles(store), strict=False)) / 1_000
+        text = sum(len(article.body) for _, article in zip(range(1_000), whole(store), strict=False)) / 1_000
     return [
         Row("resident memory after searching", articles, int(pages.stdout) * 4_096 / 2**20, 450, "MiB", "the bar"),
         Row("index", articles, index / 2**20, text * articles / 2**20, "MiB", "the text itself"),
     ]
 
 
-def _articles(store: Store) -> Iterator[Article]:
+def whole(store: Store) -> Iterator[Article]:
+    """Yield every article of a store, whole."""
     for summary in store.iter_summaries():
         if article := store.get(summary.id):
             yield article

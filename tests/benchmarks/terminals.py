@@ -44,8 +44,7 @@ def first_list(archive: Path, articles: int, rounds: int, env: Mapping[str, str]
 def _until(argv: Sequence[str], sign: str, env: Mapping[str, str]) -> float:
     start = time.perf_counter()
     with Terminal(argv, columns=120, lines=40, env=env) as terminal:
-        terminal.wait_for(sign)
-        return 1000 * (time.perf_counter() - start)
+        return 1000 * (terminal.arrival(sign) - start)
 
 
 def keys(archive: Path, articles: int, words: Sequence[str], env: Mapping[str, str], titles: Path) -> list[Row]:

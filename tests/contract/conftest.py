@@ -7,12 +7,15 @@ from typing import TypeAlias
 
 import pytest
 
-from docs_store import Article, FileSeen, MemoryStore, Store, open_store
+from docs_store import Article, FileSeen, MemoryStore, Skipped, Store, open_store
 from tests.contract.articles import ALL
 
 Fill: TypeAlias = Callable[[Sequence[Article]], Store]
 
-NOTES = (FileSeen("/archive/soup.txt", 40, 17), FileSeen("/archive/bad.bin", 9, 3, ("binary, not text",)))
+NOTES = (
+    FileSeen("/archive/soup.txt", 40, 17),
+    FileSeen("/archive/bad.bin", 9, 3, (Skipped("/archive/bad.bin", "binary, not text"),)),
+)
 
 
 @pytest.fixture(params=["memory", "local", "local, opened again", "local, read-only"])

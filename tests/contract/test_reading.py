@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from docs_store import FileSeen, Store
+from docs_store import FileSeen, Skipped, Store
 from docs_store.model import UNDATED, article_id
 from tests.contract.articles import ALL, HARBOUR, NEWEST_FIRST, SOUP, STRIKE, made
 from tests.contract.conftest import NOTES, Fill
@@ -65,7 +65,7 @@ def test_a_summary_is_the_articles_own(store: Store) -> None:
 def test_files_are_noted(store: Store) -> None:
     assert tuple(store.files()) == tuple(sorted(NOTES, key=lambda note: note.path))
     assert store.ids_of_file("/archive/soup.txt") == {SOUP.id}
-    assert FileSeen("/archive/bad.bin", 9, 3, ("binary, not text",)) in set(store.files())
+    assert FileSeen("/archive/bad.bin", 9, 3, (Skipped("/archive/bad.bin", "binary, not text"),)) in set(store.files())
 
 
 def test_stats(store: Store) -> None:

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from docs_store import Article, FileSeen, Interrupted, Store, StoreError
-from docs_store.model import Stored
-from tests.contract.articles import ALL, HARBOUR, NEWEST_FIRST, SOUP, STRIKE, made
+from docs_store.model import Run, Stored
+from docs_store.store import RUNS
+from tests.contract.articles import ALL, HARBOUR, NEWEST_FIRST, SOUP, STRIKE, day, made
 
 
 def test_an_article_of_the_same_id_is_replaced(writable: Store) -> None:
@@ -135,3 +136,14 @@ def test_any_thread_may_ask_while_another_stores(writable: Store) -> None:
         thread.join()
     assert failures == []
     assert writable.count() == len(ALL) + 30
+
+
+def test_what_runs_did_is_remembered_newest_first(writable: Store) -> None:
+    assert writable.runs() == ()
+    runs = [
+        Run(day(f"2031-05-{1 + number % 28:02}"), 1.5, number, 0, 0, 0, 0, 1, 0, (("empty", 2),))
+        for number in range(RUNS + 2)
+    ]
+    for run in runs:
+        writable.note_run(run)
+    assert writable.runs() == tuple(runs[:1:-1])

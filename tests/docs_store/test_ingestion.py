@@ -12,8 +12,9 @@ from docs_store import IngestProgress, IngestReport, MemoryStore, Skipped, Store
 from docs_store import ingest as ingest_and_annotate
 from docs_store import ingestion as module
 from docs_store.text import path_label
+from tests.docs_store.packing import PICTURE
 
-PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(100)
+NO_TEXT = bytes(range(256))
 
 ingest = partial(ingest_and_annotate, annotate=False)  # entities have tests of their own
 
@@ -121,7 +122,7 @@ def test_what_lies_elsewhere_is_not_gone(folder: Path, store: Store) -> None:
 
 def test_a_bad_file_is_skipped_told_again_and_read_when_it_changes(folder: Path, store: Store) -> None:
     bad = folder / "bad.txt"
-    write(bad, PICTURE)
+    write(bad, NO_TEXT)
     first = ingest([folder], store)
     assert [skipped.path for skipped in first.skipped] == [str(bad)]
     assert first.added == 5
@@ -142,7 +143,7 @@ def test_a_bad_record_is_skipped_and_the_rest_is_read(folder: Path, store: Store
 
 def test_a_file_turned_bad_keeps_what_was_read_from_it(folder: Path, store: Store) -> None:
     ingest([folder], store)
-    write(folder / "wire.jsonl", PICTURE)
+    write(folder / "wire.jsonl", NO_TEXT)
     report = ingest([folder], store, prune=True)
     assert len(report.skipped) == 1
     assert (report.vanished, store.count()) == ((), 5)
@@ -257,3 +258,26 @@ def test_many_reasons_of_one_file_are_counted(folder: Path, store: Store) -> Non
     assert len(report.skipped) == 101
     assert report.skipped[-1] == Skipped(str(folder / "wire.jsonl"), "50 more records")
     assert ingest([folder / "wire.jsonl"], store).skipped == report.skipped
+
+
+def test_the_folders_of_a_maildir_are_looked_into(folder: Path, store: Store) -> None:
+    (folder / "Maildir" / ".News" / "cur").mkdir(parents=True)
+    write(folder / "Maildir" / ".News" / "cur" / "1.host:2,S", "From: a\nTo: b\nSubject: A letter\n\nIt has a text.\n")
+    assert ingest([folder], store).added == 6
+    assert "A letter" in titles(store)
+
+
+def test_what_lies_beside_articles_is_passed_over(folder: Path, store: Store) -> None:
+    write(folder / "photo.png", PICTURE)
+    write(folder / "style.css", "body { color: black }")
+    write(folder / "bridge.html", "<html><body><p>The bridge is closed, and nobody knows until when.</p></body></html>")
+    for name in ("bridge_files", "bridge-Dateien", "bridge.html_files", "ferry_files"):
+        (folder / name).mkdir()
+        write(folder / name / "frame.txt", f"A frame in {name}\n\nIt belongs to its page, if there is one.\n")
+    report = ingest([folder], store)
+    assert (report.passed_over, report.skipped, report.added) == (2, (), 7)
+    assert "A frame in ferry_files" in titles(store)
+    assert ingest([folder], store).files_unchanged == report.files_read
+    write(folder / "named.png", PICTURE)
+    named = ingest([folder / "named.png"], store)
+    assert [skipped.reason for skipped in named.skipped] == ["a picture, not an article"]

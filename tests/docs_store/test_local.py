@@ -196,7 +196,7 @@ as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may run a chil
 _READ = """
 import os, sys, tempfile
 from pathlib import Path
-import docs_store, docs_store.local.store
+import docs_store, docs_store.local.checking, docs_store.local.finding, docs_store.local.store
 folder = Path(sys.argv[1])
 tempfile.gettempdir()
 os.setgid(65_534)
@@ -300,7 +300,11 @@ def test_a_tampered_archive_emits_no_escape_sequence(archive: Path) -> None:
         ]
         texts += [count.name for count in store.top_entities(limit=9)]
         texts += [row.reason for row in store.related(STRIKE.id, limit=9)]
-        texts += [text for note in store.files() for text in (note.path, *note.skipped)]
+        texts += [
+            text
+            for note in store.files()
+            for text in (note.path, *(text for bad in note.skipped for text in (bad.path, bad.reason)))
+        ]
         texts += [source for source, _ in store.stats().sources]
         assert len(texts) > 20
         assert [text for text in texts if clean(text) != text or "\x1b" in text] == []

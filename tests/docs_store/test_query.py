@@ -160,3 +160,14 @@ def test_a_caret_stands_under_the_fault() -> None:
     problem, line, caret = str(raised.value).splitlines()
     assert "“soon” is no date" in problem
     assert line[caret.index("^") : caret.rindex("^") + 1] == "after:soon"
+
+
+def test_a_minus_leaves_out_and_says_how_it_is_written() -> None:
+    query = parse("harbour -strike -5 well-known")
+    assert [(term.text, term.negated) for (term,) in query.clauses] == [  # type: ignore[union-attr]
+        ("harbour", False),
+        ("strike", True),
+        ("-5", False),
+        ("well-known", False),
+    ]
+    assert query.notes == ("-strike leaves it out; write !strike",)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from docs_store import Article, DocumentError, MemoryStore, ingest
+from docs_store import Article, DocumentError, MemoryStore, ingest, ingestion
 from docs_store.read_ahead import ReadAhead, read_here
+from docs_store.reading.limits import TOO_LARGE, TOO_SLOW
+from tests.docs_store.packing import BRIDGE, HARBOUR, zipped
 
 _DEADLY = """
 import os, sys
@@ -16,6 +18,31 @@ def hook(event, arguments):
     if event == "open" and str(arguments[0]).endswith("deadly.txt"):
         os._exit(9)
 sys.addaudithook(hook)
+"""
+
+_COSTLY = """
+import docs_store.reading.formats as formats
+import docs_store.reading.limits as limits
+from docs_store.reading.reader import Format
+
+limits.SECONDS = 1.0
+
+def hang(source, reading):
+    while True:
+        pass
+    yield
+
+def hang_in_c(source, reading):
+    max(range(10**13))
+    yield
+
+def take_memory(source, reading):
+    yield bytearray(2**31)
+
+formats.FORMATS = tuple(
+    Format("", lambda source, word=word: source.head.startswith(word), read)
+    for word, read in ((b"hang in C", hang_in_c), (b"hang", hang), (b"take memory", take_memory))
+) + formats.FORMATS
 """
 
 
@@ -53,17 +80,19 @@ def test_the_same_comes_out_as_here(paths: list[str], jobs: int) -> None:
             assert read_all(reader, path) == read_all(None, path)
 
 
+@pytest.mark.parametrize("name", ["a_deadly.txt", "z_deadly.txt"])
 def test_a_file_that_kills_its_reader_is_skipped_and_the_rest_is_read(
-    paths: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, paths: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "sitecustomize.py").write_text(_DEADLY)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    deadly = Path(paths[0]).with_name("a_deadly.txt")
+    deadly = Path(paths[0]).with_name(name)
     deadly.write_text("The Reader Dies\n\nNobody knows why.")
     with MemoryStore() as store:
         report = ingest([deadly.parent], store, jobs=1)
         reasons = {Path(skipped.path).name: skipped.reason for skipped in report.skipped}
-        assert reasons["a_deadly.txt"] == "the process that read it ended before its end"
+        assert set(reasons) == {name, "a.jsonl", "c.bin", "d.txt"}
+        assert reasons[name] == "the process that read it ended before its end"
         assert store.count() == 702
 
 
@@ -82,3 +111,39 @@ def test_stopping_early_leaves_no_process(paths: list[str]) -> None:
         next(iter(reader.read(paths[0])))
         processes = [each._process for each in reader._readers]
     assert all(process.poll() is not None for process in processes)
+
+
+def test_what_costs_too_much_is_skipped_and_the_rest_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "sitecustomize.py").write_text(_COSTLY)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    for name in ("hang", "hang in C", "take memory"):
+        (folder / f"{name}.txt").write_text(name)
+    (folder / "all.zip").write_bytes(zipped({"a.txt": HARBOUR, "b.txt": b"hang", "c.txt": BRIDGE}))
+    (folder / "last.txt").write_bytes(HARBOUR)
+    with MemoryStore() as store:
+        report = ingest([folder], store)
+        assert store.count() == 3
+    assert sorted((Path(skipped.path).name, skipped.reason) for skipped in report.skipped) == [
+        ("all.zip!b.txt", TOO_SLOW),
+        ("hang in C.txt", TOO_SLOW),
+        ("hang.txt", TOO_SLOW),
+        ("take memory.txt", TOO_LARGE),
+    ]
+
+
+def test_light_formats_are_read_here_where_there_is_little_to_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def started(*_: object, **__: object) -> None:
+        raise AssertionError("a process was started")
+
+    (tmp_path / "a.txt").write_bytes(HARBOUR)
+    (tmp_path / "b.jsonl").write_text('{"title": "a", "text": "b"}\n')
+    with MemoryStore() as store, monkeypatch.context() as patched:
+        patched.setattr(ingestion, "ReadAhead", started)
+        assert ingest([tmp_path], store).added == 2
+        (tmp_path / "c.zip").write_bytes(zipped({"a.txt": HARBOUR}))
+        with pytest.raises(AssertionError):
+            ingest([tmp_path], store)

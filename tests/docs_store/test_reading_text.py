@@ -56,19 +56,33 @@ PROSE = (
 )
 
 
-def f1(gold: Labelled, article: Article) -> float:
-    """Captions found and labelled that name each other; a credit may be parted from its caption."""
+def found_and_wrong(gold: Labelled, article: Article) -> tuple[int, int]:
+    """Labelled captions among the images, and images that are no caption; a credit may be parted from its caption."""
     found = [letters(image.caption) for image in article.images]
     captions = [letters(text) for text in gold.lines("caption")]
     hits = sum(any(text and text in caption and len(text) > len(caption) / 3 for text in found) for caption in captions)
-    wrong = sum(not any(text and text in caption for caption in captions) for text in found)
-    return 2 * hits / (hits + wrong + len(captions)) if captions else float(not wrong)
+    return hits, sum(not any(text and text in caption for caption in captions) for text in found)
 
 
 def test_captions_on_labelled_pages_do_not_get_worse() -> None:
-    scores = {gold.file: f1(gold, read(PAGES / "files" / gold.file)) for gold in labelled()}
-    assert len(scores) == 12
-    assert sum(scores.values()) / len(scores) >= 0.95, scores
+    pages = labelled()
+    assert len(pages) >= 26
+    counts = {gold.file: found_and_wrong(gold, read(PAGES / "files" / gold.file)) for gold in pages}
+    hits, wrong = (sum(column) for column in zip(*counts.values(), strict=True))
+    assert hits / sum(len(gold.lines("caption")) for gold in pages) >= 0.97, counts
+    assert hits / (hits + wrong) >= 0.98, counts
+    assert not any(counts[gold.file][1] for gold in pages if not gold.lines("caption")), counts
+
+
+def test_what_is_the_sites_own_leaves_the_text() -> None:
+    left, known = [], 0
+    for gold in labelled():
+        lines = {block.text for block in read(PAGES / "files" / gold.file).blocks if block.kind != BlockKind.STANDFIRST}
+        own = gold.lines("other") + gold.lines("credit")
+        left += [(gold.file, text) for text in own if text in lines]
+        known += len(own)
+    assert known > 80
+    assert len(left) <= 0.05 * known, left
 
 
 @pytest.mark.parametrize("gold", labelled(), ids=lambda gold: gold.file)
@@ -123,7 +137,8 @@ def test_bylines_dates_and_related_titles_of_several_languages() -> None:
     assert [link.title for link in articles["harbour_en.txt"].links] == ["How the 1911 wall was built"]
     assert len(articles["quiet_en.txt"].links) == 2
     languages = {name[-6:-4]: article.language for name, article in articles.items()}
-    assert languages == {"de": "de", "ja": "ja", "es": "es", "no": "nb", "en": "en", "fr": "fr", "ru": "ru", "it": "it"}
+    assert languages == {name: {"no": "nb"}.get(name, name) for name in languages}
+    assert len(languages) == 16
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,8 @@ class Terminal:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = bytearray()
+        self.came = 0.0
+        """When the last of them came, `time.perf_counter`."""
         self._master, slave = pty.openpty()
         self._set_size(columns, lines)
         environment = {key: value for key, value in os.environ.items() if key not in _NOT_INHERITED}
@@ -67,21 +69,34 @@ class Terminal:
         got = 0
         deadline = time.monotonic() + seconds
         while (left := deadline - time.monotonic()) > 0:
-            ready, _, _ = select.select([self._master], [], [], min(left, 0.02) if got else left)
-            if not ready:
-                if got:
+            came = self._take(min(left, 0.02) if got else left)
+            if not came:
+                if got or came is None:
                     break
                 continue
-            try:
-                data = os.read(self._master, 1 << 16)
-            except OSError:  # the program has closed the terminal
-                break
-            if not data:
-                break
-            got += len(data)
-            self.raw += data
-            self._stream.feed(data)
+            got += came
         return got
+
+    def _take(self, seconds: float) -> int | None:
+        """Read once; return the bytes, 0 where none come within `seconds`, None where the program has left."""
+        if not select.select([self._master], [], [], seconds)[0]:
+            return 0
+        try:
+            data = os.read(self._master, 1 << 16)
+        except OSError:  # the program has closed the terminal
+            return None
+        self.came = time.perf_counter()
+        self.raw += data
+        self._stream.feed(data)
+        return len(data) or None
+
+    def arrival(self, sign: str, *, patience: float = PATIENCE) -> float:
+        """Return when the bytes came (`time.perf_counter`) with which the screen shows `sign`."""
+        deadline = time.monotonic() + patience
+        while sign not in self.text():
+            if self._take(0.2) is None or time.monotonic() > deadline:
+                raise AssertionError(f"never came: {sign!r}; the screen was:\n{self.text()}")
+        return self.came
 
     def text(self) -> str:
         return "\n".join(line.rstrip() for line in self.screen.display)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import select
+import signal
 import subprocess
 import sys
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -59,6 +62,15 @@ def test_nothing_found_is_exit_code_one(capsys: pytest.CaptureFixture[str]) -> N
 
 
 @pytest.mark.usefixtures("filled")
+def test_show_of_words_that_several_headlines_hold_lists_them(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "ferry strike"]) == 2
+    told = capsys.readouterr().err.splitlines()
+    assert "several articles match 'ferry strike'" in told[0]
+    assert len(told) == 3
+    assert main(["show", told[1].split()[0]]) == 0
+
+
+@pytest.mark.usefixtures("filled")
 def test_search_answers_in_json_with_the_names_of_the_library(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", "passengers", "quay", "--json"]) == 0
     page = json.loads(capsys.readouterr().out)
@@ -100,11 +112,52 @@ def test_add_again_reads_nothing_again(tmp_path: Path, capsys: pytest.CaptureFix
 @pytest.mark.usefixtures("filled")
 def test_what_is_skipped_is_told_with_its_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "clippings" / "empty.txt").touch()
-    (tmp_path / "clippings" / "picture.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(range(256)) * 20)
+    (tmp_path / "clippings" / "noise.bin").write_bytes(bytes(range(256)) * 20)
     assert main(["add", str(tmp_path / "clippings"), "-v"]) == 0
     printed = capsys.readouterr().out
     assert "2 skipped" in printed
     assert "empty.txt: " in printed
+
+
+@pytest.mark.usefixtures("filled")
+def test_report_tells_what_the_last_run_did_and_what_is_skipped(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "clippings" / "wire.jsonl").write_text('{"title": "A", "text": "b"}\n{broken\n', "utf-8")
+    assert main(["add", str(tmp_path / "clippings")]) == 0
+    capsys.readouterr()
+    assert main(["report", "-v"]) == 0
+    printed = capsys.readouterr().out
+    assert "1 added, 0 changed, 0 the same, 0 removed" in printed
+    assert "wire.jsonl:2: not JSON" in printed
+    assert main(["report", "--runs"]) == 0
+    assert [line.split("\t")[2] for line in capsys.readouterr().out.splitlines()] == ["1 added", "2 added"]
+    assert main(["report", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [run["added"] for run in told["runs"]] == [1, 2]
+    assert told["skipped"][0]["path"].endswith("wire.jsonl:2")
+
+
+def test_what_changes_in_a_watched_folder_is_added_until_interrupted(tmp_path: Path) -> None:
+    folder, archive = tmp_path / "clippings", tmp_path / "archive"
+    folder.mkdir()
+    (folder / "one.txt").write_text(STORY, "utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-m", "tui", "add", str(folder), "--watch", "--prune", "--archive", str(archive)],
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as watching:
+        assert watching.stdout
+        assert watching.stdout.readline().startswith("1 added")
+        for number in count():  # until the folder is being watched
+            (folder / f"two-{number}.txt").write_text(STORY.replace("enters second", f"enters {number} more"), "utf-8")
+            if select.select([watching.stdout], [], [], 2)[0]:
+                break
+        assert " added, 0 changed" in watching.stdout.readline()
+        (folder / "one.txt").unlink()
+        assert any("1 removed" in line for line in iter(watching.stdout.readline, ""))
+        watching.send_signal(signal.SIGINT)
+        assert watching.wait(20) == 130
 
 
 def test_parse_stores_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

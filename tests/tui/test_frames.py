@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pyte
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -66,3 +68,17 @@ def test_what_is_there_already_is_not_sent() -> None:
     assert "harbour" not in change
     frames.forget()
     assert len(frames.encoded(update(screen), ColorSystem.TRUECOLOR)) == len(whole)
+
+
+def test_without_colours_a_bright_background_is_reversed_and_nothing_is_coloured() -> None:
+    frames = Frames(colourless=True)
+    screen: list[list[tuple[str, Style | None]]] = [
+        [("dark", Style.parse("bold red on #101010")), ("lit", Style.parse("black on white"))],
+        [],
+        [],
+        [],
+    ]
+    codes = frames.encoded(update(screen), ColorSystem.TRUECOLOR)
+    assert "\x1b[1mdark" in codes
+    assert "\x1b[0;7mlit" in codes
+    assert not re.search(r"\x1b\[[\d;]*(?:[349]\d|[34]8;)[\d;]*m", codes)

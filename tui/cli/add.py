@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from docs_store import IngestProgress, IngestReport, ingest, open_store
-from tui.cli.common import columns_argument, configuration, write, write_json
+from docs_store import IngestProgress, IngestReport, StoreLocked, ingest, open_store
+from tui.cli.common import columns_argument, configuration, write, write_json, write_skipped
 from tui.cli.exits import DONE, FAILED, NOTHING, CommandError
 from tui.places import archive_of, state_file
 from tui.state import load_state
 
 _MOST_JOBS: Final = 64
+
+_PAUSE: Final = 500
+"""Milliseconds of quiet after which a change is taken for whole."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-j", "--jobs", type=_jobs, metavar="N", help="processes that read; 0 reads in the one that stores"
     )
+    parser.add_argument("--watch", action="store_true", help="go on, adding what changes as it changes, until ctrl+c")
     columns_argument(parser)
     parser.add_argument("--json", action="store_true", help="report in JSON")
     parser.add_argument("-v", "--verbose", action="store_true", help="name every file that was skipped")
@@ -38,16 +42,46 @@ def run(options: argparse.Namespace) -> int:
     for path in paths:
         if str(path) != "-" and not path.exists():
             raise CommandError(f"{path}: no such file or folder")
+    report = _add(paths, options)
+    if options.watch:
+        _watch(paths, options)
+    if report.added or report.changed or report.unchanged or report.removed or report.files_unchanged:
+        return DONE
+    return FAILED if report.skipped else NOTHING
+
+
+def _add(paths: list[Path], options: argparse.Namespace, *, quiet: bool = False) -> IngestReport:
+    """Add once, and report it; where `quiet`, only if something was done."""
     with open_store(_archive(options.archive, paths), create=True) as store:
         add = partial(ingest, paths, store, prune=options.prune, jobs=options.jobs, columns=options.map)
-        report = _with_progress(add) if sys.stderr.isatty() and not options.json else add()
+        report = _with_progress(add) if sys.stderr.isatty() and not options.json and not quiet else add()
+    if quiet and not (report.added or report.changed or report.removed or report.files_read):
+        return report
     if options.json:
         write_json(report)
     else:
         _tell(report, verbose=options.verbose)
-    if report.added or report.changed or report.unchanged or report.removed or report.files_unchanged:
-        return DONE
-    return FAILED if report.skipped else NOTHING
+    sys.stdout.flush()
+    return report
+
+
+def _watch(paths: list[Path], options: argparse.Namespace) -> None:
+    """Follow the paths until interrupted. The archive is free for others between two changes."""
+    from watchfiles import watch
+
+    if any(str(path) == "-" for path in paths):
+        raise CommandError("standard input cannot be watched; name files or folders")
+    waiting: set[Path] = set()
+    for changes in watch(*paths, step=_PAUSE, raise_interrupt=True):
+        waiting |= {Path(path) for _, path in changes}
+        # What is new is seen by looking at it alone; what vanished, by looking through the whole.
+        changed = sorted(waiting) if all(path.exists() for path in waiting) else paths
+        try:
+            _add(changed, options, quiet=True)
+        except StoreLocked as error:
+            sys.stderr.write(f"broadsheet: {error}; it is tried again at the next change\n")
+        else:
+            waiting.clear()
 
 
 def _jobs(text: str) -> int:
@@ -69,12 +103,14 @@ def _with_progress(add: Callable[..., IngestReport]) -> IngestReport:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("files"), TimeRemainingColumn(),
-               TextColumn("{task.fields[articles]:,} articles"))  # fmt: skip
+               TextColumn("{task.fields[articles]:,} articles, {task.fields[rate]:,.0f}/s"))  # fmt: skip
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None, articles=0)
+        task = bar.add_task("", total=None, articles=0, rate=0.0)
+        start = time.monotonic()
 
         def report(progress: IngestProgress) -> None:
-            bar.update(task, completed=progress.files, total=progress.total, articles=progress.articles)
+            rate = progress.articles / max(time.monotonic() - start, 0.1)
+            bar.update(task, completed=progress.files, total=progress.total, articles=progress.articles, rate=rate)
 
         return add(report=report)
 
@@ -82,15 +118,8 @@ def _with_progress(add: Callable[..., IngestReport]) -> IngestReport:
 def _tell(report: IngestReport, *, verbose: bool) -> None:
     counts = f"{report.added:,} added, {report.changed:,} changed, {report.removed:,} removed"
     write(f"{counts}; {report.files_read:,} files read, {report.files_unchanged:,} unchanged since last time")
+    if report.passed_over:
+        write(f"{report.passed_over:,} pictures, style sheets and the like passed over")
     if report.vanished and not report.removed:
         write(f"{len(report.vanished):,} no longer in their files; they stay stored (--prune removes them)")
-    if not report.skipped:
-        return
-    write(f"{len(report.skipped):,} skipped:")
-    if verbose:
-        for skipped in report.skipped:
-            write(f"  {skipped.path}: {skipped.reason}")
-    else:
-        for reason, number in Counter(skipped.reason for skipped in report.skipped).most_common():
-            write(f"  {number:,}  {reason}")
-        write("  (-v names the files)")
+    write_skipped(report.skipped, verbose=verbose)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,8 +15,8 @@ from docs_store import (
     Article,
     ArticleSummary,
     SearchPage,
+    Skipped,
     Store,
-    check_query,
     clean,
     is_archive,
     open_store,
@@ -24,6 +25,9 @@ from tui.cli.exits import DONE, NOTHING, CommandError
 from tui.config import Config, ConfigError, load_config, nearest
 from tui.places import archive_of, config_file, state_file, themes_folder
 from tui.state import load_state
+
+_CANDIDATES: Final = 10
+"""Articles named where a headline's words do not tell which is meant."""
 
 _LONGEST_LINE: Final = 10_000
 """Code points of standard input that name an article or make a query."""
@@ -128,6 +132,8 @@ def asked(words: Iterable[str]) -> str:
         bare = field.lstrip("!").isalpha() and " " in value and '"' not in value
         parts.append(f'{field}:"{value}"' if colon and bare and not value.startswith(" ") else word)
     query = " ".join(parts)
+    from docs_store import check_query
+
     check_query(query)
     return query
 
@@ -138,12 +144,16 @@ def article_named(store: Store, name: str) -> Article:
         name = sys.stdin.readline(_LONGEST_LINE).partition("\t")[0].strip()
     if article := store.get(name):
         return article
-    hits = store.find(name, limit=1).hits if any(map(str.isalnum, name)) else ()
-    summaries = [hit.article for hit in hits]
-    for summary in store.iter_summaries():
-        if summary.key == name:
-            summaries = [summary]
-            break
+    summaries = [summary for summary in store.iter_summaries() if summary.key == name][:1]
+    if not summaries and any(map(str.isalnum, name)):
+        summaries = [hit.article for hit in store.find(name, limit=_CANDIDATES).hits]
+        said = name.casefold()
+        same = [summary for summary in summaries if summary.title.casefold() == said]
+        same = same or [summary for summary in summaries if said in summary.title.casefold()]
+        summaries = same if len(same) == 1 else summaries
+    if len(summaries) > 1:
+        rows = "".join(f"\n  {'  '.join(filter(None, summary_row(summary)))}" for summary in summaries)
+        raise CommandError(f"several articles match {name!r}; name one by its id:{rows}")
     article = store.get(summaries[0].id) if summaries else None
     if article is None:
         raise CommandError(
@@ -172,6 +182,20 @@ def write_rows(rows: Iterable[Iterable[object]]) -> int:
     return DONE if some else NOTHING
 
 
+def write_skipped(skipped: Sequence[Skipped], *, verbose: bool) -> None:
+    """Print what was not stored: each by name, or how many for each reason."""
+    if not skipped:
+        return
+    write(f"{len(skipped):,} skipped:")
+    if verbose:
+        for bad in skipped:
+            write(f"  {bad.path}: {bad.reason}")
+        return
+    for reason, number in Counter(bad.reason for bad in skipped).most_common():
+        write(f"  {number:,}  {reason}")
+    write("  (-v names them)")
+
+
 def write_json(value: object) -> None:
     """Print a value as one JSON document."""
     import msgspec
@@ -187,6 +211,8 @@ def summary_row(summary: ArticleSummary) -> tuple[str, ...]:
 
 def answer(page: SearchPage, *, as_json: bool) -> int:
     """Print a page of hits; return the exit code."""
+    if not page.hits and not as_json and sys.stdout.isatty():
+        sys.stderr.write("nothing found\n")
     if as_json:
         write_json(page)
     else:

@@ -21,7 +21,9 @@ def run(options: argparse.Namespace) -> int:
     if options.what == "path":
         write(str(path))
     elif options.what == "show":
-        write(as_toml(configuration()).rstrip())
+        config = configuration()
+        require_theme(config.theme)
+        write(as_toml(config).rstrip())
     else:
         try:
             config = load_config(path)

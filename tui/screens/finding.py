@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from enum import Enum, auto
 from typing import Final
 
 from rich.cells import cell_len
 
-from docs_store import FIELD_NAMES, Completion, Facets, SearchHit, SearchPage, StoreError
+from docs_store import ArticleSummary, Completion, Facets, SearchHit, SearchPage, StoreError
 from tui.library import Library
 from tui.messages import GoToQuery
 from tui.searches import SavedSearch, Searches
 from tui.timeline import Column
 from tui.typeset import Line, Run, fit, wrapped_lines
-from tui.widgets.finder import Finder, hit_rows, summary_rows, words_row
+from tui.widgets.finder import Finder, hit_rows, words_row
 from tui.widgets.row_list import Row
 
-NEWEST: Final = 500
-"""Articles listed before anything is typed, and added when the reader comes near the end."""
+NEWEST: Final = 100
+"""Articles listed before anything is typed."""
+
+_MORE: Final = 500
+"""Articles added when the reader comes near the end."""
 
 HITS: Final = 100
 """Hits listed of each kind, headlines and texts."""
@@ -60,7 +63,7 @@ class Finding:
         self._total = 0
         self._newest = NEWEST
         self._texts = TEXTS
-        self._shown: frozenset[str] = frozenset()
+        self._shown: set[str] = set()
         self._fault = ""
         self._texts_begun = False
         self.listed = Listed.ARTICLES
@@ -82,18 +85,28 @@ class Finding:
 
     async def newest(self, *, more: bool = False) -> None:
         """List the newest articles; `more` lists further ones, the cursor staying where it is."""
-        self._newest = self._newest + NEWEST if more else NEWEST
-        self._total = await self._library.count()
+        listed = self._newest
+        self._newest = listed + _MORE if more else NEWEST
+        total = await self._library.count()
         summaries = await self._library.newest(self._newest)
-        self.listed, self.query, self.note, self.completions = Listed.ARTICLES, "", "", ()
         if more:
-            self._finder.hits.append_rows(summary_rows(summaries[self._newest - NEWEST :]))
+            self._finder.hits.append_rows(hit_rows(self._unseen(map(_unsought, summaries[listed:]))))
         else:
-            self._finder.hits.set_rows(summary_rows(summaries) or [_nothing_stored()])
-        self.found = self._total
-        self._finder.count(f"{_articles(self._total)}, newest first", f"{_articles(self._total)}, newest")
-        if not more:
-            await self._show_months("")
+            self.show_newest(total, summaries)
+            await self.show_months()
+
+    def show_newest(self, articles: int, newest: Sequence[ArticleSummary]) -> None:
+        """List the newest of so many articles."""
+        self.listed, self.query, self.note, self.completions = Listed.ARTICLES, "", "", ()
+        self.found = self._total = articles
+        self._shown.clear()
+        self._finder.hits.set_rows(hit_rows(self._unseen(map(_unsought, newest))) or [_nothing_stored()])
+        self._finder.count(f"{_articles(articles)}, newest first", f"{_articles(articles)}, newest")
+
+    async def show_months(self) -> None:
+        """Show the timeline of all articles."""
+        if (months := await self._months("")) is not None:
+            self._finder.timeline.set_months(months)
 
     async def answer(self, query: str, period: Column | None = None) -> None:
         """List what answers `query`: headlines as soon as they are found, then what only the texts hold.
@@ -111,28 +124,40 @@ class Finding:
         self._total = await self._library.count()
         self._fault = ""
         async with asyncio.TaskGroup() as group:
-            if period is None:
-                group.create_task(self._show_months(query))
+            months = group.create_task(self._months(query)) if period is None else None
+            offered = group.create_task(self._offered(query))
             page = await self._library.find(asked, HITS)
             self.listed, self.query = Listed.ARTICLES, asked
             self.note = self._fault or " · ".join(page.notes)
-            self._shown = frozenset(hit.article.id for hit in page.hits)
-            if rows := hit_rows(page.hits):
+            self._shown.clear()
+            if rows := hit_rows(self._unseen(page.hits)):
                 self._finder.hits.set_rows(rows)
             # Below a long list of headlines nobody sees a text yet: then they are only counted until one comes near.
             self._texts = TEXTS if len(rows) < _LONG else 1
             texts = await self._search(asked)
-            further = [hit for hit in texts.hits if hit.article.id not in self._shown]
+            counted = await months if months else None  # all that follows the headlines is drawn at once
+            self.completions = await offered
+            further = self._unseen(texts.hits)
             if rows:
                 self._finder.hits.append_rows(_text_rows(further))
             else:
                 self._finder.hits.set_rows(_text_rows(further) or _nothing_found(asked))
             self._texts_begun = bool(further)
-            self._shown |= {hit.article.id for hit in further}
             self.found = max(page.total, texts.total)
             if period is None:
                 self._searches.looked(query, self.found)
-            await self._count(query, page, texts)
+            if counted is not None:
+                self._finder.timeline.set_months(counted)
+            self._count(page, texts)
+
+    def _unseen(self, hits: Iterable[SearchHit]) -> list[SearchHit]:
+        """Return those that are not listed yet, one for all editions of an article."""
+        unseen: dict[str, SearchHit] = {}
+        for hit in hits:
+            unseen.setdefault(hit.article.story or hit.article.id, hit)
+        new = {story: hit for story, hit in unseen.items() if story not in self._shown}
+        self._shown |= new.keys()
+        return list(new.values())
 
     async def _search(self, asked: str) -> SearchPage:
         try:
@@ -142,17 +167,22 @@ class Finding:
             self.note = self._fault = str(error)
             return SearchPage()
 
-    async def _show_months(self, query: str) -> None:
-        with suppress(StoreError):  # `_search` tells
-            self._finder.timeline.set_months((await self._library.facets(query, 0)).months)
+    async def _months(self, query: str) -> tuple[tuple[dt.date, int], ...] | None:
+        try:
+            return (await self._library.facets(query, 0)).months
+        except StoreError:  # `_search` tells
+            return None
 
-    async def _count(self, query: str, page: SearchPage, texts: SearchPage) -> None:
+    async def _offered(self, query: str) -> tuple[Completion, ...]:
+        """Return how what is typed can go on, where one types."""
+        if not self._finder.box.has_focus:
+            return ()
+        offered = await self._library.complete(query, _COMPLETIONS)
+        return tuple(each for each in offered if each.query.strip() != query.strip())
+
+    def _count(self, page: SearchPage, texts: SearchPage) -> None:
         """Say how many there are, or how what is typed can go on."""
         counted = _counted(page, texts, self._total)
-        self.completions = ()
-        if self._finder.box.has_focus:
-            offered = await self._library.complete(query, _COMPLETIONS)
-            self.completions = tuple(each for each in offered if each.query.strip() != query.strip())
         if not self.completions:
             self._finder.count(*counted)
             return
@@ -177,8 +207,7 @@ class Finding:
             return
         self._texts = HITS
         texts = await self._search(self.query)
-        further = [hit for hit in texts.hits if hit.article.id not in self._shown]
-        self._shown |= {hit.article.id for hit in further}
+        further = self._unseen(texts.hits)
         self._finder.hits.append_rows(hit_rows(further) if self._texts_begun else _text_rows(further))
 
     async def facets(self, query: str) -> None:
@@ -200,6 +229,10 @@ class Finding:
             rows or [words_row("No searches yet. S saves the one you are at.", "notice")], cursor
         )
         self._finder.count("Saved and earlier searches")
+
+
+def _unsought(summary: ArticleSummary) -> SearchHit:
+    return SearchHit(summary, 0.0)
 
 
 def _articles(number: int) -> str:
@@ -224,6 +257,8 @@ def _text_rows(hits: list[SearchHit]) -> list[Row]:
 
 
 def _nothing_found(query: str) -> list[Row]:
+    from docs_store import FIELD_NAMES
+
     filtered = any(f"{field}:" in query for field in FIELD_NAMES)
     advice = "it without a field" if filtered else "fewer words, or a word you are sure of"
     return [

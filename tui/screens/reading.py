@@ -19,7 +19,7 @@ from textual.widget import Widget
 
 from docs_store import EntityKind, SearchHit
 from tui.commands import BY_NAME, COMMANDS, Help, Scope, binding, key_word
-from tui.library import Library
+from tui.library import Opened
 from tui.messages import (
     FindChanged,
     GoTo,
@@ -163,20 +163,29 @@ class ReadingScreen(Screen[None]):
         self.view.palette = palette
         self.status.palette = palette
 
-    @work(group="finder", exclusive=True)
-    async def start(self, library: Library, positions: ReadingPositions) -> None:
+    def start(self, opened: Opened, positions: ReadingPositions) -> None:
         """Show the archive: the newest articles, and how to begin."""
+        library = opened.library
         self._finding = Finding(self.finder, library, self.broadsheet.searches)
         self._desk = Desk(self.view, self.panel, library, positions)
-        await self._finding.newest()
+        self._finding.show_newest(opened.articles, opened.newest)
         self.view.show_notice(*self.broadsheet.welcome())
-        if self.finder.text:
-            await self._finding.answer(self.finder.text)  # typed while the archive opened
-        elif self.broadsheet.opens_article:
-            self.finder.hits.choose()
-        elif last := self.broadsheet.searches.last:
-            self.finder.box.value = last
-            self.finder.box.select_all()  # what is typed takes its place
+        if not self.finder.text:
+            if self.broadsheet.opens_article:
+                self.finder.hits.choose()
+            elif last := self.broadsheet.searches.last:
+                self.finder.box.value = last
+                self.finder.box.select_all()  # what is typed takes its place
+        self.call_after_refresh(self._go_on)  # the first list is seen before the engines load
+
+    @work(group="finder", exclusive=True)
+    async def _go_on(self) -> None:
+        if self._finding is None:
+            return
+        if self.finder.text:  # typed while the archive opened, or the last search
+            await self._finding.answer(self.finder.text)
+        else:
+            await self._finding.show_months()
 
     @work(group="finder", exclusive=True)
     async def articles_arrived(self) -> None:

@@ -89,12 +89,14 @@ class ArticleView(Painted):
     def _width(self) -> int:
         return max(self.size.width - 1, 10)  # a cell for the scroll bar
 
-    def _lay_out(self, position: Position) -> None:
-        room = self._width
+    def _wrap(self) -> None:
         width = min(self.measure, self.room)
-        self._left = max((room - width) // 2, 0)
+        self._left = max((self._width - width) // 2, 0)
         self._page = Page(self.passages, width)
         self._page.extend(_AT_ONCE)
+
+    def _lay_out(self, position: Position) -> None:
+        self._wrap()
         line = self._page.line_of(position)
         self._grown()
         self.move_view(line if position > START else 0)
@@ -129,6 +131,8 @@ class ArticleView(Painted):
 
     def line(self, y: int) -> tuple[Line, tuple[str, ...]] | None:
         """Return line `y` behind the left margin."""
+        if self.article is None and self._page.width != min(self.measure, self.room):
+            self._wrap()  # a notice drawn before the new size was told; an article waits, for its place to be kept
         y -= 1
         if not 0 <= y < len(self._page.lines):
             return None

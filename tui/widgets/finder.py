@@ -14,7 +14,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widgets import Input
 
-from docs_store import ArticleSummary, SearchHit, clean
+from docs_store import SearchHit, clean
 from tui.commands import NextRow, PreviousRow, TakeCompletion, binding
 from tui.messages import QueryChanged, QuerySubmitted
 from tui.theming import Palette
@@ -108,11 +108,6 @@ class Finder(Vertical):
 def hit_rows(hits: Iterable[SearchHit]) -> list[Row]:
     """Return rows for hits; a row's value is its `SearchHit`."""
     return [Row(partial(hit_row, hit), hit) for hit in hits]
-
-
-def summary_rows(summaries: Iterable[ArticleSummary]) -> list[Row]:
-    """Return rows for articles that no query chose."""
-    return hit_rows(SearchHit(summary, 0.0) for summary in summaries)
 
 
 def words_row(text: str, role: str = "muted") -> Row:

@@ -61,7 +61,7 @@ class RowList(Painted):
         self._relay()
         self.set_reactive(RowList.cursor, self._selectable(cursor, 1))
         self.move_view(0)
-        self._show_cursor()
+        self._fit()
         self.repaint()
 
     def append_rows(self, rows: Sequence[Row]) -> None:
@@ -69,35 +69,48 @@ class RowList(Painted):
         first = len(self._rows)
         self._rows += rows
         self._lay(first)
+        self.virtual_size = Size(self.size.width, self._height)
         if self.cursor < 0:
             self.set_reactive(RowList.cursor, self._selectable(0, 1))
         self.repaint()
 
+    @property
+    def _room(self) -> int:
+        """Columns of a row; 0 before the first layout."""
+        return max(self.size.width - _GUTTER - 1, 4) if self.size.width else 0
+
     def _relay(self) -> None:
-        self._lines, self._tops, self._height = [], [], 0
-        self._width = max(self.size.width - _GUTTER - 1, 4)
+        self._lines, self._tops, self._height, self._width = [], [], 0, self._room
         self._lay(0)
 
     def _lay(self, first: int) -> None:
+        if not self._width:
+            return
         for row in self._rows[first:]:
             lines = row.typeset(self._width)
             self._height += row.gap and bool(self._tops)
             self._tops.append(self._height)
             self._lines.append(lines)
             self._height += len(lines)
+
+    def _fit(self) -> None:
+        """Let the scroll bar follow, and keep the cursor in view."""
         self.virtual_size = Size(self.size.width, self._height)
+        self._show_cursor()
 
     def on_resize(self) -> None:
         """Typeset the rows at the new width, the cursor staying in view."""
         super().on_resize()
-        if self.size.width and self._width != max(self.size.width - _GUTTER - 1, 4):
+        if self._width != self._room:
             self._relay()
-            self._show_cursor()
+        self._fit()
 
     # ------------------------------------------------------------------ drawing
 
     def line(self, y: int) -> tuple[Line, tuple[str, ...]] | None:
         """Return line `y`; the cursor's row stands on the selection's background behind its mark."""
+        if self._width != self._room:
+            self._relay()  # drawn before the new size was told
         if y >= self._height:
             return None
         index = bisect_right(self._tops, y) - 1

@@ -54,7 +54,8 @@ class TimelineView(Widget, can_focus=True):
         width = self.size.width or _UNKNOWN_WIDTH
         self._columns = columns(self._months, width)
         self._cells = min(_WIDEST, max(1, width // max(1, len(self._columns))))
-        self.display = bool(self._columns)
+        if self._columns:
+            self.display = True  # and it stays, be it empty: the list below must not jump from key to key
         self.refresh()
 
     @property

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from docs_store.errors import DocumentError
@@ -24,8 +23,6 @@ _CLOSED = re.compile(r"(?i)</(?:a|b|article|div|em|h[1-6]|li|p|section|span|td|t
 _FEW: Final = 3
 """Elements that end, from which what begins with one is HTML whatever it is called."""
 _NAMES: Final = (".html", ".htm", ".xhtml", ".xht", ".shtml")
-_PARTS: Final = ("_files", "_archivos", "_bestanden", "_dateien", "_fichiers", "-Dateien", "-filer")
-"""How browsers end the name of the folder beside a page that holds its parts."""
 
 
 def matches(source: Source) -> bool:
@@ -41,10 +38,7 @@ def matches(source: Source) -> bool:
 
 
 def read(source: Source, _: Reading) -> Iterator[RawDocument]:
-    """Yield the article of a page. Raises `DocumentError` where the file is a part of another saved page."""
-    page = "" if source.member else _whole_page(source.name)
-    if page:
-        raise source.error(f"a part of the saved page {page}")
+    """Yield the article of a page. Raises `DocumentError` where the file is no text."""
     try:
         yield read_page(source.read())
     except DocumentError as error:
@@ -122,14 +116,3 @@ def _plain(lines: Iterable[str]) -> Story:
     for line in lines:
         story.add_text(line)
     return story.build()
-
-
-def _whole_page(name: str) -> str:
-    """Return the name of the page whose part the file `name` is, saved beside it; "" where it is a page of its own."""
-    folder = Path(name).parent
-    for ending in _PARTS:
-        page = folder.name.removesuffix(ending)
-        if page != folder.name:
-            pages = (folder.with_name(f"{page}{suffix}") for suffix in (".html", ".htm"))
-            return next((each.name for each in pages if each.exists()), "")
-    return ""

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 from docs_store.model import BlockKind
 from docs_store.reading.boilerplate import furniture
 from docs_store.reading.bylines import read_byline, split_authors
-from docs_store.reading.credits import is_names
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.metadata import Metadata
 from docs_store.reading.html.page import letters, names_of
+from docs_store.reading.names import is_names
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -99,7 +99,7 @@ def _headline(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
 def _is_of_headline(piece: Piece, at: int, headline: int, metadata: Metadata) -> bool:
     """Tell whether a piece is the headline, a part of another wording of it, or stands over it."""
     spelled = letters(piece.text)
-    if piece.element.tag == "h1" or spelled in map(letters, metadata.titles):
+    if (piece.element.tag == "h1" and at <= headline + _NEAR) or spelled in map(letters, metadata.titles):
         return True
     if headline >= 0 and abs(at - headline) <= _NEAR and any(spelled in letters(title) for title in metadata.titles):
         return True

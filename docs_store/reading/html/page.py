@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
+from docs_store.reading.members import PART_FOLDERS
 from docs_store.reading.source import decode, encoding_of
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ _SAVED_FROM = re.compile(
     re.IGNORECASE,
 )
 """What browsers and SingleFile write at the beginning of a page they save."""
-_PART = re.compile(r"(?:\./)?[^/:?#]{1,255}(?:_files|_archivos|_bestanden|_dateien|_fichiers|-Dateien|-filer)/")
+_PART = re.compile(rf"(?i)(?:\./)?[^/:?#]{{1,255}}(?:{'|'.join(map(re.escape, PART_FOLDERS))})/")
+"""The address of a file in the folder beside a saved page."""
 _XHTML = "http://www.w3.org/1999/xhtml"
 _SELF_CLOSED = re.compile(r"<(a|b|div|em|h[1-6]|i|iframe|p|script|span|strong|style|td|th|textarea|title)(\s[^<>]*)?/>")
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 from docs_store.model import BlockKind
 from docs_store.reading.boilerplate import furniture
 from docs_store.reading.bylines import read_byline
-from docs_store.reading.credits import Strength, split_credit
+from docs_store.reading.credits import split_credit
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.pictures import Picture, plays, told
+from docs_store.reading.makers import Strength
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -1,0 +1,143 @@
+"""Which articles are editions of one: copied, updated or cut. Found by a sketch, judged by their words.
+
+Stretches of five words are chosen by their content (one in four, by the hash of the first word: sampling modulo p, as
+Manber, "Finding similar files in a large file system", 1994), so that an inserted sentence moves none of the others.
+The least of their hashes are the sketch: a sample of all stretches that is the same for the same text, and shares as
+much as the texts do (Broder, "On the resemblance and containment of documents", 1997).
+
+News repeats its own phrases: a dividend, a market report. So editions share what is particular too, names and figures,
+and appear within a day of each other unless they hardly differ. The shares below were chosen on pairs of Reuters-21578
+read by hand: of those they join about 97 % are editions, and of the editions they find about 85 %.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final, NamedTuple
+from zlib import crc32
+
+from docs_store.model import UNDATED, Article, Block, BlockKind
+
+SKETCH: Final = 8
+"""Numbers of a sketch."""
+
+EDITION: Final = "another edition of this article"
+"""Why an edition is related."""
+
+SHARED: Final = 2
+"""Numbers that two sketches share where their texts are worth comparing."""
+
+COMMON: Final = 50
+"""Articles looked at that share one number of a sketch: what more of them share is a phrase, and no article."""
+
+LOOKED_AT: Final = 5
+"""Articles that are compared word by word, at 0.2 ms each."""
+
+_STRETCH: Final = 5
+_ONE_IN: Final = 4
+_SHORT: Final = 60
+"""Words up to which all stretches are taken."""
+
+_FEWEST: Final = 35
+"""Words below which two texts can be the same by chance."""
+
+_LONGEST: Final = 200_000
+"""Code points that are looked at."""
+
+_LONGER: Final = 4
+"""How many times longer an edition can be: a summary of the week that quotes an article is none."""
+
+_DAY: Final = 86_400
+
+_WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff]|[^\\W_\u3040-\u30ff\u3400-\u9fff]+")
+_FIGURE = re.compile(r"\d")
+
+
+class _Likeness(NamedTuple):
+    """Least shares of the shorter text's stretches, and of its names and figures, that make two articles editions."""
+
+    stretches: float
+    particulars: float
+
+
+_WHENEVER: Final[tuple[_Likeness, ...]] = (_Likeness(0.9, 0.9),)
+_UNDATED: Final[tuple[_Likeness, ...]] = (_Likeness(0.7, 0.75),)
+_WITHIN_A_DAY: Final = (_Likeness(0.5, 0.6), _Likeness(0.35, 0.8))
+
+
+def sketch(blocks: Iterable[Block]) -> tuple[int, ...]:
+    """Return the sketch of a text: at most `SKETCH` numbers of 32 bits, ascending; () where it is too short."""
+    words = _words(blocks)
+    return tuple(sorted(_stretches(words))[:SKETCH]) if len(words) >= _FEWEST else ()
+
+
+def are_editions(one: Article, other: Article) -> bool:
+    """Tell whether two articles are editions of one."""
+    texts = [_stretches(_words(article.blocks)) for article in (one, other)]
+    shorter, longer = sorted(map(len, texts))
+    if not shorter or longer > _LONGER * shorter:
+        return False
+    shared = _shared(*texts)
+    particulars = _shared(*map(_particulars, (one, other)))
+    times = one.summary.sort_time, other.summary.sort_time
+    if UNDATED in times:
+        enough = _WHENEVER + _UNDATED
+    else:
+        enough = _WHENEVER if abs(times[0] - times[1]) >= _DAY else _WHENEVER + _WITHIN_A_DAY
+    return any(shared >= least.stretches and particulars >= least.particulars for least in enough)
+
+
+def stories(articles: Iterable[Article]) -> dict[str, frozenset[str]]:
+    """Return, by the id of each article that has other editions among `articles`, the ids of all of them."""
+    holding: dict[int, list[Article]] = {}
+    told: dict[str, frozenset[str]] = {}
+    for article in articles:
+        near = [other for number in article.sketch for other in holding.get(number, ())[-COMMON:]]
+        alike = Counter(other.id for other in near)
+        known = {other.id: other for other in near}
+        compared = [known[other] for other, shared in alike.most_common(LOOKED_AT) if shared >= SHARED]
+        editions = [other.id for other in compared if are_editions(article, other)]
+        story = frozenset({article.id}).union(*(told.get(other, {other}) for other in editions))
+        if editions:
+            told |= dict.fromkeys(story, story)
+        for number in article.sketch:
+            holding.setdefault(number, []).append(article)
+    return told
+
+
+def _shared(one: frozenset[int] | frozenset[str], other: frozenset[int] | frozenset[str]) -> float:
+    """Return the share of the smaller set that the other one has; 1 where there is nothing to share."""
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 1.0
+
+
+def _text(blocks: Iterable[Block]) -> str:
+    return " ".join(block.text for block in blocks if block.kind is not BlockKind.CAPTION)[:_LONGEST]
+
+
+def _words(blocks: Iterable[Block]) -> list[str]:
+    return _WORD.findall(_text(blocks).lower())
+
+
+def _stretches(words: list[str]) -> frozenset[int]:
+    starts: Iterable[int] = range(max(0, len(words) - _STRETCH + 1))
+    if len(words) > _SHORT:
+        starts = [at for at, word in enumerate(words[: 1 - _STRETCH]) if _hash(word) % _ONE_IN == 0]
+    return frozenset(crc32(" ".join(words[at : at + _STRETCH]).encode("utf-8", "replace")) for at in starts)
+
+
+def _particulars(article: Article) -> frozenset[str]:
+    """Return the names and figures of an article: words with a digit, and those only ever written with a capital."""
+    words = _WORD.findall(f"{article.title} {_text(article.blocks)}")
+    small = {word for word in words if word.islower()}
+    return frozenset(
+        word.lower() for word in words if _FIGURE.search(word) or (word[0].isupper() and word.lower() not in small)
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _hash(word: str) -> int:
+    return crc32(word.encode("utf-8", "replace"))

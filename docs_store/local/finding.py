@@ -1,0 +1,225 @@
+"""Finding: what is asked of records, index and headlines together, and the page of hits made of their answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from docs_store.completing import ENTITY_KINDS, unfinished
+from docs_store.headline_query import HeadlineQuery, headline_queries
+from docs_store.interrupts import Interrupts
+from docs_store.local.feedback import ANSWERS, SENTENCE
+from docs_store.local.headlines import CANDIDATES, COUNTED, Headlines
+from docs_store.local.index import Index, Scored
+from docs_store.local.records import Records
+from docs_store.matching import Answer, Kind
+from docs_store.model import (
+    Article,
+    ArticleSummary,
+    Completion,
+    EntityCount,
+    EntityKind,
+    Facets,
+    SearchHit,
+    SearchPage,
+    Span,
+)
+from docs_store.needles import needles
+from docs_store.passages import Wanted, best_passage, locate, spans
+from docs_store.query import Clause, Field, Query, parse
+from docs_store.text import one_line
+
+_TAIL: Final = 20
+"""Candidates at the end of a scan that tell whether it went far enough."""
+
+_SNIPPET_READ: Final = 200_000
+"""Code points of an article that are looked through for its snippet: the hits of most are near the beginning."""
+
+_FILTERED_CANDIDATES: Final = 20_000
+"""Answers among which those that fulfil a filter are looked for: about 30 ms of work."""
+
+_ENTITIES_MEANT: Final = 1_000
+"""Entities that one name in a query may stand for, the most frequent ones."""
+
+_LANGUAGES: Final = 200
+"""Languages offered: more than are written in newspapers."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Finder:
+    """Answers queries. `open_index` returns the index, up to the last batch stored."""
+
+    def __init__(self, folder: Path, records: Records, interrupts: Interrupts, open_index: Callable[[], Index]) -> None:
+        self.headlines = Headlines(folder, records, interrupts)
+        self._records = records
+        self._interrupts = interrupts
+        self._open_index = open_index
+
+    def find(self, text: str, *, limit: int) -> SearchPage:
+        """Find articles by headline."""
+        query = parse(text)
+        ways, filters = headline_queries(query)
+        with self._interrupts.query():
+            if not query:
+                return self._newest(limit, query.notes)
+            if not ways:
+                return self._filtered(query, limit)
+            page = self._find(ways, filters, limit, loosely=False)
+            page = page if page.hits else self._find(ways, filters, limit, loosely=True)
+            return replace(page, notes=query.notes)
+
+    def _find(
+        self, ways: Sequence[HeadlineQuery], filters: Sequence[Clause], limit: int, *, loosely: bool
+    ) -> SearchPage:
+        # The best of very many answers need not fulfil the filters: then more are looked at.
+        candidates = max(_FILTERED_CANDIDATES if filters else CANDIDATES, limit)
+        scan = self.headlines.scan_loosely if loosely else self.headlines.scan
+        scans = [scan(way.asked, candidates) for way in ways]
+        rows = list(dict.fromkeys(row for scan in scans for row in scan.rows))
+        if filters:
+            allowed = self._open_index().fulfilling(filters, rows, self._entity_numbers)
+            rows = [row for row in rows if row in allowed][: max(CANDIDATES, limit)]
+        self._interrupts.check()
+        summaries = self._records.summaries(rows)
+        answers = {row: _best_answer(ways, summary.title) for row, summary in summaries.items()}
+        self._interrupts.check()
+        kind = min((found.kind for found in answers.values() if found), default=Kind.GOOD)
+        if kind is not Kind.GOOD and not loosely:
+            return SearchPage()  # the second scan finds these too, and what it finds is better
+        good = [(row, found) for row, found in answers.items() if found and found.kind is kind]
+        good.sort(key=lambda pair: (-pair[1].score, -summaries[pair[0]].sort_time, summaries[pair[0]].id))
+        hits = tuple(SearchHit(summaries[row], found.score, found.marks) for row, found in good[:limit])
+        # The scan gives what stands together before what is scattered: once its last candidates are worse than what is
+        # shown, nothing was missed.
+        last = [answers.get(row) for row in rows[-_TAIL:]]
+        more = any(scan.possible > candidates for scan in scans)
+        missed = more and any(found and found.kind is kind for found in last)
+        literal = max(scan.literal for scan in scans)
+        plain_words = len(ways) == 1 and not filters and not ways[0].terms
+        if plain_words and literal > candidates:
+            return SearchPage(hits, max(literal, len(good)), literal >= COUNTED)
+        return SearchPage(hits, len(good), missed)
+
+    def _filtered(self, query: Query, limit: int) -> SearchPage:
+        """Return the newest articles that fulfil a query without words for headlines."""
+        found = self._open_index().search(query, limit, self._recency, self._entity_numbers)
+        summaries = self._records.summaries(hit.row for hit in found.hits)
+        hits = tuple(SearchHit(summaries[hit.row], hit.score) for hit in found.hits if hit.row in summaries)
+        return SearchPage(hits, found.total, notes=query.notes)
+
+    def _entity_numbers(self, name: str, kind: EntityKind | None, whole: bool) -> list[int]:
+        return [number for number, _ in self._records.entities_named(name, kind, _ENTITIES_MEANT, whole=whole)]
+
+    def search(self, text: str, *, limit: int) -> SearchPage:
+        """Find articles by headline and text, best first."""
+        query = parse(text)
+        with self._interrupts.query():
+            records = self._records
+            if not query:
+                return self._newest(limit, query.notes)
+            index = self._open_index()
+            found = index.search(query, max(limit, ANSWERS), self._recency, self._entity_numbers)
+            self._interrupts.check()
+            wanted = needles(query, index.analyse)
+            total = found.total
+            if len(wanted) >= SENTENCE:
+                known = records.articles(hit.row for hit in found.hits[:ANSWERS])
+                answers = [(known[hit.row], hit.score) for hit in found.hits[:ANSWERS] if hit.row in known]
+                found = index.search_again(query, answers, limit, self._recency, self._entity_numbers)
+                self._interrupts.check()
+            best = found.hits[:limit]
+            summaries = records.summaries(hit.row for hit in best)
+            articles = records.articles(hit.row for hit in best)
+            hits = []
+            for hit in best:
+                self._interrupts.check()
+                if hit.row in summaries:
+                    hits.append(self._hit(wanted, summaries[hit.row], articles.get(hit.row), hit))
+            return SearchPage(tuple(hits), total, notes=query.notes)
+
+    def facets(self, text: str, *, limit: int) -> Facets:
+        """Count what `text` finds by source, language, tag, entity and month."""
+        with self._interrupts.query():
+            records = self._records
+            counted = self._open_index().count_by(parse(text), self._entity_numbers, limit)
+            names = records.entities(number for number, _ in counted.entities)
+            return Facets(
+                counted.total,
+                _one_line_values(counted.sources),
+                _one_line_values(counted.languages),
+                _one_line_values(counted.tags),
+                tuple(
+                    EntityCount(names[number].name, names[number].kind, count)
+                    for number, count in counted.entities
+                    if number in names
+                ),
+                tuple((dt.date(month // 12, month % 12 + 1, 1), count) for month, count in counted.months),
+            )
+
+    def complete(self, text: str, *, limit: int) -> tuple[Completion, ...]:
+        """Return how the last part of `text` can go on."""
+        begun = unfinished(text)
+        if begun.field is None:
+            return begun.names()
+        with self._interrupts.query():
+            return begun.completions(self._values(begun.field, begun.value, limit), limit)
+
+    def _values(self, field: Field, typed: str, limit: int) -> list[tuple[str, int]]:
+        match field:
+            case Field.AUTHOR | Field.SOURCE | Field.TAG:
+                return self._open_index().values(str(field), typed, limit)
+            case Field.LANG:
+                return self._open_index().languages(_LANGUAGES)
+            case Field.ENTITY | Field.PERSON | Field.PLACE | Field.ORG:
+                kind = ENTITY_KINDS[field]
+                if not typed.strip():
+                    return [(top.name, top.articles) for top in self._records.top_entities(limit, kind)]
+                found = self._records.entities_named(typed, kind, limit, whole=False)
+                return [(entity.name, entity.articles) for _, entity in found]
+            case _:
+                return []
+
+    def _newest(self, limit: int, notes: tuple[str, ...]) -> SearchPage:
+        newest = self._records.newest(limit)
+        return SearchPage(tuple(SearchHit(summary, 0.0) for summary in newest), self._records.count(), notes=notes)
+
+    def _recency(self, rows: Iterable[int]) -> Mapping[int, tuple[int, str]]:
+        return {row: (-summary.sort_time, summary.id) for row, summary in self._records.summaries(rows).items()}
+
+    def _hit(
+        self, wanted: Sequence[Wanted], summary: ArticleSummary, article: Article | None, hit: Scored
+    ) -> SearchHit:
+        texts: list[str] = []
+        room = _SNIPPET_READ
+        for block in article.blocks if article else ():
+            if room <= 0:
+                break
+            texts.append(block.text[:room])
+            room -= len(block.text)
+        index = self._open_index()
+        title, *blocks = locate(wanted, [summary.title, *texts], index.analyse, forgive=index.unknown)
+        snippet, marks = best_passage(texts, blocks)
+        return SearchHit(summary, hit.score, spans(title), snippet, marks)
+
+    def locate(self, text: str, passages: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
+        """Return the spans of each passage that the query matched."""
+        with self._interrupts.query():
+            analyse = self._open_index().analyse
+            sound = [_SURROGATE.sub("\ufffd", passage) for passage in passages]  # the engine takes no others
+            hits = locate(needles(parse(text), analyse), sound, analyse)
+            self._interrupts.check()
+            return tuple(spans(found) for found in hits)
+
+
+def _best_answer(ways: Sequence[HeadlineQuery], title: str) -> Answer | None:
+    found = [answered for way in ways if (answered := way.answer(title))]
+    return max(found, key=lambda each: (-each.kind, each.score)) if found else None
+
+
+def _one_line_values(values: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    return tuple((one_line(value), count) for value, count in values)

@@ -1,0 +1,47 @@
+"""What lies beside articles and is none: pictures, sound, film, fonts, and what dresses a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import Final
+
+from docs_store.errors import NotAnArticle
+from docs_store.reading.raw import RawDocument
+from docs_store.reading.reader import Reading
+from docs_store.reading.source import Source
+
+_KINDS: Final = (
+    (re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|II\*\0|MM\0\*|\x00\x00\x01\x00|BM.{4}\x00{4}"
+                rb"|.{4}ftyp(?:avi[fs]|hei[cfx]|mif1)|\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,500}-->\s*)?"
+                rb"(?:<!DOCTYPE svg[^>]{0,300}>\s*)?<svg[\s/>]", re.DOTALL), "a picture"),
+    (re.compile(rb"ID3[\x02-\x04]|OggS\x00|fLaC\x00|RIFF....(?:WAVE|AVI )|.{4}ftyp|\x1a\x45\xdf\xa3"
+                rb"|\xff[\xfb\xf3\xf2]", re.DOTALL), "sound or film"),
+    (re.compile(rb"wOF[F2]|OTTO\0|\x00\x01\x00\x00\x00|true\x00|ttcf"), "a font"),
+)  # fmt: skip
+_DRESS: Final = {
+    ".css": "a style sheet", ".less": "a style sheet", ".scss": "a style sheet",
+    ".js": "a script", ".mjs": "a script", ".map": "a script's map",
+}  # fmt: skip
+"""By name, for what is text and reads like any."""
+
+
+def matches(source: Source) -> bool:
+    """Tell whether it is a picture, sound, film or font."""
+    return bool(_kind(source))
+
+
+def is_dress(source: Source) -> bool:
+    """Tell by its name whether a text is a style sheet or a script."""
+    return PurePath(source.member or source.name).suffix.lower() in _DRESS
+
+
+def read(source: Source, _: Reading) -> Iterator[RawDocument]:
+    """Raise the `NotAnArticle` that says what it is."""
+    name = source.member or source.name
+    raise NotAnArticle(source.name, f"{_kind(source) or _DRESS[PurePath(name).suffix.lower()]}, not an article")
+
+
+def _kind(source: Source) -> str:
+    return next((kind for pattern, kind in _KINDS if pattern.match(source.head)), "")

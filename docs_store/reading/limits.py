@@ -1,0 +1,61 @@
+"""What one document may cost, where the process that reads it is there for nothing else and can be killed.
+
+The time is the processor's: waiting for the one that stores, or for other programs, is not counted. When it is up, the
+reader is stopped by an exception and the next document is read; code that cannot be stopped so, be it a library's in C,
+is stopped with its process.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from types import FrameType
+from typing import Final, NoReturn
+
+from docs_store.errors import DocumentError
+
+SECONDS: Final = 5.0
+"""Of the processor's time for a document, a page of one, or the way from one to the next."""
+
+_BYTES_A_SECOND: Final = 2**21
+"""Of a document, for which it is given another second."""
+
+MEMORY: Final = 2**30
+"""Bytes for everything: the program, its tables, and a document of `source.SIZE_LIMIT`."""
+
+TOO_SLOW: Final = "takes too long to read"
+TOO_LARGE: Final = f"takes more than {MEMORY >> 20} MiB of memory to read"
+
+_HAS_TIMERS: Final = hasattr(signal, "setitimer")  # Windows has none
+
+
+def limit_this_process() -> None:
+    """Let documents from here on cost this process no more than `SECONDS` each, and `MEMORY`."""
+    if _HAS_TIMERS:
+        signal.signal(signal.SIGPROF, _stop)
+        signal.signal(signal.SIGVTALRM, signal.SIG_DFL)
+        _start_timers(SECONDS)
+    if sys.platform == "linux":  # elsewhere RLIMIT_DATA counts other things, or nothing
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, resource.getrlimit(resource.RLIMIT_DATA)[1]))
+
+
+def begin_another(size: int = 0) -> None:
+    """Begin the time of another document of `size` bytes, or page of one; nothing where the process is not limited."""
+    if _HAS_TIMERS and signal.getitimer(signal.ITIMER_PROF)[1]:
+        _start_timers(SECONDS + size / _BYTES_A_SECOND)
+
+
+def was_too_slow(exit_code: int | None) -> bool:
+    """Tell whether a process that ended with `exit_code` was ended because its time was up."""
+    return _HAS_TIMERS and exit_code == -signal.SIGVTALRM
+
+
+def _start_timers(seconds: float) -> None:
+    signal.setitimer(signal.ITIMER_PROF, seconds, seconds)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 2 * seconds, 2 * seconds)
+
+
+def _stop(_: int, __: FrameType | None) -> NoReturn:
+    raise DocumentError("-", TOO_SLOW)

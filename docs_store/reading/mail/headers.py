@@ -1,0 +1,92 @@
+"""The headers of a message as text: whatever stands in them, and nothing raised."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from email.errors import MessageError
+from email.header import decode_header
+from email.message import Message
+from email.utils import parseaddr, parsedate_to_datetime
+from typing import Final
+
+from docs_store.errors import DocumentError
+from docs_store.reading.source import decode
+
+_LONGEST: Final = 10_000
+"""Code points of a header that are looked at: headers are decoded in quadratic time."""
+_PREFIXES = re.compile(
+    r"(?i)^\s*(?:(?:re|fwd?|aw|wg|sv|vs|tr|rv|enc|antw|doorst|odp|pd|ynt|ilt|res|r|i|回复|转发|答复|返信|転送)"
+    r"(?:\[\d{1,3}\])?\s*[:：]\s*)+"
+)
+_SPACES = re.compile(r"\s+")
+_IN_BRACKETS = re.compile(r"<([^<>\s]+)>")
+
+
+class Headers:
+    """What a message says of itself."""
+
+    def __init__(self, message: Message) -> None:
+        self._values: dict[str, str] = {}
+        for name, value in message.raw_items():
+            self._values.setdefault(name.lower(), str(value)[:_LONGEST])
+
+    def text(self, name: str) -> str:
+        """Return a header decoded and on one line; "" where there is none."""
+        return _decoded(self._values.get(name, ""))
+
+    def subject(self) -> str:
+        """Return the subject without what answering and forwarding put before it."""
+        return _PREFIXES.sub("", self.text("subject"))
+
+    def sender(self) -> str:
+        """Return the name of who sent it; the address where there is no name."""
+        name, address = parseaddr(self.text("from"))
+        return name.strip(" '\"") or address
+
+    def mailing_list(self) -> str:
+        """Return the name of the list, or of the newsletter, it came by; "" where it came by none."""
+        told = self.text("list-id")
+        name = told.partition("<")[0].strip(" '\"")
+        if name:
+            return name
+        if told:
+            return told.strip(" <>").partition(".")[0]
+        post = self.text("list-post")
+        if "mailto:" in post:
+            return post.partition("mailto:")[2].partition("@")[0]
+        return self.sender() if "list-unsubscribe" in self._values else ""
+
+    def date(self) -> dt.datetime | None:
+        """Return when it was sent."""
+        try:
+            return parsedate_to_datetime(self.text("date"))
+        except (ValueError, TypeError, IndexError, OverflowError):
+            return None
+
+    def bracketed(self, name: str) -> str:
+        """Return what stands in angle brackets in a header: an id, an address."""
+        found = _IN_BRACKETS.search(self.text(name))
+        return found[1] if found else ""
+
+
+def _decoded(value: str) -> str:
+    try:
+        parts = decode_header(value)
+    except (MessageError, ValueError, LookupError):  # encoded words that are none
+        parts = [(value, None)]
+    text = "".join(_part(part, charset) for part, charset in parts)
+    return _SPACES.sub(" ", text).strip()
+
+
+def _part(part: str | bytes, charset: str | None) -> str:
+    data = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
+    if charset:
+        try:
+            return data.decode(charset, "replace")
+        except (LookupError, ValueError):
+            pass
+    try:
+        return decode(data, "header")
+    except DocumentError:
+        return data.decode("utf-8", "replace")

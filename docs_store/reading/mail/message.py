@@ -1,0 +1,145 @@
+"""One message to documents: what its sender wrote, and what is attached to it."""
+
+from __future__ import annotations
+
+import email
+import email.message
+from collections.abc import Iterator
+from email.errors import MessageError
+from io import BytesIO
+from typing import Final
+
+from docs_store.errors import DocumentError
+from docs_store.model import Block
+from docs_store.reading.html import read_fragment, read_page
+from docs_store.reading.mail.headers import Headers
+from docs_store.reading.mail.plain import plain_story, unflowed
+from docs_store.reading.raw import RawDocument
+from docs_store.reading.reader import Reading
+from docs_store.reading.source import Source, decode
+from docs_store.reading.story import Story
+
+_MOST_ATTACHMENTS: Final = 10
+_ATTACHED: Final = frozenset(("application/pdf", "application/epub+zip", "text/html", "text/plain", "text/markdown"))
+_MOST_PARTS: Final = 1_000
+_LEAST_SHARE: Final = 0.5
+"""Share of a message's text that the article in it has, for it to be one; else all of it is the message."""
+
+
+class Message:
+    """A message, its parts told apart."""
+
+    def __init__(self, data: bytes, source: Source, prefix: str) -> None:
+        """Take the message `data` out of `source`; `prefix` is put before the names of what is attached to it."""
+        self._source = source
+        self._prefix = prefix
+        self._pages: list[str] = []
+        self._texts: list[str] = []
+        self._attached: list[tuple[str, bytes]] = []
+        try:
+            message = email.message_from_bytes(data)
+            self._headers = Headers(message)
+            self._sort(message)
+        # Hostile headers make the library's own code stumble.
+        except (MessageError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+            raise source.error("a damaged message") from error
+
+    def documents(self, reading: Reading) -> Iterator[RawDocument]:
+        """Yield the message and the documents attached. Raises `DocumentError` where there is nothing to read in it."""
+        headers = self._headers
+        saved_from = headers.text("snapshot-content-location")
+        if saved_from and self._pages:
+            yield read_page(self._pages[0], saved_from)
+            return
+        story, language = self._story()
+        source = headers.mailing_list()
+        sender = headers.sender()
+        if story.blocks or not self._attached:
+            yield RawDocument(
+                identifier=headers.bracketed("message-id"),
+                title=headers.subject(),
+                blocks=story.blocks,
+                images=story.images,
+                authors=(sender,) if sender and sender != source else (),
+                published=headers.date(),
+                language=language,
+                source=source,
+                url=headers.bracketed("archived-at"),
+            )
+        members = (self._source.within(self._prefix + name, BytesIO(data)) for name, data in self._attached)
+        yield from reading.members(members)
+
+    def _sort(self, message: email.message.Message) -> None:
+        for number, part in enumerate(_leaves(message)):
+            if number == _MOST_PARTS:
+                return
+            kind = part.get_content_type()
+            name = part.get_filename() or ""
+            is_attached = part.get_content_disposition() == "attachment" or (name and not kind.startswith("text/"))
+            if kind == "message/rfc822":
+                self._attach(name or f"part{number}.eml", _forwarded(part))
+            elif is_attached and kind in _ATTACHED:
+                self._attach(name or f"part{number}", _content(part))
+            elif is_attached:
+                continue
+            elif kind == "text/html":
+                self._pages.append(_text(part))
+            elif kind == "text/plain":
+                self._texts.append(_text(part, as_flowed=True))
+
+    def _attach(self, name: str, content: bytes) -> None:
+        number = len(self._attached)
+        if number < _MOST_ATTACHMENTS:
+            is_new = all(name != other for other, _ in self._attached)
+            self._attached.append((name if is_new else f"{number}-{name}", content))
+
+    def _story(self) -> tuple[Story, str]:
+        if not any(page.strip() for page in self._pages):
+            return plain_story("\n\n".join(self._texts)), ""
+        html = "\n".join(self._pages)
+        page, whole = read_page(html), read_fragment(html)
+        if _size(page.blocks) >= _LEAST_SHARE * _size(whole.blocks):
+            return Story(page.blocks, page.images), page.language
+        return whole, page.language
+
+
+def _leaves(message: email.message.Message) -> Iterator[email.message.Message]:
+    """Yield the parts that hold something, a forwarded message as one."""
+    open_parts = [message]
+    while open_parts:
+        part = open_parts.pop()
+        payload = part.get_payload()
+        if isinstance(payload, list) and part.get_content_maintype() == "multipart":
+            open_parts += [each for each in reversed(payload) if isinstance(each, email.message.Message)]
+        else:
+            yield part
+
+
+def _content(part: email.message.Message) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _forwarded(part: email.message.Message) -> bytes:
+    payload = part.get_payload()
+    inner = payload[0] if isinstance(payload, list) and payload else None
+    return inner.as_bytes() if isinstance(inner, email.message.Message) else _content(part)
+
+
+def _text(part: email.message.Message, *, as_flowed: bool = False) -> str:
+    """Return the text of a part in the encoding it names, else the likeliest; "" where it is no text."""
+    data = _content(part)
+    try:
+        text = data.decode(part.get_content_charset() or "ascii")
+    except (LookupError, ValueError):
+        try:
+            text = decode(data, "part")
+        except DocumentError:
+            return ""
+    if as_flowed and str(part.get_param("format", "")).lower() == "flowed":
+        return unflowed(text, delete_space=str(part.get_param("delsp", "")).lower() == "yes")
+    return text
+
+
+def _size(blocks: tuple[Block, ...]) -> int:
+    return sum(len(block.text) for block in blocks)

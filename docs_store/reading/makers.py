@@ -1,0 +1,91 @@
+"""Who made a picture: how surely a few words name a maker, and nothing else.
+
+Told by what holds in every language: a label ("Photo:", "©", "写真"), an agency, names parted by slashes or bars.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import Final
+
+from docs_store.reading.credits_east import is_eastern_credit
+from docs_store.reading.names import AGENCY_NAME, LONGEST, is_names
+from docs_store.reading.press_words import LABEL, PICTURE_NOTE
+
+_MOST_LABELS: Final = 3
+"""Labels before one name: "Foto: Bild: AGENCY"."""
+_MOST_CAPITAL_WORDS: Final = 4
+"""Words in capitals that may be names; more are a headline."""
+MOST_BARE_WORDS: Final = 7
+"""Words of a name without label or agency: "Ada Byron for The Daily Star"."""
+
+
+class Strength(IntEnum):
+    """How surely a stretch is a credit."""
+
+    NONE = 0
+    WEAK = 1
+    """A name in brackets, or one on its own after the full stop: "(Ana Lima)"."""
+    FAIR = 2
+    """An agency alone, or names parted by a slash: running text has these too."""
+    STRONG = 3
+    """A label, "©", or a photographer with an agency."""
+
+
+BY: Final = r"by|von|de|di|da|av|af|par|por|door|from|via|od|autor|courtesy of|courtesy"
+EDGE: Final = r"(?:^|(?<=[\s.!?…\"”’»)\]）|–—/,;(\[（]))"
+LABELLED: Final = re.compile(
+    rf"(?i){EDGE}(?:(?:{LABEL})(?:\s?(?:[:：=＝…]|\.{{3}}(?!\.))\s?|\s(?:{BY})\s)(?:the )?"
+    r"|(?:image|photo|media) source, |courtesy (?:of )?|handout via |(?:ljós)?mynd(?:ir)?/)"
+)
+MARK: Final = re.compile(r"©|ⓒ|\([cC]\)(?=\s?[A-Z])|\b(?i:copyright) (?=[A-ZÀ-Þ©\d])|℗")
+
+
+def judge(text: str, most_words: int = MOST_BARE_WORDS) -> Strength:
+    """Return how surely `text`, a stretch at the edge of a line, is a credit and nothing else.
+
+    `most_words` is how long a name without label or agency may be.
+    """
+    text = text.strip(" .")
+    if not text or len(text) > LONGEST or PICTURE_NOTE.fullmatch(text.strip("()[]（）")):
+        return Strength.NONE
+    maker = _after_labels(text)
+    if maker is not None:
+        return Strength.STRONG if is_names(maker) else Strength.NONE
+    if is_eastern_credit(text):
+        return Strength.STRONG
+    if not is_names(text) or not any(map(str.isupper, text)):
+        return Strength.NONE
+    agency = AGENCY_NAME.search(text)
+    parted = "/" in text or "|" in text
+    if text.isupper() and not parted and len(text.split()) > _MOST_CAPITAL_WORDS:  # "REUTERS TO CARRY VALLEY NEWS"
+        return Strength.NONE
+    if agency and (parted or agency[0] != text):
+        return Strength.STRONG
+    if agency or parted:
+        return Strength.FAIR
+    return Strength.WEAK if not any(map(str.isdigit, text)) and len(text.split()) <= most_words else Strength.NONE
+
+
+def _after_labels(text: str) -> str | None:
+    """Return what follows the labels and marks that `text` begins with, None where it begins with none."""
+    found = None
+    for _ in range(_MOST_LABELS):
+        label = LABELLED.match(text) or MARK.match(text)
+        if label is None:
+            break
+        found = text = _bared(text[label.end() :])
+    return found
+
+
+def _bared(credit: str) -> str:
+    return credit.strip(" .:|–—-\xa0").lstrip("([（【")
+
+
+def trimmed(credit: str) -> str:
+    """Return `credit` without its label, its mark and the brackets around it."""
+    maker = _after_labels(credit.strip(" .:|–—-\xa0"))
+    credit = _bared(credit) if maker is None else maker
+    closed = credit.count("(") + credit.count("（")
+    return credit if closed else credit.rstrip(" )]）】.")

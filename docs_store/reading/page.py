@@ -1,0 +1,153 @@
+"""A scraped page as a whole: where its text begins and ends, what stands over it, what it lists of other articles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Final
+
+from docs_store.reading.boilerplate import Furniture
+from docs_store.reading.front import Front, read_front
+from docs_store.reading.lines import Line
+from docs_store.reading.makers import Strength
+
+_SHORT_PROSE: Final = 100
+"""Width from which a sentence may be a paragraph of the text."""
+_LIST_AFTER_HEADING: Final = 4
+"""Lines after "Related:" that may be titles of other articles."""
+_LONGEST_LISTED: Final = 140
+"""Width of such a title, where it ends like a sentence."""
+_LONGEST_TAG: Final = 30
+_NEAR_PROSE: Final = 2
+"""Lines between two paragraphs where the text has begun: a long standfirst stands apart."""
+_OPENING: Final = 40
+"""Code points which two lines do not begin with by chance."""
+
+SENTENCE_END: Final = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]*$")
+
+
+@dataclass(frozen=True)
+class Page:
+    """The lines of a page, and what can be told of them together."""
+
+    lines: Sequence[Line]
+
+    @cached_property
+    def prose(self) -> Sequence[int]:
+        """The paragraphs that are nothing else for sure."""
+        return [at for at, line in enumerate(self.lines) if line.is_prose]
+
+    @cached_property
+    def first_prose(self) -> int:
+        """Where the running text begins; the number of lines where there is none."""
+        begins = (at for at, after in pairwise(self.prose) if after - at <= _NEAR_PROSE)
+        return next(begins, self.prose[0] if self.prose else len(self.lines))
+
+    @cached_property
+    def last_prose(self) -> int:
+        """Where it ends: its last paragraphs are often short."""
+        if not self.prose:
+            return len(self.lines)
+        ends = range(len(self.lines) - 1, self.prose[-1], -1)
+        return next((at for at in ends if self._is_short_prose(at)), self.prose[-1])
+
+    def _is_short_prose(self, at: int) -> bool:
+        line = self.lines[at]
+        plain = line.furniture is None and line.byline is None and line.credited.strength < Strength.FAIR
+        return plain and line.width >= _SHORT_PROSE and is_sentence(line.text) and at not in self.related
+
+    def is_inside(self, at: int) -> bool:
+        """Whether a line stands between the paragraphs of the text."""
+        return self.first_prose < at < self.last_prose
+
+    @cached_property
+    def front(self) -> Front:
+        """The headline and what stands beside it."""
+        return read_front(self.lines, self.first_prose)
+
+    @cached_property
+    def related(self) -> frozenset[int]:
+        """Lines under a heading such as "Read also": titles of other articles, and the credits of their pictures."""
+        found, left = set(), 0
+        for at, line in enumerate(self.lines):
+            if line.furniture and line.furniture[0] is Furniture.RELATED:
+                left = 0 if line.furniture[1] else _LIST_AFTER_HEADING
+            elif left and line.is_credit:
+                found.add(at)
+            elif (
+                left
+                and not (line.is_prose or line.furniture or line.byline or line.credited.credit)
+                and (line.width < _LONGEST_LISTED or not is_sentence(line.text))
+            ):
+                found.add(at)
+                left -= 1
+            else:
+                left = 0
+        return frozenset(found)
+
+    @cached_property
+    def tags(self) -> frozenset[int]:
+        """Short lines under a heading such as "Topics"."""
+        found, is_under = set(), False
+        for at, line in enumerate(self.lines):
+            if line.furniture == (Furniture.TAGS, ""):
+                is_under = True
+            elif is_under and line.width <= _LONGEST_TAG and not (line.furniture or line.byline):
+                found.add(at)
+            else:
+                is_under = False
+        return frozenset(found)
+
+    @cached_property
+    def list_begins(self) -> int:
+        """Where the text has ended and a list of other articles begins, to the page's end; else the number of lines."""
+        after = range(self.last_prose + 1, len(self.lines))
+        return next((at for at in after if self._heads_list(at)), len(self.lines))
+
+    def _heads_list(self, at: int) -> bool:
+        return self.lines[at].furniture == (Furniture.RELATED, "")
+
+    @cached_property
+    def credits_its_pictures(self) -> bool:
+        """Whether some caption carries a sure credit: then one without is the exception."""
+        return any(line.credited.strength is Strength.STRONG and line.credited.caption for line in self.lines)
+
+    def like(self, at: int) -> str:
+        """How many lines of the text are about as long as one, and end as it does: "none", "few" or "many"."""
+        line = self.lines[at]
+        n = self._alike[is_sentence(line.text), _size(line)]
+        share = n / max(1, self._alike.total())
+        return "none" if n <= 1 else "few" if n <= 3 and share < 0.15 else "many"
+
+    @cached_property
+    def _alike(self) -> Counter[tuple[bool, int]]:
+        inside = self.lines[self.first_prose : self.last_prose + 1]
+        return Counter((is_sentence(line.text), _size(line)) for line in inside if not line.furniture)
+
+    @cached_property
+    def times(self) -> Counter[str]:
+        """How often each line stands on the page."""
+        return Counter(line.text for line in self.lines)
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        return frozenset(self.lines[at].text[:_OPENING] for at in self.prose)
+
+    def repeats(self, at: int) -> bool:
+        """Whether a line says what a paragraph begins with: a teaser, though a picture's credit stands behind it."""
+        line = self.lines[at]
+        opening = line.credited.caption[:_OPENING]
+        return not line.is_prose and len(opening) == _OPENING and opening in self._openings
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether `text` ends as a sentence does."""
+    return bool(SENTENCE_END.search(text))
+
+
+def _size(line: Line) -> int:
+    return 0 if line.width < 60 else 1 if line.width < 200 else 2

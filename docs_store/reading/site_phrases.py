@@ -1,0 +1,101 @@
+"""What sites say to their visitors in words that never change, by what it is: whole lines, in small letters.
+
+Parted by bars. A phrase is here where no article would have it as a line of its own.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+BUTTONS: Final = """
+published|posted|updated|last updated|first published|veröffentlicht|aktualisiert|publié|publié le|mis à jour
+|publicado|actualizado|pubblicato|opublikowano|опубликовано|опубліковано|tweet this|link copied|copied|copy url
+|email this article|print this page|print this article|save article|save for later|toggle caption|hide caption
+|enlarge this image|accept all|accept all cookies|accept cookies|accept|reject all|reject|manage preferences
+|manage cookies|cookie settings|read in app|open in app|toggle navigation|toggle menu|close menu|open menu
+|skip to content|skip to main content|view comments|hide comments|text size|listen to this article|sign in|log in
+|register|subscribe now|show comments|artikel merken|merken|kommentieren|vorlesen|artikel drucken|link kopieren
+|artikel speichern|zur merkliste hinzufügen|alle akzeptieren|alles akzeptieren|akzeptieren|ablehnen
+|cookie-einstellungen|zum inhalt springen|zur startseite|zum seitenanfang|weiterlesen|startseite|enregistrer
+|imprimer l'article|envoyer par e-mail|copier le lien|partager l'article|partager cet article|offrir l'article
+|tout accepter|tout refuser|continuer sans accepter|accepter et continuer|aller au contenu|retour en haut|accueil
+|guardar|copiar enlace|copiar el enlace|comparte esta noticia|compartir esta noticia|comparte|aceptar cookies
+|aceptar|aceptar todo|rechazar|saltar al contenido|ir al contenido|inicio|escuchar artículo|copia link
+|condividi questo articolo|accetta tutti|accetta|rifiuta|vai al contenuto|salva|compartilhe
+|compartilhe esta notícia|partilhar|copiar link|aceitar todos|aceitar|recusar|ir para o conteúdo|salvar
+|deel dit artikel|deel|bewaar|bewaar artikel|kopieer link|alles accepteren|accepteren|naar de inhoud|kopier lenke
+|kopiér link|kopiera länk|godta alle|accepter alle|acceptera alla|gå til innhold|gå til indhold|kopioi linkki
+|jaa artikkeli|hyväksy kaikki|siirry sisältöön|skopiuj link|udostępnij artykuł|zaakceptuj wszystkie|akceptuję
+|przejdź do treści|zapisz artykuł|zkopírovat odkaz|sdílet|sdílet článek|přijmout vše|přeskočit na obsah|megosztás
+|megosztom|link másolása|elfogadom|distribuie|copiază linkul|accept toate|скопировать ссылку|копировать ссылку
+|принять|принять все|перейти к содержанию|поделиться|поделиться ссылкой|распечатать|скопіювати посилання|поділитися
+|прийняти все|сподели|копирай линка|podijeli|podeli|дели|κοινοποίηση|αντιγραφή συνδέσμου|αποδοχή όλων
+|bağlantıyı kopyala|kabul et|tümünü kabul et|içeriğe geç|مشاركة|نسخ الرابط|طباعة|قبول الكل|حفظ|שתף|שתפו|העתק קישור
+|הדפסה|شیر کریں|اشتراک‌گذاری|کپی لینک|साझा करें|शेयर करें|लिंक कॉपी करें|শেয়ার করুন|แชร์|คัดลอกลิงก์|chia sẻ
+|sao chép liên kết|bagikan|salin tautan|シェアする|この記事をシェア|この記事をシェアする|ツイートする|ポストする
+|リンクをコピー|urlをコピー|印刷する|記事を印刷|印刷|保存する|記事を保存|メールで送る|文字サイズ|ブックマーク
+|一覧へ戻る|トップページ|続きを読む|分享到微信|分享到微博|分享至|分享到|复制链接|複製連結|转发|收藏|打印|列印
+|扫码分享|返回首页|返回頂部|공유하기|기사 공유|기사공유|url 복사|url복사|글자크기|글자 크기|프린트|인쇄|인쇄하기
+|스크랩|북마크|본문 바로가기
+"""
+
+COMMENTS: Final = """
+be the first to comment|no comments yet|no comments|comments are closed|log in to leave a comment|leave a reply
+|schreibe einen kommentar|antworten abbrechen|antwort abbrechen|diskutieren sie mit|jetzt mitdiskutieren
+|ihr kommentar|laisser un commentaire|votre adresse e-mail ne sera pas publiée|annuler la réponse
+|commenter cet article|réagir à cet article|deja una respuesta|cancelar la respuesta|comenta esta noticia
+|sé el primero en comentar|lascia una risposta|scrivi un commento|deixe uma resposta|deixe o seu comentário
+|plaats een reactie|geef een reactie|reageer|legg igjen en kommentar|legg igjen en kommentar avbryt svar
+|efterlad en kommentar|lämna ett svar|lämna en kommentar|jätä kommentti|kommentoi|zostaw komentarz|zostaw odpowiedź
+|napsat komentář|přidat komentář|hozzászólás|szólj hozzá|lasă un răspuns|lasă un comentariu|добавить комментарий
+|написать комментарий|залишити коментар|додати коментар|напишете коментар|αφήστε ένα σχόλιο|yorum yap|yorum yaz
+|bir yanıt yazın|أضف تعليقا|أضف تعليق|اترك ردا|إلغاء الرد|הוסף תגובה|टिप्पणी करें|bình luận|komentar
+|tinggalkan balasan|コメントを書く|コメントを残す|コメントを投稿|コメントする|发表评论|發表回應|写评论|网友评论
+|댓글 쓰기|댓글 달기|댓글쓰기|의견 남기기
+"""
+
+PLEAS: Final = """
+enter your email address|thank you for subscribing|thanks for subscribing|you are now subscribed|check your inbox
+|this website uses cookies|this site uses cookies|follow us on google news|follow us on whatsapp
+|suivez-nous sur google actualités|síguenos en google news|folgen sie uns auf google news
+|segui la nostra pagina facebook|cet article est réservé aux abonnés|article réservé aux abonnés
+|contenido exclusivo para suscriptores|solo para suscriptores|sólo para suscriptores|nur für abonnenten
+|exklusiv für abonnenten|bereits abonnent? anmelden|apúntate a nuestro boletín|recevez notre newsletter
+|receba as notícias no seu e-mail|tilaa uutiskirje|tilaa uutiskirjeemme|bültenimize abone olun|メールマガジンに登録
+|メルマガに登録|メルマガ登録|無料会員登録|会員登録|会員登録はこちら|新規会員登録|会員限定記事です|会員限定記事
+|この記事は会員限定です|この記事は有料会員限定です|有料会員限定|ログインして続きを読む|ログイン|订阅我们的新闻通讯
+|订阅|登录|注册|訂閱電子報|加入會員|关注我们|扫码关注|뉴스레터 구독하기|뉴스레터 구독|네이버에서 구독하기|구독하기
+|로그인|회원가입|اشترك في نشرتنا الإخبارية|اشترك الآن|تسجيل الدخول|हमारे न्यूज़लेटर की सदस्यता लें
+|đăng ký nhận bản tin|berlangganan
+"""
+
+RELATED: Final = """
+more|watch|listen|what to read next|most viewed|most shared|popular stories|popular|popular now|recent posts
+|read this next|meistgelesen|meistgelesene artikel|lesetipp|lesetipps|mehr zum thema|zum thema|mehr davon
+|neueste artikel|auch auf dieser seite|a lire aussi|a lire|à voir aussi|à lire|les plus lus
+|nos articles sur le sujet|pour aller plus loin|dans la même rubrique|lo más leído|lo último|más leídas
+|te recomendamos|notas relacionadas|relacionado|lea además|mira también|potrebbe interessarti anche|i più letti
+|più letti|approfondisci|altri articoli|per approfondire|leia mais|mais lidas|matérias relacionadas|relacionadas
+|artigos relacionados|recomendado para você|meest gelezen|ook interessant|meer over dit onderwerp|lees verder
+|mest læst|mest lest|mest läst|relaterte artikler|relaterede artikler|relaterade artiklar|se også|se även
+|luetuimmat|aiheesta lisää|suosittelemme|najczęściej czytane|najpopularniejsze|polecane|przeczytaj także
+|przeczytaj też|powiązane artykuły|mohlo by vás zajímat|nejčtenější|související články|olvasta már|olvass tovább
+|ajánlott cikkek|legolvasottabb|articole similare|cele mai citite|pe aceeași temă|povezane vijesti|најчитаније
+|читать также|смотрите также|читайте ещё|материалы по теме|самое читаемое|популярное|новости по теме|что почитать
+|читайте ще|читайте також|також читайте|дивіться також|новини за темою|популярне|прочетете още|вижте още
+|още по темата|σχετικά άρθρα|δημοφιλή|ayrıca okuyun|bunları da okuyun|ilgili haberler|çok okunanlar|اقرأ أيضا
+|اقرأ أيضاً|اقرأ المزيد|ذات صلة|الأكثر قراءة|قد يعجبك|קראו גם|כתבות נוספות|عوامی پسند|بیشتر بخوانید|यह भी पढ़ें
+|ये भी पढ़ें|इसे भी पढ़ें|और पढ़ें|আরও পড়ুন|อ่านเพิ่มเติม|ข่าวที่เกี่ยวข้อง|tin liên quan|xem thêm|đọc thêm|baca juga
+|berita terkait|artikel terkait|terpopuler|関連記事|関連ニュース|関連リンク|あわせて読みたい|人気記事
+|人気記事ランキング|アクセスランキング|ランキング|おすすめ記事|こちらもおすすめ|新着記事|相关阅读|相关新闻|相关报道
+|推荐阅读|热门文章|热门新闻|更多新闻|延伸阅读|延伸閱讀|相關新聞|相關報導|看更多|熱門新聞|推薦閱讀|관련 기사
+|관련기사|관련 뉴스|많이 본 뉴스|많이 본 기사|추천 기사|추천기사|인기 기사|이 시각 주요뉴스
+"""
+
+TAGS: Final = """
+tags|tagged|topics|keywords|related topics|schlagwörter|schlagworte|themen|stichwörter|mots-clés|mots clés|thèmes
+|sujets|temas|etiquetas|palabras clave|tópicos|palavras-chave|assuntos|argomenti|tag|trefwoorden|onderwerpen
+|emneord|emner|ämnen|avainsanat|aiheet|tagi|tematy|témata|štítky|címkék|etichete|теги|темы|ключевые слова|тэги
+|ключові слова|теми|тагове|ετικέτες|etiketler|الوسوم|كلمات مفتاحية|תגיות|タグ|キーワード|トピックス|标签|关键词
+|關鍵字|標籤|태그|키워드
+"""

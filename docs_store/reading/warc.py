@@ -1,0 +1,122 @@
+"""Web archives (WARC): the articles among the pages a crawler or a browser kept; streamed, whatever their size.
+
+A WACZ file is a zip archive with WARC files in it, and is read as one.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from docs_store.errors import DocumentError
+from docs_store.model import Skipped
+from docs_store.reading.html import read_article
+from docs_store.reading.limits import begin_another
+from docs_store.reading.raw import RawDocument
+from docs_store.reading.reader import Reading
+from docs_store.reading.source import SIZE_LIMIT, Source
+
+if TYPE_CHECKING:
+    from warcio.recordloader import ArcWarcRecord
+
+_BEGIN = re.compile(rb"WARC/\d\.\d+\s*$")
+_LONGEST_LINE: Final = 2**16
+_CHUNK: Final = 2**16
+_KEPT: Final = frozenset(("response", "resource"))
+_PAGES = re.compile(r"(?i)\s*(?:text/html|application/xhtml\+xml)")
+
+
+def matches(source: Source) -> bool:
+    """Tell whether a file is a web archive."""
+    return source.head.startswith(b"WARC/")
+
+
+def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
+    """Yield the articles in a web archive, each known by its address. A bad record is reported."""
+    for record in _records(source, reading):
+        begin_another()
+        if record.rec_type not in _KEPT or not _is_page(record):
+            continue
+        url = record.rec_headers.get_header("WARC-Target-URI") or ""
+        place = f"{source.name}!{url}"
+        try:
+            page = read_article(_content(record, source, place), url)
+        except DocumentError as error:
+            reading.bad_member(place, error)
+            continue
+        if page is not None:
+            yield page
+
+
+def _records(source: Source, reading: Reading) -> Iterator[ArcWarcRecord]:
+    """Yield the records; where one is broken, go on with the next line that begins one."""
+    from warcio.bufferedreaders import BufferedReader
+    from warcio.exceptions import ArchiveLoadFailed
+    from warcio.recordloader import ArcWarcRecordLoader
+    from warcio.statusandheaders import StatusAndHeadersParserException
+
+    stream, loader = BufferedReader(source.stream), ArcWarcRecordLoader()
+    was_lost = False
+    while line := stream.readline(_LONGEST_LINE):
+        if not _BEGIN.match(line):
+            if line.strip() and not was_lost:
+                reading.report(Skipped(source.name, "a broken record"))
+                was_lost = True
+            continue
+        was_lost = False
+        try:
+            record = loader.parse_record_stream(stream, line, "warc")
+        except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, AttributeError, ValueError):
+            record = None
+        if record is None or record.length is None:  # without a length nobody knows where it ends
+            reading.report(Skipped(source.name, "a broken record"))
+            was_lost = True
+            continue
+        yield record
+        while record.raw_stream.read(_CHUNK):
+            pass
+
+
+def _is_page(record: ArcWarcRecord) -> bool:
+    """Tell whether a record holds a page that was there."""
+    if record.http_headers is None:
+        return record.rec_type == "resource" and bool(_PAGES.match(record.content_type or ""))
+    is_whole = record.http_headers.get_statuscode() == "200"
+    return is_whole and bool(_PAGES.match(record.http_headers.get_header("Content-Type") or ""))
+
+
+def _content(record: ArcWarcRecord, source: Source, place: str) -> bytes:
+    """Return a record's page as the server meant it. Raises `DocumentError` where it is too large or damaged."""
+    from warcio.bufferedreaders import ChunkedDataReader
+
+    headers, stream = record.http_headers, record.raw_stream
+    if headers is not None and (headers.get_header("Transfer-Encoding") or "").lower() == "chunked":
+        stream = ChunkedDataReader(stream)
+    data: bytes = stream.read(SIZE_LIMIT + 1)
+    if record.raw_stream.limit and len(data) <= SIZE_LIMIT:
+        raise DocumentError(place, "damaged or cut short")
+    encoding = (headers.get_header("Content-Encoding") or "").strip().lower() if headers is not None else ""
+    data = _decoded(data, encoding, place)
+    source.allowance.take(len(data))
+    if len(data) > SIZE_LIMIT:
+        raise DocumentError(place, f"larger than {SIZE_LIMIT >> 20} MiB")
+    return data
+
+
+def _decoded(data: bytes, encoding: str, place: str) -> bytes:
+    """Return `data` as it was before it was compressed to be sent. Many crawlers undo that and leave the header."""
+    import brotli
+
+    try:
+        if encoding in ("gzip", "x-gzip") and data.startswith(b"\x1f\x8b"):
+            return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(data, SIZE_LIMIT + 1)
+        if encoding == "deflate" and not data.lstrip().startswith(b"<"):
+            window = zlib.MAX_WBITS if data[:1] == b"\x78" else -zlib.MAX_WBITS
+            return zlib.decompressobj(window).decompress(data, SIZE_LIMIT + 1)
+        if encoding == "br" and not data.lstrip().startswith(b"<"):
+            return bytes(brotli.Decompressor().process(data, output_buffer_limit=SIZE_LIMIT + 1))
+    except (zlib.error, brotli.error) as error:
+        raise DocumentError(place, "damaged or cut short") from error
+    return data

@@ -1,0 +1,88 @@
+"""What sites say to visitors, in many languages, and the lines of articles that only look like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from docs_store.reading import site_phrases
+from docs_store.reading.boilerplate import Furniture, furniture
+
+_LINES = {
+    Furniture.BUTTON: (
+        "Share this article", "Copy Link", "Accept all", "Auf Facebook teilen", "Artikel merken",
+        "Partager cet article",
+        "Copier le lien", "Comparte esta noticia", "Condividi questo articolo", "Compartilhe esta notícia",
+        "Deel dit artikel", "Kopier lenke", "Jaa artikkeli", "Skopiuj link", "Скопировать ссылку", "Κοινοποίηση",
+        "نسخ الرابط", "שתפו", "साझा करें", "この記事をシェア", "复制链接", "공유하기", "Bagikan", "Skip to content",
+        "3 min read", "Lesezeit: 3 Minuten", "Advertisement", "Follow us",
+    ),
+    Furniture.PLEA: (
+        "Sign up to our free morning newsletter for the day's top stories", "Get the best stories in your inbox",
+        "This website uses cookies", "Wir verwenden Cookies, um Ihnen das beste Erlebnis zu bieten.",
+        "Jetzt Newsletter abonnieren", "Nous utilisons des cookies pour améliorer votre expérience.",
+        "Inscrivez-vous à notre newsletter", "¿Ya eres suscriptor? Inicia sesión", "Questo sito utilizza i cookie",
+        "Schrijf je in voor onze nieuwsbrief", "Denne siden bruker informasjonskapsler", "Meld deg på nyhetsbrevet",
+        "Мы используем файлы cookie", "Подписывайтесь на наш канал в Telegram", "当サイトではクッキーを使用しています",
+        "会員限定記事です",
+        "订阅我们的新闻通讯", "뉴스레터 구독하기", "Copyright 2024 The Osk Star. All rights reserved.",
+        "© Wszystkie prawa zastrzeżone", "저작권자 ⓒ 북천일보, 무단 전재 및 재배포 금지",
+    ),
+    Furniture.COMMENTS: (
+        "Leave a Reply", "Comments (12)", "Be the first to comment", "Schreibe einen Kommentar", "Deja una respuesta",
+        "Laisser un commentaire", "Plaats een reactie", "Legg igjen en kommentar", "Dodaj komentarz",
+        "Добавить комментарий", "コメントを書く", "发表评论", "댓글 쓰기", "اترك تعليقا",
+    ),
+    Furniture.RELATED: (
+        "Read next", "More on this story", "Most viewed", "Mehr zum Thema", "Meistgelesen", "À lire aussi",
+        "Lo más leído",
+        "Leggi anche", "Mais lidas", "Les også", "Czytaj także", "Читать также", "関連記事", "【関連記事】", "相关阅读",
+        "많이 본 뉴스", "اقرأ أيضاً", "यह भी पढ़ें", "Baca juga",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "line"), [(kind, line) for kind, lines in _LINES.items() for line in lines])
+def test_is_the_sites_own(kind: Furniture, line: str) -> None:
+    assert furniture(line) == (kind, "")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "READ MORE | ", "Also Read: ", "WATCH: ", "Lesen Sie auch: ", "À lire aussi : ", "Lee también: ", "LEIA MAIS: ",
+        "Lees ook: ", "LES OGSÅ: ", "Czytaj też: ", "Читайте также: ", "ये भी पढ़ें: ", "اقرأ أيضا: ", "相关阅读：",
+    ],
+)  # fmt: skip
+def test_a_teaser_names_another_article(before: str) -> None:
+    assert furniture(f"{before}How the bridge was built") == (Furniture.RELATED, "How the bridge was built")
+
+
+@pytest.mark.parametrize("line", ["Tags: bridge, river", "Schlagwörter: bridge, river", "标签：bridge, river"])
+def test_tags_are_told(line: str) -> None:
+    assert furniture(line) == (Furniture.TAGS, "bridge, river")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "More than a hundred people came to the meeting, and most of them stayed until the end.",
+        "Watch out for the bridge, the mayor told them, and they did.",
+        "Share prices fell by a third on Tuesday.",
+        "Comments by the mayor were met with laughter.",
+        "The council wants to accept all of the proposals that the farmers made last year.",
+        "Cookies were baked in the old school until the winter of 1974.",
+        "Wir verwenden das Wasser der Quelle seit hundert Jahren, sagte der Bürgermeister.",
+        "Topics of the day were the bridge and the well",
+        "関連する法律は来年改正される見通しだ。",
+        "로그인하지 않은 이용자도 글을 읽을 수 있게 됐다.",
+    ],
+)
+def test_lines_of_articles_are_not(line: str) -> None:
+    assert furniture(line) is None
+
+
+def test_a_phrase_is_of_one_kind_and_written_as_it_is_looked_up() -> None:
+    lists = (site_phrases.BUTTONS, site_phrases.COMMENTS, site_phrases.PLEAS, site_phrases.RELATED, site_phrases.TAGS)
+    phrases = [phrase.strip() for each in lists for phrase in each.split("|")]
+    assert all(phrase and phrase == phrase.lower() for phrase in phrases)
+    assert sorted(phrases) == sorted(set(phrases))

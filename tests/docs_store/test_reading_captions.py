@@ -1,0 +1,177 @@
+"""Captions without a credit of their own: what tells them, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from docs_store.reading.text import read_text
+from tests.docs_store.test_reading_text import PROSE
+
+
+def captions(*lines: str) -> list[str]:
+    return [image.caption for image in read_text("\n\n".join(lines)).images]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Byron (left) and Max Born at the grain hall",
+        "The board of the mill (from left): Ada Byron, Max Born, Ana Lima",
+        "Der Vorstand (von links nach rechts): Ada Byron, Max Born, Ana Lima",
+        "La junta (de izquierda a derecha): Ana Lima, Rosa Vera",
+        "FILE - The grain hall before the fire, May 3, 2024",
+        "FILE PHOTO: The grain hall before the fire",
+        "In this handout photo provided by the mill, the grain hall stands empty.",
+        "This undated photo released by the mill shows the grain hall.",
+        "Im Bild: Die alte Kornhalle vor dem Brand",
+        "Die alte Kornhalle vor dem Brand (Archivbild)",
+        "En la imagen, la antigua lonja antes del incendio",
+        "La antigua lonja antes del incendio. Archivo",
+        "Na foto, o antigo celeiro antes do incêndio",
+        "На фото: старый амбар до пожара",
+        "Старый амбар до пожара. Фото из архива",
+        "Na zdjęciu: stary spichlerz przed pożarem",
+        "RELIEVED: Ada Byron leaves the grain hall after the meeting.",
+        "SO NEAR … Ada Byron leaves the grain hall after the meeting.",
+        "Ada Byron leaves the grain hall after the meeting in Osk, Sarn, May 3, 2024.",
+        "枯れた井戸の前に立つ森田恵子さん＝３日午後、北浜市",
+        "资料图：村外干涸的水井",
+        "▲ 말라 버린 우물",
+    ],
+)
+def test_words_of_its_own_tell_a_caption(line: str) -> None:
+    assert captions(PROSE[0], line, *PROSE[1:]) == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The grain hall (built in 1911) will be closed.",
+        "Why the water is so dear",
+        "In this picture of the future there is no room for the mill.",
+        "The photo was never found, and nobody has looked for it since.",
+        "BREAKING: Ada Byron leaves the meeting.",
+        "OSK: The council met on Tuesday. It has no water and no money.",
+        "He was born in the village on May 3, 1924.",
+        "“Nobody told me,” said Ada Byron.",
+        "Ada Byron",
+        "A preventable crisis",
+    ],
+)
+def test_other_short_lines_of_a_text_are_no_captions(line: str) -> None:
+    assert captions(PROSE[0], line, *PROSE[1:]) == []
+
+
+def test_speakers_in_capitals_make_no_captions() -> None:
+    spoken = ("LEDGER: What did you do?", "OSTEN: I lit the lamp.", "LEDGER: And then?", "OSTEN: I slept. I was tired.")
+    assert captions(PROSE[0], *spoken, *PROSE[1:]) == []
+
+
+def test_a_label_before_a_caption_is_not_part_of_it() -> None:
+    (image,) = read_text(
+        "\n\n".join((PROSE[0], "Image source, Ana Lima", "Image caption, A dry well", *PROSE[1:]))
+    ).images
+    assert (image.caption, image.credit) == ("A dry well", "Ana Lima")
+    (slide,) = read_text("\n\n".join((PROSE[0], "[2/5] A dry well, May 3, 2024. REUTERS/Ana Lima", *PROSE[1:]))).images
+    assert (slide.caption, slide.credit) == ("A dry well, May 3, 2024.", "REUTERS/Ana Lima")
+
+
+def test_where_a_page_credits_weakly_its_weak_credits_tell_captions() -> None:
+    lines = (
+        "A dry well near Osk. Valley Mill",
+        "The pump house. Valley Mill",
+        "Ada Byron at the pump. Ana Lima for Osk Star",
+    )
+    assert captions(PROSE[0], lines[0], PROSE[1], lines[1], PROSE[2], lines[2], PROSE[0]) == [
+        "A dry well near Osk.",
+        "The pump house.",
+        "Ada Byron at the pump.",
+    ]
+    assert captions(PROSE[0], lines[2], *PROSE[1:]) == []
+
+
+def test_a_teaser_with_a_credit_that_the_text_repeats_is_no_caption() -> None:
+    teaser = f"{PROSE[0][:70]}. - Copyright Ana Lima/Copyright 2024 The Agency. All rights reserved"
+    raw = read_text("\n\n".join(("The price of water", teaser, *PROSE)))
+    assert raw.images == ()
+    assert [block.text for block in raw.blocks] == list(PROSE)
+
+
+def test_a_credit_over_short_paragraphs_takes_none_of_them() -> None:
+    lines = [f"{sentence}." for text in PROSE for sentence in text.rstrip(".").split(". ")]
+    lines += [f"{text.split(',')[0]}, and so it went on until the evening of the same day." for text in PROSE]
+    assert captions("Ana Lima Fotografa | Moment | Getty Images", *lines) == []
+
+
+def test_an_agency_beside_the_date_is_where_the_text_is_from() -> None:
+    raw = read_text("\n\n".join(("The price of water", "It has doubled since the spring", "AFP", "28.04.2023", *PROSE)))
+    assert (raw.images, raw.source) == ((), "AFP")
+
+
+def test_pictures_of_other_articles_are_not_this_ones() -> None:
+    lines = (
+        "Mehr zum Thema",
+        "Bildrechte: Ana Lima",
+        "Warum das Wasser teuer ist",
+        "Bildrechte: Max Born",
+        "Der Brunnen",
+    )
+    raw = read_text("\n\n".join((*PROSE[:2], *lines, PROSE[2])))
+    assert raw.images == ()
+    assert {link.title for link in raw.links} >= {"Warum das Wasser teuer ist", "Der Brunnen"}
+
+
+def test_what_stands_in_a_row_of_buttons_is_one() -> None:
+    raw = read_text("\n\n".join(("Tweet", "Share", "Free Valley", "Email", "Print", "The price of water", *PROSE)))
+    assert raw.title == "The price of water"
+    assert len(raw.blocks) == len(PROSE)
+
+
+def test_after_the_text_titles_become_links_and_what_is_between_them_leaves() -> None:
+    after = ("Related articles", "Politics", "Who owns the water under the valley", "Ana Lima", "3 hours ago")
+    raw = read_text(
+        "\n\n".join(("The price of water", *PROSE, *after, "The well that nobody dug, and who drank from it"))
+    )
+    assert [link.title for link in raw.links if len(link.title) > 20] == [
+        "Who owns the water under the valley",
+        "The well that nobody dug, and who drank from it",
+    ]
+    assert len(raw.blocks) == len(PROSE)
+
+
+def test_topics_are_tags() -> None:
+    raw = read_text("\n\n".join(("The price of water", *PROSE, "Tags: water, Osk", "Related topics", "Wells", "Mills")))
+    assert raw.tags == ("water", "Osk", "Wells", "Mills")
+
+
+@pytest.mark.parametrize(
+    ("front", "authors"),
+    [
+        (("Clara Winter",), ("Clara Winter",)),
+        (("By", "Clara Winter ,", "Max Born"), ("Clara Winter", "Max Born")),
+        (("By Clara Winter and Max Born The Associated Press",), ("Clara Winter", "Max Born")),
+        (("Von Clara Winter mit AFP",), ("Clara Winter",)),
+        (("Clara Winter, Max Born, Ana Lima, Felix Roy",), ()),
+        (("Clara Winter (left)",), ()),
+    ],
+)
+def test_who_is_named_between_headline_and_text(front: tuple[str, ...], authors: tuple[str, ...]) -> None:
+    assert read_text("\n\n".join(("The Bridge That Waited for Years", *front, *PROSE))).authors == authors
+
+
+def test_an_agency_signs_with_its_reporters_and_a_page_ends_with_its_author() -> None:
+    signed = "Reporting by Clara Winter in Lindau, additional reporting by Max Born, editing by Felix Roy"
+    assert read_text("\n\n".join(("The Bridge That Waited", *PROSE, signed))).authors == ("Clara Winter",)
+    last = "Clara Winter is a politics reporter for the Osk Star."
+    raw = read_text("\n\n".join(("The Bridge That Waited", *PROSE, last)))
+    assert raw.authors == ("Clara Winter",)
+    assert raw.blocks[-1].text == last
+
+
+@pytest.mark.parametrize(
+    "above", [("Share this Story : The Bridge That Waited for Years",), ("NEWS FEATURE",), ("Gastkommentar",)]
+)
+def test_the_headline_is_found_under_what_stands_over_it(above: tuple[str, ...]) -> None:
+    raw = read_text("\n\n".join((*above, "The Bridge That Waited for Years", *PROSE)))
+    assert raw.title == "The Bridge That Waited for Years"
+    assert [block.text for block in raw.blocks] == list(PROSE)
