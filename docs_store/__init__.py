@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from docs_store.ingestion import IngestProgress, IngestReport, ingest
     from docs_store.local import is_archive
     from docs_store.memory import MemoryStore
+    from docs_store.portraits import Companion, Portrait, portrait
     from docs_store.query import FIELD_NAMES, check_query
     from docs_store.reading import read_articles
     from docs_store.reading.columns import ARTICLE_PARTS
@@ -63,6 +64,7 @@ __all__ = [
     "ArticleSummary",
     "Block",
     "BlockKind",
+    "Companion",
     "Completion",
     "DocsStoreError",
     "DocumentError",
@@ -79,6 +81,7 @@ __all__ = [
     "Link",
     "LinkKind",
     "MemoryStore",
+    "Portrait",
     "QueryError",
     "Related",
     "Run",
@@ -100,6 +103,7 @@ __all__ = [
     "ingest",
     "is_archive",
     "open_store",
+    "portrait",
     "read_articles",
 ]
 
@@ -110,12 +114,15 @@ _LAZY = {
     "IngestReport": "docs_store.ingestion",
     "MemoryStore": "docs_store.memory",
     "Store": "docs_store.store",
+    "Companion": "docs_store.portraits",
+    "Portrait": "docs_store.portraits",
     "check_query": "docs_store.query",
     "clean": "docs_store.text",
     "find_entities": "docs_store.entities",
     "ingest": "docs_store.ingestion",
     "is_archive": "docs_store.local",
     "open_store": "docs_store.store",
+    "portrait": "docs_store.portraits",
     "read_articles": "docs_store.reading",
 }
 

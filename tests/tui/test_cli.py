@@ -104,6 +104,18 @@ def test_related_entities_and_stats(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.usefixtures("filled")
+def test_entity_tells_when_with_whom_and_in_which_sentences(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["entity", "ben", "hark"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("Ben Hark · person · 2 articles\nwritten Ben Hark (2)\n")
+    assert "    Crews want rest between the night crossings, said Ben Hark" in printed
+    assert main(["entity", "Ben Hark", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["entity"]["articles"] == 2
+    assert main(["entity", "Nobody Known"]) == 1
+    assert "try: broadsheet entities" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("filled")
 def test_add_again_reads_nothing_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["add", str(tmp_path / "clippings")]) == 0
     assert capsys.readouterr().out.startswith("0 added, 0 changed, 0 removed; 0 files read, 2 unchanged")

@@ -1,0 +1,157 @@
+"""One entity of the archive: how it is spelled, when it is named, with whom, and in which sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from docs_store.model import Article, EntityCount, EntityKind, EntityMention, SearchHit, Span
+from docs_store.store import Store
+from docs_store.text import cut_at_word, fold
+
+_FIELDS: Final = {
+    EntityKind.PERSON: "person",
+    EntityKind.PLACE: "place",
+    EntityKind.ORGANISATION: "org",
+}
+"""Fields of a query that name a kind; the other kinds are asked for by `entity:`."""
+
+_LOOKED_AT: Final = 40
+"""Entities named along with it that are looked at: the most frequent everywhere are rarely the most telling."""
+
+_LONGEST: Final = 300
+"""Code points of a sentence."""
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+|[。！？]")
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """An entity named in the same articles."""
+
+    entity: EntityCount
+    """`articles` are those of the whole archive."""
+    together: int
+    """Articles that name both."""
+    times: float
+    """How many times as often as if the two had nothing to do with each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What the archive tells of an entity."""
+
+    entity: EntityCount
+    query: str
+    """What finds its articles."""
+    spellings: tuple[tuple[str, int], ...]
+    """How the listed articles write its name, most frequent first."""
+    months: tuple[tuple[dt.date, int], ...]
+    """Articles by month, as in `Facets`."""
+    companions: tuple[Companion, ...]
+    """Most telling first: by how often and how much more often than by chance."""
+    hits: tuple[SearchHit, ...]
+    """The newest articles; each snippet is the sentence that names it first, its name marked."""
+
+
+def portrait(
+    store: Store, name: str, kind: EntityKind | None = None, *, whole: bool = False, limit: int = 20
+) -> Portrait | None:
+    """Return what `store` tells of the entity called `name`, with at most `limit` articles and companions.
+
+    Case and accents do not matter. Unless `name` is the `whole` name, the most frequent entity is meant whose name has
+    its words. None where there is none. Raises `StoreError`.
+    """
+    entity = _meant(store, name, kind, whole=whole)
+    if entity is None:
+        return None
+    query = query_for(entity.name, entity.kind)
+    facets = store.facets(query, limit=_LOOKED_AT)
+    hits = [(hit, store.get(hit.article.id)) for hit in store.find(query, limit=limit).hits]
+    spellings: Counter[str] = Counter()
+    told, names = [], [entity.name]
+    for hit, article in hits:
+        mentions = _mentions(article, entity)
+        if article is None or not mentions:
+            continue
+        names.append(mentions[0].name)
+        spellings.update(_spelled(article, mention) for mention in mentions)
+        sentence, mark = _sentence(article, mentions[0])
+        told.append(SearchHit(hit.article, hit.score, (), sentence, (mark,)))
+    return Portrait(
+        replace(entity, name=names[-1]),  # as the archive has it, not as it was asked for
+        query,
+        tuple(spellings.most_common(limit)),
+        facets.months,
+        _companions(store, entity, facets.entities)[:limit],
+        tuple(told),
+    )
+
+
+def query_for(name: str, kind: EntityKind) -> str:
+    """Return the query that finds the articles that name an entity."""
+    return f'{_FIELDS.get(kind, "entity")}:"{name.replace(chr(34), "")}"'
+
+
+def _meant(store: Store, name: str, kind: EntityKind | None, *, whole: bool) -> EntityCount | None:
+    """Return the most frequent entity called so, be it by a part of its name unless `whole`."""
+    name = name.replace('"', "").strip()
+    if not any(map(str.isalnum, name)):
+        return None
+    names = [name]
+    if not whole:
+        field = _FIELDS.get(kind, "entity") if kind else "entity"
+        names += [completion.value for completion in store.complete(f'{field}:"{name}', limit=1)]
+    asked = [(each, of_kind) for each in names for of_kind in ([kind] if kind else EntityKind)]
+    return max((count for count in store.entity_counts(asked) if count.articles), key=_articles, default=None)
+
+
+def _articles(count: EntityCount) -> int:
+    return count.articles
+
+
+def _mentions(article: Article | None, entity: EntityCount) -> list[EntityMention]:
+    wanted = fold(entity.name)
+    return [
+        mention
+        for mention in (article.mentions if article else ())
+        if mention.kind is entity.kind and mention.block is not None and fold(mention.name) == wanted
+    ]
+
+
+def _spelled(article: Article, mention: EntityMention) -> str:
+    return article.blocks[mention.block or 0].text[mention.start : mention.end]
+
+
+def _sentence(article: Article, mention: EntityMention) -> tuple[str, Span]:
+    """Return the sentence around a mention, on one line, and where the name stands in it."""
+    text = article.blocks[mention.block or 0].text
+    starts = [0, *(end.end() for end in _SENTENCE_END.finditer(text, 0, mention.start))]
+    after = _SENTENCE_END.search(text, mention.end)
+    start, end = starts[-1], after.end() if after else len(text)
+    opening = ""
+    if mention.start - start > _LONGEST // 2:  # begins at a word, some way before the name
+        start = text.find(" ", mention.start - _LONGEST // 2, mention.start) + 1 or mention.start
+        opening = "…"
+    sentence = opening + cut_at_word(text[start:end].strip(), _LONGEST).replace("\n", " ")
+    shift = len(opening) - start
+    return sentence, (mention.start + shift, min(mention.end + shift, len(sentence)))
+
+
+def _companions(store: Store, entity: EntityCount, named: Sequence[EntityCount]) -> tuple[Companion, ...]:
+    others = [each for each in named if (fold(each.name), each.kind) != (fold(entity.name), entity.kind)]
+    totals = store.entity_counts([(each.name, each.kind) for each in others])
+    articles = store.count()
+    found = [
+        Companion(total, each.articles, each.articles * articles / (entity.articles * total.articles))
+        for each, total in zip(others, totals, strict=True)
+        if total.articles
+    ]
+    # Local mutual information (Evert, "The Statistics of Word Cooccurrences", 2005): frequent and beyond chance.
+    found.sort(key=lambda each: (-each.together * math.log(max(each.times, 1e-9)), each.entity.name))
+    return tuple(each for each in found if each.times > 1) or tuple(found)

@@ -1,0 +1,99 @@
+"""What the archive tells of one entity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from docs_store import Article, EntityKind, EntityMention, MemoryStore, Store, portrait
+from tests.contract.articles import PERSON, PLACE, day, made, naming
+
+ORGANISATION = EntityKind.ORGANISATION
+
+
+def article(key: str, date: str, text: str, *names: tuple[str, EntityKind]) -> Article:
+    return made(key, key.title(), text, published=day(date), mentions=naming(text, *names))
+
+
+def short(text: str, name: str, canonical: str) -> EntityMention:
+    return EntityMention(text.index(name), text.index(name) + len(name), PERSON, canonical, 0)
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    surname = "It rained. Varga was not asked, and said so. The board met again."
+    with MemoryStore() as store:
+        store.put_many(
+            [
+                article("one", "2031-05-01", "Odile Varga spoke in Sela.", ("Odile Varga", PERSON), ("Sela", PLACE)),
+                made(
+                    "two",
+                    "Two",
+                    surname,
+                    published=day("2031-06-03"),
+                    mentions=(short(surname, "Varga", "Odile Varga"),),
+                ),
+                article(
+                    "three",
+                    "2031-06-09",
+                    "Odile Varga chairs the Harbour Board in Sela.",
+                    ("Odile Varga", PERSON),
+                    ("Harbour Board", ORGANISATION),
+                    ("Sela", PLACE),
+                ),
+                article("four", "2031-07-01", "Nobody but Sela was named.", ("Sela", PLACE)),
+                article("five", "2031-07-02", "Sela again, and Sela Varga.", ("Sela", PLACE), ("Sela Varga", PERSON)),
+            ]
+        )
+        yield store
+
+
+def test_spellings_months_and_the_sentence_that_names_it(store: Store) -> None:
+    found = portrait(store, "ODILE VARGA")
+    assert found is not None
+    assert (found.entity.name, found.entity.kind, found.entity.articles) == ("Odile Varga", PERSON, 3)
+    assert found.spellings == (("Odile Varga", 2), ("Varga", 1))
+    assert [(month.month, count) for month, count in found.months] == [(5, 1), (6, 2)]
+    assert [hit.article.key for hit in found.hits] == ["three", "two", "one"]
+    sentence, ((start, end),) = found.hits[1].snippet, found.hits[1].snippet_marks
+    assert sentence == "Varga was not asked, and said so."
+    assert sentence[start:end] == "Varga"
+
+
+def test_companions_come_by_how_telling_they_are(store: Store) -> None:
+    found = portrait(store, "Odile Varga")
+    assert found is not None
+    assert [(c.entity.name, c.together, c.entity.articles) for c in found.companions] == [("Harbour Board", 1, 1)]
+    assert found.companions[0].times == pytest.approx(5 / 3)
+    # Sela is named with her in two of her three articles, and in two of the other two: no more than by chance.
+
+
+def test_a_part_of_a_name_means_the_most_frequent_one(store: Store) -> None:
+    found = portrait(store, "varga")
+    assert found is not None
+    assert found.entity.name == "Odile Varga"
+    assert portrait(store, "Sela", PLACE) is not None
+    assert portrait(store, "Sela", PERSON) is not None  # Sela Varga
+    assert portrait(store, "xylophone") is None
+    assert portrait(store, '"') is None
+    assert portrait(store, "varga", whole=True) is None
+
+
+def test_a_long_sentence_is_cut_at_words_around_the_name(store: Store) -> None:
+    text = "Before that, " * 40 + "Odile Varga, who was there, " + "and after that, " * 40
+    store.put_many([article("long", "2031-08-01", text, ("Odile Varga", PERSON))])
+    found = portrait(store, "Odile Varga", limit=1)
+    assert found is not None
+    ((start, end),) = found.hits[0].snippet_marks
+    assert found.hits[0].snippet[start:end] == "Odile Varga"
+    assert found.hits[0].snippet.startswith("…")
+    assert found.hits[0].snippet.endswith("…")
+    assert len(found.hits[0].snippet) <= 302
+
+
+def test_no_more_is_given_than_asked_for(store: Store) -> None:
+    found = portrait(store, "Sela", PLACE, limit=1)
+    assert found is not None
+    assert (len(found.hits), len(found.companions), len(found.spellings)) == (1, 1, 1)
+    assert found.entity.articles == 4

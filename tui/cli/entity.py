@@ -1,0 +1,56 @@
+"""`broadsheet entity NAME`."""
+
+from __future__ import annotations
+
+import argparse
+
+from docs_store import EntityKind, Portrait, portrait
+from tui.cli.common import answer_arguments, open_archive, summary_row, write, write_json, write_row
+from tui.cli.exits import DONE, NOTHING, CommandError
+from tui.timeline import bars, columns
+
+_WIDTH = 60
+"""Columns of the timeline."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the verb takes."""
+    parser.add_argument("name", nargs="+", help="a person, organisation, place or event: its name, or words of it")
+    parser.add_argument("--kind", choices=[kind.value for kind in EntityKind], help="where several have the name")
+    answer_arguments(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what the archive tells of an entity: spellings, timeline, whom it is named with, its sentences."""
+    name = " ".join(options.name)
+    kind = EntityKind(options.kind) if options.kind else None
+    with open_archive(options.archive) as store:
+        found = portrait(store, name, kind, limit=options.limit)
+    if found is None:
+        raise CommandError(f"nobody and nothing is called {name!r} in this archive; try: broadsheet entities", NOTHING)
+    if options.json:
+        write_json(found)
+    else:
+        _tell(found)
+    return DONE
+
+
+def _tell(found: Portrait) -> None:
+    entity = found.entity
+    write(f"{entity.name} · {entity.kind.value} · {entity.articles:,} article{'s' * (entity.articles != 1)}")
+    if found.spellings:
+        write("written " + ", ".join(f"{spelling} ({count:,})" for spelling, count in found.spellings))
+    if over_time := columns(found.months, _WIDTH):
+        write("")
+        write("".join(bars(over_time)))
+        write(f"{over_time[0].words} to {over_time[-1].words}")
+    if found.companions:
+        write("")
+        write("named with")
+        for companion in found.companions:
+            times = f"{companion.times:,.1f} times as often as by chance"
+            write_row((companion.together, companion.entity.kind.value, companion.entity.name, times))
+    write("")
+    for hit in found.hits:
+        write_row(summary_row(hit.article))
+        write(f"    {hit.snippet}")
