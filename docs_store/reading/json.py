@@ -17,6 +17,7 @@ import msgspec
 from docs_store.errors import DocumentError
 from docs_store.model import BlockKind, Skipped
 from docs_store.reading.columns import ASK_FOR_MAP, listed
+from docs_store.reading.fields import parts_in
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
 from docs_store.reading.record import to_document
@@ -110,7 +111,9 @@ def _why_not(item: object) -> str:
     if not isinstance(item, dict):
         return "no record but a bare value"
     names = [name for name in item if isinstance(name, str)]
-    return f"a record without title or text; its fields are {listed(names)}: {ASK_FOR_MAP}" if names else "empty"
+    if not names or parts_in(names) & {"title", "text", "summary"}:
+        return "a record without title or text"
+    return f"a record without title or text; its fields are {listed(names)}: {ASK_FOR_MAP}"
 
 
 def _items(value: object) -> tuple[list[object], str]:

@@ -415,3 +415,11 @@ def test_html_without_paragraphs_has_them_by_its_empty_lines(tmp_path: Path) -> 
         (BlockKind.HEADING, "Later"),
         (BlockKind.PARAGRAPH, "It did."),
     ]
+
+
+def test_companies_of_the_old_wires_are_no_html(tmp_path: Path) -> None:
+    article = record(
+        tmp_path, title="MILLS OF OSK <P> BUY PUMPS <B>", text="The mills <P> bought pumps.\n\nSo they say."
+    )
+    assert article.title == "MILLS OF OSK <P> BUY PUMPS <B>"
+    assert article.body == "The mills <P> bought pumps.\n\nSo they say."
