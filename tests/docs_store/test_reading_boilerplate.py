@@ -20,7 +20,7 @@ _LINES = {
         "Sign up to our free morning newsletter for the day's top stories", "Get the best stories in your inbox",
         "This website uses cookies", "Wir verwenden Cookies, um Ihnen das beste Erlebnis zu bieten.",
         "Jetzt Newsletter abonnieren", "Nous utilisons des cookies pour améliorer votre expérience.",
-        "Inscrivez-vous à notre newsletter", "¿Ya eres suscriptor? Inicia sesión", "Questo sito utilizza i cookie",
+        "Inscrivez-vous à notre newsletter", "S'abonner à la newsletter", "¿Ya eres suscriptor? Inicia sesión", "Questo sito utilizza i cookie",
         "Schrijf je in voor onze nieuwsbrief", "Denne siden bruker informasjonskapsler", "Meld deg på nyhetsbrevet",
         "Мы используем файлы cookie", "Подписывайтесь на наш канал в Telegram", "当サイトではクッキーを使用しています",
         "会員限定記事です",
