@@ -128,7 +128,14 @@ def test_what_stands_in_a_row_of_buttons_is_one() -> None:
 
 
 def test_after_the_text_titles_become_links_and_what_is_between_them_leaves() -> None:
-    after = ("Related articles", "Politics", "Who owns the water under the valley", "Ana Lima", "3 hours ago")
+    after = (
+        "Related articles",
+        "Politics",
+        "Who owns the water under the valley",
+        "Ana Lima",
+        "3 hours ago",
+        "The newsletter for which you can register",
+    )
     raw = read_text(
         "\n\n".join(("The price of water", *PROSE, *after, "The well that nobody dug, and who drank from it"))
     )
