@@ -49,6 +49,16 @@ class LinkKind(StrEnum):
     REFERENCE = "reference"
 
 
+class Relation(StrEnum):
+    """How a related article stands to the one it is related to."""
+
+    LINKED = "linked"
+    SAME_STORY = "same story"
+    EARLIER_OR_LATER = "earlier and later in this story"
+    SAME_PEOPLE = "same people"
+    SIMILAR = "similar"
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One stretch of an article. A caption block stands where its picture stands and names it by index."""
@@ -231,6 +241,7 @@ class Related:
     article: ArticleSummary
     reason: str
     score: float
+    group: Relation = Relation.SIMILAR
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,58 +4,56 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 
 from docs_store.editions import EDITION
 from docs_store.local.index import Index
+from docs_store.local.likeness import Term, share_of_headline
 from docs_store.local.links import title_key, url_key
 from docs_store.local.records import Records
-from docs_store.model import UNDATED, Article, ArticleSummary, EntityCount, Link, Related
+from docs_store.model import UNDATED, Article, ArticleSummary, EntityCount, Link, Related, Relation
+from docs_store.relations import Common, is_telling, relation
 
 _POOL: Final = 40
 """Articles with like words that are looked at closely."""
 
-_ENTITIES: Final = 0.4
-_TIME: Final = 0.1
-"""How much all entities shared, and the same day, can add to likeness of words (1 is the article itself)."""
+_HEADLINE: Final = 0.8
+_ENTITIES: Final = 0.1
+_TIME: Final = 0.05
+"""How much a headline that says the same, all entities shared, and the same day add to likeness of words, which is 1
+for the article itself.
+
+Chosen on one half of four sets and confirmed on the other: BBC news by section, Reuters-21578 by 76 words of headlines,
+Cranfield and CISI by the question that two documents answer. Precision at 5 over labels without and with the
+headline's share: .938 and .942, .65 and .74, .36 and .41, .60 and .63. Entities and time hardly move it.
+"""
 
 _FADING: Final = 14 * 86_400
 """Seconds after which closeness in time counts for a third: a story is told over about two weeks."""
 
-_SAME_STORY_TIME: Final = 3 * 86_400
-"""Seconds between two reports of one event."""
-
-_SAME_STORY_LIKENESS: Final = 0.35
-"""Likeness of words of two reports of one event."""
-
 _NEAR_TITLE: Final = 90.0
 """Per cent of letters that two headlines share where one is the other, retyped."""
 
-_EDITION: Final = 3.0
-_LINKED: Final = 2.0
+_EDITION: Final = 4.0
+_LINKED: Final = 3.0
 """Scores of other editions, and of what the article itself links: above all that is merely alike."""
-
-_RARE: Final = 0.02
-_FEW: Final = 5
-"""Share of the archive, and number of articles, up to which sharing one entity is a reason by itself."""
 
 _ALWAYS: Final = 5
 _CLEARLY: Final = 0.2
 """Articles offered however doubtful, and the likeness from which further ones are offered for their words alone."""
 
 _NAMED: Final = 3
-"""Names, or words, that a reason holds."""
+"""Words that a reason holds."""
 
 
 class _Shared(NamedTuple):
     """The entities two articles share."""
 
     entities: tuple[EntityCount, ...]
-    """Rarest first."""
-    telling: bool
-    """Whether they say why: several, or one that few articles name."""
+    """Most telling first; none where they are no reason by themselves."""
     overlap: float
     """Their share of the first article's entities, by rarity, 0 to 1."""
 
@@ -69,7 +67,10 @@ def related(article_id: str, records: Records, index: Index, *, limit: int) -> t
     editions = records.editions_of(row)
     linked = {other: one for other, one in _linked(article, row, records, index).items() if other not in editions}
     found = [
-        *(Related(other, EDITION, _EDITION - place / 1000) for place, other in enumerate(editions.values())),
+        *(
+            Related(other, EDITION, _EDITION - place / 1000, Relation.SAME_STORY)
+            for place, other in enumerate(editions.values())
+        ),
         *linked.values(),
         *_alike(article, row, [*editions, *linked], records, index, limit),
     ]
@@ -89,7 +90,7 @@ def _linked(article: Article, row: int, records: Records, index: Index) -> dict[
             rows.setdefault(target, link)
     summaries = records.summaries(rows)
     return {
-        target: Related(summaries[target], f"linked: {link.kind}", _LINKED - order / 1000)
+        target: Related(summaries[target], f"linked: {link.kind}", _LINKED - order / 1000, Relation.LINKED)
         for order, (target, link) in enumerate(rows.items())
         if target in summaries
     }
@@ -111,30 +112,34 @@ def _alike(
     similar = index.similar(article, max(_POOL, 2 * limit) + 1)
     itself = next((hit.score for hit in similar.hits if hit.row == row), 0.0)
     top = max(itself, max((hit.score for hit in similar.hits), default=0.0)) or 1.0
-    likeness = {hit.row: hit.score / top for hit in similar.hits if hit.row != row and hit.row not in set(leave_out)}
+    left_out = {row, *leave_out}
+    likeness = {hit.row: hit.score / top for hit in similar.hits if hit.row not in left_out}
     summaries = records.summaries(likeness)
     shared = _shared(row, list(summaries), records)
     scores = {
         other: likeness[other]
-        + (_ENTITIES * shared[other].overlap + _TIME * _closeness(article.summary, summary)) * likeness[other]
+        * (
+            1
+            + _HEADLINE * share_of_headline(summary.title, similar.terms, index.analyse)
+            + _ENTITIES * shared[other].overlap
+            + _TIME * _closeness(article.summary, summary)
+        )
         for other, summary in summaries.items()
     }
     ranked = sorted(summaries, key=lambda other: (-scores[other], -summaries[other].sort_time, summaries[other].id))
     best = [
         other
         for place, other in enumerate(ranked[:limit])
-        if place < _ALWAYS or shared[other].telling or likeness[other] >= _CLEARLY
+        if place < _ALWAYS or shared[other].entities or likeness[other] >= _CLEARLY
     ]
-    wordless = [other for other in best if not shared[other].telling]
-    words = _common_words(records.articles(wordless), similar.words, index)
-    return [
-        Related(
-            summaries[other],
-            _reason(article.summary, summaries[other], likeness[other], shared[other], words.get(other, ())),
-            scores[other],
-        )
-        for other in best
-    ]
+    texts = records.articles(other for other in best if not shared[other].entities)
+    found = []
+    for other in best:
+        words, tags = _in_common(article, texts.get(other), similar.terms, index)
+        common = Common(likeness[other], shared[other].entities, words, tags)
+        group, reason = relation(article.summary, summaries[other], common)
+        found.append(Related(summaries[other], reason, scores[other], group))
+    return found
 
 
 def _shared(row: int, others: Sequence[int], records: Records) -> dict[int, _Shared]:
@@ -149,11 +154,8 @@ def _shared(row: int, others: Sequence[int], records: Records) -> dict[int, _Sha
         common = [number for number in mentions.get(other, {}) if number in weights]
         common.sort(key=lambda number: (-weights[number] * (1 + math.log(own[number])), known[number].name))
         entities = tuple(known[number] for number in common)
-        result[other] = _Shared(
-            entities,
-            len(entities) > 1 or any(entity.articles <= max(_FEW, articles * _RARE) for entity in entities),
-            sum(weights[number] for number in common) / all_of_them,
-        )
+        overlap = sum(weights[number] for number in common) / all_of_them
+        result[other] = _Shared(entities if is_telling(entities, articles) else (), overlap)
     return result
 
 
@@ -164,21 +166,12 @@ def _closeness(one: ArticleSummary, other: ArticleSummary) -> float:
     return math.exp(-abs(one.sort_time - other.sort_time) / _FADING)
 
 
-def _reason(one: ArticleSummary, other: ArticleSummary, likeness: float, shared: _Shared, words: Sequence[str]) -> str:
-    names = ", ".join(entity.name for entity in shared.entities[:_NAMED]) if shared.telling or not words else ""
-    dated = UNDATED not in (one.sort_time, other.sort_time)
-    same_time = dated and abs(one.sort_time - other.sort_time) <= _SAME_STORY_TIME
-    if likeness >= _SAME_STORY_LIKENESS and same_time:
-        return f"same story: {names or ', '.join(words)}"
-    if names:
-        return f"{len(shared.entities)} shared: {names}"
-    return f"similar words: {', '.join(words)}" if words else "similar words"
-
-
-def _common_words(articles: Mapping[int, Article], words: Mapping[str, str], index: Index) -> dict[int, list[str]]:
-    """Return, for each article, the words looked for that it holds, most telling first."""
-    found: dict[int, list[str]] = {}
-    for row, article in articles.items():
-        terms = index.terms_of(article)
-        found[row] = [word.lower() for term, word in words.items() if term in terms and not word.isdigit()][:_NAMED]
-    return found
+def _in_common(
+    one: Article, other: Article | None, asked: Mapping[str, Term], index: Index
+) -> tuple[list[str], list[str]]:
+    """Return the words looked for that the other article holds, most telling first, and the tags of both."""
+    if other is None:
+        return [], []
+    terms = index.terms_of(other)
+    held = (each.word.lower() for term, each in asked.items() if term in terms and not each.word.isdigit())
+    return list(islice(held, _NAMED)), [tag for tag in dict.fromkeys(one.tags) if tag in other.tags]
