@@ -55,7 +55,9 @@ if TYPE_CHECKING:
     from docs_store.query import FIELD_NAMES, check_query
     from docs_store.reading import read_articles
     from docs_store.reading.columns import ARTICLE_PARTS
+    from docs_store.relations import by_group
     from docs_store.store import Store, open_store
+    from docs_store.storylines import Chapter, story
     from docs_store.text import clean
 
 __all__ = [
@@ -65,6 +67,7 @@ __all__ = [
     "ArticleSummary",
     "Block",
     "BlockKind",
+    "Chapter",
     "Companion",
     "Completion",
     "DocsStoreError",
@@ -99,6 +102,7 @@ __all__ = [
     "StoreReadOnly",
     "StoreStats",
     "StoreVersion",
+    "by_group",
     "check_query",
     "clean",
     "find_entities",
@@ -107,6 +111,7 @@ __all__ = [
     "open_store",
     "portrait",
     "read_articles",
+    "story",
 ]
 
 _LAZY = {
@@ -116,8 +121,10 @@ _LAZY = {
     "IngestReport": "docs_store.ingestion",
     "MemoryStore": "docs_store.memory",
     "Store": "docs_store.store",
+    "Chapter": "docs_store.storylines",
     "Companion": "docs_store.portraits",
     "Portrait": "docs_store.portraits",
+    "by_group": "docs_store.relations",
     "check_query": "docs_store.query",
     "clean": "docs_store.text",
     "find_entities": "docs_store.entities",
@@ -126,6 +133,7 @@ _LAZY = {
     "open_store": "docs_store.store",
     "portrait": "docs_store.portraits",
     "read_articles": "docs_store.reading",
+    "story": "docs_store.storylines",
 }
 
 

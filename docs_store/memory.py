@@ -29,6 +29,7 @@ from docs_store.model import (
     FileSeen,
     Finding,
     Related,
+    Relation,
     Run,
     SearchHit,
     SearchPage,
@@ -39,6 +40,7 @@ from docs_store.model import (
 from docs_store.needles import ALL_WORDS, ENOUGH, expects_all, needles
 from docs_store.passages import Hit, Token, Wanted, best_passage, locate, spans, words
 from docs_store.query import Clause, Field, Query, parse, plain
+from docs_store.relations import Common, is_telling, relation
 from docs_store.store import RUNS
 from docs_store.text import fold
 
@@ -48,9 +50,6 @@ _B: Final = 0.75
 
 _SOURCES: Final = 20
 """How many sources the statistics name."""
-
-_NAMED: Final = 3
-"""Names, or words, that a reason holds."""
 
 _SIMILAR_TERMS: Final = 25
 """Words of an article that ask for the like."""
@@ -211,25 +210,35 @@ class MemoryStore:
         found: dict[str, Related] = {}
         editions = [entries[other].article for other in self._stories.get(article.id, ()) if other != article.id]
         for other in sorted(editions, key=lambda each: _recency(each.summary)):
-            found[other.id] = Related(self._summary(other), EDITION, 3.0 - len(found) / 1000)
+            found[other.id] = Related(self._summary(other), EDITION, 3.0 - len(found) / 1000, Relation.SAME_STORY)
         for link in article.links:
             for other in self._articles():
                 same = (link.url and link.url == other.url) or fold(link.title) == fold(other.title)
                 if same and other.id != article.id and other.id not in found:
-                    found[other.id] = Related(self._summary(other), f"linked: {link.kind}", 2.0 - len(found) / 1000)
+                    found[other.id] = Related(
+                        self._summary(other), f"linked: {link.kind}", 2.0 - len(found) / 1000, Relation.LINKED
+                    )
         holding = Counter(term for each in entries.values() for term in each.terms)
         weights = {
             term: count * _idf(len(entries), holding[term]) for term, count in entry.terms.items() if holding[term] > 1
         }
         telling = sorted(weights, key=lambda term: (-weights[term], term))[:_SIMILAR_TERMS]
         whole = sum(weights[term] for term in telling)
+        counts = {(entity.name, entity.kind): entity for entity in self.entity_counts(_named(article))}
         alike: list[Related] = []
         for other, terms in entries.values():
             self._interrupts.check()
             common = [term for term in telling if term in terms]
             if common and other.id != article.id and other.id not in found:
                 likeness = sum(weights[term] for term in common) / whole
-                alike.append(Related(self._summary(other), _reason(article, other, common), likeness))
+                theirs = set(_named(other))
+                shared = [entity for named, entity in counts.items() if named in theirs]
+                shared.sort(key=lambda entity: (entity.articles, entity.name))
+                entities = shared if is_telling(shared, len(entries)) else []
+                tags = [tag for tag in dict.fromkeys(article.tags) if tag in other.tags]
+                in_common = Common(len(entries), likeness, entities, common, tags)
+                group, reason = relation(article.summary, other.summary, in_common)
+                alike.append(Related(self._summary(other), reason, likeness, group))
         alike.sort(key=lambda row: (-row.score, *_recency(row.article)))
         return (*found.values(), *alike)
 
@@ -444,12 +453,8 @@ def _begins(typed: Sequence[str], value: str) -> bool:
     return all(any(word.startswith(begun) for word in held) for begun in typed)
 
 
-def _reason(article: Article, other: Article, common: Sequence[str]) -> str:
-    keys = _entity_keys(other)
-    shared = dict.fromkeys(mention.name for mention in article.mentions if (fold(mention.name), mention.kind) in keys)
-    if shared:
-        return f"{len(shared)} shared: {', '.join(list(shared)[:_NAMED])}"
-    return f"similar words: {', '.join(common[:_NAMED])}"
+def _named(article: Article) -> list[tuple[str, EntityKind]]:
+    return list(dict.fromkeys((mention.name, mention.kind) for mention in article.mentions))
 
 
 def _nothing() -> None:

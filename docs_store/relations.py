@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from docs_store.model import UNDATED, ArticleSummary, EntityCount, EntityKind, Relation
+from docs_store.model import UNDATED, ArticleSummary, EntityCount, EntityKind, Related, Relation
 
 _DAY: Final = 86_400
 
@@ -13,15 +13,19 @@ _SAME_TIME: Final = 3 * _DAY
 """Seconds between two reports of one event."""
 
 _SAME_STORY: Final = 0.35
-"""Likeness of words of two reports of one event."""
+_SURELY: Final = 0.6
+"""Likeness of words of two reports of one event, where both name somebody that few do, and where they do not."""
 
 _STORY_TIME: Final = 60 * _DAY
 _STORY: Final = 0.2
-"""Seconds between, and likeness of, two articles of one story that goes on, where names are shared as well."""
+"""Seconds between, and likeness of, two articles of one story that goes on."""
 
 _RARE: Final = 0.02
 _FEW: Final = 5
 """Share of the archive, and number of articles, up to which sharing one entity is a reason by itself."""
+
+_OF_STORIES: Final = 0.005
+"""Share of the archive up to which a name belongs to few stories: above are countries, exchanges, news agencies."""
 
 _NAMED: Final = 3
 """Names, words or tags that a reason holds."""
@@ -32,12 +36,14 @@ _MANY: Final = 2
 
 
 class Common(NamedTuple):
-    """What two articles have in common."""
+    """What two articles of an archive have in common."""
 
+    articles: int
+    """How many the archive has."""
     likeness: float
     """Of their words; 1 is the article itself."""
-    entities: tuple[EntityCount, ...] = ()
-    """Most telling first; `articles` are those of the whole archive."""
+    entities: Sequence[EntityCount] = ()
+    """Most telling first; none where they say nothing: `is_telling`."""
     words: Sequence[str] = ()
     """Most telling first."""
     tags: Sequence[str] = ()
@@ -45,24 +51,49 @@ class Common(NamedTuple):
 
 def is_telling(entities: Sequence[EntityCount], articles: int) -> bool:
     """Whether sharing these says why, in an archive of so many articles: several, or one that few name."""
-    return len(entities) > 1 or any(entity.articles <= max(_FEW, articles * _RARE) for entity in entities)
+    return len(entities) > 1 or _few_name(entities, articles, _RARE)
 
 
 def relation(one: ArticleSummary, other: ArticleSummary, common: Common) -> tuple[Relation, str]:
-    """Return how `other` stands to `one`, and the reason to read it; `common.entities` are telling ones."""
+    """Return how `other` stands to `one`, and the reason to read it."""
     names = [entity.name for entity in common.entities]
     telling = _listed(names or common.words)
-    apart = other.sort_time - one.sort_time if UNDATED not in (one.sort_time, other.sort_time) else None
-    if apart is not None and abs(apart) <= _SAME_TIME and common.likeness >= _SAME_STORY:
-        return Relation.SAME_STORY, f"same story: {telling}" if telling else "same story"
-    if apart is not None and abs(apart) <= _STORY_TIME and common.likeness >= _STORY and names:
-        return Relation.EARLIER_OR_LATER, f"{_apart(apart)}: {telling}"
+    group = _of_story(one, other, common)
+    if group is Relation.SAME_STORY:
+        return group, f"same story: {telling}" if telling else "same story"
+    if group is Relation.EARLIER_OR_LATER:
+        return group, f"{_apart(other.sort_time - one.sort_time)}: {telling}"
     if names:
         people = any(entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION) for entity in common.entities)
         return Relation.SAME_PEOPLE if people else Relation.SIMILAR, f"{len(names)} shared: {telling}"
     if common.tags:
         return Relation.SIMILAR, f"same tags: {_listed(common.tags)}"
     return Relation.SIMILAR, f"similar words: {telling}" if telling else "similar words"
+
+
+def _of_story(one: ArticleSummary, other: ArticleSummary, common: Common) -> Relation | None:
+    """Return how the two stand in one story; None where they are not of one, or nobody knows when they were written."""
+    if UNDATED in (one.sort_time, other.sort_time):
+        return None
+    apart = abs(other.sort_time - one.sort_time)
+    named = _few_name(common.entities, common.articles, _OF_STORIES)
+    if apart <= _SAME_TIME and common.likeness >= (_SAME_STORY if named else _SURELY):
+        return Relation.SAME_STORY
+    if apart <= _STORY_TIME and common.likeness >= _STORY and named:
+        return Relation.EARLIER_OR_LATER
+    return None
+
+
+def _few_name(entities: Iterable[EntityCount], articles: int, share: float) -> bool:
+    return any(entity.articles <= max(_FEW, articles * share) for entity in entities)
+
+
+def by_group(related: Iterable[Related]) -> dict[Relation, tuple[Related, ...]]:
+    """Return related articles by group, in their order; the group of the best one first."""
+    groups: dict[Relation, list[Related]] = {}
+    for item in related:
+        groups.setdefault(item.group, []).append(item)
+    return {group: tuple(items) for group, items in groups.items()}
 
 
 def _listed(names: Iterable[str]) -> str:

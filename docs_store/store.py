@@ -69,7 +69,7 @@ class Store(Protocol):
         ...
 
     def related(self, article_id: str, *, limit: int) -> tuple[Related, ...]:
-        """Return what to read next: what the article links, then what is like it, each with its reason."""
+        """Return what to read next: what the article links, then what is like it, each with its reason and group."""
         ...
 
     def entity_counts(self, names: Iterable[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:

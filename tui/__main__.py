@@ -18,6 +18,7 @@ VERBS: Final = {
     "search": "find articles by headline and text, with snippets",
     "show": "print an article",
     "related": "list what is related to an article, with reasons",
+    "story": "tell an article's story: its articles in order of time, with what each adds",
     "entity": "tell what the archive knows of one name: when, with whom, in which sentences",
     "entities": "list who and what an article, or the archive, names",
     "parse": "read a file and print its articles; nothing is stored",

@@ -477,6 +477,16 @@ class RelatedArticles(Command):
         screen.show_tab("Related")
 
 
+class Story(Command):
+    """List the open article's story."""
+
+    keys = ("R",)
+    help = "Story: the articles of its story in order of time, with what each adds"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.list_story()
+
+
 class Entities(Command):
     """Show the entities."""
 
@@ -684,7 +694,7 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     Abort, Open, NextArticle, PreviousArticle,
     Down, Up, PageDown, PageUp, HalfPageDown, HalfPageUp, Top, Bottom,
     FindInside, NextHit, PreviousHit, Wider, Narrower, Copy, OpenAddress,
-    Pictures, RelatedArticles, Entities, Outline, NextTab, PreviousTab, ArticlesNaming, TogglePanel,
+    Pictures, RelatedArticles, Story, Entities, Outline, NextTab, PreviousTab, ArticlesNaming, TogglePanel,
     NextPane, PreviousPane, Escape, Back, Forward, Redraw, NextTheme, Palette, Help, HelpWhileTyping,
     Quit, QuitWhileTyping,
 )  # fmt: skip

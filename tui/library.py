@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from docs_store import (
     Article,
     ArticleSummary,
+    Chapter,
     Completion,
     EntityCount,
     EntityKind,
@@ -29,6 +30,7 @@ from docs_store import (
     Span,
     Store,
     open_store,
+    story,
 )
 
 if TYPE_CHECKING:  # the first list does without
@@ -130,6 +132,10 @@ class Library:
     async def related(self, article_id: str, limit: int) -> tuple[Related, ...]:
         """Return what to read next."""
         return await self._ask(partial(self._store.related, article_id, limit=limit))
+
+    async def story(self, article_id: str) -> tuple[Chapter, ...]:
+        """Return the story of an article, oldest first."""
+        return await self._ask(partial(story, self._store, article_id))
 
     async def entity_counts(self, names: Sequence[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:
         """Return how many articles name each entity."""

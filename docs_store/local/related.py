@@ -115,7 +115,8 @@ def _alike(
     left_out = {row, *leave_out}
     likeness = {hit.row: hit.score / top for hit in similar.hits if hit.row not in left_out}
     summaries = records.summaries(likeness)
-    shared = _shared(row, list(summaries), records)
+    articles = records.count()
+    shared = _shared(row, list(summaries), articles, records)
     scores = {
         other: likeness[other]
         * (
@@ -136,17 +137,16 @@ def _alike(
     found = []
     for other in best:
         words, tags = _in_common(article, texts.get(other), similar.terms, index)
-        common = Common(likeness[other], shared[other].entities, words, tags)
+        common = Common(articles, likeness[other], shared[other].entities, words, tags)
         group, reason = relation(article.summary, summaries[other], common)
         found.append(Related(summaries[other], reason, scores[other], group))
     return found
 
 
-def _shared(row: int, others: Sequence[int], records: Records) -> dict[int, _Shared]:
+def _shared(row: int, others: Sequence[int], articles: int, records: Records) -> dict[int, _Shared]:
     mentions = records.mentions_of([row, *others])
     own = mentions.get(row, {})
     known = records.entities(own)
-    articles = max(1, records.count())
     weights = {number: math.log1p(articles / max(1, entity.articles)) for number, entity in known.items()}
     all_of_them = sum(weights.values()) or 1.0
     result: dict[int, _Shared] = {}

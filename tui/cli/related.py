@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
-from tui.cli.common import answer_arguments, article_named, open_archive, summary_row, write_json, write_rows
+from docs_store import by_group
+from tui.cli.common import answer_arguments, article_named, open_archive, summary_row, write, write_json, write_row
 from tui.cli.exits import DONE, NOTHING
 
 
@@ -15,10 +17,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what to read next, each with its reason."""
+    """Print what to read next by group, each with its reason."""
     with open_archive(options.archive) as store:
         found = store.related(article_named(store, options.article).id, limit=options.limit)
     if options.json:
         write_json(found)
-        return DONE if found else NOTHING
-    return write_rows((*summary_row(item.article), item.reason) for item in found)
+    else:
+        for group, items in by_group(found).items():
+            if sys.stdout.isatty():  # a pipe gets rows alone
+                write(group.value.capitalize())
+            for item in items:
+                write_row((*summary_row(item.article), item.reason))
+    return DONE if found else NOTHING

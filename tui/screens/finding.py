@@ -51,6 +51,7 @@ class Listed(Enum):
     ARTICLES = auto()
     FACETS = auto()
     SEARCHES = auto()
+    STORY = auto()
 
 
 class Finding:
@@ -229,6 +230,15 @@ class Finding:
             rows or [words_row("No searches yet. S saves the one you are at.", "notice")], cursor
         )
         self._finder.count("Saved and earlier searches")
+
+    async def story(self, article_id: str) -> None:
+        """List the articles of the story that an article belongs to, oldest first, the cursor on itself."""
+        chapters = await self._library.story(article_id)
+        self.listed = Listed.STORY
+        hits = [SearchHit(chapter.article, 0.0, (), " ".join(chapter.adds)) for chapter in chapters]
+        self._finder.hits.set_rows(hit_rows(hits))
+        self._finder.hits.cursor = next((at for at, hit in enumerate(hits) if hit.article.id == article_id), -1)
+        self._finder.count(f"The story in {_articles(len(hits))}, oldest first", f"Story: {_articles(len(hits))}")
 
 
 def _unsought(summary: ArticleSummary) -> SearchHit:

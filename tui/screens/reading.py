@@ -291,6 +291,16 @@ class ReadingScreen(Screen[None]):
             await self._finding.searches(self.finder.text)
             self._focus_list()
 
+    @work(group="finder", exclusive=True)
+    async def list_story(self) -> None:
+        """List the articles of the open article's story, in order of time."""
+        if self._finding is None or self.view.article is None:
+            self.say("open an article first; this lists its story")
+            return
+        self._note_before()
+        await self._finding.story(self.view.article.id)
+        self._focus_list()
+
     def _note_before(self) -> None:
         """Note where Esc returns to from the list that comes next."""
         if self._before is None:

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import reactive
 
-from docs_store import Article, EntityKind, Image, Link, Related
+from docs_store import Article, EntityKind, Image, Link, Related, by_group
 from tui.messages import GoTo, GoToArticle, GoToEntity, GoToLink, TabChosen
 from tui.theming import Palette
 from tui.typeset import Line, Passage, Position, Run, image_label, meta_line, wrapped_lines
@@ -173,7 +173,7 @@ def picture_rows(images: Sequence[Image], passages: Sequence[Passage]) -> list[R
 
 
 def related_rows(related: Sequence[Related], links: Sequence[Link]) -> list[Row]:
-    """Return rows for related articles with their reasons, then for links that lead out of the archive."""
+    """Return rows for related articles by group, with their reasons, then for links that lead out of the archive."""
 
     def article_row(item: Related) -> Row:
         def typeset(width: int) -> tuple[Line, ...]:
@@ -191,7 +191,9 @@ def related_rows(related: Sequence[Related], links: Sequence[Link]) -> list[Row]
 
         return Row(typeset, GoToLink(link))
 
-    rows = [article_row(item) for item in related]
+    rows: list[Row] = []
+    for group, items in by_group(related).items():
+        rows += [words_row(group.value.capitalize(), "group"), *map(article_row, items)]
     if links:
         rows.append(words_row("Not in this archive", "group"))
         rows += [link_row(link) for link in links]

@@ -1,0 +1,29 @@
+"""`broadsheet story ARTICLE`."""
+
+from __future__ import annotations
+
+import argparse
+
+from docs_store import story
+from tui.cli.common import answer_arguments, article_named, open_archive, summary_row, write, write_json, write_row
+from tui.cli.exits import DONE
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the verb takes."""
+    parser.add_argument("article", help="an id, a key, or words of a headline")
+    answer_arguments(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the story of an article, oldest first, with what each of its articles adds."""
+    with open_archive(options.archive) as store:
+        chapters = story(store, article_named(store, options.article).id, limit=options.limit)
+    if options.json:
+        write_json(chapters)
+        return DONE
+    for chapter in chapters:
+        write_row(summary_row(chapter.article))
+        for sentence in chapter.adds:
+            write(f"    {sentence}")
+    return DONE
