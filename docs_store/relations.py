@@ -10,11 +10,12 @@ from docs_store.model import UNDATED, ArticleSummary, EntityCount, EntityKind, R
 _DAY: Final = 86_400
 
 _SAME_TIME: Final = 3 * _DAY
-"""Seconds between two reports of one event."""
-
 _SAME_STORY: Final = 0.35
-_SURELY: Final = 0.6
-"""Likeness of words of two reports of one event, where both name somebody that few do, and where they do not."""
+"""Seconds between, and likeness of words of, two reports of one event that both name somebody that few do."""
+
+_SAME_HOURS: Final = _DAY - 1
+_ALIKE: Final = 0.6
+"""The same where they name nobody: what reports of every day have in common is their form."""
 
 _STORY_TIME: Final = 60 * _DAY
 _STORY: Final = 0.2
@@ -77,7 +78,8 @@ def _of_story(one: ArticleSummary, other: ArticleSummary, common: Common) -> Rel
         return None
     apart = abs(other.sort_time - one.sort_time)
     named = _few_name(common.entities, common.articles, _OF_STORIES)
-    if apart <= _SAME_TIME and common.likeness >= (_SAME_STORY if named else _SURELY):
+    time, likeness = (_SAME_TIME, _SAME_STORY) if named else (_SAME_HOURS, _ALIKE)
+    if apart <= time and common.likeness >= likeness:
         return Relation.SAME_STORY
     if apart <= _STORY_TIME and common.likeness >= _STORY and named:
         return Relation.EARLIER_OR_LATER

@@ -25,7 +25,7 @@ _SENTENCES: Final = 2
 _MOST: Final = 200
 """Sentences of an article that are looked at."""
 
-_LEAST: Final = 4
+_LEAST: Final = 3
 """Telling words below which a sentence says little: "He declined to comment." """
 
 _NEW: Final = 0.5

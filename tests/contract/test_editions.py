@@ -8,7 +8,7 @@ from itertools import permutations
 
 import pytest
 
-from docs_store import Article, Store
+from docs_store import Article, Relation, Store
 from docs_store.editions import EDITION, sketch
 from tests.contract.articles import day, made
 
@@ -62,6 +62,7 @@ def test_none_is_lost_and_each_is_related_to_the_others(writable: Store) -> None
     assert {writable.get(article.id) for article in (FIRST, COPIED, UPDATED)} == {FIRST, COPIED, UPDATED}
     rows = [(row.article.key, row.reason) for row in writable.related(FIRST.id, limit=9)]
     assert sorted(rows[:2]) == [("post", EDITION), ("wire", EDITION)]
+    assert {row.group for row in writable.related(FIRST.id, limit=2)} == {Relation.SAME_STORY}
     assert [key for key, _ in rows].count("post") == 1
     hits = [hit.article for hit in writable.search("logbook Edda", limit=9).hits]
     assert {(hit.key, hit.editions) for hit in hits} == {("courier", 3), ("post", 3), ("wire", 3)}

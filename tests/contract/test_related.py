@@ -1,7 +1,9 @@
 from __future__ import annotations
 
-from docs_store import EntityKind, Store
-from tests.contract.articles import ALL, BRIDGE, HARBOUR, PERSON, PLACE, SOUP, STRIKE
+from dataclasses import replace
+
+from docs_store import Article, EntityKind, Relation, Store, by_group
+from tests.contract.articles import ALL, BRIDGE, HARBOUR, PERSON, PLACE, SOUP, STRIKE, day, made, naming
 
 
 def test_what_an_article_links_comes_first_by_url_and_by_title(store: Store) -> None:
@@ -16,6 +18,73 @@ def test_what_is_like_it_comes_with_a_reason_in_words(store: Store) -> None:
     rows = {row.article.key: row.reason for row in store.related(HARBOUR.id, limit=9)}
     assert "Odile Varga" in rows["strike"]
     assert "Port Selwyn" in rows["strike"]
+
+
+def report(key: str, date: str | None, title: str, text: str, *, tags: tuple[str, ...] = ()) -> Article:
+    names = [(name, kind) for name, kind in NAMES if name in text]
+    return made(key, title, text, published=day(date) if date else None, mentions=naming(text, *names), tags=tags)
+
+
+NAMES = (("Halcyon", EntityKind.OTHER), ("Ida Brandt", PERSON), ("Varn", PLACE), ("Sela", PLACE))
+WRECK = report(
+    "wreck",
+    "2031-05-14",
+    "Halcyon runs on to the Cutter Rocks",
+    "The coaster Halcyon ran on to the Cutter Rocks off Varn with oranges aboard, its captain Ida Brandt said.",
+    tags=("shipping",),
+)
+COMPANY = (
+    report(
+        "board",
+        "2031-05-15",
+        "Halcyon on the Cutter Rocks: oranges washed ashore",
+        "Oranges of the coaster Halcyon came ashore off Varn; captain Ida Brandt said the Cutter Rocks were unlit.",
+    ),
+    report(
+        "salvage",
+        "2031-06-04",
+        "Coaster Halcyon raised off Varn",
+        "The coaster Halcyon, which ran on to the Cutter Rocks with oranges aboard, was raised off Varn.",
+    ),
+    report(
+        "garden",
+        "2035-02-01",
+        "Captain who grows roses",
+        "Ida Brandt, once captain of a coaster, grows roses among rocks.",
+    ),
+    report("trade", "2033-01-01", "Ferries carry more oranges", "Coaster and ferry traffic grew.", tags=("shipping",)),
+)
+
+
+def test_groups_tell_the_story_its_going_on_the_people_and_the_merely_similar(writable: Store) -> None:
+    writable.put_many([WRECK, *COMPANY, *ALL])
+    rows = {row.article.key: row for row in writable.related(WRECK.id, limit=9)}
+    assert {key: rows[key].group for key in ("board", "salvage", "garden", "trade")} == {
+        "board": Relation.SAME_STORY,
+        "salvage": Relation.EARLIER_OR_LATER,
+        "garden": Relation.SAME_PEOPLE,
+        "trade": Relation.SIMILAR,
+    }
+    assert rows["board"].reason.startswith("same story: ")
+    assert rows["salvage"].reason.startswith("3 weeks later: ")
+    assert "Halcyon" in rows["salvage"].reason
+    assert rows["garden"].reason == "1 shared: Ida Brandt"
+    assert rows["trade"].reason == "same tags: shipping"
+    earlier = {row.article.key: row.reason for row in writable.related(COMPANY[1].id, limit=9)}
+    assert earlier["wreck"].startswith("3 weeks earlier: ")
+
+
+def test_an_undated_article_is_of_no_story(writable: Store) -> None:
+    writable.put_many([WRECK, replace(COMPANY[0], published=None)])
+    groups = {row.article.key: row.group for row in writable.related(WRECK.id, limit=9)}
+    assert groups["board"] is Relation.SAME_PEOPLE
+
+
+def test_what_is_linked_is_a_group(store: Store) -> None:
+    groups = by_group(store.related(STRIKE.id, limit=9))
+    assert next(iter(groups)) is Relation.LINKED
+    assert {"bridge", "streik"} <= {row.article.key for row in groups[Relation.LINKED]}
+    assert sum(map(len, groups.values())) == len(store.related(STRIKE.id, limit=9))
 
 
 def test_never_itself_and_never_without_a_reason(store: Store) -> None:

@@ -95,12 +95,31 @@ def test_show_prints_the_article(capsys: pytest.CaptureFixture[str]) -> None:
 def test_related_entities_and_stats(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["related", "ferry strike enters"]) == 0
     assert "ends in Port Sela" in capsys.readouterr().out
+    assert main(["related", "ferry strike enters", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["group"] in {"same story", "earlier and later in this story"}
     assert main(["entities", "ferry strike enters"]) == 0
     assert "Ben Hark" in capsys.readouterr().out
     assert main(["entities", "--json"]) == 0
     assert {"name", "kind", "articles"} == set(json.loads(capsys.readouterr().out)[0])
     assert main(["stats"]) == 0
     assert "articles  2" in capsys.readouterr().out
+
+
+def test_story_tells_its_articles_in_order_of_time_with_what_each_adds(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    added = "The owners have agreed to lay up two ships between midnight and dawn."
+    (tmp_path / "clippings" / "2024-03-14-deal.txt").write_text(f"{STORY}\n{added}\n", "utf-8")
+    assert main(["add", str(tmp_path / "clippings"), "--archive", str(filled)]) == 0
+    capsys.readouterr()
+    assert main(["story", "ferry strike ends"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split("\t")[1] for line in lines if "\t" in line] == ["~2024-03-09", "~2024-03-12", "~2024-03-14"]
+    assert lines[-1].strip() == added
+    assert main(["story", "ferry strike ends", "--json"]) == 0
+    chapters = json.loads(capsys.readouterr().out)
+    assert [len(chapter["adds"]) for chapter in chapters] == [2, 0, 1]
+    assert main(["story", "zzzzqqqq"]) == 1
 
 
 @pytest.mark.usefixtures("filled")
@@ -241,7 +260,20 @@ def test_help_names_every_verb_and_loads_no_screen() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    for verb in ("add", "find", "search", "show", "related", "entities", "parse", "stats", "themes", "config", "demo"):
+    for verb in (
+        "add",
+        "find",
+        "search",
+        "show",
+        "related",
+        "story",
+        "entities",
+        "parse",
+        "stats",
+        "themes",
+        "config",
+        "demo",
+    ):
         assert f"\n    {verb} " in done.stdout
 
 

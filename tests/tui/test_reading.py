@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from docs_store import SearchHit
-from tests.tui.conftest import AppMaker
+from docs_store import Article, Block, BlockKind, EntityKind, SearchHit, open_store
+from tests.tui.conftest import AppMaker, invented, mentions_of
 from tests.tui.waiting import until
 from tui.app import BroadsheetApp, Source
 from tui.messages import GoToArticle, GoToEntity, GoToLink
@@ -18,6 +19,8 @@ from tui.screens.reading import ReadingScreen
 from tui.state import load_state
 from tui.typeset import Position
 from tui.widgets.side_panel import Tab
+
+HALCYON = ("Halcyon", EntityKind.OTHER)
 
 WIDE, MEDIUM, NARROW = (130, 40), (80, 24), (40, 12)
 
@@ -163,10 +166,11 @@ async def test_related_gives_the_archives_own_copy_with_its_reason_and_back_retu
         left_at = screen.view.position
         await pilot.press("2")
         await until(pilot, lambda: screen.panel.list.has_focus)
-        rows = [row.value for row in screen.panel.list.rows]
+        rows = [row.value for row in screen.panel.list.rows if row.value is not None]
         assert isinstance(rows[0], GoToArticle)
         assert rows[0].article.title == "Tremors under Mount Ferro"
-        assert "linked" in screen.panel.list.render_line(1).text
+        heading, _, title, reason = (screen.panel.list.render_line(y).text.strip(" ▌") for y in range(4))
+        assert (heading, title, reason) == ("Linked", "Tremors under Mount Ferro", "linked: related")
         assert [value.link.title for value in rows if isinstance(value, GoToLink)] == ["Lost link"]
         await pilot.press("enter")
         await until(pilot, lambda: screen.view.article is not None and screen.view.article.id == "b" * 16)
@@ -175,6 +179,43 @@ async def test_related_gives_the_archives_own_copy_with_its_reason_and_back_retu
         await until(pilot, lambda: screen.view.position == left_at)
         await pilot.press("L")
         await until(pilot, lambda: screen.view.article is not None and screen.view.article.id == "b" * 16)
+
+
+async def test_the_story_is_listed_in_order_of_time_and_esc_returns(make_app: AppMaker, tmp_path: Path) -> None:
+    def made(number: int, *sentences: str) -> Article:
+        block = Block(BlockKind.PARAGRAPH, " ".join(sentences))
+        return Article(
+            f"{number:x>16}", f"part{number}", f"Wreck of the Halcyon, part {number}", (block,),
+            published=dt.datetime(2031, 5, number, tzinfo=dt.UTC), mentions=mentions_of((block,), HALCYON),
+        )  # fmt: skip
+
+    ran = "The coaster Halcyon ran on to the Cutter rocks with a cargo of oranges."
+    raised = "Salvors of the Varn yard raised the Halcyon from the Cutter rocks."
+    with open_store(tmp_path / "wreck", create=True) as store:
+        store.put_many([made(2, ran, raised), made(1, ran), *invented()])
+    async with make_app(Source(tmp_path / "wreck", name="wreck")).run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "halcyon part 2")
+        await pilot.press("R")
+        await until(pilot, lambda: screen.finder.hits.has_focus)
+        hits = [row.value for row in screen.finder.hits.rows]
+        assert [(hit.article.key, hit.snippet) for hit in hits if isinstance(hit, SearchHit)] == [
+            ("part1", ran),
+            ("part2", raised),
+        ]
+        assert screen.finder.hits.cursor == 1  # the article that is open
+        await pilot.press("left_square_bracket")
+        await until(pilot, lambda: screen.view.article is not None and screen.view.article.key == "part1")
+        await pilot.press("escape")
+        await until(pilot, lambda: len(screen.finder.hits.rows) != 2 or not screen.finder.hits.has_focus)
+
+
+async def test_an_article_of_no_story_says_so(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "market report number 7")
+        listed = screen.finder.hits.rows
+        await pilot.press("R")
+        await until(pilot, lambda: "no other article of this story" in drawn(screen.status))
+        assert screen.finder.hits.rows is listed
 
 
 async def test_entities_have_counts_and_lead_from_mention_to_mention(make_app: AppMaker) -> None:

@@ -231,14 +231,17 @@ class Finding:
         )
         self._finder.count("Saved and earlier searches")
 
-    async def story(self, article_id: str) -> None:
-        """List the articles of the story that an article belongs to, oldest first, the cursor on itself."""
+    async def story(self, article_id: str) -> bool:
+        """List the articles of the story that an article belongs to, oldest first; False where there is no other."""
         chapters = await self._library.story(article_id)
+        if len(chapters) < 2:
+            return False
         self.listed = Listed.STORY
         hits = [SearchHit(chapter.article, 0.0, (), " ".join(chapter.adds)) for chapter in chapters]
-        self._finder.hits.set_rows(hit_rows(hits))
-        self._finder.hits.cursor = next((at for at, hit in enumerate(hits) if hit.article.id == article_id), -1)
+        at = next((place for place, hit in enumerate(hits) if hit.article.id == article_id), 0)
+        self._finder.hits.set_rows(hit_rows(hits), at)
         self._finder.count(f"The story in {_articles(len(hits))}, oldest first", f"Story: {_articles(len(hits))}")
+        return True
 
 
 def _unsought(summary: ArticleSummary) -> SearchHit:

@@ -294,12 +294,14 @@ class ReadingScreen(Screen[None]):
     @work(group="finder", exclusive=True)
     async def list_story(self) -> None:
         """List the articles of the open article's story, in order of time."""
-        if self._finding is None or self.view.article is None:
+        article = self.view.article
+        if self._finding is None or article is None:
             self.say("open an article first; this lists its story")
-            return
-        self._note_before()
-        await self._finding.story(self.view.article.id)
-        self._focus_list()
+        elif await self._finding.story(article.id):
+            self._note_before()
+            self._focus_list()
+        else:
+            self.say("no other article of this story is in the archive")
 
     def _note_before(self) -> None:
         """Note where Esc returns to from the list that comes next."""
