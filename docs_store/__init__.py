@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from docs_store.ingestion import IngestProgress, IngestReport, ingest
     from docs_store.local import is_archive
     from docs_store.memory import MemoryStore
-    from docs_store.portraits import Companion, Portrait, portrait
+    from docs_store.portraits import Companion, Portrait, asked_by, portrait, query_for
     from docs_store.query import FIELD_NAMES, check_query
     from docs_store.reading import read_articles
     from docs_store.reading.columns import ARTICLE_PARTS
@@ -97,6 +97,7 @@ __all__ = [
     "StoreReadOnly",
     "StoreStats",
     "StoreVersion",
+    "asked_by",
     "check_query",
     "clean",
     "find_entities",
@@ -104,6 +105,7 @@ __all__ = [
     "is_archive",
     "open_store",
     "portrait",
+    "query_for",
     "read_articles",
 ]
 
@@ -116,6 +118,7 @@ _LAZY = {
     "Store": "docs_store.store",
     "Companion": "docs_store.portraits",
     "Portrait": "docs_store.portraits",
+    "asked_by": "docs_store.portraits",
     "check_query": "docs_store.query",
     "clean": "docs_store.text",
     "find_entities": "docs_store.entities",
@@ -123,6 +126,7 @@ _LAZY = {
     "is_archive": "docs_store.local",
     "open_store": "docs_store.store",
     "portrait": "docs_store.portraits",
+    "query_for": "docs_store.portraits",
     "read_articles": "docs_store.reading",
 }
 

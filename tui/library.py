@@ -32,7 +32,7 @@ from docs_store import (
 )
 
 if TYPE_CHECKING:  # the first list does without
-    from docs_store import IngestProgress, IngestReport
+    from docs_store import IngestProgress, IngestReport, Portrait
 
 T = TypeVar("T")
 
@@ -134,6 +134,12 @@ class Library:
     async def entity_counts(self, names: Sequence[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:
         """Return how many articles name each entity."""
         return await self._ask(partial(self._store.entity_counts, names))
+
+    async def portrait(self, name: str, kind: EntityKind | None, limit: int) -> Portrait | None:
+        """Return what the archive tells of the entity with just this name."""
+        from docs_store import portrait
+
+        return await self._ask(partial(portrait, self._store, name, kind, whole=True, limit=limit))
 
     async def refresh(self) -> bool:
         """Take in what was stored since; return whether anything changed."""

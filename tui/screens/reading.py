@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from docs_store import EntityKind, SearchHit
+from docs_store import SearchHit
 from tui.commands import BY_NAME, COMMANDS, Help, Scope, binding, key_word
 from tui.library import Opened
 from tui.messages import (
@@ -56,9 +56,6 @@ if TYPE_CHECKING:
 
 _PREVIEW_DELAY: Final = 0.12
 """Seconds the cursor rests on a row before its article is shown: holding a key shows only the last."""
-
-_ENTITY_FIELDS: Final = {EntityKind.PERSON: "person", EntityKind.PLACE: "place", EntityKind.ORGANISATION: "org"}
-"""The field of a query that asks for an entity of a kind."""
 
 _SCOPES: Final = {
     "query": Scope.BOX, "hits": Scope.LIST, "timeline": Scope.TIMELINE, "article": Scope.ARTICLE,
@@ -414,10 +411,12 @@ class ReadingScreen(Screen[None]):
         if not isinstance(entity := self.panel.list.value, GoToEntity):
             self.say("select an entity first: press 3")
             return
+        from docs_store import query_for
+
         self._note_before()
         self.add_class("at-finder")
         self._focus(self.finder.hits)
-        self._ask(f'{_ENTITY_FIELDS.get(entity.kind, "entity")}:"{entity.name.replace(chr(34), "")}"')
+        self._ask(query_for(entity.name, entity.kind))
 
     # ------------------------------------------------------------------ reading
 
