@@ -95,7 +95,11 @@ def _take_makers(lines: list[Line]) -> None:
         beside = [near for near in (at - 1, at + 1) if 0 <= near < len(lines) and _is_date_line(lines[near])]
         if headed and (beside or at < text_at) and line.byline is None and not line.furniture:
             people = people_in(line.text)
-            if people and (beside or (len(people) <= _MOST_ALONE and tells_only_people(line.text))):
+            if (
+                people
+                and not line.is_credit
+                and (beside or (len(people) <= _MOST_ALONE and tells_only_people(line.text)))
+            ):
                 lines[at] = replace(line, byline=Byline(people), credited=Credited(line.text))
                 for near in beside:  # "Ada Byron" over "Lindau, Bavaria · 6 April 2024"
                     lines[near] = replace(lines[near], byline=Byline(published=_published(lines[near])))
