@@ -215,13 +215,13 @@ async def test_one_entity_asked_for_is_portrayed_and_its_mentions_are_walked(mak
     async with make_app().run_test(size=WIDE) as pilot:
         screen = screen_of(pilot)
         await until(pilot, lambda: bool(titles(screen)), "the list")
-        screen.finder.box.value = 'person:"Odile Varga"'
+        screen.finder.box.value = 'person:"Ada Quill"'
         await until(pilot, lambda: screen.finder.hits.cursor > 0, "the portrait")
         listed = drawn(screen.finder.hits)
         assert "Named with" in listed
-        assert "Port Selwyn" in listed
+        assert "Port Sela" in listed
         assert isinstance(screen.finder.hits.value, SearchHit)
-        assert "Odile Varga" in screen.finder.hits.value.snippet
+        assert "Ada Quill" in screen.finder.hits.value.snippet
         await pilot.press("enter")
         await until(
             pilot, lambda: screen.view.article is not None and screen.view.current_hit == 1, "its first mention"
@@ -231,4 +231,4 @@ async def test_one_entity_asked_for_is_portrayed_and_its_mentions_are_walked(mak
             at for at, row in enumerate(screen.finder.hits.rows) if isinstance(row.value, GoToQuery)
         )
         screen.finder.hits.choose()
-        await until(pilot, lambda: 'place:"Port Selwyn"' in screen.finder.text, "the articles that name both")
+        await until(pilot, lambda: 'place:"Port Sela"' in screen.finder.text, "the articles that name both")
