@@ -36,6 +36,7 @@ from docs_store.model import (
     Image,
     Link,
     LinkKind,
+    Original,
     Related,
     SearchHit,
     SearchPage,
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from docs_store.memory import MemoryStore
     from docs_store.query import FIELD_NAMES, check_query
     from docs_store.reading import read_articles
+    from docs_store.reading.original import read_original
     from docs_store.store import Store, open_store
     from docs_store.text import clean
 
@@ -76,6 +78,7 @@ __all__ = [
     "Link",
     "LinkKind",
     "MemoryStore",
+    "Original",
     "QueryError",
     "Related",
     "SearchHit",
@@ -97,6 +100,7 @@ __all__ = [
     "is_archive",
     "open_store",
     "read_articles",
+    "read_original",
 ]
 
 _LAZY = {
@@ -112,6 +116,7 @@ _LAZY = {
     "is_archive": "docs_store.local",
     "open_store": "docs_store.store",
     "read_articles": "docs_store.reading",
+    "read_original": "docs_store.reading.original",
 }
 
 
