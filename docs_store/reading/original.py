@@ -58,7 +58,7 @@ def _record(source: Source, article: Article) -> tuple[int, int]:
     if not source.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return _BEGINNING
     wanted = article.title if article.key.startswith(article.path) else article.key
-    spelled = {json.dumps(wanted, ensure_ascii=ascii)[1:-1].encode("utf-8", "replace") for ascii in (True, False)}
+    spelled = {json.dumps(wanted, ensure_ascii=plain)[1:-1].encode("utf-8", "replace") for plain in (True, False)}
     start, number = _BEGINNING
     while start < _SEARCHED and (line := source.stream.readline(_LONGEST)):
         if any(spelling in line for spelling in spelled) and _holds(line, wanted):

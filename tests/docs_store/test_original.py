@@ -72,9 +72,7 @@ def test_a_line_without_end_is_not_searched(tmp_path: Path, monkeypatch: pytest.
     assert read_original(article_of(path, "r7")).line == 1
 
 
-@pytest.mark.parametrize(
-    ("data", "reason"), [(b"PK\x03\x04\x00\x00" + bytes(90), "binary, not text"), (b"", "empty")]
-)
+@pytest.mark.parametrize(("data", "reason"), [(b"PK\x03\x04\x00\x00" + bytes(90), "binary, not text"), (b"", "empty")])
 def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes, reason: str) -> None:
     with pytest.raises(DocumentError, match=reason):
         read_original(article_of(written(tmp_path, data)))
