@@ -98,7 +98,7 @@ class Desk:
         passages = self._view.passages
         pictures = picture_rows(article.images, passages)
         about = _counted(len(pictures), "picture", "No pictures in this article.")
-        self._panel.set_rows(Tab.PICTURES, pictures, f"{about} · v views the one selected" if pictures else about)
+        self._panel.set_rows(Tab.PICTURES, pictures, f"{about} · v views one" if pictures else about)
         outline = outline_rows(passages)
         headings = len(outline) - 1
         self._panel.set_rows(Tab.OUTLINE, outline, _counted(headings, "heading", "No headings in this article."))
