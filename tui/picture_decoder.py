@@ -33,11 +33,13 @@ def main(path: str, width: int, height: int) -> int:
     Image.MAX_IMAGE_PIXELS = PIXELS
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     try:
-        opened = Image.open(path, formats=FORMATS)
+        picture: Image.Image = Image.open(path, formats=FORMATS)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         return TOO_LARGE
-    # Pictures of few colours are scaled by leaving pixels out, others by mixing them.
-    picture: Image.Image = opened.convert("RGBA") if opened.mode in ("P", "1") else opened
+    if picture.mode.startswith("I"):  # 16 bits a pixel, which no screen has
+        picture = picture.convert("I").point(lambda level: level * (1 / 256))
+    elif picture.mode in ("P", "1"):  # of few colours: it would be scaled by leaving pixels out
+        picture = picture.convert("RGBA")
     picture.thumbnail((width, height))
     picture = ImageOps.exif_transpose(picture)
     if picture.has_transparency_data:  # pages are white, and so is what is drawn for them

@@ -116,4 +116,6 @@ def _why_not(image: Image, folder: Path, *, leads_out: bool) -> str:
         return "The picture is written into the page itself, and is not shown."
     if leads_out:
         return f"Its file lies outside the folder of the article, and is not opened from there: {source}"
-    return f"Its file is not beside the article. Put it there to see it: {folder / PurePosixPath(source).name}"
+    wanted = PurePosixPath(unquote(source.removeprefix("file://")))
+    place = folder / (wanted.name if wanted.is_absolute() else wanted)
+    return f"Its file is not beside the article. Put it there to see it: {place}"

@@ -66,12 +66,15 @@ async def _decode(path: Path) -> bytes:
     try:
         data, _ = await asyncio.wait_for(process.communicate(), _PATIENCE)
     except TimeoutError as error:
-        raise NoPictureError(f"The picture takes too long to decode: {path}") from error
+        raise NoPictureError(f"The picture takes too much time to decode: {path}") from error
     finally:
         if process.returncode is None:  # the reader has left, or it took too long
             process.kill()
+            await process.communicate()
     if process.returncode == TOO_LARGE:
         raise NoPictureError(f"The picture has more than {PIXELS // 1_000_000} million pixels: {path}")
+    if process.returncode is not None and process.returncode < 0:  # ended by the system, at a limit
+        raise NoPictureError(f"The picture takes too much time or memory to decode: {path}")
     if process.returncode:
         raise NoPictureError(f"The file is damaged, or no JPEG, PNG, GIF or WebP picture: {path}")
     return data

@@ -181,6 +181,36 @@ async def test_where_there_is_no_picture_it_says_so(make_app: AppMaker) -> None:
         assert "no pictures in this article" in drawn(screen.status)
 
 
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_a_long_caption_of_the_panel_can_be_read_to_its_credit(
+    make_app: AppMaker, source: Source, size: tuple[int, int]
+) -> None:
+    async with make_app(source).run_test(size=size) as pilot:
+        screen = await opened(pilot, "tide")
+        await pilot.press("1")
+        await until(pilot, lambda: screen.panel.list.has_focus)
+        assert "1. [bold]The quay[/]" in words(screen.panel.list)
+        seen = ""
+        while screen.panel.list.cursor == 0:
+            seen += words(screen.panel.list)
+            await pilot.press("j")
+        assert "B. Frisch" in seen
+        while screen.panel.list.cursor > 0:
+            await pilot.press("k")
+        await pilot.press(*"kkk")
+        assert "1. [bold]The quay[/]" in words(screen.panel.list)
+
+
+async def test_a_file_s_name_stands_once_where_there_is_no_caption(make_app: AppMaker, tmp_path: Path) -> None:
+    article = Article("e" * 16, "key", "Tide tables", (paragraph("Gone."),), images=(Image(source="img/quay.png"),))
+    with open_store(tmp_path / "one", create=True) as store:
+        store.put_many([article])
+    async with make_app(Source(tmp_path / "one")).run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "tide")
+        await pilot.press("1")
+        assert words(screen.panel.list).count("quay.png") == 1
+
+
 async def test_the_panel_tells_credit_and_file_and_which_key_shows_it(make_app: AppMaker, source: Source) -> None:
     async with make_app(source).run_test(size=WIDE) as pilot:
         screen = await opened(pilot, "tide")

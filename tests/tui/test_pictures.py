@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import struct
 import zlib
@@ -139,6 +140,27 @@ async def test_pictures_are_read(tmp_path: Path, ending: str) -> None:
     assert all(abs(found - given) < 9 for found, given in zip(pixel, (0x20, 0x40, 0x60), strict=True))
 
 
+async def test_a_grey_of_16_bits_is_as_grey(tmp_path: Path) -> None:
+    Pillow.new("I;16", (20, 20), 32_768).save(tmp_path / "scan.png")
+    assert (await read_picture(tmp_path / "scan.png")).getpixel((5, 5)) == (128, 128, 128)
+
+
+async def test_a_picture_of_few_colours_is_scaled_smoothly(tmp_path: Path) -> None:
+    stripes = Pillow.new("1", (1000, 20))
+    stripes.putdata([255 * (number % 2) for number in range(1000 * 20)])
+    stripes.save(tmp_path / "stripes.gif")
+    pixel = (await read_picture(tmp_path / "stripes.gif")).getpixel((250, 5))
+    assert isinstance(pixel, tuple)
+    assert 100 < pixel[0] < 156
+
+
+async def test_a_camera_held_upright_is_told_by_its_file(tmp_path: Path) -> None:
+    exif = Pillow.Exif()
+    exif[0x0112] = 6
+    Pillow.new("RGB", (300, 200)).save(tmp_path / "upright.jpg", exif=exif)
+    assert (await read_picture(tmp_path / "upright.jpg")).size == (200, 300)
+
+
 async def test_what_is_seen_through_is_white_as_pages_are(tmp_path: Path) -> None:
     Pillow.new("RGBA", (20, 20), (0, 0, 0, 0)).save(tmp_path / "glass.png")
     assert (await read_picture(tmp_path / "glass.png")).getpixel((5, 5)) == (255, 255, 255)
@@ -175,7 +197,18 @@ async def test_a_broken_picture_is_told(tmp_path: Path, data: bytes) -> None:
 
 async def test_a_decoder_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pictures, "_PATIENCE", 0.0)
-    with pytest.raises(NoPictureError, match="takes too long"):
+    with pytest.raises(NoPictureError, match="takes too much time"):
+        await read_picture(drawn(tmp_path / "tower.png"))
+
+
+async def test_a_decoder_that_the_system_ends_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    start = asyncio.create_subprocess_exec
+
+    async def ended(*_: object, **how: object) -> asyncio.subprocess.Process:
+        return await start("sh", "-c", "kill -XCPU $$", **how)  # type: ignore[arg-type]  # passed on as they came
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", ended)
+    with pytest.raises(NoPictureError, match="too much time or memory"):
         await read_picture(drawn(tmp_path / "tower.png"))
 
 

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from docs_store import Article, Image
+from docs_store import Article, Image, clean
 from tui.library import Library
 from tui.outside import open_in_browser
 from tui.picture_files import NoPictureError, is_on_network
@@ -105,7 +105,7 @@ class PictureScreen(ModalScreen[None]):
         try:
             self.picture.show(await self._read())
         except NoPictureError as error:
-            self._tell([*told, *(Passage(line, "notice") for line in str(error).split("\n"))], alone=True)
+            self._tell([*told, *(Passage(line, "notice") for line in clean(str(error)).split("\n"))], alone=True)
 
     async def _read(self) -> Picture:
         path = await self._library.find_picture(self._article, self.image)

@@ -621,8 +621,6 @@ class ReadingScreen(Screen[None]):
         target = self.view if self.scope is Scope.ARTICLE else self.focused_list
         if pages:
             target.move_page(pages)
-        elif isinstance(target, RowList):
-            target.move_cursor(lines)
         else:
             target.move_lines(lines)
 
