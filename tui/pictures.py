@@ -47,10 +47,14 @@ async def read_picture(path: Path) -> Picture:
     """Return the picture in a file, no larger than a screen can show. Raises `NoPictureError`."""
     if find_spec("PIL") is None:
         raise NoPictureError(f"{_NO_PILLOW}\nIts file is {path}")
-    data = await _decode(path)
     from PIL import Image
 
-    return Image.open(BytesIO(data), formats=("PPM",))
+    try:
+        picture = Image.open(BytesIO(await _decode(path)), formats=("PPM",))
+        picture.load()
+    except OSError as error:  # no process to be had, or what it wrote is cut short
+        raise NoPictureError(f"The picture cannot be decoded ({error}): {path}") from error
+    return picture
 
 
 async def _decode(path: Path) -> bytes:

@@ -212,6 +212,20 @@ async def test_a_decoder_that_the_system_ends_is_told(tmp_path: Path, monkeypatc
         await read_picture(drawn(tmp_path / "tower.png"))
 
 
+@pytest.mark.parametrize("command", ["echo P6 9 9 255", "exec true"])
+async def test_a_decoder_that_writes_no_picture_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    start = asyncio.create_subprocess_exec
+
+    async def other(*_: object, **how: object) -> asyncio.subprocess.Process:
+        return await start("sh", "-c", command, **how)  # type: ignore[arg-type]  # passed on as they came
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", other)
+    with pytest.raises(NoPictureError, match="cannot be decoded"):
+        await read_picture(drawn(tmp_path / "tower.png"))
+
+
 async def test_without_pillow_it_is_told_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pictures, "find_spec", lambda name: None if name == "PIL" else util.find_spec(name))
     with pytest.raises(NoPictureError, match=r"pip install 'broadsheet\[pictures\]'"):
