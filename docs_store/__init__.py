@@ -36,6 +36,7 @@ from docs_store.model import (
     Image,
     Link,
     LinkKind,
+    Original,
     Related,
     Run,
     SearchHit,
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from docs_store.query import FIELD_NAMES, check_query
     from docs_store.reading import read_articles
     from docs_store.reading.columns import ARTICLE_PARTS
+    from docs_store.reading.original import read_original
     from docs_store.store import Store, open_store
     from docs_store.text import clean
 
@@ -81,6 +83,7 @@ __all__ = [
     "Link",
     "LinkKind",
     "MemoryStore",
+    "Original",
     "Portrait",
     "QueryError",
     "Related",
@@ -107,6 +110,7 @@ __all__ = [
     "portrait",
     "query_for",
     "read_articles",
+    "read_original",
 ]
 
 _LAZY = {
@@ -128,6 +132,7 @@ _LAZY = {
     "portrait": "docs_store.portraits",
     "query_for": "docs_store.portraits",
     "read_articles": "docs_store.reading",
+    "read_original": "docs_store.reading.original",
 }
 
 

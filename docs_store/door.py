@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from docs_store.model import Article, ArticleSummary, Block, BlockKind, EntityMention, Image, Link
-from docs_store.text import CAPTION_LIMIT, TITLE_LIMIT, clean, one_line
+from docs_store.text import CAPTION_LIMIT, TITLE_LIMIT, clean, one_line, path_line
 
 ADDRESS_LIMIT: Final = 4_096
 """Code points of a URL, path or key: longer than any system's paths, and than what browsers are sent."""
@@ -40,7 +40,7 @@ def clean_article(article: Article) -> Article:
             _mention(mention) for mention in article.mentions if mention.block not in changed and mention.name.strip()
         ),
         links=tuple(Link(_line(link.title), _address(link.url), link.kind) for link in article.links),
-        path=_address(article.path),
+        path=path_line(article.path, ADDRESS_LIMIT),
     )
     return article if cleaned == article else cleaned
 

@@ -195,6 +195,19 @@ class ArticleSummary:
         return UNDATED
 
 
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The text of an article's file, cleaned and otherwise as it is, as far as it was read."""
+
+    text: str
+    line: int
+    """The number of its first line in the file, from 1: of a file of records, where the article's own begins."""
+    goes_on: bool
+    """Whether the file has more after it."""
+    size: int
+    """Bytes of the whole file."""
+
+
 UNDATED: Final = -(2**62)
 """`sort_time` of an article without any date: before every date there is."""
 

@@ -23,13 +23,16 @@ from docs_store import (
     EntityCount,
     EntityKind,
     Facets,
+    Image,
     Interrupted,
+    Original,
     Related,
     SearchPage,
     Span,
     Store,
     open_store,
 )
+from tui.picture_files import find_picture
 
 if TYPE_CHECKING:  # the first list does without
     from docs_store import IngestProgress, IngestReport, Portrait
@@ -122,6 +125,16 @@ class Library:
     async def get(self, article_id: str) -> Article | None:
         """Return an article whole."""
         return await self._ask(partial(self._store.get, article_id))
+
+    async def original(self, article: Article) -> Original:
+        """Return the text of an article's file. Raises `DocumentError`."""
+        from docs_store import read_original
+
+        return await self._ask(partial(read_original, article))
+
+    async def find_picture(self, article: Article, image: Image) -> Path:
+        """Return the file of a picture. Raises `NoPictureError`."""
+        return await self._ask(partial(find_picture, article, image))
 
     async def locate(self, text: str, passages: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
         """Return what `text` matched in each passage."""

@@ -70,6 +70,8 @@ class Passage:
     """A blank line before it."""
     image: int | None = None
     """The picture that stands here: set for captions, and for what stands in for a missing one."""
+    margin: str = "rule"
+    """The role of what stands before its lines."""
 
 
 # --------------------------------------------------------------------------------------------------- wrapping
@@ -180,6 +182,18 @@ def fit(text: str, width: int) -> str:
     return text
 
 
+def fit_end(text: str, width: int) -> str:
+    """Return the last `width` cells of `text`, an ellipsis in place of what was cut: of a path its end tells more."""
+    if cell_len(text) <= width:
+        return text
+    used = 0
+    for index in range(len(text) - 1, -1, -1):
+        used += get_character_cell_size(text[index])
+        if used > width - 1:
+            return "…" + text[index + 1 :]
+    return text
+
+
 # --------------------------------------------------------------------------------------------------- articles
 
 
@@ -205,7 +219,13 @@ def date_words(summary: ArticleSummary, *, long: bool = False) -> str:
 
 def image_label(image: Image, number: int) -> str:
     """Return what names a picture where it has no caption: its alt text, its file's name, or its number."""
-    return image.alt or image.source.rsplit("/", 1)[-1] or f"Picture {number}"
+    return image.alt or file_name(image) or f"Picture {number}"
+
+
+def file_name(image: Image) -> str:
+    """Return the name of a picture's file, without its folder or host, and without a query; "" where none is known."""
+    path = re.split("[?#]", image.source, maxsplit=1)[0]
+    return path.rstrip("/").rsplit("/", 1)[-1]
 
 
 def article_passages(article: Article) -> tuple[Passage, ...]:
@@ -300,7 +320,7 @@ class Page:
         passage = self.passages[number]
         first = line == 0 or self.lines[line - 1][0] != number or self.lines[line - 1][1] < 0
         prefix = passage.first if first else passage.rest
-        before = (Run(prefix, ("rule",)),) if prefix else ()
+        before = (Run(prefix, (passage.margin,)),) if prefix else ()
         return (*before, *styled(passage.text, start, end, (passage.role,), marks))
 
 

@@ -97,7 +97,8 @@ class Desk:
     def _show_facts(self, article: Article) -> None:
         passages = self._view.passages
         pictures = picture_rows(article.images, passages)
-        self._panel.set_rows(Tab.PICTURES, pictures, _counted(len(pictures), "picture", "No pictures in this article."))
+        about = _counted(len(pictures), "picture", "No pictures in this article.")
+        self._panel.set_rows(Tab.PICTURES, pictures, f"{about} · v views one" if pictures else about)
         outline = outline_rows(passages)
         headings = len(outline) - 1
         self._panel.set_rows(Tab.OUTLINE, outline, _counted(headings, "heading", "No headings in this article."))

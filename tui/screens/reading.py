@@ -26,6 +26,7 @@ from tui.messages import (
     GoToArticle,
     GoToEntity,
     GoToLink,
+    GoToPicture,
     GoToQuery,
     MoreRowsWanted,
     PeriodChosen,
@@ -41,6 +42,8 @@ from tui.outside import citation, copyable, open_in_browser
 from tui.screens.desk import Desk
 from tui.screens.finding import Finding, Listed
 from tui.screens.help import HelpScreen
+from tui.screens.original import OriginalScreen
+from tui.screens.picture import PictureScreen
 from tui.state import ReadingPositions
 from tui.theming import Palette
 from tui.typeset import MEASURES
@@ -508,6 +511,31 @@ class ReadingScreen(Screen[None]):
         self.app.copy_to_clipboard(text)
         self.say(f"copied: {' · '.join(text.splitlines())}")
 
+    def copy_path(self) -> None:
+        """Copy the path of the article's file."""
+        if self.view.article is not None:
+            self.say(self.broadsheet.copy_path(self.view.article))
+
+    def view_picture(self) -> None:
+        """Show the selected picture, else the one at the reading position."""
+        article, library = self.view.article, self.broadsheet.library
+        if article is None or library is None:
+            self.say("open an article first")
+            return
+        row = self.panel.list.value if self.scope is Scope.PANEL else None
+        number = row.image if isinstance(row, GoToPicture) else self.view.picture
+        if number < 0:
+            self.say("no pictures in this article")
+            return
+        self.app.push_screen(PictureScreen(article, number, library))
+
+    def show_original(self) -> None:
+        """Show the article's file as it is."""
+        if self.view.article is None or self.broadsheet.library is None:
+            self.say("open an article first")
+            return
+        self.app.push_screen(OriginalScreen(self.view.article, self.broadsheet.library))
+
     def open_address(self) -> None:
         """Open the selected link's address, else the article's."""
         link = self.panel.list.value if self.scope is Scope.PANEL else None
@@ -592,8 +620,6 @@ class ReadingScreen(Screen[None]):
         target = self.view if self.scope is Scope.ARTICLE else self.focused_list
         if pages:
             target.move_page(pages)
-        elif isinstance(target, RowList):
-            target.move_cursor(lines)
         else:
             target.move_lines(lines)
 
