@@ -21,6 +21,7 @@ from docs_store.errors import (
     StoreReadOnly,
     StoreVersion,
 )
+from docs_store.marks import Highlight, Marks
 from docs_store.model import (
     Article,
     ArticleSummary,
@@ -48,6 +49,7 @@ from docs_store.model import (
 
 if TYPE_CHECKING:
     from docs_store.entities import find_entities
+    from docs_store.importing import IMPORTERS, ImportReport, import_articles
     from docs_store.ingestion import IngestProgress, IngestReport, ingest
     from docs_store.local import is_archive
     from docs_store.memory import MemoryStore
@@ -62,6 +64,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ARTICLE_PARTS",
     "FIELD_NAMES",
+    "IMPORTERS",
     "Article",
     "ArticleSummary",
     "Block",
@@ -76,12 +79,15 @@ __all__ = [
     "Facets",
     "FileSeen",
     "Finding",
+    "Highlight",
     "Image",
+    "ImportReport",
     "IngestProgress",
     "IngestReport",
     "Interrupted",
     "Link",
     "LinkKind",
+    "Marks",
     "MemoryStore",
     "Original",
     "Portrait",
@@ -104,6 +110,7 @@ __all__ = [
     "check_query",
     "clean",
     "find_entities",
+    "import_articles",
     "ingest",
     "is_archive",
     "open_store",
@@ -116,6 +123,8 @@ __all__ = [
 _LAZY = {
     "ARTICLE_PARTS": "docs_store.reading.columns",
     "FIELD_NAMES": "docs_store.query",
+    "IMPORTERS": "docs_store.importing",
+    "ImportReport": "docs_store.importing",
     "IngestProgress": "docs_store.ingestion",
     "IngestReport": "docs_store.ingestion",
     "MemoryStore": "docs_store.memory",
@@ -126,6 +135,7 @@ _LAZY = {
     "check_query": "docs_store.query",
     "clean": "docs_store.text",
     "find_entities": "docs_store.entities",
+    "import_articles": "docs_store.importing",
     "ingest": "docs_store.ingestion",
     "is_archive": "docs_store.local",
     "open_store": "docs_store.store",

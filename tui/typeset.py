@@ -16,7 +16,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from rich.cells import cell_len, get_character_cell_size
 
-from docs_store import Article, ArticleSummary, Block, BlockKind, Image, SearchHit, Span
+from docs_store import Article, ArticleSummary, Block, BlockKind, Image, Marks, SearchHit, Span
 
 DEFAULT_MEASURE: Final = 72
 """Columns of running text. Bringhurst: 45 to 75 characters a line is read most easily."""
@@ -203,7 +203,16 @@ def byline(article: Article) -> str:
     by = ""
     if names:
         by = "By " + (names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}")
-    return " · ".join(filter(None, (by, article.source, date_words(article.summary, long=True))))
+    return " · ".join(
+        filter(None, (by, article.source, date_words(article.summary, long=True), mark_words(article.marks)))
+    )
+
+
+def mark_words(marks: Marks) -> str:
+    """Return what its reader noted of an article, in words: "★ · saved 3 May 2021, unread"."""
+    saved = f"saved {marks.saved.day} {marks.saved:%B %Y}" if marks.saved else ""
+    read = {True: "read", False: "unread"}.get(marks.read, "") if marks.read is not None else ""
+    return " · ".join(filter(None, ("★" if marks.starred else "", ", ".join(filter(None, (saved, read))))))
 
 
 def date_words(summary: ArticleSummary, *, long: bool = False) -> str:
@@ -243,7 +252,20 @@ def article_passages(article: Article) -> tuple[Passage, ...]:
             continue
         passages += _block_passages(article, index, block, previous)
         previous = block.kind
+    if not article.blocks and article.url:
+        passages.append(Passage("Only its title and address are stored: " + article.url, "paragraph"))
+    passages += _highlight_passages(article.marks)
     return tuple(passages)
+
+
+def _highlight_passages(marks: Marks) -> Iterator[Passage]:
+    if marks.highlights:
+        yield Passage("Highlights and notes", "heading")
+    for highlight in marks.highlights:
+        if highlight.quote:
+            yield Passage(highlight.quote, "quote", None, "  ", "  ")
+        if highlight.note:
+            yield Passage(highlight.note, "paragraph", gap=not highlight.quote)
 
 
 def _block_passages(article: Article, index: int, block: Block, previous: BlockKind | None) -> Iterator[Passage]:
