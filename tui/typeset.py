@@ -203,15 +203,14 @@ def byline(article: Article) -> str:
     by = ""
     if names:
         by = "By " + (names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}")
-    return " · ".join(
-        filter(None, (by, article.source, date_words(article.summary, long=True), mark_words(article.marks)))
-    )
+    date = date_words(article.summary, long=True)
+    return " · ".join(filter(None, (by, article.source, date, mark_words(article.marks))))
 
 
 def mark_words(marks: Marks) -> str:
     """Return what its reader noted of an article, in words: "★ · saved 3 May 2021, unread"."""
     saved = f"saved {marks.saved.day} {marks.saved:%B %Y}" if marks.saved else ""
-    read = {True: "read", False: "unread"}.get(marks.read, "") if marks.read is not None else ""
+    read = "" if marks.read is None else "read" if marks.read else "unread"
     return " · ".join(filter(None, ("★" if marks.starred else "", ", ".join(filter(None, (saved, read))))))
 
 

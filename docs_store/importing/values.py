@@ -14,6 +14,7 @@ from docs_store.reading.source import SIZE_LIMIT, Source
 
 _CHUNK: Final = 2**18
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_SECONDS = re.compile(r"\s*\d{1,16}(?:\.\d{1,9})?\s*")
 _MARK = re.compile(rb'[\[{]|[\]}]|"')
 _IN_STRING = re.compile(rb'\\.|"', re.DOTALL)
 
@@ -49,7 +50,7 @@ class Item:
         for name in names:
             value = self._fields.get(name)
             if isinstance(value, (str, int, float)) and not isinstance(value, bool) and value:
-                found = parse_time(int(value) if isinstance(value, str) and value.strip().isdecimal() else value)
+                found = parse_time(float(value) if isinstance(value, str) and _SECONDS.fullmatch(value) else value)
                 if found is not None:
                     return found
         return None

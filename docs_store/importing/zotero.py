@@ -12,6 +12,7 @@ from docs_store.importing.tables import rows
 from docs_store.importing.values import Item, json_items, web_address
 from docs_store.local.foreign import ForeignDatabase
 from docs_store.marks import Highlight, Marks
+from docs_store.reading.fields import unmarked
 from docs_store.reading.raw import RawDocument
 
 _DATABASE: Final = "zotero.sqlite"
@@ -41,7 +42,6 @@ ORDER BY attached.contentType <> 'text/html', item.itemID"""
 _NOTES: Final = "SELECT note FROM itemNotes WHERE parentItemID = ? ORDER BY itemID"
 _ANNOTATIONS: Final = "SELECT text, comment FROM itemAnnotations WHERE parentItemID = ? ORDER BY itemID"
 _STANDALONE: Final = "SELECT 1 FROM itemAttachments WHERE itemID = ? AND parentItemID IS NULL"
-_TAG = re.compile(r"<[^<>]*>")
 
 
 def read(export: Export) -> Iterator[RawDocument]:
@@ -132,7 +132,7 @@ def _date(text: str) -> str:
 
 
 def _words(note: object) -> str:
-    return " ".join(_TAG.sub(" ", str(note or "")).split())
+    return " ".join(unmarked(str(note or "")).split())
 
 
 # ---------------------------------------------------------------------------------------------- exports

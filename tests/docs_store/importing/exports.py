@@ -151,7 +151,7 @@ INSTAPAPER = (
 
 def archivebox(folder: Path, *, database: bool) -> Path:
     """Make ArchiveBox's data folder: one snapshot with its page, one without, one whose page is empty."""
-    links = [
+    links: list[dict[str, str | None]] = [
         {"timestamp": "1935990900.5", "url": FERRY, "title": "Ferry strike enters second week", "tags": "harbour,sea"},
         {"timestamp": "1935385200.0", "url": BRIDGE, "title": None, "tags": None},
     ]
@@ -191,7 +191,7 @@ def zotero(folder: Path) -> Path:
         database.executescript("""
             CREATE TABLE itemTypes (itemTypeID INTEGER PRIMARY KEY, typeName TEXT, templateItemTypeID INT, display INT);
             CREATE TABLE items (itemID INTEGER PRIMARY KEY, itemTypeID INT NOT NULL,
-                dateAdded TIMESTAMP NOT NULL, dateModified TIMESTAMP NOT NULL, libraryID INT NOT NULL, key TEXT NOT NULL);
+                dateAdded TIMESTAMP NOT NULL, dateModified TIMESTAMP NOT NULL, libraryID INT, key TEXT NOT NULL);
             CREATE TABLE deletedItems (itemID INTEGER PRIMARY KEY, dateDeleted);
             CREATE TABLE fields (fieldID INTEGER PRIMARY KEY, fieldName TEXT, fieldFormatID INT);
             CREATE TABLE itemDataValues (valueID INTEGER PRIMARY KEY, value UNIQUE);
@@ -243,5 +243,6 @@ ZOTERO_CSV = (
     '"Key","Item Type","Publication Year","Author","Title","Publication Title","Url","Abstract Note","Date",'
     '"Date Added","Manual Tags","Automatic Tags","Notes"\n'
     f'"ITEM0001","newspaperArticle","2031","Quill, Ada; Hale, Tom","Ferry strike enters second week",'
-    f'"Selwyn Courier","{FERRY}","Nights.","2031-05-06","2031-05-08 07:15:00","harbour; sea","auto","<p>Ask Hark.</p>"\n'
+    f'"Selwyn Courier","{FERRY}","Nights.","2031-05-06","2031-05-08 07:15:00","harbour; sea","auto",'
+    '"<p>Ask Hark.</p>"\n'
 )
