@@ -22,6 +22,10 @@ _MOST_STEPS: Final = 2_000
 a table in a hostile file may be a view that never ends."""
 
 
+_BROKEN: Final = (sqlite3.Error, OverflowError, UnicodeDecodeError)
+"""What a damaged database raises; even names of columns may be no text."""
+
+
 class ForeignDatabase:
     """A database of another program, read as it is on disk."""
 
@@ -32,14 +36,14 @@ class ForeignDatabase:
         self._waited = 0
         try:
             self._connection = self._open()
-        except (sqlite3.Error, OSError) as error:
+        except (*_BROKEN, OSError) as error:
             raise self._error(error) from error
         try:
             self.tables = {
                 name: frozenset(row["name"] for row in self._columns(name))
                 for (name,) in self._connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
             }
-        except sqlite3.Error as error:
+        except _BROKEN as error:
             self.close()
             raise self._error(error) from error
 
@@ -77,7 +81,7 @@ class ForeignDatabase:
             for row in self._connection.execute(statement, parameters):
                 yield dict(row)
                 self._waited = 0
-        except (sqlite3.Error, OverflowError) as error:
+        except _BROKEN as error:
             raise self._error(error) from error
 
     def _error(self, error: Exception) -> DocumentError:
