@@ -222,6 +222,16 @@ def test_json_ld_that_is_none_is_passed_over(script: str) -> None:
         assert read_page(page(f"<p>{FIRST}</p>", head)).title == "Lamps lit"
 
 
+def test_the_articles_own_data_is_told_from_that_of_teasers() -> None:
+    teaser = (
+        '{"@type":"NewsArticle","headline":"Ferry to sail","author":"B","datePublished":"2020-01-01","articleBody":"x"}'
+    )
+    own = '{"@type":"NewsArticle","headline":"Lamps lit in the bay","author":"Ana Lima"}'
+    head = f'<title>Lamps lit in the bay</title><script type="application/ld+json">[{teaser},{own}]</script>'
+    raw = read_page(page(f"<h1>Lamps lit in the bay</h1><p>{FIRST}</p>", head))
+    assert (raw.title, raw.authors) == ("Lamps lit in the bay", ("Ana Lima",))
+
+
 # Pictures
 
 
