@@ -90,7 +90,8 @@ def tell_all(tree: HtmlElement, url: str) -> Story:
 
 def _add_piece(story: StoryBuilder, piece: Piece, url: str) -> None:
     if piece.picture is not None:
-        _add_picture(story, piece.picture, url)
+        if piece.picture.caption or piece.picture.alt or piece.picture.source:
+            _add_picture(story, piece.picture, url)
     else:
         story.add(piece.kind, piece.text)
 

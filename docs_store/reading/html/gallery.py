@@ -64,7 +64,7 @@ def lead_picture(flow: Sequence[Piece], images: Sequence[ImageFact], title: str)
 
 
 def _is_its_own(picture: Picture, element: HtmlElement, body: Body, *, is_over: bool) -> bool:
-    if picture.is_linked or read_byline(picture.caption):
+    if picture.is_foreign or read_byline(picture.caption):
         return False
     said = furniture(picture.caption)
     if said is not None and said[0] is not Furniture.RELATED:

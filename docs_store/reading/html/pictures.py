@@ -66,8 +66,12 @@ class Picture:
     alt: str = ""
     source: str = ""
     """As written; "" where the page holds the picture itself."""
-    is_linked: bool = False
-    """Whether the caption is within a link: a teaser's is."""
+    is_foreign: bool = False
+    """Whether it is known not to be the article's: a teaser's, whose caption is a link, or a film's."""
+
+
+_FILM: Final = Picture(is_foreign=True)
+"""What stands under a film is no caption of a picture, and no text."""
 
 
 def read_picture(element: HtmlElement) -> Picture | None:
@@ -106,11 +110,11 @@ def _captioned(caption: HtmlElement) -> Picture | None:
         return None
     for box in around(caption):
         if plays(box):
-            return None
+            return _FILM
         images = [each for each in _images_in(box) if _bare(each)]
         if images:
             if any(map(plays, around(images[-1]))):
-                return None
+                return _FILM
             return _assembled([caption], box if len(images) == 1 else caption, images[-1:])
     return _assembled([caption], caption, [])
 
@@ -148,7 +152,7 @@ def _assembled(captions: list[HtmlElement], box: HtmlElement, images: list[HtmlE
     if not (picture.caption or found):
         return None
     return replace(
-        picture, alt=bare.alt, source=bare.source, is_linked=leads_elsewhere(captions[0]) or leads_elsewhere(box)
+        picture, alt=bare.alt, source=bare.source, is_foreign=leads_elsewhere(captions[0]) or leads_elsewhere(box)
     )
 
 

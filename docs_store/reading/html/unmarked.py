@@ -37,7 +37,7 @@ def find_captions(flow: Sequence[Piece], kept: Sequence[int]) -> tuple[dict[int,
     taken: set[int] = set()
     for at, piece in enumerate(flow):
         picture = piece.picture
-        if picture is None or picture.caption or picture.is_linked or (kept and at > kept[-1]):
+        if picture is None or picture.caption or picture.is_foreign or (kept and at > kept[-1]):
             continue
         boxes = set(_boxes(piece.element, held, most))
         beside: list[str] = []
