@@ -13,10 +13,10 @@ from docs_store.reading.html.chrome import Homes, is_chrome
 from docs_store.reading.html.flow import Flow, Piece, read_flow
 from docs_store.reading.html.gallery import article_pictures, lead_picture
 from docs_store.reading.html.head import read_head, summary
+from docs_store.reading.html.images import Picture
 from docs_store.reading.html.jsonld import ImageFact
 from docs_store.reading.html.metadata import Metadata
 from docs_store.reading.html.page import absolute, host_of, letters, weight
-from docs_store.reading.html.pictures import Picture
 from docs_store.reading.story import Story, StoryBuilder
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ from docs_store.reading.boilerplate import Furniture, furniture
 from docs_store.reading.bylines import read_byline
 from docs_store.reading.html.chrome import Homes, is_chrome, named
 from docs_store.reading.html.flow import Piece
+from docs_store.reading.html.images import Picture
 from docs_store.reading.html.page import letters, weight
-from docs_store.reading.html.pictures import Picture
 from docs_store.reading.html.unmarked import find_captions
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from docs_store.reading.html.body import Body
 from docs_store.reading.html.chrome import is_chrome
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.head import Head
+from docs_store.reading.html.images import Picture, file_of, leads_elsewhere, told
 from docs_store.reading.html.jsonld import ImageFact
-from docs_store.reading.html.pictures import Picture, around, file_of, leads_elsewhere, plays, told
+from docs_store.reading.html.pictures import around, plays
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

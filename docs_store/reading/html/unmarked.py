@@ -11,7 +11,8 @@ from docs_store.reading.boilerplate import furniture
 from docs_store.reading.bylines import read_byline
 from docs_store.reading.credits import split_credit
 from docs_store.reading.html.flow import Piece
-from docs_store.reading.html.pictures import Picture, plays, told
+from docs_store.reading.html.images import Picture, told
+from docs_store.reading.html.pictures import plays
 from docs_store.reading.makers import Strength
 
 if TYPE_CHECKING:
