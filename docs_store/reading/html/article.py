@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind, Link, LinkKind
 from docs_store.reading.boilerplate import furniture
-from docs_store.reading.html.body import Body, find_body, points, related
+from docs_store.reading.html.body import Body, find_body
 from docs_store.reading.html.chrome import Homes, is_chrome
 from docs_store.reading.html.flow import Flow, Piece, read_flow
 from docs_store.reading.html.gallery import article_pictures, lead_picture
@@ -17,6 +17,7 @@ from docs_store.reading.html.images import Picture
 from docs_store.reading.html.jsonld import ImageFact
 from docs_store.reading.html.metadata import Metadata
 from docs_store.reading.html.page import absolute, host_of, letters, weight
+from docs_store.reading.html.teasers import points, related
 from docs_store.reading.story import Story, StoryBuilder
 
 if TYPE_CHECKING:
