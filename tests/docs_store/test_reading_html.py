@@ -152,6 +152,7 @@ def test_behind_a_paywall_the_description_is_what_there_is() -> None:
             "Lamps lit",
         ),
         ("", "Lamps lit", "Lamps lit"),
+        ("<meta property='og:title' content='Lamps …'>", "Lamps lit", "Lamps lit"),
         ("<title>Well-known: the 3-2 win</title>", "", "Well-known: the 3-2 win"),
     ],
 )
@@ -175,6 +176,12 @@ def test_the_title_is_the_headline_without_the_name_of_the_site(head: str, headi
 )
 def test_a_date_is_found_with_its_zone(head: str, before: str, moment: str) -> None:
     assert story(before=before, head=head).published == dt.datetime.fromisoformat(moment)
+
+
+def test_a_year_is_no_date() -> None:
+    assert (
+        story("<p>© 2024 The Tideway Post, and other things that are said at the end of a page.</p>").published is None
+    )
 
 
 @pytest.mark.parametrize(
