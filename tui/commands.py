@@ -564,6 +564,16 @@ class ArticlesNaming(Command):
         screen.list_articles_naming()
 
 
+class AllEntities(Command):
+    """List the entities of the whole archive."""
+
+    keys = ("E",)
+    help = "Names of the whole archive, or those like what is typed in the box; Enter tells of one"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.list_entities()
+
+
 class TogglePanel(Command):
     """Show or hide the side panel."""
 
@@ -714,7 +724,7 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     Abort, Open, NextArticle, PreviousArticle,
     Down, Up, PageDown, PageUp, HalfPageDown, HalfPageUp, Top, Bottom,
     FindInside, NextHit, PreviousHit, Wider, Narrower, Copy, CopyPath, OpenAddress, ViewPicture, OriginalText,
-    Pictures, RelatedArticles, Entities, Outline, NextTab, PreviousTab, ArticlesNaming, TogglePanel,
+    Pictures, RelatedArticles, Entities, Outline, NextTab, PreviousTab, ArticlesNaming, AllEntities, TogglePanel,
     NextPane, PreviousPane, Escape, Back, Forward, Redraw, NextTheme, Palette, Help, HelpWhileTyping,
     Quit, QuitWhileTyping,
 )  # fmt: skip

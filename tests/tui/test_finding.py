@@ -232,3 +232,14 @@ async def test_one_entity_asked_for_is_portrayed_and_its_mentions_are_walked(mak
         )
         screen.finder.hits.choose()
         await until(pilot, lambda: 'place:"Port Sela"' in screen.finder.text, "the articles that name both")
+
+
+async def test_the_names_of_the_archive_are_listed_typos_forgiven(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "quil")
+        await pilot.press("tab", "E")
+        await until(pilot, lambda: "Names like" in drawn(screen.finder.query_one("#count", FittedLine)), "the names")
+        assert queries(screen) == ['person:"Ada Quill"']
+        await pilot.press("escape")
+        await until(pilot, lambda: titles(screen), "what was listed before")
+        assert screen.finder.text == "quil"

@@ -11,7 +11,7 @@ from typing import Final
 
 from rich.cells import cell_len
 
-from docs_store import ArticleSummary, Completion, Facets, Portrait, SearchHit, SearchPage, StoreError
+from docs_store import ArticleSummary, Completion, EntityCount, Facets, Portrait, SearchHit, SearchPage, StoreError
 from tui.library import Library
 from tui.messages import GoToQuery
 from tui.searches import SavedSearch, Searches
@@ -35,6 +35,9 @@ TEXTS: Final = 20
 _LONG: Final = 30
 """Headlines that fill more than any screen."""
 
+_ENTITIES: Final = 300
+"""Names of the archive that are listed."""
+
 _PORTRAYED: Final = 30
 """Articles of an entity that are listed with the sentence that names it; the others follow without."""
 
@@ -57,6 +60,7 @@ class Listed(Enum):
     ARTICLES = auto()
     FACETS = auto()
     SEARCHES = auto()
+    ENTITIES = auto()
 
 
 class Finding:
@@ -248,6 +252,13 @@ class Finding:
         self._finder.hits.set_rows(rows or [words_row("Nothing to narrow by.", "notice")])
         self._finder.count(f"Narrow {_articles(facets.total)} by …")
 
+    async def entities(self, typed: str) -> None:
+        """List the names most articles of the archive have; those like what is typed, typos forgiven."""
+        named = await self._library.entities(typed.strip(), _ENTITIES)
+        self.listed = Listed.ENTITIES
+        self._finder.hits.set_rows(entity_rows(named) or [words_row("No such name in this archive.", "notice")])
+        self._finder.count(f"Names like “{typed.strip()}”" if typed.strip() else "Names, most articles first")
+
     async def searches(self, typed: str, cursor: int = 0) -> None:
         """List saved searches with what is new, and earlier ones; those that hold what is typed."""
         sought = typed.casefold().strip()
@@ -318,6 +329,14 @@ def portrait_rows(found: Portrait) -> list[Row]:
         both = f"{found.query} {query_for(each.entity.name, each.entity.kind)}"
         rows.append(_counted_row(each.entity.name, both, f"{each.together:,} · {each.times:,.0f}×"))
     return [*rows, words_row("Articles", "group")] if found.companions else rows
+
+
+def entity_rows(named: Sequence[EntityCount]) -> list[Row]:
+    """Return a row for each entity: its name and kind, and how many articles name it."""
+    from docs_store import query_for
+
+    told = ((each, f"{each.kind.value} {each.articles:,}") for each in named)
+    return [_counted_row(each.name, query_for(each.name, each.kind), words) for each, words in told]
 
 
 def facet_rows(facets: Facets, query: str) -> list[Row]:

@@ -284,6 +284,14 @@ class ReadingScreen(Screen[None]):
             self._focus_list()
 
     @work(group="finder", exclusive=True)
+    async def list_entities(self) -> None:
+        """List the names of the whole archive."""
+        if self._finding is not None:
+            self._note_before()
+            await self._finding.entities(self.finder.text)
+            self._focus_list()
+
+    @work(group="finder", exclusive=True)
     async def list_searches(self) -> None:
         """List saved and earlier searches."""
         if self._finding is not None:
