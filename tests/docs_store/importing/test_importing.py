@@ -156,7 +156,7 @@ def test_pocket(tmp_path: Path, store: MemoryStore, files: dict[str, str | bytes
     assert (bridge.marks.read, bridge.marks.tags) == (False, ())
     if "annotations/part_000000.json" in files:
         assert ferry.marks.highlights == (Highlight("in the rain"),)
-        assert [bad.reason for bad in report.skipped] == ["an item without an address on the web"]
+        assert [bad.reason for bad in report.skipped] == ["neither an address on the web nor an id"]
 
 
 def test_pocket_s_files_themselves(tmp_path: Path, store: MemoryStore) -> None:
@@ -282,7 +282,7 @@ def test_a_bad_record_is_skipped_and_the_others_are_read(tmp_path: Path, store: 
     assert report.added == 2
     assert [(bad.path.rpartition("!")[2], bad.reason) for bad in report.skipped] == [
         ("bookmarks/bad/info.json", "not JSON: expecting property name enclosed in double quotes (column 2)"),
-        ("bookmarks/worse/info.json", "a bookmark without an address"),
+        ("bookmarks/worse/info.json", "neither an address on the web nor an id"),
     ]
 
 
