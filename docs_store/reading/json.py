@@ -83,13 +83,13 @@ def _encoded(text: str) -> Iterator[bytes]:
 
 def _line(line: bytes, place: str, reading: Reading) -> Iterator[RawDocument]:
     try:
-        yield from _records(_decoded(line, place), place, reading)
+        yield from _records(decode_json(line, place), place, reading)
     except DocumentError as error:
         reading.report(Skipped(place, error.reason))
 
 
 def _whole(source: Source, reading: Reading) -> Iterator[RawDocument]:
-    value = _decoded(source.read(), source.name)
+    value = decode_json(source.read(), source.name)
     if value == []:
         raise source.error("no record in it")
     yield from _records(value, source.name, reading)
@@ -145,7 +145,7 @@ def _has_text(record: dict[str, object]) -> bool:
     return raw is not None and any(block.kind not in (BlockKind.STANDFIRST, BlockKind.CAPTION) for block in raw.blocks)
 
 
-def _decoded(data: bytes, name: str) -> object:
+def decode_json(data: bytes, name: str) -> object:
     """Return the value `data` spells. Raises `DocumentError` where it spells none."""
     try:
         return msgspec.json.decode(data)

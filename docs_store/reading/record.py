@@ -10,6 +10,7 @@ from typing import Final
 from docs_store.model import Block, BlockKind, Image, Link, LinkKind
 from docs_store.reading.fields import Fields, Record, as_moment, is_html, plain_fields, unescaped, unmarked, words
 from docs_store.reading.raw import RawDocument
+from docs_store.reading.reader_marks import marks_in
 from docs_store.reading.story import Story, StoryBuilder, story_blocks
 
 _CAPTION: Final = ("caption", "title", "description", "text")
@@ -62,6 +63,7 @@ def to_document(
         url=url,
         tags=tuple(part.strip().lstrip("#") for tag in fields.all("tags") for part in _TAG_MARKS.split(tag)),
         links=tuple(_links(fields)),
+        marks=marks_in(fields),
     )
 
 

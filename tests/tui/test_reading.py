@@ -195,7 +195,7 @@ async def test_the_story_is_listed_in_order_of_time_and_esc_returns(make_app: Ap
         store.put_many([made(2, ran, raised), made(1, ran), *invented()])
     async with make_app(Source(tmp_path / "wreck", name="wreck")).run_test(size=WIDE) as pilot:
         screen = await opened(pilot, "halcyon part 2")
-        await pilot.press("R")
+        await pilot.press("c")
         await until(pilot, lambda: screen.finder.hits.has_focus)
         hits = [row.value for row in screen.finder.hits.rows]
         assert [(hit.article.key, hit.snippet) for hit in hits if isinstance(hit, SearchHit)] == [
@@ -213,7 +213,7 @@ async def test_an_article_of_no_story_says_so(make_app: AppMaker) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
         screen = await opened(pilot, "market report number 7")
         listed = screen.finder.hits.rows
-        await pilot.press("R")
+        await pilot.press("c")
         await until(pilot, lambda: "no other article of this story" in drawn(screen.status))
         assert screen.finder.hits.rows is listed
 

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind, Link, LinkKind
 from docs_store.reading.boilerplate import furniture
-from docs_store.reading.html.body import Body, find_body, points, related
+from docs_store.reading.html.body import Body, find_body
 from docs_store.reading.html.chrome import Homes, is_chrome
 from docs_store.reading.html.flow import Flow, Piece, read_flow
 from docs_store.reading.html.gallery import article_pictures, lead_picture
 from docs_store.reading.html.head import read_head, summary
+from docs_store.reading.html.images import Picture
 from docs_store.reading.html.jsonld import ImageFact
 from docs_store.reading.html.metadata import Metadata
 from docs_store.reading.html.page import absolute, host_of, letters, weight
-from docs_store.reading.html.pictures import Picture
+from docs_store.reading.html.teasers import points, related
 from docs_store.reading.story import Story, StoryBuilder
 
 if TYPE_CHECKING:
@@ -90,7 +91,8 @@ def tell_all(tree: HtmlElement, url: str) -> Story:
 
 def _add_piece(story: StoryBuilder, piece: Piece, url: str) -> None:
     if piece.picture is not None:
-        _add_picture(story, piece.picture, url)
+        if piece.picture.caption or piece.picture.alt or piece.picture.source:
+            _add_picture(story, piece.picture, url)
     else:
         story.add(piece.kind, piece.text)
 

@@ -12,8 +12,9 @@ from docs_store.reading.html.body import Body
 from docs_store.reading.html.chrome import is_chrome
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.head import Head
+from docs_store.reading.html.images import Picture, file_of, leads_elsewhere, told
 from docs_store.reading.html.jsonld import ImageFact
-from docs_store.reading.html.pictures import Picture, around, file_of, leads_elsewhere, plays, told
+from docs_store.reading.html.pictures import around, plays
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -64,7 +65,7 @@ def lead_picture(flow: Sequence[Piece], images: Sequence[ImageFact], title: str)
 
 
 def _is_its_own(picture: Picture, element: HtmlElement, body: Body, *, is_over: bool) -> bool:
-    if picture.is_linked or read_byline(picture.caption):
+    if picture.is_foreign or read_byline(picture.caption):
         return False
     said = furniture(picture.caption)
     if said is not None and said[0] is not Furniture.RELATED:

@@ -57,8 +57,8 @@ class Metadata:
     """Whether the page says that it is an article."""
 
 
-def read_metadata(tree: HtmlElement, facts: Facts, url: str, *, is_light: bool = True) -> Metadata:
-    """Return what the page says of its article beside its JSON-LD, which is `facts`; if not light, what is quick."""
+def read_metadata(tree: HtmlElement, facts: Facts, url: str) -> Metadata:
+    """Return what the page says of its article beside its JSON-LD, which is `facts`."""
     meta = _meta(tree)
     base = next((each.get("href") or "" for each in tree.iter("base")), "") or url
     canonical = next(
@@ -74,7 +74,7 @@ def read_metadata(tree: HtmlElement, facts: Facts, url: str, *, is_light: bool =
         title=titles[0] if titles else "",
         titles=titles,
         description=_first(meta, "og:description", "description", "twitter:description") or facts.description,
-        published=_published(tree, facts, meta, is_light=is_light),
+        published=_published(tree, facts, meta),
         authors=tuple(_authors(facts, meta)),
         source=site or host or site_name(window_title(tree), headings(tree)),
         language=language,
@@ -101,11 +101,11 @@ def _first(meta: dict[str, list[str]], *names: str) -> str:
     return next((meta[name][0] for name in names if name in meta), "")
 
 
-def _published(tree: HtmlElement, facts: Facts, meta: dict[str, list[str]], *, is_light: bool) -> str:
+def _published(tree: HtmlElement, facts: Facts, meta: dict[str, list[str]]) -> str:
     for value in (facts.published, *(_first(meta, name) for name in _DATE_NAMES), *islice(_times(tree), _MOST_TIMES)):
         if value and parse_time(value) is not None:
             return value
-    return facts.modified or (_by_htmldate(tree) if is_light else "")
+    return facts.modified
 
 
 def _times(tree: HtmlElement) -> Iterator[str]:
@@ -117,10 +117,11 @@ def _times(tree: HtmlElement) -> Iterator[str]:
                 yield element.get("datetime") or squeezed(element.text_content())
 
 
-def _by_htmldate(tree: HtmlElement) -> str:
+def guess_date(tree: HtmlElement) -> str:
+    """Return the day that a page's markup and text make likely, "" where nothing does; a year alone is none."""
     from htmldate import find_date
 
-    return find_date(tree, original_date=True) or ""
+    return find_date(tree, original_date=True, extensive_search=False) or ""
 
 
 def _authors(facts: Facts, meta: dict[str, list[str]]) -> Iterator[str]:

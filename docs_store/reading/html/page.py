@@ -125,6 +125,11 @@ def names_of(element: HtmlElement) -> tuple[str, str]:
     return (element.get("class") or "")[:_LONGEST_NAME], (element.get("id") or "")[:_LONGEST_NAME]
 
 
+def is_called(element: HtmlElement, name: re.Pattern[str]) -> bool:
+    """Tell whether an element's class or id has such a name."""
+    return any(map(name.search, filter(None, names_of(element))))
+
+
 def letters(text: str) -> str:
     """Return the letters and digits of `text`, folded: what one text has in common however it is set."""
     return _NO_LETTER.sub("", text).lower()
