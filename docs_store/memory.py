@@ -225,15 +225,16 @@ class MemoryStore:
         }
         telling = sorted(weights, key=lambda term: (-weights[term], term))[:_SIMILAR_TERMS]
         whole = sum(weights[term] for term in telling)
-        counts = {(entity.name, entity.kind): entity for entity in self.entity_counts(_named(article))}
+        named = ((mention.name, mention.kind) for mention in article.mentions)
+        counts = {(fold(entity.name), entity.kind): entity for entity in self.entity_counts(named)}
         alike: list[Related] = []
         for other, terms in entries.values():
             self._interrupts.check()
             common = [term for term in telling if term in terms]
             if common and other.id != article.id and other.id not in found:
                 likeness = sum(weights[term] for term in common) / whole
-                theirs = set(_named(other))
-                shared = [entity for named, entity in counts.items() if named in theirs]
+                theirs = _entity_keys(other)
+                shared = [entity for key, entity in counts.items() if key in theirs]
                 shared.sort(key=lambda entity: (entity.articles, entity.name))
                 entities = shared if is_telling(shared, len(entries)) else []
                 tags = [tag for tag in dict.fromkeys(article.tags) if tag in other.tags]
@@ -454,10 +455,6 @@ def _values(article: Article, field: Field) -> Iterable[str]:
 def _begins(typed: Sequence[str], value: str) -> bool:
     held = [token.term for token in words(value)]
     return all(any(word.startswith(begun) for word in held) for begun in typed)
-
-
-def _named(article: Article) -> list[tuple[str, EntityKind]]:
-    return list(dict.fromkeys((mention.name, mention.kind) for mention in article.mentions))
 
 
 def _nothing() -> None:

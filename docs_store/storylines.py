@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from docs_store.model import Article, ArticleSummary, BlockKind, Relation
@@ -55,14 +56,18 @@ class Chapter:
 def story(store: Store, article_id: str, *, limit: int = 12) -> tuple[Chapter, ...]:
     """Return the story the article belongs to, oldest article first: at most `limit`, itself among them.
 
-    () where there is no such article; the article alone where it is of no story. Undated articles come last. Raises
-    `StoreError`.
+    () where there is no such article; the article alone where it is of no story. Of other editions of an article the
+    newest is told. Undated articles come last. Raises `StoreError`.
     """
     own = store.get(article_id)
     if own is None or limit <= 0:
         return ()
-    near = [item.article for item in store.related(article_id, limit=_LOOKED_AT) if item.group in _OF_STORY]
-    summaries = sorted([own.summary, *near[: limit - 1]], key=lambda each: (each.date is None, each.sort_time, each.id))
+    near: dict[str, ArticleSummary] = {}  # one of all editions of an article
+    for item in store.related(article_id, limit=_LOOKED_AT):
+        if item.group in _OF_STORY:
+            near.setdefault(item.article.story or item.article.id, item.article)
+    listed = [own.summary, *islice(near.values(), limit - 1)]
+    summaries = sorted(listed, key=lambda each: (each.date is None, each.sort_time, each.id))
     told = _Told()
     chapters = []
     for summary in summaries:

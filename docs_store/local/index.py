@@ -26,8 +26,9 @@ from docs_store.query import Clause, Query
 _HEAP: Final = 64 * 2**20
 """Bytes of new documents held before they are written out; a batch fits."""
 
+_SIMILAR_TAGS: Final = 20
 _SIMILAR_TAG: Final = 2.0
-"""How much a tag asks for the like: as a word that stands e times in the text."""
+"""Tags of an article that ask for the like, and how much each: as a word that stands e times in the text."""
 
 _SIMILAR_TEXT: Final = 30_000
 """Code points of an article in which common words are looked for."""
@@ -324,7 +325,7 @@ class Index:
         parts = [tantivy.Query.boost_query(self._term(term), each.asks) for term, each in terms.items()]
         parts += [
             tantivy.Query.boost_query(tantivy.Query.term_query(self._schema, "tag_is", tag), _SIMILAR_TAG)
-            for tag in dict.fromkeys(article.tags)
+            for tag in dict.fromkeys(article.tags[:_SIMILAR_TAGS])
         ]
         searcher = self._searcher
         result = searcher.search(

@@ -27,8 +27,8 @@ _TIME: Final = 0.05
 for the article itself.
 
 Chosen on one half of four sets and confirmed on the other. Precision at 5, a mean over labels, before headlines counted
-more than text, and with them: BBC news by section .937 and .942, Reuters-21578 by words of headlines .65 and .74,
-Cranfield and CISI by the questions that two documents answer .36 and .40, .57 and .59. Entities and time hardly move it.
+more than text and since: BBC news by section .937 and .942, Reuters-21578 by words of headlines .65 and .74, Cranfield
+and CISI by the questions that two documents answer .36 and .40, .57 and .59. Entities and time hardly move it.
 """
 
 _FADING: Final = 14 * 86_400

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from docs_store import Article, EntityKind, MemoryStore, Store, story
+from tests.contract import test_editions as editions
 from tests.contract.articles import SOUP, day, made, naming
 
 RAN = "The coaster Halcyon ran on to the Cutter rocks with a cargo of oranges."
@@ -47,6 +48,12 @@ def test_an_article_of_no_story_is_told_alone(store: Store) -> None:
     assert chapter.article.key == "soup"
     assert chapter.adds == ("Peel the beetroots, then grate them.",)
     assert story(store, "0" * 16) == ()
+
+
+def test_of_the_other_editions_of_an_article_the_newest_is_told(store: Store) -> None:
+    store.put_many([editions.FIRST, editions.COPIED, editions.UPDATED])
+    told = [(chapter.article.key, chapter.adds) for chapter in story(store, editions.FIRST.id)]
+    assert told == [("courier", (editions.LEAD, editions.MORE)), ("wire", (editions.LATER,))]
 
 
 def test_a_limit_is_kept_and_the_article_is_in_it(store: Store) -> None:
