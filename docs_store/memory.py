@@ -211,7 +211,9 @@ class MemoryStore:
         found: dict[str, Related] = {}
         editions = [entries[other].article for other in self._stories.get(article.id, ()) if other != article.id]
         for other in sorted(editions, key=lambda each: _recency(each.summary)):
-            found[other.id] = Related(self._summary(other), EDITION, 3.0 - len(found) / 1000, Relation.SAME_STORY)
+            found[other.id] = Related(
+                self._summary(other), EDITION, 3.0 - len(found) / 1000, Relation.SAME_STORY, of_story=True
+            )
         for link in article.links:
             for other in self._articles():
                 same = (link.url and link.url == other.url) or fold(link.title) == fold(other.title)
@@ -225,13 +227,14 @@ class MemoryStore:
         }
         telling = sorted(weights, key=lambda term: (-weights[term], term))[:_SIMILAR_TERMS]
         whole = sum(weights[term] for term in telling)
-        named = ((mention.name, mention.kind) for mention in article.mentions)
+        authors = {fold(author) for author in article.authors}  # who wrote it is not what it is about
+        named = ((mention.name, mention.kind) for mention in article.mentions if fold(mention.name) not in authors)
         counts = {(fold(entity.name), entity.kind): entity for entity in self.entity_counts(named)}
         alike: list[Related] = []
         for other, terms in entries.values():
             self._interrupts.check()
             common = [term for term in telling if term in terms]
-            if common and other.id != article.id and other.id not in found:
+            if common and other.id != article.id and not (other.id in found and found[other.id].of_story):
                 likeness = sum(weights[term] for term in common) / whole
                 theirs = _entity_keys(other)
                 shared = [entity for key, entity in counts.items() if key in theirs]
@@ -240,7 +243,10 @@ class MemoryStore:
                 tags = [tag for tag in dict.fromkeys(article.tags) if tag in other.tags]
                 in_common = Common(len(entries), likeness, entities, common, tags)
                 group, reason = relation(article.summary, other.summary, in_common)
-                alike.append(Related(self._summary(other), reason, likeness, group))
+                if other.id in found:
+                    found[other.id] = replace(found[other.id], of_story=group.of_story)
+                else:
+                    alike.append(Related(self._summary(other), reason, likeness, group, of_story=group.of_story))
         alike.sort(key=lambda row: (-row.score, *_recency(row.article)))
         return (*found.values(), *alike)
 

@@ -60,6 +60,11 @@ class Relation(StrEnum):
     SAME_PEOPLE = "same people"
     SIMILAR = "similar"
 
+    @property
+    def of_story(self) -> bool:
+        """Whether the two tell of one story."""
+        return self in (Relation.SAME_STORY, Relation.EARLIER_OR_LATER)
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -259,6 +264,8 @@ class Related:
     reason: str
     score: float
     group: Relation = Relation.SIMILAR
+    of_story: bool = False
+    """Whether it tells of the same story, whatever its group: what is linked may."""
 
 
 @dataclass(frozen=True, slots=True)

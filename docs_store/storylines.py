@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from docs_store.model import Article, ArticleSummary, BlockKind, Relation
+from docs_store.model import Article, ArticleSummary, BlockKind
 from docs_store.passages import words
 from docs_store.stopwords import STOPWORDS
 from docs_store.store import Store
@@ -17,8 +17,6 @@ from docs_store.text import cut_at_word
 
 _LOOKED_AT: Final = 40
 """Related articles among which those of the story are looked for."""
-
-_OF_STORY: Final = frozenset({Relation.SAME_STORY, Relation.EARLIER_OR_LATER})
 
 _SENTENCES: Final = 2
 """Sentences told of an article."""
@@ -64,7 +62,7 @@ def story(store: Store, article_id: str, *, limit: int = 12) -> tuple[Chapter, .
         return ()
     near: dict[str, ArticleSummary] = {}  # one of all editions of an article
     for item in store.related(article_id, limit=_LOOKED_AT):
-        if item.group in _OF_STORY:
+        if item.of_story:
             near.setdefault(item.article.story or item.article.id, item.article)
     listed = [own.summary, *islice(near.values(), limit - 1)]
     summaries = sorted(listed, key=lambda each: (each.date is None, each.sort_time, each.id))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -16,6 +17,7 @@ from docs_store.local.links import title_key, url_key
 from docs_store.local.records import Records
 from docs_store.model import UNDATED, Article, ArticleSummary, EntityCount, Link, Related, Relation
 from docs_store.relations import Common, is_telling, relation
+from docs_store.text import fold
 
 _POOL: Final = 40
 """Articles with like words that are looked at closely."""
@@ -66,13 +68,14 @@ def related(article_id: str, records: Records, index: Index, *, limit: int) -> t
         return ()
     editions = records.editions_of(row)
     linked = {other: one for other, one in _linked(article, row, records, index).items() if other not in editions}
+    alike = _alike(article, row, editions, records, index, limit + len(linked))
     found = [
         *(
-            Related(other, EDITION, _EDITION - place / 1000, Relation.SAME_STORY)
+            Related(other, EDITION, _EDITION - place / 1000, Relation.SAME_STORY, of_story=True)
             for place, other in enumerate(editions.values())
         ),
-        *linked.values(),
-        *_alike(article, row, [*editions, *linked], records, index, limit),
+        *(replace(one, of_story=other in alike and alike[other].of_story) for other, one in linked.items()),
+        *(one for other, one in alike.items() if other not in linked),
     ]
     return tuple(found[:limit])
 
@@ -108,7 +111,8 @@ def _retitled(title: str, records: Records, index: Index) -> int | None:
 
 def _alike(
     article: Article, row: int, leave_out: Iterable[int], records: Records, index: Index, limit: int
-) -> list[Related]:
+) -> dict[int, Related]:
+    """Return what is like an article by row, best first."""
     similar = index.similar(article, max(_POOL, 2 * limit) + 1)
     itself = next((hit.score for hit in similar.hits if hit.row == row), 0.0)
     top = max(itself, max((hit.score for hit in similar.hits), default=0.0)) or 1.0
@@ -116,7 +120,7 @@ def _alike(
     likeness = {hit.row: hit.score / top for hit in similar.hits if hit.row not in left_out}
     summaries = records.summaries(likeness)
     articles = records.count()
-    shared = _shared(row, list(summaries), articles, records)
+    shared = _shared(article, row, list(summaries), articles, records)
     scores = {
         other: likeness[other]
         * (
@@ -134,19 +138,20 @@ def _alike(
         if place < _ALWAYS or shared[other].entities or likeness[other] >= _CLEARLY
     ]
     texts = records.articles(other for other in best if not shared[other].entities)
-    found = []
+    found = {}
     for other in best:
         words, tags = _in_common(article, texts.get(other), similar.terms, index)
         common = Common(articles, likeness[other], shared[other].entities, words, tags)
         group, reason = relation(article.summary, summaries[other], common)
-        found.append(Related(summaries[other], reason, scores[other], group))
+        found[other] = Related(summaries[other], reason, scores[other], group, of_story=group.of_story)
     return found
 
 
-def _shared(row: int, others: Sequence[int], articles: int, records: Records) -> dict[int, _Shared]:
+def _shared(article: Article, row: int, others: Sequence[int], articles: int, records: Records) -> dict[int, _Shared]:
     mentions = records.mentions_of([row, *others])
     own = mentions.get(row, {})
-    known = records.entities(own)
+    authors = {fold(author) for author in article.authors}  # who wrote it is not what it is about
+    known = {number: entity for number, entity in records.entities(own).items() if fold(entity.name) not in authors}
     weights = {number: math.log1p(articles / max(1, entity.articles)) for number, entity in known.items()}
     all_of_them = sum(weights.values()) or 1.0
     result: dict[int, _Shared] = {}

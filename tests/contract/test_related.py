@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from docs_store import Article, EntityKind, Relation, Store, by_group
+from docs_store import Article, EntityKind, Link, LinkKind, Relation, Store, by_group
 from tests.contract.articles import ALL, BRIDGE, HARBOUR, PERSON, PLACE, SOUP, STRIKE, day, made, naming
 
 
@@ -72,6 +72,26 @@ def test_groups_tell_the_story_its_going_on_the_people_and_the_merely_similar(wr
     assert rows["trade"].reason == "same tags: shipping"
     earlier = {row.article.key: row.reason for row in writable.related(COMPANY[1].id, limit=9)}
     assert earlier["wreck"].startswith("3 weeks earlier: ")
+
+
+def test_what_is_linked_may_be_of_the_story_too(writable: Store) -> None:
+    linking = replace(
+        WRECK, links=(Link(COMPANY[0].title, "", LinkKind.RELATED), Link(SOUP.title, "", LinkKind.RELATED))
+    )
+    writable.put_many([linking, *COMPANY, *ALL])
+    rows = {row.article.key: row for row in writable.related(WRECK.id, limit=9)}
+    assert [(rows[key].group, rows[key].of_story) for key in ("board", "soup")] == [
+        (Relation.LINKED, True),
+        (Relation.LINKED, False),
+    ]
+    assert rows["salvage"].of_story
+    assert [key for key in rows if rows[key].of_story] == ["board", "salvage"]
+
+
+def test_who_wrote_both_is_not_what_they_share(writable: Store) -> None:
+    writable.put_many([replace(WRECK, authors=("Ida Brandt",)), COMPANY[2]])
+    rows = {row.article.key: row for row in writable.related(WRECK.id, limit=9)}
+    assert "Ida Brandt" not in rows["garden"].reason
 
 
 def test_an_undated_article_is_of_no_story(writable: Store) -> None:
