@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from docs_store.errors import (
+    CorrectionsError,
     DocsStoreError,
     DocumentError,
     Interrupted,
@@ -46,6 +47,8 @@ from docs_store.model import (
 )
 
 if TYPE_CHECKING:
+    from docs_store.corrections.model import Action, Correction
+    from docs_store.corrections.rules import Corrections
     from docs_store.entities import find_entities
     from docs_store.ingestion import IngestProgress, IngestReport, ingest
     from docs_store.local import is_archive
@@ -60,12 +63,16 @@ if TYPE_CHECKING:
 __all__ = [
     "ARTICLE_PARTS",
     "FIELD_NAMES",
+    "Action",
     "Article",
     "ArticleSummary",
     "Block",
     "BlockKind",
     "Companion",
     "Completion",
+    "Correction",
+    "Corrections",
+    "CorrectionsError",
     "DocsStoreError",
     "DocumentError",
     "EntityCount",
@@ -108,6 +115,9 @@ __all__ = [
 ]
 
 _LAZY = {
+    "Action": "docs_store.corrections.model",
+    "Correction": "docs_store.corrections.model",
+    "Corrections": "docs_store.corrections.rules",
     "ARTICLE_PARTS": "docs_store.reading.columns",
     "FIELD_NAMES": "docs_store.query",
     "IngestProgress": "docs_store.ingestion",
