@@ -283,7 +283,10 @@ def test_names_are_corrected_and_given_back(filled: Path, capsys: pytest.Capture
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["rename", "Ben Harck", "B. Hark"], "no entity of this archive is called 'Ben Harck'; did you mean 'Ben Hark'?"),
+        (
+            ["rename", "Ben Harck", "B. Hark"],
+            "no entity of this archive is called 'Ben Harck'; did you mean 'Ben Hark'?",
+        ),
         (["merge", "Ben Hark", "Ada Quil"], "no entity of this archive is called 'Ada Quil'"),
         (["ignore", "Ben Hark", "--kind", "place"], "no place of this archive is called 'Ben Hark'"),
         (["kind", "Ben Hark", "persn"], "there is no kind 'persn'; did you mean 'person'?"),
