@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from docs_store.model import EntityKind
 from docs_store.text import one_line
@@ -70,6 +70,17 @@ class Watched:
 
     def __post_init__(self) -> None:
         require_name(self.name)
+
+
+class Added(NamedTuple):
+    """What an added name means."""
+
+    name: str
+    kind: EntityKind
+    marked: bool
+    """False where another correction says that it is no entity."""
+    firm: bool
+    """Whether the kind was stated: then it overrules that of a recogniser."""
 
 
 def require_name(text: str) -> None:

