@@ -135,7 +135,11 @@ class Store(Protocol):
         ...
 
     def refresh(self) -> bool:
-        """Take in what other processes have stored since; return whether anything changed. Cheap where nothing did."""
+        """Take in what other processes have stored since; return whether anything changed. Cheap where nothing did.
+
+        Raises `CorrectionsError`, once, where people have changed the corrections to what is not right; those that held
+        before go on to hold.
+        """
         ...
 
     def stats(self) -> StoreStats:

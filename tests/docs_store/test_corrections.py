@@ -305,6 +305,18 @@ def test_a_file_that_is_wrong_is_told_when_the_archive_is_opened(archive: Path) 
         assert store.check() == ()
 
 
+def test_a_file_that_goes_wrong_while_one_reads_is_told_once_and_changes_nothing(archive: Path) -> None:
+    (archive / "entities.toml").write_text(MERGE, "utf-8")
+    open_store(archive).close()
+    with open_store(archive, read_only=True) as reader:
+        shown = reader.get(HARBOUR.id)
+        (archive / "entities.toml").write_text("[[merge", "utf-8")
+        with pytest.raises(CorrectionsError, match="not valid TOML"):
+            reader.refresh()
+        assert not reader.refresh()
+        assert reader.get(HARBOUR.id) == shown
+
+
 def test_only_articles_that_are_concerned_are_looked_at(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[int] = []
     reading = Records.articles

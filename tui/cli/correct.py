@@ -10,6 +10,7 @@ from docs_store import Action, Correction, EntityCount, EntityKind, Store, open_
 from tui.cli.common import answer_arguments, archive_path, open_archive, write, write_json, write_row
 from tui.cli.exits import DONE, NOTHING, CommandError
 from tui.config import nearest
+from tui.correcting import outcome, told
 
 _ACTIONS: Final[Mapping[str, tuple[Action, tuple[str, ...]]]] = {
     "rename": (Action.ALIAS, ("NAME", "NEW")),
@@ -58,8 +59,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         write_json({"correction": correction, "undone": options.what == "undo", "articles": articles})
     else:
-        undone_or_not = "undone: " if options.what == "undo" else ""
-        write(f"{undone_or_not}{_told(correction)}: {articles:,} article{'s' * (articles != 1)} changed")
+        write(outcome(correction, articles, undone=options.what == "undo"))
     return DONE
 
 
@@ -70,27 +70,10 @@ def _list(options: argparse.Namespace) -> int:
         write_json(corrections)
     else:
         for step in corrections.steps:
-            write_row((step.action, _told(step)))
+            write_row((step.action, told(step)))
         if corrections.watched:
             write(f"{len(corrections.watched):,} names of watchlists")
     return DONE if corrections else NOTHING
-
-
-def _told(step: Correction) -> str:
-    kind = f" ({step.kind})" if step.kind and step.action not in (Action.ADD, Action.KIND) else ""
-    to_kind = f" ({step.to_kind})" if step.to_kind else ""
-    name = f"{step.name}{kind}"
-    match step.action:
-        case Action.IGNORE:
-            return f"{name} is no entity"
-        case Action.ADD | Action.KIND:
-            return f"{name} is of the kind {step.kind}"
-        case Action.ALIAS:
-            return f"{name} is called {step.to}"
-        case Action.MERGE:
-            return f"{name} is {step.to}{to_kind}"
-        case Action.SPLIT:
-            return f"{name} is {step.to}{to_kind} in {step.within}"
 
 
 def _correction(store: Store, options: argparse.Namespace) -> Correction:
