@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from docs_store.errors import (
+    CorrectionsError,
     DocsStoreError,
     DocumentError,
     Interrupted,
@@ -48,6 +49,8 @@ from docs_store.model import (
 )
 
 if TYPE_CHECKING:
+    from docs_store.corrections.model import Action, Correction
+    from docs_store.corrections.rules import Corrections
     from docs_store.entities import find_entities
     from docs_store.importation import ImportReport, import_articles
     from docs_store.importing import IMPORTERS
@@ -66,12 +69,16 @@ __all__ = [
     "ARTICLE_PARTS",
     "FIELD_NAMES",
     "IMPORTERS",
+    "Action",
     "Article",
     "ArticleSummary",
     "Block",
     "BlockKind",
     "Companion",
     "Completion",
+    "Correction",
+    "Corrections",
+    "CorrectionsError",
     "DocsStoreError",
     "DocumentError",
     "EntityCount",
@@ -122,6 +129,9 @@ __all__ = [
 ]
 
 _LAZY = {
+    "Action": "docs_store.corrections.model",
+    "Correction": "docs_store.corrections.model",
+    "Corrections": "docs_store.corrections.rules",
     "ARTICLE_PARTS": "docs_store.reading.columns",
     "FIELD_NAMES": "docs_store.query",
     "IMPORTERS": "docs_store.importing",
