@@ -21,7 +21,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.driver import Driver
 from textual.screen import Screen
 
-from docs_store import Article, CorrectionsError, DocsStoreError, StoreError, StoreNotFound, StoreVersion
+from docs_store import CorrectionsError, DocsStoreError, StoreError, StoreNotFound, StoreVersion
 from themes import Theme
 from tui.commands import COMMANDS, name_in_words
 from tui.config import Config
@@ -298,11 +298,11 @@ class BroadsheetApp(App[None]):
             "Tab moves between the panes. Letters are commands outside the box: ? shows them all, q quits.",
         )
 
-    def copy_path(self, article: Article) -> str:
-        """Copy the path of an article's file; return what happened, in words."""
-        if not article.path:
-            return "read from standard input: there is no file"
-        path = copyable(article.path)
+    def copy_path(self, path: str) -> str:
+        """Copy the path of a file, "" where there is none; return what happened, in words."""
+        if not path:
+            return "there is no file"
+        path = copyable(path)
         self.copy_to_clipboard(path)
         words = "copied: "
         return words + fit_end(path, self.size.width - len(words) - 4)

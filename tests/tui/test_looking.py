@@ -125,6 +125,17 @@ async def test_in_the_text_it_is_the_one_at_the_reading_position(make_app: AppMa
         assert "A table." in words(screen.caption)
 
 
+async def test_the_path_of_its_file_is_copied(make_app: AppMaker, source: Source, tmp_path: Path) -> None:
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        screen = await looked(pilot, "v")
+        await pilot.press("Y")
+        assert pilot.app.clipboard == str(tmp_path / "clippings" / "quay.png")
+        await pilot.press("right")
+        await until(pilot, lambda: "Nothing is loaded" in words(screen.caption))
+        await pilot.press("Y")
+        assert "there is no file" in drawn(screen.status)
+
+
 async def test_it_follows_the_windows_size(make_app: AppMaker, source: Source) -> None:
     async with make_app(source).run_test(size=MEDIUM) as pilot:
         screen = await looked(pilot, "v")

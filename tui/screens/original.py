@@ -103,7 +103,7 @@ class OriginalScreen(ModalScreen[None]):
 
     def action_copy_path(self) -> None:
         """Copy the file's path."""
-        self.status.say(cast("BroadsheetApp", self.app).copy_path(self._article))
+        self.status.say(cast("BroadsheetApp", self.app).copy_path(self._article.path))
 
 
 def numbered_lines(original: Original) -> list[Passage]:

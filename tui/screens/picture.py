@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _KEYS: Final = (("esc", "close"), ("← →", "other pictures"), ("j k", "caption"))
 _ADDRESS_KEY: Final = ("o", "open address")
+_PATH_KEY: Final = ("Y", "copy path")
 
 
 class PictureScreen(ModalScreen[None]):
@@ -38,6 +39,7 @@ class PictureScreen(ModalScreen[None]):
         Binding("j,down", "lines(1)", show=False),
         Binding("k,up", "lines(-1)", show=False),
         Binding("o", "open_address", show=False),
+        Binding("Y", "copy_path", show=False),
     ]
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -54,6 +56,7 @@ class PictureScreen(ModalScreen[None]):
         self._article = article
         self._number = number
         self._library = library
+        self._path = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the picture, its caption, and the last line."""
@@ -99,7 +102,8 @@ class PictureScreen(ModalScreen[None]):
     async def _show(self) -> None:
         self.picture.show(None)
         self.status.say(f"picture {self._number + 1} of {len(self._article.images)}")
-        self.status.show_keys((*_KEYS[:2], _ADDRESS_KEY, *_KEYS[2:]) if is_on_network(self.image.source) else _KEYS)
+        self._path = ""
+        self._show_keys()
         told = picture_passages(self.image, self._number + 1)
         self._tell(told)
         try:
@@ -109,9 +113,16 @@ class PictureScreen(ModalScreen[None]):
 
     async def _read(self) -> Picture:
         path = await self._library.find_picture(self._article, self.image)
+        self._path = str(path)
+        self._show_keys()
         if cast("BroadsheetApp", self.app).colourless:
             raise NoPictureError(f"A picture needs colours, and NO_COLOR is set. Its file is {path}")
         return await read_picture(path)
+
+    def _show_keys(self) -> None:
+        path = (_PATH_KEY,) if self._path else ()
+        address = (_ADDRESS_KEY,) if is_on_network(self.image.source) else ()
+        self.status.show_keys((*_KEYS[:2], *path, *address, *_KEYS[2:]))
 
     def _tell(self, passages: list[Passage], *, alone: bool = False) -> None:
         """Show words below the picture, or `alone` in its place."""
@@ -131,6 +142,10 @@ class PictureScreen(ModalScreen[None]):
     def action_lines(self, lines: int) -> None:
         """Move in the caption."""
         self.caption.move_lines(lines)
+
+    def action_copy_path(self) -> None:
+        """Copy the path of the picture's file."""
+        self.status.say(cast("BroadsheetApp", self.app).copy_path(self._path))
 
     @work(group="browser")
     async def action_open_address(self) -> None:

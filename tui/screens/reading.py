@@ -585,7 +585,7 @@ class ReadingScreen(Screen[None]):
     def copy_path(self) -> None:
         """Copy the path of the article's file."""
         if self.view.article is not None:
-            self.say(self.broadsheet.copy_path(self.view.article))
+            self.say(self.broadsheet.copy_path(self.view.article.path))
 
     def view_picture(self) -> None:
         """Show the selected picture, else the one at the reading position."""
