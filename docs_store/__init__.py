@@ -52,7 +52,8 @@ if TYPE_CHECKING:
     from docs_store.corrections.model import Action, Correction
     from docs_store.corrections.rules import Corrections
     from docs_store.entities import find_entities
-    from docs_store.importing import IMPORTERS, ImportReport, import_articles
+    from docs_store.importation import ImportReport, import_articles
+    from docs_store.importing import IMPORTERS
     from docs_store.ingestion import IngestProgress, IngestReport, ingest
     from docs_store.local import is_archive
     from docs_store.memory import MemoryStore
@@ -134,7 +135,7 @@ _LAZY = {
     "ARTICLE_PARTS": "docs_store.reading.columns",
     "FIELD_NAMES": "docs_store.query",
     "IMPORTERS": "docs_store.importing",
-    "ImportReport": "docs_store.importing",
+    "ImportReport": "docs_store.importation",
     "IngestProgress": "docs_store.ingestion",
     "IngestReport": "docs_store.ingestion",
     "MemoryStore": "docs_store.memory",
@@ -145,7 +146,7 @@ _LAZY = {
     "check_query": "docs_store.query",
     "clean": "docs_store.text",
     "find_entities": "docs_store.entities",
-    "import_articles": "docs_store.importing",
+    "import_articles": "docs_store.importation",
     "ingest": "docs_store.ingestion",
     "is_archive": "docs_store.local",
     "open_store": "docs_store.store",

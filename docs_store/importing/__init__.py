@@ -1,8 +1,7 @@
-"""From what other programs export to articles in the archive, with the marks their users gave them."""
+"""What other programs export, read: one module a program, and the registry of them."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,15 +9,10 @@ from typing import Final
 
 from docs_store.errors import DocumentError
 from docs_store.importing import archivebox, instapaper, newsboat, omnivore, pocket, readeck, wallabag, zotero
+from docs_store.importing.documents import Told, document
 from docs_store.importing.export import Export, open_export
-from docs_store.keeping import has_text
-from docs_store.model import Article, Skipped, Stored
-from docs_store.reading.raw import RawDocument
-from docs_store.store import Store
-
-_BATCH_ARTICLES: Final = 2_000
-_BATCH_TEXT: Final = 16 * 2**20
-"""Articles, and code points of text, in one transaction."""
+from docs_store.model import Article, Skipped
+from docs_store.reading.limits import begin_another
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +25,8 @@ class Importer:
     """What its export looks like, and how it is made, for a person."""
     kept: str
     """What of it is kept beside title, address, tags and the day it was saved."""
-    read: Callable[[Export], Iterator[RawDocument]]
-    """Yields its documents; reports single ones that cannot be read. Raises `DocumentError` where it is no export."""
+    read: Callable[[Export], Iterator[Told]]
+    """Yields what it tells of each article; reports what cannot be read. Raises `DocumentError` where it is none."""
 
 
 IMPORTERS: Final = {
@@ -91,69 +85,24 @@ IMPORTERS: Final = {
 """The programs, by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What an import did."""
+def read_import(
+    name: str, path: str | Path, *, annotate: bool = True, on_skip: Callable[[Skipped], None]
+) -> Iterator[Article]:
+    """Yield the articles in what the program `name` has exported to `path`, passing those it cannot read to `on_skip`.
 
-    added: int = 0
-    changed: int = 0
-    """There before, with other marks, another text, or none."""
-    unchanged: int = 0
-    without_text: int = 0
-    """Of which the export held only title and address, and perhaps a summary."""
-    skipped: tuple[Skipped, ...] = ()
-    seconds: float = 0.0
-
-
-def import_articles(
-    name: str,
-    path: str | Path,
-    store: Store,
-    *,
-    report: Callable[[int], None] | None = None,
-    annotate: bool = True,
-) -> ImportReport:
-    """Bring what the program `name` has exported to `path` into `store`; a second time changes nothing.
-
-    An article is known by its address, as everywhere. `report` is told now and then how many there are so far. Raises
-    `DocumentError` where `path` is no such export, `StoreError` where storing fails.
+    None is tied to a file, so that a later `add --prune` takes none away. Raises `DocumentError` where `path` is no
+    such export.
     """
-    start = time.perf_counter()
-    importer = IMPORTERS[name]
-    skipped: list[Skipped] = []
-    stored = Stored(0, 0, 0)
-    count = bare = 0
-    batch: list[Article] = []
-    size = 0
-    with open_export(Path(path).absolute(), skipped.append) as export:
-        for article in _articles(importer, export, annotate=annotate):
-            count += 1
-            bare += not has_text(article)
-            batch.append(article)
-            size += sum(len(block.text) for block in article.blocks)
-            if len(batch) >= _BATCH_ARTICLES or size >= _BATCH_TEXT:
-                stored = _sum(stored, store.put_many(batch))
-                batch, size = [], 0
-            if report is not None and count % 100 == 0:
-                report(count)
-    stored = _sum(stored, store.put_many(batch))
-    seconds = time.perf_counter() - start
-    return ImportReport(stored.added, stored.changed, stored.unchanged, bare, tuple(skipped), seconds)
-
-
-def _sum(one: Stored, other: Stored) -> Stored:
-    return Stored(one.added + other.added, one.changed + other.changed, one.unchanged + other.unchanged)
-
-
-def _articles(importer: Importer, export: Export, *, annotate: bool) -> Iterator[Article]:
-    """Yield the articles of an export. None is tied to a file: a later `add --prune` takes none away."""
     from docs_store.entities import annotate as find_mentions
     from docs_store.reading.normalise import normalise
 
-    for raw in importer.read(export):
-        try:
-            article = replace(normalise(raw, path=importer.name), path="")
-        except DocumentError as error:
-            export.skip(raw.url or raw.identifier, error.reason)
-            continue
-        yield find_mentions(article) if annotate else article
+    importer = IMPORTERS[name]
+    with open_export(Path(path).absolute(), on_skip) as export:
+        for told in importer.read(export):
+            begin_another(len(told.html))
+            try:
+                article = replace(normalise(document(told, export), path=name), path="")
+            except DocumentError as error:
+                on_skip(Skipped(error.path if "!" in error.path else f"{export.path}!{told.place}", error.reason))
+                continue
+            yield find_mentions(article) if annotate else article

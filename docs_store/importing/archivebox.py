@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from docs_store.importing.documents import Told, with_files
+from docs_store.importing.documents import Told
 from docs_store.importing.export import Export
 from docs_store.importing.values import Item
 from docs_store.local.foreign import ForeignDatabase
 from docs_store.marks import Marks
 from docs_store.reading.json import decode_json
-from docs_store.reading.raw import RawDocument
 
 _DATABASE: Final = "index.sqlite3"
 _INDEX: Final = "index.json"
@@ -26,7 +25,7 @@ WHERE has.snapshot_id = ? ORDER BY tag.name"""
 _SNAPSHOT = re.compile(r"archive/([\d.]+)/index\.json")
 
 
-def read(export: Export) -> Iterator[RawDocument]:
+def read(export: Export) -> Iterator[Told]:
     """Yield the snapshots, each with the text of the copy of its page that holds one."""
     if export.folder is None:
         raise export.error("a file; ArchiveBox keeps a folder")
@@ -39,27 +38,24 @@ def read(export: Export) -> Iterator[RawDocument]:
     some = False
     for item in items:
         some = True
-        raw = _document(item, export)
-        if raw is None:
-            export.skip(item.text("timestamp"), "a snapshot without an address on the web")
-        else:
-            yield raw
+        yield _told(item, export)
     if not some:
         raise export.error(f"no snapshot in it: neither {_DATABASE} nor {_INDEX} names one")
 
 
-def _document(item: Item, export: Export) -> RawDocument | None:
+def _told(item: Item, export: Export) -> Told:
     title, url = item.text("title"), item.url("url")
-    told = Told(
+    folder = f"archive/{item.identifier('timestamp')}"
+    return Told(
         url=url,
         title="" if title == url or title.lower().startswith("pending...") else title,
         marks=Marks(
             saved=item.moment("bookmarkedat", "saved", "added", "bookmarkeddate", "timestamp"),
             tags=item.names("tags", apart=","),
         ),
+        files=[name for text in _TEXTS if (name := f"{folder}/{text}") in export.names],
+        place=folder,
     )
-    folder = f"archive/{item.identifier('timestamp')}"
-    return with_files(told, export, [name for text in _TEXTS if (name := f"{folder}/{text}") in export.names])
 
 
 def _from_database(export: Export) -> Iterator[Item]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -31,47 +31,56 @@ class Told:
     title: str = ""
     html: str = ""
     """Its text, as HTML or plain."""
+    fragment: str = ""
+    """The file of the export that holds its text, a piece of HTML."""
+    files: Sequence[str] = ()
+    """Files of the export that may hold its text, documents of any format, the likeliest first."""
     summary: str = ""
     authors: tuple[str, ...] = ()
     published: dt.datetime | str | int | None = None
     source: str = ""
     language: str = ""
     marks: Marks = NO_MARKS
+    place: str = ""
+    """Where in the export it stands, for messages."""
 
 
-def document(told: Told) -> RawDocument | None:
-    """Return the document, None where nothing tells which article it is."""
+def document(told: Told, export: Export) -> RawDocument:
+    """Return the document. Raises `DocumentError` where nothing tells which article it is, or its text is damaged."""
     if not (told.url or told.identifier):
-        return None
-    html = "" if any(words in told.html[:500] for words in _OWN_WORDS) else told.html
-    return _with(told, text_story(html, told.url) if html else Story())
+        raise export.error_at(told.place, "neither an address on the web nor an id")
+    html = export.text(told.fragment) if told.fragment else told.html
+    if any(words in html[:500] for words in _OWN_WORDS):
+        html = ""
+    raw = _with(told, text_story(html, told.url) if html else Story())
+    read = None if raw.blocks and html else _read_first(told, export)
+    if read is None:
+        return raw
+    return replace(
+        read,
+        identifier=raw.identifier,
+        url=raw.url,
+        title=told.title or read.title or raw.title,
+        authors=raw.authors or read.authors,
+        published=raw.published or read.published,
+        language=raw.language or read.language,
+        source=raw.source or read.source,
+        member="",
+        marks=told.marks,
+    )
 
 
-def with_files(told: Told, export: Export, names: Iterable[str]) -> RawDocument | None:
-    """Return the document with the text of the first of the files `names` that holds some."""
-    plain = document(told)
-    if plain is None:
-        return None
-    for name in names:
+def _read_first(told: Told, export: Export) -> RawDocument | None:
+    """Return what is in the first of its files that holds text."""
+    for name in told.files:
         try:
             read = _first(export, name)
         except DocumentError as error:
             export.skip(name, error.reason)
             continue
         if read is not None and any(block.kind is not BlockKind.CAPTION for block in read.blocks):
-            return replace(
-                read,
-                identifier=plain.identifier,
-                url=plain.url,
-                title=told.title or read.title or plain.title,
-                authors=plain.authors or read.authors,
-                published=plain.published or read.published,
-                language=plain.language or read.language,
-                source=plain.source or read.source,
-                member="",
-                marks=told.marks,
-            )
-    return plain
+            return read
+    return None
 
 
 def _first(export: Export, name: str) -> RawDocument | None:
@@ -80,7 +89,7 @@ def _first(export: Export, name: str) -> RawDocument | None:
         return next(documents, None)
 
 
-def _with(told: Told, story: Story) -> RawDocument | None:
+def _with(told: Told, story: Story) -> RawDocument:
     title = told.title or told.url.partition("://")[2] or told.identifier
     record = {
         "title": title,
@@ -91,5 +100,5 @@ def _with(told: Told, story: Story) -> RawDocument | None:
         "source": told.source,
         "language": told.language,
     }
-    made = to_document(record, story=story)
-    return replace(made, identifier="" if told.url else told.identifier, marks=told.marks) if made else None
+    made = to_document(record, story=story) or RawDocument(title=title, url=told.url)
+    return replace(made, identifier="" if told.url else told.identifier, marks=told.marks)

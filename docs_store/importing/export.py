@@ -41,9 +41,14 @@ class Export:
         """Return the error that says why it is not read."""
         return DocumentError(str(self.path), reason)
 
+    def error_at(self, place: str, reason: str) -> DocumentError:
+        """Return the error that says why an item of it is not read."""
+        return DocumentError(f"{self.path}!{place}" if place else str(self.path), reason)
+
     def skip(self, place: str, reason: str) -> None:
         """Report an item of it."""
-        self.report(Skipped(f"{self.path}!{place}" if place else str(self.path), reason))
+        error = self.error_at(place, reason)
+        self.report(Skipped(error.path, error.reason))
 
     def named(self, *ends: str) -> list[str]:
         """Return the names that end so, in order."""

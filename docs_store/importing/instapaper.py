@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from docs_store.importing.documents import Told, document
+from docs_store.importing.documents import Told
 from docs_store.importing.export import Export
 from docs_store.importing.tables import rows
 from docs_store.importing.values import Item
 from docs_store.marks import Marks
-from docs_store.reading.raw import RawDocument
 
 _COLUMNS: Final = ("url", "title", "folder", "timestamp")
 _FOLDERS: Final = {"unread": False, "archive": True, "starred": None}
@@ -19,21 +18,17 @@ _FOLDERS: Final = {"unread": False, "archive": True, "starred": None}
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 
 
-def read(export: Export) -> Iterator[RawDocument]:
+def read(export: Export) -> Iterator[Told]:
     """Yield the saved addresses; what is in no web is known by the address that Instapaper gives it."""
     tables = export.named(".csv")
     if not tables:
         raise export.error("no .csv file")
     for name in tables:
         for item in rows(export, name, _COLUMNS):
-            raw = document(_told(item))
-            if raw is None:
-                export.skip(name, "a row without an address")
-            else:
-                yield raw
+            yield _told(item, name)
 
 
-def _told(item: Item) -> Told:
+def _told(item: Item, name: str) -> Told:
     folder = item.text("folder")
     own = folder.lower() not in _FOLDERS
     return Told(
@@ -47,4 +42,5 @@ def _told(item: Item) -> Told:
             read=_FOLDERS.get(folder.lower()),
             tags=(*filter(None, [folder if own else ""]), *_QUOTED.findall(item.text("tags"))),
         ),
+        place=name,
     )

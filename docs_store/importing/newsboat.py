@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from docs_store.importing.documents import Told, document
+from docs_store.importing.documents import Told
 from docs_store.importing.export import Export
 from docs_store.importing.values import web_address
 from docs_store.local.foreign import ForeignDatabase
 from docs_store.marks import Marks
-from docs_store.reading.raw import RawDocument
 
 _CACHE: Final = "cache.db"
 _URLS: Final = "urls"
@@ -25,7 +24,7 @@ FROM rss_item AS item LEFT JOIN rss_feed AS feed ON feed.rssurl = item.feedurl
 WHERE item.deleted = 0 ORDER BY item.id"""
 
 
-def read(export: Export) -> Iterator[RawDocument]:
+def read(export: Export) -> Iterator[Told]:
     """Yield the articles that newsboat keeps."""
     path = _beside(export.path, _CACHE) if export.folder else export.path
     if path is None:
@@ -35,11 +34,7 @@ def read(export: Export) -> Iterator[RawDocument]:
         if not {"rss_item", "rss_feed"} <= set(database.tables):
             raise export.error(f"a database, but not newsboat's {_CACHE}")
         for row in database.rows(_ITEMS):
-            raw = document(_told(row, tags))
-            if raw is None:
-                export.skip(str(row["title"] or row["guid"]), "neither an address nor an id")
-            else:
-                yield raw
+            yield _told(row, tags)
 
 
 def _told(row: Mapping[str, Any], tags: Mapping[str, tuple[str, ...]]) -> Told:

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from docs_store.errors import DocumentError
-from docs_store.importing.documents import Told, document, with_files
+from docs_store.importing.documents import Told
 from docs_store.importing.export import Export
 from docs_store.importing.values import Item
 from docs_store.marks import Highlight, Marks
 from docs_store.reading.json import decode_json
-from docs_store.reading.raw import RawDocument
 
 _METADATA = re.compile(r"(?:^|/)metadata_\d+_to_\d+\.json$")
 _BLANK = re.compile(r"\n[ \t]*\n")
@@ -20,7 +19,7 @@ _ALL: Final = 98
 """Per cent of an article from which it has been read."""
 
 
-def read(export: Export) -> Iterator[RawDocument]:
+def read(export: Export) -> Iterator[Told]:
     """Yield the items."""
     lists = [name for name in export.named(".json") if _METADATA.search(name)]
     if not lists:
@@ -33,28 +32,20 @@ def read(export: Export) -> Iterator[RawDocument]:
             export.skip(name, error.reason)
             continue
         for value in values if isinstance(values, list) else [values]:
-            item = Item(value)
-            try:
-                raw = _document(item, export, root)
-            except DocumentError as error:
-                export.skip(item.text("slug"), error.reason)
-                continue
-            if raw is None:
-                export.skip(name, "an item without an address")
-            else:
-                yield raw
+            yield _told(Item(value), export, root)
 
 
-def _document(item: Item, export: Export, root: str) -> RawDocument | None:
+def _told(item: Item, export: Export, root: str) -> Told:
     slug = item.text("slug")
     page, pdf, notes = f"{root}content/{slug}.html", f"{root}content/{slug}.pdf", f"{root}highlights/{slug}.md"
     is_archived = item.text("state").lower() == "archived"
     progress = item.value("readingprogress")
-    told = Told(
+    return Told(
         url=item.url("url"),
         identifier=item.identifier("id"),
         title=item.text("title"),
-        html=export.text(page) if page in export.names else "",
+        fragment=page if page in export.names else "",
+        files=[pdf] if pdf in export.names else [],
         summary=item.text("description"),
         authors=item.names("author"),
         published=item.moment("publishedat"),
@@ -62,14 +53,19 @@ def _document(item: Item, export: Export, root: str) -> RawDocument | None:
             saved=item.moment("savedat"),
             read=is_archived or (isinstance(progress, (int, float)) and progress >= _ALL),
             tags=item.names("labels"),
-            highlights=tuple(_highlights(export.text(notes))) if notes in export.names else (),
+            highlights=tuple(_highlights(notes, export)) if notes in export.names else (),
         ),
+        place=slug,
     )
-    return with_files(told, export, [pdf]) if pdf in export.names and not told.html else document(told)
 
 
-def _highlights(markdown: str) -> Iterator[Highlight]:
+def _highlights(name: str, export: Export) -> Iterator[Highlight]:
     """Yield the highlights: a quotation each, and below it a line of labels and a note, if there are any."""
+    try:
+        markdown = export.text(name)
+    except DocumentError as error:
+        export.skip(name, error.reason)
+        return
     quote, note = "", ""
     for part in filter(None, map(str.strip, _BLANK.split(markdown))):
         if part.startswith(">"):

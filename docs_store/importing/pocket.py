@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from docs_store.errors import DocumentError
-from docs_store.importing.documents import Told, document
+from docs_store.importing.documents import Told
 from docs_store.importing.export import Export
 from docs_store.importing.tables import rows
 from docs_store.importing.values import Item
 from docs_store.marks import Highlight, Marks
 from docs_store.reading.json import decode_json
-from docs_store.reading.raw import RawDocument
 
 _COLUMNS: Final = ("title", "url", "timeadded", "status")
 _READ: Final = ("archive", "archived", "read")
 
 
-def read(export: Export) -> Iterator[RawDocument]:
+def read(export: Export) -> Iterator[Told]:
     """Yield the saved addresses."""
     tables, pages = export.named(".csv"), export.named(".html", ".htm")
     if not (tables or pages):
@@ -26,15 +25,13 @@ def read(export: Export) -> Iterator[RawDocument]:
     highlights = dict(_highlights(export))
     for name in tables:
         for item in rows(export, name, _COLUMNS):
-            yield from _document(item, export, name, highlights)
+            yield _told(item, highlights, name)
     for name in pages:
         for item in _links(export, name):
-            yield from _document(item, export, name, highlights)
+            yield _told(item, highlights, name)
 
 
-def _document(
-    item: Item, export: Export, name: str, highlights: dict[str, tuple[Highlight, ...]]
-) -> Iterator[RawDocument]:
+def _told(item: Item, highlights: Mapping[str, tuple[Highlight, ...]], name: str) -> Told:
     url, title = item.url("url"), item.text("title")
     status = item.text("status").lower()
     marks = Marks(
@@ -43,11 +40,7 @@ def _document(
         tags=item.names("tags", apart="|,"),
         highlights=highlights.get(url, ()),
     )
-    raw = document(Told(url=url, title="" if title == url else title, marks=marks))
-    if raw is None:
-        export.skip(name, "an item without an address on the web")
-    else:
-        yield raw
+    return Told(url=url, title="" if title == url else title, marks=marks, place=name)
 
 
 def _highlights(export: Export) -> Iterator[tuple[str, tuple[Highlight, ...]]]:

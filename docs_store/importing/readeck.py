@@ -6,18 +6,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from docs_store.errors import DocumentError
-from docs_store.importing.documents import Told, document
+from docs_store.importing.documents import Told
 from docs_store.importing.export import Export
 from docs_store.importing.values import Item
 from docs_store.marks import Highlight, Marks
 from docs_store.reading.json import decode_json
-from docs_store.reading.raw import RawDocument
 
 _INFO: Final = "info.json"
 _TEXT: Final = "container/index.html"
 
 
-def read(export: Export) -> Iterator[RawDocument]:
+def read(export: Export) -> Iterator[Told]:
     """Yield the bookmarks."""
     infos = [name for name in export.named(_INFO) if "bookmarks/" in name]
     if not infos:
@@ -25,24 +24,20 @@ def read(export: Export) -> Iterator[RawDocument]:
     for name in infos:
         try:
             item = Item(decode_json(export.data(name), name))
-            text = name.removesuffix(_INFO) + _TEXT
-            raw = document(_told(item, export.text(text) if text in export.names else ""))
         except DocumentError as error:
             export.skip(name, error.reason)
             continue
-        if raw is None:
-            export.skip(name, "a bookmark without an address")
-        else:
-            yield raw
+        text = name.removesuffix(_INFO) + _TEXT
+        yield _told(item, text if text in export.names else "", name)
 
 
-def _told(item: Item, html: str) -> Told:
+def _told(item: Item, text: str, place: str) -> Told:
     highlights = (Highlight(each.text("text"), each.text("note")) for each in item.items("annotations"))
     return Told(
         url=item.url("url", "initialurl"),
         identifier=item.identifier("uid", "id"),
         title=item.text("title"),
-        html=html,
+        fragment=text,
         summary=item.text("description"),
         authors=item.names("authors"),
         published=item.moment("published"),
@@ -55,4 +50,5 @@ def _told(item: Item, html: str) -> Told:
             tags=item.names("labels"),
             highlights=tuple(highlights),
         ),
+        place=place,
     )

@@ -5,33 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from docs_store.importing.documents import Told, document
+from docs_store.importing.documents import Told
 from docs_store.importing.export import Export
 from docs_store.importing.tables import rows
 from docs_store.importing.values import Item, json_items
 from docs_store.marks import Highlight, Marks
-from docs_store.reading.raw import RawDocument
 
 _COLUMNS: Final = ("title", "url", "content")
 
 
-def read(export: Export) -> Iterator[RawDocument]:
+def read(export: Export) -> Iterator[Told]:
     """Yield the entries."""
     tables, others = export.named(".csv"), export.named(".json")
     if not (tables or others):
         raise export.error("neither a .json nor a .csv file")
     for name in tables:
         for item in rows(export, name, _COLUMNS):
-            yield from _document(item, export, name)
+            yield _told(item, name)
     for name in others:
         with export.source(name) as source:
             for value in json_items(source):
-                yield from _document(Item(value), export, name)
+                yield _told(Item(value), name)
 
 
-def _document(item: Item, export: Export, name: str) -> Iterator[RawDocument]:
+def _told(item: Item, name: str) -> Told:
     highlights = (Highlight(each.text("quote"), each.text("text")) for each in item.items("annotations"))
-    told = Told(
+    return Told(
         url=item.url("url", "givenurl", "originurl"),
         identifier=item.identifier("id"),
         title=item.text("title"),
@@ -48,9 +47,5 @@ def _document(item: Item, export: Export, name: str) -> Iterator[RawDocument]:
             tags=item.names("tags", apart=","),
             highlights=tuple(highlights),
         ),
+        place=name,
     )
-    raw = document(told) if told.url or told.title else None
-    if raw is None:
-        export.skip(name, "an entry without an address")
-    else:
-        yield raw

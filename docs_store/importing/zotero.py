@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
-from docs_store.importing.documents import Told, document, with_files
+from docs_store.importing.documents import Told
 from docs_store.importing.export import Export, open_export
 from docs_store.importing.tables import rows
 from docs_store.importing.values import Item, json_items, web_address
 from docs_store.local.foreign import ForeignDatabase
 from docs_store.marks import Highlight, Marks
 from docs_store.reading.fields import unmarked
-from docs_store.reading.raw import RawDocument
 
 _DATABASE: Final = "zotero.sqlite"
 _NO_ARTICLES: Final = ("note", "annotation", "attachment")
@@ -44,7 +44,7 @@ _ANNOTATIONS: Final = "SELECT text, comment FROM itemAnnotations WHERE parentIte
 _STANDALONE: Final = "SELECT 1 FROM itemAttachments WHERE itemID = ? AND parentItemID IS NULL"
 
 
-def read(export: Export) -> Iterator[RawDocument]:
+def read(export: Export) -> Iterator[Told]:
     """Yield the items, those of the database with the text of a snapshot or a file that is stored with them."""
     if export.folder is None and export.path.suffix == ".sqlite":
         with open_export(export.path.parent, export.report) as folder:
@@ -54,7 +54,7 @@ def read(export: Export) -> Iterator[RawDocument]:
     elif tables := export.named(".csv"):
         for name in tables:
             for item in rows(export, name, ("key", "itemtype", "title")):
-                yield from _document(_row(item), export)
+                yield _row(item, name)
     elif lists := export.named(".json"):
         for name in lists:
             yield from _from_json(export, name)
@@ -62,18 +62,10 @@ def read(export: Export) -> Iterator[RawDocument]:
         raise export.error(f"neither {_DATABASE} nor an export as JSON or CSV")
 
 
-def _document(told: Told, export: Export) -> Iterator[RawDocument]:
-    raw = document(told) if told.title or told.url else None
-    if raw is None:
-        export.skip(told.identifier, "an item without title and address")
-    else:
-        yield raw
-
-
 # ---------------------------------------------------------------------------------------------- the database
 
 
-def _from_database(export: Export, name: str) -> Iterator[RawDocument]:
+def _from_database(export: Export, name: str) -> Iterator[Told]:
     with ForeignDatabase(export.path / name) as database:
         if not {"items", "itemData", "itemAttachments", "deletedItems"} <= set(database.tables):
             raise export.error("a database, but not Zotero's")
@@ -90,13 +82,12 @@ def _from_database(export: Export, name: str) -> Iterator[RawDocument]:
             for each in attached if has_annotations else ():
                 found = database.rows(_ANNOTATIONS, (each["number"],))
                 highlights += [Highlight(str(note["text"] or ""), str(note["comment"] or "")) for note in found]
-            told = _stored(row, database, tuple(highlights))
-            raw = with_files(told, export, _files(attached, export))
-            if raw is not None:
-                yield raw
+            told = _stored(row, database)
+            marks = replace(told.marks, highlights=tuple(highlights))
+            yield replace(told, marks=marks, files=list(_files(attached, export)))
 
 
-def _stored(row: Mapping[str, Any], database: ForeignDatabase, highlights: tuple[Highlight, ...]) -> Told:
+def _stored(row: Mapping[str, Any], database: ForeignDatabase) -> Told:
     number = row["number"]
     fields = {each["name"]: str(each["value"]) for each in database.rows(_FIELDS, (number,))}
     names = (f"{each['first'] or ''} {each['last'] or ''}".strip() for each in database.rows(_CREATORS, (number,)))
@@ -112,8 +103,8 @@ def _stored(row: Mapping[str, Any], database: ForeignDatabase, highlights: tuple
         marks=Marks(
             saved=Item(row).moment("added"),
             tags=tuple(str(tag["name"]) for tag in database.rows(_TAGS, (number,))),
-            highlights=highlights,
         ),
+        place=str(row["key"]),
     )
 
 
@@ -138,7 +129,7 @@ def _words(note: object) -> str:
 # ---------------------------------------------------------------------------------------------- exports
 
 
-def _row(item: Item) -> Told:
+def _row(item: Item, place: str) -> Told:
     return Told(
         url=item.url("url"),
         identifier=item.text("key"),
@@ -153,10 +144,11 @@ def _row(item: Item) -> Told:
             tags=(*item.names("manualtags", apart=";"), *item.names("automatictags", apart=";")),
             highlights=tuple(Highlight(note=_words(note)) for note in [item.text("notes")] if note),
         ),
+        place=place,
     )
 
 
-def _from_json(export: Export, name: str) -> Iterator[RawDocument]:
+def _from_json(export: Export, name: str) -> Iterator[Told]:
     with export.source(name) as source:
         for value in json_items(source):
             item = Item(value)
@@ -165,10 +157,10 @@ def _from_json(export: Export, name: str) -> Iterator[RawDocument]:
                 inner = each.value("data")  # as Zotero's web API wraps it
                 each = Item(inner) if isinstance(inner, Mapping) else each
                 if each.text("itemtype") not in _NO_ARTICLES:
-                    yield from _document(_record(each), export)
+                    yield _record(each, name)
 
 
-def _record(item: Item) -> Told:
+def _record(item: Item, place: str) -> Told:
     """Return what a record tells: of CSL JSON (`author`, `issued`), or of Zotero's own (`creators`, `date`)."""
     creators = (*item.items("author"), *item.items("creators"))
     names = (each.text("literal", "name") or " ".join(_name(each)) for each in creators)
@@ -189,6 +181,7 @@ def _record(item: Item) -> Told:
             tags=item.names("tags") or item.names("keyword", apart=",;"),
             highlights=tuple(Highlight(note=_words(each.text("note"))) for each in item.items("notes")),
         ),
+        place=place,
     )
 
 
