@@ -11,7 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docs_store import Action, Correction, Corrections, CorrectionsError, EntityKind, StoreError, open_store
+from docs_store import (
+    Action,
+    Correction,
+    Corrections,
+    CorrectionsError,
+    EntityKind,
+    MemoryStore,
+    StoreError,
+    open_store,
+)
 from docs_store.corrections.file import Kept
 from docs_store.corrections.model import Watched
 from docs_store.corrections.rules import Changed
@@ -252,6 +261,15 @@ def test_a_link_is_followed_and_permissions_stay(tmp_path: Path) -> None:
 
 
 # The archive
+
+
+def test_a_store_in_memory_is_given_its_corrections_at_once() -> None:
+    with MemoryStore() as store:
+        store.put_many(ALL)
+        store.corrections = Corrections((Correction(Action.IGNORE, "Odile Varga"),), (Watched("Karst bridge", PLACE),))
+        assert [each.name for each in store.top_entities(limit=5)] == ["Port Selwyn", "Karst bridge"]
+        store.corrections = Corrections()
+        assert [store.get(article.id) for article in ALL] == list(ALL)
 
 
 @pytest.fixture
