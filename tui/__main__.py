@@ -94,20 +94,26 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         if debug:
             raise
-        print(f"broadsheet: cannot be written or read: {error}", file=sys.stderr)  # noqa: T201
+        _complain(f"cannot be written or read: {error}")
         return FAILED
     except CommandError as failure:
         if debug:
             raise
-        print(f"broadsheet: {failure}", file=sys.stderr)  # noqa: T201 - the command line's own voice
+        _complain(str(failure))
         return failure.code
     except Exception as error:
         from docs_store import DocsStoreError
 
         if debug or not isinstance(error, DocsStoreError):
             raise
-        print(f"broadsheet: {error}", file=sys.stderr)  # noqa: T201
+        _complain(str(error))
         return FAILED
+
+
+def _complain(text: str) -> None:
+    from tui.cli.common import complain
+
+    complain(text)
 
 
 def _run(words: list[str]) -> int:

@@ -294,7 +294,7 @@ class BroadsheetApp(App[None]):
         return (
             "Broadsheet",
             f"Reading {self._source.name}." if self._source.name else "",
-            "Type words of a headline or a text to find an article; typos are forgiven. ↓ and Enter open one.",
+            "Type words of a headline or a text to find an article; typos are forgiven. Enter opens one.",
             "Tab moves between the panes. Letters are commands outside the box: ? shows them all, q quits.",
         )
 

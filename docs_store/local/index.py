@@ -8,8 +8,10 @@ import tempfile
 import threading
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
+from functools import wraps
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Concatenate, Final, NamedTuple, ParamSpec, TypeVar
 
 import tantivy
 from tantivy import Occur
@@ -24,6 +26,9 @@ from docs_store.passages import UNSPACED, Wanted
 from docs_store.query import Clause, Field, Match, Query, Term
 from docs_store.stopwords import STOPWORDS
 from docs_store.text import fold
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _HEAP: Final = 64 * 2**20
 """Bytes of new documents held before they are written out; a batch fits."""
@@ -78,6 +83,23 @@ class Counted(NamedTuple):
     """By the month's number (`fields.month_number`), oldest first."""
 
 
+def _guarded(method: Callable[Concatenate[Index, P], T]) -> Callable[Concatenate[Index, P], T]:
+    """Let a method raise `StoreDamaged` where the engine cannot read its files: it raises `ValueError`, or panics."""
+
+    @wraps(method)
+    def guarded(self: Index, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return method(self, *args, **kwargs)
+        except ValueError as error:
+            raise self.damaged() from error
+        except BaseException as error:
+            if type(error).__name__ != "PanicException":  # Rust's panics are no `Exception`, and have no other name
+                raise
+            raise self.damaged() from error
+
+    return guarded
+
+
 class Index:
     """The index in one directory. Any thread may read; the caller lets only one write."""
 
@@ -90,6 +112,8 @@ class Index:
         self._lock = threading.Lock()
         self.analyse = Analysis()
         try:
+            if writable and self._distrusted.exists():
+                raise FileNotFoundError("found damaged when it was last asked")
             self._index = self._open(writable)
             self._searcher = self._index.searcher()
         except (ValueError, OSError) as error:
@@ -121,6 +145,17 @@ class Index:
             link = Path(self._links.name, file.name)
             if not file.name.startswith(".") and not link.is_symlink():  # the others concern its writer
                 link.symlink_to(file.absolute())
+
+    @property
+    def _distrusted(self) -> Path:
+        """The file that stands in an index which was found damaged: it is built anew when next opened for writing."""
+        return self._path / ".damaged"
+
+    def damaged(self) -> StoreDamaged:
+        """Return the error of an index that gave no answer, and note that it is to be built anew."""
+        with suppress(OSError):  # who may only read can only say so
+            self._distrusted.touch()
+        return _damaged(self._path)
 
     def reload(self) -> None:
         """See what has been committed since."""
@@ -183,6 +218,7 @@ class Index:
 
     # Searching
 
+    @_guarded
     def search(
         self,
         query: Query,
@@ -215,6 +251,7 @@ class Index:
             return strict
         return asking.any_word(query)
 
+    @_guarded
     def search_again(
         self,
         query: Query,
@@ -234,10 +271,12 @@ class Index:
         ]
         return self._best(tantivy.Query.boolean_query(asked), limit, recency, newest=False)
 
+    @_guarded
     def unknown(self, wanted: Wanted) -> bool:
         """Whether no article holds the word, so that what is like it was looked for."""
         return len(wanted.needle) == 1 and not self._searcher.doc_freq("text", wanted.needle[0])
 
+    @_guarded
     def fulfilling(self, clauses: Sequence[Clause], rows: Sequence[int], entities: EntityNumbers) -> frozenset[int]:
         """Return which of `rows` fulfil all clauses. Others that do may be among them."""
         asked = self._asking(entities).filtered(clauses)
@@ -247,6 +286,7 @@ class Index:
             asked = tantivy.Query.boolean_query([(Occur.Must, asked), (Occur.Must, candidates)])
         return frozenset(_rows(searcher, searcher.search(asked, max(1, _ALL_ROWS), count=False)))
 
+    @_guarded
     def holding(self, spelling: str) -> frozenset[int] | None:
         """Return the rows of articles whose text has `spelling`, and others like it; None where that is not indexed."""
         if not self.analyse(spelling) or any(len(word) > WORD_LIMIT for word in spelling.split()):
@@ -256,6 +296,7 @@ class Index:
         searcher = self._searcher
         return frozenset(_rows(searcher, searcher.search(asked, max(1, searcher.num_docs), count=False)))
 
+    @_guarded
     def count_by(self, query: Query, entities: EntityNumbers, limit: int) -> Counted:
         """Count what `query` finds by each facet, the `limit` most frequent values of each; 0 counts months alone."""
         names = ("source_is", "lang", "tag_is", "entity") if limit else ()
@@ -276,6 +317,7 @@ class Index:
             tuple(sorted((int(month), count) for month, count in counts["month"])),
         )
 
+    @_guarded
     def values(self, field: str, typed: str, limit: int) -> list[tuple[str, int]]:
         """Return the values of a field of names with a word that begins as each word typed, most frequent first."""
         words = self.analyse.names(typed)
@@ -289,6 +331,7 @@ class Index:
         found = [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
         return [(value, count) for value, count in found if _begins(words, self.analyse.names(value))][:limit]
 
+    @_guarded
     def languages(self, limit: int) -> list[tuple[str, int]]:
         """Return the languages there are, most frequent first."""
         facet = {"values": {"terms": {"field": "lang", "size": limit}}}
@@ -329,6 +372,7 @@ class Index:
         scored.sort(key=lambda hit: (-hit.score, known[hit.row]))
         return Found(tuple(scored[:limit]), _count(result))
 
+    @_guarded
     def similar(self, article: Article, limit: int) -> Similar:
         """Return the articles whose words are most like this one's, itself among them.
 
@@ -354,6 +398,7 @@ class Index:
         hits = (Scored(row, score) for row, (score, _) in zip(rows, result.hits, strict=True))
         return Similar(tuple(hits), {term: words[term] for term in terms})
 
+    @_guarded
     def terms_of(self, article: Article) -> frozenset[str]:
         """Return the terms of the article's beginning."""
         return frozenset(token.term for token in self.analyse(text_of(article)[:_SIMILAR_TEXT]))
@@ -370,6 +415,7 @@ class Index:
     def _term(self, term: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, "pairs" if UNSPACED.match(term) else "text", term)
 
+    @_guarded
     def with_title_like(self, title: str, limit: int) -> tuple[int, ...]:
         """Return the rows whose headlines share most words with `title`."""
         searcher = self._searcher

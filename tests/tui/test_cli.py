@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import select
 import signal
 import subprocess
@@ -171,6 +172,25 @@ def test_what_changes_in_a_watched_folder_is_added_until_interrupted(tmp_path: P
         assert any("1 removed" in line for line in iter(watching.stdout.readline, ""))
         watching.send_signal(signal.SIGINT)
         assert watching.wait(20) == 130
+
+
+@pytest.mark.usefixtures("filled")
+def test_what_is_piped_in_is_added(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(STORY.replace("second", "third").encode())))
+    assert main(["add", "-"]) == 0
+    assert capsys.readouterr().out.startswith("1 added")
+
+
+def test_errors_and_answers_hold_no_byte_that_acts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = tmp_path / "bad\x9b\u202e.csv"
+    table.write_text("a\x1b[31m\x9bm,b\nx,y\nx,y\nx,y\n", "utf-8")
+    story = tmp_path / "st\x9bory\u2028.txt"
+    story.write_text(STORY, "utf-8")
+    main(["parse", str(table)])
+    assert main(["parse", str(story)]) == 0
+    main(["show", "\x1b[31m", "--archive", str(tmp_path / "no\x1b[1m")])
+    told = capsys.readouterr()
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u202e]", told.out + told.err)
 
 
 def test_parse_stores_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -26,8 +26,12 @@ from tui.config import Config, ConfigError, load_config, nearest
 from tui.places import archive_of, config_file, state_file, themes_folder
 from tui.state import load_state
 
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
 _CANDIDATES: Final = 10
 """Articles named where a headline's words do not tell which is meant."""
+
+_LONGEST_COMPLAINT: Final = 2_000
 
 _LONGEST_LINE: Final = 10_000
 """Code points of standard input that name an article or make a query."""
@@ -202,11 +206,20 @@ def write_skipped(skipped: Sequence[Skipped], *, verbose: bool) -> None:
     write("  (-v names them)")
 
 
+def complain(text: str) -> None:
+    """Print an error: outside text in it cleaned, at most `_LONGEST_COMPLAINT` code points."""
+    told = clean(text)
+    told = told if len(told) <= _LONGEST_COMPLAINT else told[: _LONGEST_COMPLAINT - 1] + "…"
+    sys.stderr.write(f"broadsheet: {told}\n".encode("utf-8", "replace").decode())
+
+
 def write_json(value: object) -> None:
     """Print a value as one JSON document."""
     import msgspec
 
-    sys.stdout.write(msgspec.json.format(msgspec.json.encode(value, enc_hook=str), indent=2).decode() + "\n")
+    text = msgspec.json.format(msgspec.json.encode(value, enc_hook=str), indent=2).decode()
+    # JSON's own escapes for what a terminal would act on; C0 is escaped already.
+    sys.stdout.write(_UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
 
 
 def summary_row(summary: ArticleSummary) -> tuple[str, ...]:
