@@ -14,6 +14,7 @@ from docs_store.errors import (
     DocumentError,
     Interrupted,
     QueryError,
+    RecogniserMissing,
     StoreDamaged,
     StoreError,
     StoreLocked,
@@ -36,6 +37,7 @@ from docs_store.model import (
     Image,
     Link,
     LinkKind,
+    Recogniser,
     Related,
     Run,
     SearchHit,
@@ -46,6 +48,7 @@ from docs_store.model import (
 )
 
 if TYPE_CHECKING:
+    from docs_store.annotation import AnnotationProgress, AnnotationReport, annotate_archive
     from docs_store.entities import find_entities
     from docs_store.ingestion import IngestProgress, IngestReport, ingest
     from docs_store.local import is_archive
@@ -60,6 +63,8 @@ if TYPE_CHECKING:
 __all__ = [
     "ARTICLE_PARTS",
     "FIELD_NAMES",
+    "AnnotationProgress",
+    "AnnotationReport",
     "Article",
     "ArticleSummary",
     "Block",
@@ -83,6 +88,8 @@ __all__ = [
     "MemoryStore",
     "Portrait",
     "QueryError",
+    "Recogniser",
+    "RecogniserMissing",
     "Related",
     "Run",
     "SearchHit",
@@ -97,6 +104,7 @@ __all__ = [
     "StoreReadOnly",
     "StoreStats",
     "StoreVersion",
+    "annotate_archive",
     "check_query",
     "clean",
     "find_entities",
@@ -110,6 +118,9 @@ __all__ = [
 _LAZY = {
     "ARTICLE_PARTS": "docs_store.reading.columns",
     "FIELD_NAMES": "docs_store.query",
+    "AnnotationProgress": "docs_store.annotation",
+    "AnnotationReport": "docs_store.annotation",
+    "annotate_archive": "docs_store.annotation",
     "IngestProgress": "docs_store.ingestion",
     "IngestReport": "docs_store.ingestion",
     "MemoryStore": "docs_store.memory",

@@ -41,6 +41,7 @@ def clean_article(article: Article) -> Article:
         ),
         links=tuple(Link(_line(link.title), _address(link.url), link.kind) for link in article.links),
         path=_address(article.path),
+        recogniser=_line(article.recogniser),
     )
     return article if cleaned == article else cleaned
 
