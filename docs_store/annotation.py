@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import signal
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
-from multiprocessing import get_context
 from typing import Final
 
 from docs_store.entities import annotate, recogniser_for
 from docs_store.entities.spacy import require
-from docs_store.errors import DocsStoreError, RecogniserMissing, StoreDamaged
+from docs_store.entities.worker import Worker
+from docs_store.errors import RecogniserMissing, StoreDamaged
 from docs_store.model import Article, Recogniser
 from docs_store.store import Store
 
 _BATCH_ARTICLES: Final = 200
 _BATCH_SECONDS: Final = 10.0
 """What is stored in one transaction: at most so many articles, and so many seconds of work are lost to a power cut."""
-
-_AHEAD: Final = 4
-"""Articles that wait for each process: enough that none is idle, few enough that ctrl-C is heeded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,27 +147,24 @@ class _Run:
 
 
 def _marked(articles: Iterator[Article], recogniser: Recogniser, jobs: int) -> Generator[Article, None, None]:
-    """Yield the articles with their names, in order: marked here, or by `jobs` processes some articles ahead."""
+    """Yield the articles with their names, in order: marked here, or by `jobs` processes in turn."""
     if jobs < 1:
         for article in articles:
             yield annotate(article, recogniser)
         return
-    # Spawned, because this process has threads; each loads a pipeline of its own.
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
+    workers: deque[Worker] = deque()
     try:
-        waiting: list[Future[Article]] = []
+        for _ in range(jobs):
+            workers.append(Worker(recogniser))
         for article in articles:
-            waiting.append(pool.submit(annotate, article, recogniser))
-            if len(waiting) >= jobs * _AHEAD:
-                yield waiting.pop(0).result()
-        for future in waiting:
-            yield future.result()
-    except BrokenProcessPool as error:
-        raise DocsStoreError("a process that finds names was ended, perhaps for want of memory; use fewer") from error
+            worker = workers[0]
+            if worker.busy:
+                yield worker.take()
+            worker.give(article)
+            workers.rotate(-1)
+        for worker in workers:  # the one that was given its article first comes first
+            if worker.busy:
+                yield worker.take()
     finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _ignore_interrupts() -> None:
-    """Leave ctrl-C to the process that stores."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+        for worker in workers:
+            worker.stop()

@@ -35,7 +35,7 @@ _KINDS: Final = {
     "EVENT": EntityKind.EVENT,
     "EVT": EntityKind.EVENT,
 }
-"""What pipelines call the kinds: those trained on OntoNotes, and those on Wikipedia. What else they find is not ours."""
+"""What pipelines call the kinds: those trained on OntoNotes, and those on Wikipedia. The rest is not ours."""
 _SIZES: Final = ("trf", "lg", "md", "sm")
 """How the names of pipelines end, the best first."""
 _NOT_NEEDED: Final = ("parser", "tagger", "morphologizer", "attribute_ruler", "lemmatizer", "trainable_lemmatizer",
