@@ -387,3 +387,9 @@ NO_ACRONYMS: Final = words(
     "OF ON AT BY AN IT IS AS OR IF SO WE HE MY ME DO GO UP"
 )
 """Capitals that stand for no organisation."""
+
+COMPANY_TAILS: Final = words(
+    "Co Corp Corporation Company Companies Inc Incorporated Ltd Limited LLC LLP Plc PLC plc SA S.A AG NV N.V BV GmbH KG "
+    "Oy AB ASA A/S SpA S.p.A SARL Pty Pte Bhd Berhad KK Group Holding Holdings"
+)
+"""Words at the end of a company's name that are left out where it is named again; without their full stops."""

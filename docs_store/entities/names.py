@@ -23,6 +23,8 @@ _STROKED: Final = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "’": "'", "ı": "i", "İ": "I"}
 )
 _ACRONYM_SKIPS: Final = lex.words("of the and for on in to & de la et des du")
+_SHORTEST_ACRONYM: Final = 3
+"""Letters of an acronym that needs no definition: where two fit one organisation, they fit too many."""
 
 
 def plain(name: str) -> str:
@@ -139,29 +141,58 @@ def _same_but_middle(one: list[str], other: list[str]) -> bool:
 
 @dataclass(slots=True)
 class Organisations:
-    """The organisations of a document, found again by their acronym, their tail or their first word."""
+    """The organisations of a document, found again by their acronym, or by a part of their name."""
 
-    _acronyms: dict[str, str] = field(default_factory=dict)
-    _tails: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _acronyms: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _cores: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """The name without "Corp", "Ltd" and the like → the names."""
+    _parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Two words or more of the beginning or the end, or the last word where it is no head → the names."""
     _firsts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, name: str) -> None:
         """Note an organisation of two words or more."""
         words = name.split()
         for size in range(2, len(words)):
-            self._tails[" ".join(words[-size:])].add(name)
+            self._parts[" ".join(words[-size:])].add(name)
+            if words[size - 1].lower() not in _ACRONYM_SKIPS:
+                self._parts[" ".join(words[:size])].add(name)
         if words[-1] not in lex.ORGANISATION_HEADS:
-            self._tails[words[-1]].add(name)
+            self._parts[words[-1]].add(name)
+        core = _core(words)
+        if 0 < len(core) < len(words):
+            self._cores[" ".join(core)].add(name)
         self._firsts[words[0]].add(name)
+        for acronym in {initials(name), initials(" ".join(core)), initials(name.replace("-", ""))}:
+            if len(acronym) >= _SHORTEST_ACRONYM:
+                self._acronyms[acronym].add(name)
 
     def define(self, acronym: str, name: str) -> None:
         """Note that the text gives `acronym` for `name`."""
-        self._acronyms.setdefault(acronym, name)
+        self._acronyms[acronym] = {name}
+
+    def called(self, name: str) -> str | None:
+        """Return the organisation whose whole name `name` is but for "Corp", "Ltd" and the like, if there is one."""
+        return _only(self._cores.get(name))
+
+    def beginning_with(self, word: str) -> str | None:
+        """Return the organisation whose name begins with `word`, if there is one."""
+        return _only(self._firsts.get(word))
 
     def canonical(self, name: str) -> str | None:
         """Return the full name that `name` stands for, or None where there is none or more than one."""
-        defined = self._acronyms.get(name)
-        if defined:
-            return defined
-        longer = self._tails.get(name) or (self._firsts.get(name, set()) if " " not in name else set())
-        return next(iter(longer)) if len(longer) == 1 else None
+        full = _only(self._acronyms.get(name.replace(".", "")) if name.isupper() else None)
+        longer = self._parts.get(name) or (self._firsts.get(name) if " " not in name else None)
+        return full or self.called(name) or _only(longer)
+
+
+def _core(words: Sequence[str]) -> Sequence[str]:
+    """Return `words` without what only says that they name a company."""
+    end = len(words)
+    while end and words[end - 1].rstrip(",.") in lex.COMPANY_TAILS:
+        end -= 1
+    return words[:end]
+
+
+def _only(names: set[str] | None) -> str | None:
+    return next(iter(names)) if names is not None and len(names) == 1 else None

@@ -44,6 +44,8 @@ class Vote:
         self._leaders: dict[str, EntityKind | None] = {}
         self._voiced: set[str] = set()
         self._common: set[str] = set()
+        self._persons: set[str] = set()
+        """Names that a title, and no mere verb, has shown to be somebody's."""
         for candidate in candidates:
             self._count(candidate)
         self._people = names.People()
@@ -76,6 +78,8 @@ class Vote:
         tally = self._tally.setdefault(identity, {})
         if piece.common:
             self._common.add(identity)
+        if piece.kind is EntityKind.PERSON and piece.weight >= CERTAIN:
+            self._persons.add(identity)
         if piece.kind is not None and (not candidate.silent or piece.weight >= CERTAIN):
             tally[piece.kind] = tally.get(piece.kind, 0.0) + piece.weight
         if not candidate.silent:
@@ -114,6 +118,9 @@ class Vote:
             place = tally.get(EntityKind.PLACE, 0.0) + tally.get(EntityKind.ORGANISATION, 0.0)
             if place < CERTAIN and (family or (kind is None and not silent)):
                 return EntityKind.PERSON, self._people.canonical(name) or name
+        body = self._body(name, identity, kind)
+        if body is not None and not (silent and identity not in self._voiced):
+            return EntityKind.ORGANISATION, body
         guess = kind is not None and single and not self._people.bears(name) and tally[kind] < CERTAIN
         if kind is None or kind is EntityKind.ORGANISATION or guess:
             full = self._organisations.canonical(name)
@@ -124,6 +131,19 @@ class Vote:
         if kind is EntityKind.PERSON:
             return kind, self._people.canonical(name) or name
         return kind, name
+
+
+    def _body(self, name: str, identity: str, kind: EntityKind | None) -> str | None:
+        """Return the organisation that `name` is short for, where its verbs alone make it look like somebody.
+
+        "Dunmore Corp" and then "Dunmore said": a body says things too, unless a person of that name is in the text.
+        """
+        if kind not in (None, EntityKind.PERSON) or self._people.has_family(name):
+            return None
+        called = self._organisations.called(name)
+        if called is not None or " " in name or identity in self._persons:
+            return called
+        return self._organisations.beginning_with(name) if kind is EntityKind.PERSON else None
 
 
 def _by_votes(count: tuple[EntityKind, float]) -> tuple[float, str]:
