@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -23,6 +23,9 @@ _STROKED: Final = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "’": "'", "ı": "i", "İ": "I"}
 )
 _ACRONYM_SKIPS: Final = lex.words("of the and for on in to & de la et des du")
+_SHORTEST_VARIED: Final = 10
+_LONGEST_VARIED: Final = 60
+"""Letters of names in which one letter more or less is a slip: in shorter ones it is another name."""
 _SHORTEST_ACRONYM: Final = 3
 """Letters of an acronym that needs no definition: where two fit one organisation, they fit too many."""
 
@@ -77,6 +80,8 @@ class People:
     """Key of a full name → the spelling seen first."""
     _by_family: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _by_other: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _by_tail: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Key of all words but the first, where these are two or more → full names: two family names, and particles."""
 
     def add(self, name: str) -> None:
         """Note a full name of two words or more."""
@@ -89,6 +94,9 @@ class People:
         words = [word for word in name.split() if word != family]
         if words:
             self._by_other[key(words[0])].append(name)
+        tail_words = name.split()[1:]
+        if len(tail_words) > 1 and "." not in tail_words[0] and tail_words[-1] not in lex.SUFFIXES:
+            self._by_tail[key(" ".join(tail_words))].add(name)
         # "van Gogh", "al-Assad": named again with or without the particle.
         tail = family.partition("-")[2]
         if tail:
@@ -98,7 +106,8 @@ class People:
         """Return the full name that `name` stands for, or None where nobody, or more than one person, bears it."""
         identity = key(name)
         if " " in name or identity in self._full:
-            return self._merged(identity, name)
+            tailed = self._by_tail.get(identity)
+            return next(iter(tailed)) if tailed is not None and len(tailed) == 1 else self._merged(identity, name)
         bearers = self._by_family.get(identity) or self._by_other.get(identity) or []
         distinct = {self._merged(key(bearer), bearer) for bearer in bearers}
         return distinct.pop() if len(distinct) == 1 else None
@@ -159,13 +168,15 @@ class Organisations:
                 self._parts[" ".join(words[:size])].add(name)
         if words[-1] not in lex.ORGANISATION_HEADS:
             self._parts[words[-1]].add(name)
-        core = _core(words)
-        if 0 < len(core) < len(words):
-            self._cores[" ".join(core)].add(name)
+        core = len(_core(words))
+        if 0 < core < len(words):
+            self._cores[" ".join(words[:core])].add(name)
         self._firsts[words[0]].add(name)
-        for acronym in {initials(name), initials(" ".join(core)), initials(name.replace("-", ""))}:
-            if len(acronym) >= _SHORTEST_ACRONYM:
-                self._acronyms[acronym].add(name)
+        for end in range(core, len(words) + 1):  # "Western Mining Corp Holdings Ltd" is WMC
+            for spelling in (" ".join(words[:end]), "".join(" ".join(words[:end]).split("-"))):
+                acronym = initials(spelling)
+                if len(acronym) >= _SHORTEST_ACRONYM:
+                    self._acronyms[acronym].add(name)
 
     def define(self, acronym: str, name: str) -> None:
         """Note that the text gives `acronym` for `name`."""
@@ -184,6 +195,14 @@ class Organisations:
         full = _only(self._acronyms.get(name.replace(".", "")) if name.isupper() else None)
         longer = self._parts.get(name) or (self._firsts.get(name) if " " not in name else None)
         return full or self.called(name) or _only(longer)
+
+
+def one_letter_more(identities: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of which the first is the second with one letter more: slips of the pen, and plurals."""
+    known = frozenset(each for each in identities if _SHORTEST_VARIED <= len(each) <= _LONGEST_VARIED)
+    for longer in sorted(known):
+        for shorter in sorted({longer[:at] + longer[at + 1 :] for at in range(len(longer))} & known):
+            yield longer, shorter
 
 
 def _core(words: Sequence[str]) -> Sequence[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from docs_store.entities import names
@@ -78,7 +79,7 @@ def _decided(texts: Texts, witness: str, propose: _Propose) -> list[EntityMentio
 
 def _by_rules(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Candidate]:
     for run in find_runs(text):
-        for piece in parse(run.text, run.opens or run.headline):
+        for piece in _of_headline(run.text, gazetteer) if run.headline else parse(run.text, run.opens):
             start, end = run.start + piece.start, run.start + piece.end
             if text[end : end + 2] in ("'s", "’s") and f"{piece.name}'s" in gazetteer.organisations:
                 end += 2  # "McDonald's"
@@ -87,6 +88,35 @@ def _by_rules(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Ca
             silent = run.headline or (run.opens and piece.common and piece.start == 0)
             context = evidence(text, start, end, gazetteer) if piece.weight < CERTAIN and not silent else ()
             yield Candidate(block, start, end, piece, context, silent)
+
+
+def _of_headline(run: str, gazetteer: Gazetteer) -> Iterator[Piece]:
+    """Yield the pieces of a run in a headline, where verbs have capitals too: "Orlova Says Norway" is nobody."""
+    for piece in parse(run, True):
+        words = run[piece.start : piece.end].split(" ")
+        crowded = [at for at, word in enumerate(words) if at and _crowds(word, len(words), gazetteer)]
+        if piece.kind is not EntityKind.PERSON or not crowded:
+            yield piece
+            continue
+        start = piece.start
+        for part in _split(words, crowded):
+            for inner in parse(part, True) if part else ():
+                yield inner._replace(start=start + inner.start, end=start + inner.end)
+            start += len(part) + 1
+
+
+def _crowds(word: str, words: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether `word` is no part of a person's name of so many words: a place, or a word of the language."""
+    if word in gazetteer.given or word in gazetteer.surnames:
+        return False
+    return word in gazetteer.places or (words > 2 and gazetteer.is_word(word.lower()))
+
+
+def _split(words: Sequence[str], at: Sequence[int]) -> Iterator[str]:
+    """Yield `words` as texts that end before and after those at the indices `at`; these are empty of names."""
+    cuts = [0, *at, *(index + 1 for index in at), len(words)]
+    for low, high in pairwise(sorted(set(cuts))):
+        yield " ".join(words[low:high])
 
 
 def _defined(text: str, candidates: Iterable[Candidate]) -> Iterator[Definition]:

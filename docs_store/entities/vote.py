@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from docs_store.entities import names
@@ -48,11 +48,12 @@ class Vote:
         """Names that a title, and no mere verb, has shown to be somebody's."""
         for candidate in candidates:
             self._count(candidate)
+        self._meant = self._slips({c.piece.identity: c.piece.name for c in candidates if " " in c.piece.name})
         self._people = names.People()
         self._organisations = names.Organisations()
         for candidate in candidates:
             name = candidate.piece.name
-            if " " in name:
+            if " " in name and candidate.piece.identity not in self._meant:
                 kind = self._leader(candidate.piece.identity)
                 if kind is EntityKind.PERSON:
                     self._people.add(name)
@@ -90,6 +91,22 @@ class Vote:
                 kind = EntityKind.ORGANISATION if bodily and weight > 0 else kind
                 tally[kind] = tally.get(kind, 0.0) + weight
 
+    def _slips(self, written: Mapping[str, str]) -> dict[str, str]:
+        """Return what was meant, by the identity of what was written, where one letter more or less is a slip.
+
+        A doubtful name gives way to a sure one, and of two alike in kind the one with fewer votes; never a person's,
+        who may have a relation: Petrov and Petrova.
+        """
+        meant = {}
+        for pair in names.one_letter_more(written):
+            votes = [max(self._tally[identity].values(), default=0.0) for identity in pair]
+            right, slip = pair if votes[0] > votes[1] else reversed(pair)
+            kind = self._leader(right)
+            same = kind is self._leader(slip) and kind is not EntityKind.PERSON
+            if kind is not None and (same or min(votes) < CERTAIN <= max(votes)) and right not in meant:
+                meant[slip] = written[right]
+        return meant
+
     def _leader(self, identity: str) -> EntityKind | None:
         """Return the kind that has most votes, or None where it has not enough. Asked after the count only."""
         if identity not in self._leaders:
@@ -110,6 +127,9 @@ class Vote:
     def _resolve(self, name: str, identity: str, *, silent: bool) -> tuple[EntityKind, str] | None:
         if not identity:
             return None
+        if identity in self._meant:
+            name = self._meant[identity]
+            identity = names.key(name)
         tally = self._tally[identity]
         kind = self._leader(identity)
         single = " " not in name
@@ -131,7 +151,6 @@ class Vote:
         if kind is EntityKind.PERSON:
             return kind, self._people.canonical(name) or name
         return kind, name
-
 
     def _body(self, name: str, identity: str, kind: EntityKind | None) -> str | None:
         """Return the organisation that `name` is short for, where its verbs alone make it look like somebody.
