@@ -26,6 +26,7 @@ _ACRONYM_SKIPS: Final = lex.words("of the and for on in to & de la et des du")
 _SHORTEST_VARIED: Final = 10
 _LONGEST_VARIED: Final = 60
 """Letters of names in which one letter more or less is a slip: in shorter ones it is another name."""
+_LONGEST_ACRONYM: Final = 8
 _SHORTEST_ACRONYM: Final = 3
 """Letters of an acronym that needs no definition: where two fit one organisation, they fit too many."""
 
@@ -49,6 +50,13 @@ def initials(name: str) -> str:
     """Return the capitals an organisation's acronym is made of: "World Health Organization" → "WHO"."""
     words = re.split(r"[ \u00a0-]+", name)
     return "".join(word[0] for word in words if word and word.lower() not in _ACRONYM_SKIPS).upper()
+
+
+def abbreviates(acronym: str, name: str) -> bool:
+    """Tell whether the letters of `acronym` stand in `name` in their order, beginning with its first."""
+    letters = iter(plain(name).lower())
+    short = plain(acronym).lower().replace(".", "")
+    return short[:1] == plain(name)[:1].lower() and all(letter in letters for letter in short)
 
 
 def is_east_asian(words: Sequence[str]) -> bool:
@@ -158,6 +166,8 @@ class Organisations:
     _parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Two words or more of the beginning or the end, or the last word where it is no head → the names."""
     _firsts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _lasts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """The last word before "Corp" and the like → the names."""
 
     def add(self, name: str) -> None:
         """Note an organisation of two words or more."""
@@ -171,12 +181,15 @@ class Organisations:
         core = len(_core(words))
         if 0 < core < len(words):
             self._cores[" ".join(words[:core])].add(name)
+            self._lasts[words[core - 1]].add(name)
         self._firsts[words[0]].add(name)
         for end in range(core, len(words) + 1):  # "Western Mining Corp Holdings Ltd" is WMC
             for spelling in (" ".join(words[:end]), "".join(" ".join(words[:end]).split("-"))):
                 acronym = initials(spelling)
                 if len(acronym) >= _SHORTEST_ACRONYM:
                     self._acronyms[acronym].add(name)
+                for at in range(1, len(acronym) - 1) if _SHORTEST_ACRONYM < len(acronym) - 1 < _LONGEST_ACRONYM else ():
+                    self._acronyms[acronym[:at] + acronym[at + 1 :]].add(name)  # one word may be passed over
 
     def define(self, acronym: str, name: str) -> None:
         """Note that the text gives `acronym` for `name`."""
@@ -186,9 +199,9 @@ class Organisations:
         """Return the organisation whose whole name `name` is but for "Corp", "Ltd" and the like, if there is one."""
         return _only(self._cores.get(name))
 
-    def beginning_with(self, word: str) -> str | None:
-        """Return the organisation whose name begins with `word`, if there is one."""
-        return _only(self._firsts.get(word))
+    def named_by(self, word: str) -> str | None:
+        """Return the organisation whose name begins with `word`, or ends with it before "Corp", if there is one."""
+        return _only(self._firsts.get(word)) or _only(self._lasts.get(word))
 
     def canonical(self, name: str) -> str | None:
         """Return the full name that `name` stands for, or None where there is none or more than one."""

@@ -27,7 +27,8 @@ Texts: TypeAlias = Mapping[int | None, str]
 """The texts of one document, by block."""
 _Propose: TypeAlias = Callable[[int | None, str], list[Candidate]]
 
-_IN_BRACKETS: Final = re.compile(r" ?\(([A-Z][A-Za-z&.-]{1,9})\)")
+_IN_BRACKETS: Final = re.compile(r">?(?: <[A-Z.]{1,9}>)? ?\(([A-Z][A-Za-z&.-]{1,9})\)")
+"""What follows a name in brackets; on the wire the ticker of its shares comes between."""
 
 
 def find_names(texts: Texts, *, witness: str = "", pipeline: Pipeline | None = None) -> list[EntityMention]:
@@ -95,7 +96,7 @@ def _of_headline(run: str, gazetteer: Gazetteer) -> Iterator[Piece]:
     for piece in parse(run, True):
         words = run[piece.start : piece.end].split(" ")
         crowded = [at for at, word in enumerate(words) if at and _crowds(word, len(words), gazetteer)]
-        if piece.kind is not EntityKind.PERSON or not crowded:
+        if piece.kind not in (EntityKind.PERSON, None) or not crowded:
             yield piece
             continue
         start = piece.start
@@ -123,8 +124,9 @@ def _defined(text: str, candidates: Iterable[Candidate]) -> Iterator[Definition]
     """Yield the acronyms that stand in brackets after their names: "World Health Organization (WHO)"."""
     for candidate in candidates:
         end, name = candidate.end, candidate.piece.name
-        bracket = _IN_BRACKETS.match(text, end) if text[end : end + 2] == " (" else None
+        bracket = _IN_BRACKETS.match(text, end)
         if bracket and len(name) > len(bracket[1]):
-            acronym = bracket[1]
-            if names.initials(text[candidate.start : end]) == acronym.replace(".", "").upper():
-                yield Definition(acronym, name)
+            acronym = bracket[1].replace(".", "")
+            body = candidate.piece.kind is EntityKind.ORGANISATION and names.abbreviates(acronym, name)
+            if body or names.initials(text[candidate.start : end]) == acronym.upper():
+                yield Definition(bracket[1], name)

@@ -48,17 +48,19 @@ class Vote:
         """Names that a title, and no mere verb, has shown to be somebody's."""
         for candidate in candidates:
             self._count(candidate)
-        self._meant = self._slips({c.piece.identity: c.piece.name for c in candidates if " " in c.piece.name})
+        spellings = dict.fromkeys(
+            (each.piece.identity, each.piece.name) for each in candidates if " " in each.piece.name
+        )
+        self._meant = self._slips(dict(reversed(spellings)))  # the first spelling of each stays
         self._people = names.People()
         self._organisations = names.Organisations()
-        for candidate in candidates:
-            name = candidate.piece.name
-            if " " in name and candidate.piece.identity not in self._meant:
-                kind = self._leader(candidate.piece.identity)
-                if kind is EntityKind.PERSON:
-                    self._people.add(name)
-                elif kind is EntityKind.ORGANISATION:
-                    self._organisations.add(name)
+        full = [each for each in spellings if each[0] not in self._meant]
+        for identity, name in full:
+            if self._leader(identity) is EntityKind.ORGANISATION:
+                self._organisations.add(name)
+        for identity, name in full:
+            if self._leader(identity) is EntityKind.PERSON and not self._organisations.called(name):
+                self._people.add(name)
         for definition in definitions:
             self._organisations.define(definition.acronym, definition.name)
         self._answers: dict[tuple[str, bool], tuple[EntityKind, str] | None] = {}
@@ -162,7 +164,7 @@ class Vote:
         called = self._organisations.called(name)
         if called is not None or " " in name or identity in self._persons:
             return called
-        return self._organisations.beginning_with(name) if kind is EntityKind.PERSON else None
+        return self._organisations.named_by(name) if kind is EntityKind.PERSON else None
 
 
 def _by_votes(count: tuple[EntityKind, float]) -> tuple[float, str]:
