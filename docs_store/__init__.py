@@ -22,6 +22,7 @@ from docs_store.errors import (
     StoreReadOnly,
     StoreVersion,
 )
+from docs_store.marks import Highlight, Marks
 from docs_store.model import (
     Article,
     ArticleSummary,
@@ -37,6 +38,7 @@ from docs_store.model import (
     Image,
     Link,
     LinkKind,
+    Original,
     Recogniser,
     Related,
     Run,
@@ -50,19 +52,23 @@ from docs_store.model import (
 if TYPE_CHECKING:
     from docs_store.annotation import AnnotationProgress, AnnotationReport, annotate_archive
     from docs_store.entities import find_entities
+    from docs_store.importation import ImportReport, import_articles
+    from docs_store.importing import IMPORTERS
     from docs_store.ingestion import IngestProgress, IngestReport, ingest
     from docs_store.local import is_archive
     from docs_store.memory import MemoryStore
-    from docs_store.portraits import Companion, Portrait, portrait
+    from docs_store.portraits import Companion, Portrait, asked_by, portrait, query_for
     from docs_store.query import FIELD_NAMES, check_query
     from docs_store.reading import read_articles
     from docs_store.reading.columns import ARTICLE_PARTS
+    from docs_store.reading.original import read_original
     from docs_store.store import Store, open_store
     from docs_store.text import clean
 
 __all__ = [
     "ARTICLE_PARTS",
     "FIELD_NAMES",
+    "IMPORTERS",
     "AnnotationProgress",
     "AnnotationReport",
     "Article",
@@ -79,13 +85,17 @@ __all__ = [
     "Facets",
     "FileSeen",
     "Finding",
+    "Highlight",
     "Image",
+    "ImportReport",
     "IngestProgress",
     "IngestReport",
     "Interrupted",
     "Link",
     "LinkKind",
+    "Marks",
     "MemoryStore",
+    "Original",
     "Portrait",
     "QueryError",
     "Recogniser",
@@ -105,14 +115,18 @@ __all__ = [
     "StoreStats",
     "StoreVersion",
     "annotate_archive",
+    "asked_by",
     "check_query",
     "clean",
     "find_entities",
+    "import_articles",
     "ingest",
     "is_archive",
     "open_store",
     "portrait",
+    "query_for",
     "read_articles",
+    "read_original",
 ]
 
 _LAZY = {
@@ -121,20 +135,26 @@ _LAZY = {
     "AnnotationProgress": "docs_store.annotation",
     "AnnotationReport": "docs_store.annotation",
     "annotate_archive": "docs_store.annotation",
+    "IMPORTERS": "docs_store.importing",
+    "ImportReport": "docs_store.importation",
     "IngestProgress": "docs_store.ingestion",
     "IngestReport": "docs_store.ingestion",
     "MemoryStore": "docs_store.memory",
     "Store": "docs_store.store",
     "Companion": "docs_store.portraits",
     "Portrait": "docs_store.portraits",
+    "asked_by": "docs_store.portraits",
     "check_query": "docs_store.query",
     "clean": "docs_store.text",
     "find_entities": "docs_store.entities",
+    "import_articles": "docs_store.importation",
     "ingest": "docs_store.ingestion",
     "is_archive": "docs_store.local",
     "open_store": "docs_store.store",
     "portrait": "docs_store.portraits",
+    "query_for": "docs_store.portraits",
     "read_articles": "docs_store.reading",
+    "read_original": "docs_store.reading.original",
 }
 
 

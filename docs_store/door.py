@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from docs_store.marks import Highlight, Marks
 from docs_store.model import Article, ArticleSummary, Block, BlockKind, EntityMention, Image, Link
-from docs_store.text import CAPTION_LIMIT, TITLE_LIMIT, clean, one_line
+from docs_store.text import CAPTION_LIMIT, TITLE_LIMIT, clean, one_line, path_line
 
 ADDRESS_LIMIT: Final = 4_096
 """Code points of a URL, path or key: longer than any system's paths, and than what browsers are sent."""
@@ -40,8 +41,9 @@ def clean_article(article: Article) -> Article:
             _mention(mention) for mention in article.mentions if mention.block not in changed and mention.name.strip()
         ),
         links=tuple(Link(_line(link.title), _address(link.url), link.kind) for link in article.links),
-        path=_address(article.path),
+        path=path_line(article.path, ADDRESS_LIMIT),
         recogniser=_line(article.recogniser),
+        marks=_marks(article.marks),
     )
     return article if cleaned == article else cleaned
 
@@ -59,6 +61,13 @@ def clean_summary(summary: ArticleSummary) -> ArticleSummary:
         summary.editions,
     )
     return summary if cleaned == summary else cleaned
+
+
+def _marks(marks: Marks) -> Marks:
+    if not marks:
+        return marks
+    highlights = tuple(Highlight(_paragraph(each.quote), _paragraph(each.note)) for each in marks.highlights)
+    return replace(marks, tags=_lines(marks.tags), highlights=highlights)
 
 
 def _block(block: Block) -> Block:
@@ -90,6 +99,10 @@ def _line(text: str, limit: int = TITLE_LIMIT) -> str:
     if _is_plain(text) and len(text) <= limit and "  " not in text and text == text.strip():
         return text
     return one_line(text, limit)
+
+
+def _paragraph(text: str) -> str:
+    return text if _is_plain(text) else clean(text)
 
 
 def _lines(texts: Iterable[str]) -> tuple[str, ...]:

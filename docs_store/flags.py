@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docs_store.keeping import has_text
 from docs_store.model import Article
 from docs_store.query import Flag
 
@@ -16,5 +17,9 @@ def flags_of(article: Article) -> frozenset[Flag]:
         Flag.DATED: article.summary.date is not None,
         Flag.UNDATED: article.summary.date is None,
         Flag.UNTITLED: article.title_made,
+        Flag.TEXT: has_text(article),
+        Flag.STARRED: article.marks.starred,
+        Flag.READ: article.marks.read is True,
+        Flag.UNREAD: article.marks.read is False,
     }
     return frozenset(flag for flag, holds in facts.items() if holds)

@@ -18,6 +18,7 @@ from docs_store.errors import StoreError
 from docs_store.filtering import fulfils
 from docs_store.headline_query import HeadlineQuery, headline_queries
 from docs_store.interrupts import Interrupts
+from docs_store.keeping import with_kept
 from docs_store.matching import Kind
 from docs_store.model import (
     Article,
@@ -277,6 +278,8 @@ class MemoryStore:
             entries = dict(self._open())
             for article in given:
                 before = entries.get(article.id)
+                if before is not None:
+                    article = with_kept(article, before.article)
                 if before is not None and before.article == article:
                     unchanged += 1
                     continue

@@ -13,6 +13,8 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Final, TypeAlias
 
+from docs_store.marks import NO_MARKS, Marks
+
 Span: TypeAlias = tuple[int, int]
 """Start and end (exclusive) of a stretch of text, in code points."""
 
@@ -146,6 +148,8 @@ class Article:
     """Numbers by which other editions of it are found: `editions.sketch`."""
     recogniser: str = ""
     """What found its mentions: "rules", or "best" or "spacy" with the pipeline; "" where nothing did, or long ago."""
+    marks: Marks = NO_MARKS
+    """What a reader noted of it in the program it was imported from."""
 
     def __post_init__(self) -> None:
         if not self.title.strip():
@@ -206,6 +210,19 @@ class ArticleSummary:
         if self.inferred is not None:
             return int(dt.datetime.combine(self.inferred, dt.time(), dt.UTC).timestamp())
         return UNDATED
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The text of an article's file, cleaned and otherwise as it is, as far as it was read."""
+
+    text: str
+    line: int
+    """The number of its first line in the file, from 1: of a file of records, where the article's own begins."""
+    goes_on: bool
+    """Whether the file has more after it."""
+    size: int
+    """Bytes of the whole file."""
 
 
 UNDATED: Final = -(2**62)

@@ -221,6 +221,6 @@ def _cut(block: str, start: int, limit: int) -> tuple[str, int]:
     if end >= len(block):
         return (head + block[start:]).replace("\n", " "), len(block)
     end -= 1
-    space = block.rfind(" ", start + limit // 2, end)
+    space = block.rfind(" ", start + limit // 2, end + 1)  # a word may end just here
     end = space if space > 0 else end
     return (head + block[start:end] + "…").replace("\n", " "), end

@@ -27,6 +27,7 @@ _LOOKED_AT: Final = 40
 _LONGEST: Final = 300
 """Code points of a sentence."""
 
+_ONE_ENTITY = re.compile(r'(?P<field>(?i:person|place|org|entity)):"(?P<name>[^"]+)"')
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+|[。！？]")
 
 
@@ -96,6 +97,14 @@ def portrait(
 def query_for(name: str, kind: EntityKind) -> str:
     """Return the query that finds the articles that name an entity."""
     return f'{_FIELDS.get(kind, "entity")}:"{name.replace(chr(34), "")}"'
+
+
+def asked_by(query: str) -> tuple[str, EntityKind | None] | None:
+    """Return the name and kind that `query` asks for where that is all it asks for: `query_for` undone."""
+    asked = _ONE_ENTITY.fullmatch(query.strip())
+    if asked is None:
+        return None
+    return asked["name"], next((kind for kind, field in _FIELDS.items() if field == asked["field"].lower()), None)
 
 
 def _meant(store: Store, name: str, kind: EntityKind | None, *, whole: bool) -> EntityCount | None:

@@ -52,11 +52,15 @@ class Flag(StrEnum):
     DATED = "dated"
     UNDATED = "undated"
     UNTITLED = "untitled"
+    TEXT = "text"
+    STARRED = "starred"
+    READ = "read"
+    UNREAD = "unread"
 
 
 FLAGS: Final = {
-    "has": (Flag.IMAGES, Flag.CAPTIONS, Flag.LINKS, Flag.ENTITIES),
-    "is": (Flag.DATED, Flag.UNDATED, Flag.UNTITLED),
+    "has": (Flag.TEXT, Flag.IMAGES, Flag.CAPTIONS, Flag.LINKS, Flag.ENTITIES),
+    "is": (Flag.STARRED, Flag.READ, Flag.UNREAD, Flag.DATED, Flag.UNDATED, Flag.UNTITLED),
 }
 """The values of the two fields of flags. Untitled is an article whose title was made from its text."""
 

@@ -73,6 +73,8 @@ class _Task:
     columns: dict[str, str]
     looks_around: bool = True
     """Whether each file's neighbours tell which of its lines are the page's."""
+    importer: str = ""
+    """The program that has exported the paths, "" where they are files like any."""
 
     def after_first(self) -> _Task:
         """Return what is left when its first file is done."""
@@ -99,11 +101,21 @@ class ReadAhead:
     """Readers at work on `paths`, which are to be asked for in that order. Close it when done."""
 
     def __init__(
-        self, paths: Sequence[str], jobs: int, *, annotate: bool, columns: Mapping[str, str] | None = None
+        self,
+        paths: Sequence[str],
+        jobs: int,
+        *,
+        annotate: bool,
+        columns: Mapping[str, str] | None = None,
+        importer: str = "",
     ) -> None:
-        """Start `jobs` readers (1 or more); each has every so-manieth file."""
+        """Start `jobs` readers (1 or more); each has every so-manieth file.
+
+        The paths are exports of the program `importer` where it is given.
+        """
         shares = (tuple(map(os.fsencode, paths[first::jobs])) for first in range(min(jobs, len(paths))))
-        self._readers = [_Reader(_Task(share, annotate, dict(columns or {}))) for share in shares]
+        task = _Task((), annotate, dict(columns or {}), looks_around=not importer, importer=importer)
+        self._readers = [_Reader(replace(task, paths=share)) for share in shares]
         self._asked = 0
 
     def read(self, path: str) -> Iterator[Read]:
@@ -222,7 +234,7 @@ def _frames_of(path: str, task: _Task, neighbours: Neighbours | None) -> Iterato
     text, begun = 0, time.monotonic()
     error, beside, again = "", False, False
     try:
-        for read in read_here(path, annotate=task.annotate, columns=task.columns, neighbours=neighbours):
+        for read in _read(path, task, neighbours):
             if isinstance(read, Skipped):
                 skipped.append(read)
                 continue
@@ -237,6 +249,23 @@ def _frames_of(path: str, task: _Task, neighbours: Neighbours | None) -> Iterato
     except MemoryError:
         error = TOO_LARGE
     yield Frame(tuple(articles), tuple(skipped), True, error, beside, again)
+
+
+def _read(path: str, task: _Task, neighbours: Neighbours | None) -> Iterator[Read]:
+    if not task.importer:
+        yield from read_here(path, annotate=task.annotate, columns=task.columns, neighbours=neighbours)
+        return
+    from docs_store.importing import read_import
+
+    skipped: list[Skipped] = []
+    error: DocumentError | None = None
+    try:
+        yield from read_import(task.importer, path, annotate=task.annotate, on_skip=skipped.append)
+    except DocumentError as failed:
+        error = failed
+    yield from (Skipped(path_label(bad.path), bad.reason) for bad in skipped)
+    if error is not None:
+        raise error
 
 
 def main() -> None:

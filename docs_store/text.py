@@ -85,6 +85,11 @@ def one_line(text: str, limit: int = TITLE_LIMIT) -> str:
     return text[: limit - 1].rstrip() + "…"
 
 
+def path_line(path: str, limit: int) -> str:
+    """Return cleaned `path` as one line of at most `limit` code points, its spaces kept: they are part of the name."""
+    return clean(path).replace("\n", " ")[:limit]
+
+
 def cut_at_word(text: str, limit: int) -> str:
     """Return at most `limit` code points of `text`, cut between words, an ellipsis in place of what was cut."""
     if len(text) <= limit:

@@ -6,7 +6,9 @@ import argparse
 import signal
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
+from types import ModuleType
 from typing import Final, NoReturn
 
 from tui.cli.exits import FAILED, INTERRUPTED, CommandError
@@ -14,6 +16,7 @@ from tui.cli.exits import FAILED, INTERRUPTED, CommandError
 VERBS: Final = {
     "open": "open an archive, a folder or a file (what PATH alone does)",
     "add": "add files and folders to an archive",
+    "import": "bring in what another program has exported: articles, tags, stars, read marks",
     "find": "find articles by headline, typos forgiven",
     "search": "find articles by headline and text, with snippets",
     "show": "print an article",
@@ -28,7 +31,7 @@ VERBS: Final = {
     "config": "tell where the configuration is, what holds, and whether it is right",
     "demo": "open the demo archive",
 }
-"""Every verb, in the order of the help; `tui.cli.NAME` has its `arguments(parser)` and `run(options)`."""
+"""Every verb, in the order of the help; its module has its `arguments(parser)` and `run(options)`."""
 
 _EPILOG: Final = """\
 examples:
@@ -66,8 +69,12 @@ def build_parser(verb: str | None = None) -> argparse.ArgumentParser:
     for name, words in VERBS.items():
         one = verbs.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".", parents=[common])
         if verb in (name, None):
-            import_module(f"tui.cli.{name}").arguments(one)
+            _module(name).arguments(one)
     return parser
+
+
+def _module(verb: str) -> ModuleType:
+    return import_module(f"tui.cli.{verb}_" if iskeyword(verb) else f"tui.cli.{verb}")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -121,7 +128,7 @@ def _run(words: list[str]) -> int:
 
         print(f"broadsheet {version('broadsheet')}")  # noqa: T201
         return 0
-    code = int(import_module(f"tui.cli.{options.verb}").run(options))
+    code = int(_module(options.verb).run(options))
     sys.stdout.flush()  # a full disk is told here, not at the interpreter's end
     return code
 

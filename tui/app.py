@@ -28,11 +28,13 @@ from tui.config import Config
 from tui.frames import Frames
 from tui.last_door import LastDoor
 from tui.library import Library, Opened, Update
+from tui.outside import copyable
 from tui.screens.finding import NEWEST
 from tui.screens.reading import ReadingScreen
 from tui.searches import KeptSearches, Searches
 from tui.state import ReadingPositions, State, save_state
 from tui.theming import DEFAULT_THEME, Palette, textual_theme
+from tui.typeset import fit_end
 
 if TYPE_CHECKING:
     from docs_store import IngestProgress
@@ -283,6 +285,15 @@ class BroadsheetApp(App[None]):
             "Tab moves between the panes. Letters are commands outside the box: ? shows them all, q quits.",
         )
 
+    def copy_path(self, path: str) -> str:
+        """Copy the path of a file, "" where there is none; return what happened, in words."""
+        if not path:
+            return "there is no file"
+        path = copyable(path)
+        self.copy_to_clipboard(path)
+        words = "copied: "
+        return words + fit_end(path, self.size.width - len(words) - 4)
+
     # ------------------------------------------------------------------ themes
 
     def use_theme(self, name: str) -> None:
@@ -290,6 +301,16 @@ class BroadsheetApp(App[None]):
         self.theme = name
         self._theme_name = name
         self.reading.paint(self.palettes[name])
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of the theme."""
+        return self.palettes[self._theme_name]
+
+    @property
+    def colourless(self) -> bool:
+        """True where NO_COLOR asks for no colour."""
+        return self._colourless
 
     def step_theme(self) -> str:
         """Switch to the next theme; return its name."""

@@ -452,6 +452,36 @@ class OpenAddress(Command):
         screen.open_address()
 
 
+class ViewPicture(Command):
+    """Show a picture."""
+
+    keys = ("v",)
+    help = "View the selected picture, or the one at the reading position, with its whole caption"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.view_picture()
+
+
+class OriginalText(Command):
+    """Show the article's file as it is."""
+
+    keys = ("R",)
+    help = "Raw text of the article's file, as it is, with line numbers"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.show_original()
+
+
+class CopyPath(Command):
+    """Show and copy the path of the article's file."""
+
+    keys = ("Y",)
+    help = "Show and copy the path of the article's file"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.copy_path()
+
+
 # ------------------------------------------------------------------------------------------- the side panel
 
 
@@ -460,7 +490,7 @@ class Pictures(Command):
 
     keys = ("1",)
     label = "pictures"
-    help = "Pictures: captions, credits, dates"
+    help = "Pictures: captions, credits, dates, files; v views one"
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.show_tab("Pictures")
@@ -532,6 +562,16 @@ class ArticlesNaming(Command):
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.list_articles_naming()
+
+
+class AllEntities(Command):
+    """List the entities of the whole archive."""
+
+    keys = ("E",)
+    help = "Names of the whole archive, or those like what is typed in the box; Enter tells of one"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.list_entities()
 
 
 class TogglePanel(Command):
@@ -683,8 +723,8 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     EarlierPeriod, LaterPeriod, KeepPeriod, PastSearches, PastSearchesWhileTyping, SaveSearch, SaveSearchWhileTyping,
     Abort, Open, NextArticle, PreviousArticle,
     Down, Up, PageDown, PageUp, HalfPageDown, HalfPageUp, Top, Bottom,
-    FindInside, NextHit, PreviousHit, Wider, Narrower, Copy, OpenAddress,
-    Pictures, RelatedArticles, Entities, Outline, NextTab, PreviousTab, ArticlesNaming, TogglePanel,
+    FindInside, NextHit, PreviousHit, Wider, Narrower, Copy, CopyPath, OpenAddress, ViewPicture, OriginalText,
+    Pictures, RelatedArticles, Entities, Outline, NextTab, PreviousTab, ArticlesNaming, AllEntities, TogglePanel,
     NextPane, PreviousPane, Escape, Back, Forward, Redraw, NextTheme, Palette, Help, HelpWhileTyping,
     Quit, QuitWhileTyping,
 )  # fmt: skip

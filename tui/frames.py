@@ -25,6 +25,9 @@ _BRIDGED: Final = 5
 _BRIGHT: Final = 3 * 128
 """Red, green and blue together, above which a background counts as bright."""
 
+_PENS: Final = 8_192
+"""Styles whose codes are kept: a picture has thousands that nothing else will have."""
+
 _UNKNOWN: Final = ("", None)
 """A cell of which nobody knows what it shows."""
 
@@ -115,6 +118,8 @@ class Frames:
     def _pen(self, style: Style | None) -> _Pen:
         pen = self._pens.get(style)
         if pen is None:
+            if len(self._pens) >= _PENS:
+                self._pens.clear()
             shown = _colourless(style) if self._colourless else style
             pen = self._pens[style] = _pen_of(shown, self._color_system or ColorSystem.TRUECOLOR)
         return pen

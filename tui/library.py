@@ -23,21 +23,30 @@ from docs_store import (
     EntityCount,
     EntityKind,
     Facets,
+    Image,
     Interrupted,
+    Original,
     Related,
     SearchPage,
     Span,
     Store,
     open_store,
 )
+from tui.picture_files import find_picture
 
 if TYPE_CHECKING:  # the first list does without
-    from docs_store import IngestProgress, IngestReport
+    from docs_store import IngestProgress, IngestReport, Portrait
 
 T = TypeVar("T")
 
 _WORKERS: Final = 4
 """Headlines, texts and the timeline of the query of the moment, and what the open article needs."""
+
+_NAMES: Final = 50_000
+"""Names among which those like what is typed are looked for: the most frequent, in about 50 ms."""
+
+_LIKE: Final = 75.0
+"""Per cent of likeness from which a name is offered."""
 
 _RETRIES: Final = 3
 """How often a query hit by another's interruption is asked again."""
@@ -123,6 +132,16 @@ class Library:
         """Return an article whole."""
         return await self._ask(partial(self._store.get, article_id))
 
+    async def original(self, article: Article) -> Original:
+        """Return the text of an article's file. Raises `DocumentError`."""
+        from docs_store import read_original
+
+        return await self._ask(partial(read_original, article))
+
+    async def find_picture(self, article: Article, image: Image) -> Path:
+        """Return the file of a picture. Raises `NoPictureError`."""
+        return await self._ask(partial(find_picture, article, image))
+
     async def locate(self, text: str, passages: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
         """Return what `text` matched in each passage."""
         return await self._ask(partial(self._store.locate, text, passages))
@@ -135,6 +154,16 @@ class Library:
         """Return how many articles name each entity."""
         return await self._ask(partial(self._store.entity_counts, names))
 
+    async def entities(self, like: str, limit: int) -> tuple[EntityCount, ...]:
+        """Return the entities that most articles name, those whose name is like `like`."""
+        return await self._ask(partial(_entities, self._store, like, limit))
+
+    async def portrait(self, name: str, kind: EntityKind | None, limit: int) -> Portrait | None:
+        """Return what the archive tells of the entity with just this name."""
+        from docs_store import portrait
+
+        return await self._ask(partial(portrait, self._store, name, kind, whole=True, limit=limit))
+
     async def refresh(self) -> bool:
         """Take in what was stored since; return whether anything changed."""
         return await self._ask(self._store.refresh)
@@ -144,6 +173,24 @@ class Library:
         self._store.interrupt()
         await asyncio.to_thread(self._pool.shutdown, wait=True, cancel_futures=True)
         self._store.close()
+
+
+def _entities(store: Store, like: str, limit: int) -> tuple[EntityCount, ...]:
+    if not like:
+        return store.top_entities(limit=limit)
+    from rapidfuzz import fuzz, process, utils
+
+    # Of a name that is shorter than what is typed, all of it would be found in that.
+    known = [each for each in store.top_entities(limit=_NAMES) if len(each.name) >= len(like) - 1]
+    near = process.extract(
+        like,
+        [each.name for each in known],
+        scorer=fuzz.partial_ratio,
+        processor=utils.default_process,
+        score_cutoff=_LIKE,
+        limit=limit,
+    )
+    return tuple(known[at] for _, _, at in near)
 
 
 class Update:

@@ -99,6 +99,14 @@ class GoTo:
 
 
 @dataclass(frozen=True)
+class GoToPicture(GoTo):
+    """A row of the side panel that stands for a picture; its place in the text is where Enter leads."""
+
+    image: int
+    """Its index in the article."""
+
+
+@dataclass(frozen=True)
 class GoToEntity:
     """A row of the side panel that stands for an entity: Enter goes to its mentions, one after another."""
 

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from rich.cells import cell_len, get_character_cell_size
 
-from docs_store import Article, ArticleSummary, Block, BlockKind, Image, SearchHit, Span
+from docs_store import Article, ArticleSummary, Block, BlockKind, Image, Marks, SearchHit, Span
 
 DEFAULT_MEASURE: Final = 72
 """Columns of running text. Bringhurst: 45 to 75 characters a line is read most easily."""
@@ -70,6 +70,8 @@ class Passage:
     """A blank line before it."""
     image: int | None = None
     """The picture that stands here: set for captions, and for what stands in for a missing one."""
+    margin: str = "rule"
+    """The role of what stands before its lines."""
 
 
 # --------------------------------------------------------------------------------------------------- wrapping
@@ -180,6 +182,18 @@ def fit(text: str, width: int) -> str:
     return text
 
 
+def fit_end(text: str, width: int) -> str:
+    """Return the last `width` cells of `text`, an ellipsis in place of what was cut: of a path its end tells more."""
+    if cell_len(text) <= width:
+        return text
+    used = 0
+    for index in range(len(text) - 1, -1, -1):
+        used += get_character_cell_size(text[index])
+        if used > width - 1:
+            return "…" + text[index + 1 :]
+    return text
+
+
 # --------------------------------------------------------------------------------------------------- articles
 
 
@@ -189,7 +203,15 @@ def byline(article: Article) -> str:
     by = ""
     if names:
         by = "By " + (names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}")
-    return " · ".join(filter(None, (by, article.source, date_words(article.summary, long=True))))
+    date = date_words(article.summary, long=True)
+    return " · ".join(filter(None, (by, article.source, date, mark_words(article.marks))))
+
+
+def mark_words(marks: Marks) -> str:
+    """Return what its reader noted of an article, in words: "★ · saved 3 May 2021, unread"."""
+    saved = f"saved {marks.saved.day} {marks.saved:%B %Y}" if marks.saved else ""
+    read = "" if marks.read is None else "read" if marks.read else "unread"
+    return " · ".join(filter(None, ("★" if marks.starred else "", ", ".join(filter(None, (saved, read))))))
 
 
 def date_words(summary: ArticleSummary, *, long: bool = False) -> str:
@@ -205,7 +227,13 @@ def date_words(summary: ArticleSummary, *, long: bool = False) -> str:
 
 def image_label(image: Image, number: int) -> str:
     """Return what names a picture where it has no caption: its alt text, its file's name, or its number."""
-    return image.alt or image.source.rsplit("/", 1)[-1] or f"Picture {number}"
+    return image.alt or file_name(image) or f"Picture {number}"
+
+
+def file_name(image: Image) -> str:
+    """Return the name of a picture's file, without its folder or host, and without a query; "" where none is known."""
+    path = re.split("[?#]", image.source, maxsplit=1)[0]
+    return path.rstrip("/").rsplit("/", 1)[-1]
 
 
 def article_passages(article: Article) -> tuple[Passage, ...]:
@@ -223,7 +251,20 @@ def article_passages(article: Article) -> tuple[Passage, ...]:
             continue
         passages += _block_passages(article, index, block, previous)
         previous = block.kind
+    if not article.blocks and article.url:
+        passages.append(Passage("Only its title and address are stored: " + article.url, "paragraph"))
+    passages += _highlight_passages(article.marks)
     return tuple(passages)
+
+
+def _highlight_passages(marks: Marks) -> Iterator[Passage]:
+    if marks.highlights:
+        yield Passage("Highlights and notes", "heading")
+    for highlight in marks.highlights:
+        if highlight.quote:
+            yield Passage(highlight.quote, "quote", None, "  ", "  ")
+        if highlight.note:
+            yield Passage(highlight.note, "paragraph", gap=not highlight.quote)
 
 
 def _block_passages(article: Article, index: int, block: Block, previous: BlockKind | None) -> Iterator[Passage]:
@@ -300,7 +341,7 @@ class Page:
         passage = self.passages[number]
         first = line == 0 or self.lines[line - 1][0] != number or self.lines[line - 1][1] < 0
         prefix = passage.first if first else passage.rest
-        before = (Run(prefix, ("rule",)),) if prefix else ()
+        before = (Run(prefix, (passage.margin,)),) if prefix else ()
         return (*before, *styled(passage.text, start, end, (passage.role,), marks))
 
 

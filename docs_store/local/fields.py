@@ -12,7 +12,7 @@ from docs_store.flags import flags_of
 from docs_store.model import Article
 from docs_store.passages import UNSPACED, Token, pairs
 
-LAYOUT: Final = 3
+LAYOUT: Final = 4
 """Raised where the fields or their analysis change; an index of another layout is rebuilt."""
 
 BEGIN: Final = "\u16a0begin"

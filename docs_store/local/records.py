@@ -30,7 +30,7 @@ from docs_store.model import (
     Skipped,
     StoreStats,
 )
-from docs_store.text import fold, one_line
+from docs_store.text import fold, one_line, path_line
 
 Row: TypeAlias = tuple[Any, ...]
 """A row as SQLite gives it; what its columns are, the statement says."""
@@ -314,7 +314,7 @@ class Records:
                 f"SELECT path, size, mtime_ns, skipped FROM file WHERE path > ? ORDER BY path LIMIT {_CHUNK}", (last,)
             )
             for path, size, mtime_ns, skipped in chunk:
-                label = one_line(path, 2**20)
+                label = path_line(path, 2**20)
                 bad = (item if isinstance(item, list) else (label, item) for item in json.loads(skipped))
                 yield FileSeen(
                     label, size, mtime_ns, tuple(Skipped(one_line(at, 2**20), one_line(why)) for at, why in bad)

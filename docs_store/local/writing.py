@@ -16,6 +16,7 @@ import msgspec
 
 from docs_store.door import clean_article
 from docs_store.errors import StoreError
+from docs_store.keeping import with_kept
 from docs_store.local.connection import open_writer
 from docs_store.local.links import title_key, url_key
 from docs_store.local.stories import Stories
@@ -39,6 +40,7 @@ RETURNING row"""
 
 
 _TICK: Final = "UPDATE clock SET change = change + 1 RETURNING change"
+_BODY: Final = "SELECT body FROM article JOIN payload USING (row) WHERE id = ?"
 _DIGEST: Final = "SELECT digest FROM article LEFT JOIN payload USING (row) WHERE id = ?"
 
 
@@ -100,6 +102,10 @@ class Writer:
                 body = self._encoder.encode(article)
                 digest = hashlib.sha256(body).digest()
                 before = self._connection.execute(_DIGEST, (article.id,)).fetchone()
+                if before is not None and before[0] != digest:
+                    article = self._with_kept(article)
+                    body = self._encoder.encode(article)
+                    digest = hashlib.sha256(body).digest()
                 if before is not None and before[0] == digest:
                     unchanged += 1
                     continue
@@ -126,6 +132,14 @@ class Writer:
                 ],
             )
         return Written(written, mentions, Stored(added, changed, unchanged), change)
+
+    def _with_kept(self, article: Article) -> Article:
+        """Return `article` with what must not be lost of the one it takes the place of, where that can be read."""
+        found = self._connection.execute(_BODY, (article.id,)).fetchone()
+        try:
+            return with_kept(article, clean_article(msgspec.json.decode(found[0], type=Article))) if found else article
+        except (msgspec.MsgspecError, ValueError):  # damaged, and mended by this
+            return article
 
     def _put(self, article: Article, change: int) -> int:
         summary = article.summary

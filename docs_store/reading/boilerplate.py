@@ -93,7 +93,7 @@ _PLEA_START = re.compile(
     |abonnie|melden|registrie|folge|jetzt|lesen\ssie\smit|mit\s(?:der\sregistrierung|einem\sklick)
     |ich\sbin\sdamit|an\sdieser\sstelle|personenbezogene|wir\sverwenden|diese[rs]?\s(?:inhalt|artikel|text
     |zusammenfassung)|haben\ssie
-    |suscr|¿?ya\seres|regístrate|recevez|déjà\sabonn|sie\shaben\sbereits|assine|receba|schrijf\sje|meld\sde[gn]|tilmeld|prenumerera|inscr|abonn|iscriv|zapisz|zaloguj|подпи|підпи|nous\s|newsletter\s(?:abonn|bestell|sign|und\s)|whatsapp|all\srights|©
+    |suscr|¿?ya\seres|regístrate|recevez|s['’](?:abonner|inscrire)|déjà\sabonn|sie\shaben\sbereits|assine|receba|schrijf\sje|meld\sde[gn]|tilmeld|prenumerera|inscr|abonn|iscriv|zapisz|zaloguj|подпи|підпи|nous\s|newsletter\s(?:abonn|bestell|sign|und\s)|whatsapp|all\srights|©
     |copyright|this\ssite\suses|exclusive|unlimited|access\s)"""
 )
 _COMMENTS = re.compile(
@@ -188,6 +188,11 @@ def _from_phrase(line: str) -> tuple[Furniture, str] | None:
         return None
     kind = _PHRASES.get(_plain(line[: parted.start()]))
     return (kind, line[parted.end() :].strip()) if kind in (Furniture.RELATED, Furniture.TAGS) else None
+
+
+def pleads(line: str) -> bool:
+    """Tell whether a line has a word of pleas in it: among titles it is none."""
+    return bool(_PLEA_WORDS.search(line))
 
 
 def furniture(line: str) -> tuple[Furniture, str] | None:

@@ -40,20 +40,20 @@ class _Finder:
     page: Page
 
     def found(self) -> dict[int, int | None]:
-        found: dict[int, int | None] = dict(self.paired())
+        found: dict[int, int | None] = dict(self._paired())
         for at in range(len(self.page.lines)):
-            if at not in found and not self.is_other(at) and self.is_sure(at):
+            if at not in found and not self._is_other(at) and self._is_sure(at):
                 found[at] = None
         return found
 
-    def is_other(self, at: int) -> bool:
+    def _is_other(self, at: int) -> bool:
         """Tell whether a line is known to be something else."""
         line = self.page.lines[at]
         if line.furniture or line.byline or line.announces_author or line.is_credit or line.is_slug:
             return True
         return at in self.page.front or at in self.page.related or line.width > _LONGEST or self.page.repeats(at)
 
-    def is_sure(self, at: int) -> bool:
+    def _is_sure(self, at: int) -> bool:
         """Tell whether a line is a caption."""
         page, line = self.page, self.page.lines[at]
         credited = line.credited
@@ -107,24 +107,21 @@ class _Finder:
     def _house_captions(self) -> frozenset[str]:
         return frozenset().union(*self._house_credits.values())
 
-    def paired(self) -> dict[int, int | None]:
+    def _paired(self) -> dict[int, int | None]:
         """Captions whose credit stands on the line after or before them.
 
         Where both neighbours could be the caption, the page's other credits decide which side it is.
         """
+        lines = self.page.lines
         sides: list[tuple[int, bool, bool]] = []
-        for at, line in enumerate(self.page.lines):
+        for at, line in enumerate(lines):
             if line.is_credit and at <= self.page.last_prose:
                 sides.append((at, self._may_pair(at - 1), self._may_pair(at + 1) and not self._runs_on(at + 1)))
         before = sum(above and not below for _, above, below in sides)
         after = sum(below and not above for _, above, below in sides)
         found: dict[int, int | None] = {}
         for at, _, below in sides:  # between a credit and the same credit again
-            if (
-                below
-                and at + 2 < len(self.page.lines)
-                and self.page.lines[at + 2].credited == self.page.lines[at].credited
-            ):
+            if below and at + 2 < len(lines) and lines[at + 2].credited == lines[at].credited:
                 found[at + 1] = at
         for at, above, below in sides:
             if at + 1 in found or at - 1 in found:
@@ -137,10 +134,10 @@ class _Finder:
 
     def _runs_on(self, at: int) -> bool:
         """Tell whether a line is a sentence as long as the page's paragraphs are: the text, under a picture."""
-        return is_sentence(self.page.lines[at].text) and self.page.like(at) == "many"
+        return is_sentence(self.page.lines[at].text) and self.page.is_common(at)
 
     def _may_pair(self, at: int) -> bool:
-        if not 0 <= at < len(self.page.lines) or self.is_other(at) or self.page.lines[at].is_prose:
+        if not 0 <= at < len(self.page.lines) or self._is_other(at) or self.page.lines[at].is_prose:
             return False
         line = self.page.lines[at]
         if at < self.page.first_prose and is_names(line.text):  # a writer's, a magazine's: "Photographs by" follows

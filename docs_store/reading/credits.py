@@ -221,7 +221,7 @@ def _from_run(tail: str) -> Credited | None:
     run = " ".join(words[at:])
     if not at:
         strength = judge(run)
-        return Credited("", run, strength) if strength >= Strength.FAIR and AGENCY_NAME.search(run) else None
+        return Credited("", run, strength) if strength >= Strength.FAIR and _names_agency(run) else None
     slashed = re.search(r"\S ?[/|] ?\S", run)
     if slashed is None:
         return None
@@ -229,7 +229,7 @@ def _from_run(tail: str) -> Credited | None:
     is_person = 2 <= len(maker.split()) <= _MOST_NAMES and (maker.isupper() or has_given_name(maker))
     if maker != run and is_person and not AGENCY_NAME.search(maker):
         return Credited(tail[: -len(maker)].rstrip(" /"), maker, Strength.FAIR)  # "… in the old town / Ana Lima"
-    if not (AGENCY_NAME.search(run) or _AGENCY_WORD.search(run)):
+    if not _names_agency(run):
         return None
     # No stop parts the caption from the credit: a photographer's two names are taken, more may be the caption's own.
     names = 0
@@ -240,6 +240,10 @@ def _from_run(tail: str) -> Credited | None:
         names += run.split()[start].lower() not in PARTICLES and not _SUFFIX.fullmatch(run.split()[start])
     parts = run.split()
     return Credited(" ".join((*words[:at], *parts[:start])), " ".join(parts[start:]), Strength.STRONG)
+
+
+def _names_agency(text: str) -> bool:
+    return bool(AGENCY_NAME.search(text) or _AGENCY_WORD.search(text))
 
 
 def _from_start(line: str) -> Credited:

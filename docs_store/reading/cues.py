@@ -2,7 +2,8 @@
 
 Each of these alone is enough. Weaker cues (a length, a missing full stop, a place between paragraphs) were weighed by
 logistic regression once: of the lines that it took for captions on publishers it had not seen, three in four were
-headings, standfirsts and first sentences, and pages without a picture got some. What nothing tells stays in the text.
+headings, standfirsts and first sentences, and of 2,225 articles without pictures every second got a caption. What
+nothing tells stays in the text. `tests/benchmarks/captions.py` measures both.
 """
 
 from __future__ import annotations

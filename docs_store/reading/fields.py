@@ -32,6 +32,11 @@ _LONGEST_LIST: Final = 20_000
 """Code points of a list that was written down as one string."""
 
 _QUOTED_ITEM = re.compile(r"""'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)\"""")
+# "<P>" alone is no paragraph but a company on the stock exchange, in the old wires.
+_HTML = re.compile(
+    r"(?i:</(?:p|div|a|li|h[1-6]|figure|em|strong|b|i|span|blockquote|sub|sup|q|cite|code|u|small|font)\s*>)"
+    r"|<(?:p|img|br)\b[^<>]*>|<(?:P|IMG)\s[^<>]*>|<BR\b[^<>]*>"
+)
 _BREAKING_TAG = re.compile(r"(?i)</?(?:p|div|br|h[1-6]|ul|ol|li|img|figure|figcaption|tr|td)\b[^<>]{0,1000}>")
 _TAG = re.compile(r"(?i)</?(?:a|abbr|b|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^<>]{0,1000}>")
 _ESCAPE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
@@ -161,9 +166,14 @@ def plain_fields(value: Record) -> dict[str, object]:
     return {plain_name(name): held for name, held in value.items() if isinstance(name, str)}
 
 
+def is_html(text: str) -> bool:
+    """Tell whether a text is marked up: it closes what it opens, or breaks its lines."""
+    return "<" in text and _HTML.search(text) is not None
+
+
 def unmarked(text: str) -> str:
     """Return a title, a name or a summary without the HTML that feeds and APIs put in: one line of words."""
-    if "<" in text:
+    if is_html(text):
         text = _TAG.sub("", _BREAKING_TAG.sub(" ", text))
     return unescaped(text).strip()
 

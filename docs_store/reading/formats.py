@@ -72,7 +72,7 @@ def read_documents(
         report(skipped)
 
     with open_source(name) as source:
-        yield from _read_source(source, Reading(report_alive, _read_source, columns or {}, repeated))
+        yield from read_source(source, Reading(report_alive, read_source, columns or {}, repeated))
 
 
 def is_heavy(name: str) -> bool:
@@ -89,7 +89,8 @@ def is_scraped_text(source: Source) -> bool:
     return _format_of(source).read is text.read
 
 
-def _read_source(source: Source, reading: Reading) -> Iterator[RawDocument]:
+def read_source(source: Source, reading: Reading) -> Iterator[RawDocument]:
+    """Yield the documents in an open file, by the reader that fits it."""
     source = uncompressed(source)
     source.check()
     return _told_apart(_format_of(source).read(source, reading))

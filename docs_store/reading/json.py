@@ -17,6 +17,7 @@ import msgspec
 from docs_store.errors import DocumentError
 from docs_store.model import BlockKind, Skipped
 from docs_store.reading.columns import ASK_FOR_MAP, listed
+from docs_store.reading.fields import parts_in
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
 from docs_store.reading.record import to_document
@@ -82,13 +83,13 @@ def _encoded(text: str) -> Iterator[bytes]:
 
 def _line(line: bytes, place: str, reading: Reading) -> Iterator[RawDocument]:
     try:
-        yield from _records(_decoded(line, place), place, reading)
+        yield from _records(decode_json(line, place), place, reading)
     except DocumentError as error:
         reading.report(Skipped(place, error.reason))
 
 
 def _whole(source: Source, reading: Reading) -> Iterator[RawDocument]:
-    value = _decoded(source.read(), source.name)
+    value = decode_json(source.read(), source.name)
     if value == []:
         raise source.error("no record in it")
     yield from _records(value, source.name, reading)
@@ -110,7 +111,9 @@ def _why_not(item: object) -> str:
     if not isinstance(item, dict):
         return "no record but a bare value"
     names = [name for name in item if isinstance(name, str)]
-    return f"a record without title or text; its fields are {listed(names)}: {ASK_FOR_MAP}" if names else "empty"
+    if not names or parts_in(names) & {"title", "text", "summary"}:
+        return "a record without title or text"
+    return f"a record without title or text; its fields are {listed(names)}: {ASK_FOR_MAP}"
 
 
 def _items(value: object) -> tuple[list[object], str]:
@@ -142,7 +145,7 @@ def _has_text(record: dict[str, object]) -> bool:
     return raw is not None and any(block.kind not in (BlockKind.STANDFIRST, BlockKind.CAPTION) for block in raw.blocks)
 
 
-def _decoded(data: bytes, name: str) -> object:
+def decode_json(data: bytes, name: str) -> object:
     """Return the value `data` spells. Raises `DocumentError` where it spells none."""
     try:
         return msgspec.json.decode(data)

@@ -11,6 +11,7 @@ from docs_store.reading.boilerplate import Furniture, furniture
 from docs_store.reading.bylines import Byline, announces_author, people_in, read_byline, tells_only_people
 from docs_store.reading.credits import Credited, split_credit
 from docs_store.reading.makers import Strength
+from docs_store.reading.names import AGENCY_NAME
 
 PROSE: Final = 200
 """Width from which a line without a credit is a paragraph of the text and nothing else."""
@@ -95,13 +96,15 @@ def _take_makers(lines: list[Line]) -> None:
         beside = [near for near in (at - 1, at + 1) if 0 <= near < len(lines) and _is_date_line(lines[near])]
         if headed and (beside or at < text_at) and line.byline is None and not line.furniture:
             people = people_in(line.text)
-            if people and (beside or (len(people) <= _MOST_ALONE and tells_only_people(line.text))):
+            if (
+                people
+                and not line.is_credit
+                and (beside or (len(people) <= _MOST_ALONE and tells_only_people(line.text)))
+            ):
                 lines[at] = replace(line, byline=Byline(people), credited=Credited(line.text))
                 for near in beside:  # "Ada Byron" over "Lindau, Bavaria · 6 April 2024"
                     lines[near] = replace(lines[near], byline=Byline(published=_published(lines[near])))
-            elif (
-                beside and line.credited.strength is Strength.FAIR and not line.credited.caption
-            ):  # "dpa" over "6. April 2024"
+            elif beside and AGENCY_NAME.fullmatch(line.text):  # "dpa" over "6. April 2024"
                 lines[at] = replace(line, byline=Byline(source=line.text), credited=Credited(line.text))
         headed = headed or not (line.furniture or line.byline)
 

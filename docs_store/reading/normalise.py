@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import PurePath
@@ -12,6 +13,7 @@ from typing import Final
 
 from docs_store.editions import sketch
 from docs_store.errors import DocumentError
+from docs_store.marks import Highlight, Marks
 from docs_store.model import MADE_TITLE_LIMIT, Article, Block, BlockKind, Image, Link, article_id
 from docs_store.reading.bylines import split_authors
 from docs_store.reading.dates import date_in_name, date_in_text, parse_time
@@ -21,6 +23,7 @@ from docs_store.text import CAPTION_LIMIT, TITLE_LIMIT, clean_counted, cut_at_wo
 
 KEY_LIMIT: Final = 2_000
 """Code points of a key or URL; browsers allow about as many."""
+_MOST_HIGHLIGHTS: Final = 500
 _MOST_NAMES: Final = 50
 """Authors, and tags, that are kept."""
 _LANGUAGE_SAMPLE: Final = 3_000
@@ -74,13 +77,28 @@ def normalise(raw: RawDocument, *, path: str) -> Article:
         language=language[0].lower() if language else guess_language(_sample(blocks) or title),
         source=cleaner.line(raw.source),
         url=cleaner.line(raw.url, KEY_LIMIT),
-        tags=tuple(_distinct(raw.tags, cleaner)),
+        tags=tuple(_distinct((*raw.tags, *raw.marks.tags), cleaner)),
         images=images,
         links=tuple(_links(raw.links, cleaner)),
         title_made=not title,
         path=path,
         cleaned=cleaner.removed,
         sketch=sketch(blocks),
+        marks=_marks(raw.marks, cleaner),
+    )
+
+
+def _marks(marks: Marks, cleaner: _Cleaner) -> Marks:
+    if not marks:
+        return marks
+    highlights = (
+        Highlight(cleaner.paragraph(each.quote), cleaner.paragraph(each.note))
+        for each in marks.highlights[:_MOST_HIGHLIGHTS]
+    )
+    return replace(
+        marks,
+        tags=tuple(_distinct(marks.tags, cleaner)),
+        highlights=tuple(dict.fromkeys(each for each in highlights if each != Highlight())),
     )
 
 

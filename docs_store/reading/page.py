@@ -12,7 +12,7 @@ from typing import Final
 
 from docs_store.reading.boilerplate import Furniture
 from docs_store.reading.front import Front, read_front
-from docs_store.reading.lines import Line
+from docs_store.reading.lines import PROSE, Line
 from docs_store.reading.makers import Strength
 
 _SHORT_PROSE: Final = 100
@@ -24,6 +24,11 @@ _LONGEST_LISTED: Final = 140
 _LONGEST_TAG: Final = 30
 _NEAR_PROSE: Final = 2
 """Lines between two paragraphs where the text has begun: a long standfirst stands apart."""
+_WIDTHS: Final = (60, PROSE)
+"""Where lines of a heading's, a short paragraph's and a paragraph's length part."""
+_FEW: Final = 3
+_RARE_SHARE: Final = 0.15
+"""So many lines of one look, or such a share of the text's, are not yet its habit."""
 _OPENING: Final = 40
 """Code points which two lines do not begin with by chance."""
 
@@ -59,10 +64,6 @@ class Page:
         line = self.lines[at]
         plain = line.furniture is None and line.byline is None and line.credited.strength < Strength.FAIR
         return plain and line.width >= _SHORT_PROSE and is_sentence(line.text) and at not in self.related
-
-    def is_inside(self, at: int) -> bool:
-        """Whether a line stands between the paragraphs of the text."""
-        return self.first_prose < at < self.last_prose
 
     @cached_property
     def front(self) -> Front:
@@ -116,22 +117,15 @@ class Page:
         """Whether some caption carries a sure credit: then one without is the exception."""
         return any(line.credited.strength is Strength.STRONG and line.credited.caption for line in self.lines)
 
-    def like(self, at: int) -> str:
-        """How many lines of the text are about as long as one, and end as it does: "none", "few" or "many"."""
-        line = self.lines[at]
-        n = self._alike[is_sentence(line.text), _size(line)]
-        share = n / max(1, self._alike.total())
-        return "none" if n <= 1 else "few" if n <= 3 and share < 0.15 else "many"
+    def is_common(self, at: int) -> bool:
+        """Whether many lines of the text are about as long as one, and end as it does: then it is one of them."""
+        count = self._sorts[_sort(self.lines[at])]
+        return count > _FEW or count > max(1, self._sorts.total() * _RARE_SHARE)
 
     @cached_property
-    def _alike(self) -> Counter[tuple[bool, int]]:
+    def _sorts(self) -> Counter[tuple[bool, int]]:
         inside = self.lines[self.first_prose : self.last_prose + 1]
-        return Counter((is_sentence(line.text), _size(line)) for line in inside if not line.furniture)
-
-    @cached_property
-    def times(self) -> Counter[str]:
-        """How often each line stands on the page."""
-        return Counter(line.text for line in self.lines)
+        return Counter(_sort(line) for line in inside if not line.furniture)
 
     @cached_property
     def _openings(self) -> frozenset[str]:
@@ -149,5 +143,6 @@ def is_sentence(text: str) -> bool:
     return bool(SENTENCE_END.search(text))
 
 
-def _size(line: Line) -> int:
-    return 0 if line.width < 60 else 1 if line.width < 200 else 2
+def _sort(line: Line) -> tuple[bool, int]:
+    """Return what a line looks like from afar: whether it is a sentence, and its class of length."""
+    return is_sentence(line.text), sum(line.width >= width for width in _WIDTHS)

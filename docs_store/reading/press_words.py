@@ -98,12 +98,12 @@ OLD_PICTURE: Final = re.compile(rf"(?i)(?:[.!?…。]\s*|\s[|–—-]\s){_OLD}[.
 """Such a note at the end of a line, without brackets."""
 
 CAPTION_LABEL: Final = re.compile(
-    r"(?i)^\[\d{1,3}/\d{1,3}\]\s|"
+    r"(?i)^\[\d{1,3}/\d{1,3}\]\s|^[▲△▼◀▶]\s*|"
     r"^(?:(?:image|photo|picture|media|video) caption|caption|bildunterschrift|bildtext|billedtekst|"
     r"légende(?: de la photo)?|pie de foto|legenda(?: da foto)?|didascalia|(?:foto)?bijschrift|kuvateksti|"
     r"podpis(?: zdjęcia)?|подпись(?: к фото)?|підпис|キャプション|图片说明|圖片說明|图说|圖說|사진 ?설명)\s?[,:：]\s?"
 )
-"""What a page says of a caption before it: that it is one, or which of a gallery's."""
+"""What a page says of a caption before it: that it is one, which of a gallery's, or where its picture is."""
 PARTICLES: Final = frozenset((
     "von", "van", "de", "del", "della", "di", "da", "do", "dos", "du", "des", "la", "le", "el", "al", "der", "den",
     "ter", "ten", "bin", "ibn", "of", "and", "und", "et", "y", "e", "i", "og", "och", "via", "the", "for", "through",

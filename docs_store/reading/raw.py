@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from docs_store.marks import NO_MARKS, Marks
 from docs_store.model import Block, Image, Link
 
 
@@ -29,5 +30,7 @@ class RawDocument:
     """Its place among the documents of its file, from 1: what tells records without an id apart."""
     variant: str = ""
     """A digest of the record where an earlier, different one of its file has the same id or URL, else ""."""
+    marks: Marks = NO_MARKS
+    """What a reader noted of it; `Marks.tags` are not in `tags`."""
     member: str = ""
     """The file it is in within the file that was read (of a zip archive, say), else ""."""

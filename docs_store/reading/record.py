@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import Final
 
 from docs_store.model import Block, BlockKind, Image, Link, LinkKind
-from docs_store.reading.fields import Fields, Record, as_moment, plain_fields, unescaped, unmarked, words
+from docs_store.reading.fields import Fields, Record, as_moment, is_html, plain_fields, unescaped, unmarked, words
 from docs_store.reading.raw import RawDocument
+from docs_store.reading.reader_marks import marks_in
 from docs_store.reading.story import Story, StoryBuilder, story_blocks
 
 _CAPTION: Final = ("caption", "title", "description", "text")
@@ -28,7 +29,6 @@ _OPENING: Final = 5
 
 _CUT_OFF = re.compile(r" ?(?:\[ ?(?:…|\.\.\.) ?\]|…|\.\.\.)$")
 _ADDRESS = re.compile(r"(?:https?:)?//\S+$|\S+\.(?i:jpe?g|png|gif|webp|avif|svg|tiff?)$")
-_MARKUP = re.compile(r"(?i)</(?:p|div|a|li|h[1-6]|figure|em|strong|b|i|span|blockquote)\s*>|<(?:p|br|img)\b[^<>]*>")
 _BREAKS = re.compile(r"(?i)<(?:p|br|div)\b")
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 _TAG_MARKS = re.compile("[,;|]")
@@ -63,6 +63,7 @@ def to_document(
         url=url,
         tags=tuple(part.strip().lstrip("#") for tag in fields.all("tags") for part in _TAG_MARKS.split(tag)),
         links=tuple(_links(fields)),
+        marks=marks_in(fields),
     )
 
 
@@ -96,7 +97,7 @@ def _story(value: object, url: str) -> Story | None:
 
 def text_story(text: str, url: str = "") -> Story:
     """Return the paragraphs of a text that may be HTML, or plain but for links and stress."""
-    if not _MARKUP.search(text):
+    if not is_html(text):
         return story_blocks(unescaped(text))
     from docs_store.reading.html import read_fragment
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from docs_store.model import BlockKind, Link, LinkKind
-from docs_store.reading.boilerplate import Furniture
+from docs_store.reading.boilerplate import Furniture, pleads
 from docs_store.reading.bylines import Byline, described_author, people_in
 from docs_store.reading.captions import find_captions
 from docs_store.reading.layout import paragraphs
@@ -157,7 +157,8 @@ class _Reader:
         line = self.page.lines[at]
         if at < self.page.list_begins or (line.width >= _LONGEST_NAME and is_sentence(line.text)):
             return False
-        if _SHORTEST_TITLE <= line.width <= _LONGEST_TITLE and not is_names(line.text):
+        is_title = _SHORTEST_TITLE <= line.width <= _LONGEST_TITLE and not is_names(line.text)
+        if is_title and not pleads(line.text):
             self.links.append(Link(list_item(line.text) or line.text, "", LinkKind.RELATED))
         return True
 

@@ -17,7 +17,7 @@ _MAGIC: Final = (
     (b"Rar!\x1a\x07", "RAR archives"),
     (b"SQLite format 3\x00", "SQLite databases"),
 )
-_MARKUP: Final = ((re.compile(r"<\?xml", re.IGNORECASE), "XML files of other kinds than feeds"),)
+_MARKUP: Final = ((re.compile(r"<\?xml", re.IGNORECASE), "XML files of this kind"),)
 _COMMENT = re.compile(r"\s*(?:<!--(?:[^-]|-(?!->)){0,5000}-->\s*){0,20}")
 
 

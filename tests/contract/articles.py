@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from docs_store.marks import Highlight, Marks
 from docs_store.model import (
     Article,
     Block,
@@ -68,6 +69,7 @@ STRIKE = made(
         Link("Fährleute streiken", "", LinkKind.TRANSLATION),
     ),
     path="/archive/strike.txt",
+    marks=Marks(day("2031-05-08"), True, True, (), (Highlight("stayed in port", "Since when?"),)),
 )
 BRIDGE = made(
     "bridge",
@@ -78,7 +80,13 @@ BRIDGE = made(
     images=(Image(caption="The bridge seen from Ostrow", credit="T. Hale"),),
     path="/archive/bridge.txt",
 )
-SOUP = made("soup", "How to cook a beetroot soup", "Peel the beetroots, then grate them.", path="/archive/soup.txt")
+SOUP = made(
+    "soup",
+    "How to cook a beetroot soup",
+    "Peel the beetroots, then grate them.",
+    path="/archive/soup.txt",
+    marks=Marks(read=False),
+)
 TOKYO = made(
     "tokyo",
     "東京湾のフェリー、大型連休に増便",

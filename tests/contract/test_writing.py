@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from docs_store import Article, FileSeen, Interrupted, Store, StoreError
+from docs_store import Article, FileSeen, Highlight, Interrupted, Marks, Store, StoreError
 from docs_store.model import Run, Stored
 from docs_store.store import RUNS
 from tests.contract.articles import ALL, HARBOUR, NEWEST_FIRST, SOUP, STRIKE, day, made
@@ -26,6 +27,30 @@ def test_an_article_of_the_same_id_is_replaced(writable: Store) -> None:
 def test_the_same_again_changes_nothing(writable: Store) -> None:
     assert writable.put_many(ALL) == Stored(0, 0, len(ALL))
     assert writable.put_many([made("new", "New"), SOUP]) == Stored(1, 0, 1)
+
+
+def test_marks_stay_where_a_file_is_read_again(writable: Store) -> None:
+    again = replace(STRIKE, title="Ferry crews are back", marks=Marks(), tags=("strikes",))
+    assert writable.put_many([again]) == Stored(0, 1, 0)
+    assert writable.get(STRIKE.id) == replace(again, marks=STRIKE.marks)
+    assert writable.put_many([again]) == Stored(0, 0, 1)
+    assert [hit.article.key for hit in writable.search("is:starred back", limit=5).hits] == ["strike"]
+
+
+def test_an_import_adds_marks_and_takes_none_away(writable: Store) -> None:
+    marks = Marks(dt.datetime(2030, 1, 1, tzinfo=dt.UTC), read=False, tags=("sea",), highlights=(Highlight("talks"),))
+    writable.put_many([replace(STRIKE, marks=marks, tags=("sea",))])
+    stored = writable.get(STRIKE.id)
+    assert stored is not None
+    assert stored.marks == Marks(marks.saved, True, False, ("sea",), (*STRIKE.marks.highlights, Highlight("talks")))
+    assert stored.tags == ("sea",)
+
+
+def test_an_import_without_text_leaves_the_text(writable: Store) -> None:
+    bare = replace(HARBOUR, title="x", blocks=(), mentions=(), marks=Marks(starred=True, tags=("sea",)), tags=("sea",))
+    assert writable.put_many([bare]) == Stored(0, 1, 0)
+    assert writable.get(HARBOUR.id) == replace(HARBOUR, marks=bare.marks, tags=("sea",))
+    assert writable.put_many([bare, HARBOUR]) == Stored(0, 0, 2)
 
 
 def test_the_last_of_one_id_in_a_batch_stays(writable: Store) -> None:

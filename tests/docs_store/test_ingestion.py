@@ -203,6 +203,16 @@ def test_file_names_that_could_act(folder: Path, store: Store, name: bytes) -> N
     assert ingest([folder], store, prune=True).removed == 1
 
 
+def test_spaces_are_part_of_a_file_name(folder: Path, store: Store) -> None:
+    path = folder / "two  spaces.txt"
+    write(path, "A headline here\n\nAnd a paragraph below it.\n")
+    assert ingest([folder], store).added == 6
+    assert ingest([folder], store).files_unchanged == 4
+    assert len(store.ids_of_file(str(path))) == 1
+    path.unlink()
+    assert ingest([folder], store, prune=True).removed == 1
+
+
 def test_progress_is_reported_and_its_end(folder: Path, store: Store) -> None:
     told: list[IngestProgress] = []
     ingest([folder], store, report=told.append)

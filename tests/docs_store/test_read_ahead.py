@@ -91,7 +91,7 @@ def test_a_file_that_kills_its_reader_is_skipped_and_the_rest_is_read(
     with MemoryStore() as store:
         report = ingest([deadly.parent], store, jobs=1)
         reasons = {Path(skipped.path).name: skipped.reason for skipped in report.skipped}
-        assert set(reasons) == {name, "a.jsonl", "c.bin", "d.txt"}
+        assert set(reasons) == {name, "a.jsonl:701", "c.bin", "d.txt"}
         assert reasons[name] == "the process that read it ended before its end"
         assert store.count() == 702
 

@@ -40,7 +40,7 @@ def captions(*lines: str) -> list[str]:
     ],
 )
 def test_words_of_its_own_tell_a_caption(line: str) -> None:
-    assert captions(PROSE[0], line, *PROSE[1:]) == [line]
+    assert captions(PROSE[0], line, *PROSE[1:]) == [line.removeprefix("▲ ")]
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,14 @@ def test_what_stands_in_a_row_of_buttons_is_one() -> None:
 
 
 def test_after_the_text_titles_become_links_and_what_is_between_them_leaves() -> None:
-    after = ("Related articles", "Politics", "Who owns the water under the valley", "Ana Lima", "3 hours ago")
+    after = (
+        "Related articles",
+        "Politics",
+        "Who owns the water under the valley",
+        "Ana Lima",
+        "3 hours ago",
+        "The newsletter for which you can register",
+    )
     raw = read_text(
         "\n\n".join(("The price of water", *PROSE, *after, "The well that nobody dug, and who drank from it"))
     )
@@ -166,6 +173,14 @@ def test_an_agency_signs_with_its_reporters_and_a_page_ends_with_its_author() ->
     raw = read_text("\n\n".join(("The Bridge That Waited", *PROSE, last)))
     assert raw.authors == ("Clara Winter",)
     assert raw.blocks[-1].text == last
+
+
+def test_a_credit_under_a_caption_over_the_text_is_no_author() -> None:
+    lines = ("▲ Ada Byron and Max Born shake hands. Lindau, May 3, 2024.", "Jonas Roth/Nordlicht Press", "May 4, 2024")
+    raw = read_text("\n\n".join(("The Longest Game", *lines, *PROSE)))
+    (image,) = raw.images
+    assert (image.caption, image.credit) == (lines[0][2:], lines[1])
+    assert raw.authors == ()
 
 
 @pytest.mark.parametrize(

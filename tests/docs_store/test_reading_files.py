@@ -60,7 +60,7 @@ def test_one_broken_byte_does_not_turn_utf8_into_something_else(tmp_path: Path) 
         (b"PK\x03\x04rest", "damaged or cut short"),
         (b"<?xml version='1.0'?><feed/>", "without entries"),
         (b"<?xml version='1.0'?><svg/>", "a picture"),
-        (b"<?xml version='1.0'?><other/>", "other kinds"),
+        (b"<?xml version='1.0'?><other/>", "XML files of this kind"),
         (b"[" * 100_000, "nested too deep"),
         (b"[]", "no record"),
     ],

@@ -152,6 +152,7 @@ def test_behind_a_paywall_the_description_is_what_there_is() -> None:
             "Lamps lit",
         ),
         ("", "Lamps lit", "Lamps lit"),
+        ("<meta property='og:title' content='Lamps …'>", "Lamps lit", "Lamps lit"),
         ("<title>Well-known: the 3-2 win</title>", "", "Well-known: the 3-2 win"),
     ],
 )
@@ -175,6 +176,12 @@ def test_the_title_is_the_headline_without_the_name_of_the_site(head: str, headi
 )
 def test_a_date_is_found_with_its_zone(head: str, before: str, moment: str) -> None:
     assert story(before=before, head=head).published == dt.datetime.fromisoformat(moment)
+
+
+def test_a_year_is_no_date() -> None:
+    assert (
+        story("<p>© 2024 The Tideway Post, and other things that are said at the end of a page.</p>").published is None
+    )
 
 
 @pytest.mark.parametrize(
@@ -220,6 +227,16 @@ def test_json_ld_that_is_none_is_passed_over(script: str) -> None:
     for text in (script, named):
         head = f'<title>Lamps lit</title><script type="application/ld+json">{text}</script>'
         assert read_page(page(f"<p>{FIRST}</p>", head)).title == "Lamps lit"
+
+
+def test_the_articles_own_data_is_told_from_that_of_teasers() -> None:
+    teaser = (
+        '{"@type":"NewsArticle","headline":"Ferry to sail","author":"B","datePublished":"2020-01-01","articleBody":"x"}'
+    )
+    own = '{"@type":"NewsArticle","headline":"Lamps lit in the bay","author":"Ana Lima"}'
+    head = f'<title>Lamps lit in the bay</title><script type="application/ld+json">[{teaser},{own}]</script>'
+    raw = read_page(page(f"<h1>Lamps lit in the bay</h1><p>{FIRST}</p>", head))
+    assert (raw.title, raw.authors) == ("Lamps lit in the bay", ("Ana Lima",))
 
 
 # Pictures

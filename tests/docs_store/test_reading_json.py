@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from docs_store.marks import Marks
 from docs_store.model import Article, BlockKind, LinkKind, Skipped
 from docs_store.reading import read_articles
 
@@ -415,3 +416,18 @@ def test_html_without_paragraphs_has_them_by_its_empty_lines(tmp_path: Path) -> 
         (BlockKind.HEADING, "Later"),
         (BlockKind.PARAGRAPH, "It did."),
     ]
+
+
+def test_companies_of_the_old_wires_are_no_html(tmp_path: Path) -> None:
+    article = record(
+        tmp_path, title="MILLS OF OSK <P> BUY PUMPS <B>", text="The mills <P> bought pumps.\n\nSo they say."
+    )
+    assert article.title == "MILLS OF OSK <P> BUY PUMPS <B>"
+    assert article.body == "The mills <P> bought pumps.\n\nSo they say."
+
+
+def test_a_record_may_tell_what_its_reader_noted(tmp_path: Path) -> None:
+    marked = record(tmp_path, title="a", text="b", saved_at="2031-05-08T07:15:00Z", is_starred=1, is_archived=False)
+    assert marked.marks == Marks(dt.datetime(2031, 5, 8, 7, 15, tzinfo=dt.UTC), True, False)
+    assert not record(tmp_path, title="a", text="b", read="5 min", saved="yes", favorite=["x"]).marks
+    assert record(tmp_path, title="a", text="b", unread="false").marks == Marks(read=True)

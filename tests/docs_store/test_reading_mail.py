@@ -81,7 +81,9 @@ def test_html_comes_before_plain_text(tmp_path: Path) -> None:
 
 def test_a_letter_in_html_is_read_whole(tmp_path: Path) -> None:
     made = message()
-    made.set_content('<div dir="ltr">See you on Monday.<div><br></div><div>Ada</div></div>', subtype="html")
+    made.set_content(
+        '<div dir="ltr">See you on Monday.<div><br></div><div>Ada</div></div><p>Follow us</p>', subtype="html"
+    )
     assert one(tmp_path / "a.eml", made).body == "See you on Monday.\n\nAda"
 
 
@@ -187,11 +189,15 @@ def test_a_mailbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert skipped == [":2: a message larger than 64 MiB"]
 
 
-def test_a_page_saved_as_mhtml_is_the_page(tmp_path: Path) -> None:
-    made = message(From="<Saved by Blink>", Snapshot_Content_Location="https://courier.example/harbour")
+@pytest.mark.parametrize("place", ["Snapshot-Content-Location", ""])
+def test_a_page_saved_as_mhtml_is_the_page(tmp_path: Path, place: str) -> None:
+    url = "https://courier.example/harbour"
+    made = message(From="<Saved by Blink>", **({place: url} if place else {}))
     made.set_content(PAGE.replace("<html>", "<html><head><title>The harbour opens</title></head>"), subtype="html")
+    if not place:  # Internet Explorer
+        made["Content-Location"] = url
     article = one(tmp_path / "a.mhtml", made)
-    assert (article.url, article.title) == ("https://courier.example/harbour", "The harbour opens")
+    assert (article.url, article.title) == (url, "The harbour opens")
     assert (article.authors, article.published) == ((), None)
 
 

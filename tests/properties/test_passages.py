@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from docs_store.local.fields import Analysis
@@ -60,6 +60,7 @@ def test_a_word_is_found_where_it_stands(word: str, before: str, after: str) -> 
     assert any(hit.start <= len(before) + 1 < hit.end for hit in hits)
 
 
+@example(["Fähre .  .  harbour Harbours"], 20)
 @given(st.lists(_LONG, max_size=4), st.integers(20, 300))
 def test_a_snippet_is_a_piece_of_the_text_with_its_marks_in_place(blocks: list[str], limit: int) -> None:
     wanted = needles(parse("harbour ferry 東京"), words)

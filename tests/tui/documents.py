@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import fields
 
+from docs_store import IMPORTERS
 from themes import builtin_themes
 from tui.__main__ import build_parser
 from tui.config import Config, setting_help
@@ -55,6 +56,14 @@ def query_table() -> str:
     return "\n".join(["| query | what it asks |", "|---|---|", *rows])
 
 
+def import_table() -> str:
+    """Return every program whose exports are read."""
+    rows = (f"| `{each.name}` | {each.export} | {each.kept} |" for each in IMPORTERS.values())
+    return "\n".join(
+        ["| NAME | PATH | what is kept beside title, address, tags and the day it was saved |", "|---|---|---|", *rows]
+    )
+
+
 def theme_table() -> str:
     """Return every theme."""
     return "\n".join(["| theme | |", "|---|---|", *(f"| `{t.name}` | {t.description} |" for t in builtin_themes())])
@@ -70,4 +79,4 @@ def setting_table() -> str:
 
 
 if __name__ == "__main__":
-    print("\n\n".join([key_table(), query_table(), verb_table(), setting_table(), theme_table()]))
+    print("\n\n".join([key_table(), query_table(), verb_table(), import_table(), setting_table(), theme_table()]))

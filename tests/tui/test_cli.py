@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.docs_store.importing.exports import POCKET_CSV
 from tui.__main__ import main
 
 STORY = """Ferry strike enters second week
@@ -268,3 +269,42 @@ def test_annotate_says_what_to_install(capsys: pytest.CaptureFixture[str], monke
     monkeypatch.setattr("docs_store.entities.spacy.installed", dict)
     assert main(["annotate"]) == 2
     assert "pip install 'broadsheet[entities]'" in capsys.readouterr().err
+
+
+def test_importing_tells_what_came_and_what_has_no_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BROADSHEET_ARCHIVE", str(tmp_path / "archive"))
+    path = tmp_path / "part_000000.csv"
+    path.write_text(POCKET_CSV)
+    assert main(["import", "pocket", str(path)]) == 0
+    assert capsys.readouterr().out.splitlines()[:3] == [
+        "2 added, 0 changed, 0 unchanged",
+        "2 without text: only title and address (to list them: !has:text)",
+        "1 skipped:",
+    ]
+    assert main(["import", "Pocket", str(path), "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert (report["added"], report["unchanged"], report["without_text"]) == (0, 2, 2)
+    assert main(["search", "is:read", "!has:text"]) == 0
+    assert "Ferry strike enters second week" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["pockett", "x"], "did you mean 'pocket'?; known are archivebox, instapaper, newsboat,"),
+        (["evernote", "x"], "nothing is imported from 'evernote'; known are archivebox,"),
+        (["pocket", "absent.zip"], "absent.zip: no such file or folder"),
+        (["newsboat", "letter.txt"], "what is read of newsboat: cache.db"),
+    ],
+)
+def test_importing_the_wrong_thing_says_what_is_right(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str], told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "letter.txt").write_text("Dear all,")
+    assert main(["import", *words, "--archive", "archive"]) == 2
+    error = capsys.readouterr().err
+    assert told in error
+    assert error.count("\n") == 1

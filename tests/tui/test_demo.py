@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ import tomli
 from docs_store import Article, LinkKind, Skipped, read_articles
 from docs_store.text import fold
 from tui.demo import demo_folder
+from tui.picture_files import NoPictureError, find_picture
 
 FOLDER = demo_folder()
-FILES = sorted(FOLDER.iterdir())
+PICTURES = sorted(FOLDER.glob("*.jpg"))
+FILES = sorted(set(FOLDER.iterdir()) - set(PICTURES))
 ROOT = Path(__file__).parents[2]
 
 
@@ -71,6 +74,17 @@ def test_pictures_have_captions_credits_and_days(articles: tuple[Article, ...]) 
     assert sum(bool(image.alt) for image in images) >= 5
 
 
+def test_its_picture_files_are_found_from_their_articles(articles: tuple[Article, ...]) -> None:
+    found = set()
+    for article in articles:
+        for image in article.images:
+            with suppress(NoPictureError):
+                found.add(find_picture(article, image))
+    assert found == set(PICTURES)
+    assert len(PICTURES) == 2
+    assert all(picture.stat().st_size < 20_000 for picture in PICTURES)
+
+
 def test_stories_run_over_months(articles: tuple[Article, ...]) -> None:
     days = [article.summary.date for article in articles if article.summary.date]
     assert (max(days) - min(days)).days > 180
@@ -89,7 +103,7 @@ def test_one_has_emoji_and_letters_of_several_marks() -> None:
 
 
 def test_it_is_small_and_in_a_package_that_is_shipped() -> None:
-    assert sum(file.stat().st_size for file in FILES) < 400_000
+    assert sum(file.stat().st_size for file in (*FILES, *PICTURES)) < 400_000
     packages = tomli.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
     assert (ROOT / "tui") in FOLDER.parents
     assert "tui" in packages["packages"]

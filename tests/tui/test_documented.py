@@ -10,7 +10,7 @@ import pytest
 from docs_store import check_query
 from docs_store.query import FIELD_NAMES, FLAGS
 from docs_store.reading.formats import FORMATS
-from tests.tui.documents import key_table, query_table, setting_table, theme_table, verb_table
+from tests.tui.documents import import_table, key_table, query_table, setting_table, theme_table, verb_table
 from tui.commands import COMMANDS, READING, Scope
 from tui.query_help import QUERY_HELP
 from tui.screens.help import help_rows
@@ -19,7 +19,9 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(
-    "table", [key_table, query_table, verb_table, setting_table, theme_table], ids=lambda table: table.__name__
+    "table",
+    [key_table, query_table, verb_table, import_table, setting_table, theme_table],
+    ids=lambda table: table.__name__,
 )
 def test_readme_holds_every(table) -> None:  # type: ignore[no-untyped-def]
     readme = (ROOT / "README.md").read_text("utf-8")

@@ -209,3 +209,37 @@ async def test_enter_waits_for_the_answer_to_what_was_typed(make_app: AppMaker) 
         await until(pilot, lambda: screen.view.article is not None and screen.view.has_focus)
         assert screen.view.article is not None
         assert "arbour" in screen.view.article.title
+
+
+async def test_one_entity_asked_for_is_portrayed_and_its_mentions_are_walked(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: bool(titles(screen)), "the list")
+        screen.finder.box.value = 'person:"Ada Quill"'
+        await until(pilot, lambda: screen.finder.hits.cursor > 0, "the portrait")
+        listed = drawn(screen.finder.hits)
+        assert "Named with" in listed
+        assert "Port Sela" in listed
+        assert isinstance(screen.finder.hits.value, SearchHit)
+        assert "Ada Quill" in screen.finder.hits.value.snippet
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: screen.view.article is not None and screen.view.current_hit == 1, "its first mention"
+        )
+        await pilot.press("n")
+        screen.finder.hits.cursor = next(
+            at for at, row in enumerate(screen.finder.hits.rows) if isinstance(row.value, GoToQuery)
+        )
+        screen.finder.hits.choose()
+        await until(pilot, lambda: 'place:"Port Sela"' in screen.finder.text, "the articles that name both")
+
+
+async def test_the_names_of_the_archive_are_listed_typos_forgiven(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "quil")
+        await pilot.press("tab", "E")
+        await until(pilot, lambda: "Names like" in drawn(screen.finder.query_one("#count", FittedLine)), "the names")
+        assert queries(screen) == ['person:"Ada Quill"']
+        await pilot.press("escape")
+        await until(pilot, lambda: titles(screen), "what was listed before")
+        assert screen.finder.text == "quil"

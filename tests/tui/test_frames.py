@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pyte
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.color import ColorSystem
@@ -82,3 +83,13 @@ def test_without_colours_a_bright_background_is_reversed_and_nothing_is_coloured
     assert "\x1b[1mdark" in codes
     assert "\x1b[0;7mlit" in codes
     assert not re.search(r"\x1b\[[\d;]*(?:[349]\d|[34]8;)[\d;]*m", codes)
+
+
+def test_the_many_colours_of_pictures_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.frames._PENS", 10)
+    frames, told = Frames(), []
+    for number in range(30):
+        style = Style.parse(f"#0000{number:02x} on #00{number:02x}00")
+        told.append(frames.encoded(update([[("▀" * 5, style), ("x", STYLES[2])]] * HEIGHT), ColorSystem.TRUECOLOR))
+        assert len(frames._pens) <= 10
+    assert drawn(told)[0][0][:3] == ("▀", "00001d", "001d00")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from docs_store import Article, Block, BlockKind, Image, SearchHit
+from docs_store import Article, Block, BlockKind, Highlight, Image, Marks, SearchHit
 from tui.typeset import (
     Mark,
     Page,
@@ -214,3 +214,16 @@ def test_a_row_shows_as_much_of_a_long_headline_as_was_matched() -> None:
     assert rows[1].endswith("…")
     matched = ["".join(run.text for run in line) for line in hit_row(replace(hit, title_marks=((at, at + 6),)), 30)]
     assert "bridge" in matched[2]
+
+
+def test_what_its_reader_noted_stands_in_the_byline_and_below_the_text() -> None:
+    marks = Marks(dt.datetime(2021, 5, 3, tzinfo=dt.UTC), True, False, (), (Highlight("on Monday", "Which?"),))
+    assert byline(replace(story(), marks=marks)).endswith(" · ★ · saved 3 May 2021, unread")
+    texts = [passage.text for passage in article_passages(replace(story(), marks=marks))]
+    assert texts[-3:] == ["Highlights and notes", "on Monday", "Which?"]
+    bare = Article(id="1" * 16, key="a", title="A bridge", url="https://post.example/a", marks=Marks(read=True))
+    assert [passage.text for passage in article_passages(bare)] == [
+        "A bridge",
+        "read",
+        "Only its title and address are stored: https://post.example/a",
+    ]

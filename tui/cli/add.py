@@ -11,10 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from docs_store import IngestProgress, IngestReport, StoreLocked, ingest, open_store
-from tui.cli.common import columns_argument, configuration, write, write_json, write_skipped
+from tui.cli.common import archive_to_fill, columns_argument, write, write_json, write_skipped
 from tui.cli.exits import DONE, FAILED, NOTHING, CommandError
-from tui.places import archive_of, state_file
-from tui.state import load_state
 
 _MOST_JOBS: Final = 64
 
@@ -52,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _add(paths: list[Path], options: argparse.Namespace, *, quiet: bool = False) -> IngestReport:
     """Add once, and report it; where `quiet`, only if something was done."""
-    with open_store(_archive(options.archive, paths), create=True) as store:
+    with open_store(archive_to_fill(options.archive, paths[0]), create=True) as store:
         add = partial(ingest, paths, store, prune=options.prune, jobs=options.jobs, columns=options.map)
         report = _with_progress(add) if sys.stderr.isatty() and not options.json and not quiet else add()
     if quiet and not (report.added or report.changed or report.removed or report.files_read):
@@ -89,13 +87,6 @@ def _jobs(text: str) -> int:
     if not 0 <= number <= _MOST_JOBS:
         raise argparse.ArgumentTypeError(f"{number} is not between 0 and {_MOST_JOBS}")
     return number
-
-
-def _archive(named: str | None, paths: list[Path]) -> Path:
-    name = named or configuration().archive or load_state(state_file()).last_archive
-    if name:
-        return Path(name).expanduser()
-    return archive_of(paths[0])
 
 
 def _with_progress(add: Callable[..., IngestReport]) -> IngestReport:

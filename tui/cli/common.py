@@ -113,6 +113,12 @@ def archive_path(named: str | None) -> Path:
     return kept if kept.exists() and not is_archive(path) else path
 
 
+def archive_to_fill(named: str | None, path: Path) -> Path:
+    """Return the archive to store in: the one meant, else the one that is kept for `path`."""
+    name = named or configuration().archive or load_state(state_file()).last_archive
+    return Path(name).expanduser() if name else archive_of(path)
+
+
 def open_archive(named: str | None) -> Store:
     """Open the archive meant, for reading."""
     return open_store(archive_path(named), read_only=True)

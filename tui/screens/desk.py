@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Final
 
-from docs_store import Article, EntityKind, Link, Related, SearchHit, StoreError
+from docs_store import Article, EntityKind, Link, Related, SearchHit, Span, StoreError
 from tui.history import History, Visit
 from tui.library import Library
 from tui.messages import GoToEntity
 from tui.state import ReadingPositions
-from tui.typeset import Position, find_in
+from tui.typeset import Passage, Position, find_in
 from tui.widgets.article_view import ArticleView
 from tui.widgets.side_panel import SidePanel, Tab, entity_rows, outline_rows, picture_rows, related_rows
 
@@ -97,7 +97,8 @@ class Desk:
     def _show_facts(self, article: Article) -> None:
         passages = self._view.passages
         pictures = picture_rows(article.images, passages)
-        self._panel.set_rows(Tab.PICTURES, pictures, _counted(len(pictures), "picture", "No pictures in this article."))
+        about = _counted(len(pictures), "picture", "No pictures in this article.")
+        self._panel.set_rows(Tab.PICTURES, pictures, f"{about} · v views one" if pictures else about)
         outline = outline_rows(passages)
         headings = len(outline) - 1
         self._panel.set_rows(Tab.OUTLINE, outline, _counted(headings, "heading", "No headings in this article."))
@@ -129,13 +130,17 @@ class Desk:
         searched = [(n, p.text) for n, p in enumerate(self._view.passages) if p.role in _SEARCHED_ROLES]
         spans = await self._library.locate(query, [text for _, text in searched])
         hits = [(number, span) for (number, _), found in zip(searched, spans, strict=True) for span in found]
+        if not hits and self.article is not None:
+            hits = mentions_asked(self.article, self._view.passages, query)
         if not hits:
             self._query = ""  # a filter, or what only the author or a tag holds: there is nothing to mark
         self._view.set_hits(hits)
-        if jump and hits:
+        if jump and hits and any(spans):
             densest = max(range(len(searched)), key=lambda index: len(set(spans[index])))
             number = searched[densest][0]
             self._view.select_hit(next(index for index, (passage, _) in enumerate(hits) if passage == number))
+        elif jump and hits:
+            self._view.select_hit(0)
 
     def find_inside(self, text: str) -> int:
         """Mark `text` inside the article and go to its first place from here; return how many there are."""
@@ -190,6 +195,20 @@ class Desk:
         index = (last + 1) % len(entity.places)
         self._mention = (entity, index)
         self._view.go(entity.places[index])
+
+
+def mentions_asked(article: Article, passages: Sequence[Passage], query: str) -> list[tuple[int, Span]]:
+    """Return where the entities that `query` asks for are named."""
+    from docs_store import asked_by
+
+    parts = (f'{part.rstrip(chr(34))}"' for part in query.split('" '))
+    asked = {entity[0].casefold() for part in parts if (entity := asked_by(part))}
+    passage_of = {passage.block: number for number, passage in enumerate(passages) if passage.block is not None}
+    return [
+        (passage_of[mention.block], (mention.start, mention.end))
+        for mention in article.mentions
+        if mention.block in passage_of and mention.name.casefold() in asked
+    ]
 
 
 def _counted(number: int, thing: str, none: str) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 
 from rich.cells import cell_len
 
-from docs_store import ArticleSummary, Completion, Facets, SearchHit, SearchPage, StoreError
+from docs_store import ArticleSummary, Completion, EntityCount, Facets, Portrait, SearchHit, SearchPage, StoreError
 from tui.library import Library
 from tui.messages import GoToQuery
 from tui.searches import SavedSearch, Searches
@@ -35,6 +35,15 @@ TEXTS: Final = 20
 _LONG: Final = 30
 """Headlines that fill more than any screen."""
 
+_ENTITIES: Final = 300
+"""Names of the archive that are listed."""
+
+_PORTRAYED: Final = 30
+"""Articles of an entity that are listed with the sentence that names it; the others follow without."""
+
+_COMPANIONS: Final = 8
+"""Entities named with another that are listed above its articles."""
+
 _FACETS: Final = 12
 """Values listed of each facet."""
 
@@ -51,6 +60,7 @@ class Listed(Enum):
     ARTICLES = auto()
     FACETS = auto()
     SEARCHES = auto()
+    ENTITIES = auto()
 
 
 class Finding:
@@ -121,6 +131,8 @@ class Finding:
 
     async def _answer(self, query: str, period: Column | None) -> None:
         asked = f"{query} {period.query}" if period else query
+        if period is None and await self._portray(query):
+            return
         self._total = await self._library.count()
         self._fault = ""
         async with asyncio.TaskGroup() as group:
@@ -149,6 +161,28 @@ class Finding:
             if counted is not None:
                 self._finder.timeline.set_months(counted)
             self._count(page, texts)
+
+    async def _portray(self, query: str) -> bool:
+        """Where one entity is asked for, list whom it is named with, then its articles, each with its sentence."""
+        from docs_store import asked_by
+
+        entity = asked_by(query)
+        found = await self._library.portrait(*entity, _PORTRAYED) if entity else None
+        if found is None:
+            return False
+        page = await self._library.find(query, HITS)
+        self.listed, self.query, self.note, self.completions = Listed.ARTICLES, query, "", ()
+        self.found = page.total
+        self._texts, self._texts_begun = HITS, True
+        self._shown.clear()
+        about = portrait_rows(found)
+        rows = [*about, *hit_rows(self._unseen(found.hits)), *hit_rows(self._unseen(page.hits))]
+        self._finder.hits.set_rows(rows, len(about))
+        self._finder.timeline.set_months(found.months)
+        self._searches.looked(query, self.found)
+        name = found.entity.name
+        self._finder.count(f"{name}: {_articles(self.found)}, newest first", f"{_articles(self.found)}, newest")
+        return True
 
     def _unseen(self, hits: Iterable[SearchHit]) -> list[SearchHit]:
         """Return those that are not listed yet, one for all editions of an article."""
@@ -218,6 +252,13 @@ class Finding:
         self._finder.hits.set_rows(rows or [words_row("Nothing to narrow by.", "notice")])
         self._finder.count(f"Narrow {_articles(facets.total)} by …")
 
+    async def entities(self, typed: str) -> None:
+        """List the names most articles of the archive have; those like what is typed, typos forgiven."""
+        named = await self._library.entities(typed.strip(), _ENTITIES)
+        self.listed = Listed.ENTITIES
+        self._finder.hits.set_rows(entity_rows(named) or [words_row("No such name in this archive.", "notice")])
+        self._finder.count(f"Names like “{typed.strip()}”" if typed.strip() else "Names, most articles first")
+
     async def searches(self, typed: str, cursor: int = 0) -> None:
         """List saved searches with what is new, and earlier ones; those that hold what is typed."""
         sought = typed.casefold().strip()
@@ -272,6 +313,30 @@ def _nothing_stored() -> Row:
 
 
 # ---------------------------------------------------------------------------------------- rows of queries
+
+
+def portrait_rows(found: Portrait) -> list[Row]:
+    """Return how an entity is written and whom it is named with: Enter lists the articles that name both."""
+    from docs_store import query_for
+
+    rows: list[Row] = []
+    others = [spelling for spelling, _ in found.spellings if spelling != found.entity.name]
+    if others:
+        rows.append(words_row(f"also written {', '.join(others)}"))
+    if found.companions:
+        rows.append(words_row("Named with", "group"))
+    for each in found.companions[:_COMPANIONS]:
+        both = f"{found.query} {query_for(each.entity.name, each.entity.kind)}"
+        rows.append(_counted_row(each.entity.name, both, f"{each.together:,} · {each.times:,.0f}×"))
+    return [*rows, words_row("Articles", "group")] if found.companions else rows
+
+
+def entity_rows(named: Sequence[EntityCount]) -> list[Row]:
+    """Return a row for each entity: its name and kind, and how many articles name it."""
+    from docs_store import query_for
+
+    told = ((each, f"{each.kind.value} {each.articles:,}") for each in named)
+    return [_counted_row(each.name, query_for(each.name, each.kind), words) for each, words in told]
 
 
 def facet_rows(facets: Facets, query: str) -> list[Row]:

@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from docs_store import EntityKind, SearchHit
+from docs_store import SearchHit
 from tui.commands import BY_NAME, COMMANDS, Help, Scope, binding, key_word
 from tui.library import Opened
 from tui.messages import (
@@ -26,6 +26,7 @@ from tui.messages import (
     GoToArticle,
     GoToEntity,
     GoToLink,
+    GoToPicture,
     GoToQuery,
     MoreRowsWanted,
     PeriodChosen,
@@ -41,6 +42,8 @@ from tui.outside import citation, copyable, open_in_browser
 from tui.screens.desk import Desk
 from tui.screens.finding import Finding, Listed
 from tui.screens.help import HelpScreen
+from tui.screens.original import OriginalScreen
+from tui.screens.picture import PictureScreen
 from tui.state import ReadingPositions
 from tui.theming import Palette
 from tui.typeset import MEASURES
@@ -56,9 +59,6 @@ if TYPE_CHECKING:
 
 _PREVIEW_DELAY: Final = 0.12
 """Seconds the cursor rests on a row before its article is shown: holding a key shows only the last."""
-
-_ENTITY_FIELDS: Final = {EntityKind.PERSON: "person", EntityKind.PLACE: "place", EntityKind.ORGANISATION: "org"}
-"""The field of a query that asks for an entity of a kind."""
 
 _SCOPES: Final = {
     "query": Scope.BOX, "hits": Scope.LIST, "timeline": Scope.TIMELINE, "article": Scope.ARTICLE,
@@ -284,6 +284,14 @@ class ReadingScreen(Screen[None]):
             self._focus_list()
 
     @work(group="finder", exclusive=True)
+    async def list_entities(self) -> None:
+        """List the names of the whole archive."""
+        if self._finding is not None:
+            self._note_before()
+            await self._finding.entities(self.finder.text)
+            self._focus_list()
+
+    @work(group="finder", exclusive=True)
     async def list_searches(self) -> None:
         """List saved and earlier searches."""
         if self._finding is not None:
@@ -414,10 +422,12 @@ class ReadingScreen(Screen[None]):
         if not isinstance(entity := self.panel.list.value, GoToEntity):
             self.say("select an entity first: press 3")
             return
+        from docs_store import query_for
+
         self._note_before()
         self.add_class("at-finder")
         self._focus(self.finder.hits)
-        self._ask(f'{_ENTITY_FIELDS.get(entity.kind, "entity")}:"{entity.name.replace(chr(34), "")}"')
+        self._ask(query_for(entity.name, entity.kind))
 
     # ------------------------------------------------------------------ reading
 
@@ -509,6 +519,31 @@ class ReadingScreen(Screen[None]):
         self.app.copy_to_clipboard(text)
         self.say(f"copied: {' · '.join(text.splitlines())}")
 
+    def copy_path(self) -> None:
+        """Copy the path of the article's file."""
+        if self.view.article is not None:
+            self.say(self.broadsheet.copy_path(self.view.article.path))
+
+    def view_picture(self) -> None:
+        """Show the selected picture, else the one at the reading position."""
+        article, library = self.view.article, self.broadsheet.library
+        if article is None or library is None:
+            self.say("open an article first")
+            return
+        row = self.panel.list.value if self.scope is Scope.PANEL else None
+        number = row.image if isinstance(row, GoToPicture) else self.view.picture
+        if number < 0:
+            self.say("no pictures in this article")
+            return
+        self.app.push_screen(PictureScreen(article, number, library))
+
+    def show_original(self) -> None:
+        """Show the article's file as it is."""
+        if self.view.article is None or self.broadsheet.library is None:
+            self.say("open an article first")
+            return
+        self.app.push_screen(OriginalScreen(self.view.article, self.broadsheet.library))
+
     def open_address(self) -> None:
         """Open the selected link's address, else the article's."""
         link = self.panel.list.value if self.scope is Scope.PANEL else None
@@ -593,8 +628,6 @@ class ReadingScreen(Screen[None]):
         target = self.view if self.scope is Scope.ARTICLE else self.focused_list
         if pages:
             target.move_page(pages)
-        elif isinstance(target, RowList):
-            target.move_cursor(lines)
         else:
             target.move_lines(lines)
 

@@ -45,7 +45,6 @@ class ArticleView(Painted):
         self.article: Article | None = None
         self.measure = DEFAULT_MEASURE
         self.passages: tuple[Passage, ...] = ()
-        self._notice: tuple[str, ...] = ()
         self._page = Page((), DEFAULT_MEASURE)
         self._left = _MARGIN
         self._entities: list[list[Mark]] = []
@@ -59,7 +58,6 @@ class ArticleView(Painted):
     def show(self, article: Article, position: Position = START) -> None:
         """Show an article from `position` on, with no hits marked."""
         self.article = article
-        self._notice = ()
         self.passages = article_passages(article)
         self._entities = entity_marks(article, self.passages)
         self.set_hits(())
@@ -67,10 +65,13 @@ class ArticleView(Painted):
 
     def show_notice(self, *paragraphs: str) -> None:
         """Show words of our own in place of an article."""
+        self.show_passages([Passage(text, "notice", gap=index > 0) for index, text in enumerate(paragraphs)])
+
+    def show_passages(self, passages: Sequence[Passage]) -> None:
+        """Show passages that are of no article."""
         self.article = None
-        self._notice = paragraphs
-        self.passages = tuple(Passage(text, "notice", gap=index > 0) for index, text in enumerate(paragraphs))
-        self._entities = [[] for _ in paragraphs]
+        self.passages = tuple(passages)
+        self._entities = [[] for _ in passages]
         self.set_hits(())
         self._lay_out(START)
 
@@ -157,6 +158,14 @@ class ArticleView(Painted):
         """How much has been seen, 0 to 1."""
         lowest = self.scroll_offset.y + self.size.height
         return min(lowest / (len(self._page.lines) + 1), 1.0)
+
+    @property
+    def picture(self) -> int:
+        """The picture whose caption is the first in view, else the first after it, else the last; -1 without any."""
+        here = self.position.passage
+        after = [passage.image for passage in self.passages[here:] if passage.image is not None]
+        before = [passage.image for passage in self.passages[:here] if passage.image is not None]
+        return (after[:1] or before[-1:] or [-1])[0]
 
     def go(self, position: Position, *, context: int | None = None) -> None:
         """Bring `position` into view: a third down the screen, or `context` lines."""

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.theming import Palette
-from tui.typeset import Line, Run, fit
+from tui.typeset import Line, Run, fit, fit_end
 
 
 class PaintedLine(Widget):
@@ -66,3 +66,15 @@ class FittedLine(PaintedLine):
         return (
             (Run(fitting if fitting is not None else fit(self._words[-1], width), ("muted",)),) if self._words else ()
         )
+
+
+class PathLine(PaintedLine):
+    """A file's path, cut at its beginning where there is little room."""
+
+    def __init__(self, path: str, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._path = path
+
+    def runs(self, width: int) -> Line:
+        """Return the path's end, as far as it fits."""
+        return (Run(fit_end(self._path, width), ("row_title",)),)

@@ -145,6 +145,23 @@ class RowList(Painted):
         if step < 0 and self._selectable(index - 1, -1) < 0:
             self.move_view(0)  # the headings above the first row come into view with it
 
+    def move_lines(self, step: int) -> None:
+        """Move by `step` rows; through one that is taller than what is visible by half of that at a time."""
+        if not self._scroll_within(step):
+            self.move_cursor(step)
+
+    def _scroll_within(self, step: int) -> bool:
+        """Show more of the selected row; False where nothing more of it is there."""
+        if not 0 <= self.cursor < len(self._tops):
+            return False
+        view, height, top = self.scroll_offset.y, self.size.height, self._tops[self.cursor]
+        last = top + len(self._lines[self.cursor]) - height  # the lowest view that shows nothing but this row
+        if last <= top or not (view < last if step > 0 else view > top):
+            return False
+        half = max(height // 2, 1)
+        self.move_view(min(view + half, last) if step > 0 else max(view - half, top))
+        return True
+
     def move_page(self, pages: float) -> None:
         """Move the cursor by a share of what is visible."""
         if not self._tops:

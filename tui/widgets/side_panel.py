@@ -13,9 +13,9 @@ from textual.containers import Vertical
 from textual.reactive import reactive
 
 from docs_store import Article, EntityKind, Image, Link, Related
-from tui.messages import GoTo, GoToArticle, GoToEntity, GoToLink, TabChosen
+from tui.messages import GoTo, GoToArticle, GoToEntity, GoToLink, GoToPicture, TabChosen
 from tui.theming import Palette
-from tui.typeset import Line, Passage, Position, Run, image_label, meta_line, wrapped_lines
+from tui.typeset import Line, Passage, Position, Run, file_name, image_label, meta_line, wrapped_lines
 from tui.widgets.finder import words_row
 from tui.widgets.painted_line import PaintedLine
 from tui.widgets.row_list import Row, RowList
@@ -155,19 +155,17 @@ def picture_rows(images: Sequence[Image], passages: Sequence[Passage]) -> list[R
 
     def row(number: int, image: Image) -> Row:
         text = image.caption or image_label(image, number)
-        facts = [image.taken.isoformat() if image.taken else "", image.source.rsplit("/", 1)[-1]]
-        if image.caption and image.alt:
-            facts.append(image.alt)
+        facts = (image.taken.isoformat() if image.taken else "", file_name(image), image.alt)
+        told = " · ".join(fact for fact in facts if fact and fact != text)
+        title, most = ("row_title", 12) if image.caption else ("muted", 3)
 
         def typeset(width: int) -> tuple[Line, ...]:
-            lines = wrapped_lines(f"{number}. {text}", width, ("row_title" if image.caption else "muted",), most=6)
-            if image.credit:
-                lines += wrapped_lines(image.credit, width, ("credit",), most=2)
-            if told := " · ".join(filter(None, facts)):
-                lines += wrapped_lines(told, width, ("muted",), most=2)
+            lines = wrapped_lines(f"{number}. {text}", width, (title,), most=most)
+            lines += wrapped_lines(image.credit, width, ("credit",), most=3) if image.credit else []
+            lines += wrapped_lines(told, width, ("muted",), most=3) if told else []
             return tuple(lines)
 
-        return Row(typeset, GoTo(places.get(number - 1, Position(0, 0))))
+        return Row(typeset, GoToPicture(places.get(number - 1, Position(0, 0)), number - 1))
 
     return [row(number, image) for number, image in enumerate(images, 1)]
 

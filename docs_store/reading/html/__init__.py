@@ -82,7 +82,7 @@ def _read(html: bytes | str, url: str) -> _Page:
     from docs_store.reading.html.article import tell
     from docs_store.reading.html.flow import read_flow
     from docs_store.reading.html.jsonld import read_facts
-    from docs_store.reading.html.metadata import read_metadata
+    from docs_store.reading.html.metadata import guess_date, read_metadata
     from docs_store.reading.html.page import parse, visible_lines
 
     text = html if isinstance(html, str) else decode_page(html)
@@ -92,7 +92,7 @@ def _read(html: bytes | str, url: str) -> _Page:
         return _Page(RawDocument(url=url, blocks=_plain(visible_lines(text)).blocks))
     flow = read_flow(tree)
     facts = read_facts(tree)
-    metadata = read_metadata(tree, facts, url, is_light=flow.is_light)
+    metadata = read_metadata(tree, facts, url)
     told = tell(tree, flow, metadata, facts.images)
     story = told.story if told.story.blocks else _plain(visible_lines(text))
     is_named = any(letters(name) != letters(metadata.source) for name in metadata.authors)
@@ -101,7 +101,7 @@ def _read(html: bytes | str, url: str) -> _Page:
         blocks=story.blocks,
         images=story.images,
         authors=metadata.authors if is_named else told.authors or metadata.authors,
-        published=metadata.published or told.published or None,
+        published=metadata.published or told.published or (guess_date(tree) if flow.is_light else "") or None,
         language=metadata.language,
         source=metadata.source,
         url=metadata.url,

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind, Link, LinkKind
 from docs_store.reading.boilerplate import furniture
-from docs_store.reading.html.body import Body, find_body, points, related
+from docs_store.reading.html.body import Body, find_body
 from docs_store.reading.html.chrome import Homes, is_chrome
 from docs_store.reading.html.flow import Flow, Piece, read_flow
 from docs_store.reading.html.gallery import article_pictures, lead_picture
 from docs_store.reading.html.head import read_head, summary
+from docs_store.reading.html.images import Picture
 from docs_store.reading.html.jsonld import ImageFact
 from docs_store.reading.html.metadata import Metadata
-from docs_store.reading.html.page import absolute
-from docs_store.reading.html.pictures import Picture
+from docs_store.reading.html.page import absolute, host_of, letters, weight
+from docs_store.reading.html.teasers import points, related
 from docs_store.reading.story import Story, StoryBuilder
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _PROSE: Final = 1_000
 """Code points of such paragraphs on a page that is an article whatever it says of itself."""
 _LEAST_PROSE: Final = 200
 """The same, of a page that says it is one."""
+_TITLE: Final = 10
+"""Letters of an article's title; shorter ones are buttons'."""
 _FEW: Final = 3
 _POINTING: Final = 0.4
 """Share of the stretches of an index that point to other pages."""
@@ -88,7 +91,8 @@ def tell_all(tree: HtmlElement, url: str) -> Story:
 
 def _add_piece(story: StoryBuilder, piece: Piece, url: str) -> None:
     if piece.picture is not None:
-        _add_picture(story, piece.picture, url)
+        if piece.picture.caption or piece.picture.alt or piece.picture.source:
+            _add_picture(story, piece.picture, url)
     else:
         story.add(piece.kind, piece.text)
 
@@ -126,8 +130,13 @@ def _is_article(flow: Sequence[Piece], body: Body, metadata: Metadata) -> bool:
 
 
 def _links(flow: Sequence[Piece], kept: Sequence[int], others: Sequence[int], url: str) -> Iterator[Link]:
+    """Yield what the text points to; to other articles from beside it, where they are on the same site."""
+    host = host_of(url)
     for places, kind in ((others, LinkKind.RELATED), (kept, LinkKind.REFERENCE)):
         for at in places:
             for title, target in flow[at].links:
-                if address := absolute(target, url):
-                    yield Link(title, address, kind)
+                address = absolute(target, url)
+                if not address or (kind is LinkKind.RELATED and weight(letters(title)) < _TITLE):
+                    continue
+                is_own = host_of(address) in ("", host)
+                yield Link(title, address, kind if is_own else LinkKind.REFERENCE)

@@ -15,12 +15,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind
-from docs_store.reading.boilerplate import Furniture, furniture
+from docs_store.reading.boilerplate import furniture
 from docs_store.reading.bylines import read_byline
 from docs_store.reading.html.chrome import Homes, is_chrome, named
 from docs_store.reading.html.flow import Piece
-from docs_store.reading.html.page import letters
-from docs_store.reading.html.pictures import Picture
+from docs_store.reading.html.images import Picture
+from docs_store.reading.html.page import letters, weight
+from docs_store.reading.html.teasers import points, without_teasers
 from docs_store.reading.html.unmarked import find_captions
 
 if TYPE_CHECKING:
@@ -34,18 +35,11 @@ _ENOUGH: Final = 600
 """Code points of text with which the first look is believed."""
 _MOST_COMPARED: Final = 2_000
 """Pieces of a page that is looked at a second time."""
-_LINKED: Final = 0.7
-"""Share of a stretch that is links from which it points elsewhere and says nothing itself."""
-_AFTER: Final = 30
-"""Pieces after the text among which other articles are named."""
-_MOST_RELATED: Final = 30
 _SMALL: Final = 0.2
 """Share of the text up to which an element may be a box of teasers among the paragraphs."""
 _EQUALS: Final = frozenset(("p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "dd", "dt", "pre"))
 _ITEMS: Final = frozenset(("li", "dd", "dt"))
 _MEMBERS: Final = frozenset(("li", "ul", "ol", "blockquote", "dd", "dt"))
-_SAYING: Final = 25
-"""Code points beside its links from which a stretch says something itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +70,7 @@ def find_body(tree: HtmlElement, pieces: Sequence[Piece]) -> Body:
     homes = _homes([pieces[at] for at in kept])
     kept = _with_equals(pieces, kept, homes)
     kept = [at for at in kept if at not in captions and not is_chrome(pieces[at].element, homes)]
-    kept = _without_teasers(pieces, kept, homes)
+    kept = without_teasers(pieces, kept, homes)
     return Body(tuple(kept), homes, captioned)
 
 
@@ -109,7 +103,7 @@ def _aligned(spelled: list[str], lines: list[str]) -> list[int]:
     places: dict[int, tuple[int, int]] = {}
     taken: set[str] = set()
     for at, word in enumerate(spelled):
-        if _weight(word) >= _LONG and word not in taken and (start := whole.find(word)) >= 0:
+        if weight(word) >= _LONG and word not in taken and (start := whole.find(word)) >= 0:
             places[at] = (start, start + len(word))
             taken.add(word)
     kept, end, waiting = [], 0, list[int]()
@@ -132,14 +126,10 @@ def _between(waiting: list[int], spelled: list[str], gap: str) -> list[int]:
     found, begin = [], 0
     for at in waiting:
         start = gap.find(spelled[at], begin)
-        if start == begin or (start >= 0 and _weight(spelled[at]) >= _LONG // 3):
+        if start == begin or (start >= 0 and weight(spelled[at]) >= _LONG // 3):
             found.append(at)
             begin = start + len(spelled[at])
     return found
-
-
-def _weight(word: str) -> int:
-    return len(word) if word.isascii() else sum(3 if letter > "\u2e80" else 1 for letter in word)
 
 
 def _homes(kept: Sequence[Piece]) -> Homes:
@@ -188,76 +178,3 @@ def _with_equals(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> list
             known.add(at)
             seen.add(letters(piece.text))
     return sorted(known)
-
-
-def points(piece: Piece) -> bool:
-    """Tell whether a stretch points elsewhere and says nothing itself."""
-    return piece.linked > _LINKED * len(piece.text) and len(piece.text) - piece.linked < _SAYING
-
-
-def _without_teasers(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> list[int]:
-    """Leave out what points to other articles, and what the page itself says."""
-    total = sum(len(pieces[at].text) for at in kept)
-    out: set[int] = set()
-    teasers: set[HtmlElement | None] = set()
-    length = 0
-    for place, at in enumerate(kept):
-        piece = pieces[at]
-        box = _box(piece.element, homes)
-        said = furniture(piece.text)
-        length += len(piece.text)
-        if said is not None and said[0] is Furniture.COMMENTS and length > total / 2:
-            out.update(kept[place:])
-            break
-        if said is not None and said[0] is Furniture.RELATED and box is not None:
-            teasers.add(box)
-        is_byline = piece.kind is not BlockKind.HEADING and read_byline(piece.text) is not None
-        if said is not None or is_byline or points(piece) or (box is not None and box in teasers):
-            out.add(at)
-    left = [at for at in kept if at not in out]
-    return _without_bare_headings(pieces, left, out) if left else kept
-
-
-def related(pieces: Sequence[Piece], kept: Sequence[int]) -> list[int]:
-    """Return the pieces that point to other articles from among the text, which is at `kept`, or after it."""
-    if not kept:
-        return []
-    inside = [at for at in range(kept[0], kept[-1]) if points(pieces[at]) or _names_related(pieces[at])]
-    inside = [at for at in inside if not read_byline(pieces[at].text)]
-    after: list[int] = []
-    is_headed = False
-    for at in range(kept[-1] + 1, min(kept[-1] + 1 + _AFTER, len(pieces))):
-        said = furniture(pieces[at].text)
-        if said is not None:
-            is_headed = said[0] is Furniture.RELATED
-        elif is_headed and points(pieces[at]):
-            after.append(at)
-    return (inside + after)[:_MOST_RELATED]
-
-
-def _names_related(piece: Piece) -> bool:
-    said = furniture(piece.text) if piece.links else None
-    return said is not None and said[0] is Furniture.RELATED
-
-
-def _box(element: HtmlElement, homes: Homes) -> HtmlElement | None:
-    """Return the element around `element` that stands directly in the article's, None where it does so itself."""
-    box = None
-    for above in (element, *element.iterancestors()):
-        if homes.hold(above):
-            return box if box is not element else None
-        box = above
-    return None
-
-
-def _without_bare_headings(pieces: Sequence[Piece], left: list[int], out: set[int]) -> list[int]:
-    """Leave out the headings of what has been left out, and those at the end."""
-    kept: list[int] = []
-    for at, after in zip(left, [*left[1:], len(pieces)], strict=True):
-        if pieces[at].kind is BlockKind.HEADING:
-            is_last = after == len(pieces)
-            headed = after < len(pieces) and pieces[after].kind is not BlockKind.HEADING
-            if is_last or (not headed and any(gone in out for gone in range(at + 1, after))):
-                continue
-        kept.append(at)
-    return kept

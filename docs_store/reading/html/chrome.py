@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from docs_store.reading.html.page import names_of
+from docs_store.reading.html.page import is_called
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -54,6 +54,6 @@ def is_chrome(element: HtmlElement, homes: Homes) -> bool:
     for above in chain((element,), element.iterancestors()):
         if above.tag in _PAGE or homes.hold(above):
             return False
-        if above.tag in _TAGS or any(map(_NAMES.search, names_of(above))):
+        if above.tag in _TAGS or is_called(above, _NAMES):
             return True
     return False

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind
+from docs_store.reading.html.images import Picture
 from docs_store.reading.html.page import squeezed
-from docs_store.reading.html.pictures import Picture, read_picture
+from docs_store.reading.html.pictures import read_picture
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

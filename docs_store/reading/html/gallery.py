@@ -12,8 +12,9 @@ from docs_store.reading.html.body import Body
 from docs_store.reading.html.chrome import is_chrome
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.head import Head
+from docs_store.reading.html.images import Picture, file_of, leads_elsewhere, told
 from docs_store.reading.html.jsonld import ImageFact
-from docs_store.reading.html.pictures import Picture, file_of, told
+from docs_store.reading.html.pictures import around, plays
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -39,12 +40,20 @@ def article_pictures(flow: Sequence[Piece], body: Body, head: Head, images: Sequ
             continue
         if not _is_its_own(picture, piece.element, body, is_over=at < head.headline):
             continue
+        is_inside = bool(head.kept) and head.headline < at <= head.kept[-1]
+        if not picture.caption and not _may_be_bare(piece.element, is_inside=is_inside):
+            continue
         name = file_of(picture.source)
         if name and not picture.caption and name in said:
             picture = replace(picture, caption=said[name].caption, credit=picture.credit or said[name].credit)
         found[at] = picture
         sources.add(picture.source)
     return found
+
+
+def _may_be_bare(element: HtmlElement, *, is_inside: bool) -> bool:
+    """Tell whether a picture that nothing is said of may be the article's: one that leads elsewhere is a teaser's."""
+    return is_inside and not leads_elsewhere(element) and not any(map(plays, around(element)))
 
 
 def lead_picture(flow: Sequence[Piece], images: Sequence[ImageFact], title: str) -> Picture | None:
@@ -56,7 +65,7 @@ def lead_picture(flow: Sequence[Piece], images: Sequence[ImageFact], title: str)
 
 
 def _is_its_own(picture: Picture, element: HtmlElement, body: Body, *, is_over: bool) -> bool:
-    if picture.is_linked or read_byline(picture.caption):
+    if picture.is_foreign or read_byline(picture.caption):
         return False
     said = furniture(picture.caption)
     if said is not None and said[0] is not Furniture.RELATED:

@@ -13,7 +13,7 @@ from docs_store.reading.boilerplate import furniture
 from docs_store.reading.bylines import read_byline, split_authors
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.metadata import Metadata
-from docs_store.reading.html.page import letters, names_of
+from docs_store.reading.html.page import is_called, letters
 from docs_store.reading.names import is_names
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def _may_be_standfirst(piece: Piece, *, is_near: bool) -> bool:
 
 def _is_called(element: HtmlElement, name: re.Pattern[str]) -> bool:
     """Tell whether an element, or one closely around it, has such a name."""
-    return any(name.search(called) for each in _close(element) for called in names_of(each))
+    return any(is_called(each, name) for each in _close(element))
 
 
 def _close(element: HtmlElement) -> Iterator[HtmlElement]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import msgspec
 
-from docs_store.reading.html.page import squeezed
+from docs_store.reading.html.page import letters, squeezed
+from docs_store.reading.html.titles import headings, window_title
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -24,6 +25,8 @@ _MOST_NODES: Final = 5000
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Liveblog|Column|Recipe|CreativeWork)$")
 _MOST_DEEP: Final = 5
 """Lists and objects around what a value says."""
+_TELLING: Final = 8
+"""Letters by which a headline is known."""
 _PEOPLE: Final = ("author", "creator")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _WRAPPER = re.compile(
@@ -62,11 +65,10 @@ def read_facts(tree: HtmlElement) -> Facts:
     """Return what the JSON-LD of a page says of its article: the first that is one, completed by the others."""
     nodes = [node for script in _scripts(tree) for node in _nodes(_decoded(script))]
     by_id = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
-    articles = [node for node in nodes if _is_article(node)]
-    # A list of teasers describes each by a node: the page's own is the one that says most.
-    articles.sort(
-        key=lambda node: -sum(name in node for name in ("datePublished", "author", "headline", "articleBody"))
-    )
+    shown = [spelled for text in (window_title(tree), *headings(tree)) if len(spelled := letters(text)) >= _TELLING]
+    # Teasers and the entries of a live blog are described too: the page's own is the one that it shows the headline
+    # of, else the one that most is said of.
+    articles = sorted(filter(_is_article, nodes), key=lambda node: (not _is_shown(node, shown), -_said(node)))
     pages = [node for node in nodes if "WebPage" in _types(node)]
     main = articles[:1] or pages[:1]
     return Facts(
@@ -123,6 +125,15 @@ def _types(node: _Node) -> tuple[str, ...]:
 
 def _is_article(node: _Node) -> bool:
     return any(_ARTICLE.search(kind) for kind in _types(node)) and bool(node.get("headline") or node.get("name"))
+
+
+def _is_shown(node: _Node, shown: list[str]) -> bool:
+    headline = letters(_text(node.get("headline")))
+    return len(headline) >= _TELLING and any(headline in text or text in headline for text in shown)
+
+
+def _said(node: _Node) -> int:
+    return sum(name in node for name in ("datePublished", "author", "headline", "articleBody"))
 
 
 def _first(nodes: list[_Node], name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MOST_TRANSLATIONS: Final = 20
+_LONGEST_TAG: Final = 60
 _LONGEST_NAMES: Final = 200
 _MOST_TIMES: Final = 20
 """Times on a page that are looked at: later ones are of other articles."""
@@ -32,7 +34,8 @@ _AUTHOR_NAMES: Final = (
 )  # fmt: skip
 _TITLE_NAMES: Final = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
 _SITE_NAMES: Final = ("og:site_name", "application-name")
-_TAG_NAMES: Final = ("article:tag", "news_keywords", "keywords", "parsely-tags")
+_ID = re.compile(r"_|^[0-9a-f-]{12,}$|^\d+$")
+"""A content system's own mark, and no topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,8 @@ class Metadata:
     """Whether the page says that it is an article."""
 
 
-def read_metadata(tree: HtmlElement, facts: Facts, url: str, *, is_light: bool = True) -> Metadata:
-    """Return what the page says of its article beside its JSON-LD, which is `facts`; if not light, what is quick."""
+def read_metadata(tree: HtmlElement, facts: Facts, url: str) -> Metadata:
+    """Return what the page says of its article beside its JSON-LD, which is `facts`."""
     meta = _meta(tree)
     base = next((each.get("href") or "" for each in tree.iter("base")), "") or url
     canonical = next(
@@ -71,12 +74,12 @@ def read_metadata(tree: HtmlElement, facts: Facts, url: str, *, is_light: bool =
         title=titles[0] if titles else "",
         titles=titles,
         description=_first(meta, "og:description", "description", "twitter:description") or facts.description,
-        published=_published(tree, facts, meta, is_light=is_light),
+        published=_published(tree, facts, meta),
         authors=tuple(_authors(facts, meta)),
         source=site or host or site_name(window_title(tree), headings(tree)),
         language=language,
         url=address,
-        tags=tuple(dict.fromkeys((*(_tags(meta)), *facts.keywords))),
+        tags=tuple(_tags(facts, meta)),
         translations=tuple(_translations(tree, language, address))[:_MOST_TRANSLATIONS],
         says_article=facts.is_article
         or "article" in _first(meta, "og:type").lower()
@@ -98,11 +101,11 @@ def _first(meta: dict[str, list[str]], *names: str) -> str:
     return next((meta[name][0] for name in names if name in meta), "")
 
 
-def _published(tree: HtmlElement, facts: Facts, meta: dict[str, list[str]], *, is_light: bool) -> str:
+def _published(tree: HtmlElement, facts: Facts, meta: dict[str, list[str]]) -> str:
     for value in (facts.published, *(_first(meta, name) for name in _DATE_NAMES), *islice(_times(tree), _MOST_TIMES)):
         if value and parse_time(value) is not None:
             return value
-    return facts.modified or (_by_htmldate(tree) if is_light else "")
+    return facts.modified
 
 
 def _times(tree: HtmlElement) -> Iterator[str]:
@@ -114,10 +117,11 @@ def _times(tree: HtmlElement) -> Iterator[str]:
                 yield element.get("datetime") or squeezed(element.text_content())
 
 
-def _by_htmldate(tree: HtmlElement) -> str:
+def guess_date(tree: HtmlElement) -> str:
+    """Return the day that a page's markup and text make likely, "" where nothing does; a year alone is none."""
     from htmldate import find_date
 
-    return find_date(tree, original_date=True) or ""
+    return find_date(tree, original_date=True, extensive_search=False) or ""
 
 
 def _authors(facts: Facts, meta: dict[str, list[str]]) -> Iterator[str]:
@@ -131,10 +135,13 @@ def _is_author(name: str) -> bool:
     return 1 < len(name) < _LONGEST_NAMES and "://" not in name and not name.startswith("@")
 
 
-def _tags(meta: dict[str, list[str]]) -> Iterator[str]:
-    for name in _TAG_NAMES:
-        for content in meta.get(name, ()):
-            yield from filter(None, map(squeezed, content.split(",")))
+def _tags(facts: Facts, meta: dict[str, list[str]]) -> Iterator[str]:
+    """Yield the article's topics; `keywords` are for search engines, and taken where there is nothing else."""
+    sources = (meta.get("article:tag", []), meta.get("news_keywords", []), facts.keywords, meta.get("keywords", []))
+    named = next(filter(None, sources), ())
+    for tag in dict.fromkeys(squeezed(tag) for line in named for tag in line.split(",")):
+        if tag and len(tag) <= _LONGEST_TAG and not _ID.search(tag):
+            yield tag
 
 
 def _translations(tree: HtmlElement, language: str, address: str) -> Iterator[Link]:

@@ -125,9 +125,19 @@ def names_of(element: HtmlElement) -> tuple[str, str]:
     return (element.get("class") or "")[:_LONGEST_NAME], (element.get("id") or "")[:_LONGEST_NAME]
 
 
+def is_called(element: HtmlElement, name: re.Pattern[str]) -> bool:
+    """Tell whether an element's class or id has such a name."""
+    return any(map(name.search, filter(None, names_of(element))))
+
+
 def letters(text: str) -> str:
     """Return the letters and digits of `text`, folded: what one text has in common however it is set."""
     return _NO_LETTER.sub("", text).lower()
+
+
+def weight(spelled: str) -> int:
+    """Return how much `letters` say: one of a wide script as much as three others."""
+    return len(spelled) if spelled.isascii() else sum(3 if letter > "\u2e80" else 1 for letter in spelled)
 
 
 def host_of(url: str) -> str:

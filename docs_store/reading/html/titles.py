@@ -43,6 +43,8 @@ def find_titles(
     best = headline or shared or (shown or [window])[0]
     if headline and letters(shared) in spelled and letters(headline) == letters(window):
         best = shared
+    if best.endswith(("…", "...")):  # cut for a search engine
+        best = next((text for text in told + shown if letters(text).startswith(letters(best)) and text != best), best)
     best = spelled.get(letters(best), best)
     return tuple(dict.fromkeys(text for text in (best, headline, shared, window, alternative) if text))
 

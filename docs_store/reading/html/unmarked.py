@@ -11,7 +11,8 @@ from docs_store.reading.boilerplate import furniture
 from docs_store.reading.bylines import read_byline
 from docs_store.reading.credits import split_credit
 from docs_store.reading.html.flow import Piece
-from docs_store.reading.html.pictures import Picture, plays, told
+from docs_store.reading.html.images import Picture, told
+from docs_store.reading.html.pictures import plays
 from docs_store.reading.makers import Strength
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def find_captions(flow: Sequence[Piece], kept: Sequence[int]) -> tuple[dict[int,
     taken: set[int] = set()
     for at, piece in enumerate(flow):
         picture = piece.picture
-        if picture is None or picture.caption or picture.is_linked or (kept and at > kept[-1]):
+        if picture is None or picture.caption or picture.is_foreign or (kept and at > kept[-1]):
             continue
         boxes = set(_boxes(piece.element, held, most))
         beside: list[str] = []

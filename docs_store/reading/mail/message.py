@@ -11,13 +11,15 @@ from typing import Final
 
 from docs_store.errors import DocumentError
 from docs_store.model import Block
-from docs_store.reading.html import read_fragment, read_page
+from docs_store.reading.boilerplate import furniture
+from docs_store.reading.html import read_article, read_fragment, read_page
 from docs_store.reading.mail.headers import Headers
 from docs_store.reading.mail.plain import plain_story, unflowed
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
 from docs_store.reading.source import Source, decode
 from docs_store.reading.story import Story
+from docs_store.text import fold
 
 _MOST_ATTACHMENTS: Final = 10
 _ATTACHED: Final = frozenset(("application/pdf", "application/epub+zip", "text/html", "text/plain", "text/markdown"))
@@ -34,6 +36,8 @@ class Message:
         self._source = source
         self._prefix = prefix
         self._pages: list[str] = []
+        self._location = ""
+        """Where the page is from, if it is one saved."""
         self._texts: list[str] = []
         self._attached: list[tuple[str, bytes]] = []
         try:
@@ -45,11 +49,10 @@ class Message:
             raise source.error("a damaged message") from error
 
     def documents(self, reading: Reading) -> Iterator[RawDocument]:
-        """Yield the message and the documents attached. Raises `DocumentError` where there is nothing to read in it."""
+        """Yield the message and the documents attached. Raises `DocumentError` where a page in it is no text."""
         headers = self._headers
-        saved_from = headers.text("snapshot-content-location")
-        if saved_from and self._pages:
-            yield read_page(self._pages[0], saved_from)
+        if self._pages and "saved by" in headers.text("from").lower():  # MHTML, by whichever browser
+            yield read_page(self._pages[0], headers.text("snapshot-content-location") or self._location)
             return
         story, language = self._story()
         source = headers.mailing_list()
@@ -84,6 +87,7 @@ class Message:
                 continue
             elif kind == "text/html":
                 self._pages.append(_text(part))
+                self._location = self._location or str(part.get("Content-Location") or "")
             elif kind == "text/plain":
                 self._texts.append(_text(part, as_flowed=True))
 
@@ -97,10 +101,16 @@ class Message:
         if not any(page.strip() for page in self._pages):
             return plain_story("\n\n".join(self._texts)), ""
         html = "\n".join(self._pages)
-        page, whole = read_page(html), read_fragment(html)
-        if _size(page.blocks) >= _LEAST_SHARE * _size(whole.blocks):
+        page, whole = read_article(html), read_fragment(html)
+        if page is not None and _size(page.blocks) >= _LEAST_SHARE * _size(whole.blocks):
             return Story(page.blocks, page.images), page.language
-        return whole, page.language
+        said = fold(self._headers.subject())
+        kept = tuple(
+            block
+            for block in whole.blocks
+            if block.image is not None or not (furniture(block.text) or fold(block.text) == said)
+        )
+        return Story(kept, whole.images), page.language if page is not None else ""
 
 
 def _leaves(message: email.message.Message) -> Iterator[email.message.Message]:

@@ -1,0 +1,46 @@
+"""Instapaper: its CSV export. It has no texts, but what was selected on a page when it was saved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from docs_store.importing.documents import Told
+from docs_store.importing.export import Export
+from docs_store.importing.tables import rows
+from docs_store.importing.values import Item
+from docs_store.marks import Marks
+
+_COLUMNS: Final = ("url", "title", "folder", "timestamp")
+_FOLDERS: Final = {"unread": False, "archive": True, "starred": None}
+"""Those that everybody has, and whether what is in them has been read."""
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+
+
+def read(export: Export) -> Iterator[Told]:
+    """Yield the saved addresses; what is in no web is known by the address that Instapaper gives it."""
+    tables = export.named(".csv")
+    if not tables:
+        raise export.error("no .csv file")
+    for name in tables:
+        for item in rows(export, name, _COLUMNS):
+            yield _told(item, name)
+
+
+def _told(item: Item, name: str) -> Told:
+    folder = item.text("folder")
+    own = folder.lower() not in _FOLDERS
+    return Told(
+        url=item.url("url"),
+        identifier=item.text("url"),  # instapaper-private://…
+        title=item.text("title"),
+        summary=item.text("selection"),
+        marks=Marks(
+            saved=item.moment("timestamp"),
+            starred=folder.lower() == "starred",
+            read=_FOLDERS.get(folder.lower()),
+            tags=(*filter(None, [folder if own else ""]), *_QUOTED.findall(item.text("tags"))),
+        ),
+        place=name,
+    )

@@ -1,0 +1,25 @@
+"""What a stored article keeps when the same one is stored again: its reader's marks, and its text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from docs_store.model import Article, BlockKind
+
+
+def with_kept(given: Article, stored: Article) -> Article:
+    """Return `given`, which takes the place of `stored`, with what must not be lost of that.
+
+    A file that is read again knows nothing of the marks that came with an import: they stay. An import that knows no
+    more of an article than title and address does not take the place of its text: it adds its marks.
+    """
+    if not (given.marks or stored.marks):
+        return given
+    marks = given.marks.with_kept(stored.marks)
+    base = stored if given.marks and has_text(stored) and not has_text(given) else given
+    return replace(base, marks=marks, tags=tuple(dict.fromkeys((*base.tags, *marks.tags))))
+
+
+def has_text(article: Article) -> bool:
+    """Whether there is more to read of it than a headline, a summary and captions."""
+    return any(block.kind not in (BlockKind.STANDFIRST, BlockKind.CAPTION) for block in article.blocks)

@@ -1,0 +1,96 @@
+"""What points to other articles from among the text of one, and what the page itself says there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from docs_store.model import BlockKind
+from docs_store.reading.boilerplate import Furniture, furniture
+from docs_store.reading.bylines import read_byline
+from docs_store.reading.html.chrome import Homes
+from docs_store.reading.html.flow import Piece
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_AFTER: Final = 30
+"""Pieces after the text among which other articles are named."""
+_MOST_RELATED: Final = 30
+_LINKED: Final = 0.7
+"""Share of a stretch that is links from which it points elsewhere and says nothing itself."""
+_SAYING: Final = 25
+"""Code points beside its links from which a stretch says something itself."""
+
+
+def points(piece: Piece) -> bool:
+    """Tell whether a stretch points elsewhere and says nothing itself."""
+    return piece.linked > _LINKED * len(piece.text) and len(piece.text) - piece.linked < _SAYING
+
+
+def without_teasers(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> list[int]:
+    """Leave out what points to other articles, and what the page itself says."""
+    total = sum(len(pieces[at].text) for at in kept)
+    out: set[int] = set()
+    teasers: set[HtmlElement | None] = set()
+    length = 0
+    for place, at in enumerate(kept):
+        piece = pieces[at]
+        box = _box(piece.element, homes)
+        said = furniture(piece.text)
+        length += len(piece.text)
+        if said is not None and said[0] is Furniture.COMMENTS and length > total / 2:
+            out.update(kept[place:])
+            break
+        if said is not None and said[0] is Furniture.RELATED and box is not None:
+            teasers.add(box)
+        is_byline = piece.kind is not BlockKind.HEADING and read_byline(piece.text) is not None
+        if said is not None or is_byline or points(piece) or (box is not None and box in teasers):
+            out.add(at)
+    left = [at for at in kept if at not in out]
+    return _without_bare_headings(pieces, left, out) if left else kept
+
+
+def related(pieces: Sequence[Piece], kept: Sequence[int]) -> list[int]:
+    """Return the pieces that point to other articles from among the text, which is at `kept`, or after it."""
+    if not kept:
+        return []
+    inside = [at for at in range(kept[0], kept[-1]) if points(pieces[at]) or _names_related(pieces[at])]
+    inside = [at for at in inside if not read_byline(pieces[at].text)]
+    after: list[int] = []
+    is_headed = False
+    for at in range(kept[-1] + 1, min(kept[-1] + 1 + _AFTER, len(pieces))):
+        said = furniture(pieces[at].text)
+        if said is not None:
+            is_headed = said[0] is Furniture.RELATED
+        elif is_headed and points(pieces[at]):
+            after.append(at)
+    return (inside + after)[:_MOST_RELATED]
+
+
+def _without_bare_headings(pieces: Sequence[Piece], left: list[int], out: set[int]) -> list[int]:
+    """Leave out the headings of what has been left out, and those at the end."""
+    kept: list[int] = []
+    for at, after in zip(left, [*left[1:], len(pieces)], strict=True):
+        is_heading = pieces[at].kind is BlockKind.HEADING
+        is_headed = after < len(pieces) and pieces[after].kind is not BlockKind.HEADING
+        if not is_heading or is_headed or not any(gone in out for gone in range(at + 1, after)):
+            kept.append(at)
+    while kept and pieces[kept[-1]].kind is BlockKind.HEADING:
+        kept.pop()
+    return kept or left
+
+
+def _names_related(piece: Piece) -> bool:
+    said = furniture(piece.text) if piece.links else None
+    return said is not None and said[0] is Furniture.RELATED
+
+
+def _box(element: HtmlElement, homes: Homes) -> HtmlElement | None:
+    """Return the element around `element` that stands directly in the article's, None where it does so itself."""
+    box = None
+    for above in (element, *element.iterancestors()):
+        if homes.hold(above):
+            return box if box is not element else None
+        box = above
+    return None

@@ -1,0 +1,320 @@
+"""What other programs export becomes articles with their tags, marks and texts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from docs_store import Article, DocumentError, Highlight, ImportReport, Marks, MemoryStore, Skipped, import_articles
+from docs_store.importing import IMPORTERS, read_import
+from docs_store.keeping import has_text
+from docs_store.model import article_id
+from tests.docs_store.importing import exports
+from tests.docs_store.importing.exports import BRIDGE, FERRY, unpacked, zipped
+
+
+@pytest.fixture
+def store() -> Iterator[MemoryStore]:
+    with MemoryStore() as store:
+        yield store
+
+
+def imported(name: str, path: Path, store: MemoryStore) -> ImportReport:
+    report = import_articles(name, path, store, annotate=False)
+    again = import_articles(name, path, store, annotate=False)
+    assert (again.added, again.changed) == (0, 0), "a second import changes nothing"
+    assert again.unchanged == report.added + report.changed + report.unchanged
+    return report
+
+
+def article(store: MemoryStore, url: str) -> Article:
+    found = store.get(article_id(url))
+    assert found is not None
+    return found
+
+
+def moment(text: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(text).replace(tzinfo=dt.UTC)
+
+
+def assert_is_the_ferry_story(found: Article) -> None:
+    assert found.title == "Ferry strike enters second week"
+    assert found.body.startswith("The ferries of Port Sela stayed")
+    assert "What the crews want" in found.body
+    assert found.path == ""
+
+
+def test_newsboat(tmp_path: Path, store: MemoryStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "nobody"))
+    folder = exports.newsboat(tmp_path / ".newsboat")
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
+    report = imported("newsboat", folder / "cache.db", store)
+    assert (report.added, report.without_text, report.skipped) == (3, 0, ())
+    ferry, bridge = article(store, FERRY), article(store, BRIDGE)
+    assert_is_the_ferry_story(ferry)
+    assert (ferry.source, ferry.authors, ferry.published) == (
+        "Selwyn Courier",
+        ("Ada Quill",),
+        moment("2031-05-07T12:00"),
+    )
+    assert ferry.marks == Marks(read=False, tags=("daily", "news"))
+    assert bridge.marks == Marks(read=True, tags=("daily", "news", "flag s", "flag i"))
+    assert bridge.tags == bridge.marks.tags
+    assert store.get(article_id("g3", "newsboat")), "what has no address is known by its id, wherever the file lies"
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == before, "nothing is written"
+
+
+def test_newsboat_s_folder_and_the_home_around_it(tmp_path: Path, store: MemoryStore) -> None:
+    exports.newsboat(tmp_path / ".newsboat")
+    assert imported("newsboat", tmp_path, store).added == 3
+    assert imported("newsboat", tmp_path / ".newsboat", store).unchanged == 3
+
+
+def test_what_a_running_program_has_not_written_out_yet_is_read(tmp_path: Path, store: MemoryStore) -> None:
+    folder = exports.newsboat(tmp_path / "newsboat")
+    running = sqlite3.connect(folder / "cache.db", isolation_level=None)
+    running.execute("PRAGMA journal_mode = WAL")
+    running.execute("UPDATE rss_item SET unread = 0")
+    assert (folder / "cache.db-wal").stat().st_size
+    imported("newsboat", folder, store)
+    running.close()
+    assert article(store, FERRY).marks.read is True
+
+
+def test_wallabag(tmp_path: Path, store: MemoryStore) -> None:
+    path = tmp_path / "All articles.json"
+    path.write_text(json.dumps(exports.WALLABAG))
+    report = imported("wallabag", path, store)
+    assert (report.added, report.without_text, report.skipped) == (2, 1, ())
+    ferry, bridge = article(store, FERRY), article(store, BRIDGE)
+    assert_is_the_ferry_story(ferry)
+    assert (ferry.language, ferry.authors, ferry.published) == ("en", ("Ada Quill",), moment("2031-05-06"))
+    assert ferry.marks == Marks(
+        moment("2031-05-08T07:15"), True, True, ("harbour", "to cite"), (Highlight("said Ben Hark", "Ask him."),)
+    )
+    assert not has_text(bridge)
+    assert bridge.marks == Marks(moment("2031-05-01T07:15"), False, False)
+
+
+def test_wallabag_as_a_table(tmp_path: Path, store: MemoryStore) -> None:
+    path = tmp_path / "All articles.csv"
+    path.write_text(exports.WALLABAG_CSV)
+    assert imported("wallabag", path, store).added == 1
+    ferry = article(store, FERRY)
+    assert_is_the_ferry_story(ferry)
+    assert ferry.marks.tags == ("harbour", "to cite")
+    assert ferry.marks.read is None
+
+
+@pytest.mark.parametrize("made", [zipped, unpacked])
+def test_readeck(tmp_path: Path, store: MemoryStore, made) -> None:  # type: ignore[no-untyped-def]
+    report = imported("readeck", made(tmp_path / "export", exports.READECK), store)
+    assert (report.added, report.without_text, report.skipped) == (2, 1, ())
+    ferry = article(store, FERRY)
+    assert_is_the_ferry_story(ferry)
+    assert ferry.standfirst == "Crews and the port disagree over nights."
+    assert (ferry.source, ferry.authors) == ("Selwyn Courier", ("Ada Quill",))
+    assert ferry.marks.saved == moment("2031-05-08T07:15:00.123456")
+    assert (ferry.marks.starred, ferry.marks.read, ferry.marks.tags) == (True, False, ("harbour",))
+    assert ferry.marks.highlights == (Highlight("rest between the night crossings", "Since when?"),)
+    assert article(store, BRIDGE).marks.read is True
+
+
+@pytest.mark.parametrize("made", [zipped, unpacked])
+def test_omnivore(tmp_path: Path, store: MemoryStore, made) -> None:  # type: ignore[no-untyped-def]
+    report = imported("omnivore", made(tmp_path / "export", exports.OMNIVORE), store)
+    assert (report.added, report.without_text, report.skipped) == (2, 1, ())
+    ferry, bridge = article(store, FERRY), article(store, BRIDGE)
+    assert_is_the_ferry_story(ferry)
+    assert ferry.marks == Marks(
+        moment("2031-05-08T07:15:00.123"),
+        False,
+        True,
+        ("harbour", "to cite"),
+        (Highlight("stayed in port for an eighth day", "Which port?"), Highlight("in the rain")),
+    )
+    assert (bridge.marks.read, bridge.body) == (False, "")
+
+
+@pytest.mark.parametrize(
+    "files", [exports.POCKET, {"ril_export.html": exports.POCKET_HTML}, {"part_000000.csv": exports.POCKET_CSV}]
+)
+def test_pocket(tmp_path: Path, store: MemoryStore, files: dict[str, str | bytes]) -> None:
+    report = imported("pocket", zipped(tmp_path / "pocket.zip", files), store)
+    assert (report.added, report.without_text) == (2, 2)
+    ferry, bridge = article(store, FERRY), article(store, BRIDGE)
+    assert ferry.title.startswith("Ferry strike")
+    assert ferry.marks.saved == moment("2031-05-08T07:15")
+    assert (ferry.marks.read, ferry.marks.tags) == (True, ("harbour", "to cite"))
+    assert bridge.title == "mercury.example/karst-bridge"
+    assert (bridge.marks.read, bridge.marks.tags) == (False, ())
+    if "annotations/part_000000.json" in files:
+        assert ferry.marks.highlights == (Highlight("in the rain"),)
+        assert [bad.reason for bad in report.skipped] == ["neither an address on the web nor an id"]
+
+
+def test_pocket_s_files_themselves(tmp_path: Path, store: MemoryStore) -> None:
+    folder = unpacked(tmp_path, {"part_000000.csv": exports.POCKET_CSV, "ril_export.html": exports.POCKET_HTML})
+    assert imported("pocket", folder / "part_000000.csv", store).added == 2
+    report = imported("pocket", folder / "ril_export.html", store)
+    assert (report.added, report.changed + report.unchanged) == (0, 2)
+
+
+def test_instapaper(tmp_path: Path, store: MemoryStore) -> None:
+    path = tmp_path / "instapaper-export.csv"
+    path.write_text(exports.INSTAPAPER)
+    report = imported("instapaper", path, store)
+    assert (report.added, report.without_text, report.skipped) == (3, 3, ())
+    ferry, bridge = article(store, FERRY), article(store, BRIDGE)
+    assert ferry.standfirst == "Crews want rest, says Hark"
+    assert ferry.marks == Marks(moment("2031-05-08T07:15"), True, None, ("harbour", "sea"))
+    assert bridge.marks == Marks(moment("2031-05-01T07:00"), False, None, ("Upland",))
+    letter = store.get(article_id("instapaper-private://email/4f", "instapaper"))
+    assert letter is not None
+    assert (letter.title, letter.marks.read) == ("A newsletter", True)
+
+
+@pytest.mark.parametrize("kept", ["database", "index", "snapshots"])
+def test_archivebox(tmp_path: Path, store: MemoryStore, kept: str) -> None:
+    folder = exports.archivebox(tmp_path / "data", database=kept == "database")
+    if kept == "snapshots":
+        (folder / "index.json").unlink()
+    report = imported("archivebox", folder, store)
+    assert (report.added, report.without_text) == (2, 1)
+    ferry = article(store, FERRY)
+    assert_is_the_ferry_story(ferry)
+    assert ferry.marks.tags == ("harbour", "sea")
+    assert ferry.marks.saved is not None
+    assert ferry.marks.saved.year == 2031
+    assert article(store, BRIDGE).title == "mercury.example/karst-bridge"
+
+
+def test_zotero(tmp_path: Path, store: MemoryStore) -> None:
+    folder = exports.zotero(tmp_path / "Zotero")
+    report = imported("zotero", folder, store)
+    assert (report.added, report.without_text, report.skipped) == (2, 1, ())
+    ferry = article(store, FERRY)
+    assert_is_the_ferry_story(ferry)
+    assert (ferry.source, ferry.authors, ferry.published) == ("Selwyn Courier", ("Ada Quill",), moment("2031-05-06"))
+    assert ferry.marks == Marks(
+        moment("2031-05-08T07:15"),
+        False,
+        None,
+        ("harbour",),
+        (Highlight("", "Ask Hark."), Highlight("in the rain", "How long?")),
+    )
+    report_on_bridges = store.get(article_id("ITEM0002", "zotero"))
+    assert report_on_bridges is not None
+    assert report_on_bridges.standfirst == "What the Karst bridge bears."
+    assert report_on_bridges.body == "", "what is only linked lies outside of the export"
+    assert imported("zotero", folder / "zotero.sqlite", store).unchanged == 2
+
+
+@pytest.mark.parametrize(("name", "content"), [("a.json", exports.ZOTERO_CSL), ("a.csv", exports.ZOTERO_CSV)])
+def test_zotero_s_exports(tmp_path: Path, store: MemoryStore, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content)
+    assert imported("zotero", tmp_path / name, store).skipped == ()
+    ferry = article(store, FERRY)
+    assert ferry.published == moment("2031-05-06")
+    assert (ferry.standfirst, ferry.source) == ("Nights.", "Selwyn Courier")
+    assert ferry.authors[0] in ("Ada Quill", "Quill, Ada")
+    if name == "a.csv":
+        assert ferry.marks.tags == ("harbour", "sea", "auto")
+        assert ferry.marks.saved == moment("2031-05-08T07:15")
+
+
+def test_reading_a_file_again_keeps_the_marks_of_an_import(tmp_path: Path, store: MemoryStore) -> None:
+    path = tmp_path / "part_000000.csv"
+    path.write_text(exports.POCKET_CSV)
+    import_articles("pocket", path, store, annotate=False)
+    marks = article(store, FERRY).marks
+    wallabag = tmp_path / "all.json"
+    wallabag.write_text(json.dumps(exports.WALLABAG))
+    import_articles("wallabag", wallabag, store, annotate=False)
+    plain = replace(article(store, FERRY), marks=Marks(), tags=("news",), path="/clippings/ferry.html")
+    store.put_many([plain])
+    kept = article(store, FERRY)
+    assert kept.marks.starred
+    assert kept.marks.saved == marks.saved == moment("2031-05-08T07:15")
+    assert kept.tags == ("news", "harbour", "to cite")
+    assert kept.path == "/clippings/ferry.html"
+
+
+def test_an_address_alone_does_not_take_the_place_of_a_text(tmp_path: Path, store: MemoryStore) -> None:
+    wallabag = tmp_path / "all.json"
+    wallabag.write_text(json.dumps(exports.WALLABAG))
+    import_articles("wallabag", wallabag, store, annotate=False)
+    pocket = tmp_path / "part_000000.csv"
+    pocket.write_text(exports.POCKET_CSV.replace("harbour|", "boats|"))
+    report = import_articles("pocket", pocket, store, annotate=False)
+    assert (report.added, report.changed, report.unchanged) == (0, 2, 0)
+    ferry = article(store, FERRY)
+    assert_is_the_ferry_story(ferry)
+    assert ferry.tags == ("harbour", "to cite", "boats")
+
+
+@pytest.mark.parametrize("name", IMPORTERS)
+def test_what_is_no_export_is_refused_with_its_name(tmp_path: Path, name: str) -> None:
+    wrong = unpacked(tmp_path / "wrong", {"letter.txt": "Dear all,", "table.xls": b"\0\1\2"})
+    damaged = tmp_path / "damaged.zip"
+    damaged.write_bytes(b"PK\x03\x04 and then nothing")
+    (tmp_path / "other.sqlite").touch()
+    with sqlite3.connect(tmp_path / "other.sqlite") as other:
+        other.execute("CREATE TABLE things (name TEXT)")
+    other.close()
+    for path in (wrong, wrong / "letter.txt", wrong / "table.xls", damaged, tmp_path / "other.sqlite", tmp_path / "no"):
+        with pytest.raises(DocumentError) as caught:
+            list(read_import(name, path, on_skip=print))
+        assert str(tmp_path) in caught.value.path
+        assert caught.value.reason
+
+
+def test_a_bad_record_is_skipped_and_the_others_are_read(tmp_path: Path, store: MemoryStore) -> None:
+    files = {**exports.READECK, "bookmarks/bad/info.json": "{", "bookmarks/worse/info.json": "[1]"}
+    report = imported("readeck", zipped(tmp_path / "export.zip", files), store)
+    assert report.added == 2
+    assert [(bad.path.rpartition("!")[2], bad.reason) for bad in report.skipped] == [
+        ("bookmarks/bad/info.json", "not JSON: expecting property name enclosed in double quotes (column 2)"),
+        ("bookmarks/worse/info.json", "neither an address on the web nor an id"),
+    ]
+
+
+def test_a_list_that_is_cut_short_gives_what_is_whole(tmp_path: Path, store: MemoryStore) -> None:
+    path = tmp_path / "all.json"
+    path.write_text(json.dumps(exports.WALLABAG * 3)[:-40])
+    with pytest.raises(DocumentError, match="cut short"):
+        import_articles("wallabag", path, store, annotate=False)
+    assert store.count() == 2
+
+
+def test_a_link_does_not_lead_out_of_the_folder(tmp_path: Path, store: MemoryStore) -> None:
+    folder = exports.zotero(tmp_path / "Zotero")
+    secret = tmp_path / "secret.html"
+    secret.write_text(exports.PAGE.replace("Port Sela", "SECRET"))
+    stored = folder / "storage/SNAP0001/ferry.html"
+    stored.unlink()
+    stored.symlink_to(secret)
+    report = import_articles("zotero", folder, store, annotate=False)
+    assert report.without_text == 2
+    assert report.skipped == (Skipped(f"{folder}!storage/SNAP0001/ferry.html", "a link that leads out of the export"),)
+
+
+def test_a_table_that_is_an_endless_view_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from docs_store.local import foreign
+
+    monkeypatch.setattr(foreign, "_MOST_STEPS", 2)
+    path = tmp_path / "cache.db"
+    with sqlite3.connect(path) as database:
+        database.executescript("""
+            CREATE TABLE rss_feed (rssurl, title);
+            CREATE VIEW rss_item AS WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)
+                SELECT x AS id, x AS guid FROM n WHERE x < 0;""")
+    database.close()
+    with foreign.ForeignDatabase(path) as opened, pytest.raises(DocumentError, match="interrupted"):
+        list(opened.rows("SELECT guid FROM rss_item"))

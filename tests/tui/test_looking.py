@@ -1,0 +1,314 @@
+"""The screens that show a picture, and the raw text of an article's file."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from PIL import Image as Pillow
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from docs_store import Article, Block, BlockKind, Image, open_store
+from tests.tui.conftest import AppMaker, paragraph
+from tests.tui.test_reading import MEDIUM, NARROW, WIDE, drawn, opened, screen_of
+from tests.tui.waiting import until
+from tui import pictures
+from tui.app import Source
+from tui.messages import GoToPicture
+from tui.screens.original import OriginalScreen
+from tui.screens.picture import PictureScreen
+from tui.widgets.side_panel import Tab
+
+TEXT = "Tide tables lost\n\n[red]The tables[/] went \x1b]0;owned\x07down with the mail boat.\n" + "A line.\n" * 90
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Source:
+    """An archive of one article, whose file has three pictures: one there, one not, one broken."""
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    (folder / "tide.txt").write_text(TEXT, "utf-8")
+    Pillow.new("RGB", (60, 40), (200, 40, 40)).save(folder / "quay.png")
+    (folder / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\nno")
+    images = (
+        Image("[bold]The quay[/] at noon, " + "where the boats lie, " * 40 + "seen last.", "B. Frisch", "", "quay.png"),
+        Image("The boat.", "", "", "https://tides.example/boat.jpg?w=9"),
+        Image("A table.", "", "", "broken.png"),
+    )
+    blocks = [paragraph(f"Paragraph {number} of the tide tables.") for number in range(40)]
+    for number in range(3):
+        blocks.insert(1 + 12 * number, Block(BlockKind.CAPTION, images[number].caption, number))
+    article = Article(
+        "d" * 16, str(folder / "tide.txt"), "Tide tables lost at sea", tuple(blocks), images=images,
+        path=str(folder / "tide.txt"),
+    )  # fmt: skip
+    with open_store(tmp_path / "tides", create=True) as store:
+        store.put_many([article])
+    return Source(tmp_path / "tides")
+
+
+def words(widget: Widget) -> str:
+    """Return what a widget shows, wherever its lines are broken."""
+    return " ".join(drawn(widget).split())
+
+
+async def looked(pilot: Pilot[None], *keys: str) -> PictureScreen:
+    await opened(pilot, "tide")
+    await pilot.press(*keys)
+    await until(pilot, lambda: isinstance(pilot.app.screen, PictureScreen), "the picture's screen")
+    screen = pilot.app.screen
+    assert isinstance(screen, PictureScreen)
+    await until(pilot, lambda: screen.picture._rows or screen.has_class("told"), "the picture, or why there is none")
+    return screen
+
+
+async def raw(pilot: Pilot[None]) -> OriginalScreen:
+    await opened(pilot, "tide")
+    await pilot.press("R")
+    await until(pilot, lambda: isinstance(pilot.app.screen, OriginalScreen), "the file's screen")
+    screen = pilot.app.screen
+    assert isinstance(screen, OriginalScreen)
+    await until(pilot, lambda: screen.text.passages, "the file's lines")
+    return screen
+
+
+# --------------------------------------------------------------------------------------------------- pictures
+
+
+@pytest.mark.parametrize("size", [(200, 50), WIDE, MEDIUM, NARROW])
+async def test_a_picture_is_shown_with_its_whole_caption(
+    make_app: AppMaker, source: Source, size: tuple[int, int]
+) -> None:
+    async with make_app(source).run_test(size=size) as pilot:
+        screen = await looked(pilot, "v")
+        await until(pilot, lambda: "▀" in drawn(screen.picture))
+        assert any(red > green for row in screen.picture._rows for red, green, _ in row)
+        assert "[bold]The quay[/] at noon" in words(screen.caption)
+        await pilot.press(*"j" * 40)
+        assert "quay.png" in words(screen.caption)
+        assert "picture 1 of 3" in drawn(screen.status)
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen_of(pilot))
+
+
+async def test_the_arrows_go_from_picture_to_picture_and_say_why_one_is_not_shown(
+    make_app: AppMaker, source: Source
+) -> None:
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        screen = await looked(pilot, "v")
+        await pilot.press("left")
+        assert "this is the first picture" in drawn(screen.status)
+        await pilot.press("right")
+        await until(pilot, lambda: "Nothing is loaded from the network" in words(screen.caption))
+        assert "https://tides.example/boat.jpg?w=9" in words(screen.caption)
+        assert "open address" in drawn(screen.status)
+        await pilot.press("l")
+        await until(pilot, lambda: "damaged, or no JPEG" in words(screen.caption))
+        assert "picture 3 of 3" in drawn(screen.status)
+        await pilot.press("o")
+        await until(pilot, lambda: "no address on the network" in drawn(screen.status))
+        await pilot.press("h", "h")
+        await until(pilot, lambda: "▀" in drawn(screen.picture))
+
+
+async def test_the_selected_picture_is_shown(make_app: AppMaker, source: Source) -> None:
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        screen = await looked(pilot, "1", "j", "v")
+        assert "The boat." in words(screen.caption)
+
+
+async def test_in_the_text_it_is_the_one_at_the_reading_position(make_app: AppMaker, source: Source) -> None:
+    async with make_app(source).run_test(size=MEDIUM) as pilot:
+        screen = await looked(pilot, "G", "v")
+        assert "A table." in words(screen.caption)
+
+
+async def test_the_path_of_its_file_is_copied(make_app: AppMaker, source: Source, tmp_path: Path) -> None:
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        screen = await looked(pilot, "v")
+        await pilot.press("Y")
+        assert pilot.app.clipboard == str(tmp_path / "clippings" / "quay.png")
+        await pilot.press("right")
+        await until(pilot, lambda: "Nothing is loaded" in words(screen.caption))
+        await pilot.press("Y")
+        assert "there is no file" in drawn(screen.status)
+
+
+async def test_it_follows_the_windows_size(make_app: AppMaker, source: Source) -> None:
+    async with make_app(source).run_test(size=MEDIUM) as pilot:
+        screen = await looked(pilot, "v")
+        before = len(screen.picture._rows)
+        await pilot.resize_terminal(150, 60)
+        await until(pilot, lambda: len(screen.picture._rows) > before)
+
+
+async def test_without_colours_it_says_that_a_picture_needs_them(
+    make_app: AppMaker, source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with make_app(source).run_test(size=MEDIUM) as pilot:
+        screen = await looked(pilot, "v")
+        await pilot.press("G", *"j" * 40)
+        assert "A picture needs colours, and NO_COLOR is set." in words(screen.caption)
+
+
+async def test_without_pillow_it_says_what_to_install(
+    make_app: AppMaker, source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "find_spec", lambda _: None)
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        screen = await looked(pilot, "v")
+        await pilot.press(*"j" * 40)
+        assert "pip install 'broadsheet[pictures]'" in words(screen.caption)
+
+
+async def test_leaving_while_it_is_decoded_stops_the_decoder(
+    make_app: AppMaker, source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = []
+    start = asyncio.create_subprocess_exec
+
+    async def noted(*_: object, **how: object) -> asyncio.subprocess.Process:
+        process = await start("sleep", "600", **how)  # type: ignore[arg-type]  # passed on as they came
+        started.append(process)
+        return process
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", noted)
+    monkeypatch.setattr(pictures, "_PATIENCE", 600.0)
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        await opened(pilot, "tide")
+        await pilot.press("v")
+        await until(pilot, lambda: started)
+        await pilot.press("escape")
+        await until(pilot, lambda: started[0].returncode is not None)
+
+
+async def test_where_there_is_no_picture_it_says_so(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "tremors")
+        await pilot.press("v")
+        assert "no pictures in this article" in drawn(screen.status)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_a_long_caption_of_the_panel_can_be_read_to_its_credit(
+    make_app: AppMaker, source: Source, size: tuple[int, int]
+) -> None:
+    async with make_app(source).run_test(size=size) as pilot:
+        screen = await opened(pilot, "tide")
+        await pilot.press("1")
+        await until(pilot, lambda: screen.panel.list.has_focus)
+        assert "1. [bold]The quay[/]" in words(screen.panel.list)
+        seen = ""
+        while screen.panel.list.cursor == 0:
+            seen += words(screen.panel.list)
+            await pilot.press("j")
+        assert "B. Frisch" in seen
+        while screen.panel.list.cursor > 0:
+            await pilot.press("k")
+        await pilot.press(*"kkk")
+        assert "1. [bold]The quay[/]" in words(screen.panel.list)
+
+
+async def test_a_file_s_name_stands_once_where_there_is_no_caption(make_app: AppMaker, tmp_path: Path) -> None:
+    article = Article("e" * 16, "key", "Tide tables", (paragraph("Gone."),), images=(Image(source="img/quay.png"),))
+    with open_store(tmp_path / "one", create=True) as store:
+        store.put_many([article])
+    async with make_app(Source(tmp_path / "one")).run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "tide")
+        await pilot.press("1")
+        assert words(screen.panel.list).count("quay.png") == 1
+
+
+async def test_the_panel_tells_credit_and_file_and_which_key_shows_it(make_app: AppMaker, source: Source) -> None:
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "tide")
+        await pilot.press("1")
+        await until(pilot, lambda: screen.panel.list.has_focus)
+        assert "v views one" in screen.panel._counts[Tab.PICTURES]
+        assert isinstance(screen.panel.list.value, GoToPicture)
+        panel = drawn(screen.panel.list)
+        assert "B. Frisch" in panel
+        assert "boat.jpg" in panel
+        assert "?w=9" not in panel
+
+
+# --------------------------------------------------------------------------------------------------- raw text
+
+
+@pytest.mark.parametrize("size", [(200, 50), WIDE, MEDIUM, NARROW])
+async def test_the_raw_text_has_line_numbers_and_shows_controls(
+    make_app: AppMaker, source: Source, size: tuple[int, int]
+) -> None:
+    async with make_app(source).run_test(size=size) as pilot:
+        screen = await raw(pilot)
+        assert "1 Tide tables lost" in words(screen.text)
+        assert "3 [red]The tables[/] went ␛]0;owned␇down" in words(screen.text)
+        await pilot.press("G")
+        assert "93 A line." in words(screen.text)
+        await pilot.press("g", "j", "space", "b", "ctrl+d", "ctrl+u", "k")
+        assert "1 Tide tables lost" in words(screen.text)
+        assert "93 lines" in drawn(screen.status)
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen_of(pilot))
+
+
+async def test_a_huge_file_opens_and_says_how_much_is_shown(make_app: AppMaker, source: Source, tmp_path: Path) -> None:
+    with (tmp_path / "clippings" / "tide.txt").open("r+b") as stream:
+        stream.truncate(5 * 2**30)
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        screen = await raw(pilot)
+        assert "of a file of 5.4 GB" in drawn(screen.status)
+
+
+@pytest.mark.parametrize(("data", "reason"), [(None, "no such file"), (b"PK\x03\x04" + bytes(99), "binary, not text")])
+async def test_a_file_that_cannot_be_shown_is_told(
+    make_app: AppMaker, source: Source, tmp_path: Path, data: bytes | None, reason: str
+) -> None:
+    file = tmp_path / "clippings" / "tide.txt"
+    file.unlink()
+    if data is not None:
+        file.write_bytes(data)
+    async with make_app(source).run_test(size=MEDIUM) as pilot:
+        screen = await raw(pilot)
+        assert reason in words(screen.text)
+        assert "Y copies the file's path" in words(screen.text)
+
+
+async def test_a_file_within_a_file_is_named(make_app: AppMaker, tmp_path: Path) -> None:
+    archive = tmp_path / "saved.zip"
+    archive.write_bytes(b"PK\x03\x04" + bytes(99))
+    article = Article("e" * 16, f"{archive}!2024/tide.html", "Tide tables", (paragraph("Gone."),), path=str(archive))
+    with open_store(tmp_path / "one", create=True) as store:
+        store.put_many([article])
+    async with make_app(Source(tmp_path / "one")).run_test(size=WIDE) as pilot:
+        screen = await raw(pilot)
+        assert "The article is a file within that file: 2024/tide.html" in words(screen.text)
+
+
+async def test_the_path_is_shown_and_copied(make_app: AppMaker, source: Source, tmp_path: Path) -> None:
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "tide")
+        await pilot.press("Y")
+        assert pilot.app.clipboard == str(tmp_path / "clippings" / "tide.txt")
+        assert "tide.txt" in drawn(screen.status)
+
+
+async def test_without_a_file_the_path_is_not_copied(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "tremors")
+        await pilot.press("Y")
+        assert "there is no file" in drawn(screen.status)
+
+
+async def test_before_an_article_is_open_the_keys_say_so(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: screen.finder.hits.rows)
+        await pilot.press("tab")
+        await until(pilot, lambda: screen.finder.hits.has_focus)
+        for key in ("R", "v"):
+            await pilot.press(key)
+            assert "open an article first" in drawn(screen.status)

@@ -1,0 +1,126 @@
+"""Pictures for the screen: decoded in a process of their own, scaled and reduced to the terminal's colours here.
+
+This needs Pillow, an extra of the distribution. Only what the decoder wrote is read here, never a file. A picture is
+drawn in half blocks, two pixels a cell: that works in every terminal with colours and over every line.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from asyncio.subprocess import DEVNULL, PIPE
+from functools import cache
+from importlib.util import find_spec
+from io import BytesIO
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from rich.color import Color, ColorSystem
+
+from tui.picture_decoder import PIXELS, TOO_LARGE
+from tui.picture_files import NoPictureError
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
+
+_PACKAGE: Final = str(Path(__file__).resolve().parents[1])
+
+_LARGEST: Final = (500, 400)
+"""Pixels kept of a picture: what the widest window can show."""
+
+_PATIENCE: Final = 10.0
+"""Seconds for the decoder, which works for half of them at most; the rest is for a busy machine."""
+
+_NO_PILLOW: Final = "To see pictures here, install Pillow: pip install 'broadsheet[pictures]'"
+
+_BAYER: Final = ((0, 8, 2, 10), (12, 4, 14, 6), (3, 11, 1, 9), (15, 7, 13, 5))
+
+_APART: Final = {ColorSystem.EIGHT_BIT: 36, ColorSystem.STANDARD: 96}
+"""How far apart the colours of a terminal are, about, in steps of 255."""
+
+Rgb: TypeAlias = tuple[int, int, int]
+
+
+async def read_picture(path: Path) -> Picture:
+    """Return the picture in a file, no larger than a screen can show. Raises `NoPictureError`."""
+    if find_spec("PIL") is None:
+        raise NoPictureError(f"{_NO_PILLOW}\nIts file is {path}")
+    from PIL import Image
+
+    try:
+        picture = Image.open(BytesIO(await _decode(path)), formats=("PPM",))
+        picture.load()
+    except OSError as error:  # no process to be had, or what it wrote is cut short
+        raise NoPictureError(f"The picture cannot be decoded ({error}): {path}") from error
+    return picture
+
+
+async def _decode(path: Path) -> bytes:
+    known = os.environ.get("PYTHONPATH")
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-P", "-m", "tui.picture_decoder", str(path), *map(str, _LARGEST)),
+        stdin=DEVNULL,
+        stdout=PIPE,
+        stderr=DEVNULL,  # a traceback must not land on the screen
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (_PACKAGE, known)))},
+        start_new_session=True,
+    )
+    try:
+        data, _ = await asyncio.wait_for(process.communicate(), _PATIENCE)
+    except TimeoutError as error:
+        raise NoPictureError(f"The picture takes too much time to decode: {path}") from error
+    finally:
+        if process.returncode is None:  # the reader has left, or it took too long
+            process.kill()
+            await process.communicate()
+    if process.returncode == TOO_LARGE:
+        raise NoPictureError(f"The picture has more than {PIXELS // 1_000_000} million pixels: {path}")
+    if process.returncode is not None and process.returncode < 0:  # ended by the system, at a limit
+        raise NoPictureError(f"The picture takes too much time or memory to decode: {path}")
+    if process.returncode:
+        raise NoPictureError(f"The file is damaged, or no JPEG, PNG, GIF or WebP picture: {path}")
+    return data
+
+
+def fitted(picture: Picture, columns: int, lines: int, colours: ColorSystem) -> list[list[Rgb]]:
+    """Return the rows of pixels of a picture that fits into cells of two pixels each, in colours a terminal has."""
+    from PIL import Image
+
+    width, height = columns, 2 * lines
+    share = min(width / picture.width, height / picture.height, 1.0)
+    size = (max(round(picture.width * share), 1), max(round(picture.height * share), 1))
+    scaled = picture.resize(size, Image.Resampling.LANCZOS)
+    if colours is not ColorSystem.TRUECOLOR:
+        scaled = _dithered(scaled, colours)
+    data = scaled.tobytes()
+    pixels = list(zip(data[::3], data[1::3], data[2::3], strict=True))
+    return [pixels[start : start + size[0]] for start in range(0, len(pixels), size[0])]
+
+
+def _dithered(picture: Picture, colours: ColorSystem) -> Picture:
+    """Return `picture` in the colours a terminal has, those between told by patterns.
+
+    The patterns are ordered (Bayer, 1973): spread errors leave specks of far colours in pictures this coarse.
+    """
+    from PIL import Image, ImageChops
+
+    apart = _APART[colours]
+    rows = (bytes(_BAYER[y % 4][x % 4] * apart // 15 for x in range(picture.width)) for y in range(picture.height))
+    threshold = Image.frombytes("L", picture.size, b"".join(rows))
+    shifted = ImageChops.add(picture, Image.merge("RGB", (threshold,) * 3), offset=-apart // 2)
+    table = Image.new("P", (1, 1))
+    table.putpalette(bytes(chain.from_iterable(terminal_colours(colours))))
+    return shifted.quantize(palette=table, dither=Image.Dither.NONE).convert("RGB")
+
+
+@cache
+def terminal_colours(system: ColorSystem) -> tuple[Rgb, ...]:
+    """Return the colours of a terminal that has 256, or 16, which reach it just as they are."""
+    numbers = range(16, 256) if system is ColorSystem.EIGHT_BIT else range(16)
+    named = {number: Color.parse(f"color({number})").get_truecolor() for number in numbers}
+    return tuple(
+        (*colour,) for number, colour in named.items()
+        if Color.from_triplet(colour).downgrade(system).number == number
+    )  # fmt: skip

@@ -1,0 +1,135 @@
+"""The text of the article's file as it is, over the reading screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final, cast
+
+from rich.filesize import decimal
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from docs_store import Article, DocumentError, Original
+from tui.library import Library
+from tui.typeset import Passage
+from tui.widgets.article_view import ArticleView
+from tui.widgets.painted_line import PathLine
+from tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from tui.app import BroadsheetApp
+
+_WIDEST: Final = 10_000
+"""A measure that no window has: lines are as long as there is room."""
+
+_KEYS: Final = (("esc", "close"), ("space", "on"), ("G", "end"), ("Y", "copy path"))
+
+
+class OriginalScreen(ModalScreen[None]):
+    """A file's lines with their numbers."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,R,enter", "dismiss", "Close", show=False),
+        Binding("j,down", "lines(1)", show=False),
+        Binding("k,up", "lines(-1)", show=False),
+        Binding("space,pagedown", "pages(1)", show=False),
+        Binding("b,pageup", "pages(-1)", show=False),
+        Binding("ctrl+d", "pages(0.5)", show=False),
+        Binding("ctrl+u", "pages(-0.5)", show=False),
+        Binding("g,home", "end(False)", show=False),
+        Binding("G,end", "end(True)", show=False),
+        Binding("Y", "copy_path", show=False),
+    ]
+
+    DEFAULT_CSS: ClassVar[str] = """
+    OriginalScreen { background: $background; }
+    OriginalScreen #file-name { background: $panel; }
+    OriginalScreen #file-text { height: 1fr; background: $background; }
+    OriginalScreen #file-status { background: $panel; }
+    """
+
+    def __init__(self, article: Article, library: Library) -> None:
+        super().__init__()
+        self._article = article
+        self._library = library
+
+    def compose(self) -> ComposeResult:
+        """Lay out the file's name, its lines, and what is told of it."""
+        yield PathLine(self._article.path, id="file-name")
+        yield ArticleView(id="file-text")
+        yield StatusLine(id="file-status")
+
+    @property
+    def text(self) -> ArticleView:
+        """The file's lines."""
+        return self.query_one("#file-text", ArticleView)
+
+    @property
+    def status(self) -> StatusLine:
+        """The last line."""
+        return self.query_one("#file-status", StatusLine)
+
+    def on_mount(self) -> None:
+        """Begin to read the file."""
+        app = cast("BroadsheetApp", self.app)
+        self.query_one(PathLine).palette = self.text.palette = self.status.palette = app.palette
+        self.status.show_keys(_KEYS)
+        self.text.focus()
+        self._read()
+
+    @work(group="original", exclusive=True)
+    async def _read(self) -> None:
+        try:
+            original = await self._library.original(self._article)
+        except DocumentError as error:
+            self.text.show_notice(*_refused(self._article, error))
+            return
+        self.text.measure = _WIDEST
+        self.text.show_passages(numbered_lines(original))
+        self.status.say(extent(original))
+
+    def action_lines(self, lines: int) -> None:
+        """Move by lines."""
+        self.text.move_lines(lines)
+
+    def action_pages(self, pages: float) -> None:
+        """Move by screenfuls."""
+        self.text.move_page(pages)
+
+    def action_end(self, last: bool) -> None:
+        """Go to the beginning or the end."""
+        self.text.move_end(last=last)
+
+    def action_copy_path(self) -> None:
+        """Copy the file's path."""
+        self.status.say(cast("BroadsheetApp", self.app).copy_path(self._article.path))
+
+
+def numbered_lines(original: Original) -> list[Passage]:
+    """Return each line of a file as a passage behind its number."""
+    lines = original.text.split("\n")
+    if not lines[-1] and not original.goes_on:
+        del lines[-1]  # what follows the last line's end is no line
+    width = len(str(original.line + len(lines)))
+    return [
+        Passage(line, "paragraph", None, f"{number:>{width}} ", " " * (width + 1), gap=False, margin="muted")
+        for number, line in enumerate(lines, original.line)
+    ]
+
+
+def extent(original: Original) -> str:
+    """Say how much of a file is shown: "lines 7–20,006 of a file of 5.4 GB"."""
+    count = original.text.removesuffix("\n").count("\n") + 1
+    if original.line == 1 and not original.goes_on:
+        return f"{count:,} line{'s' * (count != 1)} · {decimal(original.size)}"
+    return f"lines {original.line:,}–{original.line + count - 1:,} of a file of {decimal(original.size)}"
+
+
+def _refused(article: Article, error: DocumentError) -> tuple[str, ...]:
+    member = article.key.removeprefix(f"{article.path}!") if article.path else ""
+    return (
+        f"The article's file cannot be shown: {error.reason}.",
+        *((f"The article is a file within that file: {member}",) if member and member != article.key else ()),
+        *(("Y copies the file's path, to open it in another program.",) if article.path else ()),
+    )
