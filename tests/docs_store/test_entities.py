@@ -73,6 +73,7 @@ def test_an_editorial_has_each_entity_under_one_name() -> None:
         ("American Airlines Flight 12 landed.", {("American Airlines", "organisation")}),
         ("She lives in Redmond, Wash.", {("Redmond", "place"), ("Wash.", "place")}),
         ("However Victor Hale spoke.", {("Victor Hale", "person")}),
+        ("It was Mr Major who asked, and Mr Speaker who slept.", {("Major", "person")}),
     ],
 )
 def test_rules(text: str, expected: set[tuple[str, str]]) -> None:
