@@ -183,13 +183,8 @@ class Organisations:
             self._cores[" ".join(words[:core])].add(name)
             self._lasts[words[core - 1]].add(name)
         self._firsts[words[0]].add(name)
-        for end in range(core, len(words) + 1):  # "Western Mining Corp Holdings Ltd" is WMC
-            for spelling in (" ".join(words[:end]), "".join(" ".join(words[:end]).split("-"))):
-                acronym = initials(spelling)
-                if len(acronym) >= _SHORTEST_ACRONYM:
-                    self._acronyms[acronym].add(name)
-                for at in range(1, len(acronym) - 1) if _SHORTEST_ACRONYM < len(acronym) - 1 < _LONGEST_ACRONYM else ():
-                    self._acronyms[acronym[:at] + acronym[at + 1 :]].add(name)  # one word may be passed over
+        for acronym in _acronyms(words, core):
+            self._acronyms[acronym].add(name)
 
     def define(self, acronym: str, name: str) -> None:
         """Note that the text gives `acronym` for `name`."""
@@ -213,9 +208,23 @@ class Organisations:
 def one_letter_more(identities: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of which the first is the second with one letter more: slips of the pen, and plurals."""
     known = frozenset(each for each in identities if _SHORTEST_VARIED <= len(each) <= _LONGEST_VARIED)
-    for longer in sorted(known):
+    lengths = {len(each) for each in known}
+    for longer in sorted(each for each in known if len(each) - 1 in lengths):
         for shorter in sorted({longer[:at] + longer[at + 1 :] for at in range(len(longer))} & known):
             yield longer, shorter
+
+
+def _acronyms(words: Sequence[str], core: int) -> set[str]:
+    """Return the acronyms that may stand for an organisation of which `words[:core]` is the name proper."""
+    capitals = "".join(word[0] for word in words if word.lower() not in _ACRONYM_SKIPS).upper()
+    # "Western Mining Corp Holdings Ltd" is WMC.
+    found = {capitals[:end] for end in range(len(capitals) - len(words) + core, len(capitals) + 1)}
+    if any("-" in word for word in words):
+        found.add(initials(" ".join(words)))
+    for whole in tuple(found):
+        if _SHORTEST_ACRONYM < len(whole) - 1 < _LONGEST_ACRONYM:  # one word may be passed over
+            found |= {whole[:at] + whole[at + 1 :] for at in range(1, len(whole) - 1)}
+    return {acronym for acronym in found if len(acronym) >= _SHORTEST_ACRONYM}
 
 
 def _core(words: Sequence[str]) -> Sequence[str]:
