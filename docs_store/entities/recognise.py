@@ -41,7 +41,9 @@ def find_names(texts: Texts, *, witness: str = "", pipeline: Pipeline | None = N
 
     def propose(block: int | None, text: str) -> list[Candidate]:
         candidates = list(_by_rules(block, text, gazetteer))
-        return heard(candidates, pipeline.find(text)) if pipeline and candidates else candidates
+        # Asking is what takes the time, and there may be nothing to ask.
+        unsure = any(candidate.piece.weight < CERTAIN for candidate in candidates)
+        return heard(candidates, pipeline.find(text)) if pipeline and unsure else candidates
 
     return _decided(texts, witness, propose)
 
