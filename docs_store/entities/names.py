@@ -102,9 +102,10 @@ class People:
         words = [word for word in name.split() if word != family]
         if words:
             self._by_other[key(words[0])].append(name)
-        tail_words = name.split()[1:]
-        if len(tail_words) > 1 and "." not in tail_words[0] and tail_words[-1] not in lex.SUFFIXES:
-            self._by_tail[key(" ".join(tail_words))].add(name)
+        # "Díaz Torres" of "Ernesto Díaz Torres"; but Paul Jones is not John Paul Jones.
+        rest = name.split()[1:]
+        if len(rest) > 1 and "." not in rest[0] and rest[-1] not in lex.SUFFIXES and plain(rest[0]) not in load().given:
+            self._by_tail[key(" ".join(rest))].add(name)
         # "van Gogh", "al-Assad": named again with or without the particle.
         tail = family.partition("-")[2]
         if tail:

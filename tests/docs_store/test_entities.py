@@ -264,6 +264,8 @@ def test_an_acronym_of_the_wire_stands_after_the_ticker() -> None:
 def test_two_family_names_are_found_again() -> None:
     found = canonical("Ernesto Díaz Torres spoke, and Mr. Díaz Torres sat down.")
     assert set(found.values()) == {"Ernesto Díaz Torres"}
+    found = canonical("Martin Paul Osgood sang, and Paul Osgood danced.")
+    assert len(set(found.values())) == 2
 
 
 def test_one_letter_more_is_a_slip_in_a_long_name_but_not_in_a_person_s() -> None:
