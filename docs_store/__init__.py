@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from docs_store.errors import (
+    CorrectionsError,
     DocsStoreError,
     DocumentError,
     Interrupted,
@@ -51,6 +52,8 @@ from docs_store.model import (
 
 if TYPE_CHECKING:
     from docs_store.annotation import AnnotationProgress, AnnotationReport, annotate_archive
+    from docs_store.corrections.model import Action, Correction
+    from docs_store.corrections.rules import Corrections
     from docs_store.entities import find_entities
     from docs_store.importation import ImportReport, import_articles
     from docs_store.importing import IMPORTERS
@@ -69,6 +72,7 @@ __all__ = [
     "ARTICLE_PARTS",
     "FIELD_NAMES",
     "IMPORTERS",
+    "Action",
     "AnnotationProgress",
     "AnnotationReport",
     "Article",
@@ -77,6 +81,9 @@ __all__ = [
     "BlockKind",
     "Companion",
     "Completion",
+    "Correction",
+    "Corrections",
+    "CorrectionsError",
     "DocsStoreError",
     "DocumentError",
     "EntityCount",
@@ -130,6 +137,9 @@ __all__ = [
 ]
 
 _LAZY = {
+    "Action": "docs_store.corrections.model",
+    "Correction": "docs_store.corrections.model",
+    "Corrections": "docs_store.corrections.rules",
     "ARTICLE_PARTS": "docs_store.reading.columns",
     "FIELD_NAMES": "docs_store.query",
     "AnnotationProgress": "docs_store.annotation",

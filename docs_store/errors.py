@@ -11,6 +11,7 @@ DocsStoreError
     ├── StoreReadOnly      a write to a store opened for reading
     ├── StoreDamaged       a record is not what was stored, or the files are not an archive
     ├── StoreVersion       the archive was written by a newer Broadsheet
+    ├── CorrectionsError   entities.toml, or a watchlist it names, is not right
     └── Interrupted        `interrupt()` stopped the query
 """
 
@@ -67,6 +68,10 @@ class StoreDamaged(StoreError):
 
 class StoreVersion(StoreError):
     """The store's schema is newer than this program."""
+
+
+class CorrectionsError(StoreError):
+    """What people wrote to correct entities cannot be read or kept."""
 
 
 class Interrupted(StoreError):

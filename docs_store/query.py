@@ -59,7 +59,7 @@ class Flag(StrEnum):
 
 
 FLAGS: Final = {
-    "has": (Flag.TEXT, Flag.IMAGES, Flag.CAPTIONS, Flag.LINKS, Flag.ENTITIES),
+    "has": (Flag.IMAGES, Flag.CAPTIONS, Flag.LINKS, Flag.ENTITIES, Flag.TEXT),
     "is": (Flag.STARRED, Flag.READ, Flag.UNREAD, Flag.DATED, Flag.UNDATED, Flag.UNTITLED),
 }
 """The values of the two fields of flags. Untitled is an article whose title was made from its text."""

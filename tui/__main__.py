@@ -24,6 +24,7 @@ VERBS: Final = {
     "entity": "tell what the archive knows of one name: when, with whom, in which sentences",
     "entities": "list who and what an article, or the archive, names",
     "annotate": "find the names in an archive's articles anew, with spaCy where it is installed",
+    "correct": "correct a name in the whole archive: what it is called, whom it means, what it is",
     "parse": "read a file and print its articles; nothing is stored",
     "stats": "tell what an archive holds",
     "report": "tell what the last run added and skipped, and why",

@@ -564,6 +564,50 @@ class ArticlesNaming(Command):
         screen.list_articles_naming()
 
 
+class NotAnEntity(Command):
+    """Correct: the selected entity is none."""
+
+    keys = ("x",)
+    help = "The selected name is no entity: correct it in the whole archive"
+    scopes = frozenset({Scope.PANEL})
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.ignore_entity()
+
+
+class MergeEntity(Command):
+    """Correct: the selected entity is another one."""
+
+    keys = ("m",)
+    help = "Merge the selected name into another one, in the whole archive"
+    scopes = frozenset({Scope.PANEL})
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.merge_entity()
+
+
+class RenameEntity(Command):
+    """Correct: the selected entity is called otherwise."""
+
+    keys = ("c",)
+    help = "Change the selected name, in the whole archive"
+    scopes = frozenset({Scope.PANEL})
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.rename_entity()
+
+
+class UndoCorrection(Command):
+    """Take the last correction of a name back."""
+
+    keys = ("u",)
+    help = "Take the last correction of a name back"
+    scopes = frozenset({Scope.PANEL})
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.undo_correction()
+
+
 class AllEntities(Command):
     """List the entities of the whole archive."""
 
@@ -724,7 +768,8 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     Abort, Open, NextArticle, PreviousArticle,
     Down, Up, PageDown, PageUp, HalfPageDown, HalfPageUp, Top, Bottom,
     FindInside, NextHit, PreviousHit, Wider, Narrower, Copy, CopyPath, OpenAddress, ViewPicture, OriginalText,
-    Pictures, RelatedArticles, Entities, Outline, NextTab, PreviousTab, ArticlesNaming, AllEntities, TogglePanel,
+    Pictures, RelatedArticles, Entities, Outline, NextTab, PreviousTab, ArticlesNaming,
+    NotAnEntity, MergeEntity, RenameEntity, UndoCorrection, AllEntities, TogglePanel,
     NextPane, PreviousPane, Escape, Back, Forward, Redraw, NextTheme, Palette, Help, HelpWhileTyping,
     Quit, QuitWhileTyping,
 )  # fmt: skip

@@ -17,11 +17,11 @@ from tantivy import Occur
 from docs_store.errors import StoreDamaged
 from docs_store.local.asking import Asking, EntityNumbers
 from docs_store.local.feedback import TERMS, WEIGHT, term_weights
-from docs_store.local.fields import Analysis, document, register, schema, text_of
-from docs_store.model import Article
+from docs_store.local.fields import WORD_LIMIT, Analysis, document, register, schema, text_of
+from docs_store.model import Article, EntityKind
 from docs_store.needles import ALL_WORDS, ENOUGH
 from docs_store.passages import UNSPACED, Wanted
-from docs_store.query import Clause, Query
+from docs_store.query import Clause, Field, Match, Query, Term
 from docs_store.stopwords import STOPWORDS
 from docs_store.text import fold
 
@@ -247,6 +247,15 @@ class Index:
             asked = tantivy.Query.boolean_query([(Occur.Must, asked), (Occur.Must, candidates)])
         return frozenset(_rows(searcher, searcher.search(asked, max(1, _ALL_ROWS), count=False)))
 
+    def holding(self, spelling: str) -> frozenset[int] | None:
+        """Return the rows of articles whose text has `spelling`, and others like it; None where that is not indexed."""
+        if not self.analyse(spelling) or any(len(word) > WORD_LIMIT for word in spelling.split()):
+            return None
+        term = Term(spelling, Match.PHRASE, Field.TEXT)
+        asked = self._asking(_no_entities).filtered([(term,)])
+        searcher = self._searcher
+        return frozenset(_rows(searcher, searcher.search(asked, max(1, searcher.num_docs), count=False)))
+
     def count_by(self, query: Query, entities: EntityNumbers, limit: int) -> Counted:
         """Count what `query` finds by each facet, the `limit` most frequent values of each; 0 counts months alone."""
         names = ("source_is", "lang", "tag_is", "entity") if limit else ()
@@ -368,6 +377,10 @@ class Index:
         parts = [(Occur.Should, tantivy.Query.term_query(self._schema, "title", term)) for term in sorted(terms)]
         result = searcher.search(tantivy.Query.boolean_query(parts), limit, count=False)
         return tuple(_rows(searcher, result))
+
+
+def _no_entities(name: str, kind: EntityKind | None, whole: bool) -> Sequence[int]:  # noqa: ARG001
+    return ()
 
 
 def _rows(searcher: tantivy.Searcher, result: tantivy.SearchResult) -> list[int]:

@@ -308,3 +308,58 @@ def test_importing_the_wrong_thing_says_what_is_right(
     error = capsys.readouterr().err
     assert told in error
     assert error.count("\n") == 1
+
+
+def test_names_are_corrected_and_given_back(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["correct", "list"]) == 1
+    assert main(["correct", "rename", "Ben Hark", "Benjamin Hark"]) == 0
+    assert capsys.readouterr().out == "Ben Hark is called Benjamin Hark: 2 articles changed\n"
+    assert main(["correct", "add", "night crossings", "event", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {
+        "correction": {
+            "action": "add", "name": "night crossings", "kind": "event", "to": "", "to_kind": None, "within": "",
+        },
+        "undone": False,
+        "articles": 2,
+    }  # fmt: skip
+    assert main(["entities", "--json"]) == 0
+    named = [each["name"] for each in json.loads(capsys.readouterr().out)]
+    assert {"Benjamin Hark", "night crossings"} <= set(named)
+    assert "Ben Hark" not in named
+    assert main(["correct", "list"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+    assert main(["correct", "undo"]) == main(["correct", "undo"]) == 0
+    assert main(["search", 'person:"Ben Hark"']) == 0
+    capsys.readouterr()
+    assert main(["correct", "undo"]) == 1
+    assert "no correction to undo" in capsys.readouterr().err
+    assert (filled / "entities.toml").read_text("utf-8") == ""
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ["rename", "Ben Harck", "B. Hark"],
+            "no entity of this archive is called 'Ben Harck'; did you mean 'Ben Hark'?",
+        ),
+        (["merge", "Ben Hark", "Ada Quil"], "no entity of this archive is called 'Ada Quil'"),
+        (["ignore", "Ben Hark", "--kind", "place"], "no place of this archive is called 'Ben Hark'"),
+        (["kind", "Ben Hark", "persn"], "there is no kind 'persn'; did you mean 'person'?"),
+        (["rename", "Ben Hark"], "correct rename takes NAME and NEW"),
+        (["rename", "Ben Hark", "!"], "'!' is no name"),
+        (["undo", "Ben Hark"], "correct undo takes no names"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_a_correction_that_cannot_be(words: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["correct", *words]) in (1, 2)
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("filled")
+def test_two_names_are_made_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["correct", "merge", "Ben Hark", "Harbour Union"]) == 0
+    assert capsys.readouterr().out == "Ben Hark is Harbour Union (organisation): 2 articles changed\n"
+    assert main(["search", 'org:"Harbour Union"', "!person:Hark"]) == 0

@@ -8,12 +8,13 @@ import pytest
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from docs_store import SearchHit
-from tests.tui.conftest import AppMaker
+from docs_store import SearchHit, open_store
+from tests.tui.conftest import AppMaker, invented
 from tests.tui.waiting import until
 from tui.app import BroadsheetApp, Source
 from tui.messages import GoToArticle, GoToEntity, GoToLink
 from tui.screens.help import HelpScreen
+from tui.screens.name import NameScreen
 from tui.screens.reading import ReadingScreen
 from tui.state import load_state
 from tui.typeset import Position
@@ -338,3 +339,45 @@ async def test_a_paste_of_many_lines_and_controls_is_one_clean_line(make_app: Ap
         await until(pilot, lambda: titles(screen))
         screen.finder.box.post_message(Paste("harbour\n\x1b[31mbridge\r\n"))
         await until(pilot, lambda: screen.finder.box.value == "harbour ␛[31mbridge")
+
+
+@pytest.fixture
+def own_archive(tmp_path: Path) -> Source:
+    """An archive that a test may change."""
+    with open_store(tmp_path / "own", create=True) as store:
+        store.put_many(invented())
+    return Source(tmp_path / "own")
+
+
+async def test_names_are_corrected_where_one_reads(make_app: AppMaker, own_archive: Source) -> None:
+    async with make_app(own_archive).run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour")
+        await pilot.press("3")
+        await until(pilot, lambda: "Ada Quill" in drawn(screen.panel.list))
+        await pilot.press("x")
+        await until(pilot, lambda: "Ada Quill (person) is no entity: 2 articles changed" in screen.status._words)
+        assert "Ada Quill" not in drawn(screen.panel.list)
+        await pilot.press("u")
+        await until(pilot, lambda: "undone: Ada Quill" in screen.status._words)
+        assert "3 here · 2 articles" in drawn(screen.panel.list)
+        assert screen.panel.list.has_focus
+
+
+async def test_a_name_is_renamed_and_merged(make_app: AppMaker, own_archive: Source) -> None:
+    async with make_app(own_archive).run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour")
+        await pilot.press("3")
+        await until(pilot, lambda: "Ada Quill" in drawn(screen.panel.list))
+        await pilot.press("c")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NameScreen))
+        await pilot.press(*"-Rohm", "enter")
+        await until(pilot, lambda: "is called Ada Quill-Rohm: 2 articles changed" in screen.status._words)
+        assert "Ada Quill-Rohm" in drawn(screen.panel.list)
+        await pilot.press("m")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NameScreen))
+        await pilot.press(*"harbor", "enter")
+        await until(pilot, lambda: "is Harbour Board (organisation): 2 articles changed" in screen.status._words)
+        await until(pilot, lambda: "Harbour Board" in drawn(screen.panel.list))
+        await pilot.press("m", "escape", "u", "u", "u")
+        await until(pilot, lambda: "there is no correction to undo" in screen.status._words)
+        await until(pilot, lambda: "Ada Quill" in drawn(screen.panel.list))

@@ -75,6 +75,13 @@ class Desk:
                 await self._mark_query(query, jump=hit is not None and bool(hit.snippet))
         await self._show_company(article)
 
+    async def again(self) -> None:
+        """Show the open article as it is now, where it is being read."""
+        if self.article is not None:
+            position = self._view.position
+            await self.open(self.article.id, query=self._query, visit=False)
+            self._view.go(position, context=1)
+
     def leave(self) -> None:
         """Remember where the open article is being read."""
         if self.article is not None:
