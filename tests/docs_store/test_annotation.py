@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from docs_store import (
+    Action,
     AnnotationProgress,
     Article,
     Block,
     BlockKind,
+    Correction,
     DocsStoreError,
     MemoryStore,
     Recogniser,
@@ -78,6 +80,18 @@ def test_an_archive_that_rules_have_marked_is_left_alone(tmp_path: Path) -> None
         report = annotate_archive(store, recogniser=RULES, jobs=2)
         assert (report.marked, report.already) == (1, 1)
         assert [hit.article.key for hit in store.search("person:orlova", limit=9).hits] == ["boat-2", "boat-1"]
+
+
+def test_a_correction_holds_for_what_is_marked_anew_and_stays_undoable(store: MemoryStore) -> None:
+    store.correct(Correction(Action.IGNORE, "Galina Orlova"))
+    annotate_archive(store, recogniser=RULES)
+    one = store.get(article_id("boat-1"))
+    assert one is not None
+    assert {mention.name for mention in one.mentions} == {"Oslo"}
+    store.undo_correction()
+    again = store.get(article_id("boat-1"))
+    assert again is not None
+    assert {mention.name for mention in again.mentions} == {"Galina Orlova", "Oslo"}
 
 
 def test_articles_of_languages_without_a_pipeline_stay_as_they_are(
