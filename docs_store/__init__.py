@@ -15,6 +15,7 @@ from docs_store.errors import (
     DocumentError,
     Interrupted,
     QueryError,
+    RecogniserMissing,
     StoreDamaged,
     StoreError,
     StoreLocked,
@@ -39,6 +40,7 @@ from docs_store.model import (
     Link,
     LinkKind,
     Original,
+    Recogniser,
     Related,
     Run,
     SearchHit,
@@ -49,6 +51,7 @@ from docs_store.model import (
 )
 
 if TYPE_CHECKING:
+    from docs_store.annotation import AnnotationProgress, AnnotationReport, annotate_archive
     from docs_store.corrections.model import Action, Correction
     from docs_store.corrections.rules import Corrections
     from docs_store.entities import find_entities
@@ -70,6 +73,8 @@ __all__ = [
     "FIELD_NAMES",
     "IMPORTERS",
     "Action",
+    "AnnotationProgress",
+    "AnnotationReport",
     "Article",
     "ArticleSummary",
     "Block",
@@ -100,6 +105,8 @@ __all__ = [
     "Original",
     "Portrait",
     "QueryError",
+    "Recogniser",
+    "RecogniserMissing",
     "Related",
     "Run",
     "SearchHit",
@@ -114,6 +121,7 @@ __all__ = [
     "StoreReadOnly",
     "StoreStats",
     "StoreVersion",
+    "annotate_archive",
     "asked_by",
     "check_query",
     "clean",
@@ -134,6 +142,9 @@ _LAZY = {
     "Corrections": "docs_store.corrections.rules",
     "ARTICLE_PARTS": "docs_store.reading.columns",
     "FIELD_NAMES": "docs_store.query",
+    "AnnotationProgress": "docs_store.annotation",
+    "AnnotationReport": "docs_store.annotation",
+    "annotate_archive": "docs_store.annotation",
     "IMPORTERS": "docs_store.importing",
     "ImportReport": "docs_store.importation",
     "IngestProgress": "docs_store.ingestion",

@@ -3,6 +3,7 @@
 DocsStoreError
 ├── DocumentError          a file cannot be read into articles (path, reason)
 │   └── NotAnArticle       nobody would expect it to: a picture, a font, a style sheet
+├── RecogniserMissing      names are to be found by what is not installed
 ├── QueryError             a query asks for what cannot be asked
 └── StoreError             what a store raises
     ├── StoreNotFound      nothing is stored there
@@ -35,6 +36,10 @@ class DocumentError(DocsStoreError):
 
 class NotAnArticle(DocumentError):
     """A file is of a kind that lies beside articles and holds none. In a folder it is passed over."""
+
+
+class RecogniserMissing(DocsStoreError):
+    """The recogniser asked for is not installed, or not for the language."""
 
 
 class QueryError(DocsStoreError):

@@ -23,6 +23,7 @@ VERBS: Final = {
     "related": "list what is related to an article, with reasons",
     "entity": "tell what the archive knows of one name: when, with whom, in which sentences",
     "entities": "list who and what an article, or the archive, names",
+    "annotate": "find the names in an archive's articles anew, with spaCy where it is installed",
     "correct": "correct a name in the whole archive: what it is called, whom it means, what it is",
     "parse": "read a file and print its articles; nothing is stored",
     "stats": "tell what an archive holds",

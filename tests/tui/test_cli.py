@@ -274,6 +274,23 @@ def test_a_closed_pipe_is_quiet() -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.usefixtures("filled")
+def test_annotate_marks_what_is_not_marked_yet(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["annotate", "--recogniser", "rules"]) == 0
+    assert capsys.readouterr().out.startswith("0 marked, 2 were before, 0 left")
+    assert main(["annotate", "--recogniser", "rules", "--limit", "1", "--json"]) == 0
+    assert set(json.loads(capsys.readouterr().out)) >= {"marked", "already", "left", "recognisers", "seconds"}
+    assert main(["show", "ferry strike enters", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["recogniser"] == "rules"
+
+
+@pytest.mark.usefixtures("filled")
+def test_annotate_says_what_to_install(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("docs_store.entities.spacy.installed", dict)
+    assert main(["annotate"]) == 2
+    assert "pip install 'broadsheet[entities]'" in capsys.readouterr().err
+
+
 def test_importing_tells_what_came_and_what_has_no_text(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -53,7 +53,7 @@ def answer_arguments(parser: argparse.ArgumentParser, *, limit: bool = True) -> 
     archive_argument(parser)
     parser.add_argument("--json", action="store_true", help="answer in JSON")
     if limit:
-        parser.add_argument("-l", "--limit", type=_positive, default=LIMIT, metavar="N", help="how many (default 20)")
+        parser.add_argument("-l", "--limit", type=positive, default=LIMIT, metavar="N", help="how many (default 20)")
 
 
 def columns_argument(parser: argparse.ArgumentParser) -> None:
@@ -80,7 +80,8 @@ def _columns(text: str) -> dict[str, str]:
     return columns
 
 
-def _positive(text: str) -> int:
+def positive(text: str) -> int:
+    """Return the number that an argument is; argparse tells what is wrong with it."""
     if not text.isdigit() or not 0 < int(text) <= 1_000_000:
         raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to 1,000,000")
     return int(text)

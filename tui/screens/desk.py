@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Final
 
-from docs_store import Article, EntityKind, Link, Related, SearchHit, Span, StoreError
+from docs_store import Article, EntityKind, Link, Recogniser, Related, SearchHit, Span, StoreError
 from tui.history import History, Visit
 from tui.library import Library
 from tui.messages import GoToEntity
@@ -115,7 +115,9 @@ class Desk:
     def _show_entities(self, article: Article, counts: Mapping[tuple[str, EntityKind], int]) -> None:
         rows = entity_rows(article, self._view.passages, counts)
         names = sum(row.value is not None for row in rows)
-        self._panel.set_rows(Tab.ENTITIES, rows, _counted(names, "name", "No names recognised in this article."))
+        about = _counted(names, "name", "No names recognised in this article.")
+        by_pipeline = article.recogniser not in ("", Recogniser.RULES)
+        self._panel.set_rows(Tab.ENTITIES, rows, f"{about} · {article.recogniser}" if by_pipeline else about)
 
     async def _show_company(self, article: Article) -> None:
         try:
