@@ -10,10 +10,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from docs_store.errors import (
+    CorrectionsError,
     DocsStoreError,
     DocumentError,
     Interrupted,
     QueryError,
+    RecogniserMissing,
     StoreDamaged,
     StoreError,
     StoreLocked,
@@ -38,6 +40,7 @@ from docs_store.model import (
     Link,
     LinkKind,
     Original,
+    Recogniser,
     Related,
     Relation,
     Run,
@@ -49,6 +52,9 @@ from docs_store.model import (
 )
 
 if TYPE_CHECKING:
+    from docs_store.annotation import AnnotationProgress, AnnotationReport, annotate_archive
+    from docs_store.corrections.model import Action, Correction
+    from docs_store.corrections.rules import Corrections
     from docs_store.entities import find_entities
     from docs_store.importation import ImportReport, import_articles
     from docs_store.importing import IMPORTERS
@@ -69,6 +75,9 @@ __all__ = [
     "ARTICLE_PARTS",
     "FIELD_NAMES",
     "IMPORTERS",
+    "Action",
+    "AnnotationProgress",
+    "AnnotationReport",
     "Article",
     "ArticleSummary",
     "Block",
@@ -76,6 +85,9 @@ __all__ = [
     "Chapter",
     "Companion",
     "Completion",
+    "Correction",
+    "Corrections",
+    "CorrectionsError",
     "DocsStoreError",
     "DocumentError",
     "EntityCount",
@@ -97,6 +109,8 @@ __all__ = [
     "Original",
     "Portrait",
     "QueryError",
+    "Recogniser",
+    "RecogniserMissing",
     "Related",
     "Relation",
     "Run",
@@ -112,6 +126,7 @@ __all__ = [
     "StoreReadOnly",
     "StoreStats",
     "StoreVersion",
+    "annotate_archive",
     "asked_by",
     "by_group",
     "check_query",
@@ -129,8 +144,14 @@ __all__ = [
 ]
 
 _LAZY = {
+    "Action": "docs_store.corrections.model",
+    "Correction": "docs_store.corrections.model",
+    "Corrections": "docs_store.corrections.rules",
     "ARTICLE_PARTS": "docs_store.reading.columns",
     "FIELD_NAMES": "docs_store.query",
+    "AnnotationProgress": "docs_store.annotation",
+    "AnnotationReport": "docs_store.annotation",
+    "annotate_archive": "docs_store.annotation",
     "IMPORTERS": "docs_store.importing",
     "ImportReport": "docs_store.importation",
     "IngestProgress": "docs_store.ingestion",

@@ -42,6 +42,7 @@ def clean_article(article: Article) -> Article:
         ),
         links=tuple(Link(_line(link.title), _address(link.url), link.kind) for link in article.links),
         path=path_line(article.path, ADDRESS_LIMIT),
+        recogniser=_line(article.recogniser),
         marks=_marks(article.marks),
     )
     return article if cleaned == article else cleaned

@@ -3,6 +3,7 @@
 DocsStoreError
 ├── DocumentError          a file cannot be read into articles (path, reason)
 │   └── NotAnArticle       nobody would expect it to: a picture, a font, a style sheet
+├── RecogniserMissing      names are to be found by what is not installed
 ├── QueryError             a query asks for what cannot be asked
 └── StoreError             what a store raises
     ├── StoreNotFound      nothing is stored there
@@ -10,6 +11,7 @@ DocsStoreError
     ├── StoreReadOnly      a write to a store opened for reading
     ├── StoreDamaged       a record is not what was stored, or the files are not an archive
     ├── StoreVersion       the archive was written by a newer Broadsheet
+    ├── CorrectionsError   entities.toml, or a watchlist it names, is not right
     └── Interrupted        `interrupt()` stopped the query
 """
 
@@ -34,6 +36,10 @@ class DocumentError(DocsStoreError):
 
 class NotAnArticle(DocumentError):
     """A file is of a kind that lies beside articles and holds none. In a folder it is passed over."""
+
+
+class RecogniserMissing(DocsStoreError):
+    """The recogniser asked for is not installed, or not for the language."""
 
 
 class QueryError(DocsStoreError):
@@ -62,6 +68,10 @@ class StoreDamaged(StoreError):
 
 class StoreVersion(StoreError):
     """The store's schema is newer than this program."""
+
+
+class CorrectionsError(StoreError):
+    """What people wrote to correct entities cannot be read or kept."""
 
 
 class Interrupted(StoreError):

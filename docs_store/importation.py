@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from docs_store.keeping import has_text
-from docs_store.model import Article, Skipped, Stored
+from docs_store.model import Article, Run, Skipped, Stored
 from docs_store.read_ahead import ReadAhead
 from docs_store.store import Store
+from docs_store.text import clean
 
 _BATCH_ARTICLES: Final = 2_000
 _BATCH_TEXT: Final = 16 * 2**20
 """Articles, and code points of text, in one transaction."""
 
 _REPORT_EVERY: Final = 100
+
+
+_MOST_REASONS: Final = 100
+"""Reasons that are remembered of a run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,18 @@ def import_articles(
                     run.add(found)
         finally:
             run.flush()  # what was whole before it broke off is kept
-    return run.told()
+    told = run.told()
+    store.note_run(_run_of(told))
+    return told
+
+
+def _run_of(report: ImportReport) -> Run:
+    """Return what the archive remembers of an import, as of every other run."""
+    reasons = Counter(clean(bad.reason) for bad in report.skipped).most_common(_MOST_REASONS)
+    now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    return Run(
+        now, round(report.seconds, 3), report.added, report.changed, report.unchanged, 0, 0, 1, 0, tuple(reasons)
+    )
 
 
 class _Run:

@@ -211,9 +211,11 @@ class _Run:
 
         paths = [file.path for file in files]
         jobs = (default_jobs() if much else 0) if self.jobs is None else self.jobs
+        if STANDARD_INPUT in paths:  # not to be looked into: what is read of it is gone
+            return here
         if self.jobs is None and jobs < 1 and any(map(is_heavy, paths)):
             jobs = 1
-        if jobs < 1 or not paths or STANDARD_INPUT in paths:
+        if jobs < 1 or not paths:
             return here
         return stack.enter_context(ReadAhead(paths, jobs, annotate=self.annotate, columns=self.columns)).read
 
@@ -342,13 +344,14 @@ class _Walk:
                     below = [
                         entry.path for entry in found if entry.is_dir(follow_symlinks=False) and entry.name not in pages
                     ]
+                    files = [entry.path for entry in found if not _leads_to_folder(entry)]
+                    if is_archive(Path(folder)):
+                        continue
             except OSError as error:
                 self._unread.append(folder)
                 self._skipped.append(Skipped(path_label(folder), f"the folder cannot be read: {error.strerror}"))
                 continue
-            if is_archive(Path(folder)):
-                continue
-            yield from (entry.path for entry in found if not entry.is_dir())
+            yield from files
             folders += reversed(below)
 
     def covers(self, path: str) -> bool:
@@ -359,6 +362,13 @@ class _Walk:
 def _is_hidden(entry: os.DirEntry[str]) -> bool:
     """Tell whether an entry is hidden; a Maildir's folders begin with a dot and are not."""
     return entry.name.startswith(".") and not os.path.isdir(os.path.join(entry.path, "cur"))  # noqa: PTH112, PTH118
+
+
+def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself: the file it is will be skipped with its reason
+        return False
 
 
 def _name(entry: os.DirEntry[str]) -> str:

@@ -12,6 +12,8 @@ from types import TracebackType
 from typing import Final, NamedTuple, Self, TypeAlias
 
 from docs_store.completing import ENTITY_KINDS, unfinished
+from docs_store.corrections.model import Correction
+from docs_store.corrections.rules import Corrections
 from docs_store.door import clean_article
 from docs_store.editions import EDITION, stories
 from docs_store.errors import StoreError
@@ -62,7 +64,9 @@ _EntityKey: TypeAlias = tuple[str, EntityKind]
 
 
 class _Entry(NamedTuple):
+    stored: Article
     article: Article
+    """As corrected."""
     terms: Counter[str]
 
 
@@ -75,6 +79,7 @@ class MemoryStore:
         self._stories: dict[str, frozenset[str]] = {}
         self._files: dict[str, FileSeen] = {}
         self._runs: tuple[Run, ...] = ()
+        self._corrections = Corrections()
         self._lock = threading.RLock()
         self._interrupts = Interrupts()
         self._closed = False
@@ -149,7 +154,7 @@ class MemoryStore:
         holding = Counter(needle for hits in found.values() for needle in {hit.needle for part in hits for hit in part})
         rows: list[SearchHit] = []
         for article_id, hits in found.items():
-            article, terms = entries[article_id]
+            _, article, terms = entries[article_id]
             length = terms.total() / average
             score = 0.0
             for needle, count in Counter(hit.needle for part in hits for hit in part).items():
@@ -231,7 +236,7 @@ class MemoryStore:
         named = ((mention.name, mention.kind) for mention in article.mentions if fold(mention.name) not in authors)
         counts = {(fold(entity.name), entity.kind): entity for entity in self.entity_counts(named)}
         alike: list[Related] = []
-        for other, terms in entries.values():
+        for _, other, terms in entries.values():
             self._interrupts.check()
             common = [term for term in telling if term in terms]
             if common and other.id != article.id and not (other.id in found and found[other.id].of_story):
@@ -295,8 +300,8 @@ class MemoryStore:
             for article in given:
                 before = entries.get(article.id)
                 if before is not None:
-                    article = with_kept(article, before.article)
-                if before is not None and before.article == article:
+                    article = with_kept(article, before.stored)
+                if before is not None and before.stored == article:
                     unchanged += 1
                     continue
                 if before is None:
@@ -304,13 +309,13 @@ class MemoryStore:
                 else:
                     changed += 1
                 terms = Counter(token.term for passage in _passages(article) for token in _analyse(passage))
-                entries[article.id] = _Entry(article, terms)
+                entries[article.id] = _Entry(article, self._corrections.apply(article), terms)
             self._take(entries)
             self._files = self._files | {file.path: file for file in noted}
         return Stored(added, changed, unchanged)
 
     def _take(self, entries: dict[str, _Entry]) -> None:
-        self._stories = stories(entry.article for entry in entries.values())
+        self._stories = stories(entry.stored for entry in entries.values())
         self._entries = entries
 
     def _summary(self, article: Article) -> ArticleSummary:
@@ -324,6 +329,41 @@ class MemoryStore:
             before = self._open()
             self._take({article_id: entry for article_id, entry in before.items() if article_id not in gone})
             return len(before) - len(self._entries)
+
+    # Correcting
+
+    @property
+    def corrections(self) -> Corrections:
+        """What people say about names."""
+        return self._corrections
+
+    @corrections.setter
+    def corrections(self, corrections: Corrections) -> None:
+        self._correct(corrections)
+
+    def correct(self, correction: Correction) -> int:
+        """Correct an entity everywhere."""
+        with self._lock:
+            return self._correct(replace(self._corrections, steps=(*self._corrections.steps, correction)))
+
+    def undo_correction(self) -> tuple[Correction, int] | None:
+        """Take the last correction back."""
+        with self._lock:
+            if not self._corrections.steps:
+                return None
+            *rest, last = self._corrections.steps
+            return last, self._correct(replace(self._corrections, steps=tuple(rest)))
+
+    def _correct(self, corrections: Corrections) -> int:
+        with self._lock:
+            before = self._open()
+            entries = {
+                article_id: entry._replace(article=corrections.apply(entry.stored))
+                for article_id, entry in before.items()
+            }
+            self._corrections = corrections
+            self._entries = entries
+            return sum(entry.article != before[article_id].article for article_id, entry in entries.items())
 
     def files(self) -> Iterator[FileSeen]:
         """Yield every file noted."""

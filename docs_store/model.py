@@ -43,6 +43,17 @@ class EntityKind(StrEnum):
     OTHER = "other"
 
 
+class Recogniser(StrEnum):
+    """What finds the names in a text."""
+
+    RULES = "rules"
+    """Rules and a gazetteer: fast, and always there."""
+    SPACY = "spacy"
+    """A pipeline of spaCy's, for a language that one is installed for."""
+    BEST = "best"
+    """The rules with such a pipeline as a witness; the rules alone where there is none."""
+
+
 class LinkKind(StrEnum):
     """Why an article links elsewhere."""
 
@@ -150,6 +161,8 @@ class Article:
     """How many unsafe code points `text.clean` took out."""
     sketch: tuple[int, ...] = ()
     """Numbers by which other editions of it are found: `editions.sketch`."""
+    recogniser: str = ""
+    """What found its mentions: "rules", or "best" or "spacy" with the pipeline; "" where nothing did, or long ago."""
     marks: Marks = NO_MARKS
     """What a reader noted of it in the program it was imported from."""
 

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from rapidfuzz.distance import OSA
 
+from docs_store import scripts
 from docs_store.model import Span
 from docs_store.text import fold
 
@@ -21,15 +22,8 @@ PREFIX_LENGTH: Final = 3
 """Letters from which on an unfinished word is looked for by its beginning."""
 
 # Scripts written without spaces between words: their text is matched by pairs of characters.
-UNSPACED: Final = re.compile(
-    "[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
-    "\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]+"
-)
-# `\w` leaves out the vowel signs and marks that belong to a word in these scripts.
-_MARKS = (
-    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff\u0f18-\u0fbc"
-)
-_WORD = re.compile(rf"(?:[^\W_]|[{_MARKS}])+")
+UNSPACED: Final = re.compile(f"[{scripts.UNSPACED}]+")
+_WORD = re.compile(rf"(?:[^\W_]|[{scripts.MARKS}])+")
 _SENTENCE_END = re.compile(r"[.!?。！？]['\"”’)]*\s")
 
 

@@ -89,7 +89,7 @@ def portrait(
         query,
         tuple(spellings.most_common(limit)),
         facets.months,
-        _companions(store, entity, facets.entities)[:limit],
+        _companions(store, entity, facets.entities, frozenset(map(fold, spellings)))[:limit],
         tuple(told),
     )
 
@@ -152,8 +152,11 @@ def _sentence(article: Article, mention: EntityMention) -> tuple[str, Span]:
     return sentence, (mention.start + shift, min(mention.end + shift, len(sentence)))
 
 
-def _companions(store: Store, entity: EntityCount, named: Sequence[EntityCount]) -> tuple[Companion, ...]:
-    others = [each for each in named if (fold(each.name), each.kind) != (fold(entity.name), entity.kind)]
+def _companions(
+    store: Store, entity: EntityCount, named: Sequence[EntityCount], spellings: frozenset[str]
+) -> tuple[Companion, ...]:
+    own = spellings | {fold(entity.name)}  # a surname left to itself elsewhere is no company
+    others = [each for each in named if each.kind is not entity.kind or fold(each.name) not in own]
     totals = store.entity_counts([(each.name, each.kind) for each in others])
     articles = store.count()
     found = [

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 
 from docs_store.errors import QueryError
 from docs_store.periods import parse_period
-from docs_store.text import clean
+from docs_store.text import clean, one_line
 
 MAX_LENGTH: Final = 2_000
 """Code points of a query that are read; a pasted paragraph fits."""
@@ -59,7 +59,7 @@ class Flag(StrEnum):
 
 
 FLAGS: Final = {
-    "has": (Flag.TEXT, Flag.IMAGES, Flag.CAPTIONS, Flag.LINKS, Flag.ENTITIES),
+    "has": (Flag.IMAGES, Flag.CAPTIONS, Flag.LINKS, Flag.ENTITIES, Flag.TEXT),
     "is": (Flag.STARRED, Flag.READ, Flag.UNREAD, Flag.DATED, Flag.UNDATED, Flag.UNTITLED),
 }
 """The values of the two fields of flags. Untitled is an article whose title was made from its text."""
@@ -180,6 +180,9 @@ def _is_plain(clause: Clause) -> bool:
 _PART = re.compile(r'(?P<not>!*)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<quoted>[^"]*)(?P<closed>"?)|(?P<plain>[^\s"]*))')
 _MINUS = re.compile(r"-[^\W\d_]")
 _QUOTES = str.maketrans("“”„‟«»＂", '"' * 7)
+_QUOTED: Final = 40
+"""Code points of a query that a note repeats."""
+
 _SHORT_NAME: Final = 2
 """Letters before a colon that nobody means as a field."""
 _LIKE_A_FIELD: Final = 75.0
@@ -229,6 +232,10 @@ class _Parser:
             joins = False
             if not self._words_left:
                 break
+        if self._text.strip() and not clauses and not self._faults:
+            at = len(self._text) - len(self._text.lstrip())
+            what = f"“{one_line(self._text, _QUOTED)}” has no letters or digits that could be looked for"
+            self._faults.append(Fault(at, len(self._text.rstrip()), what))
         return Query(tuple(clauses), tuple(self._faults))
 
     def _condition(self, part: re.Match[str]) -> Condition | None:

@@ -7,6 +7,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Protocol, Self
 
+from docs_store.corrections.model import Correction
+from docs_store.corrections.rules import Corrections
 from docs_store.errors import StoreError
 from docs_store.model import (
     Article,
@@ -96,6 +98,22 @@ class Store(Protocol):
         """Remove articles in one transaction; return how many there were."""
         ...
 
+    @property
+    def corrections(self) -> Corrections:
+        """What people say about names; every answer has been corrected by it."""
+        ...
+
+    def correct(self, correction: Correction) -> int:
+        """Correct an entity in all articles, stored and yet to come; return how many changed.
+
+        What the recognisers found stays stored, so `undo_correction` is exact.
+        """
+        ...
+
+    def undo_correction(self) -> tuple[Correction, int] | None:
+        """Take the last correction back; return it, and how many articles changed. None where there is none."""
+        ...
+
     def files(self) -> Iterator[FileSeen]:
         """Yield every file noted, by path."""
         ...
@@ -117,7 +135,11 @@ class Store(Protocol):
         ...
 
     def refresh(self) -> bool:
-        """Take in what other processes have stored since; return whether anything changed. Cheap where nothing did."""
+        """Take in what other processes have stored since; return whether anything changed. Cheap where nothing did.
+
+        Raises `CorrectionsError`, once, where people have changed the corrections to what is not right; those that held
+        before go on to hold.
+        """
         ...
 
     def stats(self) -> StoreStats:

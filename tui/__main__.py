@@ -24,6 +24,8 @@ VERBS: Final = {
     "story": "tell an article's story: its articles in order of time, with what each adds",
     "entity": "tell what the archive knows of one name: when, with whom, in which sentences",
     "entities": "list who and what an article, or the archive, names",
+    "annotate": "find the names in an archive's articles anew, with spaCy where it is installed",
+    "correct": "correct a name in the whole archive: what it is called, whom it means, what it is",
     "parse": "read a file and print its articles; nothing is stored",
     "stats": "tell what an archive holds",
     "report": "tell what the last run added and skipped, and why",
@@ -94,20 +96,26 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         if debug:
             raise
-        print(f"broadsheet: cannot be written or read: {error}", file=sys.stderr)  # noqa: T201
+        _complain(f"cannot be written or read: {error}")
         return FAILED
     except CommandError as failure:
         if debug:
             raise
-        print(f"broadsheet: {failure}", file=sys.stderr)  # noqa: T201 - the command line's own voice
+        _complain(str(failure))
         return failure.code
     except Exception as error:
         from docs_store import DocsStoreError
 
         if debug or not isinstance(error, DocsStoreError):
             raise
-        print(f"broadsheet: {error}", file=sys.stderr)  # noqa: T201
+        _complain(str(error))
         return FAILED
+
+
+def _complain(text: str) -> None:
+    from tui.cli.common import complain
+
+    complain(text)
 
 
 def _run(words: list[str]) -> int:

@@ -21,7 +21,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.driver import Driver
 from textual.screen import Screen
 
-from docs_store import DocsStoreError, StoreError, StoreNotFound, StoreVersion
+from docs_store import CorrectionsError, DocsStoreError, StoreError, StoreNotFound, StoreVersion
 from themes import Theme
 from tui.commands import COMMANDS, name_in_words
 from tui.config import Config
@@ -199,7 +199,7 @@ class BroadsheetApp(App[None]):
             return
         if source.documents and self._update is None:
             self._bring_up_to_date()
-        self.set_interval(_REFRESH, self._look)
+        self.set_interval(_REFRESH, self.look)
 
     def _show(self, opened: Opened) -> None:
         self.library = opened.library
@@ -240,7 +240,7 @@ class BroadsheetApp(App[None]):
             except StoreError as error:
                 self.reading.fail("The archive cannot be opened.", str(error))
         else:
-            await self._look()
+            await self.look()
 
     def _progress(self, progress: IngestProgress) -> None:
         total = f" of {progress.total:,}" if progress.total else ""
@@ -267,9 +267,22 @@ class BroadsheetApp(App[None]):
         self.progress_words = words
         self.reading.say(words)
 
-    async def _look(self) -> None:
-        if self.library is not None and await self.library.refresh():
+    async def look(self) -> None:
+        """Take in what was stored, and what was corrected, since."""
+        if self.library is None:
+            return
+        try:
+            changed = await self.library.refresh()
+        except CorrectionsError as error:  # told once: what held before holds until the file is right
+            self.reading.say(str(error), role="warning")
+            return
+        if changed:
             self.reading.articles_arrived()
+
+    @property
+    def archive(self) -> Path:
+        """The folder of the archive."""
+        return self._source.archive
 
     @property
     def opens_article(self) -> bool:
@@ -281,7 +294,7 @@ class BroadsheetApp(App[None]):
         return (
             "Broadsheet",
             f"Reading {self._source.name}." if self._source.name else "",
-            "Type words of a headline or a text to find an article; typos are forgiven. ↓ and Enter open one.",
+            "Type words of a headline or a text to find an article; typos are forgiven. Enter opens one.",
             "Tab moves between the panes. Letters are commands outside the box: ? shows them all, q quits.",
         )
 

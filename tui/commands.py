@@ -510,7 +510,7 @@ class RelatedArticles(Command):
 class Story(Command):
     """List the open article's story."""
 
-    keys = ("c",)
+    keys = ("C",)
     help = "Story: the articles of its story in order of time, with what each adds"
 
     async def run(self, screen: ReadingScreen) -> None:
@@ -572,6 +572,50 @@ class ArticlesNaming(Command):
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.list_articles_naming()
+
+
+class NotAnEntity(Command):
+    """Correct: the selected entity is none."""
+
+    keys = ("x",)
+    help = "The selected name is no entity: correct it in the whole archive"
+    scopes = frozenset({Scope.PANEL})
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.ignore_entity()
+
+
+class MergeEntity(Command):
+    """Correct: the selected entity is another one."""
+
+    keys = ("m",)
+    help = "Merge the selected name into another one, in the whole archive"
+    scopes = frozenset({Scope.PANEL})
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.merge_entity()
+
+
+class RenameEntity(Command):
+    """Correct: the selected entity is called otherwise."""
+
+    keys = ("c",)
+    help = "Change the selected name, in the whole archive"
+    scopes = frozenset({Scope.PANEL})
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.rename_entity()
+
+
+class UndoCorrection(Command):
+    """Take the last correction of a name back."""
+
+    keys = ("u",)
+    help = "Take the last correction of a name back"
+    scopes = frozenset({Scope.PANEL})
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.undo_correction()
 
 
 class AllEntities(Command):
@@ -734,7 +778,8 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     Abort, Open, NextArticle, PreviousArticle,
     Down, Up, PageDown, PageUp, HalfPageDown, HalfPageUp, Top, Bottom,
     FindInside, NextHit, PreviousHit, Wider, Narrower, Copy, CopyPath, OpenAddress, ViewPicture, OriginalText,
-    Pictures, RelatedArticles, Story, Entities, Outline, NextTab, PreviousTab, ArticlesNaming, AllEntities, TogglePanel,
+    Pictures, RelatedArticles, Story, Entities, Outline, NextTab, PreviousTab, ArticlesNaming,
+    NotAnEntity, MergeEntity, RenameEntity, UndoCorrection, AllEntities, TogglePanel,
     NextPane, PreviousPane, Escape, Back, Forward, Redraw, NextTheme, Palette, Help, HelpWhileTyping,
     Quit, QuitWhileTyping,
 )  # fmt: skip

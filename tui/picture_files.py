@@ -35,7 +35,7 @@ def find_picture(article: Article, image: Image) -> Path:
     """Return the file of a picture, all links followed. Raises `NoPictureError`."""
     if not article.path:
         raise NoPictureError(
-            "The article was read from standard input: no folder is known to look for its pictures in."
+            "The article was imported, or read from standard input: no folder is known to look for its pictures in."
         )
     page = Path(article.path)
     try:

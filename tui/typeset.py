@@ -251,7 +251,7 @@ def article_passages(article: Article) -> tuple[Passage, ...]:
             continue
         passages += _block_passages(article, index, block, previous)
         previous = block.kind
-    if not article.blocks and article.url:
+    if not article.body and article.url:
         passages.append(Passage("Only its title and address are stored: " + article.url, "paragraph"))
     passages += _highlight_passages(article.marks)
     return tuple(passages)

@@ -87,6 +87,7 @@ TITLE_PHRASES: Final = (
     "Minister of Foreign Affairs",
     "Chief Justice of the United States",
     "Director of Central Intelligence",
+    "Chancellor of the Exchequer",
 )
 """Titles with "of", which would otherwise part in the middle."""
 
@@ -98,7 +99,7 @@ NAME_PARTICLES: Final = words(
 )
 
 CORPORATE: Final = words(
-    "Inc Inc. Corp Corp. Corporation Co Co. Company Companies Ltd Ltd. Limited LLC L.L.C. LLP PLC plc AG GmbH S.A. "
+    "Inc Inc. Corp Corp. Corporation Co Co. Company Companies Ltd Ltd. Limited LLC L.L.C. LLP PLC Plc plc AG GmbH S.A. "
     "SA NV N.V. AB SpA Bros. Brothers Group Holdings Industries Enterprises Partners Associates Technologies Systems "
     "Laboratories Labs Motors Airlines Airways Air Records Pictures Films Entertainment Studios Productions "
     "Publications Publishing Publishers Press Books Media Communications Telecom Telephone Electric Electronics "
@@ -387,3 +388,9 @@ NO_ACRONYMS: Final = words(
     "OF ON AT BY AN IT IS AS OR IF SO WE HE MY ME DO GO UP"
 )
 """Capitals that stand for no organisation."""
+
+COMPANY_TAILS: Final = words(
+    "Co Corp Corporation Company Companies Inc Incorporated Ltd Limited LLC LLP Plc PLC plc SA S.A AG NV N.V BV GmbH "
+    "KG Oy AB ASA A/S SpA S.p.A SARL Pty Pte Bhd Berhad KK Group Holding Holdings"
+)
+"""Words at the end of a company's name that are left out where it is named again; without their full stops."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -23,6 +23,12 @@ _STROKED: Final = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "’": "'", "ı": "i", "İ": "I"}
 )
 _ACRONYM_SKIPS: Final = lex.words("of the and for on in to & de la et des du")
+_SHORTEST_VARIED: Final = 10
+_LONGEST_VARIED: Final = 60
+"""Letters of names in which one letter more or less is a slip: in shorter ones it is another name."""
+_LONGEST_ACRONYM: Final = 8
+_SHORTEST_ACRONYM: Final = 3
+"""Letters of an acronym that needs no definition: where two fit one organisation, they fit too many."""
 
 
 def plain(name: str) -> str:
@@ -44,6 +50,13 @@ def initials(name: str) -> str:
     """Return the capitals an organisation's acronym is made of: "World Health Organization" → "WHO"."""
     words = re.split(r"[ \u00a0-]+", name)
     return "".join(word[0] for word in words if word and word.lower() not in _ACRONYM_SKIPS).upper()
+
+
+def abbreviates(acronym: str, name: str) -> bool:
+    """Tell whether the letters of `acronym` stand in `name` in their order, beginning with its first."""
+    letters = iter(plain(name).lower())
+    short = plain(acronym).lower().replace(".", "")
+    return short[:1] == plain(name)[:1].lower() and all(letter in letters for letter in short)
 
 
 def is_east_asian(words: Sequence[str]) -> bool:
@@ -75,6 +88,8 @@ class People:
     """Key of a full name → the spelling seen first."""
     _by_family: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _by_other: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _by_tail: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Key of all words but the first, where these are two or more → full names: two family names, and particles."""
 
     def add(self, name: str) -> None:
         """Note a full name of two words or more."""
@@ -87,6 +102,10 @@ class People:
         words = [word for word in name.split() if word != family]
         if words:
             self._by_other[key(words[0])].append(name)
+        # "Díaz Torres" of "Ernesto Díaz Torres"; but Paul Jones is not John Paul Jones.
+        rest = name.split()[1:]
+        if len(rest) > 1 and "." not in rest[0] and rest[-1] not in lex.SUFFIXES and plain(rest[0]) not in load().given:
+            self._by_tail[key(" ".join(rest))].add(name)
         # "van Gogh", "al-Assad": named again with or without the particle.
         tail = family.partition("-")[2]
         if tail:
@@ -96,7 +115,8 @@ class People:
         """Return the full name that `name` stands for, or None where nobody, or more than one person, bears it."""
         identity = key(name)
         if " " in name or identity in self._full:
-            return self._merged(identity, name)
+            tailed = self._by_tail.get(identity)
+            return next(iter(tailed)) if tailed is not None and len(tailed) == 1 else self._merged(identity, name)
         bearers = self._by_family.get(identity) or self._by_other.get(identity) or []
         distinct = {self._merged(key(bearer), bearer) for bearer in bearers}
         return distinct.pop() if len(distinct) == 1 else None
@@ -139,29 +159,82 @@ def _same_but_middle(one: list[str], other: list[str]) -> bool:
 
 @dataclass(slots=True)
 class Organisations:
-    """The organisations of a document, found again by their acronym, their tail or their first word."""
+    """The organisations of a document, found again by their acronym, or by a part of their name."""
 
-    _acronyms: dict[str, str] = field(default_factory=dict)
-    _tails: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _acronyms: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _cores: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """The name without "Corp", "Ltd" and the like → the names."""
+    _parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Two words or more of the beginning or the end, or the last word where it is no head → the names."""
     _firsts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _lasts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """The last word before "Corp" and the like → the names."""
 
     def add(self, name: str) -> None:
         """Note an organisation of two words or more."""
         words = name.split()
         for size in range(2, len(words)):
-            self._tails[" ".join(words[-size:])].add(name)
+            self._parts[" ".join(words[-size:])].add(name)
+            if words[size - 1].lower() not in _ACRONYM_SKIPS:
+                self._parts[" ".join(words[:size])].add(name)
         if words[-1] not in lex.ORGANISATION_HEADS:
-            self._tails[words[-1]].add(name)
+            self._parts[words[-1]].add(name)
+        core = len(_core(words))
+        if 0 < core < len(words):
+            self._cores[" ".join(words[:core])].add(name)
+            self._lasts[words[core - 1]].add(name)
         self._firsts[words[0]].add(name)
+        for acronym in _acronyms(words, core):
+            self._acronyms[acronym].add(name)
 
     def define(self, acronym: str, name: str) -> None:
         """Note that the text gives `acronym` for `name`."""
-        self._acronyms.setdefault(acronym, name)
+        self._acronyms[acronym] = {name}
+
+    def called(self, name: str) -> str | None:
+        """Return the organisation whose whole name `name` is but for "Corp", "Ltd" and the like, if there is one."""
+        return _only(self._cores.get(name))
+
+    def named_by(self, word: str) -> str | None:
+        """Return the organisation whose name begins with `word`, or ends with it before "Corp", if there is one."""
+        return _only(self._firsts.get(word)) or _only(self._lasts.get(word))
 
     def canonical(self, name: str) -> str | None:
         """Return the full name that `name` stands for, or None where there is none or more than one."""
-        defined = self._acronyms.get(name)
-        if defined:
-            return defined
-        longer = self._tails.get(name) or (self._firsts.get(name, set()) if " " not in name else set())
-        return next(iter(longer)) if len(longer) == 1 else None
+        full = _only(self._acronyms.get(name.replace(".", "")) if name.isupper() else None)
+        longer = self._parts.get(name) or (self._firsts.get(name) if " " not in name else None)
+        return full or self.called(name) or _only(longer)
+
+
+def one_letter_more(identities: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of which the first is the second with one letter more: slips of the pen, and plurals."""
+    known = frozenset(each for each in identities if _SHORTEST_VARIED <= len(each) <= _LONGEST_VARIED)
+    lengths = {len(each) for each in known}
+    for longer in sorted(each for each in known if len(each) - 1 in lengths):
+        for shorter in sorted({longer[:at] + longer[at + 1 :] for at in range(len(longer))} & known):
+            yield longer, shorter
+
+
+def _acronyms(words: Sequence[str], core: int) -> set[str]:
+    """Return the acronyms that may stand for an organisation of which `words[:core]` is the name proper."""
+    capitals = "".join(word[0] for word in words if word.lower() not in _ACRONYM_SKIPS).upper()
+    # "Western Mining Corp Holdings Ltd" is WMC.
+    found = {capitals[:end] for end in range(len(capitals) - len(words) + core, len(capitals) + 1)}
+    if any("-" in word for word in words):
+        found.add(initials(" ".join(words)))
+    for whole in tuple(found):
+        if _SHORTEST_ACRONYM < len(whole) - 1 < _LONGEST_ACRONYM:  # one word may be passed over
+            found |= {whole[:at] + whole[at + 1 :] for at in range(1, len(whole) - 1)}
+    return {acronym for acronym in found if len(acronym) >= _SHORTEST_ACRONYM}
+
+
+def _core(words: Sequence[str]) -> Sequence[str]:
+    """Return `words` without what only says that they name a company."""
+    end = len(words)
+    while end and words[end - 1].rstrip(",.") in lex.COMPANY_TAILS:
+        end -= 1
+    return words[:end]
+
+
+def _only(names: set[str] | None) -> str | None:
+    return next(iter(names)) if names is not None and len(names) == 1 else None

@@ -22,7 +22,11 @@ def after_titles(run: Words, low: int, high: int) -> int:
         return 0
     while last + 2 < high and words[last + 1] in lex.TITLES:
         last += 1
-    return last + 1 if last + 1 < high and words[last + 1] not in lex.TITLES else 0
+    if last + 1 >= high:
+        return 0
+    # "Mr Major": a title by itself, but nobody is addressed by two.
+    surname = last + 2 == high and words[last] in lex.HONORIFICS and words[last + 1] in run.gazetteer.surnames
+    return last + 1 if surname or words[last + 1] not in lex.TITLES else 0
 
 
 def _phrase_end(run: Words, at: int, high: int) -> int:

@@ -1,57 +1,134 @@
-"""Find names in a document: rules and the gazetteer propose (`grammar`, `context`), the document decides (`vote`)."""
+"""Find names in a document: rules and the gazetteer propose (`grammar`, `context`), the document decides (`vote`).
+
+A trained pipeline, where one is asked for, is a witness beside the rules, or proposes in their place.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from docs_store.entities import names
 from docs_store.entities.context import evidence
-from docs_store.entities.gazetteer import Gazetteer, load
+from docs_store.entities.gazetteer import Gazetteer, exonyms, load
 from docs_store.entities.grammar import parse
 from docs_store.entities.runs import find_runs
 from docs_store.entities.vote import Candidate, Definition, Vote
+from docs_store.entities.witness import candidates_of, heard
 from docs_store.entities.words import CERTAIN, Piece
 from docs_store.model import EntityKind, EntityMention
 
-_IN_BRACKETS: Final = re.compile(r" ?\(([A-Z][A-Za-z&.-]{1,9})\)")
+if TYPE_CHECKING:
+    from docs_store.entities.spacy import Pipeline
+
+Texts: TypeAlias = Mapping[int | None, str]
+"""The texts of one document, by block."""
+_Propose: TypeAlias = Callable[[int | None, str], list[Candidate]]
+
+_IN_BRACKETS: Final = re.compile(r">?(?: <[A-Z.]{1,9}>)? ?\(([A-Z][A-Za-z&.-]{1,9})\)")
+"""What follows a name in brackets; on the wire the ticker of its shares comes between."""
 
 
-def find_names(texts: Mapping[int | None, str], *, witness: str = "") -> list[EntityMention]:
+def find_names(texts: Texts, *, witness: str = "", pipeline: Pipeline | None = None) -> list[EntityMention]:
     """Return the names in English `texts`, in order, each with its text's key as `block`.
 
     The texts are one document. `witness` (its title) takes part in the vote, and no mention of it is returned.
+    `pipeline` adds no names, but its word counts where the rules are not certain.
     """
     gazetteer = load()
+
+    def propose(block: int | None, text: str) -> list[Candidate]:
+        candidates = list(_by_rules(block, text, gazetteer))
+        # Asking is what takes the time, and there may be nothing to ask.
+        unsure = any(candidate.piece.weight < CERTAIN for candidate in candidates)
+        return heard(candidates, pipeline.find(text)) if pipeline and unsure else candidates
+
+    return _decided(texts, witness, propose)
+
+
+def find_names_by(
+    pipeline: Pipeline, texts: Texts, language: str, *, witness: str = "", sure: Sequence[EntityMention] = ()
+) -> list[EntityMention]:
+    """Return the names that `pipeline` finds in `texts` of `language`, as `find_names` does.
+
+    What rules have found beforehand, `sure`, stands.
+    """
+    gazetteer = load()
+    canonical = gazetteer.organisations | gazetteer.places if language == "en" else exonyms(language).names
+
+    def propose(block: int | None, text: str) -> list[Candidate]:
+        here = [mention for mention in sure if mention.block == block and text is texts.get(block)]
+        return candidates_of(block, text, pipeline.find(text), canonical, gazetteer, sure=here)
+
+    return _decided(texts, witness, propose)
+
+
+def _decided(texts: Texts, witness: str, propose: _Propose) -> list[EntityMention]:
+    """Put what is proposed for each text, and for the title, to the document's vote."""
     candidates: list[Candidate] = []
     definitions: list[Definition] = []
     for block, text in texts.items():
-        _propose(block, text, gazetteer, candidates, definitions)
-    asked = len(candidates)
-    if not asked:
+        proposed = propose(block, text)
+        definitions += _defined(text, proposed)
+        candidates += proposed
+    if not candidates:
         return []
-    if witness:
-        _propose(None, witness, gazetteer, candidates, definitions)
-    return Vote(candidates, definitions).mentions(candidates[:asked])
+    of_title = propose(None, witness) if witness else []
+    definitions += _defined(witness, of_title)
+    return Vote([*candidates, *of_title], definitions).mentions(candidates)
 
 
-def _propose(
-    block: int | None, text: str, gazetteer: Gazetteer, candidates: list[Candidate], definitions: list[Definition]
-) -> None:
+def _by_rules(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Candidate]:
     for run in find_runs(text):
-        for piece in parse(run.text, run.opens or run.headline):
+        for piece in _of_headline(run.text, gazetteer) if run.headline else parse(run.text, run.opens):
             start, end = run.start + piece.start, run.start + piece.end
-            after = text[end : end + 2]
-            if after in ("'s", "’s") and f"{piece.name}'s" in gazetteer.organisations:
+            if text[end : end + 2] in ("'s", "’s") and f"{piece.name}'s" in gazetteer.organisations:
                 end += 2  # "McDonald's"
                 name = gazetteer.organisations[f"{piece.name}'s"]
                 piece = Piece(piece.start, piece.end + 2, EntityKind.ORGANISATION, CERTAIN, name, names.key(name))
             silent = run.headline or (run.opens and piece.common and piece.start == 0)
             context = evidence(text, start, end, gazetteer) if piece.weight < CERTAIN and not silent else ()
-            candidates.append(Candidate(block, start, end, piece, context, silent))
-            bracket = _IN_BRACKETS.match(text, end) if after == " (" else None
-            if bracket and len(piece.name) > len(bracket[1]):
-                acronym = bracket[1]
-                if names.initials(text[start:end]) == acronym.replace(".", "").upper():
-                    definitions.append(Definition(acronym, piece.name))
+            yield Candidate(block, start, end, piece, context, silent)
+
+
+def _of_headline(run: str, gazetteer: Gazetteer) -> Iterator[Piece]:
+    """Yield the pieces of a run in a headline, where verbs have capitals too: "Orlova Says Norway" is nobody."""
+    for piece in parse(run, True):
+        words = run[piece.start : piece.end].split(" ")
+        crowded = [at for at, word in enumerate(words) if at and _crowds(word, len(words), gazetteer)]
+        if piece.kind not in (EntityKind.PERSON, None) or not crowded:
+            yield piece
+            continue
+        start = piece.start
+        for part in _split(words, crowded):
+            for inner in parse(part, True) if part else ():
+                yield inner._replace(start=start + inner.start, end=start + inner.end)
+            start += len(part) + 1
+
+
+def _crowds(word: str, words: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether `word` is no part of a person's name of so many words: a place, or a word of the language."""
+    if word in gazetteer.given or word in gazetteer.surnames:
+        return False
+    return word in gazetteer.places or (words > 2 and gazetteer.is_word(word.lower()))
+
+
+def _split(words: Sequence[str], at: Sequence[int]) -> Iterator[str]:
+    """Yield `words` as texts that end before and after those at the indices `at`; these are empty of names."""
+    cuts = [0, *at, *(index + 1 for index in at), len(words)]
+    for low, high in pairwise(sorted(set(cuts))):
+        yield " ".join(words[low:high])
+
+
+def _defined(text: str, candidates: Iterable[Candidate]) -> Iterator[Definition]:
+    """Yield the acronyms that stand in brackets after their names: "World Health Organization (WHO)"."""
+    for candidate in candidates:
+        end, name = candidate.end, candidate.piece.name
+        bracket = _IN_BRACKETS.match(text, end)
+        if bracket and len(name) > len(bracket[1]):
+            acronym = bracket[1].replace(".", "")
+            body = candidate.piece.kind is EntityKind.ORGANISATION and names.abbreviates(acronym, name)
+            if body or names.initials(text[candidate.start : end]) == acronym.upper():
+                yield Definition(bracket[1], name)

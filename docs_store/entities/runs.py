@@ -71,7 +71,7 @@ class Run(NamedTuple):
 
 def find_runs(text: str) -> Iterator[Run]:
     """Yield the runs of `text` in order."""
-    text = _unwrapped(text)
+    text = unwrapped(text)
     for line in _LINE.finditer(text):
         start, end = line.span()
         short = end - start <= _HEADLINE_LENGTH
@@ -88,7 +88,7 @@ def find_runs(text: str) -> Iterator[Run]:
             yield Run(begin, words, _opens(text, start, begin), is_headline)
 
 
-def _unwrapped(text: str) -> str:
+def unwrapped(text: str) -> str:
     """Return hard-wrapped `text` with its paragraphs as lines, code point for code point; other texts as they are."""
     folds = _WRAPPED.finditer(text)
     if sum(1 for _ in islice(folds, _FOLDS_OF_WRAPPED)) < _FOLDS_OF_WRAPPED:

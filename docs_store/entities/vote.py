@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from docs_store.entities import names
@@ -44,18 +44,23 @@ class Vote:
         self._leaders: dict[str, EntityKind | None] = {}
         self._voiced: set[str] = set()
         self._common: set[str] = set()
+        self._persons: set[str] = set()
+        """Names that a title, and no mere verb, has shown to be somebody's."""
         for candidate in candidates:
             self._count(candidate)
+        spellings = dict.fromkeys(
+            (each.piece.identity, each.piece.name) for each in candidates if " " in each.piece.name
+        )
+        self._meant = self._slips(dict(reversed(spellings)))  # the first spelling of each stays
         self._people = names.People()
         self._organisations = names.Organisations()
-        for candidate in candidates:
-            name = candidate.piece.name
-            if " " in name:
-                kind = self._leader(candidate.piece.identity)
-                if kind is EntityKind.PERSON:
-                    self._people.add(name)
-                elif kind is EntityKind.ORGANISATION:
-                    self._organisations.add(name)
+        full = [each for each in spellings if each[0] not in self._meant]
+        for identity, name in full:
+            if self._leader(identity) is EntityKind.ORGANISATION:
+                self._organisations.add(name)
+        for identity, name in full:
+            if self._leader(identity) is EntityKind.PERSON and not self._organisations.called(name):
+                self._people.add(name)
         for definition in definitions:
             self._organisations.define(definition.acronym, definition.name)
         self._answers: dict[tuple[str, bool], tuple[EntityKind, str] | None] = {}
@@ -76,6 +81,8 @@ class Vote:
         tally = self._tally.setdefault(identity, {})
         if piece.common:
             self._common.add(identity)
+        if piece.kind is EntityKind.PERSON and piece.weight >= CERTAIN:
+            self._persons.add(identity)
         if piece.kind is not None and (not candidate.silent or piece.weight >= CERTAIN):
             tally[piece.kind] = tally.get(piece.kind, 0.0) + piece.weight
         if not candidate.silent:
@@ -85,6 +92,22 @@ class Vote:
                 bodily = kind is EntityKind.PERSON and piece.common and " " in piece.name
                 kind = EntityKind.ORGANISATION if bodily and weight > 0 else kind
                 tally[kind] = tally.get(kind, 0.0) + weight
+
+    def _slips(self, written: Mapping[str, str]) -> dict[str, str]:
+        """Return what was meant, by the identity of what was written, where one letter more or less is a slip.
+
+        A doubtful name gives way to a sure one, and of two alike in kind the one with fewer votes; never a person's,
+        who may have a relation: Petrov and Petrova.
+        """
+        meant = {}
+        for pair in names.one_letter_more(written):
+            votes = [max(self._tally[identity].values(), default=0.0) for identity in pair]
+            right, slip = pair if votes[0] > votes[1] else reversed(pair)
+            kind = self._leader(right)
+            same = kind is self._leader(slip) and kind is not EntityKind.PERSON
+            if kind is not None and (same or min(votes) < CERTAIN <= max(votes)) and right not in meant:
+                meant[slip] = written[right]
+        return meant
 
     def _leader(self, identity: str) -> EntityKind | None:
         """Return the kind that has most votes, or None where it has not enough. Asked after the count only."""
@@ -106,6 +129,9 @@ class Vote:
     def _resolve(self, name: str, identity: str, *, silent: bool) -> tuple[EntityKind, str] | None:
         if not identity:
             return None
+        if identity in self._meant:
+            name = self._meant[identity]
+            identity = names.key(name)
         tally = self._tally[identity]
         kind = self._leader(identity)
         single = " " not in name
@@ -114,6 +140,9 @@ class Vote:
             place = tally.get(EntityKind.PLACE, 0.0) + tally.get(EntityKind.ORGANISATION, 0.0)
             if place < CERTAIN and (family or (kind is None and not silent)):
                 return EntityKind.PERSON, self._people.canonical(name) or name
+        body = self._body(name, identity, kind)
+        if body is not None and not (silent and identity not in self._voiced):
+            return EntityKind.ORGANISATION, body
         guess = kind is not None and single and not self._people.bears(name) and tally[kind] < CERTAIN
         if kind is None or kind is EntityKind.ORGANISATION or guess:
             full = self._organisations.canonical(name)
@@ -124,6 +153,18 @@ class Vote:
         if kind is EntityKind.PERSON:
             return kind, self._people.canonical(name) or name
         return kind, name
+
+    def _body(self, name: str, identity: str, kind: EntityKind | None) -> str | None:
+        """Return the organisation that `name` is short for, where its verbs alone make it look like somebody.
+
+        "Dunmore Corp" and then "Dunmore said": a body says things too, unless a person of that name is in the text.
+        """
+        if kind not in (None, EntityKind.PERSON) or self._people.has_family(name):
+            return None
+        called = self._organisations.called(name)
+        if called is not None or " " in name or identity in self._persons:
+            return called
+        return self._organisations.named_by(name) if kind is EntityKind.PERSON else None
 
 
 def _by_votes(count: tuple[EntityKind, float]) -> tuple[float, str]:

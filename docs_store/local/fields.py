@@ -32,7 +32,7 @@ _PAIRS: Final = "pairs"
 _RUN_END: Final = " | "
 """Stands between unspaced runs, so that no phrase reaches from one into the next."""
 
-_WORD_LIMIT: Final = 64
+WORD_LIMIT: Final = 64
 """Letters of a word that is indexed."""
 
 NAMED: Final = ("author", "source", "tag")
@@ -68,12 +68,12 @@ def register(index: tantivy.Index) -> None:
 
 
 def _news() -> TextAnalyzer:
-    builder = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.remove_long(_WORD_LIMIT)).filter(Filter.lowercase())
+    builder = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.remove_long(WORD_LIMIT)).filter(Filter.lowercase())
     return builder.filter(Filter.ascii_fold()).filter(Filter.stemmer("English")).build()
 
 
 def _names() -> TextAnalyzer:
-    builder = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.remove_long(_WORD_LIMIT)).filter(Filter.lowercase())
+    builder = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.remove_long(WORD_LIMIT)).filter(Filter.lowercase())
     return builder.filter(Filter.ascii_fold()).build()
 
 

@@ -7,8 +7,10 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
+from functools import wraps
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Concatenate, Final, NamedTuple, ParamSpec, TypeVar
 
 import tantivy
 from tantivy import Occur
@@ -16,12 +18,15 @@ from tantivy import Occur
 from docs_store.errors import StoreDamaged
 from docs_store.local.asking import Asking, EntityNumbers
 from docs_store.local.feedback import TERMS, WEIGHT, term_weights
-from docs_store.local.fields import Analysis, document, register, schema, text_of
-from docs_store.local.likeness import Term, asking_terms
-from docs_store.model import Article
+from docs_store.local.fields import WORD_LIMIT, Analysis, document, register, schema, text_of
+from docs_store.local.likeness import Sought, asking_terms
+from docs_store.model import Article, EntityKind
 from docs_store.needles import ALL_WORDS, ENOUGH
 from docs_store.passages import UNSPACED, Wanted
-from docs_store.query import Clause, Query
+from docs_store.query import Clause, Field, Match, Query, Term
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _HEAP: Final = 64 * 2**20
 """Bytes of new documents held before they are written out; a batch fits."""
@@ -54,7 +59,7 @@ class Similar(NamedTuple):
     """Articles like another, best first, and the terms that were looked for."""
 
     hits: tuple[Scored, ...]
-    terms: Mapping[str, Term]
+    terms: Mapping[str, Sought]
 
 
 class Found(NamedTuple):
@@ -77,6 +82,23 @@ class Counted(NamedTuple):
     """By the month's number (`fields.month_number`), oldest first."""
 
 
+def _guarded(method: Callable[Concatenate[Index, P], T]) -> Callable[Concatenate[Index, P], T]:
+    """Let a method raise `StoreDamaged` where the engine cannot read its files: it raises `ValueError`, or panics."""
+
+    @wraps(method)
+    def guarded(self: Index, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return method(self, *args, **kwargs)
+        except ValueError as error:
+            raise self.damaged() from error
+        except BaseException as error:
+            if type(error).__name__ != "PanicException":  # Rust's panics are no `Exception`, and have no other name
+                raise
+            raise self.damaged() from error
+
+    return guarded
+
+
 class Index:
     """The index in one directory. Any thread may read; the caller lets only one write."""
 
@@ -89,6 +111,8 @@ class Index:
         self._lock = threading.Lock()
         self.analyse = Analysis()
         try:
+            if writable and self._distrusted.exists():
+                raise FileNotFoundError("found damaged when it was last asked")
             self._index = self._open(writable)
             self._searcher = self._index.searcher()
         except (ValueError, OSError) as error:
@@ -120,6 +144,17 @@ class Index:
             link = Path(self._links.name, file.name)
             if not file.name.startswith(".") and not link.is_symlink():  # the others concern its writer
                 link.symlink_to(file.absolute())
+
+    @property
+    def _distrusted(self) -> Path:
+        """The file that stands in an index which was found damaged: it is built anew when next opened for writing."""
+        return self._path / ".damaged"
+
+    def damaged(self) -> StoreDamaged:
+        """Return the error of an index that gave no answer, and note that it is to be built anew."""
+        with suppress(OSError):  # who may only read can only say so
+            self._distrusted.touch()
+        return _damaged(self._path)
 
     def reload(self) -> None:
         """See what has been committed since."""
@@ -182,6 +217,7 @@ class Index:
 
     # Searching
 
+    @_guarded
     def search(
         self,
         query: Query,
@@ -214,6 +250,7 @@ class Index:
             return strict
         return asking.any_word(query)
 
+    @_guarded
     def search_again(
         self,
         query: Query,
@@ -233,10 +270,12 @@ class Index:
         ]
         return self._best(tantivy.Query.boolean_query(asked), limit, recency, newest=False)
 
+    @_guarded
     def unknown(self, wanted: Wanted) -> bool:
         """Whether no article holds the word, so that what is like it was looked for."""
         return len(wanted.needle) == 1 and not self._searcher.doc_freq("text", wanted.needle[0])
 
+    @_guarded
     def fulfilling(self, clauses: Sequence[Clause], rows: Sequence[int], entities: EntityNumbers) -> frozenset[int]:
         """Return which of `rows` fulfil all clauses. Others that do may be among them."""
         asked = self._asking(entities).filtered(clauses)
@@ -246,6 +285,17 @@ class Index:
             asked = tantivy.Query.boolean_query([(Occur.Must, asked), (Occur.Must, candidates)])
         return frozenset(_rows(searcher, searcher.search(asked, max(1, _ALL_ROWS), count=False)))
 
+    @_guarded
+    def holding(self, spelling: str) -> frozenset[int] | None:
+        """Return the rows of articles whose text has `spelling`, and others like it; None where that is not indexed."""
+        if not self.analyse(spelling) or any(len(word) > WORD_LIMIT for word in spelling.split()):
+            return None
+        term = Term(spelling, Match.PHRASE, Field.TEXT)
+        asked = self._asking(_no_entities).filtered([(term,)])
+        searcher = self._searcher
+        return frozenset(_rows(searcher, searcher.search(asked, max(1, searcher.num_docs), count=False)))
+
+    @_guarded
     def count_by(self, query: Query, entities: EntityNumbers, limit: int) -> Counted:
         """Count what `query` finds by each facet, the `limit` most frequent values of each; 0 counts months alone."""
         names = ("source_is", "lang", "tag_is", "entity") if limit else ()
@@ -266,6 +316,7 @@ class Index:
             tuple(sorted((int(month), count) for month, count in counts["month"])),
         )
 
+    @_guarded
     def values(self, field: str, typed: str, limit: int) -> list[tuple[str, int]]:
         """Return the values of a field of names with a word that begins as each word typed, most frequent first."""
         words = self.analyse.names(typed)
@@ -279,6 +330,7 @@ class Index:
         found = [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
         return [(value, count) for value, count in found if _begins(words, self.analyse.names(value))][:limit]
 
+    @_guarded
     def languages(self, limit: int) -> list[tuple[str, int]]:
         """Return the languages there are, most frequent first."""
         facet = {"values": {"terms": {"field": "lang", "size": limit}}}
@@ -319,6 +371,7 @@ class Index:
         scored.sort(key=lambda hit: (-hit.score, known[hit.row]))
         return Found(tuple(scored[:limit]), _count(result))
 
+    @_guarded
     def similar(self, article: Article, limit: int) -> Similar:
         """Return the articles whose words and tags are most like this one's, itself among them."""
         terms = asking_terms(article, self.analyse, self._holding, self._rarity)
@@ -334,6 +387,7 @@ class Index:
         rows = _rows(searcher, result)
         return Similar(tuple(Scored(row, score) for row, (score, _) in zip(rows, result.hits, strict=True)), terms)
 
+    @_guarded
     def terms_of(self, article: Article) -> frozenset[str]:
         """Return the terms of the article's beginning."""
         return frozenset(token.term for token in self.analyse(text_of(article)[:_SIMILAR_TEXT]))
@@ -353,6 +407,7 @@ class Index:
     def _term(self, term: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, "pairs" if UNSPACED.match(term) else "text", term)
 
+    @_guarded
     def with_title_like(self, title: str, limit: int) -> tuple[int, ...]:
         """Return the rows whose headlines share most words with `title`."""
         searcher = self._searcher
@@ -360,6 +415,10 @@ class Index:
         parts = [(Occur.Should, tantivy.Query.term_query(self._schema, "title", term)) for term in sorted(terms)]
         result = searcher.search(tantivy.Query.boolean_query(parts), limit, count=False)
         return tuple(_rows(searcher, result))
+
+
+def _no_entities(name: str, kind: EntityKind | None, whole: bool) -> Sequence[int]:  # noqa: ARG001
+    return ()
 
 
 def _rows(searcher: tantivy.Searcher, result: tantivy.SearchResult) -> list[int]:

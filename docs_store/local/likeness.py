@@ -28,7 +28,7 @@ _HEADLINE: Final = 1.0
 """How much more a word of the headline asks, as if it stood e times as often in the text."""
 
 
-class Term(NamedTuple):
+class Sought(NamedTuple):
     """One word that asks for the like."""
 
     word: str
@@ -41,7 +41,7 @@ class Term(NamedTuple):
 
 def asking_terms(
     article: Article, analyse: Analysis, holding: Callable[[str], int], rarity: Callable[[int], float]
-) -> dict[str, Term]:
+) -> dict[str, Sought]:
     """Return the terms that ask for articles like this one, most telling first, each weighted by (1 + log tf) · idf.
 
     `holding` tells how many articles hold a term, `rarity` the idf of one that so many hold. Tantivy's own
@@ -66,9 +66,9 @@ def asking_terms(
     postings = accumulate(held[term] for term in terms)
     terms = [term for term, so_far in zip(terms, postings, strict=True) if so_far <= _POSTINGS] or terms[:1]
     own = sum(weights[term] for term in headline.intersection(terms)) or 1.0
-    return {term: Term(words[term], asks[term], weights[term] / own) for term in terms}
+    return {term: Sought(words[term], asks[term], weights[term] / own) for term in terms}
 
 
-def share_of_headline(title: str, terms: Mapping[str, Term], analyse: Analysis) -> float:
+def share_of_headline(title: str, terms: Mapping[str, Sought], analyse: Analysis) -> float:
     """Return how much of what asks a headline has, 1 being the article's own, and never more."""
     return min(1.0, sum(terms[term].weight for term in {token.term for token in analyse(title)} & terms.keys()))

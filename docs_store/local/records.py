@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 import msgspec
 
+from docs_store.corrections.rules import Corrections, Key
 from docs_store.door import clean_article, clean_summary
 from docs_store.errors import Interrupted, StoreDamaged
 from docs_store.interrupts import Interrupts
@@ -303,6 +304,31 @@ class Records:
         return {
             number: EntityCount(one_line(name), EntityKind(kind), articles) for number, name, kind, articles in found
         }
+
+    # Corrections
+
+    def applied(self) -> Corrections | None:
+        """Return the corrections that the mentions show, None where they cannot be told."""
+        applied = str(self.rows("SELECT applied FROM correction")[0][0])
+        try:
+            return msgspec.json.decode(applied, type=Corrections) if applied else Corrections()
+        except (msgspec.MsgspecError, ValueError):
+            return None
+
+    def rows_known_by(self, keys: Iterable[Key]) -> set[int]:
+        """Return the rows that name one of the entities, or that corrections know by one of the keys."""
+        wanted = json.dumps(sorted(keys))
+        pairs = "(SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?))"
+        found = self.rows(
+            f"SELECT row FROM entity JOIN mention ON entity = number WHERE (folded, kind) IN {pairs}"
+            f" UNION SELECT row FROM corrected WHERE (name, kind) IN {pairs}",
+            (wanted, wanted),
+        )
+        return {row for (row,) in found}
+
+    def all_rows(self) -> list[int]:
+        """Return every article's row."""
+        return [row for (row,) in self.rows("SELECT row FROM article ORDER BY row")]
 
     # Files and figures
 

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from docs_store.editions import EDITION
 from docs_store.local.index import Index
-from docs_store.local.likeness import Term, share_of_headline
+from docs_store.local.likeness import Sought, share_of_headline
 from docs_store.local.links import title_key, url_key
 from docs_store.local.records import Records
 from docs_store.model import UNDATED, Article, ArticleSummary, EntityCount, Link, Related, Relation
@@ -172,7 +172,7 @@ def _closeness(one: ArticleSummary, other: ArticleSummary) -> float:
 
 
 def _in_common(
-    one: Article, other: Article | None, asked: Mapping[str, Term], index: Index
+    one: Article, other: Article | None, asked: Mapping[str, Sought], index: Index
 ) -> tuple[list[str], list[str]]:
     """Return the words looked for that the other article holds, most telling first, and the tags of both."""
     if other is None:

@@ -112,6 +112,20 @@ MIGRATIONS: Final = (
         "what each bringing up to date did",
         ("CREATE TABLE run (number INTEGER PRIMARY KEY, run TEXT NOT NULL)",),  # a Run as JSON
     ),
+    Migration(
+        "corrections of entities",
+        (
+            # The Corrections, as JSON, that mentions and index show; '' before there were any.
+            "CREATE TABLE correction (applied TEXT NOT NULL)",
+            "INSERT INTO correction VALUES ('')",
+            # Which articles they concern, by what the recognisers call the entity: mentions have its new name.
+            """CREATE TABLE corrected (
+                name TEXT, kind TEXT, row INTEGER,  -- a corrections.rules.Key
+                PRIMARY KEY (name, kind, row)
+            ) WITHOUT ROWID""",
+            "CREATE INDEX corrected_by_row ON corrected (row)",
+        ),
+    ),
 )
 
 VERSION: Final = len(MIGRATIONS)

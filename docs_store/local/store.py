@@ -9,6 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
+from docs_store.corrections.file import Kept
+from docs_store.corrections.rules import Corrections
 from docs_store.errors import StoreDamaged, StoreError, StoreNotFound, StoreReadOnly
 from docs_store.interrupts import Interrupts
 from docs_store.local import RECORDS_FILE, is_archive
@@ -34,6 +36,7 @@ from docs_store.model import (
 
 # The engines load when they are first asked, behind the first list: it needs the records alone.
 if TYPE_CHECKING:
+    from docs_store.corrections.model import Correction
     from docs_store.local.checking import Checker
     from docs_store.local.finding import Finder
     from docs_store.local.index import Index
@@ -61,6 +64,7 @@ class LocalStore:
         self._closed = False
         self._index: Index | None = None
         self._follower = Follower()
+        self._kept = Kept(folder)
         self._records = Records(folder / RECORDS_FILE, self._interrupts)
         self._finder: Finder | None = None
         self._seen = self._records.clock()
@@ -88,7 +92,9 @@ class LocalStore:
         try:
             writer = Writer(path / RECORDS_FILE)
             store = cls(path, writer, lock)
+            writer.corrections = store._records.applied() or Corrections()
             store._catch_up()
+            store._apply_corrections()
             store._seen = store._records.clock()
         except BaseException:
             if writer is not None:
@@ -101,7 +107,8 @@ class LocalStore:
 
     def get(self, article_id: str) -> Article | None:
         """Return the article, or None."""
-        return self._open_records().get(article_id)
+        article = self._open_records().get(article_id)
+        return self._kept.now.apply(article) if article else None
 
     def iter_summaries(self, newest_first: bool = True) -> Iterator[ArticleSummary]:
         """Yield every article's summary by best known date."""
@@ -194,6 +201,40 @@ class LocalStore:
         with self._write_lock:
             self._open_writer().note_run(run)
 
+    # Correcting
+
+    @property
+    def corrections(self) -> Corrections:
+        """What people say about names."""
+        return self._kept.now
+
+    def correct(self, correction: Correction) -> int:
+        """Correct an entity everywhere."""
+        with self._write_lock:
+            self._open_writer()
+            self._kept.add(correction)
+            return self._apply_corrections()
+
+    def undo_correction(self) -> tuple[Correction, int] | None:
+        """Take the last correction back."""
+        with self._write_lock:
+            self._open_writer()
+            dropped = self._kept.drop()
+            return (dropped, self._apply_corrections()) if dropped else None
+
+    def _apply_corrections(self) -> int:
+        """Let mentions and index show the corrections; return how many articles changed.
+
+        Killed before it is done, the next opening does it.
+        """
+        from docs_store.local.correcting import apply
+
+        applied = apply(self._kept.now, self._open_records(), self._open_index, self._open_writer())
+        if applied is None:
+            return 0
+        self._follow({}, {}, (), applied.change)
+        return applied.articles
+
     def _follow(
         self,
         stored: Mapping[int, Article],
@@ -256,7 +297,8 @@ class LocalStore:
     def _update(self, index: Index, rows: Sequence[int]) -> None:
         for at in range(0, len(rows), _INDEX_BATCH):
             batch = rows[at : at + _INDEX_BATCH]
-            articles = self._records.articles(batch)
+            corrected = self._open_writer().corrections.apply
+            articles = {row: corrected(article) for row, article in self._records.articles(batch).items()}
             gone = [row for row in batch if row not in articles]
             index.update(articles, self._records.mentions_of(articles), gone)
 
@@ -266,13 +308,14 @@ class LocalStore:
         """Take in what other processes have stored since."""
         records = self._open_records()
         self._follower.settle()
+        corrected = self._writer is None and self._kept.reread()  # a writer shows what its mentions show
         version = records.data_version()
         if version == self._data_version:
-            return False
+            return corrected
         self._data_version = version
         seen = records.clock()
         if seen == self._seen:
-            return False
+            return corrected
         self._seen = seen
         with self._index_lock:
             if self._index is not None:

@@ -7,13 +7,14 @@ import json
 import sqlite3
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
 import msgspec
 
+from docs_store.corrections.rules import Corrected, Corrections, Key
 from docs_store.door import clean_article
 from docs_store.errors import StoreError
 from docs_store.keeping import with_kept
@@ -30,6 +31,9 @@ _ENTITY_CACHE: Final = 200_000
 _EntityKey: TypeAlias = tuple[str, str]
 """Folded name and kind: what makes two mentions one entity."""
 
+_Articles: TypeAlias = Mapping[int, Article]
+"""Articles by row."""
+
 _UPSERT: Final = """
 INSERT INTO article (id, key, title, source, published, inferred, age, path, url_key, title_key, images, change)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -45,7 +49,7 @@ _DIGEST: Final = "SELECT digest FROM article LEFT JOIN payload USING (row) WHERE
 
 
 class Written(NamedTuple):
-    """What a batch wrote: the articles as stored, by row, whom each names how often (by number), and the figures."""
+    """What a batch wrote: the articles as corrected, by row, whom each names how often (by number), and the figures."""
 
     articles: dict[int, Article]
     mentions: dict[int, Counter[int]]
@@ -59,6 +63,8 @@ class Writer:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self.corrections = Corrections()
+        """Those that the mentions show, or are about to."""
         self._connection = open_writer(path)
         self._lock = threading.RLock()
         self._encoder = msgspec.json.Encoder()
@@ -94,7 +100,7 @@ class Writer:
 
     def put_many(self, articles: Iterable[Article], files: Iterable[FileSeen]) -> Written:
         """Store articles and notes on files, leaving alone what is there just the same."""
-        written: dict[int, Article] = {}
+        written: dict[int, Corrected] = {}
         added = changed = unchanged = 0
         with self._transaction() as change:
             for given in articles:
@@ -114,7 +120,7 @@ class Writer:
                     self._stories.forget([row])
                 self._connection.execute("INSERT OR REPLACE INTO payload VALUES (?, ?, ?)", (row, body, digest))
                 self._stories.join(row, article)
-                written[row] = article
+                written[row] = self.corrections.corrected(article)
                 if before is None:
                     added += 1
                 else:
@@ -131,7 +137,8 @@ class Writer:
                     for file in files
                 ],
             )
-        return Written(written, mentions, Stored(added, changed, unchanged), change)
+        shown = {row: corrected.article for row, corrected in written.items()}
+        return Written(shown, mentions, Stored(added, changed, unchanged), change)
 
     def _with_kept(self, article: Article) -> Article:
         """Return `article` with what must not be lost of the one it takes the place of, where that can be read."""
@@ -158,12 +165,12 @@ class Writer:
             ).fetchone()[0]
         )
 
-    def _mention(self, stored: dict[int, Article]) -> dict[int, Counter[int]]:
+    def _mention(self, stored: Mapping[int, Corrected]) -> dict[int, Counter[int]]:
         """Note which entities the articles name, in place of what they named before; return them, by row."""
         self._unmention(stored)
         mentions: dict[int, Counter[int]] = {}
-        for row, article in stored.items():
-            counts = Counter((mention.name, mention.kind) for mention in article.mentions)
+        for row, corrected in stored.items():
+            counts = Counter((mention.name, mention.kind) for mention in corrected.article.mentions)
             merged = mentions[row] = Counter()
             for (name, kind), count in counts.items():
                 merged[self._entity(name, kind)] += count
@@ -174,10 +181,15 @@ class Writer:
             "UPDATE entity SET articles = articles + ? WHERE number = ?",
             [(many, entity) for entity, many in articles.items()],
         )
+        self._connection.executemany(
+            "INSERT INTO corrected (name, kind, row) VALUES (?, ?, ?)",
+            sorted((*key, row) for row, corrected in stored.items() for key in corrected.keys),
+        )
         return mentions
 
     def _unmention(self, rows: Iterable[int]) -> None:
         wanted = json.dumps(list(rows))
+        self._connection.execute("DELETE FROM corrected WHERE row IN (SELECT value FROM json_each(?))", (wanted,))
         before = Counter(
             entity
             for (entity,) in self._connection.execute(
@@ -210,6 +222,41 @@ class Writer:
                 self._entities.clear()
             self._entities[key] = number
         return number
+
+    def correct(
+        self, corrections: Corrections, before: Corrections | None, keys: Collection[Key], batches: Iterable[_Articles]
+    ) -> tuple[int, int]:
+        """Let the mentions of articles as stored, by row, show `corrections`, all in one transaction.
+
+        `before` is what they show now, None where that is not known; `keys` names the entities that may be spelled
+        otherwise. Return how many articles changed, and the change's number.
+        """
+        changed = 0
+        names: dict[Key, str] = {}
+        with self._transaction() as change:
+            for articles in batches:
+                corrected = {row: corrections.corrected(article) for row, article in articles.items()}
+                self._mention(corrected)
+                different = [
+                    row
+                    for row, after in corrected.items()
+                    if before is None or before.apply(articles[row]).mentions != after.article.mentions
+                ]
+                self._connection.executemany(
+                    "INSERT OR REPLACE INTO outbox (row, change) VALUES (?, ?)", [(row, change) for row in different]
+                )
+                changed += len(different)
+                for after in corrected.values():
+                    for mention in after.article.mentions:
+                        if (key := (fold(mention.name), mention.kind)) in keys:
+                            names.setdefault(key, mention.name)
+            self._connection.executemany(
+                "UPDATE entity SET name = ? WHERE folded = ? AND kind = ?",
+                [(name, *key) for key, name in names.items()],
+            )
+            self._connection.execute("UPDATE correction SET applied = ?", (self._encoder.encode(corrections).decode(),))
+        self.corrections = corrections
+        return changed, change
 
     def remove(self, ids: Iterable[str]) -> tuple[list[int], int]:
         """Remove articles; return their rows, and the change's number."""

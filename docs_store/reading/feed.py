@@ -36,7 +36,7 @@ _NO_ARTICLES: Final = frozenset(("attachment", "nav_menu_item", "revision", "cus
 
 _SIGNATURE = re.compile(r"The post .{1,1000} (?:appeared first|first appeared) on .{1,500}", re.DOTALL)
 """What WordPress puts under each text of a feed."""
-_MAILED = re.compile(r"\s*[^\s()]+@[^\s()]+\s*\((?P<name>[^()]*)\)\s*")
+_MAILED = re.compile(r"\s*[^\s()@]{1,300}@[^\s()@]{1,300}\s*\((?P<name>[^()]{0,300})\)\s*")
 _PICTURE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)")
 
 

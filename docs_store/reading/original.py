@@ -36,8 +36,9 @@ def read_original(article: Article) -> Original:
     `DocumentError` where there is no file, it cannot be opened, or it is no text (an archive, a PDF).
     """
     if not article.path:
-        raise DocumentError(article.key, "read from standard input, there is no file")
+        raise DocumentError(article.key, "imported, or read from standard input: there is no file")
     with open_source(article.path) as source:
+        source.check()
         in_bytes = encoding_of(source.head) in (None, "utf-8-sig")  # there a line ends at a byte 0x0A
         try:
             start, number = _record(source, article) if in_bytes else _BEGINNING

@@ -205,6 +205,8 @@ def _opened(name: str, stream: BinaryIO, allowance: Allowance, member: str = "")
     if not stream.seekable():
         return _forward(name, stream, allowance, member)
     head = stream.read(HEAD)
+    if head is None:  # a regular file that would have to be waited for, as some of /proc are
+        raise DocumentError(name, "it has no data to read now")
     stream.seek(0)
     return Source(name, head, stream, member, allowance)
 

@@ -73,6 +73,7 @@ def test_an_editorial_has_each_entity_under_one_name() -> None:
         ("American Airlines Flight 12 landed.", {("American Airlines", "organisation")}),
         ("She lives in Redmond, Wash.", {("Redmond", "place"), ("Wash.", "place")}),
         ("However Victor Hale spoke.", {("Victor Hale", "person")}),
+        ("It was Mr Major who asked, and Mr Speaker who slept.", {("Major", "person")}),
     ],
 )
 def test_rules(text: str, expected: set[tuple[str, str]]) -> None:
@@ -235,3 +236,51 @@ def test_annotate_replaces_old_mentions() -> None:
     once = annotate(article(Block(BlockKind.PARAGRAPH, "The boat left Oslo.")))
     assert once.mentions == (EntityMention(14, 18, PLACE, "Oslo", 0),)
     assert annotate(once) == once
+
+
+def test_a_company_is_found_again_without_what_says_that_it_is_one() -> None:
+    text = "Quillon Corp fell. Quillon said it was the fog. Sara Voss Inc rose, and Sara Voss said so."
+    assert canonical(text) == dict.fromkeys(("Quillon Corp", "Quillon"), "Quillon Corp") | dict.fromkeys(
+        ("Sara Voss Inc", "Sara Voss"), "Sara Voss Inc"
+    )
+
+
+def test_a_person_of_a_company_s_name_is_no_company() -> None:
+    found = canonical("Harwick Corp fell. Martin Harwick, its founder, wept. Harwick said he was sorry.")
+    assert found["Harwick"] == "Martin Harwick"
+
+
+def test_an_acronym_that_nobody_defines_is_made_of_initials() -> None:
+    text = "The National Herring Office closed. Clerks of the NHO went home. A clerk of the NXO stayed."
+    assert canonical(text)["NHO"] == "National Herring Office"
+    assert canonical(text)["NXO"] == "NXO"
+
+
+def test_an_acronym_of_the_wire_stands_after_the_ticker() -> None:
+    found = canonical("Shares of Oestra Industriehafen AG <OEST.VI> (OIAG) rose. OIAG was pleased.")
+    assert found["OIAG"] == "Oestra Industriehafen AG"
+
+
+def test_two_family_names_are_found_again() -> None:
+    found = canonical("Ernesto Díaz Torres spoke, and Mr. Díaz Torres sat down.")
+    assert set(found.values()) == {"Ernesto Díaz Torres"}
+    found = canonical("Martin Paul Osgood sang, and Paul Osgood danced.")
+    assert len(set(found.values())) == 2
+
+
+def test_one_letter_more_is_a_slip_in_a_long_name_but_not_in_a_person_s() -> None:
+    found = canonical("They left Saudi Arabia by night. Saudia Arabia said nothing.")
+    assert set(found.values()) == {"Saudi Arabia"}
+    found = canonical("Vladimir Petrov danced with Vladimira Petrov. Mr. Ivan Petrovsk left Mrs. Ivan Petrovska.")
+    assert len(set(found.values())) == 4
+
+
+def test_verbs_of_headlines_end_names() -> None:
+    assert names("ORLOVA SAYS NORWAY WAITS\nGalina Orlova spoke.") >= {("NORWAY", "place"), ("Galina Orlova", "person")}
+    found = canonical("REAGAN SAYS VOLCKER STAYS\nPaul Volcker was asked. Volcker said yes to Reagan.")
+    assert found["Volcker"] == "Paul Volcker"
+    assert "Says" not in " ".join(found.values())
+
+
+def test_a_title_with_of_is_no_part_of_the_name() -> None:
+    assert ("Nigel Harrow", "person") in names("Chancellor of the Exchequer Nigel Harrow spoke.")

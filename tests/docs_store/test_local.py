@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +20,7 @@ from docs_store import (
     StoreReadOnly,
     StoreVersion,
     clean,
+    ingest,
     open_store,
 )
 from docs_store.local import schema
@@ -375,3 +379,42 @@ def test_the_index_grows_with_the_archive_and_not_with_its_changes(archive: Path
         assert store.search("soup", limit=5).total == 1
         assert store.entity_counts([("Odile Varga", PERSON)])[0].articles == 2
         assert store.check() == ()
+
+
+def test_an_index_that_cannot_be_read_is_damaged_and_is_built_anew(archive: Path) -> None:
+    (index,) = archive.glob("index-*")
+    rng = random.Random(7)
+    for file in index.iterdir():
+        if file.suffix in (".idx", ".pos", ".term", ".fast", ".store"):
+            data = bytearray(file.read_bytes())
+            for _ in range(len(data) // 2):
+                data[rng.randrange(len(data))] ^= 1 << rng.randrange(8)
+            file.write_bytes(data)
+    told = 0
+    with open_store(archive, read_only=True) as store:
+        asked: list[Callable[[], object]] = [
+            partial(store.search, "harbour", limit=9),
+            partial(store.facets, "harbour", limit=9),
+            partial(store.find, "source:courier", limit=9),
+            partial(store.related, HARBOUR.id, limit=9),
+        ]
+        for ask in asked:
+            try:
+                ask()
+            except StoreDamaged as error:
+                told += "rebuilt when the archive is next opened for writing" in str(error)
+    assert told
+    with open_store(archive) as store:
+        assert store.search("harbour", limit=9).total
+        assert store.check() == ()
+
+
+def test_a_link_to_itself_and_a_path_too_long_stop_no_run(tmp_path: Path) -> None:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    (folder / "ok.txt").write_text("Harbour closes\n\nIt closed on Tuesday, and nobody said why it had to be so.")
+    (folder / "self").symlink_to("self")
+    with open_store(tmp_path / "archive", create=True) as store:
+        report = ingest([folder], store)
+        assert report.added == 1
+        assert [Path(bad.path).name for bad in report.skipped] == ["self"]

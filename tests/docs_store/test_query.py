@@ -125,7 +125,8 @@ def test_alternatives() -> None:
 
 
 def test_nothing_asked() -> None:
-    assert parse("") == parse('  "" ?! ^ $ \' ! | ') == Query()
+    assert parse("") == Query()
+    assert not parse('  "" ?! ^ $ \' ! | ').clauses
     assert not parse("")
     assert parse("a")
 
@@ -171,3 +172,11 @@ def test_a_minus_leaves_out_and_says_how_it_is_written() -> None:
         ("well-known", False),
     ]
     assert query.notes == ("-strike leaves it out; write !strike",)
+
+
+@pytest.mark.parametrize("text", ["🚢", "!!!", "?", " - ", "^", "'", "|"])
+def test_what_holds_nothing_to_look_for_is_said(text: str) -> None:
+    query = parse(text)
+    assert not query.clauses
+    assert "no letters or digits" in query.notes[0]
+    assert not parse("  ").notes

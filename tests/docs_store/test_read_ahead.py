@@ -20,7 +20,7 @@ def hook(event, arguments):
 sys.addaudithook(hook)
 """
 
-_COSTLY = """
+COSTLY = """
 import docs_store.reading.formats as formats
 import docs_store.reading.limits as limits
 from docs_store.reading.reader import Format
@@ -114,7 +114,7 @@ def test_stopping_early_leaves_no_process(paths: list[str]) -> None:
 
 
 def test_what_costs_too_much_is_skipped_and_the_rest_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "sitecustomize.py").write_text(_COSTLY)
+    (tmp_path / "sitecustomize.py").write_text(COSTLY)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     folder = tmp_path / "clippings"
     folder.mkdir()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import select
 import signal
 import subprocess
@@ -195,6 +196,25 @@ def test_what_changes_in_a_watched_folder_is_added_until_interrupted(tmp_path: P
         assert watching.wait(20) == 130
 
 
+@pytest.mark.usefixtures("filled")
+def test_what_is_piped_in_is_added(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(STORY.replace("second", "third").encode())))
+    assert main(["add", "-"]) == 0
+    assert capsys.readouterr().out.startswith("1 added")
+
+
+def test_errors_and_answers_hold_no_byte_that_acts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = tmp_path / "bad\x9b\u202e.csv"
+    table.write_text("a\x1b[31m\x9bm,b\nx,y\nx,y\nx,y\n", "utf-8")
+    story = tmp_path / "st\x9bory\u2028.txt"
+    story.write_text(STORY, "utf-8")
+    main(["parse", str(table)])
+    assert main(["parse", str(story)]) == 0
+    main(["show", "\x1b[31m", "--archive", str(tmp_path / "no\x1b[1m")])
+    told = capsys.readouterr()
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u202e]", told.out + told.err)
+
+
 def test_parse_stores_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "story.txt"
     file.write_text(STORY, "utf-8")
@@ -289,6 +309,23 @@ def test_a_closed_pipe_is_quiet() -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.usefixtures("filled")
+def test_annotate_marks_what_is_not_marked_yet(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["annotate", "--recogniser", "rules"]) == 0
+    assert capsys.readouterr().out.startswith("0 marked, 2 were before, 0 left")
+    assert main(["annotate", "--recogniser", "rules", "--limit", "1", "--json"]) == 0
+    assert set(json.loads(capsys.readouterr().out)) >= {"marked", "already", "left", "recognisers", "seconds"}
+    assert main(["show", "ferry strike enters", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["recogniser"] == "rules"
+
+
+@pytest.mark.usefixtures("filled")
+def test_annotate_says_what_to_install(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("docs_store.entities.spacy.installed", dict)
+    assert main(["annotate"]) == 2
+    assert "pip install 'broadsheet[entities]'" in capsys.readouterr().err
+
+
 def test_importing_tells_what_came_and_what_has_no_text(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -326,3 +363,58 @@ def test_importing_the_wrong_thing_says_what_is_right(
     error = capsys.readouterr().err
     assert told in error
     assert error.count("\n") == 1
+
+
+def test_names_are_corrected_and_given_back(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["correct", "list"]) == 1
+    assert main(["correct", "rename", "Ben Hark", "Benjamin Hark"]) == 0
+    assert capsys.readouterr().out == "Ben Hark is called Benjamin Hark: 2 articles changed\n"
+    assert main(["correct", "add", "night crossings", "event", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {
+        "correction": {
+            "action": "add", "name": "night crossings", "kind": "event", "to": "", "to_kind": None, "within": "",
+        },
+        "undone": False,
+        "articles": 2,
+    }  # fmt: skip
+    assert main(["entities", "--json"]) == 0
+    named = [each["name"] for each in json.loads(capsys.readouterr().out)]
+    assert {"Benjamin Hark", "night crossings"} <= set(named)
+    assert "Ben Hark" not in named
+    assert main(["correct", "list"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+    assert main(["correct", "undo"]) == main(["correct", "undo"]) == 0
+    assert main(["search", 'person:"Ben Hark"']) == 0
+    capsys.readouterr()
+    assert main(["correct", "undo"]) == 1
+    assert "no correction to undo" in capsys.readouterr().err
+    assert (filled / "entities.toml").read_text("utf-8") == ""
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ["rename", "Ben Harck", "B. Hark"],
+            "no entity of this archive is called 'Ben Harck'; did you mean 'Ben Hark'?",
+        ),
+        (["merge", "Ben Hark", "Ada Quil"], "no entity of this archive is called 'Ada Quil'"),
+        (["ignore", "Ben Hark", "--kind", "place"], "no place of this archive is called 'Ben Hark'"),
+        (["kind", "Ben Hark", "persn"], "there is no kind 'persn'; did you mean 'person'?"),
+        (["rename", "Ben Hark"], "correct rename takes NAME and NEW"),
+        (["rename", "Ben Hark", "!"], "'!' is no name"),
+        (["undo", "Ben Hark"], "correct undo takes no names"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_a_correction_that_cannot_be(words: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["correct", *words]) in (1, 2)
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("filled")
+def test_two_names_are_made_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["correct", "merge", "Ben Hark", "Harbour Union"]) == 0
+    assert capsys.readouterr().out == "Ben Hark is Harbour Union (organisation): 2 articles changed\n"
+    assert main(["search", 'org:"Harbour Union"', "!person:Hark"]) == 0

@@ -15,6 +15,7 @@ from tests.tui.waiting import until
 from tui.app import BroadsheetApp, Source
 from tui.messages import GoToArticle, GoToEntity, GoToLink
 from tui.screens.help import HelpScreen
+from tui.screens.name import NameScreen
 from tui.screens.reading import ReadingScreen
 from tui.state import load_state
 from tui.typeset import Position
@@ -195,7 +196,7 @@ async def test_the_story_is_listed_in_order_of_time_and_esc_returns(make_app: Ap
         store.put_many([made(2, ran, raised), made(1, ran), *invented()])
     async with make_app(Source(tmp_path / "wreck", name="wreck")).run_test(size=WIDE) as pilot:
         screen = await opened(pilot, "halcyon part 2")
-        await pilot.press("c")
+        await pilot.press("C")
         await until(pilot, lambda: screen.finder.hits.has_focus)
         hits = [row.value for row in screen.finder.hits.rows]
         assert [(hit.article.key, hit.snippet) for hit in hits if isinstance(hit, SearchHit)] == [
@@ -213,7 +214,7 @@ async def test_an_article_of_no_story_says_so(make_app: AppMaker) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
         screen = await opened(pilot, "market report number 7")
         listed = screen.finder.hits.rows
-        await pilot.press("c")
+        await pilot.press("C")
         await until(pilot, lambda: "no other article of this story" in drawn(screen.status))
         assert screen.finder.hits.rows is listed
 
@@ -379,3 +380,45 @@ async def test_a_paste_of_many_lines_and_controls_is_one_clean_line(make_app: Ap
         await until(pilot, lambda: titles(screen))
         screen.finder.box.post_message(Paste("harbour\n\x1b[31mbridge\r\n"))
         await until(pilot, lambda: screen.finder.box.value == "harbour ␛[31mbridge")
+
+
+@pytest.fixture
+def own_archive(tmp_path: Path) -> Source:
+    """An archive that a test may change."""
+    with open_store(tmp_path / "own", create=True) as store:
+        store.put_many(invented())
+    return Source(tmp_path / "own")
+
+
+async def test_names_are_corrected_where_one_reads(make_app: AppMaker, own_archive: Source) -> None:
+    async with make_app(own_archive).run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour")
+        await pilot.press("3")
+        await until(pilot, lambda: "Ada Quill" in drawn(screen.panel.list))
+        await pilot.press("x")
+        await until(pilot, lambda: "Ada Quill (person) is no entity: 2 articles changed" in screen.status._words)
+        assert "Ada Quill" not in drawn(screen.panel.list)
+        await pilot.press("u")
+        await until(pilot, lambda: "undone: Ada Quill" in screen.status._words)
+        assert "3 here · 2 articles" in drawn(screen.panel.list)
+        assert screen.panel.list.has_focus
+
+
+async def test_a_name_is_renamed_and_merged(make_app: AppMaker, own_archive: Source) -> None:
+    async with make_app(own_archive).run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour")
+        await pilot.press("3")
+        await until(pilot, lambda: "Ada Quill" in drawn(screen.panel.list))
+        await pilot.press("c")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NameScreen))
+        await pilot.press(*"-Rohm", "enter")
+        await until(pilot, lambda: "is called Ada Quill-Rohm: 2 articles changed" in screen.status._words)
+        assert "Ada Quill-Rohm" in drawn(screen.panel.list)
+        await pilot.press("m")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NameScreen))
+        await pilot.press(*"harbor", "enter")
+        await until(pilot, lambda: "is Harbour Board (organisation): 2 articles changed" in screen.status._words)
+        await until(pilot, lambda: "Harbour Board" in drawn(screen.panel.list))
+        await pilot.press("m", "escape", "u", "u", "u")
+        await until(pilot, lambda: "there is no correction to undo" in screen.status._words)
+        await until(pilot, lambda: "Ada Quill" in drawn(screen.panel.list))

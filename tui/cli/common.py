@@ -26,8 +26,12 @@ from tui.config import Config, ConfigError, load_config, nearest
 from tui.places import archive_of, config_file, state_file, themes_folder
 from tui.state import load_state
 
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
 _CANDIDATES: Final = 10
 """Articles named where a headline's words do not tell which is meant."""
+
+_LONGEST_COMPLAINT: Final = 2_000
 
 _LONGEST_LINE: Final = 10_000
 """Code points of standard input that name an article or make a query."""
@@ -49,7 +53,7 @@ def answer_arguments(parser: argparse.ArgumentParser, *, limit: bool = True) -> 
     archive_argument(parser)
     parser.add_argument("--json", action="store_true", help="answer in JSON")
     if limit:
-        parser.add_argument("-l", "--limit", type=_positive, default=LIMIT, metavar="N", help="how many (default 20)")
+        parser.add_argument("-l", "--limit", type=positive, default=LIMIT, metavar="N", help="how many (default 20)")
 
 
 def columns_argument(parser: argparse.ArgumentParser) -> None:
@@ -76,7 +80,8 @@ def _columns(text: str) -> dict[str, str]:
     return columns
 
 
-def _positive(text: str) -> int:
+def positive(text: str) -> int:
+    """Return the number that an argument is; argparse tells what is wrong with it."""
     if not text.isdigit() or not 0 < int(text) <= 1_000_000:
         raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to 1,000,000")
     return int(text)
@@ -202,11 +207,20 @@ def write_skipped(skipped: Sequence[Skipped], *, verbose: bool) -> None:
     write("  (-v names them)")
 
 
+def complain(text: str) -> None:
+    """Print an error: outside text in it cleaned, at most `_LONGEST_COMPLAINT` code points."""
+    told = clean(text)
+    told = told if len(told) <= _LONGEST_COMPLAINT else told[: _LONGEST_COMPLAINT - 1] + "…"
+    sys.stderr.write(f"broadsheet: {told}\n".encode("utf-8", "replace").decode())
+
+
 def write_json(value: object) -> None:
     """Print a value as one JSON document."""
     import msgspec
 
-    sys.stdout.write(msgspec.json.format(msgspec.json.encode(value, enc_hook=str), indent=2).decode() + "\n")
+    text = msgspec.json.format(msgspec.json.encode(value, enc_hook=str), indent=2).decode()
+    # JSON's own escapes for what a terminal would act on; C0 is escaped already.
+    sys.stdout.write(_UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
 
 
 def summary_row(summary: ArticleSummary) -> tuple[str, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
+from dataclasses import replace
 
-from docs_store import Skipped, read_articles
-from tui.cli.common import columns_argument, write_json
+from docs_store import Skipped, clean, read_articles
+from tui.cli.common import columns_argument, complain, write_json
 from tui.cli.exits import DONE, NOTHING
 
 
@@ -21,10 +21,13 @@ def run(options: argparse.Namespace) -> int:
     """Print each article of the file as JSON; records that cannot be read are named on stderr."""
 
     def report(skipped: Skipped) -> None:
-        sys.stderr.write(f"broadsheet: {skipped.path}: {skipped.reason}\n")
+        complain(f"{skipped.path}: {skipped.reason}")
 
     some = False
     for article in read_articles(options.file, on_skip=report, columns=options.map):
-        write_json(article)
+        # Names of files need not be text: as text they are told.
+        write_json(replace(article, key=clean(article.key), path=clean(article.path)))
         some = True
+    if not some:
+        complain(f"{options.file}: no article in it")
     return DONE if some else NOTHING

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Final
 
-from docs_store import Article, EntityKind, Link, Related, SearchHit, Span, StoreError
+from docs_store import Article, EntityKind, Link, Recogniser, Related, SearchHit, Span, StoreError
 from tui.history import History, Visit
 from tui.library import Library
 from tui.messages import GoToEntity
@@ -75,6 +75,13 @@ class Desk:
                 await self._mark_query(query, jump=hit is not None and bool(hit.snippet))
         await self._show_company(article)
 
+    async def again(self) -> None:
+        """Show the open article as it is now, where it is being read."""
+        if self.article is not None:
+            position = self._view.position
+            await self.open(self.article.id, query=self._query, visit=False)
+            self._view.go(position, context=1)
+
     def leave(self) -> None:
         """Remember where the open article is being read."""
         if self.article is not None:
@@ -108,7 +115,9 @@ class Desk:
     def _show_entities(self, article: Article, counts: Mapping[tuple[str, EntityKind], int]) -> None:
         rows = entity_rows(article, self._view.passages, counts)
         names = sum(row.value is not None for row in rows)
-        self._panel.set_rows(Tab.ENTITIES, rows, _counted(names, "name", "No names recognised in this article."))
+        about = _counted(names, "name", "No names recognised in this article.")
+        by_pipeline = article.recogniser not in ("", Recogniser.RULES)
+        self._panel.set_rows(Tab.ENTITIES, rows, f"{about} · {article.recogniser}" if by_pipeline else about)
 
     async def _show_company(self, article: Article) -> None:
         try:

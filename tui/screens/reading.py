@@ -6,6 +6,7 @@ on. What the finder lists is `finding.py`, what the article does is `desk.py`.
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, cast
 
 from textual import work
@@ -17,8 +18,9 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from docs_store import SearchHit
+from docs_store import Action, Correction, EntityCount, SearchHit, StoreError
 from tui.commands import BY_NAME, COMMANDS, Help, Scope, binding, key_word
+from tui.correcting import correct, undo
 from tui.library import Opened
 from tui.messages import (
     FindChanged,
@@ -42,6 +44,7 @@ from tui.outside import citation, copyable, open_in_browser
 from tui.screens.desk import Desk
 from tui.screens.finding import Finding, Listed
 from tui.screens.help import HelpScreen
+from tui.screens.name import NameScreen
 from tui.screens.original import OriginalScreen
 from tui.screens.picture import PictureScreen
 from tui.state import ReadingPositions
@@ -96,6 +99,7 @@ class ReadingScreen(Screen[None]):
         self._preview: Timer | None = None
         self._before: _Before | None = None
         self._submitted: str | None = None
+        self._correcting = asyncio.Lock()
 
     # ------------------------------------------------------------------ parts
 
@@ -431,8 +435,7 @@ class ReadingScreen(Screen[None]):
 
     def list_articles_naming(self) -> None:
         """List every article that names the selected entity."""
-        if not isinstance(entity := self.panel.list.value, GoToEntity):
-            self.say("select an entity first: press 3")
+        if (entity := self._selected_entity()) is None:
             return
         from docs_store import query_for
 
@@ -440,6 +443,66 @@ class ReadingScreen(Screen[None]):
         self.add_class("at-finder")
         self._focus(self.finder.hits)
         self._ask(query_for(entity.name, entity.kind))
+
+    # ------------------------------------------------------------------ correcting names
+
+    def ignore_entity(self) -> None:
+        """Correct: the selected name is no entity."""
+        if entity := self._selected_entity():
+            self._correct(Correction(Action.IGNORE, entity.name, entity.kind))
+
+    @work(group="naming", exclusive=True)
+    async def merge_entity(self) -> None:
+        """Correct: the selected name is the one chosen."""
+        entity, library = self._selected_entity(), self.broadsheet.library
+        if entity is None or library is None:
+            return
+        other = await self.app.push_screen_wait(NameScreen(f"{entity.name} is", names=library.entities))
+        if isinstance(other, EntityCount):
+            self._correct(Correction(Action.MERGE, entity.name, entity.kind, other.name, other.kind))
+
+    @work(group="naming", exclusive=True)
+    async def rename_entity(self) -> None:
+        """Correct: the selected name is what is typed."""
+        if (entity := self._selected_entity()) is None:
+            return
+        name = await self.app.push_screen_wait(NameScreen(f"{entity.name} is called", entity.name))
+        if not isinstance(name, str) or name == entity.name:
+            return
+        try:
+            step = Correction(Action.ALIAS, entity.name, entity.kind, name)
+        except ValueError as error:
+            self.say(str(error), role="warning")
+        else:
+            self._correct(step)
+
+    def undo_correction(self) -> None:
+        """Take the last correction back."""
+        self._correct(None)
+
+    def _selected_entity(self) -> GoToEntity | None:
+        if isinstance(entity := self.panel.list.value, GoToEntity):
+            return entity
+        self.say("select an entity first: press 3")
+        return None
+
+    @work(group="correct")
+    async def _correct(self, step: Correction | None) -> None:
+        """Correct a name, or take the last correction back where `step` is None; then show the article anew."""
+        if self._desk is None:
+            return
+        async with self._correcting:  # one writes at a time
+            self.say("correcting the archive …")
+            try:
+                words = await (correct(self.broadsheet.archive, step) if step else undo(self.broadsheet.archive))
+            except StoreError as error:
+                self.say(str(error), role="warning")
+                return
+            await self.broadsheet.look()
+            cursor = self.panel.list.cursor
+            await self._desk.again()
+            self.panel.list.return_to(cursor)
+            self.say(f"{words} · u takes it back" if step else words)
 
     # ------------------------------------------------------------------ reading
 

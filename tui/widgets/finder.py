@@ -15,7 +15,7 @@ from textual.reactive import reactive
 from textual.widgets import Input
 
 from docs_store import SearchHit, clean
-from tui.commands import NextRow, PreviousRow, TakeCompletion, binding
+from tui.commands import Abort, NextRow, PreviousRow, TakeCompletion, binding
 from tui.messages import QueryChanged, QuerySubmitted
 from tui.theming import Palette
 from tui.typeset import Line, hit_row, wrapped_lines
@@ -34,7 +34,9 @@ class QueryBox(Input):
     virtual_size: reactive[Size] = reactive(Size(0, 0))
 
     # Keys that Input would use to edit; a finder's users expect them to move in the list.
-    BINDINGS: ClassVar[list[BindingType]] = [binding(NextRow), binding(PreviousRow), binding(TakeCompletion)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding(command) for command in (NextRow, PreviousRow, TakeCompletion, Abort)
+    ]
 
     DEFAULT_CSS: ClassVar[str] = """
     QueryBox, QueryBox:focus, QueryBox.-textual-compact { border: none; height: 1; padding: 0 2; }

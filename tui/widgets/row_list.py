@@ -173,6 +173,11 @@ class RowList(Painted):
         found = self._selectable(index, 1 if pages > 0 else -1)
         self.cursor = found if found >= 0 else self._selectable(index, -1 if pages > 0 else 1)
 
+    def return_to(self, index: int) -> None:
+        """Select row `index`, or the nearest there is, after other rows took the place of these."""
+        found = self._selectable(min(index, len(self._rows) - 1), 1)
+        self.cursor = found if found >= 0 else self._selectable(len(self._rows) - 1, -1)
+
     def move_end(self, *, last: bool) -> None:
         """Move to the first or the last row."""
         self.cursor = self._selectable(len(self._rows) - 1, -1) if last else self._selectable(0, 1)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MOST_TRANSLATIONS: Final = 20
 _LONGEST_TAG: Final = 60
+_LONGEST_ATTRIBUTE: Final = 2_000
 _LONGEST_NAMES: Final = 200
 _MOST_TIMES: Final = 20
 """Times on a page that are looked at: later ones are of other articles."""
@@ -119,9 +120,16 @@ def _times(tree: HtmlElement) -> Iterator[str]:
 
 def guess_date(tree: HtmlElement) -> str:
     """Return the day that a page's markup and text make likely, "" where nothing does; a year alone is none."""
+    from copy import deepcopy
+
     from htmldate import find_date
 
-    return find_date(tree, original_date=True, extensive_search=False) or ""
+    searched = deepcopy(tree)  # written out as text by the search, at a cost that is quadratic in long attributes
+    for element in searched.iter("*"):
+        for name, value in element.attrib.items():
+            if len(value) > _LONGEST_ATTRIBUTE:
+                del element.attrib[name]
+    return find_date(searched, original_date=True, extensive_search=False) or ""
 
 
 def _authors(facts: Facts, meta: dict[str, list[str]]) -> Iterator[str]:

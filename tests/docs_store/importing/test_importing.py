@@ -15,8 +15,10 @@ from docs_store import Article, DocumentError, Highlight, ImportReport, Marks, M
 from docs_store.importing import IMPORTERS, read_import
 from docs_store.keeping import has_text
 from docs_store.model import article_id
+from docs_store.reading.limits import TOO_SLOW
 from tests.docs_store.importing import exports
 from tests.docs_store.importing.exports import BRIDGE, FERRY, unpacked, zipped
+from tests.docs_store.test_read_ahead import COSTLY
 
 
 @pytest.fixture
@@ -318,3 +320,18 @@ def test_a_table_that_is_an_endless_view_is_given_up(tmp_path: Path, monkeypatch
     database.close()
     with foreign.ForeignDatabase(path) as opened, pytest.raises(DocumentError, match="interrupted"):
         list(opened.rows("SELECT guid FROM rss_item"))
+
+
+def test_what_hangs_is_given_up_and_what_was_read_is_kept(
+    tmp_path: Path, store: MemoryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(COSTLY)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    folder = exports.archivebox(tmp_path / "data", database=False)
+    (folder / "archive/1935990900.5/singlefile.html").write_text("hang")
+    report = import_articles("archivebox", folder, store, annotate=False)
+    assert report.skipped == (Skipped(f"{folder}!archive/1935990900.5/singlefile.html", TOO_SLOW),)
+    assert report.without_text == 2
+    (folder / "archive/1935385200.0/output.html").write_text("hang in C")
+    with pytest.raises(DocumentError, match=TOO_SLOW):
+        import_articles("archivebox", folder, store, annotate=False)

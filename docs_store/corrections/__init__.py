@@ -1,0 +1,1 @@
+"""Corrections of entities: what people say names mean, kept apart from what the recognisers found, and stronger."""

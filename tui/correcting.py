@@ -1,0 +1,51 @@
+"""Corrections of names in words, and made in an archive that is open for reading elsewhere."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from docs_store import Action, Correction, open_store
+
+
+def told(step: Correction) -> str:
+    """Say what a correction says."""
+    kind = f" ({step.kind})" if step.kind and step.action not in (Action.ADD, Action.KIND) else ""
+    to = f"{step.to} ({step.to_kind})" if step.to_kind else step.to
+    match step.action:
+        case Action.IGNORE:
+            return f"{step.name}{kind} is no entity"
+        case Action.ADD | Action.KIND:
+            return f"{step.name} is of the kind {step.kind}"
+        case Action.ALIAS:
+            return f"{step.name}{kind} is called {to}"
+        case Action.MERGE:
+            return f"{step.name}{kind} is {to}"
+        case Action.SPLIT:
+            return f"{step.name}{kind} is {to} in {step.within}"
+
+
+def outcome(step: Correction, articles: int, *, undone: bool = False) -> str:
+    """Say what a correction did, or what taking it back did."""
+    return f"{'undone: ' if undone else ''}{told(step)}: {articles:,} article{'s' * (articles != 1)} changed"
+
+
+async def correct(archive: Path, step: Correction) -> str:
+    """Correct a name in the archive; return what happened, in words. Raises `StoreError`."""
+
+    def work() -> str:
+        with open_store(archive) as store:
+            return outcome(step, store.correct(step))
+
+    return await asyncio.to_thread(work)
+
+
+async def undo(archive: Path) -> str:
+    """Take the last correction back; return what happened, in words. Raises `StoreError`."""
+
+    def work() -> str:
+        with open_store(archive) as store:
+            undone = store.undo_correction()
+            return outcome(*undone, undone=True) if undone else "there is no correction to undo"
+
+    return await asyncio.to_thread(work)

@@ -1,0 +1,96 @@
+"""One line over the reading screen in which a name is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import ClassVar, Final, TypeAlias
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from docs_store import EntityCount, StoreError, clean
+
+Names: TypeAlias = Callable[[str, int], Awaitable[tuple[EntityCount, ...]]]
+"""Typed text and how many at most → the entities it may stand for, best first."""
+
+_OFFERED: Final = 5
+
+
+class NameScreen(ModalScreen[EntityCount | str | None]):
+    """Asks for a name: any, or with `names` one that the archive has. Enter takes it, Esc leaves."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+c", "leave", show=False),
+        Binding("down,ctrl+n,tab", "step(1)", show=False, priority=True),
+        Binding("up,ctrl+p,shift+tab", "step(-1)", show=False, priority=True),
+    ]
+
+    DEFAULT_CSS: ClassVar[str] = """
+    NameScreen { align: center bottom; background: $background 0%; }
+    NameScreen Vertical { width: 100%; height: auto; background: $panel; padding: 0 2; border-top: solid $accent; }
+    NameScreen Input { border: none; height: 1; padding: 0; background: $panel; }
+    """
+
+    def __init__(self, question: str, text: str = "", names: Names | None = None) -> None:
+        super().__init__()
+        self._question = question
+        self._text = text
+        self._names = names
+        self._offered: tuple[EntityCount, ...] = ()
+        self._offered_for = ""
+        self._chosen = 0
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question, the box and the names it may mean."""
+        with Vertical():
+            yield Static(Content(self._question), id="question")
+            box = Input(self._text, id="name", compact=True, select_on_focus=False)
+            box.cursor_blink = False
+            yield box
+            yield Static(Content(""), id="offered")
+
+    @work(group="names", exclusive=True)
+    async def on_input_changed(self, event: Input.Changed) -> None:
+        """Offer the names that what is typed may stand for."""
+        if self._names is not None:
+            await self._offer(event.value, self._names)
+
+    async def _offer(self, typed: str, names: Names) -> None:
+        try:
+            offered = await names(clean(typed).strip(), _OFFERED)
+        except StoreError:
+            offered = ()  # and that is what is said
+        self._offered, self._offered_for, self._chosen = offered, typed, 0
+        self._show()
+
+    def _show(self) -> None:
+        lines = [
+            f"{'›' if number == self._chosen else ' '} {each.name}  {each.kind.value} {each.articles:,}"
+            for number, each in enumerate(self._offered)
+        ]
+        self.query_one("#offered", Static).update(Content("\n".join(lines) or "no such name in this archive"))
+
+    def action_step(self, step: int) -> None:
+        """Choose another of the names offered."""
+        if self._offered:
+            self._chosen = (self._chosen + step) % len(self._offered)
+            self._show()
+
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the name."""
+        if self._names is None:
+            self.dismiss(" ".join(clean(event.value).split()) or None)
+            return
+        if self._offered_for != event.value:  # typed faster than names are found
+            await self._offer(event.value, self._names)
+        if self._offered:
+            self.dismiss(self._offered[self._chosen])
+
+    def action_leave(self) -> None:
+        """Leave without a name."""
+        self.dismiss(None)
