@@ -15,7 +15,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Final, NamedTuple
 from zlib import crc32
 
@@ -125,7 +124,8 @@ def _words(blocks: Iterable[Block]) -> list[str]:
 def _stretches(words: list[str]) -> frozenset[int]:
     starts: Iterable[int] = range(max(0, len(words) - _STRETCH + 1))
     if len(words) > _SHORT:
-        starts = [at for at, word in enumerate(words[: 1 - _STRETCH]) if _hash(word) % _ONE_IN == 0]
+        opening = {word for word in set(words) if crc32(word.encode("utf-8", "replace")) % _ONE_IN == 0}
+        starts = [at for at, word in enumerate(words[: 1 - _STRETCH]) if word in opening]
     return frozenset(crc32(" ".join(words[at : at + _STRETCH]).encode("utf-8", "replace")) for at in starts)
 
 
@@ -136,8 +136,3 @@ def _particulars(article: Article) -> frozenset[str]:
     return frozenset(
         word.lower() for word in words if _FIGURE.search(word) or (word[0].isupper() and word.lower() not in small)
     )
-
-
-@lru_cache(maxsize=100_000)
-def _hash(word: str) -> int:
-    return crc32(word.encode("utf-8", "replace"))
