@@ -15,14 +15,13 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from docs_store.errors import DocumentError, NotAnArticle, StoreDamaged
-from docs_store.local import is_archive
 from docs_store.model import Article, FileSeen, Run, Skipped
 from docs_store.read_ahead import Read, ReadAhead, default_jobs, read_here
 from docs_store.reading.columns import ASK_FOR_MAP, check_columns
-from docs_store.reading.members import page_folders
 from docs_store.reading.neighbours import Neighbours
 from docs_store.store import Store
 from docs_store.text import clean, path_label
+from docs_store.walking import STANDARD_INPUT, Walk
 
 _BATCH_ARTICLES: Final = 2_000
 """Articles stored in one transaction: enough that waiting for the disk is a small part."""
@@ -39,8 +38,6 @@ _MOST_REASONS: Final = 100
 _MUCH: Final = 4 * 2**20
 _MANY: Final = 1_000
 """Bytes, or files, from which on reading in other processes pays for starting them (0.2 s)."""
-
-STANDARD_INPUT: Final = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +145,12 @@ class _Run:
 
     def over(self, paths: Sequence[str]) -> IngestReport:
         start = time.perf_counter()
-        walk = _Walk(self.skipped)
+        walk = Walk(self.skipped)
         self.named = frozenset(map(os.path.abspath, paths))
         files = list(dict.fromkeys(file for path in paths for file in walk.files(path)))
         self.total = len(files)
         noted = {note.path: note for note in self.store.files()}
-        named = {os.path.abspath(path) for path in paths} if self.columns else set()  # noqa: PTH100 - as _Walk has it
-        todo = [found for file in files if (found := self._to_read(file, noted.get(path_label(file)), file in named))]
+        todo = [found for file in files if (found := self._to_read(file, noted.get(path_label(file))))]
         with ExitStack() as stack:
             read = self._reader(todo, stack)
             for file in todo:
@@ -181,8 +177,8 @@ class _Run:
             seconds,
         )
 
-    def _to_read(self, path: str, noted: FileSeen | None, again: bool) -> _File | None:
-        """Return the file where it has to be read: it is new or changed, `again` is asked, or a mapping may mend it."""
+    def _to_read(self, path: str, noted: FileSeen | None) -> _File | None:
+        """Return the file where it has to be read: new, changed, or one that a mapping is given for or may mend."""
         label = path_label(path)
         if path == STANDARD_INPUT:
             return _File(path, "", 0, 0)
@@ -195,7 +191,9 @@ class _Run:
         if not stat.S_ISREG(state.st_mode):  # opening a pipe would wait forever
             self._skip(label, "not a regular file")
             return None
-        again = again or bool(noted and self.columns and any(ASK_FOR_MAP in bad.reason for bad in noted.skipped))
+        again = self.columns and (
+            path in self.named or (noted and any(ASK_FOR_MAP in bad.reason for bad in noted.skipped))
+        )
         if noted and not again and (noted.size, noted.mtime_ns) == (state.st_size, state.st_mtime_ns):
             self.files_unchanged += 1
             self.skipped += noted.skipped
@@ -288,7 +286,7 @@ class _Run:
             self._flush()  # a record may have moved into another file, under the same id
             self.removed += self.store.remove(gone & self.store.ids_of_file(label))
 
-    def _gone_files(self, noted: Iterable[str], seen: set[str], walk: _Walk) -> None:
+    def _gone_files(self, noted: Iterable[str], seen: set[str], walk: Walk) -> None:
         gone = [path for path in noted if path not in seen and walk.covers(path) and not os.path.lexists(path)]
         self.vanished += gone
         if self.prune and gone:
@@ -311,69 +309,3 @@ def _run_of(report: IngestReport) -> Run:
         report.files_unchanged,
         tuple(Counter(clean(skipped.reason) for skipped in report.skipped).most_common(_MOST_REASONS)),
     )
-
-
-class _Walk:
-    """Goes through folders in order of name, past hidden files, archives, links to folders and the parts of pages."""
-
-    def __init__(self, skipped: list[Skipped]) -> None:
-        self._skipped = skipped
-        self._roots: list[str] = []
-        self._unread: list[str] = []
-
-    def files(self, path: str) -> Iterator[str]:
-        """Yield the absolute paths of the files at `path`."""
-        if path == STANDARD_INPUT:
-            yield path
-            return
-        path = os.path.abspath(path)  # noqa: PTH100 - Path.absolute() keeps ".."
-        if not Path(path).is_dir():
-            yield path
-            return
-        self._roots.append(path)
-        yield from self._below(path)
-
-    def _below(self, folder: str) -> Iterator[str]:
-        folders = [folder]
-        while folders:
-            folder = folders.pop()
-            try:
-                with os.scandir(folder) as entries:
-                    found = sorted((entry for entry in entries if not _is_hidden(entry)), key=_name)
-                    pages = page_folders(entry.name for entry in found)
-                    below = [
-                        entry.path for entry in found if entry.is_dir(follow_symlinks=False) and entry.name not in pages
-                    ]
-                    files = [entry.path for entry in found if not _leads_to_folder(entry)]
-                    if is_archive(Path(folder)):
-                        continue
-            except OSError as error:
-                self._unread.append(folder)
-                self._skipped.append(Skipped(path_label(folder), f"the folder cannot be read: {error.strerror}"))
-                continue
-            yield from files
-            folders += reversed(below)
-
-    def covers(self, path: str) -> bool:
-        """Whether a file at `path` would have been seen."""
-        return _is_below(path, self._roots) and not _is_below(path, self._unread)
-
-
-def _is_hidden(entry: os.DirEntry[str]) -> bool:
-    """Tell whether an entry is hidden; a Maildir's folders begin with a dot and are not."""
-    return entry.name.startswith(".") and not os.path.isdir(os.path.join(entry.path, "cur"))  # noqa: PTH112, PTH118
-
-
-def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:  # a link to itself: the file it is will be skipped with its reason
-        return False
-
-
-def _name(entry: os.DirEntry[str]) -> str:
-    return entry.name
-
-
-def _is_below(path: str, folders: Iterable[str]) -> bool:
-    return any(path.startswith(folder.rstrip(os.sep) + os.sep) for folder in folders)

@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from docs_store import (
     Article,
     ArticleSummary,
-    Chapter,
     Completion,
     EntityCount,
     EntityKind,
@@ -32,12 +31,11 @@ from docs_store import (
     Span,
     Store,
     open_store,
-    story,
 )
 from tui.picture_files import find_picture
 
 if TYPE_CHECKING:  # the first list does without
-    from docs_store import IngestProgress, IngestReport, Portrait
+    from docs_store import Chapter, IngestProgress, IngestReport, Portrait
 
 T = TypeVar("T")
 
@@ -154,6 +152,8 @@ class Library:
 
     async def story(self, article_id: str) -> tuple[Chapter, ...]:
         """Return the story of an article, oldest first."""
+        from docs_store import story
+
         return await self._ask(partial(story, self._store, article_id))
 
     async def entity_counts(self, names: Sequence[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:
