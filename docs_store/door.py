@@ -59,6 +59,8 @@ def clean_summary(summary: ArticleSummary) -> ArticleSummary:
         summary.inferred,
         summary.story,
         summary.editions,
+        summary.saved,
+        summary.starred,
     )
     return summary if cleaned == summary else cleaned
 

@@ -81,7 +81,7 @@ def are_editions(one: Article, other: Article) -> bool:
         return False
     shared = _shared(*texts)
     particulars = _shared(*map(_particulars, (one, other)))
-    times = one.summary.sort_time, other.summary.sort_time
+    times = one.summary.dated_time, other.summary.dated_time
     if UNDATED in times:
         enough = _WHENEVER + _UNDATED
     else:

@@ -24,7 +24,7 @@ def fulfils(
 def _holds(article: Article, condition: Condition, analyse: Analyse, forgive: Callable[[Wanted], bool] | None) -> bool:
     match condition:
         case Dated(first, last):
-            date = article.summary.date
+            date = article.summary.saved_day if condition.saved else article.summary.date
             holds = date is not None and (first is None or first <= date) and (last is None or date <= last)
         case Flagged(flag):
             holds = flag in flags_of(article)

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import time
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from docs_store.batching import Batch, run_of
 from docs_store.keeping import has_text
-from docs_store.model import Article, Run, Skipped, Stored
+from docs_store.model import Skipped
 from docs_store.read_ahead import ReadAhead
 from docs_store.store import Store
-from docs_store.text import clean
-
-_BATCH_ARTICLES: Final = 2_000
-_BATCH_TEXT: Final = 16 * 2**20
-"""Articles, and code points of text, in one transaction."""
 
 _REPORT_EVERY: Final = 100
-
-
-_MOST_REASONS: Final = 100
-"""Reasons that are remembered of a run."""
+"""Articles between two reports of progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,58 +48,21 @@ def import_articles(
     `DocumentError` where `path` is no such export, or is damaged past what was read before; `StoreError` where storing
     fails.
     """
-    run = _Run(store, report or (lambda _: None))
+    start, batch, bare = time.perf_counter(), Batch(store), 0
+    skipped: list[Skipped] = []
     place = str(Path(path).absolute())
     with ReadAhead([place], 1, annotate=annotate, importer=name) as reader:
         try:
             for found in reader.read(place):
                 if isinstance(found, Skipped):
-                    run.skipped.append(found)
-                else:
-                    run.add(found)
+                    skipped.append(found)
+                    continue
+                bare += not has_text(found)
+                batch.add(found)
+                if report and batch.articles % _REPORT_EVERY == 0:
+                    report(batch.articles)
         finally:
-            run.flush()  # what was whole before it broke off is kept
-    told = run.told()
-    store.note_run(_run_of(told))
-    return told
-
-
-def _run_of(report: ImportReport) -> Run:
-    """Return what the archive remembers of an import, as of every other run."""
-    reasons = Counter(clean(bad.reason) for bad in report.skipped).most_common(_MOST_REASONS)
-    now = dt.datetime.now(dt.UTC).replace(microsecond=0)
-    return Run(
-        now, round(report.seconds, 3), report.added, report.changed, report.unchanged, 0, 0, 1, 0, tuple(reasons)
-    )
-
-
-class _Run:
-    """What has been read and not yet stored, and what will be reported."""
-
-    def __init__(self, store: Store, report: Callable[[int], None]) -> None:
-        self.skipped: list[Skipped] = []
-        self._start = time.perf_counter()
-        self._store = store
-        self._report = report
-        self._batch: list[Article] = []
-        self._text = self._count = self._bare = 0
-        self._stored = Stored(0, 0, 0)
-
-    def add(self, article: Article) -> None:
-        self._count += 1
-        self._bare += not has_text(article)
-        self._batch.append(article)
-        self._text += sum(len(block.text) for block in article.blocks)
-        if len(self._batch) >= _BATCH_ARTICLES or self._text >= _BATCH_TEXT:
-            self.flush()
-        if self._count % _REPORT_EVERY == 0:
-            self._report(self._count)
-
-    def flush(self) -> None:
-        now, before = self._store.put_many(self._batch), self._stored
-        self._stored = Stored(before.added + now.added, before.changed + now.changed, before.unchanged + now.unchanged)
-        self._batch, self._text = [], 0
-
-    def told(self) -> ImportReport:
-        stored, seconds = self._stored, time.perf_counter() - self._start
-        return ImportReport(stored.added, stored.changed, stored.unchanged, self._bare, tuple(self.skipped), seconds)
+            batch.flush()  # what was whole before it broke off is kept
+    stored, seconds = batch.stored, time.perf_counter() - start
+    store.note_run(run_of(stored, skipped, seconds))
+    return ImportReport(stored.added, stored.changed, stored.unchanged, bare, tuple(skipped), seconds)

@@ -189,7 +189,16 @@ class Article:
     @cached_property
     def summary(self) -> ArticleSummary:
         """What a list shows of it."""
-        return ArticleSummary(self.id, self.key, self.title, self.source, self.published, self.inferred)
+        return ArticleSummary(
+            self.id,
+            self.key,
+            self.title,
+            self.source,
+            self.published,
+            self.inferred,
+            saved=self.marks.saved,
+            starred=self.marks.starred,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +215,10 @@ class ArticleSummary:
     """What all editions of one article share, an opaque name; "" where no other is stored."""
     editions: int = 1
     """How many are stored, itself included: copies, updates and cut versions from other files and sources."""
+    saved: dt.datetime | None = None
+    """When its reader saved it, in the program it was imported from."""
+    starred: bool = False
+    """Whether they starred it."""
 
     @property
     def date(self) -> dt.date | None:
@@ -213,18 +226,30 @@ class ArticleSummary:
         return self.published.date() if self.published else self.inferred
 
     @property
+    def saved_day(self) -> dt.date | None:
+        """The day on which it was saved, where its reader was."""
+        return self.saved.date() if self.saved else None
+
+    @property
     def date_is_inferred(self) -> bool:
         """True where `date` was found in the text or the file's name, not stated as the date of publication."""
         return self.published is None and self.inferred is not None
 
     @property
-    def sort_time(self) -> int:
-        """Seconds since 1970 (UTC) of the best date known, for newest-first; undated articles come last."""
+    def dated_time(self) -> int:
+        """Seconds since 1970 (UTC) of the best date known; `UNDATED` where none is."""
         if self.published is not None:
             return int(self.published.timestamp())
         if self.inferred is not None:
             return int(dt.datetime.combine(self.inferred, dt.time(), dt.UTC).timestamp())
         return UNDATED
+
+    @property
+    def sort_time(self) -> int:
+        """What newest-first goes by: `dated_time`, else when it was saved; those without either come last."""
+        if self.saved is not None and self.date is None:
+            return int(self.saved.timestamp())
+        return self.dated_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +266,7 @@ class Original:
 
 
 UNDATED: Final = -(2**62)
-"""`sort_time` of an article without any date: before every date there is."""
+"""The time of an article without any date: before every date there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +348,8 @@ class Skipped:
 
     path: str
     reason: str
+    is_hint: bool = False
+    """Whether it was stored all the same, and this tells only what was made of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,10 +358,12 @@ class FileSeen:
 
     path: str
     size: int
-    """Bytes."""
+    """Bytes; -1 where it could not be looked at, and is tried again."""
     mtime_ns: int
     skipped: tuple[Skipped, ...] = ()
-    """What of it was not stored, and why: the file itself, or places in it."""
+    """What of it was not stored, and why: the file itself, or places in it; and hints on what was."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """Which column or field held which part of an article, where the user has said so: ("title", "headline")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ FLAGS: Final = {
 }
 """The values of the two fields of flags. Untitled is an article whose title was made from its text."""
 
-DATE_FIELDS: Final = ("before", "after", "on")
+DATE_FIELDS: Final = ("before", "after", "on", "saved")
 FIELD_NAMES: Final = (*map(str, Field), *DATE_FIELDS, *FLAGS)
 """Every name that may stand before a colon."""
 
@@ -106,6 +106,8 @@ class Dated:
     first: dt.date | None
     last: dt.date | None
     negated: bool = False
+    saved: bool = False
+    """Whether the day on which it was saved is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,8 +284,9 @@ class _Parser:
         return term
 
     def _dated(self, part: re.Match[str], field: str, value: str, negated: bool) -> Dated | None:
-        if field == "on" and ".." in value and (between := self._between(value)):
-            return replace(between, negated=negated)
+        is_saved = field == "saved"
+        if field in ("on", "saved") and ".." in value and (between := self._between(value)):
+            return replace(between, negated=negated, saved=is_saved)
         period = parse_period(value, self._today)
         if period is None and ".." in value and self._between("..".join(reversed(value.split("..", 1)))):
             self._fault(part, f"{field}: the range ends before it begins")
@@ -292,8 +295,8 @@ class _Parser:
             asked = f"“{value}” is no date" if value.strip() else "a date is missing"
             self._fault(part, f'{field}: {asked}; write 1987, 2024-01, 2024-01-16 or {field}:"last march"')
             return None
-        if field == "on":
-            return Dated(period.first, period.last, negated)
+        if field in ("on", "saved"):
+            return Dated(period.first, period.last, negated, is_saved)
         if field == "after":
             return Dated(period.first, None, negated)
         if period.first == dt.date.min:

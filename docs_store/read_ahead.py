@@ -70,7 +70,8 @@ class _Task:
 
     paths: tuple[bytes, ...]
     annotate: bool
-    columns: dict[str, str]
+    columns: dict[bytes, dict[str, str]]
+    """By path, for those that have a mapping."""
     looks_around: bool = True
     """Whether each file's neighbours tell which of its lines are the page's."""
     importer: str = ""
@@ -94,7 +95,7 @@ def read_here(
     for article in read_among(path, neighbours, annotate=annotate, on_skip=skipped.append, columns=columns):
         label = path_label(article.path)
         yield article if label == article.path else replace(article, path=label)
-    yield from (Skipped(path_label(bad.path), bad.reason) for bad in skipped)
+    yield from (replace(bad, path=path_label(bad.path)) for bad in skipped)
 
 
 class ReadAhead:
@@ -106,15 +107,17 @@ class ReadAhead:
         jobs: int,
         *,
         annotate: bool,
-        columns: Mapping[str, str] | None = None,
+        columns: Mapping[str, Mapping[str, str]] | None = None,
         importer: str = "",
     ) -> None:
         """Start `jobs` readers (1 or more); each has every so-manieth file.
 
-        The paths are exports of the program `importer` where it is given.
+        `columns` gives the mapping of each path that has one. The paths are exports of the program `importer` where it
+        is given.
         """
         shares = (tuple(map(os.fsencode, paths[first::jobs])) for first in range(min(jobs, len(paths))))
-        task = _Task((), annotate, dict(columns or {}), looks_around=not importer, importer=importer)
+        mapped = {os.fsencode(path): dict(columns) for path, columns in (columns or {}).items()}
+        task = _Task((), annotate, mapped, looks_around=not importer, importer=importer)
         self._readers = [_Reader(replace(task, paths=share)) for share in shares]
         self._asked = 0
 
@@ -253,7 +256,8 @@ def _frames_of(path: str, task: _Task, neighbours: Neighbours | None) -> Iterato
 
 def _read(path: str, task: _Task, neighbours: Neighbours | None) -> Iterator[Read]:
     if not task.importer:
-        yield from read_here(path, annotate=task.annotate, columns=task.columns, neighbours=neighbours)
+        columns = task.columns.get(os.fsencode(path))
+        yield from read_here(path, annotate=task.annotate, columns=columns, neighbours=neighbours)
         return
     from docs_store.importing import read_import
 

@@ -63,7 +63,7 @@ def relation(one: ArticleSummary, other: ArticleSummary, common: Common) -> tupl
     if group is Relation.SAME_STORY:
         return group, f"same story: {telling}" if telling else "same story"
     if group is Relation.EARLIER_OR_LATER:
-        return group, f"{_apart(other.sort_time - one.sort_time)}: {telling}"
+        return group, f"{_apart(other.dated_time - one.dated_time)}: {telling}"
     if names:
         people = any(entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION) for entity in common.entities)
         return Relation.SAME_PEOPLE if people else Relation.SIMILAR, f"{len(names)} shared: {telling}"
@@ -74,9 +74,9 @@ def relation(one: ArticleSummary, other: ArticleSummary, common: Common) -> tupl
 
 def _of_story(one: ArticleSummary, other: ArticleSummary, common: Common) -> Relation | None:
     """Return how the two stand in one story; None where they are not of one, or nobody knows when they were written."""
-    if UNDATED in (one.sort_time, other.sort_time):
+    if UNDATED in (one.dated_time, other.dated_time):
         return None
-    apart = abs(other.sort_time - one.sort_time)
+    apart = abs(other.dated_time - one.dated_time)
     named = _few_name(common.entities, common.articles, _OF_STORIES)
     time, likeness = (_SAME_TIME, _SAME_STORY) if named else (_SAME_HOURS, _ALIKE)
     if apart <= time and common.likeness >= likeness:

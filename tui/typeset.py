@@ -7,6 +7,7 @@ Positions are (passage, offset) in code points, so they survive a change of widt
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -209,9 +210,14 @@ def byline(article: Article) -> str:
 
 def mark_words(marks: Marks) -> str:
     """Return what its reader noted of an article, in words: "★ · saved 3 May 2021, unread"."""
-    saved = f"saved {marks.saved.day} {marks.saved:%B %Y}" if marks.saved else ""
+    saved = f"saved {day_words(marks.saved)}" if marks.saved else ""
     read = "" if marks.read is None else "read" if marks.read else "unread"
     return " · ".join(filter(None, ("★" if marks.starred else "", ", ".join(filter(None, (saved, read))))))
+
+
+def day_words(day: dt.date) -> str:
+    """Return a day in words: "3 May 2021"."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def date_words(summary: ArticleSummary, *, long: bool = False) -> str:
@@ -219,7 +225,7 @@ def date_words(summary: ArticleSummary, *, long: bool = False) -> str:
     date = summary.date
     if date is None:
         return ""
-    words = f"{date.day} {date:%B %Y}" if long else date.isoformat()
+    words = day_words(date) if long else date.isoformat()
     if summary.date_is_inferred:
         return f"{words} (date inferred)" if long else f"~{words}"
     return words
@@ -432,8 +438,10 @@ def around_first_mark(text: str, marks: Sequence[Span], room: int) -> tuple[str,
 
 def meta_line(summary: ArticleSummary, width: int) -> Line:
     """Return source and date as one muted line; the date, shorter and more telling, is never cut."""
-    date = date_words(summary) or "undated"
+    date = date_words(summary) or (f"saved {day_words(summary.saved_day)}" if summary.saved_day else "undated")
+    if summary.starred:
+        date = f"★ {date}"
     if summary.editions > 1:
         date += f" · +{summary.editions - 1}"
-    source = fit(summary.source, max(0, width - len(date) - 3))
+    source = fit(summary.source, max(0, width - cell_len(date) - 3))
     return (Run(f"{date} · {source}" if source else date, ("muted",)),)

@@ -105,7 +105,7 @@ class Asking:
     def _dated(self, dated: Dated) -> tantivy.Query:
         return tantivy.Query.range_query(
             self._schema,
-            "day",
+            "saved" if dated.saved else "day",
             FieldType.Integer,
             dated.first.toordinal() if dated.first else None,
             dated.last.toordinal() if dated.last else None,

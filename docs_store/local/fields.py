@@ -12,7 +12,7 @@ from docs_store.flags import flags_of
 from docs_store.model import Article
 from docs_store.passages import UNSPACED, Token, pairs
 
-LAYOUT: Final = 4
+LAYOUT: Final = 5
 """Raised where the fields or their analysis change; an index of another layout is rebuilt."""
 
 BEGIN: Final = "\u16a0begin"
@@ -56,6 +56,7 @@ def schema() -> tantivy.Schema:
     builder.add_integer_field("entity", indexed=True, fast=True)
     builder.add_integer_field("time", fast=True)  # ArticleSummary.sort_time
     builder.add_integer_field("day", indexed=True, fast=True)  # date.toordinal(); none where undated
+    builder.add_integer_field("saved", indexed=True, fast=True)  # the day it was saved, as `day`
     builder.add_integer_field("month", fast=True)  # month_number(); none where undated
     return builder.build()
 
@@ -141,6 +142,8 @@ def document(row: int, article: Article, entities: Collection[int]) -> tantivy.D
     if date := summary.date:
         document.add_integer("day", date.toordinal())
         document.add_integer("month", month_number(date.year, date.month))
+    if saved := summary.saved_day:
+        document.add_integer("saved", saved.toordinal())
     return document
 
 

@@ -21,7 +21,6 @@ from docs_store.errors import Interrupted, StoreDamaged
 from docs_store.interrupts import Interrupts
 from docs_store.local.connection import Reader
 from docs_store.model import (
-    UNDATED,
     Article,
     ArticleSummary,
     EntityCount,
@@ -43,7 +42,8 @@ _SOURCES: Final = 20
 """How many sources the statistics name."""
 
 _SUMMARY: Final = (
-    "article.id, article.key, article.title, article.source, article.published, article.inferred, article.story,"
+    "article.id, article.key, article.title, article.source, article.published, article.inferred, article.saved,"
+    " article.starred, article.story,"
     " CASE article.story WHEN 0 THEN 1"
     " ELSE (SELECT count(*) FROM article AS edition WHERE edition.story = article.story AND edition.story <> 0) END"
 )
@@ -337,13 +337,18 @@ class Records:
         last = ""
         while True:
             chunk = self.rows(
-                f"SELECT path, size, mtime_ns, skipped FROM file WHERE path > ? ORDER BY path LIMIT {_CHUNK}", (last,)
+                f"SELECT path, size, mtime_ns, skipped, columns FROM file WHERE path > ? ORDER BY path LIMIT {_CHUNK}",
+                (last,),
             )
-            for path, size, mtime_ns, skipped in chunk:
+            for path, size, mtime_ns, skipped, columns in chunk:
                 label = path_line(path, 2**20)
                 bad = (item if isinstance(item, list) else (label, item) for item in json.loads(skipped))
                 yield FileSeen(
-                    label, size, mtime_ns, tuple(Skipped(one_line(at, 2**20), one_line(why)) for at, why in bad)
+                    label,
+                    size,
+                    mtime_ns,
+                    tuple(Skipped(one_line(at, 2**20), one_line(why), bool(hint)) for at, why, *hint in bad),
+                    tuple((one_line(part), one_line(column)) for part, column in json.loads(columns)),
                 )
             if len(chunk) < _CHUNK:
                 return
@@ -367,13 +372,12 @@ class Records:
     def stats(self) -> StoreStats:
         """Return what is stored."""
         articles, images, earliest, latest = self.rows(
-            "SELECT count(*), coalesce(sum(images), 0), max(age) FILTER (WHERE age < :undated),"
-            " min(age) FILTER (WHERE age < :undated) FROM article",
-            {"undated": -UNDATED},
+            "SELECT count(*), coalesce(sum(images), 0), max(age) FILTER (WHERE dated), min(age) FILTER (WHERE dated)"
+            " FROM (SELECT age, images, coalesce(published, inferred) IS NOT NULL AS dated FROM article)"
         )[0]
         mentions = self.rows("SELECT coalesce(sum(count), 0) FROM mention")[0][0]
         entities = self.rows("SELECT count(*) FROM entity WHERE articles > 0")[0][0]
-        files = self.rows("SELECT count(*) FROM file")[0][0]
+        files = self.rows("SELECT count(*) FROM file WHERE size >= 0")[0][0]
         sources = self.rows(
             "SELECT source, count(*) AS many FROM article WHERE source <> '' GROUP BY source ORDER BY many DESC, source"
             f" LIMIT {_SOURCES}"
@@ -393,12 +397,16 @@ class Records:
         """Return the date, in the article's own time zone, of an article with this age."""
         if age is None:
             return None
-        row = self.rows(f"SELECT {_SUMMARY} FROM article WHERE age = ? ORDER BY id LIMIT 1", (age,))
+        row = self.rows(
+            f"SELECT {_SUMMARY} FROM article WHERE age = ? AND coalesce(published, inferred) IS NOT NULL"
+            " ORDER BY id LIMIT 1",
+            (age,),
+        )
         return _summary(row[0]).date if row else None
 
 
 def _summary(row: Row) -> ArticleSummary:
-    article_id, key, title, source, published, inferred, story, editions = row
+    article_id, key, title, source, published, inferred, saved, starred, story, editions = row
     return clean_summary(
         ArticleSummary(
             article_id,
@@ -409,5 +417,7 @@ def _summary(row: Row) -> ArticleSummary:
             dt.date.fromisoformat(inferred) if inferred else None,
             str(story) if editions > 1 else "",
             editions,
+            dt.datetime.fromisoformat(saved) if saved else None,
+            bool(starred),
         )
     )

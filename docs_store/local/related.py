@@ -166,9 +166,9 @@ def _shared(article: Article, row: int, others: Sequence[int], articles: int, re
 
 def _closeness(one: ArticleSummary, other: ArticleSummary) -> float:
     """Return 1 for the same moment, falling towards 0; 0 where a date is unknown."""
-    if UNDATED in (one.sort_time, other.sort_time):
+    if UNDATED in (one.dated_time, other.dated_time):
         return 0.0
-    return math.exp(-abs(one.sort_time - other.sort_time) / _FADING)
+    return math.exp(-abs(one.dated_time - other.dated_time) / _FADING)
 
 
 def _in_common(

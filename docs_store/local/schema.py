@@ -126,6 +126,26 @@ MIGRATIONS: Final = (
             "CREATE INDEX corrected_by_row ON corrected (row)",
         ),
     ),
+    Migration(
+        "the day an article was saved, its star, and which columns of a file hold what",
+        (
+            "ALTER TABLE article ADD COLUMN saved TEXT",  # ISO 8601 with offset
+            "ALTER TABLE article ADD COLUMN starred INTEGER NOT NULL DEFAULT 0",
+            # Nearly no article has marks: they are looked for before anything is decoded.
+            """WITH marked AS (
+                SELECT row, CAST(body AS TEXT) AS body FROM payload
+                WHERE instr(body, CAST('"saved":"' AS BLOB)) OR instr(body, CAST('"starred":true' AS BLOB))
+            )
+            UPDATE article SET
+                saved = replace(json_extract(marked.body, '$.marks.saved'), 'Z', '+00:00'),
+                starred = coalesce(json_extract(marked.body, '$.marks.starred'), 0)
+            FROM marked WHERE marked.row = article.row AND json_valid(marked.body)""",
+            "UPDATE article SET age = -CAST(strftime('%s', saved) AS INTEGER)"
+            " WHERE saved IS NOT NULL AND published IS NULL AND inferred IS NULL",
+            # [part, column] pairs as JSON, as the user named them; [] where nobody did.
+            "ALTER TABLE file ADD COLUMN columns TEXT NOT NULL DEFAULT '[]'",
+        ),
+    ),
 )
 
 VERSION: Final = len(MIGRATIONS)

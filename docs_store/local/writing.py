@@ -35,10 +35,12 @@ _Articles: TypeAlias = Mapping[int, Article]
 """Articles by row."""
 
 _UPSERT: Final = """
-INSERT INTO article (id, key, title, source, published, inferred, age, path, url_key, title_key, images, change)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO article
+    (id, key, title, source, published, inferred, saved, starred, age, path, url_key, title_key, images, change)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET key = excluded.key, title = excluded.title, source = excluded.source,
-    published = excluded.published, inferred = excluded.inferred, age = excluded.age, path = excluded.path,
+    published = excluded.published, inferred = excluded.inferred, saved = excluded.saved, starred = excluded.starred,
+    age = excluded.age, path = excluded.path,
     url_key = excluded.url_key, title_key = excluded.title_key, images = excluded.images, change = excluded.change
 RETURNING row"""
 
@@ -131,11 +133,8 @@ class Writer:
                 "INSERT OR REPLACE INTO outbox (row, change) VALUES (?, ?)", [(row, change) for row in written]
             )
             self._connection.executemany(
-                "INSERT OR REPLACE INTO file (path, size, mtime_ns, skipped) VALUES (?, ?, ?, ?)",
-                [
-                    (file.path, file.size, file.mtime_ns, json.dumps([(bad.path, bad.reason) for bad in file.skipped]))
-                    for file in files
-                ],
+                "INSERT OR REPLACE INTO file (path, size, mtime_ns, skipped, columns) VALUES (?, ?, ?, ?, ?)",
+                map(_file_columns, files),
             )
         shown = {row: corrected.article for row, corrected in written.items()}
         return Written(shown, mentions, Stored(added, changed, unchanged), change)
@@ -305,8 +304,13 @@ class Writer:
                 self._connection.execute(statement)
 
 
-def summary_columns(summary: ArticleSummary) -> tuple[str, str, str, str, str | None, str | None]:
-    """Return a summary as the columns id to inferred hold it."""
+def _file_columns(file: FileSeen) -> tuple[str, int, int, str, str]:
+    skipped = [(bad.path, bad.reason, *([True] if bad.is_hint else [])) for bad in file.skipped]
+    return file.path, file.size, file.mtime_ns, json.dumps(skipped), json.dumps(file.columns)
+
+
+def summary_columns(summary: ArticleSummary) -> tuple[str, str, str, str, str | None, str | None, str | None, bool]:
+    """Return a summary as the columns id to starred hold it."""
     return (
         summary.id,
         summary.key,
@@ -314,4 +318,6 @@ def summary_columns(summary: ArticleSummary) -> tuple[str, str, str, str, str | 
         summary.source,
         summary.published.isoformat() if summary.published else None,
         summary.inferred.isoformat() if summary.inferred else None,
+        summary.saved.isoformat() if summary.saved else None,
+        summary.starred,
     )

@@ -87,3 +87,11 @@ def listed(columns: Iterable[str], most: int = 20) -> str:
 
 ASK_FOR_MAP: Final = "say which is which with --map"
 """Part of every reason that a mapping can mend: such a file is tried again when one is given."""
+
+NOT_AS_MAPPED: Final = "which --map names"
+"""Part of every reason why a mapping does not fit a file: such a file is tried again with another, or without."""
+
+
+def misfit(kind: str, columns: Iterable[str], there: Iterable[str]) -> str:
+    """Return why a file is not read that lacks `columns`, a "column" or "field", which the user has named."""
+    return f"there is no {kind} {listed(columns)}, {NOT_AS_MAPPED}; the {kind}s are {listed(there)}"

@@ -79,6 +79,10 @@ class Fields:
         if self._by_name.get(name) in _NOTHING:
             self._by_name[name] = value
 
+    def has(self, column: str) -> bool:
+        """Tell whether there is a field that the user named, be it empty."""
+        return plain_name(column) in self._by_name or self._at(column) is not None
+
     def _at(self, column: str) -> object:
         """Return the value of the field that the user named: by its name, or by its path ("meta.headline")."""
         first, _, rest = column.partition(".")

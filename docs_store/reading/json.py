@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
@@ -16,8 +17,9 @@ import msgspec
 
 from docs_store.errors import DocumentError
 from docs_store.model import BlockKind, Skipped
-from docs_store.reading.columns import ASK_FOR_MAP, listed
-from docs_store.reading.fields import parts_in
+from docs_store.reading.columns import ASK_FOR_MAP, listed, misfit
+from docs_store.reading.fields import Fields, parts_in
+from docs_store.reading.limits import begin_another
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
 from docs_store.reading.record import to_document
@@ -29,6 +31,8 @@ _LISTS: Final = ("articles", "items", "records", "documents", "docs", "entries",
 _HOLDERS: Final = ("response", "data", "hits", "articles", "result", "results", "content", "feed", "_embedded")
 """Names under which an answer of an API holds the object that holds the records: {"hits": {"hits": […]}}."""
 _MOST_DEEP: Final = 4
+_MOST_FIELDS: Final = 100
+"""Names of fields that are gathered for a message."""
 # A note of Obsidian may begin with "[[".
 _OPENING = re.compile(rb'\s*(?:\{\s*["}]|\[\s*(?:\[\s*[\[{"\]]|[{"\]]|-?\d+\s*[,\]]|$))')
 _RECORD_LINE = re.compile(rb'(?m)^[ \t]*\{[ \t]*["}]')
@@ -44,7 +48,11 @@ def matches(source: Source) -> bool:
 
 
 def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
-    """Yield the records of a JSON or JSON Lines file. Raises `DocumentError` where JSON as a whole cannot be read."""
+    """Yield the records of a JSON or JSON Lines file.
+
+    Raises `DocumentError` where JSON as a whole cannot be read, or no record has a field that the user has named: read
+    by other fields, good articles might be replaced by others.
+    """
     return (_lines if _is_lines(_in_utf8(source)) else _whole)(source, reading)
 
 
@@ -68,13 +76,42 @@ def _later_records(lines: list[bytes]) -> bool:
 
 def _lines(source: Source, reading: Reading) -> Iterator[RawDocument]:
     # A line feed of UTF-16 is no byte 0x0A: such a file is read whole.
-    lines = source.lines() if encoding_of(source.head) in (None, "utf-8-sig") else _encoded(source.read_text())
+    is_by_bytes = encoding_of(source.head) in (None, "utf-8-sig")
+    if reading.columns and is_by_bytes:
+        _check_fields(source, _looked_over(source), reading)
+        if source.stream.seekable():
+            source.stream.seek(0)
+    lines = source.lines() if is_by_bytes else _encoded(source.read_text())
     for number, line in enumerate(lines, 1):
         place = f"{source.name}:{number}"
         if line is None:
             reading.report(Skipped(place, f"a line longer than {SIZE_LIMIT >> 20} MiB"))
         elif line.strip(b"\xef\xbb\xbf \t\r\n"):
             yield from _line(line, place, reading)
+
+
+def _looked_over(source: Source) -> Iterator[object]:
+    """Yield the values of the lines as they come, those in the head alone where the file can be read but once."""
+    is_whole = source.stream.seekable()
+    lines = source.lines() if is_whole else iter(source.head.splitlines()[:-1] or [source.head])
+    for line in lines:
+        begin_another()
+        with suppress(DocumentError):
+            yield from _items(decode_json(line or b"null", source.name))[0]
+
+
+def _check_fields(source: Source, records: Iterable[object], reading: Reading) -> None:
+    """Raise `DocumentError` where no record has a field that holds a part of an article, as the user says."""
+    missing, there = set(reading.columns.values()), dict[str, None]()
+    for record in records:
+        if isinstance(record, dict):
+            fields = Fields(record)
+            missing = {name for name in missing if not fields.has(name)}
+            there |= dict.fromkeys(map(str, record)) if len(there) < _MOST_FIELDS else {}
+        if not missing:
+            return
+    if there:
+        raise source.error(misfit("field", sorted(missing), there))
 
 
 def _encoded(text: str) -> Iterator[bytes]:
@@ -92,12 +129,16 @@ def _whole(source: Source, reading: Reading) -> Iterator[RawDocument]:
     value = decode_json(source.read(), source.name)
     if value == []:
         raise source.error("no record in it")
+    if reading.columns:
+        _check_fields(source, _items(value)[0], reading)
     yield from _records(value, source.name, reading)
 
 
 def _records(value: object, place: str, reading: Reading) -> Iterator[RawDocument]:
     """Yield the documents in `value`: a record, a list of records, or an object that holds such a list."""
     items, holder = _items(value)
+    if not items:
+        reading.report(Skipped(place, "an empty list, no record"))
     for number, item in enumerate(items, 1):
         raw = to_document(item, reading.columns) if isinstance(item, dict) else None
         if raw is not None:

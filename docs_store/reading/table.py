@@ -15,7 +15,7 @@ from pathlib import PurePath
 from typing import Final
 
 from docs_store.model import Skipped
-from docs_store.reading.columns import ASK_FOR_MAP, listed, plain_name
+from docs_store.reading.columns import ASK_FOR_MAP, listed, misfit, plain_name
 from docs_store.reading.fields import parts_in
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
@@ -36,6 +36,8 @@ _EVEN_SHARE: Final = 0.8
 """Share of rows with as many cells as the header, from which the columns are told apart rightly."""
 _MOST_REPORTED: Final = 1_000
 """Bad rows reported one by one: past them the file is no table, or not this one."""
+_PARTS_HINTED: Final = ("text", "title", "date", "author")
+"""What of an article a table should tell, the most missed first."""
 _NOTHING: Final = frozenset({"", "nan", "none", "null", "n/a", "na", "\\n", "<na>", "nat"})
 """What programs write where there is nothing (pandas, MySQL)."""
 _QUOTED = re.compile('".*"')
@@ -82,6 +84,11 @@ class _Table:
         at = self.header.index(name)
         return sum(len(row[at]) for row in self.rows if at < len(row)) / max(1, len(self.rows))
 
+    def has_words(self, name: str) -> bool:
+        """Tell whether there is more than numbers in the column `name`."""
+        at = self.header.index(name)
+        return any(any(map(str.isalpha, row[at])) for row in self.rows if at < len(row))
+
 
 def matches(source: Source) -> bool:
     """Tell whether a file is a table: by the names of its columns, else by rows that are all alike."""
@@ -102,6 +109,8 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     if table is None:
         raise source.error("no table")
     columns = _columns(table, source, reading)
+    if hint := _hint(table, columns):
+        reading.report(Skipped(source.name, hint, is_hint=True))
     width = len(table.header)
     for number, row in _rows(source, table, reading):
         place = f"{source.name}:{number}"
@@ -119,19 +128,29 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
 def _columns(table: _Table, source: Source, reading: Reading) -> Mapping[str, str]:
     """Return the user's mapping with names for numbers ("3").
 
-    Raises `DocumentError` where it does not fit, and the names of the columns do not tell enough themselves.
+    Raises `DocumentError` where it does not fit: read by the names of its columns, good articles might be replaced by
+    others. It does too where there is none, and the names do not tell enough.
     """
     names = {plain_name(name): name for name in table.header}
     names = {str(number): name for number, name in enumerate(table.header, 1)} | names
     found = {part: names[plain_name(name)] for part, name in reading.columns.items() if plain_name(name) in names}
-    for name in [name for part, name in reading.columns.items() if part not in found]:
-        reason = f'there is no column "{name}"; the columns are {listed(table.header)}'
-        if _unsettled(table):
-            raise source.error(f"{reason}: {ASK_FOR_MAP}")
-        reading.report(Skipped(source.name, f"{reason}, and were read by their names"))
+    if missing := [name for part, name in reading.columns.items() if part not in found]:
+        raise source.error(misfit("column", missing, table.header))
     if not found and (asked := _unsettled(table)):
         raise source.error(f"columns {listed(table.header)}: {ASK_FOR_MAP} {asked}")
     return found
+
+
+def _hint(table: _Table, columns: Mapping[str, str]) -> str:
+    """Return what to say where much of what is in a table is left aside, else ""."""
+    known = [name for name in table.header if name in columns.values() or parts_in([name])]
+    unknown = [name for name in table.header if name not in known and table.has_words(name)]
+    widest = max(map(table.width, known), default=0.0)
+    if len(unknown) <= len(known) and all(table.width(name) <= widest for name in unknown):
+        return ""
+    missing = [part for part in _PARTS_HINTED if part not in table.parts | set(columns)]
+    asked = f"; if one is the {' or '.join(missing)}, --map {missing[0]}=COLUMN says so" if missing else ""
+    return f"columns that were not recognised: {listed(unknown, 5)}{asked}"
 
 
 def _unsettled(table: _Table) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from docs_store import IngestProgress, IngestReport, MemoryStore, Skipped, Store, open_store
+from docs_store import IngestProgress, IngestReport, MemoryStore, Skipped, Store, batching, open_store
 from docs_store import ingest as ingest_and_annotate
 from docs_store import ingestion as module
 from docs_store.text import path_label
@@ -230,7 +230,7 @@ def test_cancelled_between_batches_it_is_completed_later(
 ) -> None:
     records = [{"id": f"n{number}", "title": f"Number {number}", "text": "Some words."} for number in range(950)]
     write_records(folder / "wire.jsonl", records)
-    monkeypatch.setattr(module, "_BATCH_ARTICLES", 200)
+    monkeypatch.setattr(batching, "_BATCH_ARTICLES", 200)
 
     def cancel(progress: IngestProgress) -> None:
         if progress.articles >= 500:
@@ -256,7 +256,7 @@ def test_batches_are_bounded_by_their_text(folder: Path, store: Store, monkeypat
         return put_many(articles, files)  # type: ignore[arg-type]  # passed on as they came
 
     monkeypatch.setattr(store, "put_many", counting)
-    monkeypatch.setattr(module, "_BATCH_TEXT", 40)
+    monkeypatch.setattr(batching, "_BATCH_TEXT", 40)
     assert ingest([folder], store).added == 5
     assert max(sizes) <= 3
     assert len(sizes) > 2
@@ -291,3 +291,90 @@ def test_what_lies_beside_articles_is_passed_over(folder: Path, store: Store) ->
     write(folder / "named.png", PICTURE)
     named = ingest([folder / "named.png"], store)
     assert [skipped.reason for skipped in named.skipped] == ["a picture, not an article"]
+
+
+def test_a_mapping_is_remembered_for_its_file(folder: Path, store: Store) -> None:
+    odd = folder / "odd.jsonl"
+    write_records(odd, [{"id": "a", "hl": "First", "prose": "One text."}])
+    assert ingest([odd], store, columns={"title": "hl", "text": "prose"}).added == 1
+    write_records(odd, [{"id": "a", "hl": "First again", "prose": "One text."}, {"id": "b", "hl": "Second"}])
+    for jobs in (0, 1):
+        report = ingest([folder], store, jobs=jobs)
+        assert report.skipped == ()
+    assert {"First again", "Second", "Record 1"} <= titles(store)
+    assert dict(next(note for note in store.files() if note.path == str(odd)).columns)["title"] == "hl"
+
+
+def test_a_misspelt_mapping_leaves_all_as_it_was(folder: Path, store: Store) -> None:
+    table = folder / "table.csv"
+    write(table, "nr,title,headline,body\n1,x,The pier closes,It closed on Monday.\n")
+    good = {"title": "headline", "text": "body", "id": "nr"}
+    ingest([table], store, columns=good)
+    for wrong in ({"title": "headlin", "text": "body", "id": "nr"}, {"title": "headline", "text": "bodi", "id": "nr"}):
+        report = ingest([table], store, columns=wrong, prune=True)
+        assert [bad.reason for bad in report.skipped] == [
+            f'there is no column "{next(name for name in wrong.values() if name not in good.values())}", '
+            'which --map names; the columns are "nr", "title", "headline", "body"'
+        ]
+        assert (report.vanished, titles(store)) == ((), {"The pier closes"})
+    report = ingest([table], store)  # the mapping that fits is the one remembered
+    assert (report.skipped, report.unchanged, report.files_read) == ((), 1, 1)
+    write(table, "nr,title,headline,body\n1,x,The pier opens,It opened on Monday.\n")
+    ingest([table], store)
+    assert titles(store) == {"The pier opens"}
+
+
+def test_a_column_that_is_no_longer_there_is_not_guessed(folder: Path, store: Store) -> None:
+    table = folder / "table.csv"
+    write(table, "id,hl,text\n1,The pier closes,It closed.\n")
+    ingest([table], store, columns={"title": "hl"})
+    write(table, "id,name2,text\n1,The pier closes,It closed.\n")
+    report = ingest([table], store)
+    assert [bad.reason for bad in report.skipped] == [
+        'there is no column "hl", which --map names; the columns are "id", "name2", "text"'
+    ]
+    assert titles(store) == {"The pier closes"}
+    assert ingest([table], store, columns={"title": "name2"}).skipped == ()
+
+
+def test_what_cannot_be_looked_at_is_noted_until_it_can(folder: Path, store: Store) -> None:
+    link = folder / "dangling.txt"
+    link.symlink_to(folder / "nowhere.txt")
+    for _ in range(2):
+        report = ingest([folder], store)
+        assert [bad.path for bad in report.skipped] == [str(link)]
+        assert [bad for note in store.files() for bad in note.skipped] == list(report.skipped)
+    write(folder / "nowhere.txt", "Here it is\n\nA text that was away for a while.\n")
+    assert ingest([folder], store).skipped == ()
+    link.unlink()
+    link.symlink_to(folder / "elsewhere.txt")
+    ingest([folder], store)
+    link.unlink()
+    report = ingest([folder], store)
+    assert (report.skipped, report.vanished) == ((), (str(link),))  # its article stays
+    assert [bad for note in store.files() for bad in note.skipped] == []
+
+
+def test_a_file_that_held_nothing_is_gone_without_a_word(folder: Path, store: Store) -> None:
+    bad = folder / "bad.txt"
+    write(bad, NO_TEXT)
+    ingest([folder], store)
+    bad.unlink()
+    assert ingest([folder], store).vanished == ()
+    assert str(bad) not in {note.path for note in store.files()}
+
+
+def test_hints_are_told_apart_from_what_is_skipped(folder: Path, store: Store) -> None:
+    table = folder / "table.csv"
+    write(table, "title,text,wann,wer,wo\nThe pier,It closed.,gestern,Ana,Osk\n")
+    for _ in range(2):
+        report = ingest([table], store)
+        assert report.skipped == ()
+        assert [(hint.path, hint.reason) for hint in report.hints] == [
+            (
+                str(table),
+                'columns that were not recognised: "wann", "wer", "wo"; '
+                "if one is the date or author, --map date=COLUMN says so",
+            )
+        ]
+    assert store.runs()[0].skipped == ()

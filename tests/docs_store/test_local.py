@@ -296,7 +296,7 @@ def test_a_tampered_archive_emits_no_escape_sequence(archive: Path) -> None:
     bad = "\x1b]52;c;aGk=\x07\u202e"
     change(archive, "UPDATE article SET title = title || ?, source = ?, key = key || ?", bad, bad, bad)
     change(archive, "UPDATE entity SET name = name || ?", bad)
-    change(archive, "INSERT INTO file VALUES (?, 1, 1, ?)", bad, '["\\u001b[2J"]')
+    change(archive, "INSERT INTO file VALUES (?, 1, 1, ?, '[]')", bad, '["\\u001b[2J"]')
     with open_store(archive, read_only=True) as store:
         texts = [text for row in store.iter_summaries() for text in (row.title, row.source, row.key)]
         texts += [

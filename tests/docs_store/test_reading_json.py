@@ -431,3 +431,12 @@ def test_a_record_may_tell_what_its_reader_noted(tmp_path: Path) -> None:
     assert marked.marks == Marks(dt.datetime(2031, 5, 8, 7, 15, tzinfo=dt.UTC), True, False)
     assert not record(tmp_path, title="a", text="b", read="5 min", saved="yes", favorite=["x"]).marks
     assert record(tmp_path, title="a", text="b", unread="false").marks == Marks(read=True)
+
+
+@pytest.mark.parametrize("empty", ["[]", '{"articles": []}'])
+def test_an_empty_list_is_reported(tmp_path: Path, empty: str) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(f'{{"title": "One"}}\n{empty}\n{{"title": "Two"}}\n', encoding="utf-8")
+    skipped: list[Skipped] = []
+    assert [article.title for article in read(path, skipped)] == ["One", "Two"]
+    assert [(bad.path, bad.reason) for bad in skipped] == [(f"{path}:2", "an empty list, no record")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -143,16 +144,42 @@ def test_a_mapping_goes_before_the_known_names(tmp_path: Path) -> None:
 
 def test_a_mapping_that_does_not_fit_says_so(tmp_path: Path) -> None:
     path = written(tmp_path / "a.csv", UNKNOWN)
-    with pytest.raises(DocumentError, match='no column "content"; the columns are "headline", "content2"'):
+    with pytest.raises(
+        DocumentError, match='no column "content", which --map names; the columns are "headline", "content2"'
+    ):
         read(path, text="content")
-    skipped: list[Skipped] = []
     named = written(tmp_path / "b.csv", "title,text\nOne,The first.\n")
-    assert [article.title for article in read(named, skipped, title="headline", text="text")] == ["One"]
-    assert [item.reason for item in skipped] == [
-        'there is no column "headline"; the columns are "title", "text", and were read by their names'
-    ]
+    with pytest.raises(
+        DocumentError, match='no column "headline", "b", which --map names; the columns are "title", "text"'
+    ):
+        read(named, title="headline", text="text", author="b")
     with pytest.raises(ValueError, match="'titel' is no part of an article"):
         read(path, titel="headline")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"hl": "One", "b": "Text."}\n{"hl": "Two", "c": "More."}\n',
+        '[{"hl": "One", "b": "Text."}, {"hl": "Two", "c": "More."}]',
+        '{"articles": [{"hl": "One", "b": "Text."}]}',
+    ],
+)
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_field_that_no_record_has_says_so(tmp_path: Path, content: str, packed: bool) -> None:
+    data = content.encode()
+    path = tmp_path / ("a.json.gz" if packed else "a.json")
+    path.write_bytes(gzip.compress(data) if packed else data)
+    with pytest.raises(DocumentError) as caught:
+        read(path, title="hll", text="b")
+    assert caught.value.reason.startswith('there is no field "hll", which --map names; the fields are "hl", "b"')
+    assert next(article.title for article in read(path, title="hl", text="b")) == "One"
+
+
+def test_a_field_that_few_records_have_is_enough(tmp_path: Path) -> None:
+    lines = ['{"hl": "Plain", "b": "Text."}'] * 3_000 + ['{"hl": "Rare", "b": "Text.", "dek": "Seldom"}']
+    path = written(tmp_path / "a.jsonl", "\n".join(lines))
+    assert read(path, title="hl", text="b", summary="dek")[-1].standfirst == "Seldom"
 
 
 def test_a_mapping_holds_for_json_too(tmp_path: Path) -> None:

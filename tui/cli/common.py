@@ -224,9 +224,12 @@ def write_json(value: object) -> None:
 
 
 def summary_row(summary: ArticleSummary) -> tuple[str, ...]:
-    """Return an article's row for a list: id, date ("~" where it is inferred), source, headline."""
-    date = summary.date.isoformat() if summary.date else "undated"
-    return summary.id, f"{'~' * summary.date_is_inferred}{date}", summary.source, summary.title
+    """Return an article's row for a list: id, date ("~" where inferred; else when it was saved), source, headline."""
+    if summary.date:
+        date = f"{'~' * summary.date_is_inferred}{summary.date.isoformat()}"
+    else:
+        date = f"saved {summary.saved_day.isoformat()}" if summary.saved_day else "undated"
+    return summary.id, date, summary.source, summary.title
 
 
 def answer(page: SearchPage, *, as_json: bool) -> int:

@@ -1,0 +1,79 @@
+"""Storing what is read some at a time, and what a run leaves behind: shared by adding files and importing exports."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from docs_store.model import Article, FileSeen, Run, Skipped, Stored
+from docs_store.store import Store
+from docs_store.text import clean
+
+MOST_REASONS: Final = 100
+"""Reasons noted of one file, and kept of a run; the rest are counted."""
+
+_BATCH_ARTICLES: Final = 2_000
+"""Articles stored in one transaction: enough that waiting for the disk is a small part."""
+
+_BATCH_TEXT: Final = 16 * 2**20
+"""Code points of text in one transaction, which bounds the memory of a run over long articles."""
+
+
+class Batch:
+    """Articles read and not yet stored, and notes on their files, which are stored with the last of them."""
+
+    def __init__(self, store: Store) -> None:
+        self.articles = 0
+        """How many were added, stored or not."""
+        self.stored = Stored(0, 0, 0)
+        self._store = store
+        self._held: list[Article] = []
+        self._notes: list[FileSeen] = []
+        self._text = 0
+
+    def add(self, article: Article) -> None:
+        """Take an article; store all that is held where that is enough."""
+        self.articles += 1
+        self._held.append(article)
+        self._text += sum(len(block.text) for block in article.blocks)
+        if len(self._held) >= _BATCH_ARTICLES or self._text >= _BATCH_TEXT:
+            self.flush()
+
+    def note(self, file: FileSeen) -> None:
+        """Take a note on a file, to be in the transaction of its last articles: killed before, it is read again."""
+        self._notes.append(file)
+
+    def flush(self) -> None:
+        """Store all that is held."""
+        if not (self._held or self._notes):
+            return
+        now, before = self._store.put_many(self._held, self._notes), self.stored
+        self.stored = Stored(before.added + now.added, before.changed + now.changed, before.unchanged + now.unchanged)
+        self._held, self._notes, self._text = [], [], 0
+
+
+def run_of(
+    stored: Stored,
+    skipped: Iterable[Skipped],
+    seconds: float,
+    *,
+    removed: int = 0,
+    vanished: int = 0,
+    files_read: int = 1,
+    files_unchanged: int = 0,
+) -> Run:
+    """Return what the archive remembers of a run."""
+    return Run(
+        dt.datetime.now(dt.UTC).replace(microsecond=0),
+        round(seconds, 3),
+        stored.added,
+        stored.changed,
+        stored.unchanged,
+        removed,
+        vanished,
+        files_read,
+        files_unchanged,
+        tuple(Counter(clean(bad.reason) for bad in skipped).most_common(MOST_REASONS)),
+    )
