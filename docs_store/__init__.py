@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from docs_store.importing import IMPORTERS
     from docs_store.ingestion import IngestProgress, IngestReport, ingest
     from docs_store.local import is_archive
+    from docs_store.local.discarding import discard_if_empty
     from docs_store.memory import MemoryStore
     from docs_store.portraits import Companion, Portrait, asked_by, portrait, query_for
     from docs_store.query import FIELD_NAMES, check_query
@@ -69,7 +70,7 @@ if TYPE_CHECKING:
     from docs_store.relations import by_group
     from docs_store.store import Store, open_store
     from docs_store.storylines import Chapter, story
-    from docs_store.text import clean
+    from docs_store.text import clean, path_label
 
 __all__ = [
     "ARTICLE_PARTS",
@@ -131,11 +132,13 @@ __all__ = [
     "by_group",
     "check_query",
     "clean",
+    "discard_if_empty",
     "find_entities",
     "import_articles",
     "ingest",
     "is_archive",
     "open_store",
+    "path_label",
     "portrait",
     "query_for",
     "read_articles",
@@ -165,11 +168,13 @@ _LAZY = {
     "by_group": "docs_store.relations",
     "check_query": "docs_store.query",
     "clean": "docs_store.text",
+    "discard_if_empty": "docs_store.local.discarding",
     "find_entities": "docs_store.entities",
     "import_articles": "docs_store.importation",
     "ingest": "docs_store.ingestion",
     "is_archive": "docs_store.local",
     "open_store": "docs_store.store",
+    "path_label": "docs_store.text",
     "portrait": "docs_store.portraits",
     "query_for": "docs_store.portraits",
     "read_articles": "docs_store.reading",

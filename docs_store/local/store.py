@@ -13,7 +13,7 @@ from docs_store.corrections.file import Kept
 from docs_store.corrections.rules import Corrections
 from docs_store.errors import StoreDamaged, StoreError, StoreNotFound, StoreReadOnly
 from docs_store.interrupts import Interrupts
-from docs_store.local import RECORDS_FILE, is_archive
+from docs_store.local import RECORDS_FILE, is_archive, is_in_use
 from docs_store.local.following import Follower
 from docs_store.local.records import Records
 from docs_store.model import (
@@ -79,6 +79,10 @@ class LocalStore:
             raise StoreNotFound(f"{path}: no archive is here; name another folder, or make one with: broadsheet add")
         if read_only:
             return cls(path, None, None)
+        if not is_archive(path) and is_in_use(path):
+            raise StoreError(
+                f"{path}: a folder with other files in it, and no archive; name a folder that is empty or not there yet"
+            )
         try:
             path.mkdir(parents=True, exist_ok=True)
         except OSError as error:

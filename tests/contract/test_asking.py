@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from docs_store import Completion, EntityCount, EntityKind, MemoryStore, SearchPage, Store, open_store
+from docs_store import Article, Completion, EntityCount, EntityKind, MemoryStore, SearchPage, Store, open_store
+from docs_store.marks import Marks
 from docs_store.model import Image
 from tests.contract.articles import ALL, PERSON, PLACE, made, naming
 from tests.contract.conftest import Fill
@@ -42,6 +43,11 @@ def found(page: SearchPage) -> set[str]:
         ("before:2031-05", {"bridge", "tokyo"}),
         ("!on:2031", {"soup"}),
         ("is:undated", {"soup"}),
+        ("saved:2031-05-08", {"strike"}),
+        ("saved:2031", {"strike"}),
+        ("saved:2030..2032", {"strike"}),
+        ("saved:2031-06..", set()),
+        ("!saved:2031 source:courier", {"harbour"}),
         ("has:images", {"bridge"}),
         ("is:starred", {"strike"}),
         ("is:read", {"strike"}),
@@ -102,6 +108,32 @@ def test_without_words_the_newest_come_first(store: Store) -> None:
     for page in (store.find("has:entities", limit=9), store.search("has:entities", limit=9)):
         assert [hit.article.key for hit in page.hits] == ["strike", "harbour"]
         assert page.total == 2
+
+
+def test_where_there_is_no_date_the_day_of_saving_gives_the_order_and_nothing_else(fill: Fill) -> None:
+    def saved(key: str, at: str, **fields: object) -> Article:
+        moment = dt.datetime.fromisoformat(at)
+        return made(key, f"Title of {key}", "A text.", marks=Marks(moment, starred=key == "first"), **fields)
+
+    day = dt.datetime(2031, 5, 4, tzinfo=dt.UTC)
+    store = fill(
+        [
+            saved("first", "2031-05-04T10:00:00+02:00"),
+            saved("second", "2031-05-04T09:00:00+00:00"),
+            saved("dated", "2031-05-09T09:00:00+00:00", published=day),
+            made("plain", "Title of plain", "A text."),
+        ]
+    )
+    order = ["second", "first", "dated", "plain"]
+    assert [summary.key for summary in store.iter_summaries()] == order
+    assert [hit.article.key for hit in store.find("title:title", limit=9).hits][:3] == order[:3]
+    assert [hit.article.key for hit in store.search("is:undated", limit=9).hits] == ["second", "first", "plain"]
+    assert found(store.search("on:2031", limit=9)) == {"dated"}
+    assert found(store.search("saved:2031-05-04", limit=9)) == {"first", "second"}
+    assert [month for month, _ in store.facets("", limit=9).months] == [dt.date(2031, 5, 1)]
+    assert store.stats().latest == store.stats().earliest == dt.date(2031, 5, 4)
+    (summary,) = [each for each in store.iter_summaries() if each.key == "first"]
+    assert (summary.date, summary.saved_day, summary.starred) == (None, dt.date(2031, 5, 4), True)
 
 
 def test_what_was_not_read_as_typed_is_noted(store: Store) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import os
 import random
 import shutil
@@ -25,6 +26,8 @@ from docs_store import (
 )
 from docs_store.local import schema
 from docs_store.local.index import Index
+from docs_store.marks import Marks
+from docs_store.model import UNDATED
 from tests.contract.articles import ALL, HARBOUR, NEWEST_FIRST, PERSON, SOUP, STRIKE, made
 
 
@@ -126,6 +129,27 @@ def test_a_reader_asks_for_the_migration_of_an_older_archive(archive: Path, monk
         assert_whole(store)
     with open_store(archive, read_only=True) as store:
         assert_whole(store)
+
+
+def test_the_day_of_saving_and_the_star_are_taken_from_older_archives(tmp_path: Path) -> None:
+    moments = {"a": "2031-05-04T10:00:00+00:00", "b": "2031-05-04T09:00:00.250000+05:30"}
+    for key, moment in moments.items():
+        marks = Marks(dt.datetime.fromisoformat(moment), starred=key == "a")
+        with open_store(tmp_path, create=True) as store:
+            store.put_many([made(key, f"Title {key}", "A text.", marks=marks), SOUP])
+            listed = list(store.iter_summaries())
+    for statement in (
+        "ALTER TABLE article DROP COLUMN saved",
+        "ALTER TABLE article DROP COLUMN starred",
+        "ALTER TABLE file DROP COLUMN columns",
+        f"UPDATE article SET age = {-UNDATED}",
+        "DELETE FROM migration WHERE version = 7",
+        "PRAGMA user_version = 6",
+    ):
+        change(tmp_path, statement)
+    with open_store(tmp_path) as store:
+        assert list(store.iter_summaries()) == listed
+        assert store.check() == ()
 
 
 def test_a_url_names_a_folder(archive: Path) -> None:

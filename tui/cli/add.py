@@ -10,8 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from docs_store import IngestProgress, IngestReport, StoreLocked, ingest, open_store
-from tui.cli.common import archive_to_fill, columns_argument, write, write_json, write_skipped
+from docs_store import IngestProgress, IngestReport, StoreLocked, ingest
+from tui.cli.archives import archive_to_fill
+from tui.cli.common import columns_argument, write, write_hints, write_json, write_skipped
 from tui.cli.exits import DONE, FAILED, NOTHING, CommandError
 
 _MOST_JOBS: Final = 64
@@ -50,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _add(paths: list[Path], options: argparse.Namespace, *, quiet: bool = False) -> IngestReport:
     """Add once, and report it; where `quiet`, only if something was done."""
-    with open_store(archive_to_fill(options.archive, paths[0]), create=True) as store:
+    with archive_to_fill(options.archive, paths[0]) as store:
         add = partial(ingest, paths, store, prune=options.prune, jobs=options.jobs, columns=options.map)
         report = _with_progress(add) if sys.stderr.isatty() and not options.json and not quiet else add()
     if quiet and not (report.added or report.changed or report.removed or report.files_read):
@@ -58,7 +59,7 @@ def _add(paths: list[Path], options: argparse.Namespace, *, quiet: bool = False)
     if options.json:
         write_json(report)
     else:
-        _tell(report, verbose=options.verbose)
+        _tell(report, paths, verbose=options.verbose)
     sys.stdout.flush()
     return report
 
@@ -106,7 +107,10 @@ def _with_progress(add: Callable[..., IngestReport]) -> IngestReport:
         return add(report=report)
 
 
-def _tell(report: IngestReport, *, verbose: bool) -> None:
+def _tell(report: IngestReport, paths: list[Path], *, verbose: bool) -> None:
+    if not (report.files_read or report.files_unchanged or report.skipped or report.vanished):
+        write(f"nothing to add: no files in {', '.join(map(str, paths))}")
+        return
     counts = f"{report.added:,} added, {report.changed:,} changed, {report.removed:,} removed"
     write(f"{counts}; {report.files_read:,} files read, {report.files_unchanged:,} unchanged since last time")
     if report.passed_over:
@@ -114,3 +118,4 @@ def _tell(report: IngestReport, *, verbose: bool) -> None:
     if report.vanished and not report.removed:
         write(f"{len(report.vanished):,} no longer in their files; they stay stored (--prune removes them)")
     write_skipped(report.skipped, verbose=verbose)
+    write_hints(report.hints)

@@ -10,7 +10,8 @@ from functools import partial
 from typing import Final
 
 from docs_store import AnnotationProgress, AnnotationReport, Recogniser, annotate_archive, open_store
-from tui.cli.common import answer_arguments, archive_path, positive, write, write_json
+from tui.cli.archives import archive_path
+from tui.cli.common import answer_arguments, positive, write, write_json
 from tui.cli.exits import DONE, NOTHING
 from tui.places import state_file
 from tui.state import load_state

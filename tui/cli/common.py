@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from collections import Counter
@@ -18,18 +19,18 @@ from docs_store import (
     Skipped,
     Store,
     clean,
-    is_archive,
-    open_store,
+    path_label,
 )
 from tui.cli.exits import DONE, NOTHING, CommandError
 from tui.config import Config, ConfigError, load_config, nearest
-from tui.places import archive_of, config_file, state_file, themes_folder
-from tui.state import load_state
+from tui.places import config_file, themes_folder
 
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 _CANDIDATES: Final = 10
 """Articles named where a headline's words do not tell which is meant."""
+
+_MOST_HINTS: Final = 5
 
 _LONGEST_COMPLAINT: Final = 2_000
 
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
     from themes import Theme
 
 LIMIT: Final = 20
-"""Answers printed unless told otherwise."""
+MOST: Final = 1_000_000
+"""Answers printed unless told otherwise, and at most."""
 
 
 def archive_argument(parser: argparse.ArgumentParser) -> None:
@@ -82,8 +84,8 @@ def _columns(text: str) -> dict[str, str]:
 
 def positive(text: str) -> int:
     """Return the number that an argument is; argparse tells what is wrong with it."""
-    if not text.isdigit() or not 0 < int(text) <= 1_000_000:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to 1,000,000")
+    if not text.isdigit() or not 0 < int(text) <= MOST:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to {MOST:,}")
     return int(text)
 
 
@@ -104,28 +106,6 @@ def require_theme(name: str) -> tuple[tuple[Theme, ...], tuple[str, ...]]:
     if name and name not in themes:
         raise CommandError(f"there is no theme {name!r}{nearest(name, themes)}")
     return tuple(themes.values()), tuple(map(str, problems))
-
-
-def archive_path(named: str | None) -> Path:
-    """Return the archive meant: named, by the environment or the configuration, else the last one opened."""
-    name = named or configuration().archive or load_state(state_file()).last_archive
-    if not name:
-        raise CommandError("no archive is named and none was opened before; name one with --archive DIR")
-    path = Path(name).expanduser()
-    kept = archive_of(path)
-    # A folder of documents stands for the archive that is kept for it.
-    return kept if kept.exists() and not is_archive(path) else path
-
-
-def archive_to_fill(named: str | None, path: Path) -> Path:
-    """Return the archive to store in: the one meant, else the one that is kept for `path`."""
-    name = named or configuration().archive or load_state(state_file()).last_archive
-    return Path(name).expanduser() if name else archive_of(path)
-
-
-def open_archive(named: str | None) -> Store:
-    """Open the archive meant, for reading."""
-    return open_store(archive_path(named), read_only=True)
 
 
 def asked(words: Iterable[str]) -> str:
@@ -155,7 +135,7 @@ def article_named(store: Store, name: str) -> Article:
         name = sys.stdin.readline(_LONGEST_LINE).partition("\t")[0].strip()
     if article := store.get(name):
         return article
-    summaries = [summary for summary in store.iter_summaries() if summary.key == name][:1]
+    summaries = [summary for summary in store.iter_summaries() if summary.key == name][:1] or _of_file(store, name)
     if not summaries and any(map(str.isalnum, name)):
         summaries = [hit.article for hit in store.find(name, limit=_CANDIDATES).hits]
         said = name.casefold()
@@ -171,6 +151,12 @@ def article_named(store: Store, name: str) -> Article:
             f"no article has the id, the key or the headline {name!r}; try: broadsheet find WORDS", NOTHING
         )
     return article
+
+
+def _of_file(store: Store, name: str) -> list[ArticleSummary]:
+    """Return the articles read from the file at the path `name`, the first `_CANDIDATES`."""
+    ids = sorted(store.ids_of_file(path_label(os.path.abspath(Path(name).expanduser()))))[:_CANDIDATES]  # noqa: PTH100
+    return [article.summary for article_id in ids if (article := store.get(article_id))]
 
 
 def write(text: str) -> None:
@@ -205,6 +191,14 @@ def write_skipped(skipped: Sequence[Skipped], *, verbose: bool) -> None:
     for reason, number in Counter(bad.reason for bad in skipped).most_common():
         write(f"  {number:,}  {reason}")
     write("  (-v names them)")
+
+
+def write_hints(hints: Sequence[Skipped]) -> None:
+    """Print what to know of files that are stored all the same, a line each."""
+    for hint in hints[:_MOST_HINTS]:
+        write(f"hint: {hint.path}: {hint.reason}")
+    if len(hints) > _MOST_HINTS:
+        write(f"hint: {len(hints) - _MOST_HINTS:,} more files have such columns")
 
 
 def complain(text: str) -> None:
@@ -243,6 +237,10 @@ def answer(page: SearchPage, *, as_json: bool) -> int:
             write_row(summary_row(hit.article))
             if hit.snippet:
                 write(f"    {' '.join(hit.snippet.split())}")
+    if 0 < len(page.hits) < page.total and sys.stderr.isatty():  # a person may take it for all there is
+        sys.stdout.flush()
+        least = "at least " if page.truncated else ""
+        sys.stderr.write(f"{len(page.hits):,} of {least}{page.total:,}; more with -l {min(page.total, MOST)}\n")
     return DONE if page.hits else NOTHING
 
 

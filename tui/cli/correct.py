@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from docs_store import Action, Correction, EntityCount, EntityKind, Store, open_store
-from tui.cli.common import answer_arguments, archive_path, open_archive, write, write_json, write_row
+from tui.cli.archives import archive_path, open_archive
+from tui.cli.common import answer_arguments, write, write_json, write_row
 from tui.cli.exits import DONE, NOTHING, CommandError
 from tui.config import nearest
 from tui.correcting import outcome, told

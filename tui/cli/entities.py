@@ -6,7 +6,8 @@ import argparse
 from collections import Counter
 
 from docs_store import EntityCount
-from tui.cli.common import answer_arguments, article_named, open_archive, write_json, write_rows
+from tui.cli.archives import open_archive
+from tui.cli.common import answer_arguments, article_named, write_json, write_rows
 from tui.cli.exits import DONE, NOTHING
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from docs_store import EntityKind, Portrait, portrait
-from tui.cli.common import answer_arguments, open_archive, summary_row, write, write_json, write_row
+from tui.cli.archives import open_archive
+from tui.cli.common import answer_arguments, summary_row, write, write_json, write_row
 from tui.cli.exits import DONE, NOTHING, CommandError
 from tui.timeline import bars, columns
 

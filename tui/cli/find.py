@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from tui.cli.common import answer, answer_arguments, asked, open_archive
+from tui.cli.archives import open_archive
+from tui.cli.common import answer, answer_arguments, asked
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,8 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from docs_store import IMPORTERS, DocumentError, ImportReport, Store, import_articles, open_store
-from tui.cli.common import archive_to_fill, write, write_json, write_skipped
+from docs_store import IMPORTERS, DocumentError, ImportReport, Store, import_articles
+from tui.cli.archives import archive_to_fill
+from tui.cli.common import write, write_json, write_skipped
 from tui.cli.exits import DONE, FAILED, NOTHING, CommandError
 from tui.config import nearest
 
@@ -33,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError(f"nothing is imported from {options.name!r}{near}; known are {', '.join(IMPORTERS)}")
     if not path.exists():
         raise CommandError(f"{path}: no such file or folder")
-    with open_store(archive_to_fill(options.archive, path), create=True) as store:
+    with archive_to_fill(options.archive, path) as store:
         try:
             report = _imported(name, path, store, shows_progress=sys.stderr.isatty() and not options.json)
         except DocumentError as error:

@@ -6,7 +6,8 @@ import argparse
 import sys
 
 from docs_store import by_group
-from tui.cli.common import answer_arguments, article_named, open_archive, summary_row, write, write_json, write_row
+from tui.cli.archives import open_archive
+from tui.cli.common import answer_arguments, article_named, summary_row, write, write_json, write_row
 from tui.cli.exits import DONE, NOTHING
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from docs_store import Run, Skipped
-from tui.cli.common import answer_arguments, open_archive, write, write_json, write_row, write_skipped
+from tui.cli.archives import open_archive
+from tui.cli.common import answer_arguments, write, write_json, write_row, write_skipped
 from tui.cli.exits import DONE, NOTHING
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from docs_store import Facets
-from tui.cli.common import answer, answer_arguments, asked, open_archive, write_json, write_rows
+from tui.cli.archives import open_archive
+from tui.cli.common import answer, answer_arguments, asked, write_json, write_rows
 from tui.cli.exits import DONE, NOTHING
 
 

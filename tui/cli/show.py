@@ -6,7 +6,8 @@ import argparse
 import shutil
 
 from docs_store import Article
-from tui.cli.common import answer_arguments, article_named, open_archive, write, write_json
+from tui.cli.archives import open_archive
+from tui.cli.common import answer_arguments, article_named, write, write_json
 from tui.cli.exits import DONE
 from tui.typeset import DEFAULT_MEASURE, Page, article_passages
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from tui.cli.common import answer_arguments, open_archive, write_json, write_lines
+from tui.cli.archives import open_archive
+from tui.cli.common import answer_arguments, write_json, write_lines
 from tui.cli.exits import DONE
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from docs_store import story
-from tui.cli.common import answer_arguments, article_named, open_archive, summary_row, write, write_json, write_row
+from tui.cli.archives import open_archive
+from tui.cli.common import answer_arguments, article_named, summary_row, write, write_json, write_row
 from tui.cli.exits import DONE
 
 
