@@ -416,7 +416,7 @@ class MemoryStore:
             max(dates, default=None),
         )
 
-    def check(self) -> tuple[Finding, ...]:
+    def check(self, *, thorough: bool = True) -> tuple[Finding, ...]:  # noqa: ARG002
         """Return (): there is nothing that could disagree."""
         self._open()
         return ()

@@ -146,8 +146,11 @@ class Store(Protocol):
         """Return what the store holds."""
         ...
 
-    def check(self) -> tuple[Finding, ...]:
-        """Return what is inconsistent, and what `repair()` would do about each; () where all is well."""
+    def check(self, *, thorough: bool = True) -> tuple[Finding, ...]:
+        """Return what is inconsistent, and what `repair()` would do about each; () where all is well.
+
+        Unless `thorough`, only counts are compared: that takes no longer than opening, whatever is stored.
+        """
         ...
 
     def repair(self) -> tuple[Finding, ...]:

@@ -29,6 +29,7 @@ VERBS: Final = {
     "parse": "read a file and print its articles; nothing is stored",
     "stats": "tell what an archive holds",
     "report": "tell what the last run added and skipped, and why",
+    "check": "look over an archive: whether all is as it was stored, and mend what can be mended",
     "themes": "list the colour themes, or check a theme file",
     "config": "tell where the configuration is, what holds, and whether it is right",
     "demo": "open the demo archive",

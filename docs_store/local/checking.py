@@ -5,18 +5,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
+from docs_store.errors import StoreDamaged
 from docs_store.local.index import Index
 from docs_store.local.records import Records
 from docs_store.local.writing import Writer, summary_columns
-from docs_store.model import Article, Finding
+from docs_store.model import Article, EntityMention, Finding
 from docs_store.text import one_line
 
 _CHUNK: Final = 500
 """Articles read at a time."""
+
+_RESTORE: Final = "restore it from a backup, or add the files anew"
 
 _ORPHANS: Final = (
     ("texts without an article", "payload WHERE row NOT IN (SELECT row FROM article)"),
@@ -30,26 +33,34 @@ _COUNT = "(SELECT count(*) FROM mention WHERE entity = number)"
 _STORED = "(SELECT count(*) FROM article)"
 
 
+class _Damaged(NamedTuple):
+    """An article that is not what was stored."""
+
+    id: str
+    path: str
+    """The file it is from, "" where it was imported."""
+    problem: str
+
+
 class Checker:
-    """Looks at everything; slow on a large archive, and changes nothing until `repair`."""
+    """Looks at counts, or at everything, which is slow on a large archive; changes nothing until `repair`."""
 
     def __init__(self, records: Records, index: Index | None) -> None:
         self._records = records
         self._index = index
 
-    def check(self) -> tuple[Finding, ...]:
-        """Return what is wrong."""
-        return (*self._database(), *self._articles(), *self._derived(), *self._indexed())
+    def check(self, *, thorough: bool = True) -> tuple[Finding, ...]:
+        """Return what is wrong, as far as counts tell, or with everything that is stored."""
+        looks = [self._database, self._articles, self._derived] if thorough else [self._counted]
+        return tuple(finding for look in (*looks, self._indexed) for finding in _as_far_as_it_goes(look()))
 
     def repair(self, writer: Writer) -> tuple[Finding, ...]:
         """Mend what `check` finds in the records; the caller rebuilds the index. Return what was found."""
         findings = self.check()
-        damaged = [article_id for article_id, _ in self._damaged()]
+        damaged = list(self._damaged())
         if damaged:
-            # Their files are forgotten too, so that the next ingest reads them again.
-            paths = {path for article_id in damaged for path in self._path_of(article_id)}
-            writer.forget_files(paths)
-            writer.remove(damaged)
+            writer.forget_files({bad.path for bad in damaged})  # so that the next ingest reads them again
+            writer.remove([bad.id for bad in damaged])
         if findings:
             writer.mend(
                 [
@@ -61,21 +72,17 @@ class Checker:
             )
         return findings
 
-    def _path_of(self, article_id: str) -> list[str]:
-        return [row[0] for row in self._records.rows("SELECT path FROM article WHERE id = ?", (article_id,))]
-
     def _database(self) -> Iterator[Finding]:
         for (message,) in self._records.rows("PRAGMA integrity_check(20)"):
             if message != "ok":
-                yield Finding(f"the database: {one_line(message)}", "restore it from a backup, or add the files anew")
+                yield Finding(f"the database: {one_line(message)}", _RESTORE)
 
     def _articles(self) -> Iterator[Finding]:
-        for article_id, problem in self._damaged():
-            yield Finding(
-                f"article {one_line(article_id)}: {problem}", "remove it; the next ingest reads its file again"
-            )
+        for bad in self._damaged():
+            again = "adding its file again brings it back" if bad.path else "importing it again brings it back"
+            yield Finding(f"article {one_line(bad.id)}: {bad.problem}", f"remove it; {again}")
 
-    def _damaged(self) -> Iterator[tuple[str, str]]:
+    def _damaged(self) -> Iterator[_Damaged]:
         last = 0
         while True:
             chunk = self._records.rows(
@@ -84,12 +91,8 @@ class Checker:
                 (last, _CHUNK),
             )
             for _, *columns, age, path, body, digest in chunk:
-                if body is None:
-                    yield str(columns[0]), "its text is missing"
-                elif hashlib.sha256(body).digest() != digest:
-                    yield str(columns[0]), "its text is not what was stored"
-                elif not _agrees(tuple(columns), age, path, body):
-                    yield str(columns[0]), "its row in the list is not what was stored"
+                if problem := _problem(tuple(columns), age, path, body, digest):
+                    yield _Damaged(str(columns[0]), str(path), problem)
             if len(chunk) < _CHUNK:
                 return
             last = chunk[-1][0]
@@ -103,6 +106,9 @@ class Checker:
         if many:
             yield Finding(f"{many} entities with a wrong count of articles", "count them again")
 
+        yield from self._counted()
+
+    def _counted(self) -> Iterator[Finding]:
         if self._records.rows(f"SELECT articles <> {_STORED} FROM clock")[0][0]:
             yield Finding("a wrong count of all articles", "count them again")
 
@@ -120,10 +126,31 @@ class Checker:
             yield Finding(f"the index holds {indexed} articles, the records {stored}", rebuild)
 
 
-def _agrees(columns: tuple[object, ...], age: int, path: str, body: bytes) -> bool:
+def _problem(columns: tuple[object, ...], age: int, path: str, body: bytes | None, digest: bytes) -> str:
+    """Return what is wrong with an article, "" where nothing is."""
+    if body is None:
+        return "its text is missing"
+    if hashlib.sha256(body).digest() != digest:
+        return "its text is not what was stored"
     try:
         article = msgspec.json.decode(body, type=Article)
     except (msgspec.MsgspecError, ValueError):
-        return False
+        return "its text cannot be decoded"
     summary = article.summary
-    return columns == summary_columns(summary) and age == -summary.sort_time and path == article.path
+    if columns != summary_columns(summary) or age != -summary.sort_time or path != article.path:
+        return "its row in the list is not what was stored"
+    return "" if all(_is_within(mention, article) for mention in article.mentions) else "a name marked outside its text"
+
+
+def _is_within(mention: EntityMention, article: Article) -> bool:
+    if mention.block is None:
+        return mention.end <= len(article.title)
+    return 0 <= mention.block < len(article.blocks) and mention.end <= len(article.blocks[mention.block].text)
+
+
+def _as_far_as_it_goes(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Yield findings, as the last one what keeps from looking further."""
+    try:
+        yield from findings
+    except StoreDamaged as error:
+        yield Finding(one_line(str(error)), _RESTORE)

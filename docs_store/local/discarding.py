@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import suppress
 from pathlib import Path
 
 from docs_store.errors import StoreError
@@ -15,7 +14,7 @@ from docs_store.local.store import LocalStore
 def discard_if_empty(folder: Path) -> bool:
     """Remove the archive in `folder` where it holds no article and nobody writes to it; return whether it is gone.
 
-    What people put there stays, and so does a folder that is not empty then.
+    What people put there stays, and so does the folder itself.
     """
     if not is_archive(folder):
         return False
@@ -32,6 +31,4 @@ def discard_if_empty(folder: Path) -> bool:
         return False
     finally:
         lock.release()
-    with suppress(OSError):
-        folder.rmdir()
     return True

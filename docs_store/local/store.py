@@ -326,9 +326,9 @@ class LocalStore:
                 self._index.reload()
         return True
 
-    def check(self) -> tuple[Finding, ...]:
+    def check(self, *, thorough: bool = True) -> tuple[Finding, ...]:
         """Return what is inconsistent."""
-        return self._checker().check()
+        return self._checker().check(thorough=thorough)
 
     def repair(self) -> tuple[Finding, ...]:
         """Mend what `check()` finds."""

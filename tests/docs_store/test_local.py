@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from docs_store import (
 from docs_store.local import schema
 from docs_store.local.index import Index
 from docs_store.marks import Marks
-from docs_store.model import UNDATED
+from docs_store.model import UNDATED, EntityMention
 from tests.contract.articles import ALL, HARBOUR, NEWEST_FIRST, PERSON, SOUP, STRIKE, made
 
 
@@ -293,6 +294,15 @@ def test_a_damaged_article_is_told_and_the_others_are_read(archive: Path) -> Non
         assert store.get(SOUP.id) is None
         assert store.count() == len(ALL) - 1
         assert store.check() == ()
+
+
+def test_names_marked_outside_their_text_are_found(archive: Path) -> None:
+    with open_store(archive) as store:
+        bad = EntityMention(5, len(SOUP.title) + 1, PERSON, "Odile Varga")
+        for mention in (bad, replace(bad, block=0, end=9_999), replace(bad, block=7)):
+            store.put_many([replace(SOUP, mentions=(mention,))])
+            assert [each.problem for each in store.check()] == [f"article {SOUP.id}: a name marked outside its text"]
+        assert store.check(thorough=False) == ()
 
 
 @pytest.mark.parametrize(

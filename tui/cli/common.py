@@ -188,7 +188,7 @@ def write_skipped(skipped: Sequence[Skipped], *, verbose: bool) -> None:
         for bad in skipped:
             write(f"  {bad.path}: {bad.reason}")
         return
-    for reason, number in Counter(bad.reason for bad in skipped).most_common():
+    for reason, number in sorted(Counter(bad.reason for bad in skipped).items(), key=lambda each: (-each[1], each[0])):
         write(f"  {number:,}  {reason}")
     write("  (-v names them)")
 

@@ -6,6 +6,8 @@ from typing import Final
 
 DONE: Final = 0
 NOTHING: Final = 1
+WRONG: Final = 1
+"""What was looked over is not as it should be: as `diff` and `cmp` say that there is a difference."""
 FAILED: Final = 2
 INTERRUPTED: Final = 130
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 
 from docs_store import Run, Skipped
 from tui.cli.archives import open_archive
-from tui.cli.common import answer_arguments, write, write_json, write_row, write_skipped
+from tui.cli.common import answer_arguments, write, write_hints, write_json, write_row, write_skipped
 from tui.cli.exits import DONE, NOTHING
 
 
@@ -21,14 +22,16 @@ def run(options: argparse.Namespace) -> int:
     """Tell what the last run did, and what of the archive's files is not stored, and why."""
     with open_archive(options.archive) as store:
         runs = store.runs()
-        skipped = [bad for file in store.files() for bad in file.skipped]
+        told = [bad for file in store.files() for bad in file.skipped]
+    skipped, hints = [bad for bad in told if not bad.is_hint], [bad for bad in told if bad.is_hint]
     if options.json:
-        write_json({"runs": runs, "skipped": skipped})
+        write_json({"runs": runs, "skipped": skipped, "hints": hints})
     elif options.runs:
         for each in runs:
             write_row(_row(each))
     elif runs:
         _tell(runs[0], skipped, verbose=options.verbose)
+        write_hints(hints)
     else:
         write("nothing was ever added to this archive; add something with: broadsheet add PATH")
     return DONE if runs else NOTHING
@@ -46,4 +49,9 @@ def _tell(run: Run, skipped: list[Skipped], *, verbose: bool) -> None:
     write(f"{run.files_read:,} files read, {run.files_unchanged:,} unchanged since the run before")
     if run.vanished and not run.removed:
         write(f"{run.vanished:,} no longer in their files; they stay stored (broadsheet add --prune removes them)")
+    # What an import or standard input brought is no file of the archive's.
+    if alone := Counter(dict(run.skipped)) - Counter(bad.reason for bad in skipped):
+        write(f"{alone.total():,} skipped in that run alone:")
+        for reason, number in alone.most_common():
+            write(f"  {number:,}  {reason}")
     write_skipped(skipped, verbose=verbose)

@@ -1,0 +1,268 @@
+"""The command line in daily use: what a failure leaves, what was cut short, what is remembered and looked over."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+from pathlib import Path
+
+import pytest
+
+from docs_store import is_archive
+from tests.docs_store.importing.exports import POCKET_CSV
+from tui.__main__ import main
+
+TEXT = "The ferries of Port Sela stayed in port for an eighth day, and passengers waited on the quay in the rain."
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep what is remembered in a folder of the test's."""
+    for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    for name in ("BROADSHEET_ARCHIVE", "BROADSHEET_CONFIG"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
+    """An archive of thirty articles from one file, named by the environment."""
+    records = [{"id": f"r{at}", "title": f"Ferry strike, day {at}", "text": TEXT} for at in range(30)]
+    (tmp_path / "wire.jsonl").write_text("\n".join(map(json.dumps, records)), "utf-8")
+    archive = tmp_path / "archive"
+    monkeypatch.setenv("BROADSHEET_ARCHIVE", str(archive))
+    assert main(["add", str(tmp_path / "wire.jsonl")]) == 0
+    capsys.readouterr()
+    return archive
+
+
+def change(archive: Path, sql: str) -> None:
+    connection = sqlite3.connect(archive / "articles.sqlite")
+    with connection:
+        connection.execute(sql)
+    connection.close()
+
+
+# Nothing is left of what failed
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["import", "pocket", "soup.txt"],
+        ["add", "bad.bin"],
+        ["add", "empty"],
+    ],
+)
+@pytest.mark.parametrize("place", ["deep/er/archive", "there", ""])
+def test_what_stores_nothing_leaves_nothing(tmp_path: Path, words: list[str], place: str) -> None:
+    (tmp_path / "soup.txt").write_text("no export", "utf-8")
+    (tmp_path / "bad.bin").write_bytes(bytes(range(256)))
+    for folder in ("empty", "there"):
+        (tmp_path / folder).mkdir()
+    before = sorted(tmp_path.rglob("*"))
+    named = ["--archive", str(tmp_path / place)] if place else []
+    assert main([*words[:-1], str(tmp_path / words[-1]), *named]) != 0
+    after = [path for path in sorted(tmp_path.rglob("*")) if not path.is_relative_to(tmp_path / "XDG_STATE_HOME")]
+    assert after == before
+
+
+def test_what_people_wrote_beside_an_archive_stays(tmp_path: Path) -> None:
+    place = tmp_path / "archive"
+    place.mkdir()
+    (place / "entities.toml").write_text('watch = ["people.txt"]\n', "utf-8")
+    (place / "people.txt").write_text("Ada Quill\n", "utf-8")
+    (tmp_path / "bad.bin").write_bytes(bytes(range(256)))
+    assert main(["add", str(tmp_path / "bad.bin"), "--archive", str(place)]) == 2
+    assert sorted(path.name for path in place.iterdir()) == ["entities.toml", "people.txt"]
+
+
+def test_an_archive_that_was_there_stays(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad.bin").write_bytes(bytes(range(256)))
+    assert main(["add", str(tmp_path / "bad.bin")]) == 2
+    assert is_archive(archive)
+
+
+def test_a_folder_of_documents_is_no_archive(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    (folder / "a.txt").write_text(f"Ferry strike\n\n{TEXT}\n", "utf-8")
+    assert main(["add", str(folder), "--archive", str(folder)]) == 2
+    told = capsys.readouterr().err
+    assert f"{folder}: a folder with other files in it, and no archive; name a folder that is empty" in told
+    assert [path.name for path in folder.iterdir()] == ["a.txt"]
+
+
+def test_a_folder_without_files_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    assert main(["add", str(tmp_path / "empty")]) == 1
+    assert capsys.readouterr().out == f"nothing to add: no files in {tmp_path / 'empty'}\n"
+
+
+# What was cut short
+
+
+@pytest.mark.usefixtures("archive")
+@pytest.mark.parametrize("verb", ["find", "search"])
+def test_a_person_is_told_that_there_is_more(
+    verb: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([verb, "ferry"]) == 0
+    assert capsys.readouterr().err == ""  # no terminal
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert main([verb, "ferry"]) == 0
+    told = capsys.readouterr()
+    assert told.err == "20 of 30; more with -l 30\n"
+    assert "more with" not in told.out
+    assert main([verb, "ferry", "-l", "30"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_show_takes_the_path_of_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    (folder / "ferry.txt").write_text(f"Ferry strike\n\n{TEXT}\n", "utf-8")
+    (folder / "page.html").write_text(
+        '<html><head><link rel="canonical" href="https://a.example/bridge"></head>'
+        f"<body><article><h1>The bridge</h1><p>{TEXT}</p></article></body></html>",
+        "utf-8",
+    )
+    monkeypatch.setenv("BROADSHEET_ARCHIVE", str(tmp_path / "archive"))
+    assert main(["add", str(folder)]) == 0
+    monkeypatch.chdir(folder)
+    for name, title in (("ferry.txt", "Ferry strike"), ("../clippings/page.html", "The bridge")):
+        capsys.readouterr()
+        assert main(["show", name]) == 0
+        assert capsys.readouterr().out.strip().startswith(title)
+
+
+def test_a_path_of_many_articles_names_them(
+    archive: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(archive.parent)
+    assert main(["show", "wire.jsonl"]) == 2
+    assert "several articles match 'wire.jsonl'" in capsys.readouterr().err
+
+
+# What is remembered
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_mapping_is_remembered_and_one_that_misfits_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(f'nr,hl,prose\n1,The pier closes,"{TEXT}"\n', "utf-8")
+    assert main(["add", str(table), "--map", "id=nr,title=hl,text=prose"]) == 0
+    table.write_text(f'nr,hl,prose\n1,The pier closes,"{TEXT}"\n2,The pier opens,"{TEXT}"\n', "utf-8")
+    assert main(["add", str(table)]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("1 added, 0 changed")
+    assert main(["add", str(table), "--map", "id=nr,title=headline,text=prose"]) == 2
+    assert '1  there is no column "headline", which --map names; the columns are "nr", "hl", "prose"' in (
+        capsys.readouterr().out
+    )
+
+
+def test_add_and_report_agree_on_what_is_skipped(
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    (folder / "dangling.txt").symlink_to(folder / "nowhere.txt")
+    (folder / "bad.bin").write_bytes(bytes(range(256)))
+    (folder / "table.csv").write_text(f'title,text,wer,wo,was\nThe pier closes,"{TEXT}",Ana,Osk,x\n', "utf-8")
+    assert main(["add", str(folder)]) == 0
+    told = capsys.readouterr().out.splitlines()[1:]
+    assert told[0] == "2 skipped:"
+    assert told[-1].startswith(f"hint: {folder / 'table.csv'}: columns that were not recognised")
+    assert main(["report"]) == 0
+    assert capsys.readouterr().out.splitlines()[3:] == told
+    (tmp_path / "pocket.csv").write_text(POCKET_CSV + "Nothing,,1,,unread\n", "utf-8")
+    assert main(["import", "pocket", str(tmp_path / "pocket.csv")]) == 0
+    capsys.readouterr()
+    assert main(["report"]) == 0
+    assert "1 skipped in that run alone:" in capsys.readouterr().out.splitlines()
+    assert is_archive(archive)
+
+
+# Looking over
+
+
+@pytest.mark.usefixtures("archive")
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ([], "30 articles; all is well: counts and index agree (--all reads every article)\n"),
+        (["--all"], "30 articles; all is well: each is what was stored, and the index agrees\n"),
+        (["--repair"], "30 articles; all is well: counts and index agree (--all reads every article)\n"),
+    ],
+)
+def test_a_sound_archive_is_told_so(words: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", *words]) == 0
+    assert capsys.readouterr().out == told
+    assert main(["check", *words, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {
+        "articles": 30,
+        "all": "--all" in words,
+        "mended": [],
+        "findings": [],
+    }
+
+
+def test_a_lost_index_is_found_at_once_and_built_anew(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (index,) = archive.glob("index-*")
+    for path in index.iterdir():
+        path.unlink()
+    assert main(["check"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "wrong: the search index is missing or cannot be read (rebuild the index from the records)",
+        "30 articles; 1 thing wrong; --repair mends what can be mended",
+    ]
+    assert main(["check", "--repair", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (len(told["mended"]), told["findings"]) == (1, [])
+    assert main(["check", "--all"]) == 0
+    assert main(["search", "ferry"]) == 0
+
+
+def test_a_damaged_article_is_found_by_reading_all(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(
+        archive, "UPDATE payload SET body = CAST(replace(body, 'day 7', 'day 9') AS BLOB) WHERE instr(body, 'day 7')"
+    )
+    assert main(["check"]) == 0
+    assert main(["check", "--all", "--json"]) == 1
+    (finding,) = json.loads(capsys.readouterr().out.partition("\n")[2])["findings"]
+    assert finding["problem"].endswith("its text is not what was stored")
+    assert finding["remedy"] == "remove it; adding its file again brings it back"
+    assert main(["check", "--all", "--repair"]) == 0
+    assert "mended: article" in capsys.readouterr().out
+    assert main(["add", str(archive.parent / "wire.jsonl")]) == 0
+    assert capsys.readouterr().out.startswith("1 added")
+
+
+def test_what_cannot_be_read_at_all_is_a_failure(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in archive.glob("articles.sqlite*"):
+        path.unlink()
+    (archive / "articles.sqlite").write_bytes(b"not a database at all" * 100)
+    assert main(["check", "--repair"]) == 2
+    assert "restore it from a backup" in capsys.readouterr().err
+    assert main(["check", "--archive", str(archive / "nowhere")]) == 2
+
+
+def test_an_older_archive_is_brought_up_to_date_by_repair(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for statement in (
+        "ALTER TABLE article DROP COLUMN saved",
+        "ALTER TABLE article DROP COLUMN starred",
+        "ALTER TABLE file DROP COLUMN columns",
+        "DELETE FROM migration WHERE version = 7",
+        "PRAGMA user_version = 6",
+    ):
+        change(archive, statement)
+    assert main(["check"]) == 2
+    assert "broadsheet add" in capsys.readouterr().err
+    assert main(["check", "--repair"]) == 0
+    assert main(["check", "--all"]) == 0
