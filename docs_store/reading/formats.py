@@ -84,6 +84,11 @@ def is_heavy(name: str) -> bool:
         return False
 
 
+def format_name(source: Source) -> str:
+    """Return the name of a file's format, as README's table has it; "" for those that have none there."""
+    return _format_of(source).name
+
+
 def is_scraped_text(source: Source) -> bool:
     """Tell whether a file is read as scraped plain text."""
     return _format_of(source).read is text.read
