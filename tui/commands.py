@@ -92,10 +92,24 @@ class FindArticle(Command):
         screen.focus_box(anew=True)
 
 
+class OpenWhileTyping(Command):
+    """Open the selected article from the box."""
+
+    keys = ("enter",)
+    label = "open"
+    help = "Open the selected article, at its first hit"
+    scopes = frozenset({Scope.BOX})
+    in_palette = False
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.open_hit()
+
+
 class NextRow(Command):
     """Move down in the hits while typing."""
 
     keys = ("down", "ctrl+n", "ctrl+j")
+    label = "list"
     help = "Move down in the list while typing"
     scopes = frozenset({Scope.BOX})
     in_palette = False
@@ -120,6 +134,7 @@ class TakeCompletion(Command):
     """Complete what is typed."""
 
     keys = ("right",)
+    label = "complete"
     help = "At the end of the box: complete a field's name, or its value, as offered below"
     scopes = frozenset({Scope.BOX})
     in_palette = False
@@ -144,7 +159,6 @@ class NarrowWhileTyping(Narrow):
     """List what the hits can be narrowed by, from the box."""
 
     keys: ClassVar[tuple[str, ...]] = ("ctrl+o",)
-    label = ""
     scopes = frozenset({Scope.BOX})
     in_palette = False
 
@@ -164,6 +178,7 @@ class TimelineWhileTyping(Timeline):
     """Go to the timeline, from the box."""
 
     keys: ClassVar[tuple[str, ...]] = ("ctrl+t",)
+    label = "timeline"
     scopes = frozenset({Scope.BOX})
     in_palette = False
 
@@ -219,6 +234,7 @@ class PastSearchesWhileTyping(PastSearches):
     """List saved and earlier searches that hold what is typed."""
 
     keys: ClassVar[tuple[str, ...]] = ("ctrl+r",)
+    label = "searches"
     scopes = frozenset({Scope.BOX})
     in_palette = False
 
@@ -237,6 +253,7 @@ class SaveSearchWhileTyping(SaveSearch):
     """Save the query, from the box."""
 
     keys: ClassVar[tuple[str, ...]] = ("ctrl+s",)
+    label = "save"
     scopes = frozenset({Scope.BOX})
     in_palette = False
 
@@ -245,6 +262,7 @@ class Abort(Command):
     """Leave the box with nothing typed."""
 
     keys = ("ctrl+c",)
+    label = "clear"
     help = "Clear the box and leave it"
     scopes = frozenset({Scope.BOX, Scope.FIND})
     in_palette = False
@@ -773,8 +791,9 @@ class QuitWhileTyping(Quit):
 
 
 COMMANDS: Final[tuple[type[Command], ...]] = (
-    FindArticle, NextRow, PreviousRow, TakeCompletion, Narrow, NarrowWhileTyping, Timeline, TimelineWhileTyping,
-    EarlierPeriod, LaterPeriod, KeepPeriod, PastSearches, PastSearchesWhileTyping, SaveSearch, SaveSearchWhileTyping,
+    FindArticle, OpenWhileTyping, NextRow, PreviousRow, TakeCompletion, Narrow, NarrowWhileTyping, Timeline,
+    TimelineWhileTyping, EarlierPeriod, LaterPeriod, KeepPeriod, PastSearches, PastSearchesWhileTyping, SaveSearch,
+    SaveSearchWhileTyping,
     Abort, Open, NextArticle, PreviousArticle,
     Down, Up, PageDown, PageUp, HalfPageDown, HalfPageUp, Top, Bottom,
     FindInside, NextHit, PreviousHit, Wider, Narrower, Copy, CopyPath, OpenAddress, ViewPicture, OriginalText,

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
+from unicodedata import decimal
 
 from docs_store.text import fold
 
@@ -64,6 +65,7 @@ _PATTERNS: Final = (
     re.compile(rf"(?<![\d/])(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/{_YEAR}(?!\d)"),
     re.compile(rf"(?<![\d/])(?P<day>0?[1-9]|1[0-2])/(?P<month>(?P=day))/{_YEAR}(?!\d)"),
 )  # fmt: skip
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _SOME_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _ISO_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.](0[1-9]|1[0-2])[-_.](0[1-9]|[12]\d|3[01])(?!\d)")
@@ -89,8 +91,14 @@ _CLOCK = re.compile(
 )
 
 
+def _western(text: str) -> str:
+    """Return `text` with the digits of every script as 0 to 9, each in its place: "٣ مايو ٢٠٢٤"."""
+    return text if text.isascii() else _FOREIGN_DIGIT.sub(lambda digit: str(decimal(digit[0])), text)
+
+
 def find_dates(text: str) -> Iterator[tuple[dt.date, int, int]]:
     """Yield the full dates written in `text` (day, month and year) with where they stand, pattern by pattern."""
+    text = _western(text)
     if not _SOME_YEAR.search(text):
         return
     for pattern in _PATTERNS:
@@ -110,7 +118,7 @@ def date_in_text(text: str) -> dt.date | None:
 def date_in_name(name: str) -> dt.date | None:
     """Return the date in the name of a file or in a slug ("20240116", "2024-01-16"), or None."""
     for pattern in (_COMPACT, _ISO_IN_NAME):
-        for match in pattern.finditer(name):
+        for match in pattern.finditer(_western(name)):
             found = _date(int(match[1]), int(match[2]), int(match[3]))
             if found is not None:
                 return found
@@ -124,7 +132,7 @@ def parse_time(value: str | float | dt.datetime | None) -> dt.datetime | None:
     1970-01-01T00:00Z, a zero that someone took for a date, are none.
     """
     if isinstance(value, str):
-        value = value.strip()
+        value = _western(value.strip())
         if value.isdecimal() and value.isascii() and len(value) <= 20:
             value = int(value)
     try:

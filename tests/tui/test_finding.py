@@ -131,6 +131,37 @@ async def test_searches_are_saved_and_found_again_in_the_next_run(make_app: AppM
         assert any(isinstance(row.value, SearchHit) for row in screen.finder.hits.rows)
 
 
+async def test_a_filter_that_no_search_passes_says_so(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "zzz")
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: "No searches yet" in drawn(screen.finder.hits))
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "bolts")
+        await pilot.press("ctrl+s", "ctrl+u", "z", "z")
+        await answered(pilot, "zz")
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: "No search has “zz” in it." in drawn(screen.finder.hits))
+
+
+async def test_the_box_offers_its_keys(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "ferro")
+        told = drawn(screen.status)
+        for keys in (
+            "f1 help",
+            "enter open",
+            "↓ list",
+            "→ complete",
+            "ctrl+o narrow",
+            "ctrl+t timeline",
+            "ctrl+r searches",
+        ):
+            assert keys in told
+    async with make_app().run_test(size=NARROW) as pilot:
+        assert "f1 help  enter open  ↓ list" in drawn(screen_of(pilot).status)
+
+
 async def test_arrows_move_the_cursor_in_every_list(make_app: AppMaker) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
         screen = screen_of(pilot)

@@ -6,8 +6,10 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 from textual.widget import Widget
+from textual.widgets import Static
 
 from docs_store import Article, Block, BlockKind, EntityKind, SearchHit, open_store
 from tests.tui.conftest import AppMaker, invented, mentions_of
@@ -297,6 +299,25 @@ async def test_help_lists_every_key_and_closes(make_app: AppMaker) -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, HelpScreen))
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is screen_of(pilot))
+
+
+async def test_help_is_read_on_the_smallest_screen(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=(40, 12)) as pilot:
+        await until(pilot, lambda: titles(screen_of(pilot)))
+        await pilot.press("f1")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HelpScreen))
+        await pilot.pause()
+        assert "  f ctrl+f\n    Find an article: type words of\n    its headline or text\n" in page(pilot)
+        assert max(map(len, page(pilot).splitlines())) <= 34
+        await pilot.resize_terminal(100, 30)
+        beside = "  f ctrl+f           Find an article: type words of its headline or text"
+        await until(pilot, lambda: beside in page(pilot))
+        await pilot.press("G")
+        await until(pilot, lambda: pilot.app.screen.query_one(VerticalScroll).is_vertical_scroll_end)
+
+
+def page(pilot: Pilot[None]) -> str:
+    return str(pilot.app.screen.query_one(Static).visual)
 
 
 async def test_what_is_remembered_outlives_the_program(make_app: AppMaker, tmp_path: Path, archive: Path) -> None:

@@ -205,6 +205,20 @@ def test_a_row_tells_headline_snippet_source_and_an_inferred_date_as_such() -> N
     assert Run("Harbour", ("row_title", "hit")) in hit_row(hit, 40)[0]
 
 
+def test_a_row_tells_the_day_of_saving_where_there_is_no_date_and_a_star() -> None:
+    saved = dt.datetime(2024, 5, 3, tzinfo=dt.UTC)
+    bare = replace(story().summary, published=None, inferred=None, saved=saved)
+    rows = {
+        "saved 3 May 2024 · The Meridian Post": bare,
+        "★ saved 3 May 2024 · The Meridian Post": replace(bare, starred=True),
+        "★ ~2024-03-09 · The Meridian Post": replace(story().summary, saved=saved, starred=True),
+        "undated · The Meridian Post": replace(bare, saved=None),
+        "★ saved 3 May 2024 · +2": replace(bare, source="", starred=True, editions=3),
+    }
+    for told, summary in rows.items():
+        assert "".join(run.text for run in hit_row(SearchHit(summary, 1.0), 60)[-1]) == told
+
+
 def test_a_row_shows_as_much_of_a_long_headline_as_was_matched() -> None:
     title = "Forty-eight bolts: how a letter that nobody answered came to close the only bridge of Port Sela"
     hit = SearchHit(replace(story().summary, title=title), 1.0)

@@ -65,7 +65,8 @@ def columns_argument(parser: argparse.ArgumentParser) -> None:
         type=_columns,
         default={},
         metavar="PART=COLUMN,…",
-        help=f"which column or field is which ({', '.join(ARTICLE_PARTS)}), as title=headline,text=body",
+        help=f"which column or field is which ({', '.join(ARTICLE_PARTS)}), as title=headline,text=body; "
+        "add remembers it for each file, and skips files that lack such a column",
     )
 
 

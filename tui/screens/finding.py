@@ -267,9 +267,13 @@ class Finding:
         counts = [(query, (await self._library.facets(query, 0)).total) for query in saved]
         rows = search_rows(self._searches.news(counts), self._searches.earlier(typed))
         self.listed = Listed.SEARCHES
-        self._finder.hits.set_rows(
-            rows or [words_row("No searches yet. S saves the one you are at.", "notice")], cursor
+        some = self._searches.saved or self._searches.earlier("")
+        none = (
+            f"No search has “{typed.strip()}” in it."
+            if some
+            else "No searches yet. S, or ctrl+s while you type, saves one."
         )
+        self._finder.hits.set_rows(rows or [words_row(none, "notice")], cursor)
         self._finder.count("Saved and earlier searches")
 
     async def story(self, article_id: str) -> bool:

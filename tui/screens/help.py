@@ -16,13 +16,13 @@ from tui.commands import COMMANDS, Command, Scope, key_word
 from tui.query_help import QUERY_HELP
 
 _WIDEST: Final = 84
-_SHARE: Final = 0.96
-"""Columns of the page, and the share of the screen it takes at most: as in the style below."""
+"""Columns of the page, border and all."""
 
-_FRAME: Final = 8
-"""Columns of its border, padding and scroll bar."""
+_FRAME: Final = 6
+"""Columns of its border, padding and scroll bar; half of the padding goes where there is little room."""
 
-_NARROWEST: Final = 16
+_BESIDE: Final = 64
+"""Columns of the screen from which on what a key does stands beside it, else below."""
 
 _GROUPS: Final = (
     ("Everywhere", lambda scopes: scopes >= {Scope.LIST, Scope.ARTICLE, Scope.PANEL}),
@@ -50,32 +50,30 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,q,question_mark,f1,enter", "dismiss", "Close", show=False),
         Binding("j", "scroll('down')", show=False),
         Binding("k", "scroll('up')", show=False),
-        Binding("space", "scroll('page_down')", show=False),
-        Binding("b", "scroll('page_up')", show=False),
+        Binding("space,ctrl+d", "scroll('page_down')", show=False),
+        Binding("b,ctrl+u", "scroll('page_up')", show=False),
+        Binding("g", "scroll('home')", show=False),
+        Binding("G", "scroll('end')", show=False),
     ]
 
     DEFAULT_CSS: ClassVar[str] = """
     HelpScreen { align: center middle; }
     HelpScreen VerticalScroll {
-        width: 84; max-width: 96%; height: auto; max-height: 92%; padding: 1 2; background: $surface;
-        border: round $accent; scrollbar-size-vertical: 1;
+        width: 84; max-width: 100%; height: auto; max-height: 100%; padding: 0 1;
+        background: $surface; border: round $accent; scrollbar-size-vertical: 1;
     }
     """
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
-        keys = max(len(key) for _, rows in help_rows() for key, _ in rows) + 2
-        room = min(_WIDEST, int(self.app.size.width * _SHARE)) - _FRAME - keys - 2
-        parts: list[str | tuple[str, str]] = []
-        for heading, rows in (*help_rows(), ("What can be asked", QUERY_HELP)):
-            parts += [(f"{heading}\n", "bold $accent")]
-            for key, words in rows:
-                lines = wrap(words, max(room, _NARROWEST))
-                parts += [(f"  {key:<{keys}}", "bold"), ("\n" + " " * (keys + 2)).join(lines) + "\n"]
-            parts.append("\n")
-        parts.append(("Esc closes this page. The mouse works too: click, wheel, drag to select.", "$text-muted"))
-        with VerticalScroll(can_focus=True):
-            yield Static(Content.assemble(*parts))
+        with VerticalScroll(can_focus=True) as page:
+            page.border_title = "Keys"
+            page.border_subtitle = "esc closes · space goes on"
+            yield Static()
+
+    def on_resize(self) -> None:
+        """Set the page for the room there is."""
+        self.query_one(Static).update(_page(self.app.size.width))
 
     def action_scroll(self, how: str) -> None:
         """Scroll by the keys of the reading screen."""
@@ -83,4 +81,22 @@ class HelpScreen(ModalScreen[None]):
         {
             "down": page.scroll_down, "up": page.scroll_up,
             "page_down": page.scroll_page_down, "page_up": page.scroll_page_up,
+            "home": page.scroll_home, "end": page.scroll_end,
         }[how](animate=False)  # fmt: skip
+
+
+def _page(columns: int) -> Content:
+    """Return the page for a screen of so many columns."""
+    room = min(_WIDEST, columns) - _FRAME
+    parts: list[str | tuple[str, str]] = []
+    for heading, rows in (*help_rows(), ("What can be asked", QUERY_HELP)):
+        parts.append((f"{heading}\n", "bold $accent"))
+        keys = max(len(key) for key, _ in rows) + 2
+        for key, words in rows:
+            beside = columns >= _BESIDE
+            indent = keys + 2 if beside else 4
+            first = f"  {key:<{keys}}" if beside else f"  {key}\n{' ' * indent}"
+            parts += [(first, "bold"), ("\n" + " " * indent).join(wrap(words, room - indent)) + "\n"]
+        parts.append("\n")
+    parts.append(("\n".join(wrap("The mouse works too: click, wheel, drag to select.", room)), "$text-muted"))
+    return Content.assemble(*parts)

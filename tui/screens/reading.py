@@ -357,6 +357,10 @@ class ReadingScreen(Screen[None]):
             await self._finding.searches(self._before.query if self._before else "", cursor)
 
     def on_query_submitted(self, message: QuerySubmitted) -> None:  # noqa: ARG002
+        """Open what is selected."""
+        self.open_hit()
+
+    def open_hit(self) -> None:
         """Open the best hit, of what stands in the box now: the list may still answer what was typed before."""
         if self._finding is not None and not self._finding.answers(self.finder.text):
             self._submitted = self.finder.text
