@@ -24,7 +24,7 @@ def test_marks_and_case_change_nothing(words: list[str], marks: list[str]) -> No
     assert _sketch(marked) == _sketch(" ".join(words).lower())
 
 
-@given(st.text(max_size=2_000))
+@given(st.text(min_size=1, max_size=2_000).filter(str.strip))
 def test_a_sketch_is_at_most_eight_ascending_numbers_of_32_bits(text: str) -> None:
     numbers = _sketch(text)
     assert len(numbers) <= 8
