@@ -41,7 +41,7 @@ class Noted:
         """Take the notes, the paths that the user named, and the mapping they gave."""
         self._notes = {note.path: note for note in files}
         self._named = named
-        self._columns = columns
+        self._columns = dict(columns)
 
     @property
     def paths(self) -> Iterable[str]:
@@ -71,11 +71,13 @@ class Noted:
         return Due(path, label, state.st_size, state.st_mtime_ns, self._columns or dict(before), before)
 
     def _again(self, path: str, note: FileSeen) -> bool:
-        """Tell whether a file that did not change is read again: for a mapping given, or without one that misfitted."""
+        """Tell whether a file that did not change is read again: for another mapping, or without one that misfitted."""
         reasons = [bad.reason for bad in note.skipped]
         if any(NOT_AS_MAPPED in reason for reason in reasons):
             return True
-        return bool(self._columns) and (path in self._named or any(ASK_FOR_MAP in reason for reason in reasons))
+        if not self._columns or dict(note.columns) == self._columns:
+            return False
+        return path in self._named or any(ASK_FOR_MAP in reason for reason in reasons)
 
 
 def unreadable(bad: Skipped, before: FileSeen | None = None) -> FileSeen:

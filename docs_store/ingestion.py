@@ -81,9 +81,9 @@ def ingest(
     cancel: what has been stored stays whole, and a later run completes it. `jobs` processes read while this one stores;
     0 reads here; where it is not given, it is settled by the cores and by how much there is to read. `columns` names
     the columns or fields that hold an article's parts ({"title": "headline"}): with it, files that are named themselves
-    are read again, and those in folders that were skipped for want of it. It is remembered for each file that it fits;
-    one that lacks such a column is skipped. Raises `StoreError` where storing fails, and `ValueError` where `columns`
-    names no part of an article.
+    are read again, and those in folders that were skipped for want of it, unless they were read with the same. It is
+    remembered for each file that it fits; one that lacks such a column is skipped. Raises `StoreError` where storing
+    fails, and `ValueError` where `columns` names no part of an article.
     """
     run = _Run(
         store,

@@ -13,13 +13,17 @@ from docs_store.errors import StoreDamaged
 from docs_store.local.index import Index
 from docs_store.local.records import Records
 from docs_store.local.writing import Writer, summary_columns
-from docs_store.model import Article, EntityMention, Finding
+from docs_store.model import Article, EntityKind, EntityMention, Finding
 from docs_store.text import one_line
 
 _CHUNK: Final = 500
 """Articles read at a time."""
 
+_INDEX_CHUNK: Final = 20_000
+"""Articles looked for in the index at a time."""
+
 _RESTORE: Final = "restore it from a backup, or add the files anew"
+_REBUILD: Final = "rebuild the index from the records"
 
 _ORPHANS: Final = (
     ("texts without an article", "payload WHERE row NOT IN (SELECT row FROM article)"),
@@ -52,7 +56,8 @@ class Checker:
     def check(self, *, thorough: bool = True) -> tuple[Finding, ...]:
         """Return what is wrong, as far as counts tell, or with everything that is stored."""
         looks = [self._database, self._articles, self._derived] if thorough else [self._counted]
-        return tuple(finding for look in (*looks, self._indexed) for finding in _as_far_as_it_goes(look()))
+        found = [finding for look in looks for finding in _as_far_as_it_goes(look(), _RESTORE)]
+        return (*found, *_as_far_as_it_goes(self._indexed(thorough=thorough), _REBUILD))
 
     def repair(self, writer: Writer) -> tuple[Finding, ...]:
         """Mend what `check` finds in the records; the caller rebuilds the index. Return what was found."""
@@ -112,18 +117,25 @@ class Checker:
         if self._records.rows(f"SELECT articles <> {_STORED} FROM clock")[0][0]:
             yield Finding("a wrong count of all articles", "count them again")
 
-    def _indexed(self) -> Iterator[Finding]:
-        rebuild = "rebuild the index from the records"
+    def _indexed(self, *, thorough: bool) -> Iterator[Finding]:
         waiting = self._records.rows("SELECT count(*) FROM outbox")[0][0]
         if waiting:
-            yield Finding(f"{waiting} articles wait to be indexed", rebuild)
+            yield Finding(f"{waiting} articles wait to be indexed", _REBUILD)
         if self._index is None:
-            yield Finding("the search index is missing or cannot be read", rebuild)
+            yield Finding("the search index is missing or cannot be read", _REBUILD)
             return
         self._index.reload()
         indexed, stored = self._index.count(), self._records.count()
         if indexed != stored:
-            yield Finding(f"the index holds {indexed} articles, the records {stored}", rebuild)
+            yield Finding(f"the index holds {indexed} articles, the records {stored}", _REBUILD)
+        elif thorough and (missing := self._missing(self._index)):
+            yield Finding(f"{missing} articles are not in the index, and others that are gone", _REBUILD)
+
+    def _missing(self, index: Index) -> int:
+        """Return how many articles are not in the index."""
+        rows = self._records.all_rows()
+        chunks = (rows[at : at + _INDEX_CHUNK] for at in range(0, len(rows), _INDEX_CHUNK))
+        return sum(len(set(chunk) - index.fulfilling((), chunk, _names_nobody)) for chunk in chunks)
 
 
 def _problem(columns: tuple[object, ...], age: int, path: str, body: bytes | None, digest: bytes) -> str:
@@ -148,9 +160,13 @@ def _is_within(mention: EntityMention, article: Article) -> bool:
     return 0 <= mention.block < len(article.blocks) and mention.end <= len(article.blocks[mention.block].text)
 
 
-def _as_far_as_it_goes(findings: Iterator[Finding]) -> Iterator[Finding]:
+def _names_nobody(name: str, kind: EntityKind | None, whole: bool) -> tuple[int, ...]:  # noqa: ARG001
+    return ()
+
+
+def _as_far_as_it_goes(findings: Iterator[Finding], remedy: str) -> Iterator[Finding]:
     """Yield findings, as the last one what keeps from looking further."""
     try:
         yield from findings
     except StoreDamaged as error:
-        yield Finding(one_line(str(error)), _RESTORE)
+        yield Finding(one_line(str(error)), remedy)

@@ -142,13 +142,15 @@ def _columns(table: _Table, source: Source, reading: Reading) -> Mapping[str, st
 
 
 def _hint(table: _Table, columns: Mapping[str, str]) -> str:
-    """Return what to say where much of what is in a table is left aside, else ""."""
-    known = [name for name in table.header if name in columns.values() or parts_in([name])]
+    """Return what to say where much of what is in a table is left aside, "" where the user has said what is what."""
+    if columns:
+        return ""
+    known = [name for name in table.header if parts_in([name])]
     unknown = [name for name in table.header if name not in known and table.has_words(name)]
     widest = max(map(table.width, known), default=0.0)
     if len(unknown) <= len(known) and all(table.width(name) <= widest for name in unknown):
         return ""
-    missing = [part for part in _PARTS_HINTED if part not in table.parts | set(columns)]
+    missing = [part for part in _PARTS_HINTED if part not in table.parts]
     asked = f"; if one is the {' or '.join(missing)}, --map {missing[0]}=COLUMN says so" if missing else ""
     return f"columns that were not recognised: {listed(unknown, 5)}{asked}"
 

@@ -378,3 +378,6 @@ def test_hints_are_told_apart_from_what_is_skipped(folder: Path, store: Store) -
             )
         ]
     assert store.runs()[0].skipped == ()
+    assert ingest([table], store, columns={"date": "wann"}).hints == ()  # it was heeded
+    assert ingest([table], store, columns={"date": "wann"}).files_unchanged == 1
+    assert ingest([table], store).hints == ()

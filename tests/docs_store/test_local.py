@@ -375,6 +375,22 @@ def test_an_index_that_cannot_be_used_is_built_anew(archive: Path, how: str) -> 
     assert [folder.name for folder in archive.glob("index-*")] == [index.name]
 
 
+def test_an_index_of_others_is_told_by_looking_at_all(archive: Path, tmp_path: Path) -> None:
+    with open_store(tmp_path / "other", create=True) as store:
+        store.put_many([made("gone", "Gone"), *ALL])
+        store.remove([made("gone", "Gone").id])
+    index = index_of(archive)
+    shutil.rmtree(index)
+    shutil.copytree(index_of(tmp_path / "other"), index)
+    with open_store(archive, read_only=True) as store:
+        assert store.check(thorough=False) == ()
+        (finding,) = store.check()
+        assert finding.problem == "1 articles are not in the index, and others that are gone"
+    with open_store(archive) as store:
+        assert store.repair() == (finding,)
+        assert store.check() == ()
+
+
 def test_an_index_that_fell_behind_catches_up(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def power_cut(*_: object) -> None:
         raise KeyboardInterrupt
