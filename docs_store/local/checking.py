@@ -120,7 +120,9 @@ class Checker:
     def _indexed(self, *, thorough: bool) -> Iterator[Finding]:
         waiting = self._records.rows("SELECT count(*) FROM outbox")[0][0]
         if waiting:
-            yield Finding(f"{waiting} articles wait to be indexed", _REBUILD)
+            yield Finding(
+                f"{waiting} articles wait to be indexed", f"let the process end that adds them, else {_REBUILD}"
+            )
         if self._index is None:
             yield Finding("the search index is missing or cannot be read", _REBUILD)
             return
