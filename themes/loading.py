@@ -6,13 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 import tomli
 
-from themes.lines import line_of
 from themes.model import ANSI_COLOURS, COLOURS, ENTITIES, STYLES, Style, Theme, is_colour
 
 DEFAULT: Final = "ink"
@@ -86,7 +84,7 @@ def user_themes(folder: Path) -> tuple[tuple[Theme, ...], tuple[ThemeError, ...]
 
 @cache
 def _builtin(name: str) -> Theme:
-    file = files("themes") / f"{name}.toml"
+    file = Path(__file__).with_name(f"{name}.toml")
     text = file.read_text("utf-8")
     return _parse(text, str(file), name, _bare() if name == DEFAULT else None)
 
@@ -194,6 +192,8 @@ class _Reader:
                 raise self.error(f"unknown key {key!r}{within}{hint}", (*at, key))
 
     def error(self, problem: str, at: KeyPath) -> ThemeError:
+        from themes.lines import line_of
+
         return ThemeError(self.path, problem, line_of(at, self.text))
 
 

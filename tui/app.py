@@ -29,7 +29,6 @@ from tui.frames import Frames
 from tui.last_door import LastDoor
 from tui.library import Library, Opened, Update
 from tui.outside import copyable
-from tui.screens.finding import NEWEST
 from tui.screens.reading import ReadingScreen
 from tui.searches import KeptSearches, Searches
 from tui.state import ReadingPositions, State, save_state
@@ -37,6 +36,8 @@ from tui.theming import DEFAULT_THEME, Palette, textual_theme
 from tui.typeset import fit_end
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from docs_store import IngestProgress
 
 _COLOURLESS = "mono"
@@ -116,15 +117,20 @@ class BroadsheetApp(App[None]):
         state_path: Path,
         themes: tuple[Theme, ...],
         notices: tuple[str, ...] = (),
+        *,
+        opening: Future[Opened] | None = None,
     ) -> None:
-        """Prepare to read `source`. `notices` are shown once, at the start (a bad theme, say)."""
+        """Prepare to read `source`. `notices` are shown once, at the start (a bad theme, say).
+
+        `opening` is its archive where that is being opened already.
+        """
         super().__init__(driver_class=driver_class())
         self.animation_level = "none"
         self._filters.append(LastDoor())
         self._colourless = bool(os.environ.get("NO_COLOR"))
         self._frames = Frames(colourless=self._colourless)
         self.library: Library | None = None
-        self._opening = Library.opening(source.archive, NEWEST)  # while Textual starts
+        self._opening = opening or Library.opening(source.archive)
         self._source = source
         self._config = config
         self._state = state
@@ -261,7 +267,7 @@ class BroadsheetApp(App[None]):
         self._show(opened)
 
     async def _reopened(self) -> Opened:
-        return await asyncio.wrap_future(Library.opening(self._source.archive, NEWEST))
+        return await asyncio.wrap_future(Library.opening(self._source.archive))
 
     def _say_progress(self, words: str) -> None:
         self.progress_words = words

@@ -6,8 +6,8 @@ import pytest
 import tomli
 from rich.color import Color, ColorSystem
 
-from themes import Theme, builtin_themes, weak_pairs
-from themes.contrast import Rgb, contrast, rgb
+from themes import Theme, builtin_themes
+from themes.contrast import Rgb, contrast, rgb, weak_pairs
 from themes.loading import DEFAULT
 from themes.model import COLOURS, ENTITIES, STYLES
 

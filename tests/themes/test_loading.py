@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from themes import Style, ThemeError, builtin_themes, load_theme, user_themes, weak_pairs
+from themes import Style, ThemeError, builtin_themes, load_theme, user_themes
+from themes.contrast import weak_pairs
 from themes.lines import line_of
 
 INK, PAPER = builtin_themes()[:2]
