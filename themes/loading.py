@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
@@ -58,9 +58,22 @@ def load_theme(path: Path) -> Theme:
     return _parse(text, shown, path.stem)
 
 
-def builtin_themes() -> tuple[Theme, ...]:
-    """Return the themes that come with Broadsheet, the default first."""
-    return tuple(_builtin(name) for name in _BUILTIN)
+class Themes(Mapping[str, Theme]):
+    """Themes by name: Broadsheet's own, the default first, and `others`. Its own are read when they are asked for."""
+
+    def __init__(self, others: Iterable[Theme] = ()) -> None:
+        self._others = {theme.name: theme for theme in others}
+
+    def __getitem__(self, name: str) -> Theme:
+        """Return the theme of that name. Raises `KeyError`."""
+        return _builtin(name) if name in _BUILTIN else self._others[name]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from _BUILTIN
+        yield from self._others
+
+    def __len__(self) -> int:
+        return len(_BUILTIN) + len(self._others)
 
 
 def user_themes(folder: Path) -> tuple[tuple[Theme, ...], tuple[ThemeError, ...]]:

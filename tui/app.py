@@ -22,7 +22,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from docs_store import CorrectionsError, DocsStoreError, StoreError, StoreNotFound, StoreVersion
-from themes import Theme
+from themes import Themes
 from tui.commands import COMMANDS, name_in_words
 from tui.config import Config
 from tui.frames import Frames
@@ -84,7 +84,7 @@ class CommandList(Provider):
         screen = app.reading
         return [
             *((name_in_words(c), partial(screen.action_command, c.name()), c.help) for c in COMMANDS if c.in_palette),
-            *((f"Theme: {theme}", partial(app.use_theme, theme), "Switch the colours") for theme in app.palettes),
+            *((f"Theme: {theme}", partial(app.use_theme, theme), "Switch the colours") for theme in app.themes),
         ]
 
 
@@ -115,7 +115,7 @@ class BroadsheetApp(App[None]):
         config: Config,
         state: State,
         state_path: Path,
-        themes: tuple[Theme, ...],
+        themes: Themes,
         notices: tuple[str, ...] = (),
         *,
         opening: Future[Opened] | None = None,
@@ -140,12 +140,9 @@ class BroadsheetApp(App[None]):
         self.searches = Searches(state.searches.get(str(source.archive), KeptSearches()))
         self._update: Update | None = None
         self.progress_words = ""
-        self.palettes = {theme.name: Palette(theme) for theme in themes}
-        for theme in themes:
-            self.register_theme(textual_theme(theme))
+        self.themes = themes
         wanted = _COLOURLESS if self._colourless else config.theme or state.theme or DEFAULT_THEME
-        self._theme_name = wanted if wanted in self.palettes else DEFAULT_THEME
-        self.theme = self._theme_name
+        self._wear(wanted if wanted in themes else DEFAULT_THEME)
         self.reading = ReadingScreen()
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
@@ -169,7 +166,7 @@ class BroadsheetApp(App[None]):
 
     def begin(self) -> None:
         """Paint, and open the archive behind the first frame. The reading screen calls it once it has its parts."""
-        self.use_theme(self._theme_name)
+        self.reading.paint(self.palette)
         self.app_resume_signal.subscribe(self, self._forget_frames)
         self.reading.view.measure = self._config.measure or self._state.measure or self._config.columns
         if sys.platform != "win32":
@@ -317,14 +314,14 @@ class BroadsheetApp(App[None]):
 
     def use_theme(self, name: str) -> None:
         """Switch to a theme and remember it."""
-        self.theme = name
-        self._theme_name = name
-        self.reading.paint(self.palettes[name])
+        self._wear(name)
+        self.reading.paint(self.palette)
 
-    @property
-    def palette(self) -> Palette:
-        """The colours of the theme."""
-        return self.palettes[self._theme_name]
+    def _wear(self, name: str) -> None:
+        theme = self.themes[name]
+        self.register_theme(textual_theme(theme))
+        self.theme = self._theme_name = name
+        self.palette = Palette(theme)
 
     @property
     def colourless(self) -> bool:
@@ -335,7 +332,7 @@ class BroadsheetApp(App[None]):
         """Switch to the next theme; return its name."""
         if self._colourless:
             return f"{self._theme_name}: NO_COLOR is set"
-        names = list(self.palettes)
+        names = list(self.themes)
         self.use_theme(names[(names.index(self._theme_name) + 1) % len(names)])
         self.remember(theme=self._theme_name)
         return self._theme_name

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import shutil
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, cast
 
 from textual import work
@@ -90,7 +91,9 @@ class ReadingScreen(Screen[None]):
     ]
 
     def __init__(self) -> None:
-        super().__init__(classes=_PANES[Scope.BOX])
+        columns = shutil.get_terminal_size().columns
+        width = [name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= columns][-1:]
+        super().__init__(classes=" ".join([_PANES[Scope.BOX], *width]))  # Textual's own pass over the styles is 4 ms
         self._finding: Finding | None = None
         self._desk: Desk | None = None
         self._preview: Timer | None = None
