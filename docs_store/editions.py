@@ -28,8 +28,10 @@ SKETCH: Final = 8
 EDITION: Final = "another edition of this article"
 """Why an edition is related."""
 
-SHARED: Final = 2
-"""Numbers that two sketches share where their texts are worth comparing."""
+_SHARED: Final = 2
+_SHARED_FAR: Final = 3
+"""Numbers that two sketches share where their texts are worth comparing, and where a day or more lies between them: in
+19,779 articles of Reuters-21578 one of 1,575 pairs that share two and are days apart was an edition."""
 
 COMMON: Final = 50
 """Articles looked at that share one number of a sketch: what more of them share is a phrase, and no article."""
@@ -117,6 +119,12 @@ def _may_share(share: float, one: tuple[int, ...], other: tuple[int, ...]) -> bo
     return False
 
 
+def are_worth_comparing(shared: int, one: int, other: int) -> bool:
+    """Tell whether two articles may be editions, by the numbers their sketches share and by their `sort_time`s."""
+    is_far = UNDATED not in (one, other) and abs(one - other) >= _DAY
+    return shared >= (_SHARED_FAR if is_far else _SHARED)
+
+
 def stories(articles: Iterable[Article]) -> dict[str, frozenset[str]]:
     """Return, by the id of each article that has other editions among `articles`, the ids of all of them."""
     holding: dict[int, list[Article]] = {}
@@ -125,7 +133,12 @@ def stories(articles: Iterable[Article]) -> dict[str, frozenset[str]]:
         near = [other for number in article.sketch for other in holding.get(number, ())[-COMMON:]]
         alike = Counter(other.id for other in near)
         known = {other.id: other for other in near}
-        compared = [known[other] for other, shared in alike.most_common(LOOKED_AT) if shared >= SHARED]
+        time = article.summary.sort_time
+        compared = [
+            known[other]
+            for other, shared in alike.most_common(LOOKED_AT)
+            if are_worth_comparing(shared, time, known[other].summary.sort_time)
+        ]
         editions = [other.id for other in compared if are_editions(article, other)]
         story = frozenset({article.id}).union(*(told.get(other, {other}) for other in editions))
         if editions:

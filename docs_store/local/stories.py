@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from docs_store.editions import COMMON, LOOKED_AT, SHARED, are_editions
+from docs_store.editions import COMMON, LOOKED_AT, are_editions, are_worth_comparing
 from docs_store.model import Article
 
 _HOLDING: Final = f"""
@@ -34,13 +34,19 @@ class Stories:
         holding: defaultdict[int, list[int]] = defaultdict(list)
         for number, row in self._connection.execute(_HOLDING, (json.dumps(sorted({each for each, _ in numbers})),)):
             holding[number].append(row)
+        likest: dict[int, list[tuple[int, int]]] = {}
         for row, article in articles.items():
             shared = Counter(other for number in article.sketch for other in holding[number])
             # Two of one batch are compared once, by the later of them.
-            alike = {other: many for other, many in shared.items() if other < row or other not in articles}
-            compared = sorted(alike, key=lambda other: (-alike[other], -other))[:LOOKED_AT]
-            if compared := [other for other in compared if other != row and alike[other] >= SHARED]:
-                self._join(row, article, compared)
+            alike = [(many, other) for other, many in shared.items() if other < row or other not in articles]
+            if alike := [each for each in alike if each[0] > 1 and each[1] != row]:
+                likest[row] = sorted(alike, reverse=True)[:LOOKED_AT]
+        others = json.dumps(sorted({other for alike in likest.values() for _, other in alike}))
+        ages = dict(self._connection.execute(f"SELECT row, age FROM article WHERE {_ROWS}", (others,)))  # noqa: S608
+        for row, alike in likest.items():
+            time = articles[row].summary.sort_time
+            if compared := [other for many, other in alike if are_worth_comparing(many, time, -ages[other])]:
+                self._join(row, articles[row], compared)
 
     def _join(self, row: int, article: Article, alike: Sequence[int]) -> None:
         editions = [
