@@ -143,10 +143,13 @@ class _Text(NamedTuple):
         return self.data[self.data.rfind(b"\n", 0, at) + 1 : None if end < 0 else end]
 
     def begin(self, kind: _Kind, at: int) -> Place:
-        """Return where the record around `at` begins, its line where nothing before it begins one."""
-        start = self.data.rfind(b"\n", 0, at) + 1
-        if kind.begins is not _LINE:
-            start = max((mark.start() for mark in kind.begins.finditer(self.data, 0, at)), default=start)
+        """Return where the record around `at` begins; the file's beginning where nothing before it begins one."""
+        if kind.begins is _LINE:
+            start = self.data.rfind(b"\n", 0, at) + 1
+        else:
+            start = max((mark.start() for mark in kind.begins.finditer(self.data, 0, at)), default=-1)
+        if start < 0:
+            return BEGINNING
         return Place(self.place.start + start, self.place.line + self.data.count(b"\n", 0, start))
 
 

@@ -189,6 +189,11 @@ def test_of_many_records_the_articles_own_comes_first(
     assert found.goes_on is False
 
 
+def test_a_single_message_is_shown_from_its_beginning(tmp_path: Path) -> None:
+    path = written(tmp_path, MBOX.partition("\n")[2].encode(), "a.eml")
+    assert read_original(article_of(path, "one@a.example", "First")).line == 1
+
+
 def test_a_page_is_shown_from_its_beginning(tmp_path: Path) -> None:
     url = "https://a.example/page"
     path = written(tmp_path, f"<html>\n<head>\n<link rel=canonical href='{url}'>\n<p>{'A page. ' * 30}".encode())
