@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final
@@ -20,6 +21,9 @@ _BATCH_ARTICLES: Final = 2_000
 _BATCH_TEXT: Final = 16 * 2**20
 """Code points of text in one transaction, which bounds the memory of a run over long articles."""
 
+_BATCH_SECONDS: Final = 5.0
+"""After which what has been read is stored, however little: a run that is killed loses no more."""
+
 
 class Batch:
     """Articles read and not yet stored, and notes on their files, which are stored with the last of them."""
@@ -32,13 +36,15 @@ class Batch:
         self._held: list[Article] = []
         self._notes: list[FileSeen] = []
         self._text = 0
+        self._stored_at = time.monotonic()
 
     def add(self, article: Article) -> None:
         """Take an article; store all that is held where that is enough."""
         self.articles += 1
         self._held.append(article)
         self._text += sum(len(block.text) for block in article.blocks)
-        if len(self._held) >= _BATCH_ARTICLES or self._text >= _BATCH_TEXT:
+        is_due = time.monotonic() - self._stored_at >= _BATCH_SECONDS
+        if len(self._held) >= _BATCH_ARTICLES or self._text >= _BATCH_TEXT or is_due:
             self.flush()
 
     def note(self, file: FileSeen) -> None:
@@ -51,7 +57,7 @@ class Batch:
             return
         now, before = self._store.put_many(self._held, self._notes), self.stored
         self.stored = Stored(before.added + now.added, before.changed + now.changed, before.unchanged + now.unchanged)
-        self._held, self._notes, self._text = [], [], 0
+        self._held, self._notes, self._text, self._stored_at = [], [], 0, time.monotonic()
 
 
 def run_of(
