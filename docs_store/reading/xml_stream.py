@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from html.entities import html5
 from typing import TYPE_CHECKING, Final
 
@@ -69,9 +70,9 @@ def elements(
 
 
 def local_name(element: _Element) -> str:
-    """Return the element's name without its namespace, "" for a comment."""
+    """Return the element's name without its namespace, or the prefix of one that is not declared; "" for a comment."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
 
 
 def inner_html(element: _Element) -> str:
@@ -81,7 +82,8 @@ def inner_html(element: _Element) -> str:
     from lxml import etree
 
     for inner in element.iter("{*}*"):
-        inner.tag = local_name(inner)  # a prefix means nothing in HTML
+        with suppress(ValueError):  # what is left of "a:1" and "a:" is no name
+            inner.tag = local_name(inner)  # a prefix means nothing in HTML
     return (element.text or "") + "".join(etree.tostring(child, encoding="unicode", method="html") for child in element)
 
 
