@@ -196,7 +196,7 @@ def _by_dateutil(text: str) -> dt.datetime | None:
         found: dt.datetime = parser.parse(text, default=first, tzinfos=_zone)
         # What the text does not state is taken from the default: with two defaults, a guess shows.
         return found if found == parser.parse(text, default=second, tzinfos=_zone) else None
-    except (ValueError, OverflowError):
+    except (ValueError, ArithmeticError):  # of dates that are too large, and of decimals
         return None
 
 
