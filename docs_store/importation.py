@@ -21,8 +21,10 @@ _BATCH_ARTICLES: Final = 2_000
 _BATCH_TEXT: Final = 16 * 2**20
 """Articles, and code points of text, in one transaction."""
 
-_REPORT_EVERY: Final = 100
+_BATCH_SECONDS: Final = 5.0
+"""After which what has been read is stored, however little."""
 
+_REPORT_EVERY: Final = 100
 
 _MOST_REASONS: Final = 100
 """Reasons that are remembered of a run."""
@@ -93,13 +95,15 @@ class _Run:
         self._batch: list[Article] = []
         self._text = self._count = self._bare = 0
         self._stored = Stored(0, 0, 0)
+        self._stored_at = time.monotonic()
 
     def add(self, article: Article) -> None:
         self._count += 1
         self._bare += not has_text(article)
         self._batch.append(article)
         self._text += sum(len(block.text) for block in article.blocks)
-        if len(self._batch) >= _BATCH_ARTICLES or self._text >= _BATCH_TEXT:
+        is_due = time.monotonic() - self._stored_at >= _BATCH_SECONDS
+        if len(self._batch) >= _BATCH_ARTICLES or self._text >= _BATCH_TEXT or is_due:
             self.flush()
         if self._count % _REPORT_EVERY == 0:
             self._report(self._count)
@@ -107,7 +111,7 @@ class _Run:
     def flush(self) -> None:
         now, before = self._store.put_many(self._batch), self._stored
         self._stored = Stored(before.added + now.added, before.changed + now.changed, before.unchanged + now.unchanged)
-        self._batch, self._text = [], 0
+        self._batch, self._text, self._stored_at = [], 0, time.monotonic()
 
     def told(self) -> ImportReport:
         stored, seconds = self._stored, time.perf_counter() - self._start

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from docs_store.errors import DocumentError, NotAnArticle, StoreDamaged
 from docs_store.model import Article, FileSeen, Run, Skipped
-from docs_store.read_ahead import Read, ReadAhead, default_jobs, read_here
+from docs_store.read_ahead import Read, ReadAhead, can_hand_over_input, default_jobs, may_cost_much, read_here
 from docs_store.reading.columns import ASK_FOR_MAP, check_columns
 from docs_store.reading.neighbours import Neighbours
 from docs_store.store import Store
@@ -38,6 +38,9 @@ _MOST_REASONS: Final = 100
 _MUCH: Final = 4 * 2**20
 _MANY: Final = 1_000
 """Bytes, or files, from which on reading in other processes pays for starting them (0.2 s)."""
+
+_BATCH_SECONDS: Final = 5.0
+"""After which what has been read is stored, however little: a run that is killed loses no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +92,10 @@ def ingest(
     Files whose size and time are as noted are not read again. One bad file, or one bad record, is skipped with its
     reason and the run goes on. `prune` removes the articles of files and records that are gone. `report` may raise to
     cancel: what has been stored stays whole, and a later run completes it. `jobs` processes read while this one stores;
-    0 reads here; where it is not given, it is settled by the cores and by how much there is to read. `columns` names
-    the columns or fields that hold an article's parts ({"title": "headline"}): with it, files that are named themselves
-    are read again, and those in folders that were skipped for want of it. Raises `StoreError` where storing fails, and
-    `ValueError` where `columns` names no part of an article.
+    0 reads here, where nothing bounds what a document costs; where it is not given, it is settled by the cores and by
+    what there is to read. `columns` names the columns or fields that hold an article's parts ({"title": "headline"}):
+    with it, files that are named themselves are read again, and those in folders that were skipped for want of it.
+    Raises `StoreError` where storing fails, and `ValueError` where `columns` names no part of an article.
     """
     run = _Run(
         store,
@@ -127,6 +130,7 @@ class _Run:
     columns: Mapping[str, str]
     batch: list[Article] = field(default_factory=list)
     batch_text: int = 0
+    stored_at: float = field(default_factory=time.monotonic)
     notes: list[FileSeen] = field(default_factory=list)
     done: int = 0
     total: int = 0
@@ -205,13 +209,11 @@ class _Run:
         """Return what reads the next file: this process, or others where there is much to read, or what may hang."""
         here = partial(read_here, annotate=self.annotate, columns=self.columns, neighbours=Neighbours())
         much = sum(file.size for file in files) >= _MUCH or len(files) >= _MANY
-        from docs_store.reading.formats import is_heavy
-
         paths = [file.path for file in files]
         jobs = (default_jobs() if much else 0) if self.jobs is None else self.jobs
-        if STANDARD_INPUT in paths:  # not to be looked into: what is read of it is gone
+        if STANDARD_INPUT in paths and not can_hand_over_input():
             return here
-        if self.jobs is None and jobs < 1 and any(map(is_heavy, paths)):
+        if self.jobs is None and jobs < 1 and any(map(may_cost_much, paths)):
             jobs = 1
         if jobs < 1 or not paths:
             return here
@@ -264,7 +266,8 @@ class _Run:
         self.articles += 1
         if self.articles % _REPORT_EVERY == 0:
             self.report(IngestProgress(self.done, self.total, self.articles, label))
-        if len(self.batch) >= _BATCH_ARTICLES or self.batch_text >= _BATCH_TEXT:
+        is_due = time.monotonic() - self.stored_at >= _BATCH_SECONDS
+        if len(self.batch) >= _BATCH_ARTICLES or self.batch_text >= _BATCH_TEXT or is_due:
             self._flush()
 
     def _flush(self) -> None:
@@ -273,7 +276,7 @@ class _Run:
             self.added += stored.added
             self.changed += stored.changed
             self.unchanged += stored.unchanged
-        self.batch, self.notes, self.batch_text = [], [], 0
+        self.batch, self.notes, self.batch_text, self.stored_at = [], [], 0, time.monotonic()
 
     def _gone_records(self, label: str, gone: set[str]) -> None:
         for article_id in sorted(gone):

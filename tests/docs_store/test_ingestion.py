@@ -247,6 +247,13 @@ def test_cancelled_between_batches_it_is_completed_later(
     assert ingest([folder], store).files_unchanged == 3
 
 
+def test_batches_are_bounded_by_their_time(folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_BATCH_SECONDS", 0.0)
+    stored: list[int] = []
+    ingest([folder], store, report=lambda _: stored.append(store.count()))
+    assert stored == [0, 3, 4, 5]
+
+
 def test_batches_are_bounded_by_their_text(folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     sizes: list[int] = []
     put_many = store.put_many

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from docs_store import Article, DocumentError, MemoryStore, ingest, ingestion
+from docs_store import Article, DocumentError, MemoryStore, Skipped, ingest, ingestion, read_ahead, read_bounded
 from docs_store.read_ahead import ReadAhead, read_here
 from docs_store.reading.limits import TOO_LARGE, TOO_SLOW
 from tests.docs_store.packing import BRIDGE, HARBOUR, zipped
@@ -147,3 +150,35 @@ def test_light_formats_are_read_here_where_there_is_little_to_read(
         (tmp_path / "c.zip").write_bytes(zipped({"a.txt": HARBOUR}))
         with pytest.raises(AssertionError):
             ingest([tmp_path], store)
+        (tmp_path / "a.txt").write_bytes(HARBOUR * 2_000)
+        with pytest.raises(AssertionError):
+            ingest([tmp_path / "a.txt"], store)
+
+
+def test_a_file_read_bounded_gives_what_it_gives_here_and_may_cost_no_more(
+    tmp_path: Path, paths: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in paths[:2]:
+        skipped: list[Skipped] = []
+        articles = list(read_bounded(path, on_skip=skipped.append))
+        assert [*articles, *skipped] == read_all(None, path)
+    (tmp_path / "sitecustomize.py").write_text(COSTLY)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr(read_ahead, "_LONG", 0)
+    for name, reason in (("hang", TOO_SLOW), ("hang in C", TOO_SLOW), ("take memory", TOO_LARGE)):
+        (tmp_path / "costly.txt").write_text(name)
+        with pytest.raises(DocumentError) as refused:
+            list(read_bounded(tmp_path / "costly.txt", on_skip=skipped.append))
+        assert (refused.value.path, refused.value.reason) == (str(tmp_path / "costly.txt"), reason)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a process is handed a pipe there")
+@pytest.mark.parametrize("verb", [["parse", "-"], ["add", "-", "--archive", "archive"]])
+@pytest.mark.parametrize(("content", "reason"), [(HARBOUR, ""), (b"hang", TOO_SLOW)])
+def test_standard_input_is_read_bounded_too(verb: list[str], content: bytes, reason: str, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(COSTLY)
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join((str(tmp_path), str(Path(__file__).parents[2])))}
+    command = [sys.executable, "-m", "tui", *verb]
+    done = subprocess.run(command, input=content, env=environment, cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == (2 if reason else 0)
+    assert reason in (done.stdout + done.stderr).decode()
