@@ -141,7 +141,7 @@ def test_a_file_whose_table_is_wrong_is_read_all_the_same(tmp_path: Path) -> Non
 
 class _PageOfNoSize:
     def extract_text(self, visitor_text: Callable[..., None]) -> None:
-        visitor_text("Cracks in the bridge.", (1, 0, 0, 1, 0, 0), (1, 0, math.inf, 1, 60, 740), {}, 10.0)
+        visitor_text("Cracks in the bridge.", (1, 0, 0, 1, 0, 0), (1, 0, 0, 1, 60, 740), {}, math.nan)
 
 
 def test_letters_of_no_size_are_letters() -> None:
