@@ -27,7 +27,7 @@ from docs_store.errors import DocumentError, NotAnArticle
 from docs_store.model import Article, Skipped
 from docs_store.reading import read_among
 from docs_store.reading.columns import check_columns
-from docs_store.reading.limits import TOO_LARGE, TOO_SLOW, begin_another, limit_this_process, was_too_slow
+from docs_store.reading.limits import TOO_LARGE, begin_another, end_out_of_memory, limit_this_process, why_ended
 from docs_store.reading.neighbours import Neighbours
 from docs_store.text import path_label
 
@@ -263,10 +263,10 @@ class _Reader:
             yield from self.frames(path)
             return
         self._task = self._task.after_first()
-        too_slow = was_too_slow(self._process.returncode)
+        reason = why_ended(self._process.returncode)
         if self._task.paths:
             self._start()
-        raise DocumentError(path, TOO_SLOW if too_slow else "the process that read it ended before its end")
+        raise DocumentError(path, reason)
 
     def stop(self) -> None:
         self._stopped = True
@@ -341,7 +341,7 @@ def main() -> None:
         task = msgspec.msgpack.decode(told.read(), type=_Task)
     neighbours = Neighbours() if task.looks_around else None
     limit_this_process()
-    with suppress(BrokenPipeError):
+    try:
         for path in task.paths:
             begin_another()
             for frame in _frames_of(os.fsdecode(path), task, neighbours):
@@ -349,7 +349,11 @@ def main() -> None:
                 out.write(len(data).to_bytes(_LENGTH, "big"))
                 out.write(data)
                 out.flush()
-    os._exit(0)  # nothing is left to do, and a closed pipe is no error
+    except MemoryError:
+        end_out_of_memory()
+    except BrokenPipeError:  # nobody wants to know any more
+        pass
+    os._exit(0)  # nothing is left to do
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from docs_store.model import Skipped
 from docs_store.reading.reader import Reading
 from docs_store.reading.source import Source, encoding_of
 from docs_store.reading.text_lines import is_utf8, line_encoding
-from docs_store.reading.xml_tree import given_up
+from docs_store.reading.xml_tree import check_memory, given_up
 
 if TYPE_CHECKING:
     from lxml.etree import XMLPullParser, _Element
@@ -112,6 +112,7 @@ def _fed(parser: XMLPullParser, chunk: bytes) -> str:
     try:
         parser.feed(chunk)
     except etree.XMLSyntaxError as error:
+        check_memory(error)
         return f"broken XML: {error.msg}"
     return given_up(parser.feed_error_log)
 

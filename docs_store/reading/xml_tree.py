@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lxml.etree import _BaseErrorLog, _Element
+    from lxml.etree import XMLSyntaxError, _BaseErrorLog, _Element
 
 
 def parse_xml(data: bytes) -> tuple[_Element | None, str]:
@@ -21,11 +21,22 @@ def parse_xml(data: bytes) -> tuple[_Element | None, str]:
     )  # fmt: skip
     try:
         root = fromstring(data, parser)
-    except (XMLSyntaxError, ValueError):
+    except XMLSyntaxError as error:
+        check_memory(error)
+        return None, ""
+    except ValueError:
         return None, ""
     if root is not None:
         strip_tags(root, Entity)
     return root, given_up(parser.error_log)
+
+
+def check_memory(error: XMLSyntaxError) -> None:
+    """Raise `MemoryError` where that is what libxml2 means by an error."""
+    from lxml.etree import ErrorTypes
+
+    if error.code == ErrorTypes.ERR_NO_MEMORY:
+        raise MemoryError from error
 
 
 def given_up(log: _BaseErrorLog) -> str:

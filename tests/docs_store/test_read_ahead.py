@@ -25,6 +25,8 @@ sys.addaudithook(hook)
 
 COSTLY = """
 import docs_store.reading.formats as formats
+import sys
+
 import docs_store.reading.limits as limits
 from docs_store.reading.reader import Format
 
@@ -42,9 +44,14 @@ def hang_in_c(source, reading):
 def take_memory(source, reading):
     yield bytearray(2**31)
 
+def leave_no_memory(source, reading):
+    sys.modules["__main__"].Frame = lambda *_: bytearray(2**31)  # not even to say so
+    yield bytearray(2**31)
+
 formats.FORMATS = tuple(
     Format("", lambda source, word=word: source.head.startswith(word), read)
-    for word, read in ((b"hang in C", hang_in_c), (b"hang", hang), (b"take memory", take_memory))
+    for word, read in ((b"hang in C", hang_in_c), (b"hang", hang), (b"take memory", take_memory),
+                       (b"leave no memory", leave_no_memory))
 ) + formats.FORMATS
 """
 
@@ -165,11 +172,25 @@ def test_a_file_read_bounded_gives_what_it_gives_here_and_may_cost_no_more(
     (tmp_path / "sitecustomize.py").write_text(COSTLY)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.setattr(read_ahead, "_LONG", 0)
-    for name, reason in (("hang", TOO_SLOW), ("hang in C", TOO_SLOW), ("take memory", TOO_LARGE)):
+    for name, reason in (
+        ("hang", TOO_SLOW),
+        ("hang in C", TOO_SLOW),
+        ("take memory", TOO_LARGE),
+        ("leave no memory", TOO_LARGE),
+    ):
         (tmp_path / "costly.txt").write_text(name)
         with pytest.raises(DocumentError) as refused:
             list(read_bounded(tmp_path / "costly.txt", on_skip=skipped.append))
         assert (refused.value.path, refused.value.reason) == (str(tmp_path / "costly.txt"), reason)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited there")
+def test_a_page_whose_tree_takes_too_much_memory_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "sitecustomize.py").write_text("import docs_store.reading.limits as limits; limits.MEMORY = 2**27")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    (tmp_path / "a.html").write_text("<html><body>" + "<p>a" * 1_000_000)
+    with pytest.raises(DocumentError, match=TOO_LARGE):
+        list(read_bounded(tmp_path / "a.html", on_skip=lambda _: None))
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a process is handed a pipe there")

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from docs_store.reading.members import PART_FOLDERS
 from docs_store.reading.source import decode, encoding_of
-from docs_store.reading.xml_tree import given_up
+from docs_store.reading.xml_tree import check_memory, given_up
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -94,7 +94,7 @@ def _flat(tag: re.Match[str]) -> str:
 
 def _parsed(text: str) -> tuple[HtmlElement | None, bool]:
     """Return the tree, and whether all of the text is in it."""
-    from lxml.etree import ParserError
+    from lxml.etree import ParserError, XMLSyntaxError
     from lxml.html import HTMLParser, document_fromstring
 
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
@@ -107,6 +107,9 @@ def _parsed(text: str) -> tuple[HtmlElement | None, bool]:
         tree = document_fromstring(data, parser=parser)
     except ParserError:  # an empty document
         return None, True
+    except XMLSyntaxError as error:
+        check_memory(error)
+        raise
     return tree, not given_up(parser.error_log)
 
 
