@@ -238,7 +238,11 @@ class _Run:
             self.passed_over += file.path not in self.named
         except DocumentError as error:
             if isinstance(error.__cause__, OSError):  # permissions change without a trace in the file's time
-                self._unreadable(unreadable(Skipped(name, error.reason)))
+                refused = Skipped(name, error.reason)
+                if file.label:
+                    self._unreadable(unreadable(refused))
+                else:  # of standard input nothing is noted
+                    self.skipped.append(refused)
                 return None
             bad.append(Skipped(name, error.reason))
             before.clear()  # nobody can say what is in it
