@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from docs_store.memory import MemoryStore
     from docs_store.portraits import Companion, Portrait, asked_by, portrait, query_for
     from docs_store.query import FIELD_NAMES, check_query
+    from docs_store.read_ahead import read_bounded
     from docs_store.reading import read_articles
     from docs_store.reading.columns import ARTICLE_PARTS
     from docs_store.reading.original import read_original
@@ -142,6 +143,7 @@ __all__ = [
     "portrait",
     "query_for",
     "read_articles",
+    "read_bounded",
     "read_original",
     "story",
 ]
@@ -177,6 +179,7 @@ _LAZY = {
     "path_label": "docs_store.text",
     "portrait": "docs_store.portraits",
     "query_for": "docs_store.portraits",
+    "read_bounded": "docs_store.read_ahead",
     "read_articles": "docs_store.reading",
     "read_original": "docs_store.reading.original",
     "story": "docs_store.storylines",

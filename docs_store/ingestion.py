@@ -13,7 +13,7 @@ from docs_store.batching import MOST_REASONS, Batch, run_of
 from docs_store.due import Due, Noted, named_paths, unreadable
 from docs_store.errors import DocumentError, NotAnArticle, StoreDamaged
 from docs_store.model import Article, FileSeen, Skipped
-from docs_store.read_ahead import Read, ReadAhead, default_jobs, read_here
+from docs_store.read_ahead import Read, ReadAhead, can_hand_over_input, default_jobs, may_cost_much, read_here
 from docs_store.reading.columns import check_columns
 from docs_store.reading.neighbours import Neighbours
 from docs_store.store import Store
@@ -79,11 +79,11 @@ def ingest(
     Files whose size and time are as noted are not read again. One bad file, or one bad record, is skipped with its
     reason and the run goes on. `prune` removes the articles of files and records that are gone. `report` may raise to
     cancel: what has been stored stays whole, and a later run completes it. `jobs` processes read while this one stores;
-    0 reads here; where it is not given, it is settled by the cores and by how much there is to read. `columns` names
-    the columns or fields that hold an article's parts ({"title": "headline"}): with it, files that are named themselves
-    are read again, and those in folders that were skipped for want of it, unless they were read with the same. It is
-    remembered for each file that it fits; one that lacks such a column is skipped. Raises `StoreError` where storing
-    fails, and `ValueError` where `columns` names no part of an article.
+    0 reads here, where nothing bounds what a document costs; where it is not given, it is settled by the cores and by
+    what there is to read. `columns` names the columns or fields that hold an article's parts ({"title": "headline"}):
+    with it, files that are named themselves are read again, and those in folders that were skipped for want of it,
+    unless they were read with the same. It is remembered for each file that it fits; one that lacks such a column is
+    skipped. Raises `StoreError` where storing fails, and `ValueError` where `columns` names no part of an article.
     """
     run = _Run(
         store,
@@ -198,13 +198,11 @@ class _Run:
             return read_here(file.path, annotate=self.annotate, columns=file.columns, neighbours=neighbours)
 
         much = sum(file.size for file in files) >= _MUCH or len(files) >= _MANY
-        from docs_store.reading.formats import is_heavy
-
         paths = [file.path for file in files]
         jobs = (default_jobs() if much else 0) if self.jobs is None else self.jobs
-        if STANDARD_INPUT in paths:  # not to be looked into: what is read of it is gone
+        if STANDARD_INPUT in paths and not can_hand_over_input():
             return here
-        if self.jobs is None and jobs < 1 and any(map(is_heavy, paths)):
+        if self.jobs is None and jobs < 1 and any(map(may_cost_much, paths)):
             jobs = 1
         if jobs < 1 or not paths:
             return here

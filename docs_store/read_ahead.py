@@ -1,8 +1,9 @@
 """Reading files in processes of their own, ahead of the one that stores: on two cores ingest takes half the time.
 
 A reader is this module run as a program, so that a caller's own `__main__` is neither imported nor asked for. It is
-told its task on its standard input, and answers with frames on its standard output: a length of four bytes, then a
-`Frame` as MessagePack. A file on which a reader dies is skipped with that reason, and another reads the rest.
+told its task on its standard input (through another pipe where it is to read ours), and answers with frames on its
+standard output: a length of four bytes, then a `Frame` as MessagePack. A file on which a reader dies is skipped with
+that reason, and another reads the rest.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import Queue
@@ -25,7 +26,8 @@ import msgspec
 from docs_store.errors import DocumentError, NotAnArticle
 from docs_store.model import Article, Skipped
 from docs_store.reading import read_among
-from docs_store.reading.limits import TOO_LARGE, TOO_SLOW, begin_another, limit_this_process, was_too_slow
+from docs_store.reading.columns import check_columns
+from docs_store.reading.limits import TOO_LARGE, begin_another, end_out_of_memory, limit_this_process, why_ended
 from docs_store.reading.neighbours import Neighbours
 from docs_store.text import path_label
 
@@ -41,6 +43,14 @@ _FRAMES_AHEAD: Final = 8
 
 _MOST_READERS: Final = 3
 """Readers that one storing process can keep up with."""
+
+_INPUT: Final = b"-"
+"""The name of standard input among the paths."""
+
+_LONG: Final = 128 * 2**10
+"""Bytes of a file from which on it had better be read where it can be killed. In a shorter one, if its format is light,
+fuzzing finds nothing that takes a second.
+"""
 
 _LENGTH: Final = 4
 """Bytes that tell a frame's length."""
@@ -98,6 +108,51 @@ def read_here(
     yield from (replace(bad, path=path_label(bad.path)) for bad in skipped)
 
 
+def may_cost_much(path: str) -> bool:
+    """Tell whether a file had better be read in a process that can be killed."""
+    from docs_store.reading.formats import is_heavy
+
+    if path == "-":  # not to be looked into: what is read of it is gone
+        return True
+    with suppress(OSError, ValueError):  # reading it will say so
+        return Path(path).stat().st_size > _LONG or is_heavy(path)
+    return False
+
+
+def can_hand_over_input() -> bool:
+    """Tell whether a reader process can read our standard input."""
+    try:
+        return os.name == "posix" and sys.stdin is not None and sys.stdin.fileno() >= 0
+    except (OSError, ValueError):  # it is no file, or closed
+        return False
+
+
+def read_bounded(
+    path: str | os.PathLike[str],
+    *,
+    annotate: bool = True,
+    on_skip: Callable[[Skipped], None],
+    columns: Mapping[str, str] | None = None,
+) -> Iterator[Article]:
+    """Yield what `read_articles` yields, in bounded time and memory.
+
+    What may cost much is read by a process that is there for nothing else, and is stopped: one more reason why a file
+    is not read. What is skipped comes after what is read. Raises `DocumentError`, and `ValueError` as `read_articles`.
+    """
+    name, columns = os.fspath(path), check_columns(columns or {})
+    with ExitStack() as stack:
+        if not (can_hand_over_input() if name == "-" else may_cost_much(name)):
+            found = read_here(name, annotate=annotate, columns=columns)
+        else:
+            ahead = ReadAhead([name], 1, annotate=annotate, columns={name: columns}, looks_around=False)
+            found = stack.enter_context(ahead).read(name)
+        for each in found:
+            if isinstance(each, Skipped):
+                on_skip(each)
+            else:
+                yield each
+
+
 class ReadAhead:
     """Readers at work on `paths`, which are to be asked for in that order. Close it when done."""
 
@@ -109,15 +164,17 @@ class ReadAhead:
         annotate: bool,
         columns: Mapping[str, Mapping[str, str]] | None = None,
         importer: str = "",
+        looks_around: bool = True,
     ) -> None:
         """Start `jobs` readers (1 or more); each has every so-manieth file.
 
         `columns` gives the mapping of each path that has one. The paths are exports of the program `importer` where it
-        is given.
+        is given; else, where a reader `looks_around`, each file's neighbours tell which of its lines are the page's.
         """
         shares = (tuple(map(os.fsencode, paths[first::jobs])) for first in range(min(jobs, len(paths))))
         mapped = {os.fsencode(path): dict(columns) for path, columns in (columns or {}).items()}
-        task = _Task((), annotate, mapped, looks_around=not importer, importer=importer)
+        looks_around = looks_around and not importer
+        task = _Task((), annotate, mapped, looks_around=looks_around, importer=importer)
         self._readers = [_Reader(replace(task, paths=share)) for share in shares]
         self._asked = 0
 
@@ -158,24 +215,30 @@ class _Reader:
         known = os.environ.get("PYTHONPATH")
         self._stopped = False
         self._frames: Queue[bytes] = Queue(_FRAMES_AHEAD)
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "docs_store.read_ahead"],
-            stdin=subprocess.PIPE,
+        given, told = os.pipe() if _INPUT in self._task.paths else (None, None)
+        handed = () if given is None else (given,)
+        self._process = subprocess.Popen(  # noqa: S603 - this module itself
+            [sys.executable, "-P", "-m", "docs_store.read_ahead", *map(str, handed)],
+            stdin=None if handed else subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # a warning must not land on the screen of an app
             env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (package, known)))},
+            pass_fds=handed,
             start_new_session=True,  # ctrl-C is for the one that stores
         )
+        if given is not None:
+            os.close(given)
+        self._told = self._process.stdin if told is None else os.fdopen(told, "wb")
         self._thread = threading.Thread(target=self._take, daemon=True)
         self._thread.start()
 
     def _take(self) -> None:
         """Tell the process its task, and queue its frames; b"" at the end."""
-        if self._process.stdin is None or self._process.stdout is None:
+        if self._told is None or self._process.stdout is None:
             raise AssertionError("unreachable: both are pipes")
         with suppress(OSError):
-            self._process.stdin.write(msgspec.msgpack.encode(self._task))
-            self._process.stdin.close()
+            self._told.write(msgspec.msgpack.encode(self._task))
+            self._told.close()
         while frame := _next_frame(self._process.stdout):
             self._frames.put(frame)
             if self._stopped:
@@ -194,16 +257,18 @@ class _Reader:
             if frame.ended:
                 return
         self.stop()
-        if self._task.looks_around and not has_begun:  # it may be another file of the folder that is deadly to look at
+        if (
+            self._task.looks_around and not has_begun and path != "-"
+        ):  # it may be another file of the folder that is deadly to look at
             self._task = replace(self._task, looks_around=False)
             self._start()
             yield from self.frames(path)
             return
         self._task = self._task.after_first()
-        too_slow = was_too_slow(self._process.returncode)
+        reason = why_ended(self._process.returncode)
         if self._task.paths:
             self._start()
-        raise DocumentError(path, TOO_SLOW if too_slow else "the process that read it ended before its end")
+        raise DocumentError(path, reason)
 
     def stop(self) -> None:
         self._stopped = True
@@ -213,7 +278,7 @@ class _Reader:
                 self._frames.get_nowait()
             self._thread.join(0.01)
         self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
+        for pipe in (self._told, self._process.stdout):
             if pipe is not None:
                 with suppress(OSError):
                     pipe.close()
@@ -275,10 +340,11 @@ def _read(path: str, task: _Task, neighbours: Neighbours | None) -> Iterator[Rea
 def main() -> None:
     """Read the files of the task on standard input; write what is in them."""
     encoder, out = msgspec.msgpack.Encoder(), sys.stdout.buffer
-    task = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=_Task)
+    with os.fdopen(int(sys.argv[1]), "rb") if len(sys.argv) > 1 else sys.stdin.buffer as told:
+        task = msgspec.msgpack.decode(told.read(), type=_Task)
     neighbours = Neighbours() if task.looks_around else None
     limit_this_process()
-    with suppress(BrokenPipeError):
+    try:
         for path in task.paths:
             begin_another()
             for frame in _frames_of(os.fsdecode(path), task, neighbours):
@@ -286,7 +352,11 @@ def main() -> None:
                 out.write(len(data).to_bytes(_LENGTH, "big"))
                 out.write(data)
                 out.flush()
-    os._exit(0)  # nothing is left to do, and a closed pipe is no error
+    except MemoryError:
+        end_out_of_memory()
+    except BrokenPipeError:  # nobody wants to know any more
+        pass
+    os._exit(0)  # nothing is left to do
 
 
 if __name__ == "__main__":

@@ -93,12 +93,14 @@ def open_export(path: Path, report: Callable[[Skipped], None]) -> Iterator[Expor
         import struct
         from zipfile import BadZipFile, ZipFile
 
+        from docs_store.reading.ziparchive import files_of
+
         try:
             archive = ZipFile(whole.stream)
         except (BadZipFile, NotImplementedError, ValueError, OverflowError, OSError, struct.error) as error:
             raise whole.error("a ZIP archive that is damaged or cut short") from error
         with archive:
-            names = (info.filename for info in archive.infolist() if not info.is_dir())
+            names = (info.filename for info in files_of(archive))
             yield Export(path, report, frozenset(_within(names, whole.error)), archive, whole)
 
 

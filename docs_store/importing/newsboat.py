@@ -41,7 +41,7 @@ def _told(row: Mapping[str, Any], tags: Mapping[str, tuple[str, ...]]) -> Told:
     feed = str(row["feedurl"] or "")
     # newsboat has no star; a flag is a letter that its user has given a meaning.
     flags = tuple(f"flag {letter}" for letter in str(row["flags"] or "") if letter.isalpha())
-    published = row["pubDate"]
+    published = row["pubdate"]
     return Told(
         url=web_address(str(row["url"] or "")),
         identifier=str(row["guid"] or ""),

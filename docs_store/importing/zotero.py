@@ -72,7 +72,7 @@ def _from_database(export: Export, name: str) -> Iterator[Told]:
         has_annotations = "itemAnnotations" in database.tables
         feeds: frozenset[int] = frozenset()
         if "feedItems" in database.tables:  # what a feed offers is not in the library
-            feeds = frozenset(row["itemID"] for row in database.rows("SELECT itemID FROM feedItems"))
+            feeds = frozenset(row["itemid"] for row in database.rows("SELECT itemID FROM feedItems"))
         for row in database.rows(_ITEMS):
             number = row["number"]
             if number in feeds or (row["type"] in _NO_ARTICLES and not any(database.rows(_STANDALONE, (number,)))):

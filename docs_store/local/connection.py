@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from docs_store.errors import StoreDamaged, StoreError
 from docs_store.local import schema
+from docs_store.local.disk import why_not_written
 
 _BUSY_SECONDS: Final = 10.0
 """How long to wait where another process recovers or switches the database; both take milliseconds."""
@@ -33,9 +34,8 @@ def open_writer(path: Path) -> sqlite3.Connection:
         schema.migrate(connection, version)
     except sqlite3.Error as error:
         connection.close()
-        raise StoreError(
-            f"{path}: cannot be opened for writing ({error}); check the disk and its permissions"
-        ) from error
+        why = why_not_written(error, path.parent, "check the disk and its permissions")
+        raise StoreError(f"{path}: cannot be opened for writing: {why}") from error
     except BaseException:
         connection.close()
         raise

@@ -75,11 +75,12 @@ class ForeignDatabase:
         return self._connection.execute("SELECT name FROM pragma_table_info(?)", (table,)).fetchall()
 
     def rows(self, statement: str, parameters: tuple[object, ...] = ()) -> Iterator[Mapping[str, Any]]:
-        """Yield the rows that `statement` selects, by column. Raises `DocumentError` where it is damaged."""
+        """Yield the rows that `statement` selects, by column in lower case. Raises `DocumentError` where that fails."""
         self._waited = 0
         try:
             for row in self._connection.execute(statement, parameters):
-                yield dict(row)
+                # SQLite knows columns in any case, and names them as the database declares them.
+                yield {name.lower(): row[name] for name in row.keys()}  # noqa: SIM118 - iterating a row gives values
                 self._waited = 0
         except _BROKEN as error:
             raise self._error(error) from error

@@ -10,6 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from docs_store.errors import StoreError, StoreLocked
+from docs_store.local.disk import why_not_written
 from docs_store.text import one_line
 
 
@@ -34,9 +35,8 @@ class WriterLock:
             ) from error
         except OSError as error:
             self._lock.release()
-            raise StoreError(
-                f"{self._folder}: cannot be written ({error.strerror}); open the archive for reading only"
-            ) from error
+            why = why_not_written(error, self._folder, "open the archive for reading only")
+            raise StoreError(f"{self._folder}: cannot be written: {why}") from error
 
     def _held_by(self) -> str:
         with contextlib.suppress(OSError):

@@ -19,6 +19,7 @@ from docs_store.door import clean_article
 from docs_store.errors import StoreError
 from docs_store.keeping import with_kept
 from docs_store.local.connection import open_writer
+from docs_store.local.disk import why_not_written
 from docs_store.local.links import title_key, url_key
 from docs_store.local.stories import Stories
 from docs_store.model import Article, ArticleSummary, FileSeen, Run, Stored
@@ -108,9 +109,8 @@ class Writer:
                         self._connection.execute("ROLLBACK")
                     raise
             except sqlite3.Error as error:
-                raise StoreError(
-                    f"{self._path}: cannot be written ({error}); nothing of this batch was stored, check the disk"
-                ) from error
+                why = why_not_written(error, self._path.parent, "check the disk")
+                raise StoreError(f"{self._path}: nothing of this batch was stored: {why}") from error
 
     def put_many(self, articles: Iterable[Article], files: Iterable[FileSeen]) -> Written:
         """Store articles and notes on files, leaving alone what is there just the same.

@@ -29,6 +29,8 @@ def read_articles(
     `annotate` finds their entities too. `columns` names the columns of a table, or the fields of JSON, by the article's
     parts they hold ({"title": "headline"}). A bad record is passed to `on_skip` (logged where there is none) and the
     rest goes on. Raises `DocumentError` where the file as a whole cannot be read.
+
+    It reads in this process, and as long as it takes: `read_bounded` reads where a hostile document can be stopped.
     """
     return read_among(path, None, annotate=annotate, on_skip=on_skip, columns=columns)
 

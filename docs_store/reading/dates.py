@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 from unicodedata import decimal
 
@@ -69,7 +68,7 @@ _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _SOME_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _ISO_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.](0[1-9]|1[0-2])[-_.](0[1-9]|[12]\d|3[01])(?!\d)")
-# Names of zones people write; dateutil knows none but UTC and the machine's own.
+# Names of zones people write; without them dateutil knows UTC and the machine's own, and warns of all others.
 _ZONES: Final = {
     "UTC": 0, "GMT": 0, "WET": 0, "BST": 1, "WEST": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2, "EET": 2, "SAST": 2,
     "EEST": 3, "MSK": 3, "EAT": 3, "PKT": 5, "HKT": 8, "SGT": 8, "MYT": 8, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11,
@@ -80,6 +79,8 @@ _NOISE = re.compile(
     r"aktualisiert|publi[ée])?"
     r"(?: on| at| le| am)?[\s:]*|\s*\b(?:uhr|h|hrs)\b\.?|\s*[,•·|–-]+\s*$"
 )
+_FROM_UTC = re.compile(r"(?i)\b(?:UTC|GMT) ?(?=[+-]\d)")
+"""dateutil takes "GMT+3" for three hours to the west, as POSIX does and nobody who writes of the day."""
 _MAIL_DATE = re.compile(
     r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)? (?:[+-]\d{4}|GMT|UTC?|Z|[ECMP][SD]T)"
 )
@@ -186,7 +187,8 @@ def _from_text(text: str) -> dt.datetime | None:
         clock = _CLOCK.fullmatch(_NOISE.sub("", text[:start] + " " + text[end:]))
         if clock is not None:  # nothing else is said, and dateutil takes ten times as long
             return _at(date, clock)
-    return _by_dateutil(_NOISE.sub("", text)) or (dt.datetime.combine(dates[0][0], dt.time()) if dates else None)
+    found = _by_dateutil(_FROM_UTC.sub("", _NOISE.sub("", text)))
+    return found or (dt.datetime.combine(dates[0][0], dt.time()) if dates else None)
 
 
 def _at(date: dt.date, clock: re.Match[str]) -> dt.datetime:
@@ -197,21 +199,21 @@ def _at(date: dt.date, clock: re.Match[str]) -> dt.datetime:
 def _by_dateutil(text: str) -> dt.datetime | None:
     from dateutil import parser
 
-    zones = _zones()
     first, second = dt.datetime(1999, 1, 1), dt.datetime(2000, 2, 2)  # noqa: DTZ001 - the zone is the text's to state
     try:
-        found: dt.datetime = parser.parse(text, default=first, tzinfos=zones)
+        found: dt.datetime = parser.parse(text, default=first, tzinfos=_zone)
         # What the text does not state is taken from the default: with two defaults, a guess shows.
-        return found if found == parser.parse(text, default=second, tzinfos=zones) else None
-    except (ValueError, OverflowError):
+        return found if found == parser.parse(text, default=second, tzinfos=_zone) else None
+    except (ValueError, ArithmeticError):  # of dates that are too large, and of decimals
         return None
 
 
-@cache
-def _zones() -> dict[str, dt.tzinfo]:
-    from dateutil import tz
-
-    return {name: tz.tzoffset(name, int(hours * 3600)) for name, hours in _ZONES.items()}
+def _zone(name: str | None, offset: int | None) -> dt.tzinfo | None:
+    """Return the zone that a text states by name or by seconds; None for one that nobody knows."""
+    hours = _ZONES.get(name or "")
+    if hours is not None:
+        return dt.timezone(dt.timedelta(hours=hours))
+    return None if offset is None else dt.timezone(dt.timedelta(seconds=offset))
 
 
 def _month(name: str) -> int:

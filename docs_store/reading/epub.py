@@ -152,7 +152,7 @@ class _Book:
 
     def _tree(self, path: str) -> _Element | None:
         try:
-            return parse_xml(self.read(path))
+            return parse_xml(self.read(path))[0]
         except DocumentError:
             return None
 

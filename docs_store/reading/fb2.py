@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from docs_store.model import BlockKind
+from docs_store.model import BlockKind, Skipped
 from docs_store.reading.limits import begin_another
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
@@ -34,9 +34,11 @@ def matches(source: Source) -> bool:
     return bool(_ROOT.match(source.text_head))
 
 
-def read(source: Source, _: Reading) -> Iterator[RawDocument]:
+def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     """Yield the chapters of a book. Raises `DocumentError` where there is none in it."""
-    book = parse_xml(source.read())
+    book, problem = parse_xml(source.read())
+    if problem:
+        reading.report(Skipped(source.name, f"the rest of it: {problem}"))
     bodies = [] if book is None else [each for each in book if name_of(each) == "body"]
     if book is None or not bodies:
         raise source.error("a FictionBook without text")

@@ -209,4 +209,5 @@ def _text(element: _Element) -> str:
 
 
 def _namespace(element: _Element) -> str:
-    return element.tag.partition("}")[0] if isinstance(element.tag, str) else ""
+    """Return an element's namespace, or the prefix of one that is not declared."""
+    return element.tag.removesuffix(local_name(element)).rstrip("}:") if isinstance(element.tag, str) else ""

@@ -7,6 +7,7 @@ is stopped with its process.
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from types import FrameType
@@ -25,6 +26,9 @@ MEMORY: Final = 2**30
 
 TOO_SLOW: Final = "takes too long to read"
 TOO_LARGE: Final = f"takes more than {MEMORY >> 20} MiB of memory to read"
+
+_OUT_OF_MEMORY: Final = 3
+"""The exit code of a process that has no memory left to say so."""
 
 _HAS_TIMERS: Final = hasattr(signal, "setitimer")  # Windows has none
 
@@ -47,9 +51,16 @@ def begin_another(size: int = 0) -> None:
         _start_timers(SECONDS + size / _BYTES_A_SECOND)
 
 
-def was_too_slow(exit_code: int | None) -> bool:
-    """Tell whether a process that ended with `exit_code` was ended because its time was up."""
-    return _HAS_TIMERS and exit_code == -signal.SIGVTALRM
+def end_out_of_memory() -> NoReturn:
+    """End this process, which cannot go on."""
+    os._exit(_OUT_OF_MEMORY)
+
+
+def why_ended(exit_code: int | None) -> str:
+    """Return why a process that ended with `exit_code` did not read on: its time was up, or its memory, or neither."""
+    if _HAS_TIMERS and exit_code == -signal.SIGVTALRM:
+        return TOO_SLOW
+    return TOO_LARGE if exit_code == _OUT_OF_MEMORY else "the process that read it ended before its end"
 
 
 def _start_timers(seconds: float) -> None:

@@ -22,6 +22,8 @@ _MOST_MARKS: Final = 150_000
 The marks are what time goes into: 20 µs each, where somebody means harm.
 """
 _MARKS_THERE_ARE: Final = "\n!#$%&*+-:<=>@[\\]^_`{|}~"
+_DEEPEST: Final = 40
+"""Quotations, lists and their items within each other; a text with more is read as paragraphs."""
 _MOST_LINKS: Final = 200
 _PICTURE_NAME: Final = r"\.(?i:jpe?g|png|gif|webp|avif|svg|tiff?|bmp|heic)$"
 
@@ -64,14 +66,17 @@ def read_note(text: str) -> Note:
     """Return what is in a Markdown text without its front matter."""
     if len(text) > _LONGEST or sum(map(text.count, _MARKS_THERE_ARE)) > _MOST_MARKS:
         return Note(story_blocks(text))
-    return _Reader().read(_parser().parse(text))
+    tokens = _parser().parse(text)
+    if any(token.level >= _DEEPEST - 1 for token in tokens):  # what is deeper has been dropped
+        return Note(story_blocks(text))
+    return _Reader().read(tokens)
 
 
 @cache
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     parser.inline.ruler.before("link", "wiki", _wiki)
     parser.inline.ruler.before("link", "shortcode", _shortcode)
     return parser

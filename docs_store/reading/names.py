@@ -18,10 +18,8 @@ _ADDRESS = re.compile(r"://|\.\w{2,4}/")
 def is_names(text: str) -> bool:
     """Tell whether `text` is nothing but names, particles and what parts them."""
     text = AGENCY_NAME.sub("Agency", text.strip(" .:)]）\"”'’").removeprefix("("))
-    if not text or len(text) > LONGEST:
-        return False
     words = text.split()
-    if words[0] in PARTICLES and words[0] != "via":
+    if not words or len(text) > LONGEST or (words[0] in PARTICLES and words[0] != "via"):
         return False
     return len(words) <= MOST_WORDS and any(map(_has_capital, words)) and all(map(is_name, words))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Final
 
 from docs_store.model import Skipped
@@ -27,7 +28,8 @@ def text_lines(source: Source, reading: Reading) -> Iterator[str]:
         while line := text.readline(SIZE_LIMIT):
             yield line.replace("\0", "")
     finally:
-        text.detach()  # the stream is its owner's to close
+        with suppress(ValueError):  # closed already, where reading was given up
+            text.detach()  # the stream is its owner's to close
 
 
 def _byte_lines(source: Source, reading: Reading) -> Iterator[str]:

@@ -5,6 +5,7 @@ A WACZ file is a zip archive with WARC files in it, and is read as one.
 
 from __future__ import annotations
 
+import logging
 import re
 import zlib
 from collections.abc import Iterator
@@ -57,6 +58,7 @@ def _records(source: Source, reading: Reading) -> Iterator[ArcWarcRecord]:
     from warcio.recordloader import ArcWarcRecordLoader
     from warcio.statusandheaders import StatusAndHeadersParserException
 
+    logging.getLogger("warcio").addHandler(logging.NullHandler())  # what it tells of damage must not reach a screen
     stream, loader = BufferedReader(source.stream), ArcWarcRecordLoader()
     was_lost = False
     while line := stream.readline(_LONGEST_LINE):
@@ -68,7 +70,14 @@ def _records(source: Source, reading: Reading) -> Iterator[ArcWarcRecord]:
         was_lost = False
         try:
             record = loader.parse_record_stream(stream, line, "warc")
-        except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, AttributeError, ValueError):
+        except (
+            ArchiveLoadFailed,
+            StatusAndHeadersParserException,
+            EOFError,
+            AttributeError,
+            OverflowError,
+            ValueError,
+        ):
             record = None
         if record is None or record.length is None:  # without a length nobody knows where it ends
             reading.report(Skipped(source.name, "a broken record"))

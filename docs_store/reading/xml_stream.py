@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from html.entities import html5
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,7 @@ from docs_store.model import Skipped
 from docs_store.reading.reader import Reading
 from docs_store.reading.source import Source, encoding_of
 from docs_store.reading.text_lines import is_utf8, line_encoding
+from docs_store.reading.xml_tree import check_memory, given_up
 
 if TYPE_CHECKING:
     from lxml.etree import XMLPullParser, _Element
@@ -69,9 +71,9 @@ def elements(
 
 
 def local_name(element: _Element) -> str:
-    """Return the element's name without its namespace, "" for a comment."""
+    """Return the element's name without its namespace, or the prefix of one that is not declared; "" for a comment."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
 
 
 def inner_html(element: _Element) -> str:
@@ -81,7 +83,8 @@ def inner_html(element: _Element) -> str:
     from lxml import etree
 
     for inner in element.iter("{*}*"):
-        inner.tag = local_name(inner)  # a prefix means nothing in HTML
+        with suppress(ValueError):  # what is left of "a:1" and "a:" is no name
+            inner.tag = local_name(inner)  # a prefix means nothing in HTML
     return (element.text or "") + "".join(etree.tostring(child, encoding="unicode", method="html") for child in element)
 
 
@@ -109,8 +112,9 @@ def _fed(parser: XMLPullParser, chunk: bytes) -> str:
     try:
         parser.feed(chunk)
     except etree.XMLSyntaxError as error:
+        check_memory(error)
         return f"broken XML: {error.msg}"
-    return ""
+    return given_up(parser.feed_error_log)
 
 
 def _drop(element: _Element) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XMLSyntaxError, _BaseErrorLog, _Element
 
 
-def parse_xml(data: bytes) -> _Element | None:
-    """Return the root of the tree, as much of it as is well-formed; None where there is nothing in it."""
+def parse_xml(data: bytes) -> tuple[_Element | None, str]:
+    """Return the root of the tree, as much of it as is well-formed, and why the rest of it is missing, "" if it is not.
+
+    There is no root where there is nothing in it.
+    """
     from lxml.etree import Entity, XMLParser, XMLSyntaxError, fromstring, strip_tags
 
     parser = XMLParser(
@@ -18,11 +21,32 @@ def parse_xml(data: bytes) -> _Element | None:
     )  # fmt: skip
     try:
         root = fromstring(data, parser)
-    except (XMLSyntaxError, ValueError):
-        return None
+    except XMLSyntaxError as error:
+        check_memory(error)
+        return None, ""
+    except ValueError:
+        return None, ""
     if root is not None:
         strip_tags(root, Entity)
-    return root
+    return root, given_up(parser.error_log)
+
+
+def check_memory(error: XMLSyntaxError) -> None:
+    """Raise `MemoryError` where that is what libxml2 means by an error."""
+    from lxml.etree import ErrorTypes
+
+    if error.code == ErrorTypes.ERR_NO_MEMORY:
+        raise MemoryError from error
+
+
+def given_up(log: _BaseErrorLog) -> str:
+    """Return why a lenient parser has read no further, by what it has logged; "" where it has read to the end."""
+    from lxml.etree import ErrorTypes
+
+    problem = log.last_error
+    if problem is None or problem.type != ErrorTypes.ERR_RESOURCE_LIMIT:
+        return ""
+    return "elements nested too deep" if "depth" in problem.message else "a text that is too long"
 
 
 def name_of(element: _Element) -> str:

@@ -63,7 +63,7 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
         if epub.CONTAINER in archive.NameToInfo:
             yield from epub.read_book(archive, source, reading)
             return
-        files = [info for info in archive.infolist() if not info.is_dir()]
+        files = files_of(archive)
         if files and all(info.flag_bits & _ENCRYPTED for info in files):
             raise source.error("encrypted")
         office = next((kind for name, kind in _OFFICE.items() if name in archive.NameToInfo), "")
@@ -73,6 +73,11 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
             files = [info for info in files if info.filename.startswith("archive/")] or files
         members = Members(source, reading, (info.filename for info in files))
         yield from reading.members(_members(archive, files, source, members))
+
+
+def files_of(archive: ZipFile) -> list[ZipInfo]:
+    """Return the files that an archive lists; what has no name is none, and zipfile stumbles over it."""
+    return [info for info in archive.infolist() if info.filename and not info.is_dir()]
 
 
 def open_member(archive: ZipFile, info: ZipInfo, source: Source) -> BinaryIO:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from docs_store import Article, DocumentError, MemoryStore, ingest, ingestion
+from docs_store import Article, DocumentError, MemoryStore, Skipped, ingest, ingestion, read_ahead, read_bounded
 from docs_store.read_ahead import ReadAhead, read_here
 from docs_store.reading.limits import TOO_LARGE, TOO_SLOW
 from tests.docs_store.packing import BRIDGE, HARBOUR, zipped
@@ -22,6 +25,8 @@ sys.addaudithook(hook)
 
 COSTLY = """
 import docs_store.reading.formats as formats
+import sys
+
 import docs_store.reading.limits as limits
 from docs_store.reading.reader import Format
 
@@ -39,9 +44,14 @@ def hang_in_c(source, reading):
 def take_memory(source, reading):
     yield bytearray(2**31)
 
+def leave_no_memory(source, reading):
+    sys.modules["__main__"].Frame = lambda *_: bytearray(2**31)  # not even to say so
+    yield bytearray(2**31)
+
 formats.FORMATS = tuple(
     Format("", lambda source, word=word: source.head.startswith(word), read)
-    for word, read in ((b"hang in C", hang_in_c), (b"hang", hang), (b"take memory", take_memory))
+    for word, read in ((b"hang in C", hang_in_c), (b"hang", hang), (b"take memory", take_memory),
+                       (b"leave no memory", leave_no_memory))
 ) + formats.FORMATS
 """
 
@@ -147,3 +157,49 @@ def test_light_formats_are_read_here_where_there_is_little_to_read(
         (tmp_path / "c.zip").write_bytes(zipped({"a.txt": HARBOUR}))
         with pytest.raises(AssertionError):
             ingest([tmp_path], store)
+        (tmp_path / "a.txt").write_bytes(HARBOUR * 2_000)
+        with pytest.raises(AssertionError):
+            ingest([tmp_path / "a.txt"], store)
+
+
+def test_a_file_read_bounded_gives_what_it_gives_here_and_may_cost_no_more(
+    tmp_path: Path, paths: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in paths[:2]:
+        skipped: list[Skipped] = []
+        articles = list(read_bounded(path, on_skip=skipped.append))
+        assert [*articles, *skipped] == read_all(None, path)
+    (tmp_path / "sitecustomize.py").write_text(COSTLY)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr(read_ahead, "_LONG", 0)
+    for name, reason in (
+        ("hang", TOO_SLOW),
+        ("hang in C", TOO_SLOW),
+        ("take memory", TOO_LARGE),
+        ("leave no memory", TOO_LARGE),
+    ):
+        (tmp_path / "costly.txt").write_text(name)
+        with pytest.raises(DocumentError) as refused:
+            list(read_bounded(tmp_path / "costly.txt", on_skip=skipped.append))
+        assert (refused.value.path, refused.value.reason) == (str(tmp_path / "costly.txt"), reason)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited there")
+def test_a_page_whose_tree_takes_too_much_memory_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "sitecustomize.py").write_text("import docs_store.reading.limits as limits; limits.MEMORY = 2**27")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    (tmp_path / "a.html").write_text("<html><body>" + "<p>a" * 1_000_000)
+    with pytest.raises(DocumentError, match=TOO_LARGE):
+        list(read_bounded(tmp_path / "a.html", on_skip=lambda _: None))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a process is handed a pipe there")
+@pytest.mark.parametrize("verb", [["parse", "-"], ["add", "-", "--archive", "archive"]])
+@pytest.mark.parametrize(("content", "reason"), [(HARBOUR, ""), (b"hang", TOO_SLOW)])
+def test_standard_input_is_read_bounded_too(verb: list[str], content: bytes, reason: str, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(COSTLY)
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join((str(tmp_path), str(Path(__file__).parents[2])))}
+    command = [sys.executable, "-m", "tui", *verb]
+    done = subprocess.run(command, input=content, env=environment, cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == (2 if reason else 0)
+    assert reason in (done.stdout + done.stderr).decode()

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from docs_store.reading.credits import split_credit
 from docs_store.reading.makers import Strength
+from docs_store.reading.names import is_names
 
 _AFTER = {
     "A dry well near Osk.": (
@@ -165,3 +166,7 @@ def test_nothing_is_added(line: str) -> None:
     found = split_credit(line)
     letters = {character for character in line if character.isalnum()}
     assert {character for character in found.caption + found.credit if character.isalnum()} <= letters
+
+
+def test_spaces_are_no_names() -> None:
+    assert not any(map(is_names, ("", " ", "(\t", "\u2028", "(\x1c)")))

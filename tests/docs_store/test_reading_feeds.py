@@ -168,7 +168,7 @@ def test_a_broken_feed_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     [
         (BOMB, "declares entities"),
         ("<rss><channel><title>Osk</title></channel></rss>", "without entries"),
-        ("<feed>" + "<b>" * 100_000, "without entries"),
+        ("<feed>" + "<b>" * 100_000, "nested too deep"),
         (
             '<opml><body><outline text="A"><outline xmlUrl="https://osk.example/feed"/></outline></body></opml>',
             "a list of 1 feed (OPML)",

@@ -98,6 +98,22 @@ def test_dates(tmp_path: Path, value: object, day: dt.date | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "moment"),
+    [
+        ("3 May 2031 at 10:15 KST", "2031-05-03T01:15:00+00:00"),
+        ("3 May 2031 at 10:15 GMT+3", "2031-05-03T07:15:00+00:00"),
+        ("3 May 2031 at 10:15 UTC -05:30", "2031-05-03T15:45:00+00:00"),
+        ("3 May 2031 at 10:15 +0530", "2031-05-03T04:45:00+00:00"),
+        ("3 May 2031 at 10:15 XYZ", "2031-05-03T10:15:00+00:00"),
+    ],
+)
+def test_zones(tmp_path: Path, value: str, moment: str) -> None:
+    published = record(tmp_path, title="a", date=value).published
+    assert published is not None
+    assert published.astimezone(dt.UTC).isoformat() == moment
+
+
+@pytest.mark.parametrize(
     ("value", "authors"),
     [
         ("By Ana Lima and Karl Osten", ("Ana Lima", "Karl Osten")),

@@ -231,6 +231,13 @@ def test_hostile_messages(tmp_path: Path, content: str) -> None:
         read(tmp_path / "a.eml", content.encode())
 
 
+def test_a_header_in_a_million_pieces_ends(tmp_path: Path) -> None:
+    pieces = "".join(f"; boundary*{number}=x" for number in range(1_000_000))
+    made = f"From: a\nTo: b\nSubject: c\nContent-Type: multipart/mixed{pieces}\n\nThe harbour opens."
+    article = one(tmp_path / "a.eml", made.encode())
+    assert article.title == "c"
+
+
 def _seeds() -> list[bytes]:
     made = plain(List_Id='"The Sela Courier" <news.courier.example>')
     made.add_alternative(PAGE, subtype="html")

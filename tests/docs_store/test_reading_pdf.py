@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import io
+import math
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pypdf import PdfReader, PdfWriter
+from pypdf import PageObject, PdfReader, PdfWriter
 
 from docs_store.errors import DocumentError
 from docs_store.model import Article, BlockKind, Skipped
 from docs_store.reading import pdf as module
 from docs_store.reading import read_articles
+from docs_store.reading.pdf.lines import lines_of
+from docs_store.reading.pdf.paragraphs import paragraphs
 from tests.docs_store.packing import pdf, pdf_of_streams
 
 FIRST = [
@@ -132,6 +137,16 @@ def test_what_cannot_be_read(tmp_path: Path) -> None:
 def test_a_file_whose_table_is_wrong_is_read_all_the_same(tmp_path: Path) -> None:
     content = pdf(PAGES, **INFO).replace(b"2 0 obj", b"% a remark that moves it all\n2 0 obj", 1)
     assert read(tmp_path / "a.pdf", content).title == "Cracks in the bridge"
+
+
+class _PageOfNoSize:
+    def extract_text(self, visitor_text: Callable[..., None]) -> None:
+        visitor_text("Cracks in the bridge.", (1, 0, 0, 1, 0, 0), (1, 0, 0, 1, 60, 740), {}, math.nan)
+
+
+def test_letters_of_no_size_are_letters() -> None:
+    page = cast("PageObject", _PageOfNoSize())
+    assert [found.text for found in paragraphs([lines_of(page)])] == ["Cracks in the bridge."]
 
 
 _SEEDS = [pdf(PAGES, **INFO), encrypted("")]

@@ -27,7 +27,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--archive", metavar="DIR", help="the archive, made where there is none")
     parser.add_argument("--prune", action="store_true", help="remove articles whose files have vanished")
     parser.add_argument(
-        "-j", "--jobs", type=_jobs, metavar="N", help="processes that read; 0 reads in the one that stores"
+        "-j",
+        "--jobs",
+        type=_jobs,
+        metavar="N",
+        help="processes that read; 0 reads in the one that stores, without limits of time and memory",
     )
     parser.add_argument("--watch", action="store_true", help="go on, adding what changes as it changes, until ctrl+c")
     columns_argument(parser)

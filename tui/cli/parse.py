@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-from docs_store import Skipped, clean, read_articles
+from docs_store import Skipped, clean, read_bounded
 from tui.cli.common import columns_argument, complain, write_json
 from tui.cli.exits import DONE, NOTHING
 
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
         complain(f"{skipped.path}: {skipped.reason}")
 
     some = False
-    for article in read_articles(options.file, on_skip=report, columns=options.map):
+    for article in read_bounded(options.file, on_skip=report, columns=options.map):
         # Names of files need not be text: as text they are told.
         write_json(replace(article, key=clean(article.key), path=clean(article.path)))
         some = True

@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from docs_store.reading.members import PART_FOLDERS
 from docs_store.reading.source import decode, encoding_of
+from docs_store.reading.xml_tree import check_memory, given_up
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -35,6 +36,14 @@ _PART = re.compile(rf"(?i)(?:\./)?[^/:?#]{{1,255}}(?:{'|'.join(map(re.escape, PA
 _XHTML = "http://www.w3.org/1999/xhtml"
 _SELF_CLOSED = re.compile(r"<(a|b|div|em|h[1-6]|i|iframe|p|script|span|strong|style|td|th|textarea|title)(\s[^<>]*)?/>")
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
+_ANY_TAG = re.compile(r"</?(?P<name>[a-zA-Z][^\s<>/]*)[^<>]*>")
+_EMPTY = re.compile(r"(?:<p>\s*){2,}")
+_FLAT: Final = frozenset(("html", "head", "title", "meta", "link", "script", "style", "body", "p", "br", "img"))
+"""What cannot be nested: one ends the other, or holds nothing."""
+_INLINE: Final = frozenset(
+    ("a", "abbr", "acronym", "b", "big", "cite", "code", "del", "em", "font", "i", "ins", "label", "mark", "nobr", "q",
+     "s", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u")
+)  # fmt: skip
 _UNSHOWN: Final = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
 _BREAKING = re.compile(r"(?i)</?(?:p|div|br|li|h[1-6]|tr|section|article|blockquote)\b[^<>]*>")
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -69,8 +78,23 @@ def _encoding(label: str) -> str:
 
 
 def parse(text: str) -> HtmlElement | None:
-    """Return the tree of a page or a fragment, without comments; None where there is nothing in it."""
-    from lxml.etree import ParserError
+    """Return the tree of a page or a fragment, without comments; None where there is nothing in it.
+
+    Where elements are nested so deep that the parser gives up, as in old pages that never end their `<font>`, it is the
+    tree of the page with its paragraphs and pictures alone.
+    """
+    tree, is_whole = _parsed(text)
+    return tree if is_whole else _parsed(_EMPTY.sub("<p>", _ANY_TAG.sub(_flat, text)))[0]
+
+
+def _flat(tag: re.Match[str]) -> str:
+    name = tag["name"].lower()
+    return tag[0] if name in _FLAT else "" if name in _INLINE else "<p>"
+
+
+def _parsed(text: str) -> tuple[HtmlElement | None, bool]:
+    """Return the tree, and whether all of the text is in it."""
+    from lxml.etree import ParserError, XMLSyntaxError
     from lxml.html import HTMLParser, document_fromstring
 
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
@@ -80,9 +104,13 @@ def parse(text: str) -> HtmlElement | None:
         text = _SELF_CLOSED.sub(r"<\1\2></\1>", text)
     data = text.replace("\0", "").encode("utf-8", "replace")
     try:
-        return document_fromstring(data, parser=parser)
+        tree = document_fromstring(data, parser=parser)
     except ParserError:  # an empty document
-        return None
+        return None, True
+    except XMLSyntaxError as error:
+        check_memory(error)
+        raise
+    return tree, not given_up(parser.error_log)
 
 
 def saved_from(text: str) -> str:

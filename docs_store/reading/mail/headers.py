@@ -7,6 +7,7 @@ import re
 from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
+from email.policy import Compat32
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import Final
 
@@ -14,7 +15,10 @@ from docs_store.errors import DocumentError
 from docs_store.reading.source import decode
 
 _LONGEST: Final = 10_000
-"""Code points of a header that are looked at: headers are decoded in quadratic time."""
+_LONGEST_OF_CONTENT: Final = 2_000
+"""Code points of a header that are looked at, and of one that tells of a part and is parsed again and again: the
+library's time grows with their square, and a boundary may come in a million pieces.
+"""
 _PREFIXES = re.compile(
     r"(?i)^\s*(?:(?:re|fwd?|aw|wg|sv|vs|tr|rv|enc|antw|doorst|odp|pd|ynt|ilt|res|r|i|回复|转发|答复|返信|転送)"
     r"(?:\[\d{1,3}\])?\s*[:：]\s*)+"
@@ -23,13 +27,22 @@ _SPACES = re.compile(r"\s+")
 _IN_BRACKETS = re.compile(r"<([^<>\s]+)>")
 
 
+class BoundedHeaders(Compat32):
+    """How messages are parsed: as ever, and no header is longer than what can be parsed in good time."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Return the name and the value of a header."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[: _LONGEST_OF_CONTENT if name.lower().startswith("content-") else _LONGEST]
+
+
 class Headers:
     """What a message says of itself."""
 
     def __init__(self, message: Message) -> None:
         self._values: dict[str, str] = {}
         for name, value in message.raw_items():
-            self._values.setdefault(name.lower(), str(value)[:_LONGEST])
+            self._values.setdefault(name.lower(), str(value))
 
     def text(self, name: str) -> str:
         """Return a header decoded and on one line; "" where there is none."""

@@ -13,7 +13,7 @@ from docs_store.errors import DocumentError
 from docs_store.model import Block
 from docs_store.reading.boilerplate import furniture
 from docs_store.reading.html import read_article, read_fragment, read_page
-from docs_store.reading.mail.headers import Headers
+from docs_store.reading.mail.headers import BoundedHeaders, Headers
 from docs_store.reading.mail.plain import plain_story, unflowed
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
@@ -41,7 +41,7 @@ class Message:
         self._texts: list[str] = []
         self._attached: list[tuple[str, bytes]] = []
         try:
-            message = email.message_from_bytes(data)
+            message = email.message_from_bytes(data, policy=BoundedHeaders())
             self._headers = Headers(message)
             self._sort(message)
         # Hostile headers make the library's own code stumble.

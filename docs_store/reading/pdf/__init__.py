@@ -49,9 +49,10 @@ def matches(source: Source) -> bool:
 def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     """Yield the article in a PDF file. Raises `DocumentError` where it is damaged, encrypted or without text."""
     from pypdf import PdfReader
-    from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+    from pypdf.errors import DependencyError, DeprecationError, FileNotDecryptedError, PyPdfError
 
-    logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it tells of damage must not reach a screen
+    # What it tells of damage must not reach a screen, and of a hostile file that is most of the work.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     source = source.seekable()
     try:
         reader = PdfReader(source.stream)
@@ -64,8 +65,9 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     except (DependencyError, FileNotDecryptedError) as error:
         raise source.error("encrypted") from error
     # pypdf stumbles over damaged files in its own code too.
-    except (PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError,
-            RecursionError, TypeError, ValueError, OSError, EOFError, struct.error, zlib.error) as error:  # fmt: skip
+    except (PyPdfError, DeprecationError, ArithmeticError, AssertionError, AttributeError, LookupError,
+            NotImplementedError, RecursionError, TypeError, ValueError, OSError, EOFError, struct.error,
+            zlib.error) as error:  # fmt: skip
         raise source.error("a damaged PDF file") from error
     if not any(line.text for page in pages for line in page):
         raise source.error("no text in it (a scan?)")

@@ -62,7 +62,8 @@ class _Gatherer:
             if self._first is None:
                 self._first = _place(outer, inner)
             scale = math.hypot(inner[2] * outer[0] + inner[3] * outer[2], inner[2] * outer[1] + inner[3] * outer[3])
-            self._sizes[round(size * scale, 1), _is_bold(font)] += len(part)
+            height = size * scale
+            self._sizes[round(height, 1) if math.isfinite(height) else 0.0, _is_bold(font)] += len(part)
             self._parts.append(part)
 
     def end_line(self) -> None:

@@ -1,0 +1,1 @@
+"""Every reader on damaged and hostile files, as many as one likes; see `__main__`."""
