@@ -46,8 +46,8 @@ if TYPE_CHECKING:
 _INDEX: Final = "index-"
 """The index's folder, before the number of its layout."""
 
-_INDEX_BATCH: Final = 1_000
-"""Articles taken into the index at a time when it catches up."""
+_INDEX_BATCH: Final = 4_000
+"""Articles taken into the index at a time when it catches up: each time costs a commit, and their text is in memory."""
 
 
 class LocalStore:
