@@ -14,9 +14,10 @@ from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from docs_store.bounded import can_hand_over_input, may_cost_much
 from docs_store.errors import DocumentError, NotAnArticle, StoreDamaged
 from docs_store.model import Article, FileSeen, Run, Skipped
-from docs_store.read_ahead import Read, ReadAhead, can_hand_over_input, default_jobs, may_cost_much, read_here
+from docs_store.read_ahead import Read, ReadAhead, default_jobs, read_here
 from docs_store.reading.columns import ASK_FOR_MAP, check_columns
 from docs_store.reading.neighbours import Neighbours
 from docs_store.store import Store
