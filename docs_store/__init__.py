@@ -53,6 +53,7 @@ from docs_store.model import (
 
 if TYPE_CHECKING:
     from docs_store.annotation import AnnotationProgress, AnnotationReport, annotate_archive
+    from docs_store.bounded import read_bounded
     from docs_store.corrections.model import Action, Correction
     from docs_store.corrections.rules import Corrections
     from docs_store.entities import find_entities
@@ -64,7 +65,6 @@ if TYPE_CHECKING:
     from docs_store.memory import MemoryStore
     from docs_store.portraits import Companion, Portrait, asked_by, portrait, query_for
     from docs_store.query import FIELD_NAMES, check_query
-    from docs_store.read_ahead import read_bounded
     from docs_store.reading import read_articles
     from docs_store.reading.columns import ARTICLE_PARTS
     from docs_store.reading.original import read_original
@@ -179,7 +179,7 @@ _LAZY = {
     "path_label": "docs_store.text",
     "portrait": "docs_store.portraits",
     "query_for": "docs_store.portraits",
-    "read_bounded": "docs_store.read_ahead",
+    "read_bounded": "docs_store.bounded",
     "read_articles": "docs_store.reading",
     "read_original": "docs_store.reading.original",
     "story": "docs_store.storylines",

@@ -112,6 +112,8 @@ def _story(item: _Element) -> Story:
 def _add(element: _Element, story: StoryBuilder) -> None:
     """Add what is in an element of the body: its paragraphs, headings and pictures, in their order."""
     name = local_name(element)
+    if not name:  # an entity that nobody declared
+        return
     if name in _PICTURES:
         _add_picture(element, story)
     elif name in _HEADINGS or name in ("p", "li") or not len(element):

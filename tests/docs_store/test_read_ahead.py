@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from docs_store import Article, DocumentError, MemoryStore, Skipped, ingest, ingestion, read_ahead, read_bounded
+from docs_store import Article, DocumentError, MemoryStore, Skipped, bounded, ingest, ingestion, read_bounded
 from docs_store.read_ahead import ReadAhead, read_here
 from docs_store.reading.limits import TOO_LARGE, TOO_SLOW
 from tests.docs_store.packing import BRIDGE, HARBOUR, zipped
@@ -171,7 +171,7 @@ def test_a_file_read_bounded_gives_what_it_gives_here_and_may_cost_no_more(
         assert [*articles, *skipped] == read_all(None, path)
     (tmp_path / "sitecustomize.py").write_text(COSTLY)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    monkeypatch.setattr(read_ahead, "_LONG", 0)
+    monkeypatch.setattr(bounded, "_LONG", 0)
     for name, reason in (
         ("hang", TOO_SLOW),
         ("hang in C", TOO_SLOW),

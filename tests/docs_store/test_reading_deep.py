@@ -1,4 +1,4 @@
-"""However deep a file nests, its text comes out, or what is missing is told."""
+"""However deep a file nests, and whatever controls are in it, its text comes out, or what is missing is told."""
 
 from __future__ import annotations
 
@@ -48,6 +48,17 @@ def read(path: Path, content: str) -> tuple[str, list[str]]:
 )  # fmt: skip
 def test_the_text_comes_out(tmp_path: Path, name: str, content: str) -> None:
     text, skipped = read(tmp_path / name, content)
+    assert DEEP in text
+    assert LAST in text
+    assert skipped == []
+
+
+@pytest.mark.parametrize(
+    "control", ["\0", "\x01", "\x1b", "\f", "\ufffe", "&#1;", "&#x1B;", "&#00012;", "&#xfffe;", "&#65535"]
+)
+def test_controls_that_no_tree_can_hold_are_left_out(tmp_path: Path, control: str) -> None:
+    inner = f"<p>{DEEP}<svg>b</svg>{control} <script>1</script>{control} <nav>c</nav>{control} </p>"
+    text, skipped = read(tmp_path / "a.html", page(inner))
     assert DEEP in text
     assert LAST in text
     assert skipped == []

@@ -36,6 +36,11 @@ _PART = re.compile(rf"(?i)(?:\./)?[^/:?#]{{1,255}}(?:{'|'.join(map(re.escape, PA
 _XHTML = "http://www.w3.org/1999/xhtml"
 _SELF_CLOSED = re.compile(r"<(a|b|div|em|h[1-6]|i|iframe|p|script|span|strong|style|td|th|textarea|title)(\s[^<>]*)?/>")
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
+_NO_XML = re.compile(
+    "[\0-\x08\x0b\x0e-\x1f\ufffe\uffff]"
+    "|&#(?:[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|6553[45]))(?:;|(?![0-9a-fA-F]))"
+)
+"""What no XML can hold: lxml takes it in, and refuses to move it in the tree."""
 _ANY_TAG = re.compile(r"</?(?P<name>[a-zA-Z][^\s<>/]*)[^<>]*>")
 _EMPTY = re.compile(r"(?:<p>\s*){2,}")
 _FLAT: Final = frozenset(("html", "head", "title", "meta", "link", "script", "style", "body", "p", "br", "img"))
@@ -102,7 +107,7 @@ def _parsed(text: str) -> tuple[HtmlElement | None, bool]:
         _XHTML in text[:_PROLOGUE]
     ):  # HTML knows no self-closed `<a id="x"/>`, and takes the rest of the page for its content
         text = _SELF_CLOSED.sub(r"<\1\2></\1>", text)
-    data = text.replace("\0", "").encode("utf-8", "replace")
+    data = _NO_XML.sub("", text.replace("\f", " ")).encode("utf-8", "replace")
     try:
         tree = document_fromstring(data, parser=parser)
     except ParserError:  # an empty document
