@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -67,6 +68,17 @@ def load() -> Gazetteer:
         surnames=frozenset(_lines("made/surnames.txt")),
         words=frozenset(_lines("made/words.txt")),
     )
+
+
+@cache
+def name_forms() -> dict[str, frozenset[int]]:
+    """Return, for each part of a name with several forms, the numbers of the names it is a form of; in small letters."""
+    forms: dict[str, set[int]] = defaultdict(set)
+    for number, line in enumerate(_lines("own/name_forms.txt")):
+        if not line.startswith("#"):
+            for word in line.lower().replace("-", "").split():
+                forms[word].add(number)
+    return {word: frozenset(numbers) for word, numbers in forms.items()}
 
 
 @cache

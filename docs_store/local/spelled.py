@@ -1,0 +1,41 @@
+"""The spellings of one entity among all names of the archive, told when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from docs_store.corrections.rules import Corrections
+from docs_store.entities.spellings import MOST, Name, calls, keys, united
+from docs_store.local.records import Records
+from docs_store.model import EntityKind
+
+_ATTESTING: Final = 8
+"""Articles in which an acronym is looked for beside the name it may stand for."""
+
+
+class Spelled:
+    """Looks spellings up. `corrections` gives what people say about names now."""
+
+    def __init__(self, records: Records, corrections: Callable[[], Corrections]) -> None:
+        self._records = records
+        self._corrections = corrections
+
+    def spellings(self, name: str, kind: EntityKind) -> tuple[Name, ...]:
+        """Return the names of the entity called `name`, the one to show first; () where there is none.
+
+        Whichever of them it is asked by, it is the same: what the one to show has.
+        """
+        found = self._united(name, kind)
+        if len(found) < 2:
+            return found
+        first = self._united(found[0].name, kind)
+        return first if set(found) <= set(first) else tuple(each for each in found if each not in first) or found
+
+    def _united(self, name: str, kind: EntityKind) -> tuple[Name, ...]:
+        names = self._records.entities_alike(keys(name, kind), kind, MOST)
+        return united(name, names, kind, apart=self._corrections().apart, attests=self._attests)
+
+    def _attests(self, name: Name, acronym: str) -> bool:
+        articles = self._records.articles(self._records.some_rows_of(name.number, _ATTESTING))
+        return any(calls(self._corrections().apply(article), name.name, acronym) for article in articles.values())
