@@ -6,11 +6,10 @@ import datetime as dt
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from docs_store.model import Article, EntityCount, EntityKind, EntityMention, SearchHit, Span
+from docs_store.model import Article, EntityCount, EntityKind, EntityMention, Facets, SearchHit, Span
 from docs_store.store import Store
 from docs_store.text import cut_at_word, fold
 
@@ -71,25 +70,26 @@ def portrait(
     entity = _meant(store, name, kind, whole=whole)
     if entity is None:
         return None
+    names = store.spellings(entity.name, entity.kind) or (entity,)
+    entity = names[0]
     query = query_for(entity.name, entity.kind)
     facets = store.facets(query, limit=_LOOKED_AT)
     hits = [(hit, store.get(hit.article.id)) for hit in store.find(query, limit=limit).hits]
     spellings: Counter[str] = Counter()
-    told, names = [], [entity.name]
+    told = []
     for hit, article in hits:
-        mentions = _mentions(article, entity)
+        mentions = _mentions(article, entity.kind, frozenset(fold(each.name) for each in names))
         if article is None or not mentions:
             continue
-        names.append(mentions[0].name)
         spellings.update(_spelled(article, mention) for mention in mentions)
         sentence, mark = _sentence(article, mentions[0])
         told.append(SearchHit(hit.article, hit.score, (), sentence, (mark,)))
     return Portrait(
-        replace(entity, name=names[-1]),  # as the archive has it, not as it was asked for
+        replace(entity, articles=facets.total),
         query,
         tuple(spellings.most_common(limit)),
         facets.months,
-        _companions(store, entity, facets.entities, frozenset(map(fold, spellings)))[:limit],
+        _companions(store, entity, facets, frozenset(map(fold, (*spellings, *(each.name for each in names)))))[:limit],
         tuple(told),
     )
 
@@ -124,12 +124,11 @@ def _articles(count: EntityCount) -> int:
     return count.articles
 
 
-def _mentions(article: Article | None, entity: EntityCount) -> list[EntityMention]:
-    wanted = fold(entity.name)
+def _mentions(article: Article | None, kind: EntityKind, names: frozenset[str]) -> list[EntityMention]:
     return [
         mention
         for mention in (article.mentions if article else ())
-        if mention.kind is entity.kind and mention.block is not None and fold(mention.name) == wanted
+        if mention.kind is kind and mention.block is not None and fold(mention.name) in names
     ]
 
 
@@ -152,15 +151,13 @@ def _sentence(article: Article, mention: EntityMention) -> tuple[str, Span]:
     return sentence, (mention.start + shift, min(mention.end + shift, len(sentence)))
 
 
-def _companions(
-    store: Store, entity: EntityCount, named: Sequence[EntityCount], spellings: frozenset[str]
-) -> tuple[Companion, ...]:
-    own = spellings | {fold(entity.name)}  # a surname left to itself elsewhere is no company
-    others = [each for each in named if each.kind is not entity.kind or fold(each.name) not in own]
+def _companions(store: Store, entity: EntityCount, facets: Facets, own: frozenset[str]) -> tuple[Companion, ...]:
+    # A surname left to itself elsewhere is no company.
+    others = [each for each in facets.entities if each.kind is not entity.kind or fold(each.name) not in own]
     totals = store.entity_counts([(each.name, each.kind) for each in others])
     articles = store.count()
     found = [
-        Companion(total, each.articles, each.articles * articles / (entity.articles * total.articles))
+        Companion(total, each.articles, each.articles * articles / (facets.total * total.articles))
         for each, total in zip(others, totals, strict=True)
         if total.articles
     ]

@@ -65,7 +65,9 @@ def parted(name: str) -> Person:
     suffix = words.pop() if len(words) > 1 and words[-1] in lex.SUFFIXES else ""
     family = family_name(" ".join(words))
     at = 0 if words[0] == family and len(words) > 1 else len(words) - 1
-    given = [word for word in words[:at] + words[at + 1 :] if word is words[0] or word.lower() not in lex.NAME_PARTICLES]
+    given = [
+        word for word in words[:at] + words[at + 1 :] if word is words[0] or word.lower() not in lex.NAME_PARTICLES
+    ]
     particle, hyphen, bare = family.partition("-")
     if hyphen and particle.lower() in lex.NAME_PARTICLES:  # "al-Assad"
         family = bare
@@ -83,7 +85,7 @@ def _letters(word: str) -> Iterator[str]:
 
 @lru_cache(maxsize=16_384)
 def sound(word: str) -> str:
-    """Return what the spellings of a word in several alphabets nearly share: "Zelenskyy" and "Zelenski" → "zelenski"."""
+    """Return what spellings of a word in several alphabets nearly share: "Zelenskyy", "Zelenski" → "zelenski"."""
     for pattern, replacement in _TRANSLITERATED:
         word = pattern.sub(replacement, word)
     return word

@@ -106,7 +106,7 @@ def united(
 ) -> tuple[Name, ...]:
     """Return those of `names`, which share a key with `name`, that are spellings of it, the one to show first.
 
-    `apart` holds the folded names that stand for themselves, whatever they are like. () where `name` is not among `names`.
+    `apart` holds the folded names that stand for themselves, whatever they are like. () where `name` is not there.
     """
     by_key: dict[str, list[Name]] = defaultdict(list)
     for each in names:
@@ -122,6 +122,17 @@ def united(
     joined = _joined(own, groups, kind, attests) if len(names) < MOST else [own]
     found = [each for part in joined for each in groups[part].names]
     return tuple(sorted(found, key=lambda each: (_is_short(each.name, kind), -each.articles, each.name)))
+
+
+def agreed(name: str, look: Callable[[str], tuple[Name, ...]]) -> tuple[Name, ...]:
+    """Return what `look` finds united with `name`, the same by whichever of these it is asked: what the first has."""
+    found = look(name)
+    if len(found) < 2:
+        return found
+    first, own = look(found[0].name), key(name)
+    if any(key(each.name) == own for each in first):
+        return first
+    return tuple(each for each in found if each not in first)
 
 
 def _is_short(name: str, kind: EntityKind) -> bool:
@@ -140,7 +151,7 @@ def _joined(own: str, groups: dict[str, _Group], kind: EntityKind, attests: Atte
 
 
 def _cliques(names: Sequence[str], alike: Callable[[str, str], bool], weak: Callable[[str], object]) -> list[list[str]]:
-    """Return `names` in sets of which all are alike. What is like two that are unlike stands alone, the weakest first."""
+    """Return `names` in sets of which all are alike. What is like two that are unlike stands alone, first the weak."""
     near: dict[str, set[str]] = {name: set() for name in names}
     for one, other in combinations(names, 2):
         if alike(one, other):

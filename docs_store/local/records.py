@@ -290,7 +290,7 @@ class Records:
         return [(row[0], EntityCount(one_line(row[1]), EntityKind(row[2]), row[3])) for row in found]
 
     def entities_alike(self, keys: Iterable[str], kind: EntityKind, limit: int) -> list[Name]:
-        """Return the entities of a kind that have one of the keys, at most `limit`: any of them where there are more."""
+        """Return the entities of a kind that have one of the keys; any `limit` of them where there are more."""
         found = self.rows(
             "SELECT name, articles, number FROM entity WHERE kind = ? AND articles > 0 AND number IN"
             " (SELECT entity FROM alike WHERE key IN (SELECT value FROM json_each(?))) LIMIT ?",

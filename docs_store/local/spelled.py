@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from docs_store.corrections.rules import Corrections
-from docs_store.entities.spellings import MOST, Name, calls, keys, united
+from docs_store.entities.spellings import MOST, Name, agreed, calls, keys, united
 from docs_store.local.records import Records
 from docs_store.model import EntityKind
 
@@ -22,15 +22,8 @@ class Spelled:
         self._corrections = corrections
 
     def spellings(self, name: str, kind: EntityKind) -> tuple[Name, ...]:
-        """Return the names of the entity called `name`, the one to show first; () where there is none.
-
-        Whichever of them it is asked by, it is the same: what the one to show has.
-        """
-        found = self._united(name, kind)
-        if len(found) < 2:
-            return found
-        first = self._united(found[0].name, kind)
-        return first if set(found) <= set(first) else tuple(each for each in found if each not in first) or found
+        """Return the names of the entity called `name`, the one to show first; () where there is none."""
+        return agreed(name, lambda each: self._united(each, kind))
 
     def _united(self, name: str, kind: EntityKind) -> tuple[Name, ...]:
         names = self._records.entities_alike(keys(name, kind), kind, MOST)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from docs_store.local.finding import Finder
     from docs_store.local.index import Index
     from docs_store.local.lock import WriterLock
+    from docs_store.local.spelled import Spelled
     from docs_store.local.writing import Writer
 
 _INDEX: Final = "index-"
@@ -148,6 +149,11 @@ class LocalStore:
     def entity_counts(self, names: Iterable[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:
         """Return how many articles name each entity."""
         return self._open_records().entity_counts(list(names))
+
+    def spellings(self, name: str, kind: EntityKind) -> tuple[EntityCount, ...]:
+        """Return the names under which articles name an entity."""
+        with self._interrupts.query():
+            return tuple(EntityCount(each.name, kind, each.articles) for each in self._spelled().spellings(name, kind))
 
     def articles_naming(self, name: str, kind: EntityKind | None = None, *, limit: int) -> SearchPage:
         """Return the articles that name the entity, newest first."""
@@ -401,11 +407,16 @@ class LocalStore:
                 self._index = Index(self._index_path, writable=self._writer is not None)
             return self._index
 
+    def _spelled(self) -> Spelled:
+        from docs_store.local.spelled import Spelled
+
+        return Spelled(self._open_records(), lambda: self._kept.now)
+
     def _open_finder(self) -> Finder:
         from docs_store.local.finding import Finder
 
         records = self._open_records()
         with self._index_lock:
             if self._finder is None:
-                self._finder = Finder(self._folder, records, self._interrupts, self._open_index)
+                self._finder = Finder(self._folder, records, self._spelled(), self._interrupts, self._open_index)
             return self._finder

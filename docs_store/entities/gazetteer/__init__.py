@@ -72,7 +72,7 @@ def load() -> Gazetteer:
 
 @cache
 def name_forms() -> dict[str, frozenset[int]]:
-    """Return, for each part of a name with several forms, the numbers of the names it is a form of; in small letters."""
+    """Return, for each part of a name with several forms, in small letters, the numbers of the names it is one of."""
     forms: dict[str, set[int]] = defaultdict(set)
     for number, line in enumerate(_lines("own/name_forms.txt")):
         if not line.startswith("#"):
