@@ -22,8 +22,9 @@ from docs_store.text import fold
 MOST: Final = 400
 """Names that are compared at most; where more share a key, only the same letters make them one."""
 
+_COMPARED: Final = 40
 _CROWD: Final = 12
-"""People of one family name, beyond which a first name that only may be the same is no sign."""
+"""Full names, and people, of one family name beyond which a first name that only may be the same is no sign."""
 
 _KNOWN: Final = 3
 _ABOVE: Final = 10
@@ -172,13 +173,14 @@ def _people(own: str, groups: dict[str, _Group]) -> list[str]:
         each: person for each, group in groups.items() if family_agrees((person := parted(group.name)).family, family)
     }
     full = [each for each, person in persons.items() if person.given]
-    cliques = _cliques(
-        full,
-        lambda one, other: may_be_one(persons[one], persons[other]),
-        lambda each: (not is_initial(persons[each]), len(persons[each].given), groups[each].articles, each),
-    )
-    if len(cliques) > _CROWD:
-        cliques = [[each] for each in full]
+    cliques = [[each] for each in full]
+    if len(full) <= _COMPARED:
+        likely = _cliques(
+            full,
+            lambda one, other: may_be_one(persons[one], persons[other]),
+            lambda each: (not is_initial(persons[each]), len(persons[each].given), groups[each].articles, each),
+        )
+        cliques = likely if len(likely) <= _CROWD else cliques
     for bare in (each for each, person in persons.items() if each == person.family):
         if bearer := _bearer(bare, cliques, groups):
             bearer.append(bare)

@@ -13,17 +13,29 @@ from docs_store.model import EntityKind
 _ATTESTING: Final = 8
 """Articles in which an acronym is looked for beside the name it may stand for."""
 
+_REMEMBERED: Final = 1_000
+"""Entities remembered until the archive changes: a page asks for the same one three times."""
+
 
 class Spelled:
-    """Looks spellings up. `corrections` gives what people say about names now."""
+    """Looks spellings up. `corrections` gives what people say about names now. Any thread may call."""
 
     def __init__(self, records: Records, corrections: Callable[[], Corrections]) -> None:
         self._records = records
         self._corrections = corrections
+        self._seen: tuple[int, Corrections] = (-1, Corrections())
+        self._known: dict[tuple[str, EntityKind], tuple[Name, ...]] = {}
 
     def spellings(self, name: str, kind: EntityKind) -> tuple[Name, ...]:
         """Return the names of the entity called `name`, the one to show first; () where there is none."""
-        return agreed(name, lambda each: self._united(each, kind))
+        now = self._records.clock().change, self._corrections()
+        if now != self._seen or len(self._known) >= _REMEMBERED:
+            self._seen, self._known = now, {}
+        known = self._known
+        found = known.get((name, kind))
+        if found is None:
+            found = known[name, kind] = agreed(name, lambda each: self._united(each, kind))
+        return found
 
     def _united(self, name: str, kind: EntityKind) -> tuple[Name, ...]:
         names = self._records.entities_alike(keys(name, kind), kind, MOST)
