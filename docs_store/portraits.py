@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Final
 
+from docs_store.entities.gazetteer import demonyms
 from docs_store.model import Article, EntityCount, EntityKind, EntityMention, Facets, SearchHit, Span
 from docs_store.store import Store
 from docs_store.text import cut_at_word, fold
@@ -49,12 +50,16 @@ class Portrait:
     entity: EntityCount
     query: str
     """What finds its articles."""
+    names: tuple[EntityCount, ...]
+    """Its other names, and how many articles have each: "Volcker" for "Paul Volcker"."""
     spellings: tuple[tuple[str, int], ...]
     """How the listed articles write its name, most frequent first."""
     months: tuple[tuple[dt.date, int], ...]
     """Articles by month, as in `Facets`."""
     companions: tuple[Companion, ...]
     """Most telling first: by how often and how much more often than by chance."""
+    demonyms: tuple[str, ...]
+    """What the people and things of a place are called: "French" for France."""
     hits: tuple[SearchHit, ...]
     """The newest articles; each snippet is the sentence that names it first, its name marked."""
 
@@ -87,9 +92,11 @@ def portrait(
     return Portrait(
         replace(entity, articles=facets.total),
         query,
+        names[1:],
         tuple(spellings.most_common(limit)),
         facets.months,
         _companions(store, entity, facets, frozenset(map(fold, (*spellings, *(each.name for each in names)))))[:limit],
+        demonyms().get(entity.name, ()) if entity.kind is EntityKind.PLACE else (),
         tuple(told),
     )
 
@@ -108,12 +115,14 @@ def asked_by(query: str) -> tuple[str, EntityKind | None] | None:
 
 
 def _meant(store: Store, name: str, kind: EntityKind | None, *, whole: bool) -> EntityCount | None:
-    """Return the most frequent entity called so, be it by a part of its name unless `whole`."""
+    """Return the most frequent entity called so, be it by a part of its name, or its people, unless `whole`."""
     name = name.replace('"', "").strip()
     if not any(map(str.isalnum, name)):
         return None
     names = [name]
     if not whole:
+        folded = fold(name)
+        names += [place for place, called in demonyms().items() if folded in map(fold, called)]
         field = _FIELDS.get(kind, "entity") if kind else "entity"
         names += [completion.value for completion in store.complete(f'{field}:"{name}', limit=1)]
     asked = [(each, of_kind) for each in names for of_kind in ([kind] if kind else EntityKind)]

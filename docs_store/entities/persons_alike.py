@@ -25,6 +25,7 @@ _TRANSLITERATED: Final = tuple(
         (r"^[jy](?=[e])", ""),  # Yeltsin, Jelzin, Eltsine
         (r"dsch|dzh", "j"),
         (r"s?tsch|s?tch|tsj|cz|shch|sch|sh|ch|sz|sj", "s"),
+        (r"(?<=vi)c$", "s"),  # -vić
         (r"kh|q|ck|k", "k"),
         (r"zh|ts|tz|z", "z"),
         (r"ph", "f"),
@@ -54,24 +55,39 @@ class Person(NamedTuple):
     """All but the family name, particles and titles; initials are single letters."""
     family: str
     suffix: str
+    titled: bool
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a family name and nothing else. Of a title, as Prince Charles has it, more may be meant."""
+        return not (self.given or self.suffix or self.titled)
 
 
 @lru_cache(maxsize=8_192)
 def parted(name: str) -> Person:
     """Return `name` taken apart."""
-    words = [word.rstrip(",") for word in name.split()]
+    words = [word.rstrip(",") for word in name.split() if key(word)]
+    if not words:
+        return Person((), "", "", titled=False)
+    titled = len(words) > 1 and words[0] in lex.TITLES
     while len(words) > 1 and words[0] in lex.TITLES:
         del words[0]
     suffix = words.pop() if len(words) > 1 and words[-1] in lex.SUFFIXES else ""
     family = family_name(" ".join(words))
     at = 0 if words[0] == family and len(words) > 1 else len(words) - 1
-    given = [
-        word for word in words[:at] + words[at + 1 :] if word is words[0] or word.lower() not in lex.NAME_PARTICLES
-    ]
+    given = [word for place, word in enumerate(words) if place != at and not _is_particle(word, place)]
+    known = load().given
+    while len(given) > 1 and len(given[0]) > 1 and plain(given[0]) not in known and plain(given[1]) in known:
+        del given[0]  # "Defence Caspar Weinberger", "MEP Robert Kilroy-Silk"
     particle, hyphen, bare = family.partition("-")
     if hyphen and particle.lower() in lex.NAME_PARTICLES:  # "al-Assad"
         family = bare
-    return Person(tuple(part for word in given for part in _letters(word)), key(family), key(suffix))
+    return Person(tuple(part for word in given for part in _letters(word)), key(family), key(suffix), titled)
+
+
+def _is_particle(word: str, place: int) -> bool:
+    """Tell whether a word is none of the given names: "de", and "De" at the beginning; but Ben Gates has one."""
+    return word.lower() in lex.NAME_PARTICLES and (place > 0 or word not in load().given)
 
 
 def _letters(word: str) -> Iterator[str]:
@@ -103,7 +119,9 @@ def may_be_one(one: Person, other: Person) -> bool:
     """Tell whether two full names may be one person's."""
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return False
-    if not family_agrees(one.family, other.family):
+    if not family_agrees(one.family, other.family) and not (
+        one.given == other.given and _is_slip(one.family, other.family, load_surnames())
+    ):
         return False
     longer, shorter = sorted((one.given, other.given), key=len, reverse=True)
     return bool(shorter) and _givens_agree(longer, shorter)
@@ -149,7 +167,7 @@ def _is_form(one: str, other: str) -> bool:
 
 def _sounds(one: str, other: str, known: frozenset[str]) -> bool:
     """Tell whether two words are spellings of one that is written in another alphabet."""
-    if one[0] != other[0] and skeleton(one)[:1] != skeleton(other)[:1]:
+    if one[:1] != other[:1] and skeleton(one)[:1] != skeleton(other)[:1]:
         return False
     heard, other_heard = sound(one), sound(other)
     if one in known or other in known:  # "Kelly" and "Kelley" are two names, and Murison is not Morrison

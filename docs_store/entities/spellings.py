@@ -7,6 +7,7 @@ where only a stranger does, a name stands for itself.
 
 from __future__ import annotations
 
+import operator
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from itertools import combinations
@@ -15,7 +16,15 @@ from typing import Final, NamedTuple, TypeAlias
 from docs_store.entities import lexicon as lex
 from docs_store.entities.gazetteer import load
 from docs_store.entities.names import initials, key, plain
-from docs_store.entities.persons_alike import family_agrees, is_initial, load_given, may_be_one, parted, skeleton
+from docs_store.entities.persons_alike import (
+    family_agrees,
+    is_initial,
+    load_given,
+    load_surnames,
+    may_be_one,
+    parted,
+    skeleton,
+)
 from docs_store.model import Article, EntityKind
 from docs_store.text import fold
 
@@ -53,6 +62,15 @@ class Name(NamedTuple):
     """The store's own, handed back."""
 
 
+_SMALL: Final = frozenset(("the", "of", "and", "for", ""))
+"""Words of an organisation's name that come and go."""
+
+_UNION: Final = 3
+"""Words of a union's name from which it goes without the last."""
+
+_SHORT: Final = 4
+"""Letters of a word up to which its "s" is no plural."""
+
 Attests: TypeAlias = Callable[[Name, str], bool]
 """An organisation's name and an acronym → whether articles that name it so also use the acronym for it."""
 
@@ -86,9 +104,12 @@ class _Group:
 
 def keys(name: str, kind: EntityKind) -> frozenset[str]:
     """Return what `name` shares with the names that may be spellings of it; a few short words."""
-    found = {key(name)}
+    found = {_letters(name)}
     if kind is EntityKind.PERSON:
-        found.add(f"person {skeleton(parted(name).family)}")
+        person = parted(name)
+        found.add(f"person {skeleton(person.family)}")
+        if person.given:  # a slip of a letter is looked for where the other letters are
+            found.add(f"slip {person.given[0]} {person.family[:2]}{person.family[-2:]}")
     elif kind is EntityKind.ORGANISATION:
         core, _ = _company(name)
         found.add(f"core {core}")
@@ -111,8 +132,8 @@ def united(
     """
     by_key: dict[str, list[Name]] = defaultdict(list)
     for each in names:
-        by_key[key(each.name)].append(each)
-    own = key(name)
+        by_key[_letters(each.name)].append(each)
+    own = _letters(name)
     if own not in by_key:
         return ()
     groups = {each: _Group(found) for each, found in by_key.items()}
@@ -130,8 +151,8 @@ def agreed(name: str, look: Callable[[str], tuple[Name, ...]]) -> tuple[Name, ..
     found = look(name)
     if len(found) < 2:
         return found
-    first, own = look(found[0].name), key(name)
-    if any(key(each.name) == own for each in first):
+    first, own = look(found[0].name), _letters(name)
+    if any(_letters(each.name) == own for each in first):
         return first
     return tuple(each for each in found if each not in first)
 
@@ -168,9 +189,12 @@ def _cliques(names: Sequence[str], alike: Callable[[str, str], bool], weak: Call
 
 
 def _people(own: str, groups: dict[str, _Group]) -> list[str]:
-    family = parted(groups[own].name).family
+    asked = parted(groups[own].name)
+    persons = {each: parted(group.name) for each, group in groups.items()}
     persons = {
-        each: person for each, group in groups.items() if family_agrees((person := parted(group.name)).family, family)
+        each: person
+        for each, person in persons.items()
+        if family_agrees(person.family, asked.family) or may_be_one(person, asked)
     }
     full = [each for each, person in persons.items() if person.given]
     cliques = [[each] for each in full]
@@ -181,8 +205,8 @@ def _people(own: str, groups: dict[str, _Group]) -> list[str]:
             lambda each: (not is_initial(persons[each]), len(persons[each].given), groups[each].articles, each),
         )
         cliques = likely if len(likely) <= _CROWD else cliques
-    for bare in (each for each, person in persons.items() if each == person.family):
-        if bearer := _bearer(bare, cliques, groups):
+    for bare, person in persons.items():
+        if person.bare and (bearer := _bearer(person.family, cliques, groups)):
             bearer.append(bare)
     return next((clique for clique in cliques if own in clique), [own])
 
@@ -191,8 +215,10 @@ def _bearer(bare: str, cliques: Sequence[list[str]], groups: dict[str, _Group]) 
     """Return the person that is meant by a family name alone: who is named far more often than all namesakes."""
     ranked = sorted(cliques, key=lambda clique: -_articles(clique, groups))
     first, second = (*(_articles(clique, groups) for clique in ranked[:2]), 0, 0)[:2]
-    times = _ABOVE if bare not in load_given() else 2 * _ABOVE
-    least = _KNOWN if bare not in load_given() else 2 * _ABOVE
+    if bare in load_given():
+        times, least = 2 * _ABOVE, 2 * _ABOVE
+    else:
+        times, least = _ABOVE, _KNOWN if bare in load_surnames() or load().is_word(bare) else 1
     return ranked[0] if first >= max(least, times * second) else None
 
 
@@ -207,21 +233,35 @@ def _organisations(own: str, groups: dict[str, _Group], attests: Attests) -> lis
         (core, tails), (other_core, other_tails) = companies[one], companies[other]
         if core == other_core:
             if tails and other_tails:
-                return tails == other_tails
+                return all(map(operator.eq, tails, other_tails))
             bare, named = (groups[one], groups[other]) if other_tails else (groups[other], groups[one])
             if bare.name.isupper() and bare.articles > named.articles:
                 return False  # letters that are called so by themselves: the ICO is not ICO Inc
             return bool(core) and _tells(bare.name) and _tells(named.name)
-        for short, long in ((one, other), (other, one)):
-            letters = groups[short].name.replace(".", "")
-            if letters.isupper() and " " not in letters and _acronym(groups[long].name) == letters.lower():
-                return attests(groups[long].names[0], letters)
         return False
 
     cliques = _cliques(
         list(groups), alike, lambda each: (len(companies[each][1]), len(each), groups[each].articles, each)
     )
+    for clique in [clique for clique in cliques if len(clique) == 1]:
+        letters = groups[clique[0]].name.replace(".", "")
+        if letters.isupper() and " " not in letters:
+            _join_acronym(clique, letters, cliques, groups, attests)
     return next(clique for clique in cliques if own in clique)
+
+
+def _join_acronym(
+    alone: list[str], letters: str, cliques: list[list[str]], groups: dict[str, _Group], attests: Attests
+) -> None:
+    """Join an acronym with the one organisation, where there is one, that articles call so."""
+
+    def fits(each: str) -> bool:
+        return _acronym(groups[each].name) == letters.lower() and attests(groups[each].names[0], letters)
+
+    fitting = [clique for clique in cliques if clique is not alone and any(map(fits, clique))]
+    if len(fitting) == 1:
+        cliques.remove(alone)
+        fitting[0].extend(alone)
 
 
 def _company(name: str) -> tuple[str, tuple[str, ...]]:
@@ -230,9 +270,19 @@ def _company(name: str) -> tuple[str, tuple[str, ...]]:
     end = len(words)
     while end > 1 and words[end - 1].rstrip(".") in lex.COMPANY_TAILS:
         end -= 1
-    start = 1 if end > 1 and words[0].lower() == "the" else 0
+    core = [_levelled(word) for word in map(key, words[:end]) if word not in _SMALL]
+    if len(core) > _UNION and core[-1] == "union":
+        del core[-1]
     tails = (key(word) for word in words[end:])
-    return key(" ".join(words[start:end])), tuple(_TAILS.get(tail, tail) for tail in tails)
+    return "".join(core) or key(name), tuple(_TAILS.get(tail, tail) for tail in tails)
+
+
+def _levelled(word: str) -> str:
+    """Return `word` as it is spelled in America, and in the singular."""
+    word = word.replace("isation", "ization").removesuffix("tre") + "ter" * word.endswith("tre")
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if len(word) > _SHORT and word[-1] == "s" and word[-2] != "s" else word
 
 
 def _tells(name: str) -> bool:
@@ -242,6 +292,10 @@ def _tells(name: str) -> bool:
         return bool(core)
     gazetteer, word = load(), plain(core[0])
     return not (word in gazetteer.places or word in gazetteer.given or gazetteer.is_word(word.lower()))
+
+
+def _letters(name: str) -> str:
+    return key(name) or name
 
 
 def _acronym(name: str) -> str:

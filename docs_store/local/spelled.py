@@ -10,7 +10,7 @@ from docs_store.entities.spellings import MOST, Name, agreed, calls, keys, unite
 from docs_store.local.records import Records
 from docs_store.model import EntityKind
 
-_ATTESTING: Final = 8
+_ATTESTING: Final = 16
 """Articles in which an acronym is looked for beside the name it may stand for."""
 
 _REMEMBERED: Final = 1_000
@@ -23,14 +23,15 @@ class Spelled:
     def __init__(self, records: Records, corrections: Callable[[], Corrections]) -> None:
         self._records = records
         self._corrections = corrections
-        self._seen: tuple[int, Corrections] = (-1, Corrections())
+        self._change = -1
+        self._seen = corrections()
         self._known: dict[tuple[str, EntityKind], tuple[Name, ...]] = {}
 
     def spellings(self, name: str, kind: EntityKind) -> tuple[Name, ...]:
         """Return the names of the entity called `name`, the one to show first; () where there is none."""
-        now = self._records.clock().change, self._corrections()
-        if now != self._seen or len(self._known) >= _REMEMBERED:
-            self._seen, self._known = now, {}
+        change, said = self._records.clock().change, self._corrections()
+        if change != self._change or said is not self._seen or len(self._known) >= _REMEMBERED:
+            self._change, self._seen, self._known = change, said, {}
         known = self._known
         found = known.get((name, kind))
         if found is None:

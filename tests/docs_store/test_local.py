@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -126,6 +127,18 @@ def test_a_reader_asks_for_the_migration_of_an_older_archive(archive: Path, monk
         assert_whole(store)
     with open_store(archive, read_only=True) as store:
         assert_whole(store)
+
+
+def test_an_archive_from_before_spellings_gains_them(archive: Path) -> None:
+    with closing(sqlite3.connect(archive / "articles.sqlite")) as connection, connection:
+        before = connection.execute("SELECT * FROM alike").fetchall()
+        connection.execute("DROP TABLE alike")
+        connection.execute("DELETE FROM migration WHERE name LIKE 'entities by what their spellings share'")
+        connection.execute("PRAGMA user_version = 6")
+    with open_store(archive) as store:
+        assert store.spellings("odile varga", PERSON)
+    with closing(sqlite3.connect(archive / "articles.sqlite")) as connection:
+        assert connection.execute("SELECT * FROM alike").fetchall() == before != []
 
 
 def test_a_url_names_a_folder(archive: Path) -> None:

@@ -14,6 +14,7 @@ from docs_store import (
     ARTICLE_PARTS,
     Article,
     ArticleSummary,
+    EntityKind,
     SearchPage,
     Skipped,
     Store,
@@ -30,6 +31,11 @@ _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 _CANDIDATES: Final = 10
 """Articles named where a headline's words do not tell which is meant."""
+
+_COMPARED: Final = 20_000
+_ALIKE: Final = 75.0
+_OFFERED: Final = 3
+"""Entities, the most frequent, among which some spelled like an unknown name are looked for; how like, and how many."""
 
 _LONGEST_COMPLAINT: Final = 2_000
 
@@ -171,6 +177,22 @@ def article_named(store: Store, name: str) -> Article:
             f"no article has the id, the key or the headline {name!r}; try: broadsheet find WORDS", NOTHING
         )
     return article
+
+
+def names_like(store: Store, name: str, kind: EntityKind | None) -> str:
+    """Return "; did you mean …?" with the frequent names that are spelled nearly so, or have a word that is; or ""."""
+    from rapidfuzz import fuzz, process, utils
+
+    known: dict[str, str] = {}  # the most frequent name that is, or has, each word
+    for each in store.top_entities(limit=_COMPARED):
+        if kind in (None, each.kind):
+            for spelled in (each.name, *each.name.split()):
+                known.setdefault(spelled, each.name)
+    near = process.extract(
+        name, list(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=_ALIKE, limit=3 * _OFFERED
+    )
+    found = list(dict.fromkeys(known[spelled] for spelled, _, _ in near))[:_OFFERED]
+    return f"; did you mean {' or '.join(map(repr, found))}?" if found else ""
 
 
 def write(text: str) -> None:

@@ -82,6 +82,13 @@ def name_forms() -> dict[str, frozenset[int]]:
 
 
 @cache
+def demonyms() -> dict[str, tuple[str, ...]]:
+    """Return what the people and things of a place are called, the adjective first, by its canonical name."""
+    lines = (line for line in _lines("own/demonyms.txt") if not line.startswith("#"))
+    return {place: tuple(called) for place, *called in (line.split("|") for line in lines)}
+
+
+@cache
 def exonyms(language: str) -> Exonyms:
     """Return the place names of `language` (ISO 639-1); empty where we have none."""
     rows = (line.split("\t") for line in _lines("made/exonyms.tsv"))
