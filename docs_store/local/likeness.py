@@ -33,8 +33,8 @@ _MOST_NAMES: Final = 0.4
 """How much a word asks that the article only writes with a capital: who is in the news tells less of what it is about.
 Where more than that share of the words are such (German nouns, headlines alone) a capital is no sign.
 
-Reuters-21578 by its 43 topics with six articles or more (R52), precision at 5, a mean over topics: .642 became .686 on the
-half it was chosen on, .648 became .693 on the other; BBC news stays at .942.
+Reuters-21578 by its 43 topics with six articles or more (R52), precision at 5, a mean over topics: .642 became .686 on
+the half it was chosen on, .648 became .693 on the other; BBC news stays at .942.
 """
 
 
