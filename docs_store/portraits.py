@@ -28,7 +28,10 @@ _LONGEST: Final = 300
 """Code points of a sentence."""
 
 _ONE_ENTITY = re.compile(r'(?P<field>(?i:person|place|org|entity)):"(?P<name>[^"]+)"')
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+|[。！？]")
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bSen)(?<!\bGov)(?<!\bRep)"  # "U.S.", "J. Varga"
+    r"[.!?…][\"”’»)\]]*\s+|[。！？]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +164,8 @@ def _sentence(article: Article, mention: EntityMention) -> tuple[str, Span]:
 
 
 def _companions(store: Store, entity: EntityCount, facets: Facets, own: frozenset[str]) -> tuple[Companion, ...]:
-    # A surname left to itself elsewhere is no company.
+    # A part of the name left to itself elsewhere is no company.
+    own |= {word for name in own for word in name.split()}
     others = [each for each in facets.entities if each.kind is not entity.kind or fold(each.name) not in own]
     totals = store.entity_counts([(each.name, each.kind) for each in others])
     articles = store.count()

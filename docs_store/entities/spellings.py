@@ -126,7 +126,7 @@ def united(
     apart: Collection[str] = frozenset(),
     attests: Attests = _never,
 ) -> tuple[Name, ...]:
-    """Return those of `names`, which share a key with `name`, that are spellings of it, the one to show first.
+    """Return those of `names`, which share a key with `name`, that are spellings of it: first the one to show.
 
     `apart` holds the folded names that stand for themselves, whatever they are like. () where `name` is not there.
     """
@@ -143,7 +143,8 @@ def united(
             return tuple(each for each in names if fold(each.name) == fold(name))
     joined = _joined(own, groups, kind, attests) if len(names) < MOST else [own]
     found = [each for part in joined for each in groups[part].names]
-    return tuple(sorted(found, key=lambda each: (_is_short(each.name, kind), -each.articles, each.name)))
+    shown = min(found, key=lambda each: (_is_short(each.name, kind), -each.articles, each.name))
+    return tuple(sorted(found, key=lambda each: (each is not shown, -each.articles, each.name)))
 
 
 def agreed(name: str, look: Callable[[str], tuple[Name, ...]]) -> tuple[Name, ...]:

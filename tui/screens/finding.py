@@ -336,9 +336,9 @@ def portrait_rows(found: Portrait) -> list[Row]:
     names = dict.fromkeys([*(each.name for each in found.names), *(spelling for spelling, _ in found.spellings)])
     others = [name for name in names if name != found.entity.name]
     if others:
-        rows.append(words_row(f"also {', '.join(others)}"))
+        rows.append(words_row(f"also {', '.join(others)}", most=1))
     if found.demonyms:
-        rows.append(_counted_row(f"its people: {', '.join(found.demonyms)}", found.demonyms[0], "look for"))
+        rows.append(_counted_row(", ".join(found.demonyms), found.demonyms[0], "its people"))
     if found.companions:
         rows.append(words_row("Named with", "group"))
     for each in found.companions[:_COMPANIONS]:
