@@ -29,9 +29,10 @@ _LONGEST: Final = 300
 
 _ONE_ENTITY = re.compile(r'(?P<field>(?i:person|place|org|entity)):"(?P<name>[^"]+)"')
 _SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bSen)(?<!\bGov)(?<!\bRep)"  # "U.S.", "J. Varga"
-    r"[.!?…][\"”’»)\]]*\s+|[。！？]"
+    r"[.!?…](?<![A-Z].)(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bSt.)(?<!\bSen.)(?<!\bGov.)(?<!\bRep.)"
+    r"[\"”’»)\]]*\s+|[。！？]"
 )
+"""Not after "U.S." and "J. Varga"."""
 
 
 @dataclass(frozen=True, slots=True)
