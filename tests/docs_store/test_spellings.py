@@ -119,7 +119,7 @@ def test_two_organisations(one: str, other: str) -> None:
 
 def test_an_acronym_is_whose_articles_use_it() -> None:
     names = ("Selwyn Harbour Board", "SHB", "Selwyn Harbour Board Ltd")
-    assert spelled("SHB", *names, kind=ORGANISATION, attested=True)[-1] == "SHB"
+    assert set(spelled("SHB", *names, kind=ORGANISATION, attested=True)) == set(names)
     assert spelled("SHB", *names, kind=ORGANISATION) == ["SHB"]
     assert spelled("SHB", *names, "Sela Hill Bank", kind=ORGANISATION, attested=True) == ["SHB"]
 
