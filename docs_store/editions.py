@@ -12,9 +12,11 @@ read by hand: of those they join about 97 % are editions, and of the editions th
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import compress
 from typing import Final, NamedTuple
 from zlib import crc32
 
@@ -26,8 +28,10 @@ SKETCH: Final = 8
 EDITION: Final = "another edition of this article"
 """Why an edition is related."""
 
-SHARED: Final = 2
-"""Numbers that two sketches share where their texts are worth comparing."""
+_SHARED: Final = 2
+_SHARED_FAR: Final = 3
+"""Numbers that two sketches share where their texts are worth comparing, and where a day or more lies between them: in
+19,779 articles of Reuters-21578 one of 1,575 pairs that share two and are days apart was an edition."""
 
 COMMON: Final = 50
 """Articles looked at that share one number of a sketch: what more of them share is a phrase, and no article."""
@@ -53,6 +57,12 @@ _DAY: Final = 86_400
 
 _WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff]|[^\\W_\u3040-\u30ff\u3400-\u9fff]+")
 _FIGURE = re.compile(r"\d")
+_TYPOGRAPHIC: Final = "‘’“”–—…\u00a0"
+"""Marks of texts that are ASCII but for these."""
+_ONLY_WORDS: Final = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)
+
+_WORDS_KNOWN: Final = 100_000
+"""Words whose hashes are kept: some 10 MB."""
 
 
 class _Likeness(NamedTuple):
@@ -75,18 +85,44 @@ def sketch(blocks: Iterable[Block]) -> tuple[int, ...]:
 
 def are_editions(one: Article, other: Article) -> bool:
     """Tell whether two articles are editions of one."""
+    enough = _enough(one.summary.sort_time, other.summary.sort_time)
+    if not _may_share(min(least.stretches for least in enough), one.sketch, other.sketch):
+        return False
     texts = [_stretches(_words(article.blocks)) for article in (one, other)]
     shorter, longer = sorted(map(len, texts))
     if not shorter or longer > _LONGER * shorter:
         return False
     shared = _shared(*texts)
-    particulars = _shared(*map(_particulars, (one, other)))
-    times = one.summary.sort_time, other.summary.sort_time
-    if UNDATED in times:
-        enough = _WHENEVER + _UNDATED
-    else:
-        enough = _WHENEVER if abs(times[0] - times[1]) >= _DAY else _WHENEVER + _WITHIN_A_DAY
-    return any(shared >= least.stretches and particulars >= least.particulars for least in enough)
+    enough = tuple(least for least in enough if shared >= least.stretches)
+    return bool(enough) and _shared(*map(_particulars, (one, other))) >= min(least.particulars for least in enough)
+
+
+def _enough(one: int, other: int) -> tuple[_Likeness, ...]:
+    """Return which likenesses make editions of two articles with these times."""
+    if UNDATED in (one, other):
+        return _WHENEVER + _UNDATED
+    return _WHENEVER if abs(one - other) >= _DAY else _WHENEVER + _WITHIN_A_DAY
+
+
+def _may_share(share: float, one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Tell from their sketches whether one of two texts can have that share of its stretches in the other one.
+
+    Of one sketch, the numbers up to the other's last are a sample of what both might share; three standard deviations
+    are left to chance. A hundred comparisons of this kind cost as much as one of the words.
+    """
+    for sample, whole in ((one, other), (other, one)):
+        looked_for = [number for number in sample if number <= whole[-1]]
+        seen = len(set(looked_for) & set(whole))
+        expected = share * len(looked_for)
+        if seen >= expected - 3 * math.sqrt(expected * (1 - share)):
+            return True
+    return False
+
+
+def are_worth_comparing(shared: int, one: int, other: int) -> bool:
+    """Tell whether two articles may be editions, by the numbers their sketches share and by their `sort_time`s."""
+    is_far = UNDATED not in (one, other) and abs(one - other) >= _DAY
+    return shared >= (_SHARED_FAR if is_far else _SHARED)
 
 
 def stories(articles: Iterable[Article]) -> dict[str, frozenset[str]]:
@@ -97,7 +133,12 @@ def stories(articles: Iterable[Article]) -> dict[str, frozenset[str]]:
         near = [other for number in article.sketch for other in holding.get(number, ())[-COMMON:]]
         alike = Counter(other.id for other in near)
         known = {other.id: other for other in near}
-        compared = [known[other] for other, shared in alike.most_common(LOOKED_AT) if shared >= SHARED]
+        time = article.summary.sort_time
+        compared = [
+            known[other]
+            for other, shared in alike.most_common(LOOKED_AT)
+            if are_worth_comparing(shared, time, known[other].summary.sort_time)
+        ]
         editions = [other.id for other in compared if are_editions(article, other)]
         story = frozenset({article.id}).union(*(told.get(other, {other}) for other in editions))
         if editions:
@@ -117,21 +158,38 @@ def _text(blocks: Iterable[Block]) -> str:
     return " ".join(block.text for block in blocks if block.kind is not BlockKind.CAPTION)[:_LONGEST]
 
 
-def _words(blocks: Iterable[Block]) -> list[str]:
-    return _WORD.findall(_text(blocks).lower())
+def _words(blocks: Iterable[Block]) -> list[bytes]:
+    text = _text(blocks).lower()
+    for mark in _TYPOGRAPHIC:
+        text = text.replace(mark, " ")
+    if text.isascii():
+        return text.encode().translate(_ONLY_WORDS).split()  # as the expression finds them, in a sixth of the time
+    return [word.encode("utf-8", "replace") for word in _WORD.findall(text)]
 
 
-def _stretches(words: list[str]) -> frozenset[int]:
+class _Openings(dict[bytes, bool]):
+    """Whether a word opens stretches, asked for once a word: most words of a text are those of every text."""
+
+    def __missing__(self, word: bytes) -> bool:
+        if len(self) >= _WORDS_KNOWN:
+            self.clear()
+        self[word] = crc32(word) % _ONE_IN == 0
+        return self[word]
+
+
+_opens = _Openings().__getitem__
+
+
+def _stretches(words: list[bytes]) -> frozenset[int]:
     starts: Iterable[int] = range(max(0, len(words) - _STRETCH + 1))
     if len(words) > _SHORT:
-        opening = {word for word in set(words) if crc32(word.encode("utf-8", "replace")) % _ONE_IN == 0}
-        starts = [at for at, word in enumerate(words[: 1 - _STRETCH]) if word in opening]
-    return frozenset(crc32(" ".join(words[at : at + _STRETCH]).encode("utf-8", "replace")) for at in starts)
+        starts = compress(starts, map(_opens, words))
+    return frozenset([crc32(b" ".join(words[at : at + _STRETCH])) for at in starts])
 
 
 def _particulars(article: Article) -> frozenset[str]:
     """Return the names and figures of an article: words with a digit, and those only ever written with a capital."""
-    words = _WORD.findall(f"{article.title} {_text(article.blocks)}")
+    words = set(_WORD.findall(f"{article.title} {_text(article.blocks)}"))
     small = {word for word in words if word.islower()}
     return frozenset(
         word.lower() for word in words if _FIGURE.search(word) or (word[0].isupper() and word.lower() not in small)

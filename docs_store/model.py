@@ -10,7 +10,6 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from hashlib import blake2b
 from typing import Final, TypeAlias
 
 from docs_store.marks import NO_MARKS, Marks
@@ -394,4 +393,6 @@ def article_id(key: str, scope: str = "") -> str:
 
     BLAKE2b, 64 bits: at ten million articles the chance of any collision is under 3 in a million.
     """
+    from hashlib import blake2b  # loads OpenSSL, and the first list does without
+
     return blake2b(f"{scope}\0{key}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

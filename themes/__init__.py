@@ -1,7 +1,6 @@
 """Colour themes: TOML files, and the few lines that list and check them. The format is described in README.md."""
 
-from themes.contrast import WeakPair, weak_pairs
-from themes.loading import ThemeError, builtin_themes, load_theme, user_themes
+from themes.loading import ThemeError, Themes, load_theme, user_themes
 from themes.model import Style, Theme
 
-__all__ = ["Style", "Theme", "ThemeError", "WeakPair", "builtin_themes", "load_theme", "user_themes", "weak_pairs"]
+__all__ = ["Style", "Theme", "ThemeError", "Themes", "load_theme", "user_themes"]

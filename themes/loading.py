@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 import tomli
 
-from themes.lines import line_of
 from themes.model import ANSI_COLOURS, COLOURS, ENTITIES, STYLES, Style, Theme, is_colour
 
 DEFAULT: Final = "ink"
@@ -60,9 +58,22 @@ def load_theme(path: Path) -> Theme:
     return _parse(text, shown, path.stem)
 
 
-def builtin_themes() -> tuple[Theme, ...]:
-    """Return the themes that come with Broadsheet, the default first."""
-    return tuple(_builtin(name) for name in _BUILTIN)
+class Themes(Mapping[str, Theme]):
+    """Themes by name: Broadsheet's own, the default first, and `others`. Its own are read when they are asked for."""
+
+    def __init__(self, others: Iterable[Theme] = ()) -> None:
+        self._others = {theme.name: theme for theme in others}
+
+    def __getitem__(self, name: str) -> Theme:
+        """Return the theme of that name. Raises `KeyError`."""
+        return _builtin(name) if name in _BUILTIN else self._others[name]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from _BUILTIN
+        yield from self._others
+
+    def __len__(self) -> int:
+        return len(_BUILTIN) + len(self._others)
 
 
 def user_themes(folder: Path) -> tuple[tuple[Theme, ...], tuple[ThemeError, ...]]:
@@ -86,7 +97,7 @@ def user_themes(folder: Path) -> tuple[tuple[Theme, ...], tuple[ThemeError, ...]
 
 @cache
 def _builtin(name: str) -> Theme:
-    file = files("themes") / f"{name}.toml"
+    file = Path(__file__).with_name(f"{name}.toml")
     text = file.read_text("utf-8")
     return _parse(text, str(file), name, _bare() if name == DEFAULT else None)
 
@@ -194,6 +205,8 @@ class _Reader:
                 raise self.error(f"unknown key {key!r}{within}{hint}", (*at, key))
 
     def error(self, problem: str, at: KeyPath) -> ThemeError:
+        from themes.lines import line_of
+
         return ThemeError(self.path, problem, line_of(at, self.text))
 
 

@@ -22,14 +22,13 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from docs_store import CorrectionsError, DocsStoreError, StoreError, StoreNotFound, StoreVersion
-from themes import Theme
+from themes import Themes
 from tui.commands import COMMANDS, name_in_words
 from tui.config import Config
 from tui.frames import Frames
 from tui.last_door import LastDoor
 from tui.library import Library, Opened, Update
 from tui.outside import copyable
-from tui.screens.finding import NEWEST
 from tui.screens.reading import ReadingScreen
 from tui.searches import KeptSearches, Searches
 from tui.state import ReadingPositions, State, save_state
@@ -37,6 +36,8 @@ from tui.theming import DEFAULT_THEME, Palette, textual_theme
 from tui.typeset import fit_end
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from docs_store import IngestProgress
 
 _COLOURLESS = "mono"
@@ -83,7 +84,7 @@ class CommandList(Provider):
         screen = app.reading
         return [
             *((name_in_words(c), partial(screen.action_command, c.name()), c.help) for c in COMMANDS if c.in_palette),
-            *((f"Theme: {theme}", partial(app.use_theme, theme), "Switch the colours") for theme in app.palettes),
+            *((f"Theme: {theme}", partial(app.use_theme, theme), "Switch the colours") for theme in app.themes),
         ]
 
 
@@ -114,17 +115,22 @@ class BroadsheetApp(App[None]):
         config: Config,
         state: State,
         state_path: Path,
-        themes: tuple[Theme, ...],
+        themes: Themes,
         notices: tuple[str, ...] = (),
+        *,
+        opening: Future[Opened] | None = None,
     ) -> None:
-        """Prepare to read `source`. `notices` are shown once, at the start (a bad theme, say)."""
+        """Prepare to read `source`. `notices` are shown once, at the start (a bad theme, say).
+
+        `opening` is its archive where that is being opened already.
+        """
         super().__init__(driver_class=driver_class())
         self.animation_level = "none"
         self._filters.append(LastDoor())
         self._colourless = bool(os.environ.get("NO_COLOR"))
         self._frames = Frames(colourless=self._colourless)
         self.library: Library | None = None
-        self._opening = Library.opening(source.archive, NEWEST)  # while Textual starts
+        self._opening = opening or Library.opening(source.archive)
         self._source = source
         self._config = config
         self._state = state
@@ -134,12 +140,9 @@ class BroadsheetApp(App[None]):
         self.searches = Searches(state.searches.get(str(source.archive), KeptSearches()))
         self._update: Update | None = None
         self.progress_words = ""
-        self.palettes = {theme.name: Palette(theme) for theme in themes}
-        for theme in themes:
-            self.register_theme(textual_theme(theme))
+        self.themes = themes
         wanted = _COLOURLESS if self._colourless else config.theme or state.theme or DEFAULT_THEME
-        self._theme_name = wanted if wanted in self.palettes else DEFAULT_THEME
-        self.theme = self._theme_name
+        self._wear(wanted if wanted in themes else DEFAULT_THEME)
         self.reading = ReadingScreen()
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
@@ -163,7 +166,7 @@ class BroadsheetApp(App[None]):
 
     def begin(self) -> None:
         """Paint, and open the archive behind the first frame. The reading screen calls it once it has its parts."""
-        self.use_theme(self._theme_name)
+        self.reading.paint(self.palette)
         self.app_resume_signal.subscribe(self, self._forget_frames)
         self.reading.view.measure = self._config.measure or self._state.measure or self._config.columns
         if sys.platform != "win32":
@@ -261,7 +264,7 @@ class BroadsheetApp(App[None]):
         self._show(opened)
 
     async def _reopened(self) -> Opened:
-        return await asyncio.wrap_future(Library.opening(self._source.archive, NEWEST))
+        return await asyncio.wrap_future(Library.opening(self._source.archive))
 
     def _say_progress(self, words: str) -> None:
         self.progress_words = words
@@ -311,14 +314,14 @@ class BroadsheetApp(App[None]):
 
     def use_theme(self, name: str) -> None:
         """Switch to a theme and remember it."""
-        self.theme = name
-        self._theme_name = name
-        self.reading.paint(self.palettes[name])
+        self._wear(name)
+        self.reading.paint(self.palette)
 
-    @property
-    def palette(self) -> Palette:
-        """The colours of the theme."""
-        return self.palettes[self._theme_name]
+    def _wear(self, name: str) -> None:
+        theme = self.themes[name]
+        self.register_theme(textual_theme(theme))
+        self.theme = self._theme_name = name
+        self.palette = Palette(theme)
 
     @property
     def colourless(self) -> bool:
@@ -329,7 +332,7 @@ class BroadsheetApp(App[None]):
         """Switch to the next theme; return its name."""
         if self._colourless:
             return f"{self._theme_name}: NO_COLOR is set"
-        names = list(self.palettes)
+        names = list(self.themes)
         self.use_theme(names[(names.index(self._theme_name) + 1) % len(names)])
         self.remember(theme=self._theme_name)
         return self._theme_name

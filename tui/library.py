@@ -39,6 +39,9 @@ if TYPE_CHECKING:  # the first list does without
 
 T = TypeVar("T")
 
+NEWEST: Final = 100
+"""Articles listed before anything is typed."""
+
 _WORKERS: Final = 4
 """Headlines, texts and the timeline of the query of the moment, and what the open article needs."""
 
@@ -73,8 +76,8 @@ class Library:
         self._pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="library")
 
     @classmethod
-    def opening(cls, location: Path, newest: int) -> Future[Opened]:
-        """Begin to open the archive at `location` for reading, and to list its newest articles.
+    def opening(cls, location: Path) -> Future[Opened]:
+        """Begin to open the archive at `location` for reading, and to list its `NEWEST` articles.
 
         The result raises `StoreError`.
         """
@@ -82,7 +85,7 @@ class Library:
         def work() -> Opened:
             with ExitStack() as stack:
                 store = stack.enter_context(open_store(location, read_only=True))
-                opened = Opened(cls(store), store.count(), tuple(islice(store.iter_summaries(), newest)))
+                opened = Opened(cls(store), store.count(), tuple(islice(store.iter_summaries(), NEWEST)))
                 stack.pop_all()
                 return opened
 

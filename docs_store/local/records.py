@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 import sqlite3
 import threading
@@ -112,7 +111,7 @@ class Records:
         if not found:
             return None
         body, digest = found[0]
-        if body is None or hashlib.sha256(body).digest() != digest:
+        if body is None or _digest(body) != digest:
             raise self._damaged(article_id)
         return self._decoded(article_id, body)
 
@@ -181,7 +180,7 @@ class Records:
             "SELECT row, id, body, digest FROM article JOIN payload USING (row)", rows
         ):
             try:
-                if hashlib.sha256(body).digest() == digest:
+                if _digest(body) == digest:
                     found[row] = self._decoded(article_id, body)
             except StoreDamaged:
                 continue
@@ -426,3 +425,9 @@ def _summary(row: Row) -> ArticleSummary:
             editions,
         )
     )
+
+
+def _digest(body: bytes) -> bytes:
+    from hashlib import sha256  # loads OpenSSL, and the first list does without
+
+    return sha256(body).digest()

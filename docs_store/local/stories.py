@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
 
-from docs_store.editions import COMMON, LOOKED_AT, SHARED, SKETCH, are_editions
+from docs_store.editions import COMMON, LOOKED_AT, are_editions, are_worth_comparing
 from docs_store.model import Article
 
-_ALIKE: Final = f"""
-SELECT row FROM ({
-    " UNION ALL ".join(
-        f"SELECT row FROM (SELECT row FROM sketch WHERE number = ? ORDER BY row DESC LIMIT {COMMON})"
-        for _ in range(SKETCH)
-    )
-}) GROUP BY row HAVING count(*) >= {SHARED} ORDER BY count(*) DESC, row DESC LIMIT {LOOKED_AT}"""  # noqa: S608
+_HOLDING: Final = f"""
+SELECT number, row FROM json_each(?) JOIN sketch ON number = value
+WHERE row IN (SELECT row FROM sketch WHERE number = value ORDER BY row DESC LIMIT {COMMON})"""  # noqa: S608
 
 _ROWS: Final = "row IN (SELECT value FROM json_each(?))"
 
@@ -30,17 +27,28 @@ class Stories:
         self._connection = connection
         self._decoder = msgspec.json.Decoder(Article)
 
-    def join(self, row: int, article: Article) -> None:
-        """Note the sketch of an article just written, and make it one story with the editions that are stored."""
-        if not article.sketch:
-            return
-        padded = (*article.sketch, *(-1,) * (SKETCH - len(article.sketch)))
-        alike = [other for (other,) in self._connection.execute(_ALIKE, padded) if other != row]
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO sketch VALUES (?, ?)", [(number, row) for number in article.sketch]
-        )
-        if not alike:
-            return
+    def join(self, articles: Mapping[int, Article]) -> None:
+        """Note the sketches of articles just written, by row, and make each one story with the editions of it."""
+        numbers = [(number, row) for row, article in articles.items() for number in article.sketch]
+        self._connection.executemany("INSERT OR IGNORE INTO sketch VALUES (?, ?)", sorted(numbers))
+        holding: defaultdict[int, list[int]] = defaultdict(list)
+        for number, row in self._connection.execute(_HOLDING, (json.dumps(sorted({each for each, _ in numbers})),)):
+            holding[number].append(row)
+        likest: dict[int, list[tuple[int, int]]] = {}
+        for row, article in articles.items():
+            shared = Counter(other for number in article.sketch for other in holding[number])
+            # Two of one batch are compared once, by the later of them.
+            alike = [(many, other) for other, many in shared.items() if other < row or other not in articles]
+            if alike := [each for each in alike if each[0] > 1 and each[1] != row]:
+                likest[row] = sorted(alike, reverse=True)[:LOOKED_AT]
+        others = json.dumps(sorted({other for alike in likest.values() for _, other in alike}))
+        ages = dict(self._connection.execute(f"SELECT row, age FROM article WHERE {_ROWS}", (others,)))  # noqa: S608
+        for row, alike in likest.items():
+            time = articles[row].summary.sort_time
+            if compared := [other for many, other in alike if are_worth_comparing(many, time, -ages[other])]:
+                self._join(row, articles[row], compared)
+
+    def _join(self, row: int, article: Article, alike: Sequence[int]) -> None:
         editions = [
             (other, story)
             for other, story, body in self._connection.execute(
@@ -60,6 +68,8 @@ class Stories:
 
     def forget(self, rows: Sequence[int]) -> None:
         """Drop the sketches of articles that are still stored, and take them out of their stories."""
+        if not rows:
+            return
         wanted = (json.dumps(list(rows)),)
         bodies = self._connection.execute(f"SELECT row, body FROM payload WHERE {_ROWS}", wanted).fetchall()  # noqa: S608
         self._connection.executemany(

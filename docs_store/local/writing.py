@@ -7,7 +7,7 @@ import json
 import sqlite3
 import threading
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
@@ -40,13 +40,25 @@ INSERT INTO article (id, key, title, source, published, inferred, age, path, url
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET key = excluded.key, title = excluded.title, source = excluded.source,
     published = excluded.published, inferred = excluded.inferred, age = excluded.age, path = excluded.path,
-    url_key = excluded.url_key, title_key = excluded.title_key, images = excluded.images, change = excluded.change
-RETURNING row"""
+    url_key = excluded.url_key, title_key = excluded.title_key, images = excluded.images, change = excluded.change"""
 
 
-_TICK: Final = "UPDATE clock SET change = change + 1 RETURNING change"
 _BODY: Final = "SELECT body FROM article JOIN payload USING (row) WHERE id = ?"
-_DIGEST: Final = "SELECT digest FROM article LEFT JOIN payload USING (row) WHERE id = ?"
+_DIGESTS: Final = """
+SELECT id, digest FROM article LEFT JOIN payload USING (row) WHERE id IN (SELECT value FROM json_each(?))"""
+_ROWS: Final = "SELECT id, row FROM article WHERE id IN (SELECT value FROM json_each(?))"
+
+
+class _Fresh(NamedTuple):
+    """An article to be written."""
+
+    article: Article
+    body: bytes
+    """It as JSON."""
+    digest: bytes
+    """SHA-256 of `body`."""
+    is_known: bool
+    """Whether it takes the place of a stored one."""
 
 
 class Written(NamedTuple):
@@ -100,34 +112,16 @@ class Writer:
                 ) from error
 
     def put_many(self, articles: Iterable[Article], files: Iterable[FileSeen]) -> Written:
-        """Store articles and notes on files, leaving alone what is there just the same."""
-        written: dict[int, Corrected] = {}
-        added = changed = unchanged = 0
+        """Store articles and notes on files, leaving alone what is there just the same.
+
+        A table is asked once a batch: each call of SQLite lets go of the interpreter, which the index's thread takes.
+        """
         with self._transaction() as change:
-            for given in articles:
-                article = clean_article(given)
-                body = self._encoder.encode(article)
-                digest = hashlib.sha256(body).digest()
-                before = self._connection.execute(_DIGEST, (article.id,)).fetchone()
-                if before is not None and before[0] != digest:
-                    article = self._with_kept(article)
-                    body = self._encoder.encode(article)
-                    digest = hashlib.sha256(body).digest()
-                if before is not None and before[0] == digest:
-                    unchanged += 1
-                    continue
-                row = self._put(article, change)
-                if before is not None:
-                    self._stories.forget([row])
-                self._connection.execute("INSERT OR REPLACE INTO payload VALUES (?, ?, ?)", (row, body, digest))
-                self._stories.join(row, article)
-                written[row] = self.corrections.corrected(article)
-                if before is None:
-                    added += 1
-                else:
-                    changed += 1
+            fresh, stored = self._told_apart([clean_article(article) for article in articles])
+            rows = self._put(fresh, change)
+            written = {rows[each.article.id]: self.corrections.corrected(each.article) for each in fresh}
             mentions = self._mention(written)
-            self._connection.execute("UPDATE clock SET articles = articles + ?", (added,))
+            self._connection.execute("UPDATE clock SET articles = articles + ?", (stored.added,))
             self._connection.executemany(
                 "INSERT OR REPLACE INTO outbox (row, change) VALUES (?, ?)", [(row, change) for row in written]
             )
@@ -139,32 +133,52 @@ class Writer:
                 ],
             )
         shown = {row: corrected.article for row, corrected in written.items()}
-        return Written(shown, mentions, Stored(added, changed, unchanged), change)
+        return Written(shown, mentions, stored, change)
 
-    def _with_kept(self, article: Article) -> Article:
-        """Return `article` with what must not be lost of the one it takes the place of, where that can be read."""
-        found = self._connection.execute(_BODY, (article.id,)).fetchone()
+    def _told_apart(self, articles: Sequence[Article]) -> tuple[list[_Fresh], Stored]:
+        """Return those that are new or changed, each once, and how many are what."""
+        ids = json.dumps([article.id for article in articles])
+        known: dict[str, bytes | None] = dict(self._connection.execute(_DIGESTS, (ids,)))
+        fresh: dict[str, _Fresh] = {}
+        added = changed = unchanged = 0
+        for given in articles:
+            each = self._encoded(given, known=given.id in known)
+            if each.is_known and known[given.id] != each.digest:
+                earlier = fresh[given.id].article if given.id in fresh else self._article(given.id)
+                each = self._encoded(with_kept(given, earlier), known=True) if earlier else each
+            if each.is_known and known[given.id] == each.digest:
+                unchanged += 1
+                continue
+            added += not each.is_known
+            changed += each.is_known
+            known[given.id] = each.digest
+            fresh[given.id] = each._replace(is_known=fresh[given.id].is_known) if given.id in fresh else each
+        return list(fresh.values()), Stored(added, changed, unchanged)
+
+    def _encoded(self, article: Article, *, known: bool) -> _Fresh:
+        body = self._encoder.encode(article)
+        return _Fresh(article, body, hashlib.sha256(body).digest(), known)
+
+    def _article(self, article_id: str) -> Article | None:
+        """Return an article as it is stored, None where that cannot be read."""
+        found = self._connection.execute(_BODY, (article_id,)).fetchone()
         try:
-            return with_kept(article, clean_article(msgspec.json.decode(found[0], type=Article))) if found else article
-        except (msgspec.MsgspecError, ValueError):  # damaged, and mended by this
-            return article
+            return clean_article(msgspec.json.decode(found[0], type=Article)) if found else None
+        except (msgspec.MsgspecError, ValueError):  # damaged, and mended by what takes its place
+            return None
 
-    def _put(self, article: Article, change: int) -> int:
-        summary = article.summary
-        return int(
-            self._connection.execute(
-                _UPSERT,
-                (
-                    *summary_columns(summary),
-                    -summary.sort_time,
-                    article.path,
-                    url_key(article.url),
-                    title_key(article.title),
-                    len(article.images),
-                    change,
-                ),
-            ).fetchone()[0]
+    def _put(self, fresh: Sequence[_Fresh], change: int) -> dict[str, int]:
+        """Write the articles, and which of them are editions; return their rows by id."""
+        self._connection.executemany(_UPSERT, [_columns(each.article, change) for each in fresh])
+        ids = json.dumps([each.article.id for each in fresh])
+        rows: dict[str, int] = dict(self._connection.execute(_ROWS, (ids,)))
+        self._stories.forget([rows[each.article.id] for each in fresh if each.is_known])
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO payload VALUES (?, ?, ?)",
+            [(rows[each.article.id], each.body, each.digest) for each in fresh],
         )
+        self._stories.join({rows[each.article.id]: each.article for each in fresh})
+        return rows
 
     def _mention(self, stored: Mapping[int, Corrected]) -> dict[int, Counter[int]]:
         """Note which entities the articles name, in place of what they named before; return them, by row."""
@@ -308,6 +322,20 @@ class Writer:
         with self._transaction():
             for statement in statements:
                 self._connection.execute(statement)
+
+
+def _columns(article: Article, change: int) -> tuple[str | int | None, ...]:
+    """Return an article as `_UPSERT` takes it."""
+    summary = article.summary
+    return (
+        *summary_columns(summary),
+        -summary.sort_time,
+        article.path,
+        url_key(article.url),
+        title_key(article.title),
+        len(article.images),
+        change,
+    )
 
 
 def summary_columns(summary: ArticleSummary) -> tuple[str, str, str, str, str | None, str | None]:

@@ -92,6 +92,10 @@ class Fields:
         """Return the values that may hold `part`, the likeliest first; none is empty."""
         return self._by_part.get(part, [])
 
+    def has_any(self, names: frozenset[str]) -> bool:
+        """Tell whether there is a field with one of those plain names."""
+        return not names.isdisjoint(self._by_name)
+
     def named(self, name: str) -> object:
         """Return the value of the field with that plain name, else None."""
         return self._by_name.get(name)

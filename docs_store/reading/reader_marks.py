@@ -14,8 +14,14 @@ _UNREAD: Final = ("unread", "isunread")
 _SAID: Final = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
+_NAMES: Final = frozenset((*_SAVED, *_STARRED, *_READ, *_UNREAD))
+_NONE: Final = Marks()
+
+
 def marks_in(fields: Fields) -> Marks:
     """Return the marks in a record; only what says plainly yes or no is one."""
+    if not fields.has_any(_NAMES):
+        return _NONE
     saved = next(filter(None, (as_moment(fields.named(name)) for name in _SAVED)), None)
     read, unread = _said(fields, _READ), _said(fields, _UNREAD)
     return Marks(saved, bool(_said(fields, _STARRED)), read if unread is None else not unread)

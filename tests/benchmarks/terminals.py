@@ -6,6 +6,7 @@ import os
 import select
 import shutil
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -33,11 +34,16 @@ class Key(NamedTuple):
 
 
 def first_list(archive: Path, articles: int, rounds: int, env: Mapping[str, str]) -> list[Row]:
-    """Start both programs in turn; ours is there when the newest articles are listed."""
+    """Start both programs in turn; ours is there when the newest articles are listed.
+
+    Both run from bytecode, as installed programs do; a first start of each, not counted, makes what is missing of it.
+    """
     ours = [sys.executable, "-m", "tui", "open", str(archive)]
     bare = [sys.executable, "-m", "tests.benchmarks.bare"]
-    pairs = [(_until(ours, "articles, newest", env), _until(bare, "bare frame", env)) for _ in range(rounds)]
-    mine, theirs = (median(side) for side in zip(*pairs, strict=True))
+    with tempfile.TemporaryDirectory() as bytecode:
+        env = {**env, "PYTHONPYCACHEPREFIX": bytecode, "PYTHONDONTWRITEBYTECODE": ""}
+        pairs = [(_until(ours, "articles, newest", env), _until(bare, "bare frame", env)) for _ in range(rounds + 1)]
+    mine, theirs = (median(side) for side in zip(*pairs[1:], strict=True))
     return [Row("start to the first list", articles, mine, theirs, "ms", "bare Textual app, first frame")]
 
 

@@ -6,12 +6,12 @@ import pytest
 import tomli
 from rich.color import Color, ColorSystem
 
-from themes import Theme, builtin_themes, weak_pairs
-from themes.contrast import Rgb, contrast, rgb
+from themes import Theme, Themes
+from themes.contrast import Rgb, contrast, rgb, weak_pairs
 from themes.loading import DEFAULT
 from themes.model import COLOURS, ENTITIES, STYLES
 
-THEMES = {theme.name: theme for theme in builtin_themes()}
+THEMES = Themes()
 
 # The 16 colours of xterm's own defaults and of VGA text mode, in the order of their numbers.
 XTERM = [

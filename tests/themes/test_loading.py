@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from themes import Style, ThemeError, builtin_themes, load_theme, user_themes, weak_pairs
+from themes import Style, ThemeError, Themes, load_theme, user_themes
+from themes.contrast import weak_pairs
 from themes.lines import line_of
 
-INK, PAPER = builtin_themes()[:2]
+INK, PAPER = map(Themes().__getitem__, ("ink", "paper"))
 
 
 def written(folder: Path, text: str, name: str = "evening.toml") -> Path:

@@ -19,7 +19,7 @@ from docs_store import (
     LinkKind,
     open_store,
 )
-from themes import builtin_themes
+from themes import Themes
 from tui.app import BroadsheetApp, Source
 from tui.config import Config
 from tui.state import State
@@ -109,7 +109,7 @@ def make_app(archive: Path, tmp_path: Path) -> AppMaker:
             config or Config(),
             state or State(),
             tmp_path / "state.json",
-            builtin_themes(),
+            Themes(),
         )
 
     return make

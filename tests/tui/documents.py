@@ -6,7 +6,7 @@ import argparse
 from dataclasses import fields
 
 from docs_store import IMPORTERS
-from themes import builtin_themes
+from themes import Themes
 from tui.__main__ import build_parser
 from tui.config import Config, setting_help
 from tui.query_help import QUERY_HELP
@@ -66,7 +66,7 @@ def import_table() -> str:
 
 def theme_table() -> str:
     """Return every theme."""
-    return "\n".join(["| theme | |", "|---|---|", *(f"| `{t.name}` | {t.description} |" for t in builtin_themes())])
+    return "\n".join(["| theme | |", "|---|---|", *(f"| `{t.name}` | {t.description} |" for t in Themes().values())])
 
 
 def setting_table() -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from docs_store import ingest, open_store
 from tests.tui.waiting import until
-from themes import builtin_themes
+from themes import Themes
 from tui.app import BroadsheetApp, Source
 from tui.config import Config
 from tui.demo import demo_folder
@@ -29,7 +29,7 @@ async def taken(size: tuple[int, int], keys: tuple[str, ...] = KEYS) -> str:
         with open_store(archive, create=True) as store:
             ingest([demo_folder()], store)
         source = Source(archive, name="the demo archive")
-        app = BroadsheetApp(source, Config(), State(), Path(folder) / "state.json", builtin_themes())
+        app = BroadsheetApp(source, Config(), State(), Path(folder) / "state.json", Themes())
         async with app.run_test(size=size) as pilot:
             await until(pilot, lambda: len(app.reading.finder.hits.rows) > 3)
             for key in keys:

@@ -322,10 +322,10 @@ async def test_every_theme_can_be_switched_to_live(make_app: AppMaker) -> None:
         assert isinstance(app, BroadsheetApp)
         await opened(pilot, "harbour")
         seen = set()
-        for _ in app.palettes:
+        for _ in app.themes:
             await pilot.press("t")
             seen.add(app.theme)
-        assert seen == set(app.palettes)
+        assert seen == set(app.themes)
 
 
 async def test_a_folder_is_read_in_the_background_while_one_reads(make_app: AppMaker, tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ _LONGEST_LINE: Final = 10_000
 """Code points of standard input that name an article or make a query."""
 
 if TYPE_CHECKING:
-    from themes import Theme
+    from themes import Themes
 
 LIMIT: Final = 20
 """Answers printed unless told otherwise."""
@@ -101,15 +101,15 @@ def configuration() -> Config:
         raise CommandError(f"{error} (see: broadsheet config check)") from error
 
 
-def require_theme(name: str) -> tuple[tuple[Theme, ...], tuple[str, ...]]:
+def require_theme(name: str) -> tuple[Themes, tuple[str, ...]]:
     """Return the themes there are, and what is wrong with others; fail unless `name` is one of them, or ""."""
-    from themes import builtin_themes, user_themes
+    from themes import Themes, user_themes
 
     own, problems = user_themes(themes_folder())
-    themes = {each.name: each for each in (*builtin_themes(), *own)}
+    themes = Themes(own)
     if name and name not in themes:
         raise CommandError(f"there is no theme {name!r}{nearest(name, themes)}")
-    return tuple(themes.values()), tuple(map(str, problems))
+    return themes, tuple(map(str, problems))
 
 
 def archive_path(named: str | None) -> Path:

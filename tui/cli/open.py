@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from dataclasses import replace
@@ -50,13 +51,16 @@ def read(named: str, *, theme: str = "", name: str = "") -> int:
     _check_terminal()
     if path.is_file():
         _require_readable(path)
+    documents = () if path.is_dir() and is_archive(path) else (path,)
+    archive = archive_of(path) if documents else path
+    gc.disable()  # what a start makes stays; the reading screen enables it
+    from tui.library import Library
+
+    opening = Library.opening(archive)  # while Textual loads and starts
     from tui.app import BroadsheetApp, Source
 
-    if path.is_dir() and is_archive(path):
-        source = Source(path, name=name or str(path))
-    else:
-        source = Source(archive_of(path), (path,), name or str(path))
-    app = BroadsheetApp(source, config, load_state(state_file()), state_file(), themes, problems)
+    source = Source(archive, documents, name or str(path))
+    app = BroadsheetApp(source, config, load_state(state_file()), state_file(), themes, problems, opening=opening)
     app.run(mouse=True)
     return app.return_code or DONE
 

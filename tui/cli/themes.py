@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from themes import ThemeError, builtin_themes, load_theme, user_themes
+from themes import ThemeError, Themes, load_theme, user_themes
 from tui.cli.common import write, write_json
 from tui.cli.exits import DONE, FAILED, CommandError
 from tui.places import themes_folder
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
         write(f"{options.check}: {theme.name} is a good theme")
         return DONE
     own, problems = user_themes(themes_folder())
-    found = (*builtin_themes(), *own)
+    found = Themes(own).values()
     if options.json:
         write_json([{"name": theme.name, "description": theme.description, "dark": theme.dark} for theme in found])
     else:

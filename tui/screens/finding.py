@@ -12,16 +12,13 @@ from typing import Final
 from rich.cells import cell_len
 
 from docs_store import ArticleSummary, Completion, EntityCount, Facets, Portrait, SearchHit, SearchPage, StoreError
-from tui.library import Library
+from tui.library import NEWEST, Library
 from tui.messages import GoToQuery
 from tui.searches import SavedSearch, Searches
 from tui.timeline import Column
 from tui.typeset import Line, Run, fit, wrapped_lines
 from tui.widgets.finder import Finder, hit_rows, words_row
 from tui.widgets.row_list import Row
-
-NEWEST: Final = 100
-"""Articles listed before anything is typed."""
 
 _MORE: Final = 500
 """Articles added when the reader comes near the end."""

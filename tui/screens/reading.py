@@ -1,12 +1,14 @@
 """The reading screen: finder, article and side panel, and what follows from each fact they report.
 
 It is longer than most modules because it is the one place where facts meet: each method is a few lines that pass one
-on. What the finder lists is `finding.py`, what the article does is `desk.py`.
+on. What the finder lists is `finding.py`, what the article does is `desk.py`. Other screens load when shown.
 """
 
 from __future__ import annotations
 
 import asyncio
+import gc
+import shutil
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, cast
 
 from textual import work
@@ -43,10 +45,6 @@ from tui.messages import (
 from tui.outside import citation, copyable, open_in_browser
 from tui.screens.desk import Desk
 from tui.screens.finding import Finding, Listed
-from tui.screens.help import HelpScreen
-from tui.screens.name import NameScreen
-from tui.screens.original import OriginalScreen
-from tui.screens.picture import PictureScreen
 from tui.state import ReadingPositions
 from tui.theming import Palette
 from tui.typeset import MEASURES
@@ -93,7 +91,9 @@ class ReadingScreen(Screen[None]):
     ]
 
     def __init__(self) -> None:
-        super().__init__()
+        columns = shutil.get_terminal_size().columns
+        width = [name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= columns][-1:]
+        super().__init__(classes=" ".join([_PANES[Scope.BOX], *width]))  # Textual's own pass over the styles is 4 ms
         self._finding: Finding | None = None
         self._desk: Desk | None = None
         self._preview: Timer | None = None
@@ -184,12 +184,18 @@ class ReadingScreen(Screen[None]):
 
     @work(group="finder", exclusive=True)
     async def _go_on(self) -> None:
+        self._settle_memory()
         if self._finding is None:
             return
         if self.finder.text:  # typed while the archive opened, or the last search
             await self._finding.answer(self.finder.text)
         else:
             await self._finding.show_months()
+
+    def _settle_memory(self) -> None:
+        """Collect garbage from now on, without looking at what a start has made, which stays (see `gc.freeze`)."""
+        gc.freeze()
+        gc.enable()
 
     @work(group="finder", exclusive=True)
     async def articles_arrived(self) -> None:
@@ -457,6 +463,8 @@ class ReadingScreen(Screen[None]):
         entity, library = self._selected_entity(), self.broadsheet.library
         if entity is None or library is None:
             return
+        from tui.screens.name import NameScreen
+
         other = await self.app.push_screen_wait(NameScreen(f"{entity.name} is", names=library.entities))
         if isinstance(other, EntityCount):
             self._correct(Correction(Action.MERGE, entity.name, entity.kind, other.name, other.kind))
@@ -466,6 +474,8 @@ class ReadingScreen(Screen[None]):
         """Correct: the selected name is what is typed."""
         if (entity := self._selected_entity()) is None:
             return
+        from tui.screens.name import NameScreen
+
         name = await self.app.push_screen_wait(NameScreen(f"{entity.name} is called", entity.name))
         if not isinstance(name, str) or name == entity.name:
             return
@@ -610,6 +620,8 @@ class ReadingScreen(Screen[None]):
         if number < 0:
             self.say("no pictures in this article")
             return
+        from tui.screens.picture import PictureScreen
+
         self.app.push_screen(PictureScreen(article, number, library))
 
     def show_original(self) -> None:
@@ -617,6 +629,8 @@ class ReadingScreen(Screen[None]):
         if self.view.article is None or self.broadsheet.library is None:
             self.say("open an article first")
             return
+        from tui.screens.original import OriginalScreen
+
         self.app.push_screen(OriginalScreen(self.view.article, self.broadsheet.library))
 
     def open_address(self) -> None:
@@ -762,6 +776,8 @@ class ReadingScreen(Screen[None]):
 
     def show_help(self) -> None:
         """Show every key."""
+        from tui.screens.help import HelpScreen
+
         self.app.push_screen(HelpScreen())
 
     # ------------------------------------------------------------------ commands
