@@ -82,6 +82,9 @@ class MemoryStore:
         self._files: dict[str, FileSeen] = {}
         self._runs: tuple[Run, ...] = ()
         self._corrections = Corrections()
+        self._spelled_for: tuple[
+            dict[str, _Entry], Corrections, dict[tuple[str, EntityKind | None], frozenset[str]]
+        ] = (self._entries, self._corrections, {})
         self._lock = threading.RLock()
         self._interrupts = Interrupts()
         self._closed = False
@@ -284,8 +287,17 @@ class MemoryStore:
         return any(calls(article, name.name, acronym) for article in self._articles())
 
     def _spelled(self, name: str, kind: EntityKind | None) -> frozenset[str]:
-        kinds = EntityKind if kind is None else (kind,)
-        return frozenset(fold(each.name) for of_kind in kinds for each in self.spellings(name, of_kind))
+        """Return the folded names that a query for an entity finds; each article is asked about them."""
+        entries, said = self._open(), self._corrections
+        if self._spelled_for[0] is not entries or self._spelled_for[1] is not said:
+            self._spelled_for = entries, said, {}
+        known = self._spelled_for[2]
+        if (name, kind) not in known:
+            kinds = EntityKind if kind is None else (kind,)
+            known[name, kind] = frozenset(
+                fold(each.name) for of_kind in kinds for each in self.spellings(name, of_kind)
+            )
+        return known[name, kind]
 
     def articles_naming(self, name: str, kind: EntityKind | None = None, *, limit: int) -> SearchPage:
         """Return the articles that name the entity, newest first."""
