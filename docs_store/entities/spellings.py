@@ -53,15 +53,6 @@ _TAILS: Final = {
 """Words at the end of a company's name in their short form."""
 
 
-class Name(NamedTuple):
-    """A name of the archive."""
-
-    name: str
-    articles: int
-    number: int = 0
-    """The store's own, handed back."""
-
-
 _SMALL: Final = frozenset(("the", "of", "and", "for", ""))
 """Words of an organisation's name that come and go."""
 
@@ -70,6 +61,16 @@ _UNION: Final = 3
 
 _SHORT: Final = 4
 """Letters of a word up to which its "s" is no plural."""
+
+
+class Name(NamedTuple):
+    """A name of the archive."""
+
+    name: str
+    articles: int
+    number: int = 0
+    """The store's own, handed back."""
+
 
 Attests: TypeAlias = Callable[[Name, str], bool]
 """An organisation's name and an acronym → whether articles that name it so also use the acronym for it."""
