@@ -23,8 +23,8 @@ from docs_store.store import Store
 from docs_store.text import clean, path_label
 from docs_store.walking import STANDARD_INPUT, Walk
 
-_BATCH_ARTICLES: Final = 2_000
-"""Articles stored in one transaction: enough that waiting for the disk is a small part."""
+_BATCH_ARTICLES: Final = 4_000
+"""Articles stored in one transaction: enough that commits, of records and index, are a small part."""
 
 _BATCH_TEXT: Final = 16 * 2**20
 """Code points of text in one transaction, which bounds the memory of a run over long articles."""

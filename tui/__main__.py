@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import signal
 import sys
 from importlib import import_module
@@ -130,6 +131,8 @@ def _run(words: list[str]) -> int:
             raise CommandError(f"there is no verb {named[0]!r}{nearest(named[0], VERBS)}")
         words = ["open", *words]
         first = "open"
+    if first == "open":
+        gc.disable()  # what a start makes stays; the reading screen enables it after the first list
     options = build_parser(first if first in VERBS else "").parse_args(words)
     if options.version:
         from importlib.metadata import version

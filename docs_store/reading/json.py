@@ -28,6 +28,7 @@ _LISTS: Final = ("articles", "items", "records", "documents", "docs", "entries",
 """Names under which an object holds a list of records."""
 _HOLDERS: Final = ("response", "data", "hits", "articles", "result", "results", "content", "feed", "_embedded")
 """Names under which an answer of an API holds the object that holds the records: {"hits": {"hits": […]}}."""
+_HOLDING: Final = frozenset((*_LISTS, *_HOLDERS))
 _MOST_DEEP: Final = 4
 # A note of Obsidian may begin with "[[".
 _OPENING = re.compile(rb'\s*(?:\{\s*["}]|\[\s*(?:\[\s*[\[{"\]]|[{"\]]|-?\d+\s*[,\]]|$))')
@@ -123,6 +124,8 @@ def _items(value: object) -> tuple[list[object], str]:
     holder = value
     for _ in range(_MOST_DEEP):
         if not isinstance(holder, dict):
+            break
+        if _HOLDING.isdisjoint(holder):
             break
         held = next((items for name in _LISTS if _is_records(items := holder.get(name))), None)
         inner = next((each for name in _HOLDERS if isinstance(each := holder.get(name), dict)), None)

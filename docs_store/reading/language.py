@@ -84,10 +84,10 @@ def _ranked(sample: str) -> list[tuple[str, int]]:
     if _FAR.search(sample) and (script := _script(sample)):
         return [(script, len(sample)), ("", 0)]
     counts: Counter[str] = Counter()
-    words = Counter(sample.lower().split())  # not \w+, which takes Hindi apart at its vowel signs
-    for word in words.keys() & _LANGUAGES_OF.keys():
+    # Not \w+, which takes Hindi apart at its vowel signs.
+    for word, count in Counter(filter(_LANGUAGES_OF.__contains__, sample.lower().split())).items():
         for language in _LANGUAGES_OF[word]:
-            counts[language] += words[word]
+            counts[language] += count
     return [*counts.most_common(2), ("", 0), ("", 0)][:2]
 
 

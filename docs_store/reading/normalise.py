@@ -50,7 +50,8 @@ class _Cleaner:
 
     def line(self, text: str, limit: int = TITLE_LIMIT) -> str:
         """Return `text` cleaned and on one line of at most `limit` code points."""
-        return one_line(self.paragraph(text), limit) if text else ""
+        text = self.paragraph(text) if text else ""
+        return text if len(text) <= limit else one_line(text, limit)
 
 
 def normalise(raw: RawDocument, *, path: str) -> Article:

@@ -5,7 +5,8 @@ usage: python -m tests.benchmarks [--sizes N …] [--records FILE.jsonl] [--keep
   start   from starting the program to its list of the newest articles, on a pty; peer: a bare Textual app
   keys    from a key in the finder to the settled screen, on a pty; peer: fzf (of BROADSHEET_FZF, a folder, or the PATH)
   ingest  articles a second, with and without entities; peer: the same texts into one SQLite FTS5 table
-  search  words of headlines, best first with snippets; peers: that FTS5 table, and ripgrep for one word
+  search  words of headlines, best first with snippets; peers: that FTS5 table, Xapian (the engine of notmuch and of
+          recoll) up to 100,000 articles, and ripgrep for one word
   sizes   resident memory, and the index beside the text
   find    known items by two words, one mistyped
   entity  the page of one name, in an archive with ten names an article; peer: the same lists from plain SQLite tables

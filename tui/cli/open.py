@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 from dataclasses import replace
@@ -53,7 +52,6 @@ def read(named: str, *, theme: str = "", name: str = "") -> int:
         _require_readable(path)
     documents = () if path.is_dir() and is_archive(path) else (path,)
     archive = archive_of(path) if documents else path
-    gc.disable()  # what a start makes stays; the reading screen enables it
     from tui.library import Library
 
     opening = Library.opening(archive)  # while Textual loads and starts
