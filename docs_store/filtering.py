@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from typing import TypeAlias
 
 from docs_store.completing import ENTITY_KINDS
 from docs_store.flags import flags_of
 from docs_store.headline_query import title_holds
-from docs_store.model import Article
+from docs_store.model import Article, EntityKind
 from docs_store.needles import needles
 from docs_store.passages import Analyse, Wanted, locate, words
 from docs_store.query import Clause, Condition, Dated, Field, Flagged, Match, Term, only
 from docs_store.text import fold
 
+Spellings: TypeAlias = Callable[[str, EntityKind | None], Collection[str]]
+"""Name and kind → the folded names that spell the same entity."""
+
 
 def fulfils(
-    article: Article, clauses: Sequence[Clause], analyse: Analyse, forgive: Callable[[Wanted], bool] | None = None
+    article: Article,
+    clauses: Sequence[Clause],
+    analyse: Analyse,
+    forgive: Callable[[Wanted], bool] | None = None,
+    spellings: Spellings | None = None,
 ) -> bool:
     """Whether all `clauses` hold of `article`. `forgive` tells which words may be mistyped (none without it)."""
-    return all(any(_holds(article, condition, analyse, forgive) for condition in clause) for clause in clauses)
+    return all(
+        any(_holds(article, condition, analyse, forgive, spellings) for condition in clause) for clause in clauses
+    )
 
 
-def _holds(article: Article, condition: Condition, analyse: Analyse, forgive: Callable[[Wanted], bool] | None) -> bool:
+def _holds(
+    article: Article,
+    condition: Condition,
+    analyse: Analyse,
+    forgive: Callable[[Wanted], bool] | None,
+    spellings: Spellings | None,
+) -> bool:
     match condition:
         case Dated(first, last):
             date = article.summary.saved_day if condition.saved else article.summary.date
@@ -29,14 +45,20 @@ def _holds(article: Article, condition: Condition, analyse: Analyse, forgive: Ca
         case Flagged(flag):
             holds = flag in flags_of(article)
         case Term():
-            holds = _term_holds(article, condition, analyse, forgive)
+            holds = _term_holds(article, condition, analyse, forgive, spellings)
     return holds is not condition.negated
 
 
-def _term_holds(article: Article, term: Term, analyse: Analyse, forgive: Callable[[Wanted], bool] | None) -> bool:
+def _term_holds(
+    article: Article,
+    term: Term,
+    analyse: Analyse,
+    forgive: Callable[[Wanted], bool] | None,
+    spellings: Spellings | None,
+) -> bool:
     match term.field:
         case Field.ENTITY | Field.PERSON | Field.PLACE | Field.ORG:
-            return _names_entity(article, term)
+            return _names_entity(article, term, spellings)
         case Field.LANG:
             return article.language == term.text.lower()
         case Field.AUTHOR:
@@ -58,11 +80,13 @@ def _term_holds(article: Article, term: Term, analyse: Analyse, forgive: Callabl
     return {hit.needle for passage in hits for hit in passage} == set(range(len(wanted)))
 
 
-def _names_entity(article: Article, term: Term) -> bool:
+def _names_entity(article: Article, term: Term, spellings: Spellings | None) -> bool:
     kind = ENTITY_KINDS[term.field] if term.field else None
     names = {fold(mention.name) for mention in article.mentions if kind in (None, mention.kind)}
-    if term.match is not Match.WORD and fold(term.text) in names:
-        return True
+    if term.match is not Match.WORD:
+        meant = {fold(term.text), *(spellings(term.text, kind) if spellings else ())}
+        if not meant.isdisjoint(names):
+            return True
     return any(_named(term, name) for name in names)
 
 

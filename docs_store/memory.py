@@ -8,6 +8,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from types import TracebackType
 from typing import Final, NamedTuple, Self, TypeAlias
 
@@ -16,6 +17,7 @@ from docs_store.corrections.model import Correction
 from docs_store.corrections.rules import Corrections
 from docs_store.door import clean_article
 from docs_store.editions import EDITION, stories
+from docs_store.entities.spellings import MOST, Name, agreed, calls, keys, united
 from docs_store.errors import StoreError
 from docs_store.filtering import fulfils
 from docs_store.headline_query import HeadlineQuery, headline_queries
@@ -80,6 +82,9 @@ class MemoryStore:
         self._files: dict[str, FileSeen] = {}
         self._runs: tuple[Run, ...] = ()
         self._corrections = Corrections()
+        self._spelled_for: tuple[
+            dict[str, _Entry], Corrections, dict[tuple[str, EntityKind | None], frozenset[str]]
+        ] = (self._entries, self._corrections, {})
         self._lock = threading.RLock()
         self._interrupts = Interrupts()
         self._closed = False
@@ -113,7 +118,7 @@ class MemoryStore:
         for article in self._articles():
             self._interrupts.check()
             answers = [found for way in ways if (found := way.answer(article.title))]
-            if answers and fulfils(article, filters, _analyse, self._unknown):
+            if answers and fulfils(article, filters, _analyse, self._unknown, self._spelled):
                 found = max(answers, key=lambda each: (-each.kind, each.score))
                 hits.append((found.kind, SearchHit(self._summary(article), found.score, found.marks)))
         best = min((kind for kind, _ in hits), default=Kind.GOOD)
@@ -121,7 +126,8 @@ class MemoryStore:
 
     def _listed(self, query: Query, limit: int) -> SearchPage:
         """Return the newest articles that fulfil a query."""
-        found = (article for article in self._articles() if fulfils(article, query.clauses, _analyse, self._unknown))
+        holds = partial(fulfils, analyse=_analyse, forgive=self._unknown, spellings=self._spelled)
+        found = (article for article in self._articles() if holds(article, query.clauses))
         return _page((SearchHit(self._summary(article), 0.0) for article in found), limit)
 
     def _unknown(self, wanted: Wanted) -> bool:
@@ -148,7 +154,7 @@ class MemoryStore:
             if unknown or not query.words or any(asked.needle[0] in entry.terms for asked in wanted):
                 hits = locate(wanted, _passages(entry.article), _analyse, forgive=unknown.__contains__)
                 ranked = any(hits) or not query.words
-                if ranked and fulfils(entry.article, query.filters, _analyse, unknown.__contains__):
+                if ranked and fulfils(entry.article, query.filters, _analyse, unknown.__contains__, self._spelled):
                     found[article_id] = hits
         average = sum(entry.terms.total() for entry in entries.values()) / max(1, len(entries))
         holding = Counter(needle for hits in found.values() for needle in {hit.needle for part in hits for hit in part})
@@ -262,6 +268,36 @@ class MemoryStore:
 
     def _entities(self) -> Counter[_EntityKey]:
         return Counter(key for article in self._articles() for key in _entity_keys(article))
+
+    def spellings(self, name: str, kind: EntityKind) -> tuple[EntityCount, ...]:
+        """Return the names under which articles name an entity."""
+        found = agreed(name, lambda each: self._united(each, kind))
+        return tuple(EntityCount(each.name, kind, each.articles) for each in found)
+
+    def _united(self, name: str, kind: EntityKind) -> tuple[Name, ...]:
+        counts, sought = self._entities(), keys(name, kind)
+        names = [
+            Name(known, counts[folded, of_kind])
+            for (folded, of_kind), known in self._entity_names().items()
+            if of_kind is kind and not sought.isdisjoint(keys(known, kind))
+        ]
+        return united(name, names[:MOST], kind, apart=self._corrections.apart, attests=self._attests)
+
+    def _attests(self, name: Name, acronym: str) -> bool:
+        return any(calls(article, name.name, acronym) for article in self._articles())
+
+    def _spelled(self, name: str, kind: EntityKind | None) -> frozenset[str]:
+        """Return the folded names that a query for an entity finds; each article is asked about them."""
+        entries, said = self._open(), self._corrections
+        if self._spelled_for[0] is not entries or self._spelled_for[1] is not said:
+            self._spelled_for = entries, said, {}
+        known = self._spelled_for[2]
+        if (name, kind) not in known:
+            kinds = EntityKind if kind is None else (kind,)
+            known[name, kind] = frozenset(
+                fold(each.name) for of_kind in kinds for each in self.spellings(name, of_kind)
+            )
+        return known[name, kind]
 
     def articles_naming(self, name: str, kind: EntityKind | None = None, *, limit: int) -> SearchPage:
         """Return the articles that name the entity, newest first."""

@@ -78,6 +78,13 @@ class Store(Protocol):
         """Return how many articles name each entity, in the order given."""
         ...
 
+    def spellings(self, name: str, kind: EntityKind) -> tuple[EntityCount, ...]:
+        """Return the names under which articles name an entity, the one to show first; () where none does.
+
+        One entity has one answer, by whichever of its names it is asked for. A query that asks for one finds all.
+        """
+        ...
+
     def articles_naming(self, name: str, kind: EntityKind | None = None, *, limit: int) -> SearchPage:
         """Return the articles that name the entity (canonical name, case ignored), newest first."""
         ...

@@ -13,6 +13,8 @@ def told(step: Correction) -> str:
     kind = f" ({step.kind})" if step.kind and step.action not in (Action.ADD, Action.KIND) else ""
     to = f"{step.to} ({step.to_kind})" if step.to_kind else step.to
     match step.action:
+        case Action.APART:
+            return f"{step.name} is nobody else"
         case Action.IGNORE:
             return f"{step.name}{kind} is no entity"
         case Action.ADD | Action.KIND:

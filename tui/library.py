@@ -160,8 +160,8 @@ class Library:
         return await self._ask(partial(story, self._store, article_id))
 
     async def entity_counts(self, names: Sequence[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:
-        """Return how many articles name each entity."""
-        return await self._ask(partial(self._store.entity_counts, names))
+        """Return how many articles name each entity, however they spell it."""
+        return await self._ask(partial(_counts, self._store, names))
 
     async def entities(self, like: str, limit: int) -> tuple[EntityCount, ...]:
         """Return the entities that most articles name, those whose name is like `like`."""
@@ -182,6 +182,12 @@ class Library:
         self._store.interrupt()
         await asyncio.to_thread(self._pool.shutdown, wait=True, cancel_futures=True)
         self._store.close()
+
+
+def _counts(store: Store, names: Sequence[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:
+    return tuple(
+        EntityCount(name, kind, sum(each.articles for each in store.spellings(name, kind))) for name, kind in names
+    )
 
 
 def _entities(store: Store, like: str, limit: int) -> tuple[EntityCount, ...]:

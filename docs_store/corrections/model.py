@@ -25,6 +25,8 @@ class Action(StrEnum):
     """It is one, wherever a text has its name."""
     KIND = "kind"
     """It is of this kind."""
+    APART = "apart"
+    """It is nobody else, however alike another name is."""
 
 
 RENAMING: Final = (Action.ALIAS, Action.MERGE, Action.SPLIT)

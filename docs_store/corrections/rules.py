@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from docs_store.corrections.model import Action, Added, Correction, Watched
 from docs_store.model import Article, EntityKind, EntityMention
@@ -16,6 +16,9 @@ if TYPE_CHECKING:  # most archives have no added names, and open the faster
 
 Key: TypeAlias = tuple[str, str]
 """Folded name and kind: what makes two mentions one entity. For an added name its very spelling, and "" as the kind."""
+
+_MEANING: Final = frozenset(Action) - {Action.ADD, Action.APART}
+"""Actions that say what a name means where a recogniser found it."""
 
 _Named: TypeAlias = tuple[str, EntityKind]
 """The name and kind of an entity."""
@@ -98,7 +101,13 @@ class Corrections:
     @cached_property
     def _domain(self) -> frozenset[Key]:
         """The keys of all entities that are corrected somewhere."""
-        return frozenset(key for step in self.steps if step.action is not Action.ADD for key in _keys(step))
+        return frozenset(key for step in self.steps if step.action in _MEANING for key in _keys(step))
+
+    @cached_property
+    def apart(self) -> frozenset[str]:
+        """The folded names that stand for themselves alone: those said to, and those that were split."""
+        said = {fold(step.name) for step in self.steps if step.action in (Action.APART, Action.SPLIT)}
+        return frozenset(said | {fold(step.to) for step in self.steps if step.action is Action.SPLIT})
 
     @cached_property
     def _splits(self) -> tuple[Correction, ...]:
@@ -116,7 +125,7 @@ class Corrections:
         meanings: dict[Key, _Named | None] = {}
         added: dict[str, Added] = {}
         for step in reversed(self.steps):
-            if step.action is Action.SPLIT and step not in splits:
+            if step.action is Action.APART or (step.action is Action.SPLIT and step not in splits):
                 continue
             if step.action is Action.ADD:
                 added.setdefault(step.name, _added(step.name, step.kind, meanings))

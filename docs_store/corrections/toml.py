@@ -24,6 +24,7 @@ _KEYS: Final[Mapping[Action, Mapping[str, str]]] = {
     Action.IGNORE: {"name": "name", "kind": "kind"},
     Action.ADD: {"name": "name", "kind": "kind"},
     Action.KIND: {"name": "name", "kind": "kind"},
+    Action.APART: {"name": "name"},
 }
 """The keys of each table, and the part of a `Correction` that each gives."""
 
@@ -34,6 +35,7 @@ _NEEDED: Final[Mapping[Action, tuple[str, ...]]] = {
     Action.IGNORE: ("name",),
     Action.ADD: ("name", "kind"),
     Action.KIND: ("name", "kind"),
+    Action.APART: ("name",),
 }
 
 _HEADER: Final = re.compile(r"^[ \t]*\[\[[ \t]*([\w-]+)[ \t]*\]\][ \t]*(?:#.*)?$", re.MULTILINE)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final, TypeAlias
 
 from docs_store.entities import lexicon as lex
-from docs_store.entities.gazetteer import Gazetteer, exonyms, load
+from docs_store.entities.gazetteer import Gazetteer, exonyms, load, organisations_abroad
 from docs_store.entities.names import People, plain
+from docs_store.entities.persons_abroad import find_persons
 from docs_store.entities.runs import find_runs
 from docs_store.model import EntityKind, EntityMention
 
@@ -52,7 +53,16 @@ def speaks(language: str) -> bool:
 def find_names_abroad(texts: Mapping[int | None, str], language: str) -> list[EntityMention]:
     """Return the names in `texts` that are sure, in order, each with its text's key as `block`."""
     people = People()
-    proposals = {block: list(_propose(text, language)) for block, text in texts.items()}
+    persons = find_persons(texts, language)
+    proposals = {
+        block: _first_of(
+            ((start, end, EntityKind.PERSON, name) for start, end, name in persons.get(block, ())),
+            _organisations(text, language),
+            _propose(text, language),
+        )
+        for block, text in texts.items()
+    }
+    people_abroad = {name for found in persons.values() for _, _, name in found}
     for found in proposals.values():
         for _, _, kind, name in found:
             if kind is EntityKind.PERSON and " " in name:
@@ -60,13 +70,38 @@ def find_names_abroad(texts: Mapping[int | None, str], language: str) -> list[En
     mentions = []
     for block, found in proposals.items():
         for start, end, kind, name in found:
-            if kind is EntityKind.PERSON:
+            if kind is EntityKind.PERSON and name not in people_abroad:
                 full = people.canonical(name)
                 if full is None:
                     continue
                 name = full
             mentions.append(EntityMention(start, end, kind, name, block))
     return mentions
+
+
+def _first_of(*proposals: Iterable[Found]) -> list[Found]:
+    """Return what is proposed, in order; of what overlaps the first proposed."""
+    taken: list[Found] = []
+    for found in proposals:
+        taken += [each for each in found if not any(each[0] < end and start < each[1] for start, end, _, _ in taken)]
+    return sorted(taken)
+
+
+def _organisations(text: str, language: str) -> Iterator[Found]:
+    pattern = _organisation_names(language)
+    if pattern is not None:
+        known = organisations_abroad(language)
+        yield from ((*match.span(1), EntityKind.ORGANISATION, known[match[1]]) for match in pattern.finditer(text))
+
+
+@cache
+def _organisation_names(language: str) -> re.Pattern[str] | None:
+    names = sorted(organisations_abroad(language), key=len, reverse=True)
+    if not names:
+        return None
+    prefixes = "|".join(sorted(filter(None, _PREFIXES.get(language, ())), key=len, reverse=True))
+    before, after = ("", "") if language in _UNSPACED else (r"(?<!\w)", "" if language == "ko" else r"(?!\w)")
+    return re.compile(f"{before}(?:{prefixes})?({'|'.join(map(re.escape, names))}){after}")
 
 
 def _propose(text: str, language: str) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 import tempfile
@@ -12,6 +13,7 @@ from urllib.parse import quote
 from docs_store.errors import StoreDamaged, StoreError
 from docs_store.local import schema
 from docs_store.local.disk import why_not_written
+from docs_store.model import EntityKind
 
 _BUSY_SECONDS: Final = 10.0
 """How long to wait where another process recovers or switches the database; both take milliseconds."""
@@ -31,7 +33,9 @@ def open_writer(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
-        schema.migrate(connection, version)
+        if version < schema.VERSION:
+            connection.create_function("spelling_keys", 2, _spelling_keys, deterministic=True)
+            schema.migrate(connection, version)
     except sqlite3.Error as error:
         connection.close()
         why = why_not_written(error, path.parent, "check the disk and its permissions")
@@ -40,6 +44,12 @@ def open_writer(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _spelling_keys(name: str, kind: str) -> str:
+    from docs_store.entities.spellings import keys
+
+    return json.dumps(sorted(keys(name, EntityKind(kind))))
 
 
 class Reader:

@@ -16,6 +16,7 @@ from docs_store.local.feedback import ANSWERS, SENTENCE
 from docs_store.local.headlines import CANDIDATES, COUNTED, Headlines
 from docs_store.local.index import Index, Scored
 from docs_store.local.records import Records
+from docs_store.local.spelled import Spelled
 from docs_store.matching import Answer, Kind
 from docs_store.model import (
     Article,
@@ -45,6 +46,9 @@ _FILTERED_CANDIDATES: Final = 20_000
 _ENTITIES_MEANT: Final = 1_000
 """Entities that one name in a query may stand for, the most frequent ones."""
 
+_SPELLED: Final = 5
+"""Entities of a name whose other spellings are looked up: one of each kind."""
+
 _LANGUAGES: Final = 200
 """Languages offered: more than are written in newspapers."""
 
@@ -54,8 +58,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 class Finder:
     """Answers queries. `open_index` returns the index, up to the last batch stored."""
 
-    def __init__(self, folder: Path, records: Records, interrupts: Interrupts, open_index: Callable[[], Index]) -> None:
+    def __init__(
+        self, folder: Path, records: Records, spelled: Spelled, interrupts: Interrupts, open_index: Callable[[], Index]
+    ) -> None:
         self.headlines = Headlines(folder, records, interrupts)
+        self._spelled = spelled
         self._records = records
         self._interrupts = interrupts
         self._open_index = open_index
@@ -113,7 +120,12 @@ class Finder:
         return SearchPage(hits, found.total, notes=query.notes)
 
     def _entity_numbers(self, name: str, kind: EntityKind | None, whole: bool) -> list[int]:
-        return [number for number, _ in self._records.entities_named(name, kind, _ENTITIES_MEANT, whole=whole)]
+        named = self._records.entities_named(name, kind, _ENTITIES_MEANT, whole=whole)
+        numbers = dict.fromkeys(number for number, _ in named)
+        if whole:
+            for _, entity in named[:_SPELLED]:
+                numbers |= dict.fromkeys(each.number for each in self._spelled.spellings(entity.name, entity.kind))
+        return list(numbers)
 
     def search(self, text: str, *, limit: int) -> SearchPage:
         """Find articles by headline and text, best first."""

@@ -28,6 +28,16 @@ _HEADLINE: Final = 1.0
 """How much more a word of the headline asks, as if it stood e times as often in the text."""
 
 
+_NAME: Final = 0.5
+_MOST_NAMES: Final = 0.4
+"""How much a word asks that the article only writes with a capital: who is in the news tells less of what it is about.
+Where more than that share of the words are such (German nouns, headlines alone) a capital is no sign.
+
+Reuters-21578 by its 43 topics with six articles or more (R52), precision at 5, a mean over topics: .642 became .686 on
+the half it was chosen on, .648 became .693 on the other; BBC news stays at .942.
+"""
+
+
 class Sought(NamedTuple):
     """One word that asks for the like."""
 
@@ -52,15 +62,23 @@ def asking_terms(
     words: dict[str, str] = {}
     counts: Counter[str] = Counter()
     headline: set[str] = set()
+    lower: set[str] = set()
     for token in analyse(text):
         word = text[token.start : token.end]
         if len(word) > 1 and fold(word) not in STOPWORDS:
             counts[token.term] += 1
             words.setdefault(token.term, word)
+            if not word[0].isupper():
+                lower.add(token.term)
             if token.end <= len(article.title):
                 headline.add(token.term)
     held = {term: holding(term) for term in counts}
-    asks = {term: 1 + math.log(count) + _HEADLINE * (term in headline) for term, count in counts.items()}
+    names = counts.keys() - lower
+    name = _NAME if len(names) <= _MOST_NAMES * len(counts) else 1.0
+    asks = {
+        term: (1 + math.log(count) + _HEADLINE * (term in headline)) * (name if term in names else 1.0)
+        for term, count in counts.items()
+    }
     weights = {term: weight for term in counts if (weight := asks[term] * rarity(held[term]))}
     terms = sorted(weights, key=lambda term: (-weights[term], term))[:_TERMS]
     postings = accumulate(held[term] for term in terms)

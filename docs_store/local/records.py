@@ -16,6 +16,7 @@ import msgspec
 
 from docs_store.corrections.rules import Corrections, Key
 from docs_store.door import clean_article, clean_summary
+from docs_store.entities.spellings import Name
 from docs_store.errors import Interrupted, StoreDamaged
 from docs_store.interrupts import Interrupts
 from docs_store.local.connection import Reader
@@ -286,6 +287,20 @@ class Records:
                 (begun, *kinds, limit),
             )
         return [(row[0], EntityCount(one_line(row[1]), EntityKind(row[2]), row[3])) for row in found]
+
+    def entities_alike(self, keys: Iterable[str], kind: EntityKind, limit: int) -> list[Name]:
+        """Return the entities of a kind that have one of the keys; any `limit` of them where there are more."""
+        found = self.rows(
+            "SELECT name, articles, number FROM entity WHERE kind = ? AND articles > 0 AND number IN"
+            " (SELECT entity FROM alike WHERE key IN (SELECT value FROM json_each(?))) LIMIT ?",
+            (str(kind), json.dumps(sorted(keys)), limit),
+        )
+        return [Name(one_line(name), articles, number) for name, articles, number in found]
+
+    def some_rows_of(self, entity: int, limit: int) -> list[int]:
+        """Return the rows of the last stored articles that name an entity, by its number."""
+        found = self.rows("SELECT row FROM mention WHERE entity = ? ORDER BY row DESC LIMIT ?", (entity, limit))
+        return [row for (row,) in found]
 
     def mentions_of(self, rows: Iterable[int]) -> dict[int, dict[int, int]]:
         """Return, for each row, how often it names each entity (by number)."""

@@ -146,6 +146,14 @@ MIGRATIONS: Final = (
             "ALTER TABLE file ADD COLUMN columns TEXT NOT NULL DEFAULT '[]'",
         ),
     ),
+    Migration(
+        "entities by what their spellings share",
+        (
+            "CREATE TABLE alike (key TEXT, entity INTEGER, PRIMARY KEY (key, entity)) WITHOUT ROWID",
+            # The function is the writer's: entities.spellings.keys, as a JSON array.
+            "INSERT INTO alike SELECT value, number FROM entity, json_each(spelling_keys(name, kind))",
+        ),
+    ),
 )
 
 VERSION: Final = len(MIGRATIONS)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from docs_store.local.finding import Finder
     from docs_store.local.index import Index
     from docs_store.local.lock import WriterLock
+    from docs_store.local.spelled import Spelled
     from docs_store.local.writing import Writer
 
 _INDEX: Final = "index-"
@@ -67,6 +68,7 @@ class LocalStore:
         self._kept = Kept(folder)
         self._records = Records(folder / RECORDS_FILE, self._interrupts)
         self._finder: Finder | None = None
+        self._spelled: Spelled | None = None
         self._seen = self._records.clock()
         self._data_version = self._records.data_version()
 
@@ -152,6 +154,12 @@ class LocalStore:
     def entity_counts(self, names: Iterable[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:
         """Return how many articles name each entity."""
         return self._open_records().entity_counts(list(names))
+
+    def spellings(self, name: str, kind: EntityKind) -> tuple[EntityCount, ...]:
+        """Return the names under which articles name an entity."""
+        with self._interrupts.query():
+            found = self._open_spelled().spellings(name, kind)
+            return tuple(EntityCount(each.name, kind, each.articles) for each in found)
 
     def articles_naming(self, name: str, kind: EntityKind | None = None, *, limit: int) -> SearchPage:
         """Return the articles that name the entity, newest first."""
@@ -405,11 +413,19 @@ class LocalStore:
                 self._index = Index(self._index_path, writable=self._writer is not None)
             return self._index
 
+    def _open_spelled(self) -> Spelled:
+        from docs_store.local.spelled import Spelled
+
+        records = self._open_records()
+        if self._spelled is None:
+            self._spelled = Spelled(records, lambda: self._kept.now)
+        return self._spelled
+
     def _open_finder(self) -> Finder:
         from docs_store.local.finding import Finder
 
         records = self._open_records()
         with self._index_lock:
             if self._finder is None:
-                self._finder = Finder(self._folder, records, self._interrupts, self._open_index)
+                self._finder = Finder(self._folder, records, self._open_spelled(), self._interrupts, self._open_index)
             return self._finder

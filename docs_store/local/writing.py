@@ -16,13 +16,14 @@ import msgspec
 
 from docs_store.corrections.rules import Corrected, Corrections, Key
 from docs_store.door import clean_article
+from docs_store.entities.spellings import keys as spelling_keys
 from docs_store.errors import StoreError
 from docs_store.keeping import with_kept
 from docs_store.local.connection import open_writer
 from docs_store.local.disk import why_not_written
 from docs_store.local.links import title_key, url_key
 from docs_store.local.stories import Stories
-from docs_store.model import Article, ArticleSummary, FileSeen, Run, Stored
+from docs_store.model import Article, ArticleSummary, EntityKind, FileSeen, Run, Stored
 from docs_store.store import RUNS
 from docs_store.text import fold
 
@@ -228,6 +229,10 @@ class Writer:
             if inserted is not None:
                 number = int(inserted[0])
                 self._connection.execute("INSERT INTO entity_name (rowid, folded) VALUES (?, ?)", (number, key[0]))
+                self._connection.executemany(
+                    "INSERT INTO alike (key, entity) VALUES (?, ?)",
+                    [(shared, number) for shared in spelling_keys(name, EntityKind(kind))],
+                )
             else:
                 known = "SELECT number FROM entity WHERE folded = ? AND kind = ?"
                 number = int(self._connection.execute(known, key).fetchone()[0])

@@ -9,6 +9,7 @@ usage: python -m tests.benchmarks [--sizes N …] [--records FILE.jsonl] [--keep
           recoll) up to 100,000 articles, and ripgrep for one word
   sizes   resident memory, and the index beside the text
   find    known items by two words, one mistyped
+  entity  the page of one name, in an archive with ten names an article; peer: the same lists from plain SQLite tables
 
 Without records, archives are generated: the same at every run. With --keep they stay in DIR for the next run.
 """
@@ -26,11 +27,11 @@ from itertools import islice
 from pathlib import Path
 
 from docs_store import ingest, open_store
-from tests.benchmarks import engines, terminals
+from tests.benchmarks import engines, names, terminals
 from tests.benchmarks.archives import fill, write_jsonl
 from tests.benchmarks.rows import HEAD, Row
 
-_TASKS = ("start", "keys", "ingest", "search", "sizes", "find")
+_TASKS = ("start", "keys", "ingest", "search", "sizes", "find", "entity")
 _WORDS = ("harbour", "minis", "storm w", "brdige", "oil")
 
 
@@ -62,6 +63,10 @@ def main() -> None:
 
 
 def _measured(tasks: Sequence[str], here: Path, size: int, options: argparse.Namespace) -> list[Row]:
+    of_names = names.pages(here, size) if "entity" in tasks else []  # they have archives of their own
+    tasks = [task for task in _TASKS if task in tasks and task != "entity"]
+    if not tasks:
+        return of_names
     env = {f"XDG_{name}_HOME": str(here / name.lower()) for name in ("STATE", "DATA", "CONFIG")}
     env["COLORTERM"] = "truecolor"
     archive, records, fts5 = here / "archive", here / "records.jsonl", here / "fts5.db"
@@ -88,7 +93,7 @@ def _measured(tasks: Sequence[str], here: Path, size: int, options: argparse.Nam
         "sizes": lambda: engines.sizes(archive, count),
         "find": lambda: engines.found(archive, count),
     }
-    return [row for task in _TASKS if task in tasks for row in run[task]()]
+    return [row for task in tasks for row in run[task]()] + of_names
 
 
 if __name__ == "__main__":

@@ -11,11 +11,12 @@ import json
 import random
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate, islice
 from pathlib import Path
 from typing import Final
 
-from docs_store import Article, Block, BlockKind, Store
+from docs_store import Article, Block, BlockKind, EntityKind, EntityMention, Store
 from tests.benchmarks.vocabulary import (
     ADJECTIVES,
     CODAS,
@@ -48,6 +49,13 @@ _BATCH: Final = 2_000
 
 _FIRST_DAY: Final = dt.datetime(1960, 1, 1, tzinfo=dt.UTC)
 _MINUTES: Final = 65 * 365 * 24 * 60
+
+_NAMED: Final = (EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION) * 3 + (EntityKind.PERSON,)
+"""Kinds of the names in an article: ten."""
+_SAID: Final = "and so on, with"
+_ONCE: Final = 0.3
+_INITIALS: Final = 0.05
+"""Shares of people named who are hardly ever named again, and who are named by their initial."""
 
 _Draw = Callable[[], str]
 
@@ -124,6 +132,36 @@ class _Press:
         return _FIRST_DAY + dt.timedelta(minutes=int(self.rng.random() * _MINUTES))
 
 
+class _NamingPress(_Press):
+    """What writes paragraphs that name people, companies and places."""
+
+    def __init__(self, seed: int) -> None:
+        super().__init__(seed)
+        person = self._slots["person"]
+        self.known = self._drawing([person() for _ in range(200_000)], offset=5)
+
+    def named(self) -> tuple[str, tuple[EntityMention, ...]]:
+        """Return a paragraph of sentences that name people, companies and places, and where it names them."""
+        text, mentions = "", []
+        for kind in _NAMED:
+            for part, spelled in ((_SAID, ""), (" ", self._name(kind))):
+                start = len(text) + len(part)
+                text += part + spelled
+                if spelled:
+                    mentions.append(EntityMention(start, start + len(spelled), kind, spelled))
+        return text, tuple(mentions)
+
+    def _name(self, kind: EntityKind) -> str:
+        """Return a name by Zipf's law; of people many are named once, and some by their initial."""
+        if kind is not EntityKind.PERSON:
+            return self._slots["place" if kind is EntityKind.PLACE else "org"]()
+        chance = self.rng.random()
+        if chance < _ONCE:
+            return self._slots["person"]()
+        name = self.known()
+        return f"{name[0]}. {name.partition(' ')[2]}" if chance > 1 - _INITIALS else name
+
+
 def _zipf(count: int, offset: float) -> list[float]:
     return list(accumulate(1 / (rank + offset) for rank in range(1, count + 1)))
 
@@ -163,8 +201,20 @@ def write_jsonl(path: Path, count: int, *, words: int = WORDS, seed: int = SEED)
     return path
 
 
-def fill(store: Store, count: int, *, words: int = WORDS, seed: int = SEED) -> None:
-    """Put `count` articles straight into `store`: no files, no reading, no entities."""
-    made = islice(articles(words=words, seed=seed), count)
+def named_articles(*, words: int = WORDS, seed: int = SEED) -> Iterator[Article]:
+    """Yield the articles of `articles` with a paragraph more, in which ten names are marked."""
+    press = _NamingPress(seed + 1)
+    for article in articles(words=words, seed=seed):
+        text, mentions = press.named()
+        yield replace(
+            article,
+            blocks=(*article.blocks, Block(BlockKind.PARAGRAPH, text)),
+            mentions=tuple(replace(mention, block=len(article.blocks)) for mention in mentions),
+        )
+
+
+def fill(store: Store, count: int, *, named: bool = False, words: int = WORDS, seed: int = SEED) -> None:
+    """Put `count` articles straight into `store`: no files, no reading; with marked names if `named`, else none."""
+    made = islice((named_articles if named else articles)(words=words, seed=seed), count)
     while batch := list(islice(made, _BATCH)):
         store.put_many(batch)

@@ -112,6 +112,23 @@ def test_names_are_split_by_article_and_by_words(writable: Store) -> None:
     assert counts(writable) == AS_RECOGNISED
 
 
+def test_a_name_stands_apart_from_those_it_is_like(writable: Store) -> None:
+    text = "Odile B. Varga was asked."
+    writable.put_many([made("asked", "Asked", text, mentions=naming(text, ("Odile B. Varga", PERSON)))])
+    both = (EntityCount(MAYOR, PERSON, 2), EntityCount("Odile B. Varga", PERSON, 1))
+    assert writable.spellings("Odile B. Varga", PERSON) == writable.spellings(MAYOR, PERSON) == both
+    assert keys(writable, f'person:"{MAYOR}"') == ["strike", "harbour", "asked"]
+    assert keys(writable, f'!person:"{MAYOR}" Odile') == []
+    assert writable.correct(Correction(Action.APART, "odile b. varga")) == 0
+    assert writable.spellings(MAYOR, PERSON) == both[:1]
+    assert writable.spellings("Odile B. Varga", PERSON) == both[1:]
+    assert keys(writable, 'person:"Odile B. Varga"') == ["asked"]
+    assert writable.undo_correction() is not None
+    assert writable.spellings(MAYOR, PERSON) == both
+    writable.correct(Correction(Action.SPLIT, MAYOR, to="Odile C. Varga", within=STRIKE.id))
+    assert [each.articles for each in writable.spellings(MAYOR, PERSON)] == [1]
+
+
 def test_corrections_hold_of_what_is_stored_later(writable: Store) -> None:
     writable.correct(Correction(Action.ALIAS, MAYOR, to="The mayor"))
     writable.correct(Correction(Action.ADD, "Ostrow", PLACE))

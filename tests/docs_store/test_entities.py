@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from docs_store import Article, Block, BlockKind, EntityKind, EntityMention, Image, find_entities
@@ -184,6 +186,52 @@ def test_other_languages_by_the_gazetteer_alone(language: str, text: str, expect
 
 def test_korean_particles_stay_outside() -> None:
     assert names("북한은 러시아와 회담했다.", "ko") == {("북한", "place"), ("러시아", "place")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        (
+            "ru",
+            "Владимир Озеров встретил Анну Петровскую. Дмитрий Сергеевич Зимин спорил с Владимиром Озеровым в ООН.",
+            {"Владимир Озеров", "Анна Петровская", "Дмитрий Зимин", "United Nations"},
+        ),
+        ("ru", "Евгений Аблин уехал, Евгения Аблина ждали. Лев спал, Красная Площадь пуста.", {"Евгений Аблин"}),
+        ("uk", "Голова Володимир Морозко зустрівся з Оленою Шевчук.", {"Володимир Морозко", "Олена Шевчук"}),
+        (
+            "ar",
+            "التقى محمد بن زاهر بالأمم المتحدة وقال بشار الأحمد إن أحمد الذي وصل",
+            {"محمد بن زاهر", "United Nations", "بشار الأحمد"},
+        ),
+        (
+            "ja",
+            "山田晴彦首相は国連でジョー・カーソン大統領と会い、帰国した。田中元首相と山田副社長も。",
+            {"山田晴彦", "ジョー・カーソン", "United Nations"},
+        ),
+        (
+            "zh",
+            "国家主席林海波在会见总统乔·卡森。林海波表示感谢联合国，部长高度重视，余名教授。",
+            {"林海波", "乔·卡森", "United Nations"},
+        ),
+        (
+            "ko",
+            "윤재명 대통령은 유엔에서 박물관 대표를 만났다. 윤 대통령은 이사회 의장과 협의했다.",
+            {"윤재명", "United Nations"},
+        ),
+    ],
+)
+def test_persons_and_bodies_in_scripts_of_their_own(language: str, text: str, found: set[str]) -> None:
+    mentions = find_entities(text, language=language)
+    assert {mention.name for mention in mentions if str(mention.kind) != "place"} == found
+    assert all(one.end <= other.start for one, other in pairwise(mentions))
+
+
+def test_a_family_name_with_a_title_means_the_one_who_bears_it() -> None:
+    text = "山田晴彦首相は帰国した。山田首相は語った。"
+    spelled = [(text[each.start : each.end], each.name) for each in find_entities(text, language="ja")]
+    assert spelled == [("山田晴彦", "山田晴彦"), ("山田", "山田晴彦")]
+    two = "山田晴彦首相と山田花子議員、山田議員。"
+    assert [each.name for each in find_entities(two, language="ja")] == ["山田晴彦", "山田花子"]
 
 
 def test_an_unknown_language_is_english_where_its_words_are() -> None:

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -144,13 +145,26 @@ def test_the_day_of_saving_and_the_star_are_taken_from_older_archives(tmp_path: 
         "ALTER TABLE article DROP COLUMN starred",
         "ALTER TABLE file DROP COLUMN columns",
         f"UPDATE article SET age = {-UNDATED}",
-        "DELETE FROM migration WHERE version = 7",
+        "DROP TABLE alike",
+        "DELETE FROM migration WHERE version >= 7",
         "PRAGMA user_version = 6",
     ):
         change(tmp_path, statement)
     with open_store(tmp_path) as store:
         assert list(store.iter_summaries()) == listed
         assert store.check() == ()
+
+
+def test_an_archive_from_before_spellings_gains_them(archive: Path) -> None:
+    with closing(sqlite3.connect(archive / "articles.sqlite")) as connection, connection:
+        before = connection.execute("SELECT * FROM alike").fetchall()
+        connection.execute("DROP TABLE alike")
+        connection.execute("DELETE FROM migration WHERE name LIKE 'entities by what their spellings share'")
+        connection.execute("PRAGMA user_version = 7")
+    with open_store(archive) as store:
+        assert store.spellings("odile varga", PERSON)
+    with closing(sqlite3.connect(archive / "articles.sqlite")) as connection:
+        assert connection.execute("SELECT * FROM alike").fetchall() == before != []
 
 
 def test_a_url_names_a_folder(archive: Path) -> None:

@@ -97,3 +97,28 @@ def test_no_more_is_given_than_asked_for(store: Store) -> None:
     assert found is not None
     assert (len(found.hits), len(found.companions), len(found.spellings)) == (1, 1, 1)
     assert found.entity.articles == 4
+
+
+def test_the_names_of_one_are_told_and_are_no_company(store: Store) -> None:
+    surname = article(
+        "six", "2031-08-02", "Varga and the Harbour Board.", ("Varga", PERSON), ("Harbour Board", ORGANISATION)
+    )
+    middle = article("seven", "2031-08-03", "Odile M. Varga was there.", ("Odile M. Varga", PERSON))
+    store.remove([article("five", "2031-07-02", "Sela").id])
+    store.put_many([surname, middle])
+    for name in ("Odile Varga", "Odile M. Varga", "Varga"):
+        found = portrait(store, name, PERSON, whole=True)
+        assert found is not None
+        assert (found.entity.name, found.entity.articles) == ("Odile Varga", 5)
+        assert [(each.name, each.articles) for each in found.names] == [("Odile M. Varga", 1), ("Varga", 1)]
+        assert [hit.article.key for hit in found.hits] == ["seven", "six", "three", "two", "one"]
+        assert {each.entity.name for each in found.companions} == {"Harbour Board"}
+
+
+def test_a_place_is_found_by_its_people(store: Store) -> None:
+    text = "The talks in Iceland went on."
+    store.put_many([article("eight", "2031-09-01", text, ("Iceland", PLACE))])
+    found = portrait(store, "icelandic")
+    assert found is not None
+    assert (found.entity.name, found.demonyms) == ("Iceland", ("Icelandic", "Icelander"))
+    assert portrait(store, "icelandic", whole=True) is None

@@ -135,6 +135,8 @@ def test_entity_tells_when_with_whom_and_in_which_sentences(capsys: pytest.Captu
     assert "    Crews want rest between the night crossings, said Ben Hark" in printed
     assert main(["entity", "Ben Hark", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["entity"]["articles"] == 2
+    assert main(["entity", "Bne", "Hark"]) == main(["entity", "harkk"]) == 1
+    assert capsys.readouterr().err.count("; did you mean 'Ben Hark'?") == 2
     assert main(["entity", "Nobody Known"]) == 1
     assert "try: broadsheet entities" in capsys.readouterr().err
 
@@ -411,6 +413,20 @@ def test_names_are_corrected_and_given_back(filled: Path, capsys: pytest.Capture
 def test_a_correction_that_cannot_be(words: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["correct", *words]) in (1, 2)
     assert told in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("filled")
+def test_one_name_is_made_two(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", 'person:"Ben Hark"', "--json"]) == 0
+    one, other = (hit["article"] for hit in json.loads(capsys.readouterr().out)["hits"])
+    assert main(["correct", "split", "Ben Hark", "Ben Hark the younger", one["key"]]) == 0
+    assert capsys.readouterr().out == f"Ben Hark is Ben Hark the younger in {one['id']}: 1 article changed\n"
+    assert main(["search", 'person:"Ben Hark the younger"', "--json"]) == 0
+    assert [hit["article"]["id"] for hit in json.loads(capsys.readouterr().out)["hits"]] == [one["id"]]
+    assert main(["correct", "undo"]) == 0
+    assert main(["correct", "apart", "Ben Hark"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "Ben Hark is nobody else: 0 articles changed"
+    assert other["id"] != one["id"]
 
 
 @pytest.mark.usefixtures("filled")

@@ -15,6 +15,7 @@ from docs_store import (
     ARTICLE_PARTS,
     Article,
     ArticleSummary,
+    EntityKind,
     SearchPage,
     Skipped,
     Store,
@@ -31,6 +32,11 @@ _CANDIDATES: Final = 10
 """Articles named where a headline's words do not tell which is meant."""
 
 _MOST_HINTS: Final = 5
+
+_COMPARED: Final = 20_000
+_ALIKE: Final = 75.0
+_OFFERED: Final = 3
+"""Entities, the most frequent, among which some spelled like an unknown name are looked for; how like, and how many."""
 
 _LONGEST_COMPLAINT: Final = 2_000
 
@@ -158,6 +164,22 @@ def _of_file(store: Store, name: str) -> list[ArticleSummary]:
     """Return the articles read from the file at the path `name`, the first `_CANDIDATES`."""
     ids = sorted(store.ids_of_file(path_label(os.path.abspath(Path(name).expanduser()))))[:_CANDIDATES]  # noqa: PTH100
     return [article.summary for article_id in ids if (article := store.get(article_id))]
+
+
+def names_like(store: Store, name: str, kind: EntityKind | None) -> str:
+    """Return "; did you mean …?" with the frequent names that are spelled nearly so, or have a word that is; or ""."""
+    from rapidfuzz import fuzz, process, utils
+
+    known: dict[str, str] = {}  # the most frequent name that is, or has, each word
+    for each in store.top_entities(limit=_COMPARED):
+        if kind in (None, each.kind):
+            for spelled in (each.name, *each.name.split()):
+                known.setdefault(spelled, each.name)
+    near = process.extract(
+        name, list(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=_ALIKE, limit=3 * _OFFERED
+    )
+    found = list(dict.fromkeys(known[spelled] for spelled, _, _ in near))[:_OFFERED]
+    return f"; did you mean {' or '.join(map(repr, found))}?" if found else ""
 
 
 def write(text: str) -> None:

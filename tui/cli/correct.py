@@ -1,4 +1,4 @@
-"""`broadsheet correct rename|merge|ignore|kind|add|undo|list`."""
+"""`broadsheet correct rename|merge|split|apart|ignore|kind|add|undo|list`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from docs_store import Action, Correction, EntityCount, EntityKind, Store, open_store
 from tui.cli.archives import archive_path, open_archive
-from tui.cli.common import answer_arguments, write, write_json, write_row
+from tui.cli.common import answer_arguments, names_like, write, write_json, write_row
 from tui.cli.exits import DONE, NOTHING, CommandError
 from tui.config import nearest
 from tui.correcting import outcome, told
@@ -16,6 +16,8 @@ from tui.correcting import outcome, told
 _ACTIONS: Final[Mapping[str, tuple[Action, tuple[str, ...]]]] = {
     "rename": (Action.ALIAS, ("NAME", "NEW")),
     "merge": (Action.MERGE, ("NAME", "OTHER")),
+    "split": (Action.SPLIT, ("NAME", "NEW", "WHERE")),
+    "apart": (Action.APART, ("NAME",)),
     "ignore": (Action.IGNORE, ("NAME",)),
     "kind": (Action.KIND, ("NAME", "KIND")),
     "add": (Action.ADD, ("NAME", "KIND")),
@@ -23,9 +25,6 @@ _ACTIONS: Final[Mapping[str, tuple[Action, tuple[str, ...]]]] = {
 """What each does, and the arguments it takes."""
 
 _KINDS: Final = {kind.value: kind for kind in EntityKind}
-
-_COMPARED: Final = 20_000
-"""Entities, the most frequent, among which one that is spelled like an unknown name is looked for."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,8 +34,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "names",
         nargs="*",
         metavar="NAMES",
-        help=f"rename NAME NEW, merge NAME OTHER, ignore NAME, kind NAME KIND, add NAME KIND; "
-        f"a KIND is one of {', '.join(_KINDS)}",
+        help="rename NAME NEW, merge NAME OTHER, split NAME NEW WHERE (an article's id or key, or words that articles"
+        " have), apart NAME (from names spelled alike), ignore NAME, kind NAME KIND, add NAME KIND;"
+        f" a KIND is one of {', '.join(_KINDS)}",
     )
     parser.add_argument("--kind", choices=list(_KINDS), help="which NAME is meant, where several kinds have it")
     answer_arguments(parser, limit=False)
@@ -82,7 +82,7 @@ def _correction(store: Store, options: argparse.Namespace) -> Correction:
     names = [" ".join(name.split()) for name in options.names]
     if len(names) != len(wanted):
         raise CommandError(f"correct {options.what} takes {' and '.join(wanted)}; quote names of several words")
-    name, other = (*names, "")[:2]
+    name, other, where = (*names, "", "")[:3]
     kind, to_kind = (_KINDS[options.kind] if options.kind else None), None
     if action in (Action.KIND, Action.ADD):
         if kind:
@@ -95,7 +95,7 @@ def _correction(store: Store, options: argparse.Namespace) -> Correction:
         if action is Action.MERGE:
             to_kind = _known(store, other, None).kind
     try:
-        return Correction(action, name, kind, other, to_kind)
+        return Correction(action, name, kind, other, to_kind, within=_place(store, where) if where else "")
     except ValueError as error:
         raise CommandError(str(error)) from error
 
@@ -106,7 +106,13 @@ def _known(store: Store, name: str, kind: EntityKind | None) -> EntityCount:
     found = max(counts, key=lambda count: count.articles)
     if found.articles:
         return found
-    known = {each.name: each for each in store.top_entities(limit=_COMPARED) if kind in (None, each.kind)}
     raise CommandError(
-        f"no {kind or 'entity'} of this archive is called {name!r}{nearest(name, known, else_all=False)}", NOTHING
+        f"no {kind or 'entity'} of this archive is called {name!r}{names_like(store, name, kind)}", NOTHING
     )
+
+
+def _place(store: Store, where: str) -> str:
+    """Return the id of the article that `where` names by its id or key, else the words as they are."""
+    if store.get(where):
+        return where
+    return next((summary.id for summary in store.iter_summaries() if summary.key == where), where)

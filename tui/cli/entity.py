@@ -6,7 +6,7 @@ import argparse
 
 from docs_store import EntityKind, Portrait, portrait
 from tui.cli.archives import open_archive
-from tui.cli.common import answer_arguments, summary_row, write, write_json, write_row
+from tui.cli.common import answer_arguments, names_like, summary_row, write, write_json, write_row
 from tui.cli.exits import DONE, NOTHING, CommandError
 from tui.timeline import bars, columns
 
@@ -27,8 +27,10 @@ def run(options: argparse.Namespace) -> int:
     kind = EntityKind(options.kind) if options.kind else None
     with open_archive(options.archive) as store:
         found = portrait(store, name, kind, limit=options.limit)
+        like = names_like(store, name, kind) if found is None else ""
     if found is None:
-        raise CommandError(f"nobody and nothing is called {name!r} in this archive; try: broadsheet entities", NOTHING)
+        remedy = like or "; try: broadsheet entities"
+        raise CommandError(f"nobody and nothing is called {name!r} in this archive{remedy}", NOTHING)
     if options.json:
         write_json(found)
     else:
@@ -39,8 +41,12 @@ def run(options: argparse.Namespace) -> int:
 def _tell(found: Portrait) -> None:
     entity = found.entity
     write(f"{entity.name} · {entity.kind.value} · {entity.articles:,} article{'s' * (entity.articles != 1)}")
+    if found.names:
+        write("also named " + ", ".join(f"{each.name} ({each.articles:,})" for each in found.names))
     if found.spellings:
         write("written " + ", ".join(f"{spelling} ({count:,})" for spelling, count in found.spellings))
+    if found.demonyms:
+        write(f"its people and things: {', '.join(found.demonyms)}")
     if over_time := columns(found.months, _WIDTH):
         write("")
         write("".join(bars(over_time)))

@@ -334,9 +334,12 @@ def portrait_rows(found: Portrait) -> list[Row]:
     from docs_store import query_for
 
     rows: list[Row] = []
-    others = [spelling for spelling, _ in found.spellings if spelling != found.entity.name]
+    names = dict.fromkeys([*(each.name for each in found.names), *(spelling for spelling, _ in found.spellings)])
+    others = [name for name in names if name != found.entity.name]
     if others:
-        rows.append(words_row(f"also written {', '.join(others)}"))
+        rows.append(words_row(f"also {', '.join(others)}", most=1))
+    if found.demonyms:
+        rows.append(_counted_row(", ".join(found.demonyms), found.demonyms[0], "its people"))
     if found.companions:
         rows.append(words_row("Named with", "group"))
     for each in found.companions[:_COMPANIONS]:

@@ -112,10 +112,10 @@ def hit_rows(hits: Iterable[SearchHit]) -> list[Row]:
     return [Row(partial(hit_row, hit), hit) for hit in hits]
 
 
-def words_row(text: str, role: str = "muted") -> Row:
-    """Return a row of our own words, which cannot be selected."""
+def words_row(text: str, role: str = "muted", *, most: int = 99) -> Row:
+    """Return a row of our own words, in at most so many lines, which cannot be selected."""
 
     def typeset(width: int) -> tuple[Line, ...]:
-        return tuple(wrapped_lines(text, width, (role,)))
+        return tuple(wrapped_lines(text, width, (role,), most=most))
 
     return Row(typeset)

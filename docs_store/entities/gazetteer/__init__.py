@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -67,6 +68,44 @@ def load() -> Gazetteer:
         surnames=frozenset(_lines("made/surnames.txt")),
         words=frozenset(_lines("made/words.txt")),
     )
+
+
+@cache
+def name_forms() -> dict[str, frozenset[int]]:
+    """Return, for each part of a name with several forms, in small letters, the numbers of the names it is one of."""
+    forms: dict[str, set[int]] = defaultdict(set)
+    for number, line in enumerate(_lines("own/name_forms.txt")):
+        if not line.startswith("#"):
+            for word in line.lower().replace("-", "").split():
+                forms[word].add(number)
+    return {word: frozenset(numbers) for word, numbers in forms.items()}
+
+
+@cache
+def organisations_abroad(language: str) -> dict[str, str]:
+    """Return the organisations known in `language` (ISO 639-1), a script of its own: name as written → English name."""
+    lines = (line for line in _lines("own/organisations_abroad.txt") if not line.startswith("#"))
+    rows = (line.split("|") for line in lines)
+    english = load().organisations
+    return {name: english.get(known, known) for known, of, *names in rows if of == language for name in names}
+
+
+@cache
+def persons_abroad() -> dict[str, tuple[str, ...]]:
+    """Return parts of persons' names in scripts of their own, by language and what they are ("ja families")."""
+    words: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for line in _lines("own/persons_abroad.txt"):
+        if not line.startswith("#"):
+            key, _, listed = line.partition(": ")
+            words[key] += tuple(listed.split())
+    return dict(words)
+
+
+@cache
+def demonyms() -> dict[str, tuple[str, ...]]:
+    """Return what the people and things of a place are called, the adjective first, by its canonical name."""
+    lines = (line for line in _lines("own/demonyms.txt") if not line.startswith("#"))
+    return {place: tuple(called) for place, *called in (line.split("|") for line in lines)}
 
 
 @cache

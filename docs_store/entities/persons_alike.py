@@ -1,0 +1,194 @@
+"""Whether two names of persons may be one person's: initials, short forms, middle names, transliterations.
+
+What is said here holds where few persons share the family name; `spellings` sees to that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from docs_store.entities import lexicon as lex
+from docs_store.entities.gazetteer import load, name_forms
+from docs_store.entities.names import family_name, key, plain
+
+_SLIP: Final = 5
+"""Letters from which one letter more, less or other is a slip: "Wiliam", but not "Tim" and "Kim"."""
+
+_TRANSLITERATED: Final = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"^[jy](?=[e])", ""),  # Yeltsin, Jelzin, Eltsine
+        (r"dsch|dzh", "j"),
+        (r"s?tsch|s?tch|tsj|cz|shch|sch|sh|ch|sz|sj", "s"),
+        (r"(?<=vi)c$", "s"),  # -vić
+        (r"kh|q|ck|k", "k"),
+        (r"zh|ts|tz|z", "z"),
+        (r"ph", "f"),
+        (r"gh", "g"),
+        (r"dh", "d"),
+        (r"th", "t"),
+        (r"ks", "x"),
+        (r"w|ff$", "v"),
+        (r"v+", "v"),
+        (r"[jy]", "i"),
+        (r"ou|oo", "u"),
+        (r"(?<=[^aeiou])ii+|(?<=[^aeiou])ie?$", "i"),
+        (r"i+", "i"),
+        (r"(?<=[a-z]{4})e$", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+"""How spellings of one sound in several alphabets are made one; each pattern is linear."""
+
+_VOWELS: Final = re.compile("[aeiou]+")
+
+
+class Person(NamedTuple):
+    """A name taken apart. All parts are in small letters, without diacritics."""
+
+    given: tuple[str, ...]
+    """All but the family name, particles and titles; initials are single letters."""
+    family: str
+    suffix: str
+    titled: bool
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a family name and nothing else. Of a title, as Prince Charles has it, more may be meant."""
+        return not (self.given or self.suffix or self.titled)
+
+
+@lru_cache(maxsize=8_192)
+def parted(name: str) -> Person:
+    """Return `name` taken apart."""
+    words = [word.rstrip(",") for word in name.split() if key(word)]
+    if not words:
+        return Person((), "", "", titled=False)
+    titled = len(words) > 1 and words[0] in lex.TITLES
+    while len(words) > 1 and words[0] in lex.TITLES:
+        del words[0]
+    suffix = words.pop() if len(words) > 1 and words[-1] in lex.SUFFIXES else ""
+    family = family_name(" ".join(words))
+    at = 0 if words[0] == family and len(words) > 1 else len(words) - 1
+    given = [word for place, word in enumerate(words) if place != at and not _is_particle(word, place)]
+    known = load().given
+    while len(given) > 1 and len(given[0]) > 1 and plain(given[0]) not in known and plain(given[1]) in known:
+        del given[0]  # "Defence Caspar Weinberger", "MEP Robert Kilroy-Silk"
+    particle, hyphen, bare = family.partition("-")
+    if hyphen and particle.lower() in lex.NAME_PARTICLES:  # "al-Assad"
+        family = bare
+    return Person(tuple(part for word in given for part in _letters(word)), key(family), key(suffix), titled)
+
+
+def _is_particle(word: str, place: int) -> bool:
+    """Tell whether a word is none of the given names: "de", and "De" at the beginning; but Ben Gates has one."""
+    return word.lower() in lex.NAME_PARTICLES and (place > 0 or word not in load().given)
+
+
+def _letters(word: str) -> Iterator[str]:
+    """Yield a word's letters; those of "T.B." one by one."""
+    parts = [part for part in plain(word).split(".") if part]
+    if len(parts) > 1 and all(len(part) == 1 for part in parts):
+        yield from map(str.lower, parts)
+    elif spelled := key(word):
+        yield spelled
+
+
+@lru_cache(maxsize=16_384)
+def sound(word: str) -> str:
+    """Return what spellings of a word in several alphabets nearly share: "Zelenskyy", "Zelenski" → "zelenski"."""
+    for pattern, replacement in _TRANSLITERATED:
+        word = pattern.sub(replacement, word)
+    return word
+
+
+@lru_cache(maxsize=16_384)
+def skeleton(word: str) -> str:
+    """Return what is looked up for a family name: its consonants as they sound, or the first of its known forms."""
+    if forms := name_forms().get(word):
+        return f"={min(forms)}"
+    return _VOWELS.sub("", sound(word)).replace("z", "s") or word  # German writes Selenskyj
+
+
+def may_be_one(one: Person, other: Person) -> bool:
+    """Tell whether two full names may be one person's."""
+    if one.suffix and other.suffix and one.suffix != other.suffix:
+        return False
+    if not family_agrees(one.family, other.family) and not (
+        one.given == other.given and _is_slip(one.family, other.family, load_surnames())
+    ):
+        return False
+    longer, shorter = sorted((one.given, other.given), key=len, reverse=True)
+    return bool(shorter) and _givens_agree(longer, shorter)
+
+
+def is_initial(person: Person) -> bool:
+    """Tell whether only initials stand before the family name."""
+    return all(len(part) == 1 for part in person.given)
+
+
+def family_agrees(one: str, other: str) -> bool:
+    """Tell whether two family names are spellings of one."""
+    return one == other or _is_form(one, other) or _sounds(one, other, load_surnames())
+
+
+def _givens_agree(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    """Tell whether the shorter list is the longer one with parts left out that may be.
+
+    Initials may, and words that are nobody's given name: but Paul Jones is not John Paul Jones. Nor is J.C. Bradford
+    Charles Bradford: what follows a part left out has to agree by more than its first letter.
+    """
+    at = 0
+    for place, part in enumerate(longer):
+        if at < len(shorter) and _agree(part, shorter[at]) and (at == place or min(len(part), len(shorter[at])) > 1):
+            at += 1
+        elif len(part) > 1 and part in load_given():
+            return False
+    return at == len(shorter)
+
+
+def _agree(one: str, other: str) -> bool:
+    if one == other or _is_form(one, other):
+        return True
+    if 1 in (len(one), len(other)):
+        return one[0] == other[0]
+    known = load_given()
+    return _sounds(one, other, known) or _is_slip(one, other, known)
+
+
+def _is_form(one: str, other: str) -> bool:
+    return not name_forms().get(one, frozenset()).isdisjoint(name_forms().get(other, ()))
+
+
+def _sounds(one: str, other: str, known: frozenset[str]) -> bool:
+    """Tell whether two words are spellings of one that is written in another alphabet."""
+    if one[:1] != other[:1] and skeleton(one)[:1] != skeleton(other)[:1]:
+        return False
+    heard, other_heard = sound(one), sound(other)
+    if one in known or other in known:  # "Kelly" and "Kelley" are two names, and Murison is not Morrison
+        return heard == other_heard and not (one in known and other in known)
+    most = 1 if min(len(heard), len(other_heard)) >= _SLIP else 0
+    return skeleton(one) == skeleton(other) and OSA.distance(heard, other_heard, score_cutoff=most) <= most
+
+
+def _is_slip(one: str, other: str, known: frozenset[str]) -> bool:
+    if min(len(one), len(other)) < _SLIP or (one in known and other in known):
+        return False
+    return OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+@lru_cache(maxsize=1)
+def load_given() -> frozenset[str]:
+    """Return the given names known, in small letters."""
+    return frozenset(map(key, load().given))
+
+
+@lru_cache(maxsize=1)
+def load_surnames() -> frozenset[str]:
+    """Return the family names known, in small letters."""
+    return frozenset(map(key, load().surnames))

@@ -1,0 +1,308 @@
+"""Which names of an archive are spellings of one: people, companies and other bodies, told from the names themselves.
+
+However many names there are, this stays bounded: an archive keeps the `keys` of each name, looks up the few that share
+one, and lets `united` compare them. Two people who share a family name stay two: where many bear it, where two fit, or
+where only a stranger does, a name stands for itself.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
+from itertools import combinations
+from typing import Final, NamedTuple, TypeAlias
+
+from docs_store.entities import lexicon as lex
+from docs_store.entities.gazetteer import load
+from docs_store.entities.names import initials, key, plain
+from docs_store.entities.persons_alike import (
+    family_agrees,
+    is_initial,
+    load_given,
+    load_surnames,
+    may_be_one,
+    parted,
+    skeleton,
+)
+from docs_store.model import Article, EntityKind
+from docs_store.text import fold
+
+MOST: Final = 400
+"""Names that are compared at most; where more share a key, only the same letters make them one."""
+
+_COMPARED: Final = 40
+_CROWD: Final = 12
+"""Full names, and people, of one family name beyond which a first name that only may be the same is no sign."""
+
+_KNOWN: Final = 3
+_ABOVE: Final = 10
+"""Articles from which a person is meant by the bare family name, and how many times as often named as any namesake."""
+
+_ACRONYM: Final = range(3, 9)
+"""Letters of an acronym."""
+
+_TAILS: Final = {
+    "company": "co",
+    "corporation": "corp",
+    "incorporated": "inc",
+    "limited": "ltd",
+    "companies": "cos",
+    "holdings": "holding",
+}
+"""Words at the end of a company's name in their short form."""
+
+
+_SMALL: Final = frozenset(("the", "of", "and", "for", ""))
+"""Words of an organisation's name that come and go."""
+
+_UNION: Final = 3
+"""Words of a union's name from which it goes without the last."""
+
+_SHORT: Final = 4
+"""Letters of a word up to which its "s" is no plural."""
+
+
+class Name(NamedTuple):
+    """A name of the archive."""
+
+    name: str
+    articles: int
+    number: int = 0
+    """The store's own, handed back."""
+
+
+Attests: TypeAlias = Callable[[Name, str], bool]
+"""An organisation's name and an acronym → whether articles that name it so also use the acronym for it."""
+
+
+def calls(article: Article, name: str, acronym: str) -> bool:
+    """Tell whether `article` names an organisation `name` and calls it `acronym` too."""
+    return any(
+        mention.name == name
+        and mention.block is not None
+        and article.blocks[mention.block].text[mention.start : mention.end].replace(".", "") == acronym
+        for mention in article.mentions
+    )
+
+
+def _never(name: Name, acronym: str) -> bool:  # noqa: ARG001
+    return False
+
+
+class _Group:
+    """Names of the same letters."""
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        self.names = names
+        self.articles = sum(each.articles for each in names)
+        self.name = max(names, key=lambda each: (each.articles, each.name)).name
+
+    def is_of(self, folded: Collection[str]) -> bool:
+        """Whether one of its names is among those folded."""
+        return any(fold(each.name) in folded for each in self.names)
+
+
+def keys(name: str, kind: EntityKind) -> frozenset[str]:
+    """Return what `name` shares with the names that may be spellings of it; a few short words."""
+    found = {_letters(name)}
+    if kind is EntityKind.PERSON:
+        person = parted(name)
+        found.add(f"person {skeleton(person.family)}")
+        if person.given:  # a slip of a letter is looked for where the other letters are
+            found.add(f"slip {person.given[0]} {person.family[:2]}{person.family[-2:]}")
+    elif kind is EntityKind.ORGANISATION:
+        core, _ = _company(name)
+        found.add(f"core {core}")
+        if short := _acronym(name):
+            found.add(f"short {short}")
+    return frozenset(found)
+
+
+def united(
+    name: str,
+    names: Sequence[Name],
+    kind: EntityKind,
+    *,
+    apart: Collection[str] = frozenset(),
+    attests: Attests = _never,
+) -> tuple[Name, ...]:
+    """Return those of `names`, which share a key with `name`, that are spellings of it: first the one to show.
+
+    `apart` holds the folded names that stand for themselves, whatever they are like. () where `name` is not there.
+    """
+    by_key: dict[str, list[Name]] = defaultdict(list)
+    for each in names:
+        by_key[_letters(each.name)].append(each)
+    own = _letters(name)
+    if own not in by_key:
+        return ()
+    groups = {each: _Group(found) for each, found in by_key.items()}
+    if apart:
+        groups = {each: group for each, group in groups.items() if each == own or not group.is_of(apart)}
+        if groups[own].is_of(apart):
+            return tuple(each for each in names if fold(each.name) == fold(name))
+    joined = _joined(own, groups, kind, attests) if len(names) < MOST else [own]
+    found = [each for part in joined for each in groups[part].names]
+    shown = min(found, key=lambda each: (_is_short(each.name, kind), -each.articles, each.name))
+    return tuple(sorted(found, key=lambda each: (each is not shown, -each.articles, each.name)))
+
+
+def agreed(name: str, look: Callable[[str], tuple[Name, ...]]) -> tuple[Name, ...]:
+    """Return what `look` finds united with `name`, the same by whichever of these it is asked: what the first has."""
+    found = look(name)
+    if len(found) < 2:
+        return found
+    first, own = look(found[0].name), _letters(name)
+    if any(_letters(each.name) == own for each in first):
+        return first
+    return tuple(each for each in found if each not in first)
+
+
+def _is_short(name: str, kind: EntityKind) -> bool:
+    """Tell whether a name is less than what its bearer is called in full: a family name, an acronym."""
+    return kind in (EntityKind.PERSON, EntityKind.ORGANISATION) and " " not in name
+
+
+def _joined(own: str, groups: dict[str, _Group], kind: EntityKind, attests: Attests) -> list[str]:
+    match kind:
+        case EntityKind.PERSON:
+            return _people(own, groups)
+        case EntityKind.ORGANISATION:
+            return _organisations(own, groups, attests)
+        case _:
+            return [own]
+
+
+def _cliques(names: Sequence[str], alike: Callable[[str, str], bool], weak: Callable[[str], object]) -> list[list[str]]:
+    """Return `names` in sets of which all are alike. What is like two that are unlike stands alone, first the weak."""
+    near: dict[str, set[str]] = {name: set() for name in names}
+    for one, other in combinations(names, 2):
+        if alike(one, other):
+            near[one].add(other)
+            near[other].add(one)
+    for name in sorted(names, key=weak):  # type: ignore[arg-type]  # sorted by what can be compared
+        if any(other not in near[one] for one, other in combinations(near[name], 2)):
+            for one in near[name]:
+                near[one].discard(name)
+            near[name] = set()
+    # Now the likes of each are alike among themselves.
+    return [sorted({name, *near[name]}) for name in names if all(name < other for other in near[name])]
+
+
+def _people(own: str, groups: dict[str, _Group]) -> list[str]:
+    asked = parted(groups[own].name)
+    persons = {each: parted(group.name) for each, group in groups.items()}
+    persons = {
+        each: person
+        for each, person in persons.items()
+        if family_agrees(person.family, asked.family) or may_be_one(person, asked)
+    }
+    full = [each for each, person in persons.items() if person.given]
+    cliques = [[each] for each in full]
+    if len(full) <= _COMPARED:
+        likely = _cliques(
+            full,
+            lambda one, other: may_be_one(persons[one], persons[other]),
+            lambda each: (not is_initial(persons[each]), len(persons[each].given), groups[each].articles, each),
+        )
+        cliques = likely if len(likely) <= _CROWD else cliques
+    for bare, person in persons.items():
+        if person.bare and (bearer := _bearer(person.family, cliques, groups)):
+            bearer.append(bare)
+    return next((clique for clique in cliques if own in clique), [own])
+
+
+def _bearer(bare: str, cliques: Sequence[list[str]], groups: dict[str, _Group]) -> list[str] | None:
+    """Return the person that is meant by a family name alone: who is named far more often than all namesakes."""
+    ranked = sorted(cliques, key=lambda clique: -_articles(clique, groups))
+    first, second = (*(_articles(clique, groups) for clique in ranked[:2]), 0, 0)[:2]
+    if bare in load_given():
+        times, least = 2 * _ABOVE, 2 * _ABOVE
+    else:
+        times, least = _ABOVE, _KNOWN if bare in load_surnames() or load().is_word(bare) else 1
+    return ranked[0] if first >= max(least, times * second) else None
+
+
+def _articles(clique: Sequence[str], groups: dict[str, _Group]) -> int:
+    return sum(groups[each].articles for each in clique)
+
+
+def _organisations(own: str, groups: dict[str, _Group], attests: Attests) -> list[str]:
+    companies = {each: _company(group.name) for each, group in groups.items()}
+
+    def alike(one: str, other: str) -> bool:
+        (core, tails), (other_core, other_tails) = companies[one], companies[other]
+        if core == other_core:
+            if tails and other_tails:
+                return all(map(operator.eq, tails, other_tails))
+            bare, named = (groups[one], groups[other]) if other_tails else (groups[other], groups[one])
+            if bare.name.isupper() and bare.articles > named.articles:
+                return False  # letters that are called so by themselves: the ICO is not ICO Inc
+            return bool(core) and _tells(bare.name) and _tells(named.name)
+        return False
+
+    cliques = _cliques(
+        list(groups), alike, lambda each: (len(companies[each][1]), len(each), groups[each].articles, each)
+    )
+    for clique in [clique for clique in cliques if len(clique) == 1]:
+        letters = groups[clique[0]].name.replace(".", "")
+        if letters.isupper() and " " not in letters:
+            _join_acronym(clique, letters, cliques, groups, attests)
+    return next(clique for clique in cliques if own in clique)
+
+
+def _join_acronym(
+    alone: list[str], letters: str, cliques: list[list[str]], groups: dict[str, _Group], attests: Attests
+) -> None:
+    """Join an acronym with the one organisation, where there is one, that articles call so."""
+
+    def fits(each: str) -> bool:
+        return _acronym(groups[each].name) == letters.lower() and attests(groups[each].names[0], letters)
+
+    fitting = [clique for clique in cliques if clique is not alone and any(map(fits, clique))]
+    if len(fitting) == 1:
+        cliques.remove(alone)
+        fitting[0].extend(alone)
+
+
+def _company(name: str) -> tuple[str, tuple[str, ...]]:
+    """Return the letters of a company's name proper, and the words that only say what kind of company it is."""
+    words = name.replace(",", " ").split()
+    end = len(words)
+    while end > 1 and words[end - 1].rstrip(".") in lex.COMPANY_TAILS:
+        end -= 1
+    core = [_levelled(word) for word in map(key, words[:end]) if word not in _SMALL]
+    if len(core) > _UNION and core[-1] == "union":
+        del core[-1]
+    tails = (key(word) for word in words[end:])
+    return "".join(core) or key(name), tuple(_TAILS.get(tail, tail) for tail in tails)
+
+
+def _levelled(word: str) -> str:
+    """Return `word` as it is spelled in America, and in the singular."""
+    word = word.replace("isation", "ization").removesuffix("tre") + "ter" * word.endswith("tre")
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if len(word) > _SHORT and word[-1] == "s" and word[-2] != "s" else word
+
+
+def _tells(name: str) -> bool:
+    """Tell whether a company is known by its name proper: not where that is one word that means something else."""
+    core = [word for word in name.split() if word.rstrip(".,") not in lex.COMPANY_TAILS]
+    if len(core) != 1:
+        return bool(core)
+    gazetteer, word = load(), plain(core[0])
+    return not (word in gazetteer.places or word in gazetteer.given or gazetteer.is_word(word.lower()))
+
+
+def _letters(name: str) -> str:
+    return key(name) or name
+
+
+def _acronym(name: str) -> str:
+    """Return the letters by which an organisation may be called: its initials, or the name itself where it is such."""
+    letters = name.replace(".", "")
+    if " " in name:
+        letters = initials(name)
+    return letters.lower() if letters.isupper() and len(letters) in _ACRONYM else ""
