@@ -38,7 +38,7 @@ _ORDER: Final = 0.01
 _SHORT_LENGTH: Final = 3
 """Letters of a word that forgives one left out, where nothing else is found ("wat" for "what")."""
 
-_TYPO_PREFIX: Final = 5
+TYPO_PREFIX: Final = 5
 """Letters from which on the beginning of a word may be mistyped too."""
 
 
@@ -173,7 +173,7 @@ def _mistyped(word: str, term: str) -> float:
     if surplus <= allowed and (distance := OSA.distance(word, term, score_cutoff=allowed)) <= allowed:
         contradicted = surplus == 0 and sorted(word) != sorted(term)
         return _TYPO - _TYPO_EACH * (distance - 1) - (_CONTRADICTED if contradicted else 0.0)
-    if surplus > 0 and len(word) >= _TYPO_PREFIX:
+    if surplus > 0 and len(word) >= TYPO_PREFIX:
         beginnings = (term[: len(word)], term[: len(word) + 1])
         distance = min(OSA.distance(word, beginning, score_cutoff=allowed) for beginning in beginnings)
         if distance <= allowed:

@@ -63,6 +63,13 @@ class Asking:
             parts.append((Occur.Should, tantivy.Query.const_score_query(together, _TOGETHER)))
         return tantivy.Query.boolean_query(parts)
 
+    def is_level(self, query: Query) -> bool:
+        """Tell whether all that is found scores alike: one word is asked for, and it is unfinished or mistyped."""
+        wanted = self._wanted(query)
+        if len(wanted) != 1 or UNSPACED.match(wanted[0].needle[0]) or not self._unknown(wanted[0].needle):
+            return False
+        return not any(Query((clause,)).terms for clause in query.filters)
+
     def _filters(self, query: Query) -> list[tuple[Occur, tantivy.Query]]:
         return [(Occur.Must, self._weighed(clause)) for clause in query.filters]
 

@@ -40,6 +40,9 @@ _TAIL: Final = 20
 _SNIPPET_READ: Final = 200_000
 """Code points of an article that are looked through for its snippet: the hits of most are near the beginning."""
 
+_AS_TYPED: Final = 150
+"""How many are looked at closely of more headlines than `CANDIDATES` that hold the words as typed."""
+
 _FILTERED_CANDIDATES: Final = 20_000
 """Answers among which those that fulfil a filter are looked for: about 30 ms of work."""
 
@@ -91,6 +94,8 @@ class Finder:
         if filters:
             allowed = self._open_index().fulfilling(filters, rows, self._entity_numbers)
             rows = [row for row in rows if row in allowed][: max(CANDIDATES, limit)]
+        elif all(scan.literal > candidates for scan in scans):
+            rows = rows[: max(_AS_TYPED, limit)]
         self._interrupts.check()
         summaries = self._records.summaries(rows)
         answers = {row: _best_answer(ways, summary.title) for row, summary in summaries.items()}

@@ -24,7 +24,7 @@ from docs_store.errors import StoreError
 from docs_store.interrupts import Interrupts
 from docs_store.local import snapshot
 from docs_store.local.records import Records
-from docs_store.matching import Asked
+from docs_store.matching import TYPO_PREFIX, Asked
 from docs_store.passages import typos_allowed
 from docs_store.text import fold
 
@@ -66,7 +66,8 @@ class Scan(NamedTuple):
     rows: tuple[int, ...]
     """The most promising rows, best first; those that hold every word as typed come before those that only might."""
     literal: int
-    """How many headlines hold every word as typed, counted up to `COUNTED` or to as many as were asked for."""
+    """How many headlines hold every word as typed, counted up to `COUNTED` or to as many as were asked for; where those
+    that have them as whole words are enough, these alone."""
     possible: int
     """How many might match, counted so too."""
 
@@ -103,11 +104,13 @@ class Headlines:
         needles = [word[:_WORD_LIMIT] for word in asked.words]
         with self._lock:
             self._catch_up()
-            literal = self._match(map(_literal, needles), candidates)
-            found = [literal]
-            if literal.total > candidates:  # of so many those that have the words whole come first
-                found.insert(0, self._match((_literal(f" {needle} ") for needle in needles), candidates))
-            else:
+            found = []
+            if self._known.issuperset(needles):  # those that have the words whole come first, and may be enough
+                found.append(self._match((_literal(f" {needle} ") for needle in needles), candidates))
+            if not found or found[0].total <= candidates:
+                found.append(self._match(map(_literal, needles), candidates))
+            literal = found[-1]
+            if literal.total <= candidates:
                 found += self._forgiving(needles, candidates)
         rows = dict.fromkeys(row for matched in found for row in matched.rows)
         return Scan(tuple(rows), literal.total, max(matched.total for matched in found))
@@ -152,9 +155,8 @@ class Headlines:
             return [needle]
         alike = _matcher([Pattern(needle, max_typos=typos)], COUNTED).match_list(self._word_stacks)
         words = (self._words[match.index] for match in alike)
-        distances = ((OSA.distance(needle, word, score_cutoff=typos), word) for word in words if needle not in word)
-        best = sorted(pair for pair in distances if pair[0] <= typos)
-        return [needle, *(word for _, word in best[:_SPELLINGS])]
+        likest = sorted((*_distance(needle, word, typos), word) for word in words if needle not in word)
+        return [needle, *(word for distance, _, word in likest[:_SPELLINGS] if distance <= typos)]
 
     # ------------------------------------------------------------------ loading
 
@@ -231,6 +233,15 @@ class Headlines:
                 pieces.append([_worded(title) for _, title in chunk])
                 words |= dict.fromkeys(word for text in pieces[-1] for word in text.split())
             snapshot.write(self._folder, change, rows, words, pieces)
+
+
+def _distance(needle: str, word: str, typos: int) -> tuple[int, bool]:
+    """Return how many typos part `needle` from `word`; else from its beginning, where enough is typed, and True."""
+    distance = OSA.distance(needle, word, score_cutoff=typos)
+    if distance > typos and len(needle) >= TYPO_PREFIX and len(word) > len(needle):
+        beginnings = (word[: len(needle)], word[: len(needle) + 1])
+        return min(OSA.distance(needle, beginning, score_cutoff=typos) for beginning in beginnings), True
+    return distance, False
 
 
 def _literal(letters: str) -> Pattern:

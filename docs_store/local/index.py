@@ -232,7 +232,8 @@ class Index:
         asking = self._asking(entities)
         strict = asking.all_words(query)
         if strict is None:
-            return self._best(asking.any_word(query), limit, recency, newest=not query.terms)
+            newest = not query.terms or asking.is_level(query)
+            return self._best(asking.any_word(query), limit, recency, newest=newest)
         whole = self._best(strict, max(limit, ENOUGH), recency, newest=False)
         hits = [Scored(hit.row, hit.score + ALL_WORDS) for hit in whole.hits]
         if whole.total >= ENOUGH:

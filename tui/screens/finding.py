@@ -29,6 +29,9 @@ HITS: Final = 100
 TEXTS: Final = 20
 """Hits in texts that are listed at first: they come after the headlines, and each costs a look through its text."""
 
+_TOGETHER: Final = 0.01
+"""Seconds that found headlines wait for the texts: one frame less, which costs as much."""
+
 _LONG: Final = 30
 """Headlines that fill more than any screen."""
 
@@ -140,18 +143,22 @@ class Finding:
             self.listed, self.query = Listed.ARTICLES, asked
             self.note = self._fault or " · ".join(page.notes)
             self._shown.clear()
-            if rows := hit_rows(self._unseen(page.hits)):
-                self._finder.hits.set_rows(rows)
+            rows = hit_rows(self._unseen(page.hits))
             # Below a long list of headlines nobody sees a text yet: then they are only counted until one comes near.
             self._texts = TEXTS if len(rows) < _LONG else 1
-            texts = await self._search(asked)
+            search = group.create_task(self._search(asked))
+            await asyncio.wait([search], timeout=_TOGETHER if rows else None)
+            shown = rows and not search.done()
+            if shown:
+                self._finder.hits.set_rows(rows)
+            texts = await search
             counted = await months if months else None  # all that follows the headlines is drawn at once
             self.completions = await offered
             further = self._unseen(texts.hits)
-            if rows:
+            if shown:
                 self._finder.hits.append_rows(_text_rows(further))
             else:
-                self._finder.hits.set_rows(_text_rows(further) or _nothing_found(asked))
+                self._finder.hits.set_rows([*rows, *_text_rows(further)] or _nothing_found(asked))
             self._texts_begun = bool(further)
             self.found = max(page.total, texts.total)
             if period is None:
