@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from frizbee import Haystacks, Matcher, Pattern, Scoring
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from docs_store.errors import StoreError
@@ -47,6 +48,9 @@ _SPELLINGS: Final = 3
 
 _SCANS: Final = 6
 """Combinations of such words that are scanned for."""
+
+_FEWEST: Final = 100
+"""How many of one combination's best are looked at closely at least."""
 
 _WORTH: Final = 10_000
 """Headlines that were changed since the snapshot from which on a new one is worth its writing: 100 ms of loading."""
@@ -126,9 +130,9 @@ class Headlines:
                 yield matched
         if not some:
             spellings = [self._spellings(needle, only_unknown=len(needles) > 1) for needle in needles]
-            for chosen in islice(product(*spellings), _SCANS):
-                if list(chosen) != list(needles):
-                    yield self._match(map(_literal, chosen), candidates)
+            sought = [each for each in islice(product(*spellings), _SCANS) if list(each) != list(needles)]
+            for chosen in sought:
+                yield self._match(map(_literal, chosen), max(candidates // len(sought), _FEWEST))
 
     def scan_loosely(self, asked: Asked, candidates: int) -> Scan:
         """Return what holds the letters of each word in order, be they far apart: this brings up much not meant."""
@@ -153,10 +157,14 @@ class Headlines:
         typos = typos_allowed(needle)
         if not typos or (only_unknown and _matcher([_literal(needle)], 1).match_list(self._word_stacks)):
             return [needle]
-        alike = _matcher([Pattern(needle, max_typos=typos)], COUNTED).match_list(self._word_stacks)
-        words = (self._words[match.index] for match in alike)
-        likest = sorted((*_distance(needle, word, typos), word) for word in words if needle not in word)
-        return [needle, *(word for distance, _, word in likest[:_SPELLINGS] if distance <= typos)]
+        matcher = _matcher([Pattern(needle, max_typos=typos)], COUNTED)
+        alike = [self._words[match.index] for match in matcher.match_list_parallel(self._word_stacks, _THREADS)]
+        words = [word for word in alike if needle not in word]
+        likest = dict.fromkeys(words[at] for at in _likest(needle, words, typos))
+        if not likest and len(needle) >= TYPO_PREFIX:  # it may be the beginning of a word
+            for length in (len(needle), len(needle) + 1):
+                likest |= dict.fromkeys(words[at] for at in _likest(needle, [word[:length] for word in words], typos))
+        return [needle, *islice(likest, _SPELLINGS)]
 
     # ------------------------------------------------------------------ loading
 
@@ -235,13 +243,10 @@ class Headlines:
             snapshot.write(self._folder, change, rows, words, pieces)
 
 
-def _distance(needle: str, word: str, typos: int) -> tuple[int, bool]:
-    """Return how many typos part `needle` from `word`; else from its beginning, where enough is typed, and True."""
-    distance = OSA.distance(needle, word, score_cutoff=typos)
-    if distance > typos and len(needle) >= TYPO_PREFIX and len(word) > len(needle):
-        beginnings = (word[: len(needle)], word[: len(needle) + 1])
-        return min(OSA.distance(needle, beginning, score_cutoff=typos) for beginning in beginnings), True
-    return distance, False
+def _likest(needle: str, words: Sequence[str], typos: int) -> list[int]:
+    """Return which of `words` differ from `needle` by no more typos, the likest first."""
+    found = process.extract(needle, words, scorer=OSA.distance, score_cutoff=typos, limit=_SPELLINGS)
+    return [at for _, _, at in found]
 
 
 def _literal(letters: str) -> Pattern:
