@@ -26,8 +26,8 @@ _MORE: Final = 500
 HITS: Final = 100
 """Hits listed of each kind, headlines and texts."""
 
-TEXTS: Final = 20
-"""Hits in texts that are listed at first: they come after the headlines, and each costs a look through its text."""
+TEXTS: Final = 12
+"""Hits in texts that are listed at first, a screenful: each costs a look through its text, and others follow."""
 
 _TOGETHER: Final = 0.01
 """Seconds that found headlines wait for the texts: one frame less, which costs as much."""

@@ -7,7 +7,8 @@ from collections import OrderedDict
 from typing import ClassVar, Final
 
 from rich.segment import Segment
-from textual.geometry import Size
+from rich.style import Style as RichStyle
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -36,6 +37,7 @@ class Painted(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self._strips: OrderedDict[int, Strip] = OrderedDict()
+        self._base = RichStyle()
 
     @abstractmethod
     def line(self, y: int) -> tuple[Line, tuple[str, ...]] | None:
@@ -63,6 +65,11 @@ class Painted(ScrollView, can_focus=True, inherit_bindings=False):
         """Forget strips of the old width."""
         self._strips.clear()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the strips of the visible part that `crop` leaves."""
+        self._base = self.rich_style  # the same for each line, and 0.1 ms to make
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Return the strip at row `y` of the visible part."""
         at = self.scroll_offset.y + y
@@ -76,7 +83,7 @@ class Painted(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _paint(self, at: int) -> Strip:
         width = self.size.width
-        base = self.rich_style
+        base = self._base
         content = self.line(at)
         if content is None or self.palette is None:
             return Strip.blank(width, base)
