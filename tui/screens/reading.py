@@ -22,6 +22,7 @@ from textual.widget import Widget
 
 from docs_store import Action, Correction, EntityCount, SearchHit, StoreError
 from tui.commands import BY_NAME, COMMANDS, Help, Scope, binding, key_word
+from tui.compositor import LeanCompositor
 from tui.correcting import correct, undo
 from tui.library import Opened
 from tui.messages import (
@@ -94,6 +95,7 @@ class ReadingScreen(Screen[None]):
         columns = shutil.get_terminal_size().columns
         width = [name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= columns][-1:]
         super().__init__(classes=" ".join([_PANES[Scope.BOX], *width]))  # Textual's own pass over the styles is 4 ms
+        self._compositor = LeanCompositor()
         self._finding: Finding | None = None
         self._desk: Desk | None = None
         self._preview: Timer | None = None

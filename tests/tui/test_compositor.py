@@ -1,0 +1,47 @@
+"""A key draws the pane it changes, and what is drawn in parts is what is drawn whole."""
+
+from __future__ import annotations
+
+import pytest
+from textual.geometry import Region
+from textual.strip import Strip
+
+from tests.tui.conftest import AppMaker
+from tests.tui.test_finding import WIDE, typed
+from tui.widgets.article_view import ArticleView
+
+
+async def test_the_article_is_not_rendered_for_a_key_in_the_box(
+    make_app: AppMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rendered: list[Region] = []
+    render = ArticleView.render_lines
+
+    def counted(view: ArticleView, crop: Region) -> list[Strip]:
+        rendered.append(crop)
+        return render(view, crop)
+
+    async with make_app().run_test(size=WIDE) as pilot:
+        await typed(pilot, "harbour")
+        monkeypatch.setattr(ArticleView, "render_lines", counted)
+        await pilot.press("x")
+        await pilot.pause()
+        assert rendered == []
+        await pilot.press("escape", "escape", "1", "ctrl+l")
+        await pilot.pause()
+        assert rendered
+
+
+@pytest.mark.parametrize("region", [Region(0, 0, 40, 10), Region(30, 3, 60, 20), Region(100, 0, 20, 30)])
+async def test_a_part_is_drawn_as_it_is_in_the_whole(make_app: AppMaker, region: Region) -> None:
+    async with make_app().run_test(size=(120, 30)) as pilot:
+        screen = await typed(pilot, "harbour")
+        whole = [strip.text for strip in screen._compositor.render_strips()]
+        screen._compositor._dirty_regions = {region}
+        part = screen._compositor.render_partial_update()
+        assert part is not None
+        for y, first, last in part.spans:
+            line = ""
+            for x, strip in sorted(part.chops[y].items()):
+                line = line if strip is None else line.ljust(x) + strip.text
+            assert line[first:last] == whole[y][first:last]
