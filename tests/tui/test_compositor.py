@@ -7,7 +7,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from tests.tui.conftest import AppMaker
-from tests.tui.test_finding import WIDE, typed
+from tests.tui.test_finding import typed
+from tests.tui.test_reading import WIDE
 from tui.widgets.article_view import ArticleView
 
 
