@@ -120,7 +120,7 @@ def _may_share(share: float, one: tuple[int, ...], other: tuple[int, ...]) -> bo
 
 
 def are_worth_comparing(shared: int, one: int, other: int) -> bool:
-    """Tell whether two articles may be editions, by the numbers their sketches share and by their `sort_time`s."""
+    """Tell whether two articles may be editions, by the numbers their sketches share and by their `dated_time`s."""
     is_far = UNDATED not in (one, other) and abs(one - other) >= _DAY
     return shared >= (_SHARED_FAR if is_far else _SHARED)
 
@@ -133,11 +133,11 @@ def stories(articles: Iterable[Article]) -> dict[str, frozenset[str]]:
         near = [other for number in article.sketch for other in holding.get(number, ())[-COMMON:]]
         alike = Counter(other.id for other in near)
         known = {other.id: other for other in near}
-        time = article.summary.sort_time
+        time = article.summary.dated_time
         compared = [
             known[other]
             for other, shared in alike.most_common(LOOKED_AT)
-            if are_worth_comparing(shared, time, known[other].summary.sort_time)
+            if are_worth_comparing(shared, time, known[other].summary.dated_time)
         ]
         editions = [other.id for other in compared if are_editions(article, other)]
         story = frozenset({article.id}).union(*(told.get(other, {other}) for other in editions))

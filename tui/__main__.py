@@ -133,7 +133,7 @@ def _run(words: list[str]) -> int:
         words = ["open", *words]
         first = "open"
     if first == "open":
-        gc.disable()  # what a start makes stays; the reading screen enables it after the first list
+        gc.disable()  # what a start makes stays; the app enables it after its first frame
     options = build_parser(first if first in VERBS else "").parse_args(words)
     if options.version:
         from importlib.metadata import version

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -86,6 +87,13 @@ class CommandList(Provider):
             *((name_in_words(c), partial(screen.action_command, c.name()), c.help) for c in COMMANDS if c.in_palette),
             *((f"Theme: {theme}", partial(app.use_theme, theme), "Switch the colours") for theme in app.themes),
         ]
+
+
+def _settle_memory() -> None:
+    """Collect garbage again where a start has put it off, without looking at what that has made (see `gc.freeze`)."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def driver_class() -> type[Driver] | None:
@@ -180,6 +188,7 @@ class BroadsheetApp(App[None]):
         with suppress(TimeoutError):  # the list is then in the first frame
             if self._opening.exception(_PATIENCE) is None:
                 self._show(self._opening.result())
+        self.call_after_refresh(_settle_memory)
         self._open()
 
     # ------------------------------------------------------------------ the archive

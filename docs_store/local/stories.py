@@ -11,13 +11,16 @@ from typing import Final
 import msgspec
 
 from docs_store.editions import COMMON, LOOKED_AT, are_editions, are_worth_comparing
-from docs_store.model import Article
+from docs_store.model import UNDATED, Article
 
 _HOLDING: Final = f"""
 SELECT number, row FROM json_each(?) JOIN sketch ON number = value
 WHERE row IN (SELECT row FROM sketch WHERE number = value ORDER BY row DESC LIMIT {COMMON})"""  # noqa: S608
 
 _ROWS: Final = "row IN (SELECT value FROM json_each(?))"
+_TIMES: Final = f"""
+SELECT row, CASE WHEN coalesce(published, inferred) IS NULL THEN ? ELSE -age END FROM article WHERE {_ROWS}"""  # noqa: S608
+"""`ArticleSummary.dated_time` by row: `age` is of the day of saving where there is no other."""
 
 
 class Stories:
@@ -42,10 +45,10 @@ class Stories:
             if alike := [each for each in alike if each[0] > 1 and each[1] != row]:
                 likest[row] = sorted(alike, reverse=True)[:LOOKED_AT]
         others = json.dumps(sorted({other for alike in likest.values() for _, other in alike}))
-        ages = dict(self._connection.execute(f"SELECT row, age FROM article WHERE {_ROWS}", (others,)))  # noqa: S608
+        times = dict(self._connection.execute(_TIMES, (UNDATED, others)))
         for row, alike in likest.items():
-            time = articles[row].summary.sort_time
-            if compared := [other for many, other in alike if are_worth_comparing(many, time, -ages[other])]:
+            time = articles[row].summary.dated_time
+            if compared := [other for many, other in alike if are_worth_comparing(many, time, times[other])]:
                 self._join(row, articles[row], compared)
 
     def _join(self, row: int, article: Article, alike: Sequence[int]) -> None:

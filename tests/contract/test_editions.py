@@ -10,6 +10,7 @@ import pytest
 
 from docs_store import Article, Relation, Store
 from docs_store.editions import EDITION, sketch
+from docs_store.marks import Marks
 from tests.contract.articles import day, made
 
 LEAD = (
@@ -114,3 +115,10 @@ def test_dates_a_day_apart_are_two_days(writable: Store) -> None:
     shorter = replace(late, blocks=(*late.blocks[:1], *UNLIKE.blocks[:1]))
     writable.put_many([FIRST, replace(shorter, sketch=sketch(shorter.blocks))])
     assert stories(writable) == {}
+
+
+def test_the_day_of_saving_is_no_date_of_an_edition(writable: Store) -> None:
+    for key, saved in (("one", "2031-05-01"), ("two", "2031-05-20")):
+        article = made(key, f"Logbook {key}", LEAD, MORE, marks=Marks(day(saved)))
+        writable.put_many([replace(article, sketch=(7, 11))])  # two numbers are enough where no date tells them apart
+    assert stories(writable) == {"one": 2, "two": 2}

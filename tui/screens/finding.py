@@ -148,7 +148,7 @@ class Finding:
             self._texts = TEXTS if len(rows) < _LONG else 1
             search = group.create_task(self._search(asked))
             await asyncio.wait([search], timeout=_TOGETHER if rows else None)
-            shown = rows and not search.done()
+            shown = bool(rows) and not search.done()
             if shown:
                 self._finder.hits.set_rows(rows)
             texts = await search

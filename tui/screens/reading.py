@@ -7,7 +7,6 @@ on. What the finder lists is `finding.py`, what the article does is `desk.py`. O
 from __future__ import annotations
 
 import asyncio
-import gc
 import shutil
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, cast
 
@@ -186,18 +185,12 @@ class ReadingScreen(Screen[None]):
 
     @work(group="finder", exclusive=True)
     async def _go_on(self) -> None:
-        self._settle_memory()
         if self._finding is None:
             return
         if self.finder.text:  # typed while the archive opened, or the last search
             await self._finding.answer(self.finder.text)
         else:
             await self._finding.show_months()
-
-    def _settle_memory(self) -> None:
-        """Collect garbage from now on, without looking at what a start has made, which stays (see `gc.freeze`)."""
-        gc.freeze()
-        gc.enable()
 
     @work(group="finder", exclusive=True)
     async def articles_arrived(self) -> None:
