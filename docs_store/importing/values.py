@@ -10,6 +10,7 @@ from typing import Final
 from docs_store.reading.columns import plain_name
 from docs_store.reading.dates import parse_time
 from docs_store.reading.json import decode_json
+from docs_store.reading.legacy import Legacy
 from docs_store.reading.source import SIZE_LIMIT, Source
 
 _CHUNK: Final = 2**18
@@ -103,8 +104,9 @@ def json_items(source: Source) -> Iterator[object]:
     if not source.head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"["):
         yield decode_json(source.read(), source.name)
         return
+    legacy = Legacy(source.head).decode
     for item in _split(source):
-        yield decode_json(item, source.name)
+        yield decode_json(item, source.name, legacy)
 
 
 def _split(source: Source) -> Iterator[bytes]:

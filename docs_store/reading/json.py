@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from typing import Final
@@ -19,6 +19,7 @@ from docs_store.errors import DocumentError
 from docs_store.model import BlockKind, Skipped
 from docs_store.reading.columns import ASK_FOR_MAP, listed, misfit
 from docs_store.reading.fields import Fields, parts_in
+from docs_store.reading.legacy import Legacy
 from docs_store.reading.limits import begin_another
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
@@ -83,22 +84,24 @@ def _lines(source: Source, reading: Reading) -> Iterator[RawDocument]:
         if source.stream.seekable():
             source.stream.seek(0)
     lines = source.lines() if is_by_bytes else _encoded(source.read_text())
+    legacy = Legacy(source.head).decode
     for number, line in enumerate(lines, 1):
         place = f"{source.name}:{number}"
         if line is None:
             reading.report(Skipped(place, f"a line longer than {SIZE_LIMIT >> 20} MiB"))
         elif line.strip(b"\xef\xbb\xbf \t\r\n"):
-            yield from _line(line, place, reading)
+            yield from _line(line, place, reading, legacy)
 
 
 def _looked_over(source: Source) -> Iterator[object]:
     """Yield the values of the lines as they come, those in the head alone where the file can be read but once."""
     is_whole = source.stream.seekable()
     lines = source.lines() if is_whole else iter(source.head.splitlines()[:-1] or [source.head])
+    legacy = Legacy(source.head).decode
     for line in lines:
         begin_another()
         with suppress(DocumentError):
-            yield from _items(decode_json(line or b"null", source.name))[0]
+            yield from _items(decode_json(line or b"null", source.name, legacy))[0]
 
 
 def _check_fields(source: Source, records: Iterable[object], reading: Reading) -> None:
@@ -119,9 +122,9 @@ def _encoded(text: str) -> Iterator[bytes]:
     return (line.encode("utf-8", "surrogatepass") for line in text.split("\n"))
 
 
-def _line(line: bytes, place: str, reading: Reading) -> Iterator[RawDocument]:
+def _line(line: bytes, place: str, reading: Reading, legacy: Callable[[bytes], str]) -> Iterator[RawDocument]:
     try:
-        yield from _records(decode_json(line, place), place, reading)
+        yield from _records(decode_json(line, place, legacy), place, reading)
     except DocumentError as error:
         reading.report(Skipped(place, error.reason))
 
@@ -189,15 +192,19 @@ def _has_text(record: dict[str, object]) -> bool:
     return raw is not None and any(block.kind not in (BlockKind.STANDFIRST, BlockKind.CAPTION) for block in raw.blocks)
 
 
-def decode_json(data: bytes, name: str) -> object:
-    """Return the value `data` spells. Raises `DocumentError` where it spells none."""
-    try:
+def decode_json(data: bytes, name: str, legacy: Callable[[bytes], str] | None = None) -> object:
+    """Return the value `data` spells. Raises `DocumentError` where it spells none.
+
+    `legacy` decodes what is not Unicode, where it is known from the rest of a file.
+    """
+    with suppress(msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return msgspec.json.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        pass
+    text = decode(data, name, legacy).lstrip("\ufeff")
+    with suppress(msgspec.DecodeError, UnicodeEncodeError, RecursionError):
+        return msgspec.json.decode(text)
     # The standard library reads what msgspec refuses: NaN, raw controls in strings, lone surrogates.
     try:
-        return json.loads(decode(data, name).lstrip("\ufeff"), strict=False)
+        return json.loads(text, strict=False)
     except json.JSONDecodeError as error:
         raise DocumentError(name, f"not JSON: {error.msg.lower()} (column {error.colno})") from error
     except RecursionError as error:

@@ -6,7 +6,7 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -35,6 +35,8 @@ _NUL_SHARE: Final = 0.6
 _WHOLE_PER_BROKEN: Final = 4
 # Bytes given to charset-normalizer: it tries many encodings, and a sample tells as much as 64 MiB.
 _CHARSET_SAMPLE: Final = 256 * 2**10
+_WESTERN: Final = frozenset({"Danish", "Dutch", "English", "Finnish", "French", "German", "Indonesian", "Italian",
+                             "Norwegian", "Portuguese", "Spanish", "Swedish"})  # fmt: skip
 _UNICODE: Final = ["utf_7", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
 # NUL, and controls no text has; ESC, BEL, BS and FF do occur in captured text.
 _BINARY: Final = bytes(range(0x07)) + bytes(range(0x0E, 0x1B)) + bytes(range(0x1C, 0x20))
@@ -165,10 +167,11 @@ def is_binary(head: bytes) -> bool:
     return b"\0" in head or len(head) - len(head.translate(None, _BINARY)) > len(head) * _BINARY_SHARE
 
 
-def decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str, legacy: Callable[[bytes], str] | None = None) -> str:
     """Return `data` as text: Unicode by its mark, its NULs or its validity, else the likeliest legacy encoding.
 
-    Raises `DocumentError` for the file `name` where it is no text.
+    `legacy` decodes what is not Unicode, where it is known from the rest of a file. Raises `DocumentError` for the file
+    `name` where it is no text.
     """
     encoding = encoding_of(data[:HEAD])
     if encoding is not None:
@@ -176,7 +179,9 @@ def decode(data: bytes, name: str) -> str:
     if is_binary(data[:HEAD]):
         raise DocumentError(name, "binary, not text")
     text = as_utf8(data)
-    return data.decode(legacy_encoding(data), "replace") if text is None else text
+    if text is not None:
+        return text
+    return legacy(data) if legacy else data.decode(legacy_encoding(data), "replace")
 
 
 def as_utf8(data: bytes) -> str | None:
@@ -195,9 +200,13 @@ def legacy_encoding(data: bytes) -> str:
     """Return the likeliest encoding of text that is not Unicode."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_CHARSET_SAMPLE], cp_exclusion=_UNICODE, enable_fallback=False).best()
-    # Windows-1252 is the commonest legacy encoding, and nearly every byte means something in it.
-    return best.encoding if best is not None else "cp1252"
+    matches = from_bytes(data[:_CHARSET_SAMPLE], cp_exclusion=_UNICODE, enable_fallback=False)
+    best = matches.best()
+    # Windows-1252 is the commonest legacy encoding, and nearly every byte means something in it. Where all accents of
+    # a French text are letters of the Baltic too, a Baltic encoding looks a little better.
+    if best is None or (best.language in _WESTERN and any(each.encoding == "cp1252" for each in matches)):
+        return "cp1252"
+    return best.encoding
 
 
 def _opened(name: str, stream: BinaryIO, allowance: Allowance, member: str = "") -> Source:

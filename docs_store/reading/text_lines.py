@@ -6,15 +6,11 @@ import codecs
 import io
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Final
 
 from docs_store.model import Skipped
+from docs_store.reading.legacy import HIGH, Legacy
 from docs_store.reading.reader import Reading
-from docs_store.reading.source import SIZE_LIMIT, Source, as_utf8, encoding_of, legacy_encoding
-
-_HIGH: Final = bytes(range(0x80, 0x100))
-_LEAST_TELLING: Final = 40
-"""Bytes past ASCII from which an encoding can be guessed; with fewer, Windows-1252 is the likeliest."""
+from docs_store.reading.source import SIZE_LIMIT, Source, as_utf8, encoding_of
 
 
 def text_lines(source: Source, reading: Reading) -> Iterator[str]:
@@ -33,23 +29,16 @@ def text_lines(source: Source, reading: Reading) -> Iterator[str]:
 
 
 def _byte_lines(source: Source, reading: Reading) -> Iterator[str]:
-    legacy = line_encoding(source.head)
+    legacy = Legacy(source.head)
     for number, line in enumerate(source.lines(), 1):
         if line is None:
             reading.report(Skipped(f"{source.name}:{number}", f"a line longer than {SIZE_LIMIT >> 20} MiB"))
             continue
         # Tables and corpora are put together from many hands: each line is in an encoding for itself.
         text = as_utf8(line.removeprefix(codecs.BOM_UTF8) if number == 1 else line)
-        yield (line.decode(legacy, "replace") if text is None else text).replace("\0", "")
+        yield (legacy.decode(line) if text is None else text).replace("\0", "")
 
 
 def is_utf8(head: bytes) -> bool:
     """Tell whether the beginning of a file is UTF-8; its last character may be cut."""
-    return as_utf8(head.rstrip(_HIGH)) is not None
-
-
-def line_encoding(head: bytes) -> str:
-    """Return the likeliest encoding of a file's lines that are not UTF-8, by those at its beginning."""
-    broken = b"".join(line for line in head.splitlines(keepends=True) if as_utf8(line) is None)
-    tells = len(broken) - len(broken.translate(None, _HIGH))
-    return legacy_encoding(broken) if tells >= _LEAST_TELLING else "cp1252"
+    return as_utf8(head.rstrip(HIGH)) is not None

@@ -13,9 +13,10 @@ from html.entities import html5
 from typing import TYPE_CHECKING, Final
 
 from docs_store.model import Skipped
+from docs_store.reading.legacy import line_encoding
 from docs_store.reading.reader import Reading
 from docs_store.reading.source import Source, encoding_of
-from docs_store.reading.text_lines import is_utf8, line_encoding
+from docs_store.reading.text_lines import is_utf8
 from docs_store.reading.xml_tree import check_memory, given_up
 
 if TYPE_CHECKING:
