@@ -32,7 +32,7 @@ def read(export: Export) -> Iterator[Told]:
     if _DATABASE in export.names:
         items = _from_database(export)
     elif _INDEX in export.names:
-        items = Item(decode_json(export.data(_INDEX), _INDEX)).items("links")
+        items = Item(decode_json(export.data(_INDEX), _INDEX)).entries("links")
     else:
         items = _from_snapshots(export)
     some = False

@@ -81,10 +81,16 @@ class Item:
 
     def items(self, name: str) -> Iterator[Item]:
         """Yield the records in a list."""
+        return (item for item in self.entries(name) if item)
+
+    def entries(self, name: str) -> Iterator[Item]:
+        """Yield what is in a list; what is no record has no fields, and is reported for it."""
         value = self._fields.get(name)
-        for each in value if isinstance(value, list) else ():
-            if isinstance(each, Mapping):
-                yield Item(each)
+        return map(Item, value if isinstance(value, list) else ())
+
+    def __bool__(self) -> bool:
+        """Tell whether it has fields."""
+        return bool(self._fields)
 
 
 _SAID: Final = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
@@ -110,8 +116,11 @@ def json_items(source: Source) -> Iterator[object]:
 
 
 def _split(source: Source) -> Iterator[bytes]:
-    """Yield what stands between the commas of the outermost array: braces are counted, strings stepped over."""
-    data, at, begin, depth, in_string = b"", 0, 0, 0, False
+    """Yield what stands between the commas of the outermost array: braces are counted, strings stepped over.
+
+    In place of bare values, which are no items, comes one null.
+    """
+    data, at, begin, depth, in_string, is_bare = b"", 0, 0, 0, False, False
     while chunk := source.stream.read(max(_CHUNK, len(data) - begin)):  # a long item is copied a few times only
         data, at, begin = data[begin:] + chunk, at - begin, 0
         if len(data) > SIZE_LIMIT:
@@ -125,15 +134,28 @@ def _split(source: Source) -> Iterator[bytes]:
                 in_string = True
             elif mark in b"[{":
                 depth += 1
-                begin = match.start() if depth == 2 else begin
+                if depth == 1:
+                    begin = at
+                elif depth == 2:
+                    if is_bare or _is_bare(data[begin : match.start()]):
+                        yield b"null"
+                    begin, is_bare = match.start(), False
             else:
                 depth -= 1
                 if depth == 1:
                     yield data[begin:at]
                     begin = at
                 elif depth <= 0:
+                    if is_bare or _is_bare(data[begin : match.start()]):
+                        yield b"null"
                     return
         # A backslash at the end belongs to what comes next.
         at = len(data) - 1 if in_string and data.endswith(b"\\") and at < len(data) else len(data)
+        is_bare = is_bare or (depth == 1 and _is_bare(data[begin:at]))
         begin = begin if depth > 1 else at
     raise source.error("cut short: the list in it has no end")
+
+
+def _is_bare(between: bytes) -> bool:
+    """Tell whether there is more between two items than a comma."""
+    return bool(between.strip(b", \t\r\n"))

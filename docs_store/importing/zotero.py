@@ -152,7 +152,7 @@ def _from_json(export: Export, name: str) -> Iterator[Told]:
     with export.source(name) as source:
         for value in json_items(source):
             item = Item(value)
-            held = list(item.items("items"))
+            held = list(item.entries("items"))
             for each in held or [item]:
                 inner = each.value("data")  # as Zotero's web API wraps it
                 each = Item(inner) if isinstance(inner, Mapping) else each

@@ -57,12 +57,12 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
         if name in _ENTRIES:
             some = True
             record = _record(element)
-            raw = to_document({"language": language, **record}) if record else None
+            raw = None if record is None else to_document({"language": language, **record})
             if raw is not None:
                 # An entry's address is its identity everywhere, its id in this file alone.
                 identifier = "" if raw.url else raw.identifier
                 yield replace(raw, identifier=identifier, source=raw.source or feed_title)
-            elif record:
+            elif record is not None:
                 reading.report(Skipped(f"{source.name}:{element.sourceline}", "an entry without title or text"))
         elif parent is not None and local_name(parent) in ("channel", "feed"):
             if name == "title":
@@ -80,8 +80,8 @@ def _no_articles(source: Source, reading: Reading) -> str:
     return f"a list of {named} (OPML), which holds no articles: save the feeds themselves and add those"
 
 
-def _record(entry: _Element) -> Record:
-    """Return an entry as a record, {} where it is no text at all (a picture in WordPress's export)."""
+def _record(entry: _Element) -> Record | None:
+    """Return an entry as a record, None where it is no text at all (a picture in WordPress's export)."""
     texts: dict[str, str] = {}
     record: dict[str, object] = {}
     authors: list[str] = []
@@ -89,7 +89,7 @@ def _record(entry: _Element) -> Record:
     for child in entry:
         name, namespace = local_name(child), _namespace(child)
         if name == "post_type" and _text(child) in _NO_ARTICLES:
-            return {}
+            return None
         if namespace.rstrip("/").endswith(_MEDIA) or name in ("enclosure", "image"):
             continue
         if name == "encoded" and "excerpt" in namespace:

@@ -26,8 +26,8 @@ _WORDS_IN: Final = ("value", "main", "original", "name", "fullname", "displaynam
                     "webtitle", "label", "term", "#text", "content", "$date", "$oid", "$numberlong", "url",
                     "href")  # fmt: skip
 _NOTHING: Final[tuple[object, ...]] = (None, "", [], {})
-_MOST_DEEP: Final = 4
-"""How deep a record, and the words inside one value, are looked for: {"author": [{"name": {"text": …}}]}."""
+_MOST_WRAPPED: Final = 100
+"""How deep a record is looked for within what wraps it."""
 _LONGEST_LIST: Final = 20_000
 """Code points of a list that was written down as one string."""
 
@@ -71,7 +71,7 @@ class Fields:
                 if name == "_source" or not _TITLES.isdisjoint(map(plain_name, value)):
                     continue  # a record and not a value: {"content": {"title": …}}, unlike {"content": {"rendered": …}}
             self._add(plain, value)
-        if depth < _MOST_DEEP:
+        if depth < _MOST_WRAPPED:
             for record in within:
                 self._gather(record, depth + 1)
 
@@ -155,18 +155,18 @@ def words(value: object) -> Iterator[str]:
     return (held for held in scalars(value) if isinstance(held, str))
 
 
-def scalars(value: object, depth: int = 0) -> Iterator[str | int | float]:
-    """Yield the words and numbers in a value."""
-    if isinstance(value, (str, int, float)) and not isinstance(value, bool):
-        yield value
-    elif depth >= _MOST_DEEP:
-        return
-    elif isinstance(value, list):
-        for item in value:
-            yield from scalars(item, depth + 1)
-    elif isinstance(value, dict):
-        inner = plain_fields(value)
-        yield from scalars(next((inner[name] for name in _WORDS_IN if inner.get(name)), None), depth + 1)
+def scalars(value: object) -> Iterator[str | int | float]:
+    """Yield the words and numbers in a value, however deep it nests them: {"author": [{"name": {"text": …}}]}."""
+    waiting = [value]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, (str, int, float)) and not isinstance(value, bool):
+            yield value
+        elif isinstance(value, list):
+            waiting += reversed(value)
+        elif isinstance(value, dict):
+            inner = plain_fields(value)
+            waiting.append(next((inner[name] for name in _WORDS_IN if inner.get(name)), None))
 
 
 def plain_fields(value: Record) -> dict[str, object]:

@@ -23,7 +23,6 @@ _LINKS: Final = {"related": LinkKind.RELATED, "relatedarticles": LinkKind.RELATE
 _HEADING: Final = ("headline", "heading", "title", "subtitle")
 _PARTS: Final = ("summary", "sections", "blocks", "paragraphs", "items", "children", "content", "body", "text", "data")
 """Names under which a text in parts holds them (Fundus, Editor.js, the Guardian's blocks)."""
-_MOST_DEEP: Final = 6
 _OPENING: Final = 5
 """Blocks whose beginning many programs give as the summary."""
 
@@ -87,7 +86,7 @@ def _story(value: object, url: str) -> Story | None:
     """Return the text in a value: plain, HTML, or in parts; None where there is none."""
     if _is_in_parts(value):
         builder = StoryBuilder()
-        _add_parts(value, builder, 0)
+        _add_parts(value, builder)
         story = builder.build()
     else:
         text = "\n\n".join(words(value))
@@ -110,21 +109,22 @@ def _is_in_parts(value: object) -> bool:
     return isinstance(value, dict) and any(isinstance(value.get(name), list) for name in _PARTS)
 
 
-def _add_parts(value: object, story: StoryBuilder, depth: int) -> None:
-    """Add the paragraphs and headings of a text in parts, in their order."""
-    if isinstance(value, str):
-        for block in story_blocks(unmarked(value)).blocks:
-            story.add_text(block.text)
-    elif depth < _MOST_DEEP and isinstance(value, list):
-        for item in value:
-            _add_parts(item, story, depth + 1)
-    elif depth < _MOST_DEEP and isinstance(value, dict):
-        held = plain_fields(value)
-        heading = _first(held, _HEADING)
-        if heading:
-            story.add(BlockKind.HEADING, heading)
-        for name in _PARTS:
-            _add_parts(held.get(name), story, depth + 1)
+def _add_parts(value: object, story: StoryBuilder) -> None:
+    """Add the paragraphs and headings of a text in parts, in their order, however deep they nest."""
+    waiting = [value]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            for block in story_blocks(unmarked(value)).blocks:
+                story.add_text(block.text)
+        elif isinstance(value, list):
+            waiting += reversed(value)
+        elif isinstance(value, dict):
+            held = plain_fields(value)
+            heading = _first(held, _HEADING)
+            if heading:
+                story.add(BlockKind.HEADING, heading)
+            waiting += (held.get(name) for name in reversed(_PARTS))
 
 
 def _given(fields: Fields, story: Story) -> tuple[Image, ...]:

@@ -26,6 +26,7 @@ _BEGIN = re.compile(rb"WARC/\d\.\d+\s*$")
 _LONGEST_LINE: Final = 2**16
 _CHUNK: Final = 2**16
 _KEPT: Final = frozenset(("response", "resource"))
+_DAMAGED: Final = "damaged or cut short"
 _PAGES = re.compile(r"(?i)\s*(?:text/html|application/xhtml\+xml)")
 
 
@@ -105,7 +106,7 @@ def _content(record: ArcWarcRecord, source: Source, place: str) -> bytes:
         stream = ChunkedDataReader(stream)
     data: bytes = stream.read(SIZE_LIMIT + 1)
     if record.raw_stream.limit and len(data) <= SIZE_LIMIT:
-        raise DocumentError(place, "damaged or cut short")
+        raise DocumentError(place, _DAMAGED)
     encoding = (headers.get_header("Content-Encoding") or "").strip().lower() if headers is not None else ""
     data = _decoded(data, encoding, place)
     source.allowance.take(len(data))
@@ -115,17 +116,28 @@ def _content(record: ArcWarcRecord, source: Source, place: str) -> bytes:
 
 
 def _decoded(data: bytes, encoding: str, place: str) -> bytes:
-    """Return `data` as it was before it was compressed to be sent. Many crawlers undo that and leave the header."""
+    """Return `data` as it was before it was compressed to be sent. Many crawlers undo that and leave the header.
+
+    Raises `DocumentError` where it is damaged, or nothing is left of it.
+    """
     import brotli
 
+    is_page = data.lstrip().startswith(b"<")
     try:
         if encoding in ("gzip", "x-gzip") and data.startswith(b"\x1f\x8b"):
-            return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(data, SIZE_LIMIT + 1)
-        if encoding == "deflate" and not data.lstrip().startswith(b"<"):
-            window = zlib.MAX_WBITS if data[:1] == b"\x78" else -zlib.MAX_WBITS
-            return zlib.decompressobj(window).decompress(data, SIZE_LIMIT + 1)
-        if encoding == "br" and not data.lstrip().startswith(b"<"):
-            return bytes(brotli.Decompressor().process(data, output_buffer_limit=SIZE_LIMIT + 1))
+            stream = zlib.decompressobj(16 + zlib.MAX_WBITS)
+            found, is_whole = stream.decompress(data, SIZE_LIMIT + 1), stream.eof
+        elif encoding == "deflate" and not is_page:
+            stream = zlib.decompressobj(zlib.MAX_WBITS if data[:1] == b"\x78" else -zlib.MAX_WBITS)
+            found, is_whole = stream.decompress(data, SIZE_LIMIT + 1), stream.eof
+        elif encoding == "br" and not is_page:
+            brotlied = brotli.Decompressor()
+            found = bytes(brotlied.process(data, output_buffer_limit=SIZE_LIMIT + 1))
+            is_whole = brotlied.is_finished()
+        else:
+            return data
     except (zlib.error, brotli.error) as error:
-        raise DocumentError(place, "damaged or cut short") from error
-    return data
+        raise DocumentError(place, _DAMAGED) from error
+    if not found and not is_whole:
+        raise DocumentError(place, _DAMAGED)
+    return found

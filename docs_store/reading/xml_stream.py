@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from html.entities import html5
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from docs_store.model import Skipped
@@ -31,7 +32,8 @@ _ROOT = re.compile(
     r"<(?:[A-Za-z][\w.-]{0,40}:)?([A-Za-z][\w.-]{0,40})"
 )
 _ENCODING = re.compile(rb"""\s*<\?xml[^>]{0,200}\sencoding\s*=""")
-_ENTITY = re.compile(rb"&([a-zA-Z][a-zA-Z0-9]{1,30});")
+_AMPERSAND = re.compile(rb"&(?!#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});)(?:([a-zA-Z][a-zA-Z0-9]{1,30});)?")
+"""One that begins an entity by name, or none."""
 _LONGEST_ENTITY: Final = 40
 
 
@@ -52,18 +54,20 @@ def elements(
         raise source.error("XML that declares entities of its own is not read")
     parser = _parser(source, (*whole, *also))
     since, some = 0, False
-    for chunk in _chunks(source):
-        since += len(chunk)
-        problem = _fed(parser, chunk)
+    for chunk in chain(_chunks(source), (b"",)):
+        problem, ended = _fed(parser, chunk), False
         for _, element in parser.read_events():
             if local_name(element) in whole:
-                since, some = 0, True
+                ended = True
                 yield element
                 _drop(element)
             else:
                 yield element
+        since, some = 0 if ended else since + len(chunk), some or ended
         if since > _LARGEST:
             problem = f"more than {_LARGEST >> 20} MiB without the end of <{whole[0]}>"
+        if ended and not chunk and _is_cut(parser):
+            problem = "cut short"
         if problem and not some:
             raise source.error(problem)
         if problem:
@@ -107,15 +111,28 @@ def _parser(source: Source, names: tuple[str, ...]) -> XMLPullParser:
 
 
 def _fed(parser: XMLPullParser, chunk: bytes) -> str:
-    """Feed the parser; return what is wrong where it cannot go on, else ""."""
+    """Feed the parser, b"" at the end; return what is wrong where it cannot go on, else ""."""
     from lxml import etree
 
     try:
-        parser.feed(chunk)
+        if chunk:
+            parser.feed(chunk)
+        else:
+            parser.close()  # after a fault it may have kept back what came then
     except etree.XMLSyntaxError as error:
         check_memory(error)
         return f"broken XML: {error.msg}"
     return given_up(parser.feed_error_log)
+
+
+def _is_cut(parser: XMLPullParser) -> bool:
+    """Tell whether the end of the file has ended elements."""
+    from lxml.etree import ErrorTypes
+
+    return any(
+        error.type in (ErrorTypes.ERR_TAG_NOT_FINISHED, ErrorTypes.ERR_CDATA_NOT_FINISHED)
+        for error in parser.feed_error_log
+    )
 
 
 def _drop(element: _Element) -> None:
@@ -139,13 +156,13 @@ def _chunks(source: Source) -> Iterator[bytes]:
         data = rest + (decoder.decode(data).encode() if decoder else data)
         cut = data.rfind(b"&", -_LONGEST_ENTITY)  # it may go on in the next piece
         data, rest = (data[:cut], data[cut:]) if cut >= 0 else (data, b"")
-        yield _ENTITY.sub(_numbered, data)
+        yield _AMPERSAND.sub(_numbered, data)
     if rest:
-        yield _ENTITY.sub(_numbered, rest)
+        yield _AMPERSAND.sub(_numbered, rest)
 
 
 def _numbered(entity: re.Match[bytes]) -> bytes:
-    characters = html5.get(f"{entity[1].decode()};")
+    characters = html5.get(f"{(entity[1] or b'').decode()};")
     return b"".join(b"&#%d;" % ord(each) for each in characters) if characters else b"&amp;" + entity[0][1:]
 
 

@@ -53,6 +53,14 @@ def test_the_text_comes_out(tmp_path: Path, name: str, content: str) -> None:
     assert skipped == []
 
 
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"text": ', "}"), ('[{"content": ', "}]")])
+def test_the_text_of_a_record_comes_out(tmp_path: Path, opening: str, closing: str) -> None:
+    inner = f'{opening * 300}"{DEEP}"{closing * 300}'
+    text, skipped = read(tmp_path / "a.json", f'{{"title": "a", "text": [{inner}, "{LAST}"]}}')
+    assert text.split("\n\n") == [DEEP, LAST]
+    assert skipped == []
+
+
 @pytest.mark.parametrize(
     "control", ["\0", "\x01", "\x1b", "\f", "\ufffe", "&#1;", "&#x1B;", "&#00012;", "&#xfffe;", "&#65535"]
 )

@@ -158,6 +158,20 @@ def test_a_legacy_encoding_that_is_not_stated_is_guessed(tmp_path: Path) -> None
     assert one.body == text
 
 
+def test_a_bare_ampersand_costs_nothing(tmp_path: Path) -> None:
+    items = "".join(f"<item><title>{title}</title></item>" for title in ("Osk & Co", "AT&T moves", "Osk &c; more"))
+    articles = read(tmp_path / "feed", f"<rss><channel>{items}</channel></rss>")
+    assert [article.title for article in articles] == ["Osk & Co", "AT&T moves", "Osk &c; more"]
+
+
+def test_a_feed_that_is_cut_short_says_so(tmp_path: Path) -> None:
+    skipped: list[Skipped] = []
+    cut = "<rss><channel><item><title>One</title></item><item><title>Two</title><description>The har"
+    articles = read(tmp_path / "feed", cut, skipped)
+    assert [article.title for article in articles] == ["One", "Two"]
+    assert [each.reason for each in skipped] == ["the rest of it: cut short"]
+
+
 def test_a_broken_feed_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     broken = RSS[: RSS.index("<item><guid")].replace("</figure>", "]]><b>").replace("<category>Town", "<category>A & B")
     assert "Only words & nothing else." in [article.body for article in read(tmp_path / "feed", broken)]
