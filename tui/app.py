@@ -143,6 +143,8 @@ class BroadsheetApp(App[None]):
         self._config = config
         self._state = state
         self._state_path = state_path
+        self.not_remembered = ""
+        """Why the state could not be written at the end, for who runs the app to tell."""
         self._notices = notices
         self._positions = ReadingPositions(state.positions if config.remember_positions else {})
         self.searches = Searches(state.searches.get(str(source.archive), KeptSearches()))
@@ -373,4 +375,7 @@ class BroadsheetApp(App[None]):
         try:
             save_state(self._state_path, state)
         except OSError as error:
-            self.log.warning(f"{self._state_path}: not remembered: {error}")
+            self.not_remembered = (
+                f"{self._state_path}: cannot be written ({error.strerror}), so this reading is not remembered; "
+                "make room on the disk, or let the file be written"
+            )

@@ -14,15 +14,17 @@ _LITTLE: Final = 256 * 2**10
 """Bytes with which no archive can be opened; SQLite calls a disk that has no more an I/O error, too."""
 
 
-def why_not_written(error: OSError | sqlite3.Error, folder: Path, remedy: str) -> str:
+def why_not_written(error: Exception, folder: Path, remedy: str) -> str:
     """Return why `folder` could not be written, and what helps: `remedy`, where the disk is not full."""
-    if _is_full(error, folder):
+    if is_full(error, folder):
         return "the disk is full; make room on it, or name a folder on another"
-    return f"{error.strerror if isinstance(error, OSError) else error}; {remedy}"
+    reason = (isinstance(error, OSError) and error.strerror) or error
+    return f"{reason}; {remedy}"
 
 
-def _is_full(error: OSError | sqlite3.Error, folder: Path) -> bool:
-    if isinstance(error, OSError):
+def is_full(error: Exception, folder: Path) -> bool:
+    """Tell whether `error` was raised for want of room. Engines say no more than that they could not write."""
+    if isinstance(error, OSError) and error.errno is not None:
         return error.errno in _FULL
     with suppress(OSError):
         return (

@@ -15,8 +15,9 @@ from typing import Concatenate, Final, NamedTuple, ParamSpec, TypeVar
 import tantivy
 from tantivy import Occur
 
-from docs_store.errors import StoreDamaged
+from docs_store.errors import StoreDamaged, StoreError
 from docs_store.local.asking import Asking, EntityNumbers
+from docs_store.local.disk import is_full, why_not_written
 from docs_store.local.feedback import TERMS, WEIGHT, term_weights
 from docs_store.local.fields import WORD_LIMIT, Analysis, document, register, schema, text_of
 from docs_store.local.likeness import Sought, asking_terms
@@ -111,13 +112,16 @@ class Index:
         self._lock = threading.Lock()
         self.analyse = Analysis()
         try:
+            if writable:
+                path.mkdir(exist_ok=True)
             if writable and self._distrusted.exists():
                 raise FileNotFoundError("found damaged when it was last asked")
             self._index = self._open(writable)
             self._searcher = self._index.searcher()
         except (ValueError, OSError) as error:
             self.close()
-            raise _damaged(path) from error
+            is_unwritten = writable and is_full(error, path.parent)
+            raise (_unwritten(path, error) if is_unwritten else _damaged(path)) from error
 
     def _open(self, writable: bool) -> tantivy.Index:
         if not writable and not tantivy.Index.exists(str(self._path)):
@@ -188,7 +192,7 @@ class Index:
 
         `entities` gives the numbers of those each row names.
 
-        Raises `StoreDamaged` where the index cannot be written.
+        Raises `StoreError` where the disk is full, `StoreDamaged` where the index cannot be written for another reason.
         """
         try:
             with self._lock:
@@ -207,7 +211,7 @@ class Index:
         except (ValueError, OSError) as error:
             with self._lock:
                 self._writer = None
-            raise _damaged(self._path) from error
+            raise _unwritten(self._path, error) from error
 
     def _share(self) -> None:
         """Let read the list of segments who may read the folder: Tantivy makes it for its owner alone."""
@@ -445,4 +449,13 @@ def _damaged(path: Path) -> StoreDamaged:
     return StoreDamaged(
         f"{path}: the search index is damaged or missing; it is rebuilt when the archive is next opened for "
         "writing, for example with: broadsheet add"
+    )
+
+
+def _unwritten(path: Path, error: Exception) -> StoreError:
+    why = why_not_written(error, path.parent, "check the disk")
+    kind = StoreError if is_full(error, path.parent) else StoreDamaged
+    return kind(
+        f"{path}: the search index could not be written: {why}. No article is lost: the index follows when the archive "
+        "is next opened for writing, for example with: broadsheet add"
     )

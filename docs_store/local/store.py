@@ -408,8 +408,6 @@ class LocalStore:
         self._follower.settle()
         with self._index_lock:
             if self._index is None:
-                if self._writer is not None:
-                    self._index_path.mkdir(exist_ok=True)
                 self._index = Index(self._index_path, writable=self._writer is not None)
             return self._index
 

@@ -60,6 +60,8 @@ def read(named: str, *, theme: str = "", name: str = "") -> int:
     source = Source(archive, documents, name or str(path))
     app = BroadsheetApp(source, config, load_state(state_file()), state_file(), themes, problems, opening=opening)
     app.run(mouse=True)
+    if app.not_remembered:
+        raise CommandError(app.not_remembered)
     return app.return_code or DONE
 
 
