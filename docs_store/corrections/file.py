@@ -109,5 +109,8 @@ class Kept:
             part.replace(path)
         except OSError as error:
             part.unlink(missing_ok=True)
-            raise CorrectionsError(f"{path}: cannot be written ({error.strerror}); nothing was changed") from error
+            raise CorrectionsError(
+                f"{path}: cannot be written ({error.strerror}), and nothing was changed; make room on the disk, or let "
+                "the file be written"
+            ) from error
         self.reread()

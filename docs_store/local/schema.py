@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+from pathlib import Path
 from typing import Final, NamedTuple
 
-from docs_store.errors import StoreDamaged, StoreVersion
+from docs_store.errors import StoreDamaged, StoreError, StoreVersion
+from docs_store.local.disk import why_not_written
 
 APPLICATION_ID: Final = 0x42_53_48_54
 """`PRAGMA application_id` of an archive ("BSHT"), so that a foreign database is not taken for one."""
@@ -162,12 +164,16 @@ VERSION: Final = len(MIGRATIONS)
 def version_of(connection: sqlite3.Connection, place: str) -> int:
     """Return the schema version of the database; 0 where it is new and empty.
 
-    Raises `StoreDamaged` where it is not an archive's, `StoreVersion` where it is newer than this program.
+    Raises `StoreDamaged` where it is not an archive's, `StoreVersion` where it is newer than this program, and
+    `StoreError` where the disk does not let it be looked at: to read it takes a file beside it.
     """
     try:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
         tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    except sqlite3.OperationalError as error:
+        why = why_not_written(error, Path(place).parent, "check the disk and its permissions")
+        raise StoreError(f"{place}: cannot be opened: {why}") from error
     except sqlite3.DatabaseError as error:
         raise StoreDamaged(f"{place}: not a readable archive ({error}); restore it from a backup") from error
     if application != APPLICATION_ID and (tables or version):

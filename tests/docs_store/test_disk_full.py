@@ -81,6 +81,7 @@ def require_one_error(failed: subprocess.CompletedProcess[str]) -> None:
     assert failed.returncode == 2
     assert failed.stderr.startswith("broadsheet: ")
     assert failed.stderr.count("\n") == 1
+    assert "backup" not in failed.stderr  # nothing is damaged
 
 
 def articles(archive: Path) -> list[Article]:
