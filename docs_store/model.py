@@ -415,6 +415,8 @@ class Finding:
 
     problem: str
     remedy: str
+    is_fault: bool = True
+    """False for what passes by itself: another process is storing, and not done."""
 
 
 def article_id(key: str, scope: str = "") -> str:

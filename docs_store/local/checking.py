@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 import msgspec
@@ -24,6 +24,7 @@ _INDEX_CHUNK: Final = 20_000
 
 _RESTORE: Final = "restore it from a backup, or add the files anew"
 _REBUILD: Final = "rebuild the index from the records"
+_WAIT: Final = "nothing is wrong: look again when it is done"
 
 _ORPHANS: Final = (
     ("texts without an article", "payload WHERE row NOT IN (SELECT row FROM article)"),
@@ -49,9 +50,11 @@ class _Damaged(NamedTuple):
 class Checker:
     """Looks at counts, or at everything, which is slow on a large archive; changes nothing until `repair`."""
 
-    def __init__(self, records: Records, index: Index | None) -> None:
+    def __init__(self, records: Records, index: Index | None, writing: Callable[[], str]) -> None:
+        """Look over these; `writing` tells which other process writes to the archive, "" where none does."""
         self._records = records
         self._index = index
+        self._writing = writing
 
     def check(self, *, thorough: bool = True) -> tuple[Finding, ...]:
         """Return what is wrong, as far as counts tell, or with everything that is stored."""
@@ -118,11 +121,22 @@ class Checker:
             yield Finding("a wrong count of all articles", "count them again")
 
     def _indexed(self, *, thorough: bool) -> Iterator[Finding]:
+        """Compare the index with the records. Where another process writes, the index is behind and will follow."""
+        for _ in range(2):  # the second time, who wrote may be done
+            found = list(self._compared(thorough=thorough))
+            if not found:
+                return
+            if writing := self._writing():
+                yield Finding(f"{writing} is writing, and the index not yet where the records are", _WAIT, False)
+                if thorough and self._index is not None and (missing := self._missing(self._index)):
+                    yield Finding(f"{missing} articles are not in the index, and do not wait for it", _REBUILD)
+                return
+        yield from found
+
+    def _compared(self, *, thorough: bool) -> Iterator[Finding]:
         waiting = self._records.rows("SELECT count(*) FROM outbox")[0][0]
         if waiting:
-            yield Finding(
-                f"{waiting} articles wait to be indexed", f"let the process end that adds them, else {_REBUILD}"
-            )
+            yield Finding(f"{waiting} articles wait to be indexed", _REBUILD)
         if self._index is None:
             yield Finding("the search index is missing or cannot be read", _REBUILD)
             return
@@ -134,10 +148,20 @@ class Checker:
             yield Finding(f"{missing} articles are not in the index, and others that are gone", _REBUILD)
 
     def _missing(self, index: Index) -> int:
-        """Return how many articles are not in the index."""
-        rows = self._records.all_rows()
-        chunks = (rows[at : at + _INDEX_CHUNK] for at in range(0, len(rows), _INDEX_CHUNK))
-        return sum(len(set(chunk) - index.fulfilling((), chunk, _names_nobody)) for chunk in chunks)
+        """Return how many articles are not in the index and do not wait for it, whatever another process does."""
+        settled = self._settled()
+        index.reload()  # what was settled then is in it
+        missing = _not_in(index, settled)
+        return len(missing & set(self._settled())) if missing else 0  # others were removed meanwhile
+
+    def _settled(self) -> list[int]:
+        rows = self._records.rows("SELECT row FROM article WHERE row NOT IN (SELECT row FROM outbox) ORDER BY row")
+        return [row for (row,) in rows]
+
+
+def _not_in(index: Index, rows: Sequence[int]) -> set[int]:
+    chunks = (rows[at : at + _INDEX_CHUNK] for at in range(0, len(rows), _INDEX_CHUNK))
+    return {row for chunk in chunks for row in set(chunk) - index.fulfilling((), chunk, _names_nobody)}
 
 
 def _problem(columns: tuple[object, ...], age: int, path: str, body: bytes | None, digest: bytes) -> str:

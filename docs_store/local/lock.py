@@ -5,13 +5,18 @@ from __future__ import annotations
 import contextlib
 import os
 import socket
+import sys
 from pathlib import Path
+from typing import Final
 
 from filelock import FileLock, Timeout
 
 from docs_store.errors import StoreError, StoreLocked
 from docs_store.local.disk import why_not_written
 from docs_store.text import one_line
+
+_LOOKED_AT: Final = 0.2
+"""Seconds to wait for the lock: who looks whether it is held has it for a moment."""
 
 
 class WriterLock:
@@ -26,7 +31,7 @@ class WriterLock:
     def acquire(self) -> None:
         """Take the lock. Raises `StoreLocked`, naming the holder, where another process or store has it."""
         try:
-            self._lock.acquire(timeout=0)
+            self._lock.acquire(timeout=_LOOKED_AT)
             self._holder.write_text(f"process {os.getpid()} on {socket.gethostname()}\n", encoding="utf-8")
         except Timeout as error:
             raise StoreLocked(
@@ -37,6 +42,28 @@ class WriterLock:
             self._lock.release()
             why = why_not_written(error, self._folder, "open the archive for reading only")
             raise StoreError(f"{self._folder}: cannot be written: {why}") from error
+
+    def holder(self) -> str:
+        """Return who has the lock, "" where nobody has it or it cannot be told."""
+        return self._held_by() if self._is_held() else ""
+
+    def _is_held(self) -> bool:
+        if sys.platform == "win32":
+            try:
+                with self._lock.acquire(timeout=0):
+                    return False
+            except Timeout:
+                return True
+            except OSError:
+                return False
+        import fcntl
+
+        with contextlib.suppress(OSError), Path(self._lock.lock_file).open("rb") as file:  # who may only read may look
+            try:
+                fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return True
+        return False
 
     def _held_by(self) -> str:
         with contextlib.suppress(OSError):

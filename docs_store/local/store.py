@@ -350,9 +350,15 @@ class LocalStore:
         from docs_store.local.checking import Checker
 
         try:
-            return Checker(self._open_records(), self._open_index())
+            index = self._open_index()
         except StoreDamaged:
-            return Checker(self._open_records(), None)
+            index = None
+        return Checker(self._open_records(), index, self._other_writer)
+
+    def _other_writer(self) -> str:
+        from docs_store.local.lock import WriterLock
+
+        return "" if self._lock else WriterLock(self._folder).holder()
 
     def interrupt(self) -> None:
         """Stop the running query."""

@@ -31,13 +31,14 @@ def run(options: argparse.Namespace) -> int:
     place = archive_path(options.archive)
     with _waiting(options):
         articles, found = _look(place, thorough=options.all, repairs=options.repair)
-        left = _repaired(place, thorough=options.all) if found and options.repair else found
-    mended = [finding for finding in found if finding not in left]
+        is_wrong = any(finding.is_fault for finding in found)
+        left = _repaired(place, thorough=options.all) if is_wrong and options.repair else found
+    mended = [finding for finding in found if finding.is_fault and finding not in left]
     if options.json:
         write_json({"articles": articles, "all": options.all, "mended": mended, "findings": left})
     else:
         _tell(articles, mended, left, options)
-    return WRONG if left else DONE
+    return WRONG if any(finding.is_fault for finding in left) else DONE
 
 
 def _look(place: Path, *, thorough: bool, repairs: bool) -> tuple[int, tuple[Finding, ...]]:
@@ -72,11 +73,14 @@ def _tell(articles: int, mended: list[Finding], left: tuple[Finding, ...], optio
     for finding in mended:
         write(f"mended: {finding.problem} ({finding.remedy})")
     for finding in left:
-        write(f"wrong: {finding.problem} ({finding.remedy})")
+        write(f"{'wrong' if finding.is_fault else 'passing'}: {finding.problem} ({finding.remedy})")
     many = f"{articles:,} article{'s' * (articles != 1)}"
-    if left:
+    wrong = sum(finding.is_fault for finding in left)
+    if wrong:
         remedy = "what is left needs the remedy named" if options.repair else "--repair mends what can be mended"
-        write(f"{many}; {len(left):,} thing{'s' * (len(left) != 1)} wrong; {remedy}")
+        write(f"{many}; {wrong:,} thing{'s' * (wrong != 1)} wrong; {remedy}")
+    elif left:
+        write(f"{many}; all is well as far as can be told while another process writes")
     elif options.all:
         write(f"{many}; all is well: each is what was stored, and the index agrees")
     else:

@@ -31,6 +31,6 @@ def run(options: argparse.Namespace) -> int:
             f"entities  {stats.entities:,} ({stats.mentions:,} mentions)",
             f"dates     {span}",
             *(f"source    {number:,}  {name or '(not named)'}" for name, number in stats.sources),
-            *(f"problem   {finding.problem}; {finding.remedy}" for finding in findings),
+            *(f"problem   {finding.problem}; {finding.remedy}" for finding in findings if finding.is_fault),
         ]
     )
