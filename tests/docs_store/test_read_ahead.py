@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from docs_store import Article, DocumentError, MemoryStore, Skipped, bounded, ingest, ingestion, read_bounded
-from docs_store.read_ahead import ReadAhead, read_here
+from docs_store.read_ahead import ReadAhead
+from docs_store.reader_process import read_here
 from docs_store.reading.limits import TOO_LARGE, TOO_SLOW
 from tests.docs_store.packing import BRIDGE, HARBOUR, zipped
 
@@ -119,7 +120,7 @@ def test_ingesting_with_readers_stores_the_same(paths: list[str]) -> None:
 def test_stopping_early_leaves_no_process(paths: list[str]) -> None:
     with ReadAhead(paths, 2, annotate=False) as reader:
         next(iter(reader.read(paths[0])))
-        processes = [each._process for each in reader._readers]
+        processes = [process for each in reader._readers for process in each._processes]
     assert all(process.poll() is not None for process in processes)
 
 
