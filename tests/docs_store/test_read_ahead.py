@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,49 @@ def test_a_file_that_kills_its_reader_is_skipped_and_the_rest_is_read(
         assert set(reasons) == {name, "a.jsonl:701", "c.bin", "d.txt"}
         assert reasons[name] == "the process that read it ended before its end"
         assert store.count() == 702
+
+
+_SPOILT_NAMES = """
+import os
+import docs_store.entities as entities
+import docs_store.reading.limits as limits
+
+limits.SECONDS = 1.0
+annotate = entities.annotate
+
+def find_names(article):
+    if article.title == "Report 650":
+        FAULT
+    return annotate(article)
+
+entities.annotate = find_names
+"""
+
+
+@pytest.mark.parametrize("jobs", [1, 2])  # names are found by the reader, or by another process after it
+@pytest.mark.parametrize(
+    ("fault", "reason", "left"),
+    [
+        ("while True: pass", TOO_SLOW, [699]),
+        ("os._exit(9)", "the process that read it ended before its end", range(450, 651)),  # a frame may be lost
+    ],
+)
+def test_names_that_cannot_be_found_cost_their_article_or_what_is_left_of_the_file(
+    fault: str,
+    reason: str,
+    left: Sequence[int],
+    jobs: int,
+    paths: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(_SPOILT_NAMES.replace("FAULT", fault))
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with MemoryStore() as store:
+        report = ingest([paths[0]], store, jobs=jobs)
+        assert next(iter(report.skipped)).reason == reason
+        assert store.count() in left
+        assert [entity.count for entity in store.top_entities(limit=9)] == [store.count()]
 
 
 def test_ingesting_with_readers_stores_the_same(paths: list[str]) -> None:
