@@ -19,8 +19,8 @@ _ODD = (
     "feudalism", "decisiveness", "hopefulness", "callousness", "formaliti", "sensitiviti", "sensibiliti", "hoping",
     "hopping", "hopped", "luxuriated", "troubled", "sized", "agreed", "agreement", "plastered", "motoring",
     "conflated", "failing", "filing", "hissing", "fizzed", "generate", "generously", "communism", "arsenal",
-    "archaeology", "analogies", "apologist", "proceed", "exceed", "succeed", "1987", "1980s", "o'clock", "Oil-
-    Prices", "U.S.", "covid-19", "x_ray", "McDonald's", "a",
+    "archaeology", "analogies", "apologist", "proceed", "exceed", "succeed", "1987", "1980s", "o'clock",
+    "Oil-Prices", "U.S.", "covid-19", "x_ray", "McDonald's", "a",
 )  # fmt: skip
 
 
