@@ -12,7 +12,8 @@ import msgspec
 from docs_store.errors import StoreDamaged
 from docs_store.local.index import Index
 from docs_store.local.records import Records
-from docs_store.local.writing import Writer, summary_columns
+from docs_store.local.summaries import summary_columns
+from docs_store.local.writing import Writer
 from docs_store.model import Article, EntityKind, EntityMention, Finding
 from docs_store.text import one_line
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Never, Self
 
 from docs_store.corrections.file import Kept
 from docs_store.corrections.rules import Corrections
 from docs_store.errors import StoreDamaged, StoreError, StoreNotFound, StoreReadOnly
 from docs_store.interrupts import Interrupts
 from docs_store.local import RECORDS_FILE, is_archive, is_in_use
-from docs_store.local.following import Follower
+from docs_store.local.indexing import Indexing
 from docs_store.local.records import Records
 from docs_store.model import (
     Article,
@@ -44,11 +44,7 @@ if TYPE_CHECKING:
     from docs_store.local.spelled import Spelled
     from docs_store.local.writing import Writer
 
-_INDEX: Final = "index-"
-"""The index's folder, before the number of its layout."""
-
-_INDEX_BATCH: Final = 4_000
-"""Articles taken into the index at a time when it catches up: each time costs a commit, and their text is in memory."""
+_NOTHING: Final[Mapping[int, Never]] = {}
 
 
 class LocalStore:
@@ -61,12 +57,11 @@ class LocalStore:
         self._writer = writer
         self._lock = lock
         self._write_lock = threading.RLock()
-        self._index_lock = threading.Lock()
+        self._finder_lock = threading.Lock()
         self._closed = False
-        self._index: Index | None = None
-        self._follower = Follower()
         self._kept = Kept(folder)
         self._records = Records(folder / RECORDS_FILE, self._interrupts)
+        self._indexing = Indexing(folder, self._records, writable=writer is not None)
         self._finder: Finder | None = None
         self._spelled: Spelled | None = None
         self._seen = self._records.clock()
@@ -99,7 +94,7 @@ class LocalStore:
             writer = Writer(path / RECORDS_FILE)
             store = cls(path, writer, lock)
             writer.corrections = store._records.applied() or Corrections()
-            store._catch_up()
+            store._indexing.catch_up(writer)
             store._apply_corrections()
             store._seen = store._records.clock()
         except BaseException:
@@ -173,19 +168,27 @@ class LocalStore:
 
     def files(self) -> Iterator[FileSeen]:
         """Yield every file noted."""
-        return self._open_records().files()
+        from docs_store.local.noted import files
+
+        return files(self._open_records())
 
     def ids_of_file(self, path: str) -> frozenset[str]:
         """Return the ids of the articles read from `path`."""
-        return self._open_records().ids_of_file(path)
+        from docs_store.local.noted import ids_of_file
+
+        return ids_of_file(self._open_records(), path)
 
     def runs(self) -> tuple[Run, ...]:
         """Return what the last runs did."""
-        return self._open_records().runs()
+        from docs_store.local.noted import runs
+
+        return runs(self._open_records())
 
     def stats(self) -> StoreStats:
         """Return what the store holds."""
-        return self._open_records().stats()
+        from docs_store.local.noted import stats
+
+        return stats(self._open_records())
 
     # Writing
 
@@ -193,14 +196,14 @@ class LocalStore:
         """Store articles and notes on files."""
         with self._write_lock:
             written = self._open_writer().put_many(articles, files)
-            self._follow(written.articles, written.mentions, (), written.change)
+            self._follow(written.change, written.articles, written.mentions)
             return written.stored
 
     def remove(self, ids: Iterable[str]) -> int:
         """Remove articles."""
         with self._write_lock:
             rows, change = self._open_writer().remove(ids)
-            self._follow({}, {}, rows, change)
+            self._follow(change, removed=rows)
             return len(rows)
 
     def forget_files(self, paths: Iterable[str]) -> None:
@@ -244,82 +247,28 @@ class LocalStore:
         applied = apply(self._kept.now, self._open_records(), self._open_index, self._open_writer())
         if applied is None:
             return 0
-        self._follow({}, {}, (), applied.change)
+        self._follow(applied.change)
         return applied.articles
 
     def _follow(
         self,
-        stored: Mapping[int, Article],
-        mentions: Mapping[int, Collection[int]],
-        removed: Sequence[int],
         change: int,
+        stored: Mapping[int, Article] = _NOTHING,
+        mentions: Mapping[int, Collection[int]] = _NOTHING,
+        removed: Sequence[int] = (),
     ) -> None:
-        """Let the index follow the records; who reads waits for it. Killed before, the next opening does it."""
-        with suppress(StoreDamaged):  # what could not be indexed is tried again here
-            self._follower.settle()
-        index, writer = self._open_index(), self._open_writer()
-        missed = set(writer.outbox()).difference(stored, removed)
-        if missed:  # an earlier batch was stored and could not be indexed
-            self._update(index, sorted(missed))
+        """Let the index follow a change of the records."""
+        self._indexing.follow(self._open_writer(), change, stored, mentions, removed, self._note_seen)
 
-        def follow() -> None:
-            if stored or removed:
-                index.update(stored, mentions, removed)
-            writer.clear_outbox(change)
-            self._seen = self._records.clock()
-
-        self._follower.follow(follow)
-
-    def _catch_up(self) -> None:
-        """Make the index hold what the records hold: finish what was cut short, rebuild what cannot be used."""
-        from docs_store.local.index import remove
-
-        for outdated in self._folder.glob(f"{_INDEX}*"):
-            if outdated != self._index_path:
-                remove(outdated)
-        waiting, change = self._open_writer().outbox(), self._records.clock().change
-        try:
-            index = self._open_index()
-            self._update(index, waiting)
-            if waiting:
-                self._open_writer().clear_outbox(change)
-            if index.count() == self._records.count():
-                return
-        except StoreDamaged:
-            pass
-        self._rebuild()
-
-    def _rebuild(self) -> None:
-        """Build the index anew from the records."""
-        from docs_store.local import snapshot
-        from docs_store.local.index import remove
-
-        with self._write_lock:
-            with self._index_lock:
-                if self._index is not None:
-                    self._index.close()
-                self._index = None
-                remove(self._index_path)
-                snapshot.forget(self._folder)
-            change = self._records.clock().change
-            rows = [row for chunk in self._records.titles_since(0) for row, _ in chunk]
-            self._update(self._open_index(), rows)
-            self._open_writer().clear_outbox(change)
-
-    def _update(self, index: Index, rows: Sequence[int]) -> None:
-        for at in range(0, len(rows), _INDEX_BATCH):
-            batch = rows[at : at + _INDEX_BATCH]
-            corrected = self._open_writer().corrections.apply
-            articles = {row: corrected(article) for row, article in self._records.articles(batch).items()}
-            gone = [row for row in batch if row not in articles]
-            index.update(articles, self._records.mentions_of(articles), gone)
+    def _note_seen(self) -> None:
+        self._seen = self._records.clock()
 
     # Keeping consistent
 
     def refresh(self) -> bool:
         """Take in what other processes have stored since."""
         records = self._open_records()
-        self._follower.settle()
+        self._indexing.settle()
         corrected = self._writer is None and self._kept.reread()  # a writer shows what its mentions show
         version = records.data_version()
         if version == self._data_version:
@@ -329,9 +278,7 @@ class LocalStore:
         if seen == self._seen:
             return corrected
         self._seen = seen
-        with self._index_lock:
-            if self._index is not None:
-                self._index.reload()
+        self._indexing.reload()
         return True
 
     def check(self, *, thorough: bool = True) -> tuple[Finding, ...]:
@@ -341,9 +288,10 @@ class LocalStore:
     def repair(self) -> tuple[Finding, ...]:
         """Mend what `check()` finds."""
         with self._write_lock:
-            findings = self._checker().repair(self._open_writer())
+            writer = self._open_writer()
+            findings = self._checker().repair(writer)
             if findings:
-                self._rebuild()
+                self._indexing.rebuild(writer)
             return findings
 
     def _checker(self) -> Checker:
@@ -376,24 +324,17 @@ class LocalStore:
                     stack.callback(self._lock.release)
                 if self._writer is not None:
                     stack.callback(self._writer.close)
-                if self._index is not None:
-                    stack.callback(self._index.close)
+                stack.callback(self._indexing.close)
                 stack.callback(self._records.close)
                 if finder is not None:
                     stack.callback(finder.headlines.save)
-                self._follower.close()
+                self._indexing.stop_following()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
         self.close()
-
-    @property
-    def _index_path(self) -> Path:
-        from docs_store.local.fields import LAYOUT
-
-        return self._folder / f"{_INDEX}{LAYOUT}"
 
     def _open_records(self) -> Records:
         if self._closed:
@@ -407,15 +348,8 @@ class LocalStore:
         return self._writer
 
     def _open_index(self) -> Index:
-        """Return the index, up to the last batch; it is opened when first needed: listing and reading do without."""
-        from docs_store.local.index import Index
-
         self._open_records()
-        self._follower.settle()
-        with self._index_lock:
-            if self._index is None:
-                self._index = Index(self._index_path, writable=self._writer is not None)
-            return self._index
+        return self._indexing.index()
 
     def _open_spelled(self) -> Spelled:
         from docs_store.local.spelled import Spelled
@@ -429,7 +363,7 @@ class LocalStore:
         from docs_store.local.finding import Finder
 
         records = self._open_records()
-        with self._index_lock:
+        with self._finder_lock:
             if self._finder is None:
                 self._finder = Finder(self._folder, records, self._open_spelled(), self._interrupts, self._open_index)
             return self._finder

@@ -14,24 +14,19 @@ from typing import Final, NamedTuple, TypeAlias
 
 import msgspec
 
-from docs_store.corrections.rules import Corrected, Corrections, Key
+from docs_store.corrections.rules import Corrections, Key
 from docs_store.door import clean_article
-from docs_store.entities.spellings import keys as spelling_keys
 from docs_store.errors import StoreError
 from docs_store.keeping import with_kept
 from docs_store.local.connection import open_writer
 from docs_store.local.disk import why_not_written
 from docs_store.local.links import title_key, url_key
+from docs_store.local.mentioning import Mentions
 from docs_store.local.stories import Stories
-from docs_store.model import Article, ArticleSummary, EntityKind, FileSeen, Run, Stored
+from docs_store.local.summaries import summary_columns
+from docs_store.model import Article, FileSeen, Run, Stored
 from docs_store.store import RUNS
 from docs_store.text import fold
-
-_ENTITY_CACHE: Final = 200_000
-"""Entities whose numbers are kept in memory: some 30 MB, and nearly every name of a batch of news."""
-
-_EntityKey: TypeAlias = tuple[str, str]
-"""Folded name and kind: what makes two mentions one entity."""
 
 _Articles: TypeAlias = Mapping[int, Article]
 """Articles by row."""
@@ -84,7 +79,7 @@ class Writer:
         self._connection = open_writer(path)
         self._lock = threading.RLock()
         self._encoder = msgspec.json.Encoder()
-        self._entities: dict[_EntityKey, int] = {}
+        self._mentions = Mentions(self._connection)
         self._stories = Stories(self._connection)
 
     def close(self) -> None:
@@ -105,7 +100,7 @@ class Writer:
                     yield change
                     self._connection.execute("COMMIT")
                 except BaseException:
-                    self._entities.clear()  # some of these numbers are undone
+                    self._mentions.undone()
                     if self._connection.in_transaction:
                         self._connection.execute("ROLLBACK")
                     raise
@@ -122,7 +117,7 @@ class Writer:
             fresh, stored = self._told_apart([clean_article(article) for article in articles])
             rows = self._put(fresh, change)
             written = {rows[each.article.id]: self.corrections.corrected(each.article) for each in fresh}
-            mentions = self._mention(written)
+            mentions = self._mentions.note(written)
             self._connection.execute("UPDATE clock SET articles = articles + ?", (stored.added,))
             self._connection.executemany(
                 "INSERT OR REPLACE INTO outbox (row, change) VALUES (?, ?)", [(row, change) for row in written]
@@ -179,68 +174,6 @@ class Writer:
         self._stories.join({rows[each.article.id]: each.article for each in fresh})
         return rows
 
-    def _mention(self, stored: Mapping[int, Corrected]) -> dict[int, Counter[int]]:
-        """Note which entities the articles name, in place of what they named before; return them, by row."""
-        self._unmention(stored)
-        mentions: dict[int, Counter[int]] = {}
-        for row, corrected in stored.items():
-            counts = Counter((mention.name, mention.kind) for mention in corrected.article.mentions)
-            merged = mentions[row] = Counter()
-            for (name, kind), count in counts.items():
-                merged[self._entity(name, kind)] += count
-        articles = Counter(entity for merged in mentions.values() for entity in merged)
-        rows = sorted((entity, row, count) for row, merged in mentions.items() for entity, count in merged.items())
-        self._connection.executemany("INSERT INTO mention (entity, row, count) VALUES (?, ?, ?)", rows)
-        self._connection.executemany(
-            "UPDATE entity SET articles = articles + ? WHERE number = ?",
-            [(many, entity) for entity, many in articles.items()],
-        )
-        self._connection.executemany(
-            "INSERT INTO corrected (name, kind, row) VALUES (?, ?, ?)",
-            sorted((*key, row) for row, corrected in stored.items() for key in corrected.keys),
-        )
-        return mentions
-
-    def _unmention(self, rows: Iterable[int]) -> None:
-        wanted = json.dumps(list(rows))
-        self._connection.execute("DELETE FROM corrected WHERE row IN (SELECT value FROM json_each(?))", (wanted,))
-        before = Counter(
-            entity
-            for (entity,) in self._connection.execute(
-                "SELECT entity FROM mention WHERE row IN (SELECT value FROM json_each(?))", (wanted,)
-            )
-        )
-        if not before:
-            return
-        self._connection.execute("DELETE FROM mention WHERE row IN (SELECT value FROM json_each(?))", (wanted,))
-        self._connection.executemany(
-            "UPDATE entity SET articles = articles - ? WHERE number = ?",
-            [(many, entity) for entity, many in before.items()],
-        )
-
-    def _entity(self, name: str, kind: str) -> int:
-        key = (fold(name), kind)
-        number = self._entities.get(key)
-        if number is None:
-            inserted = self._connection.execute(
-                "INSERT INTO entity (folded, kind, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING RETURNING number",
-                (*key, name),
-            ).fetchone()
-            if inserted is not None:
-                number = int(inserted[0])
-                self._connection.execute("INSERT INTO entity_name (rowid, folded) VALUES (?, ?)", (number, key[0]))
-                self._connection.executemany(
-                    "INSERT INTO alike (key, entity) VALUES (?, ?)",
-                    [(shared, number) for shared in spelling_keys(name, EntityKind(kind))],
-                )
-            else:
-                known = "SELECT number FROM entity WHERE folded = ? AND kind = ?"
-                number = int(self._connection.execute(known, key).fetchone()[0])
-            if len(self._entities) >= _ENTITY_CACHE:
-                self._entities.clear()
-            self._entities[key] = number
-        return number
-
     def correct(
         self, corrections: Corrections, before: Corrections | None, keys: Collection[Key], batches: Iterable[_Articles]
     ) -> tuple[int, int]:
@@ -254,7 +187,7 @@ class Writer:
         with self._transaction() as change:
             for articles in batches:
                 corrected = {row: corrections.corrected(article) for row, article in articles.items()}
-                self._mention(corrected)
+                self._mentions.note(corrected)
                 different = [
                     row
                     for row, after in corrected.items()
@@ -268,10 +201,7 @@ class Writer:
                     for mention in after.article.mentions:
                         if (key := (fold(mention.name), mention.kind)) in keys:
                             names.setdefault(key, mention.name)
-            self._connection.executemany(
-                "UPDATE entity SET name = ? WHERE folded = ? AND kind = ?",
-                [(name, *key) for key, name in names.items()],
-            )
+            self._mentions.rename(names)
             self._connection.execute("UPDATE correction SET applied = ?", (self._encoder.encode(corrections).decode(),))
         self.corrections = corrections
         return changed, change
@@ -285,7 +215,7 @@ class Writer:
                     "SELECT row FROM article WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
                 )
             ]
-            self._unmention(rows)
+            self._mentions.forget(rows)
             self._stories.forget(rows)
             self._connection.execute("UPDATE clock SET articles = articles - ?", (len(rows),))
             self._connection.executemany("DELETE FROM article WHERE row = ?", [(row,) for row in rows])
@@ -340,17 +270,3 @@ def _columns(article: Article, change: int) -> tuple[str | int | None, ...]:
 def _file_columns(file: FileSeen) -> tuple[str, int, int, str, str]:
     skipped = [(bad.path, bad.reason, *([True] if bad.is_hint else [])) for bad in file.skipped]
     return file.path, file.size, file.mtime_ns, json.dumps(skipped), json.dumps(file.columns)
-
-
-def summary_columns(summary: ArticleSummary) -> tuple[str, str, str, str, str | None, str | None, str | None, bool]:
-    """Return a summary as the columns id to starred hold it."""
-    return (
-        summary.id,
-        summary.key,
-        summary.title,
-        summary.source,
-        summary.published.isoformat() if summary.published else None,
-        summary.inferred.isoformat() if summary.inferred else None,
-        summary.saved.isoformat() if summary.saved else None,
-        summary.starred,
-    )

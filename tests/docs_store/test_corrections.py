@@ -362,7 +362,7 @@ def test_what_was_interrupted_is_resumed(archive: Path, monkeypatch: pytest.Monk
         raise PowerCutError
 
     (archive / "entities.toml").write_text(MERGE, "utf-8")
-    place = "docs_store.local.writing.Writer._mention" if at == "mentions" else "docs_store.local.index.Index.update"
+    place = "docs_store.local.mentioning.Mentions.note" if at == "mentions" else "docs_store.local.index.Index.update"
     with monkeypatch.context() as patch, pytest.raises(PowerCutError):
         patch.setattr(place, cut)
         open_store(archive)

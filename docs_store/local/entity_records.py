@@ -1,0 +1,127 @@
+"""Reading which entities the articles name, and which corrections that shows."""
+# ruff: noqa: S608 - only constants and column names of our own are put into statements
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from docs_store.corrections.rules import Corrections, Key
+from docs_store.local.rows import Row, Rows
+from docs_store.local.summaries import SUMMARY, summary_of
+from docs_store.model import ArticleSummary, EntityCount, EntityKind
+from docs_store.text import fold, one_line
+
+if TYPE_CHECKING:  # the first list does without what tells names apart
+    from docs_store.entities.spellings import Name
+
+
+class EntityRecords(Rows):
+    """The entities in the records, each known by a number."""
+
+    def entity_counts(self, names: Sequence[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:
+        """Return how many articles name each, in the order given."""
+        found = self.rows(
+            "SELECT folded, kind, articles FROM entity WHERE folded IN (SELECT value FROM json_each(?))",
+            (json.dumps([fold(name) for name, _ in names]),),
+        )
+        counts = {(folded, kind): articles for folded, kind, articles in found}
+        return tuple(EntityCount(name, kind, counts.get((fold(name), str(kind)), 0)) for name, kind in names)
+
+    def naming(self, name: str, kind: EntityKind | None, limit: int) -> tuple[list[ArticleSummary], int]:
+        """Return the newest articles that name the entity, and how many do."""
+        of_kind, parameters = ("AND kind = ?", (fold(name), str(kind))) if kind else ("", (fold(name),))
+        rows_of = f"SELECT DISTINCT row FROM entity JOIN mention ON entity = number WHERE folded = ? {of_kind}"
+        total = int(self.rows(f"SELECT count(*) FROM ({rows_of})", parameters)[0][0])
+        found = self.rows(
+            f"SELECT {SUMMARY} FROM article WHERE row IN ({rows_of}) ORDER BY age, id LIMIT ?", (*parameters, limit)
+        )
+        return [summary_of(row) for row in found], total
+
+    def top_entities(self, limit: int, kind: EntityKind | None) -> tuple[EntityCount, ...]:
+        """Return the entities, of one kind or of all, that most articles name."""
+        of_kind, kinds = ("AND kind = ?", [str(kind)]) if kind else ("", [])
+        found = self.rows(
+            f"SELECT name, kind, articles FROM entity WHERE articles > 0 {of_kind}"
+            " ORDER BY articles DESC, folded, kind LIMIT ?",
+            (*kinds, limit),
+        )
+        return tuple(EntityCount(one_line(name), EntityKind(kind), articles) for name, kind, articles in found)
+
+    def entities_named(
+        self, typed: str, kind: EntityKind | None, limit: int, *, whole: bool
+    ) -> list[tuple[int, EntityCount]]:
+        """Return the entities, by number, whose name is `typed`, most frequent first.
+
+        Where there is none, or unless `whole`, those whose name has all the words typed, the last perhaps unfinished.
+        """
+        of_kind, kinds = ("AND kind = ?", [str(kind)]) if kind else ("", [])
+        columns = "SELECT number, name, kind, articles FROM entity"
+        order = "AND articles > 0 ORDER BY articles DESC, folded, kind LIMIT ?"
+        found: list[Row] = []
+        if whole:
+            found = self.rows(f"{columns} WHERE folded = ? {of_kind} {order}", (fold(typed), *kinds, limit))
+        words = [word.replace('"', "") for word in fold(typed).split()]
+        if not found and any(words):
+            begun = " ".join(f'"{word}"' for word in words if word) + ("" if whole else "*")
+            found = self.rows(
+                f"{columns} WHERE number IN (SELECT rowid FROM entity_name WHERE entity_name MATCH ?)"
+                f" {of_kind} {order}",
+                (begun, *kinds, limit),
+            )
+        return [(row[0], EntityCount(one_line(row[1]), EntityKind(row[2]), row[3])) for row in found]
+
+    def entities_alike(self, keys: Iterable[str], kind: EntityKind, limit: int) -> list[Name]:
+        """Return the entities of a kind that have one of the keys; any `limit` of them where there are more."""
+        found = self.rows(
+            "SELECT name, articles, number FROM entity WHERE kind = ? AND articles > 0 AND number IN"
+            " (SELECT entity FROM alike WHERE key IN (SELECT value FROM json_each(?))) LIMIT ?",
+            (str(kind), json.dumps(sorted(keys)), limit),
+        )
+        from docs_store.entities.spellings import Name
+
+        return [Name(one_line(name), articles, number) for name, articles, number in found]
+
+    def some_rows_of(self, entity: int, limit: int) -> list[int]:
+        """Return the rows of the last stored articles that name an entity, by its number."""
+        found = self.rows("SELECT row FROM mention WHERE entity = ? ORDER BY row DESC LIMIT ?", (entity, limit))
+        return [row for (row,) in found]
+
+    def mentions_of(self, rows: Iterable[int]) -> dict[int, dict[int, int]]:
+        """Return, for each row, how often it names each entity (by number)."""
+        found: dict[int, dict[int, int]] = {}
+        for row, entity, count in self.for_rows("SELECT row, entity, count FROM mention", rows):
+            found.setdefault(row, {})[entity] = count
+        return found
+
+    def entities(self, numbers: Iterable[int]) -> dict[int, EntityCount]:
+        """Return the entities by number."""
+        found = self.rows(
+            "SELECT number, name, kind, articles FROM entity WHERE number IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(numbers)),),
+        )
+        return {
+            number: EntityCount(one_line(name), EntityKind(kind), articles) for number, name, kind, articles in found
+        }
+
+    def applied(self) -> Corrections | None:
+        """Return the corrections that the mentions show, None where they cannot be told."""
+        applied = str(self.rows("SELECT applied FROM correction")[0][0])
+        try:
+            return msgspec.json.decode(applied, type=Corrections) if applied else Corrections()
+        except (msgspec.MsgspecError, ValueError):
+            return None
+
+    def rows_known_by(self, keys: Iterable[Key]) -> set[int]:
+        """Return the rows that name one of the entities, or that corrections know by one of the keys."""
+        wanted = json.dumps(sorted(keys))
+        pairs = "(SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?))"
+        found = self.rows(
+            f"SELECT row FROM entity JOIN mention ON entity = number WHERE (folded, kind) IN {pairs}"
+            f" UNION SELECT row FROM corrected WHERE (name, kind) IN {pairs}",
+            (wanted, wanted),
+        )
+        return {row for (row,) in found}
