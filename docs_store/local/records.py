@@ -16,7 +16,6 @@ import msgspec
 
 from docs_store.corrections.rules import Corrections, Key
 from docs_store.door import clean_article, clean_summary
-from docs_store.entities.spellings import Name
 from docs_store.errors import Interrupted, StoreDamaged
 from docs_store.interrupts import Interrupts
 from docs_store.local.connection import Reader
@@ -236,15 +235,6 @@ class Records:
 
     # Entities
 
-    def entity_counts(self, names: Sequence[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:
-        """Return how many articles name each, in the order given."""
-        found = self.rows(
-            "SELECT folded, kind, articles FROM entity WHERE folded IN (SELECT value FROM json_each(?))",
-            (json.dumps([fold(name) for name, _ in names]),),
-        )
-        counts = {(folded, kind): articles for folded, kind, articles in found}
-        return tuple(EntityCount(name, kind, counts.get((fold(name), str(kind)), 0)) for name, kind in names)
-
     def naming(self, name: str, kind: EntityKind | None, limit: int) -> tuple[list[ArticleSummary], int]:
         """Return the newest articles that name the entity, and how many do."""
         of_kind, parameters = ("AND kind = ?", (fold(name), str(kind))) if kind else ("", (fold(name),))
@@ -254,16 +244,6 @@ class Records:
             f"SELECT {_SUMMARY} FROM article WHERE row IN ({rows_of}) ORDER BY age, id LIMIT ?", (*parameters, limit)
         )
         return [_summary(row) for row in found], total
-
-    def top_entities(self, limit: int, kind: EntityKind | None) -> tuple[EntityCount, ...]:
-        """Return the entities, of one kind or of all, that most articles name."""
-        of_kind, kinds = ("AND kind = ?", [str(kind)]) if kind else ("", [])
-        found = self.rows(
-            f"SELECT name, kind, articles FROM entity WHERE articles > 0 {of_kind}"
-            " ORDER BY articles DESC, folded, kind LIMIT ?",
-            (*kinds, limit),
-        )
-        return tuple(EntityCount(one_line(name), EntityKind(kind), articles) for name, kind, articles in found)
 
     def entities_named(
         self, typed: str, kind: EntityKind | None, limit: int, *, whole: bool
@@ -287,15 +267,6 @@ class Records:
                 (begun, *kinds, limit),
             )
         return [(row[0], EntityCount(one_line(row[1]), EntityKind(row[2]), row[3])) for row in found]
-
-    def entities_alike(self, keys: Iterable[str], kind: EntityKind, limit: int) -> list[Name]:
-        """Return the entities of a kind that have one of the keys; any `limit` of them where there are more."""
-        found = self.rows(
-            "SELECT name, articles, number FROM entity WHERE kind = ? AND articles > 0 AND number IN"
-            " (SELECT entity FROM alike WHERE key IN (SELECT value FROM json_each(?))) LIMIT ?",
-            (str(kind), json.dumps(sorted(keys)), limit),
-        )
-        return [Name(one_line(name), articles, number) for name, articles, number in found]
 
     def some_rows_of(self, entity: int, limit: int) -> list[int]:
         """Return the rows of the last stored articles that name an entity, by its number."""

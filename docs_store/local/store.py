@@ -37,6 +37,7 @@ from docs_store.model import (
 # The engines load when they are first asked, behind the first list: it needs the records alone.
 if TYPE_CHECKING:
     from docs_store.corrections.model import Correction
+    from docs_store.entities.listing import Kinds
     from docs_store.local.checking import Checker
     from docs_store.local.finding import Finder
     from docs_store.local.index import Index
@@ -153,13 +154,13 @@ class LocalStore:
 
     def entity_counts(self, names: Iterable[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:
         """Return how many articles name each entity."""
-        return self._open_records().entity_counts(list(names))
+        with self._interrupts.query():
+            return self._open_spelled().counts(names)
 
     def spellings(self, name: str, kind: EntityKind) -> tuple[EntityCount, ...]:
         """Return the names under which articles name an entity."""
         with self._interrupts.query():
-            found = self._open_spelled().spellings(name, kind)
-            return tuple(EntityCount(each.name, kind, each.articles) for each in found)
+            return self._open_spelled().spellings(name, kind)
 
     def articles_naming(self, name: str, kind: EntityKind | None = None, *, limit: int) -> SearchPage:
         """Return the articles that name the entity, newest first."""
@@ -167,9 +168,10 @@ class LocalStore:
             summaries, total = self._open_records().naming(name, kind, limit)
             return SearchPage(tuple(SearchHit(summary, 0.0) for summary in summaries), total)
 
-    def top_entities(self, *, limit: int) -> tuple[EntityCount, ...]:
+    def top_entities(self, *, limit: int, kinds: Kinds = None, like: str = "") -> tuple[EntityCount, ...]:
         """Return the entities that most articles name."""
-        return self._open_records().top_entities(limit, None)
+        with self._interrupts.query():
+            return self._open_spelled().top(limit, kinds, like)
 
     def files(self) -> Iterator[FileSeen]:
         """Yield every file noted."""

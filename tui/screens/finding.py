@@ -365,6 +365,8 @@ def entity_rows(named: Sequence[EntityCount]) -> list[Row]:
 
 def facet_rows(facets: Facets, query: str) -> list[Row]:
     """Return a row for each value of each facet: what it is, how many, and the query narrowed by it."""
+    from docs_store import query_for
+
     years: dict[int, int] = {}
     for month, articles in facets.months:
         years[month.year] = years.get(month.year, 0) + articles
@@ -372,7 +374,7 @@ def facet_rows(facets: Facets, query: str) -> list[Row]:
     groups: list[tuple[str, Iterable[tuple[str, str, int]]]] = [
         ("Sources", ((value, f"source:{_quoted(value)}", count) for value, count in facets.sources)),
         ("Years", ((str(year), f"on:{year:04}", count) for year, count in newest[:_FACETS])),
-        ("Names", ((each.name, f"entity:{_quoted(each.name)}", each.articles) for each in facets.entities)),
+        ("Names", ((each.name, query_for(each.name, each.kind), each.articles) for each in facets.entities)),
         ("Languages", ((value, f"lang:{value}", count) for value, count in facets.languages)),
         ("Tags", ((value, f"tag:{_quoted(value)}", count) for value, count in facets.tags)),
     ]
