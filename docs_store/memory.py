@@ -17,7 +17,6 @@ from docs_store.corrections.model import Correction
 from docs_store.corrections.rules import Corrections
 from docs_store.door import clean_article
 from docs_store.editions import EDITION, stories
-from docs_store.entities.listing import Kinds
 from docs_store.errors import StoreError
 from docs_store.filtering import fulfils
 from docs_store.headline_query import HeadlineQuery, headline_queries
@@ -47,7 +46,7 @@ from docs_store.needles import ALL_WORDS, ENOUGH, expects_all, needles
 from docs_store.passages import Hit, Token, Wanted, best_passage, locate, spans, words
 from docs_store.query import Clause, Field, Query, parse, plain
 from docs_store.relations import Common, is_telling, relation
-from docs_store.store import RUNS
+from docs_store.store import RUNS, Kinds
 from docs_store.text import fold
 
 _K1: Final = 1.2

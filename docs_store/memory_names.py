@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from docs_store.corrections.rules import Corrections
-from docs_store.entities.listing import Entity, Key, Kinds, counted, first_entities, listed, ranked
+from docs_store.entities.listing import Entity, Key, counted, first_entities, listed, ranked
 from docs_store.entities.spellings import Name, agreed, calls, keys, united
 from docs_store.model import Article, EntityCount, EntityKind
+from docs_store.store import Kinds
 from docs_store.text import fold
 
 

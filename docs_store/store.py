@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Protocol, Self
+from typing import Final, Protocol, Self, TypeAlias
 
 from docs_store.corrections.model import Correction
 from docs_store.corrections.rules import Corrections
@@ -27,8 +27,8 @@ from docs_store.model import (
     StoreStats,
 )
 
-if TYPE_CHECKING:  # it loads the gazetteer
-    from docs_store.entities.listing import Kinds
+Kinds: TypeAlias = Collection[EntityKind] | None
+"""The kinds of entities that are asked for; None for all."""
 
 RUNS: Final = 100
 """Runs that are remembered: three months of nights."""

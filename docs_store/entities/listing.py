@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from docs_store.entities.spellings import Name
@@ -20,9 +20,6 @@ _LIKE: Final = 75.0
 
 Key: TypeAlias = tuple[str, EntityKind]
 """A name and its kind."""
-
-Kinds: TypeAlias = Collection[EntityKind] | None
-"""Those that are asked for; None for all."""
 
 
 class Entity(NamedTuple):

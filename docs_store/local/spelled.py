@@ -8,10 +8,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from docs_store.corrections.rules import Corrections
-from docs_store.entities.listing import LOOKED_AT, Entity, Key, Kinds, counted, first_entities, listed, ranked
+from docs_store.entities.listing import LOOKED_AT, Entity, Key, counted, first_entities, listed, ranked
 from docs_store.entities.spellings import MOST, Name, agreed, calls, keys, united
 from docs_store.local.records import Records, Row
 from docs_store.model import EntityCount, EntityKind
+from docs_store.store import Kinds
 from docs_store.text import one_line
 
 _ATTESTING: Final = 16

@@ -37,13 +37,13 @@ from docs_store.model import (
 # The engines load when they are first asked, behind the first list: it needs the records alone.
 if TYPE_CHECKING:
     from docs_store.corrections.model import Correction
-    from docs_store.entities.listing import Kinds
     from docs_store.local.checking import Checker
     from docs_store.local.finding import Finder
     from docs_store.local.index import Index
     from docs_store.local.lock import WriterLock
     from docs_store.local.spelled import Spelled
     from docs_store.local.writing import Writer
+    from docs_store.store import Kinds
 
 _INDEX: Final = "index-"
 """The index's folder, before the number of its layout."""
@@ -154,8 +154,7 @@ class LocalStore:
 
     def entity_counts(self, names: Iterable[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:
         """Return how many articles name each entity."""
-        with self._interrupts.query():
-            return self._open_spelled().counts(names)
+        return self._open_spelled().counts(names)
 
     def spellings(self, name: str, kind: EntityKind) -> tuple[EntityCount, ...]:
         """Return the names under which articles name an entity."""
@@ -419,8 +418,7 @@ class LocalStore:
         from docs_store.local.spelled import Spelled
 
         records = self._open_records()
-        if self._spelled is None:
-            self._spelled = Spelled(records, lambda: self._kept.now)
+        self._spelled = self._spelled or Spelled(records, lambda: self._kept.now)
         return self._spelled
 
     def _open_finder(self) -> Finder:
