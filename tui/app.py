@@ -24,9 +24,11 @@ from textual.screen import Screen
 
 from docs_store import CorrectionsError, DocsStoreError, StoreError, StoreNotFound, StoreVersion
 from themes import Themes
-from tui.commands import COMMANDS, name_in_words
+from tui.command import name_in_words
+from tui.commands import COMMANDS
 from tui.config import Config
 from tui.frames import Frames
+from tui.kinds import Kinds
 from tui.last_door import LastDoor
 from tui.library import Library, Opened, Update
 from tui.outside import copyable
@@ -145,6 +147,7 @@ class BroadsheetApp(App[None]):
         self._state_path = state_path
         self._notices = notices
         self._positions = ReadingPositions(state.positions if config.remember_positions else {})
+        self.kinds = Kinds(state.kinds_off)
         self.searches = Searches(state.searches.get(str(source.archive), KeptSearches()))
         self._update: Update | None = None
         self.progress_words = ""
@@ -367,6 +370,7 @@ class BroadsheetApp(App[None]):
         state = msgspec.structs.replace(
             self._state,
             positions=self._positions.as_kept(),
+            kinds_off=self.kinds.as_kept(),
             last_archive=str(self._source.archive),
             searches=self._state.searches | {str(self._source.archive): self.searches.as_kept()},
         )

@@ -15,7 +15,8 @@ from textual.reactive import reactive
 from textual.widgets import Input
 
 from docs_store import SearchHit, clean
-from tui.commands import Abort, NextRow, PreviousRow, TakeCompletion, binding
+from tui.command import binding
+from tui.commands import Abort, NextRow, PreviousRow, TakeCompletion
 from tui.messages import QueryChanged, QuerySubmitted
 from tui.theming import Palette
 from tui.typeset import Line, hit_row, wrapped_lines
