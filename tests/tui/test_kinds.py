@@ -104,6 +104,11 @@ async def test_the_list_keeps_its_place_and_leads_back(make_app: AppMaker) -> No
         await pilot.press("j", "j", "8")
         await until(pilot, lambda: "events off" in drawn(screen.query_one("#count")))
         assert screen.finder.hits.cursor == 2
+        assert isinstance(selected := screen.finder.hits.value, GoToQuery)
+        assert "Harbour Board" in selected.query
+        await pilot.press("7")
+        await until(pilot, lambda: "2 kinds off" in drawn(screen.query_one("#count")))
+        assert screen.finder.hits.value == selected
         await pilot.press("escape")
         await until(pilot, lambda: len(titles(screen)) == 23)
 
@@ -216,6 +221,8 @@ async def test_the_tab_keeps_its_row_where_it_can(make_app: AppMaker) -> None:
         assert isinstance(screen.panel.list.value, GoToEntity)
         assert screen.panel.list.value.name == "Harbour Board"
         assert screen.panel.tab is Tab.ENTITIES
+        await pilot.press("5", "5", "0")
+        assert screen.panel.list.value.name == "Harbour Board"
 
 
 def test_walks_begin_at_the_reading_position() -> None:

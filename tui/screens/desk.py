@@ -16,6 +16,7 @@ from tui.state import ReadingPositions
 from tui.typeset import Passage, Position, find_in
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_list import entities_about, entity_rows
+from tui.widgets.row_list import place_of
 from tui.widgets.side_panel import SidePanel, Tab, outline_rows, picture_rows, related_rows
 
 _RELATED: Final = 12
@@ -133,10 +134,11 @@ class Desk:
             self._walk = None
             if not self.searched:
                 self._view.set_hits(())
-        cursor = self._panel.list.cursor
+        shown = self._panel.list
+        cursor, selected = shown.cursor, shown.value
         self._show_entities(self.article)
         if self._panel.tab is Tab.ENTITIES:
-            self._panel.list.return_to(cursor)
+            shown.return_to(place_of(selected, shown.rows, cursor))
 
     async def _show_company(self, article: Article) -> None:
         try:

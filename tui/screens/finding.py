@@ -24,7 +24,7 @@ from tui.screens.query_rows import (
 from tui.searches import Searches
 from tui.timeline import Column
 from tui.widgets.finder import Finder, hit_rows, words_row
-from tui.widgets.row_list import Row
+from tui.widgets.row_list import Row, place_of
 
 _MORE: Final = 500
 """Articles added when the reader comes near the end."""
@@ -262,7 +262,8 @@ class Finding:
         """List the names most articles of the archive have; those like what is typed, typos forgiven."""
         named = await self._library.entities(typed.strip(), _ENTITIES, self._kinds.asked)
         self.listed = Listed.ENTITIES
-        self._finder.hits.set_rows(entity_rows(named) or [no_entity_row(self._kinds)], cursor)
+        rows = entity_rows(named) or [no_entity_row(self._kinds)]
+        self._finder.hits.set_rows(rows, place_of(self._finder.hits.value, rows, min(cursor, len(rows) - 1)))
         self._finder.count(*entities_counted(typed.strip(), self._kinds))
 
     async def searches(self, typed: str, cursor: int = 0) -> None:

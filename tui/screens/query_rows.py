@@ -7,16 +7,22 @@ from typing import Final
 
 from rich.cells import cell_len
 
-from docs_store import EntityCount, Facets, Portrait
+from docs_store import EntityCount, EntityKind, Facets, Portrait
 from tui.kinds import ALL_KEY, KIND_WORDS, Kinds
 from tui.messages import GoToQuery
 from tui.searches import SavedSearch
 from tui.typeset import Line, Run, fit, wrapped_lines
-from tui.widgets.finder import words_row
+from tui.widgets.finder import heading_row, words_row
 from tui.widgets.row_list import Row
 
 _COMPANIONS: Final = 8
 """Entities named with another that are listed above its articles."""
+
+_SHORT: Final = {EntityKind.ORGANISATION: "org"}
+"""Kinds as a query has them, where there is no room for all of the word."""
+
+_ROOMY: Final = 40
+"""Columns of a list from which on words are not shortened."""
 
 FACETS: Final = 12
 """Values listed of each facet."""
@@ -34,7 +40,7 @@ def portrait_rows(found: Portrait) -> list[Row]:
     if found.demonyms:
         rows.append(_counted_row(", ".join(found.demonyms), found.demonyms[0], "its people"))
     if found.companions:
-        rows.append(words_row("Named with", "group"))
+        rows.append(heading_row("Named with", "both · × chance"))
     for each in found.companions[:_COMPANIONS]:
         both = f"{found.query} {query_for(each.entity.name, each.entity.kind)}"
         rows.append(_counted_row(each.entity.name, both, f"{each.together:,} · {each.times:,.0f}×"))
@@ -45,8 +51,15 @@ def entity_rows(named: Sequence[EntityCount]) -> list[Row]:
     """Return a row for each entity: its name and kind, and how many articles name it."""
     from docs_store import query_for
 
-    told = ((each, f"{each.kind.value} {each.articles:,}") for each in named)
-    return [_counted_row(each.name, query_for(each.name, each.kind), words) for each, words in told]
+    return [
+        _counted_row(
+            each.name,
+            query_for(each.name, each.kind),
+            f"{each.kind.value} {each.articles:,}",
+            f"{_SHORT.get(each.kind, each.kind.value)} {each.articles:,}",
+        )
+        for each in named
+    ]
 
 
 def entities_counted(typed: str, kinds: Kinds) -> tuple[str, ...]:
@@ -54,14 +67,17 @@ def entities_counted(typed: str, kinds: Kinds) -> tuple[str, ...]:
     what = f"Names like “{typed}”" if typed else "Names, most articles first"
     first, *_, last = (words.key for words in KIND_WORDS.values())
     if not (off := kinds.off_words):
-        return f"{what} · {first} to {last} hide kinds", what
+        keys = f"{first} to {last} hide kinds"
+        return f"{what} · {keys}", what if typed else f"Names · {keys}"
     back = f"{ALL_KEY} shows all"
-    return f"{what} · {off} · {back}", f"Names · {off} · {back}", f"{off} · {back}", f"kinds off · {back}"
+    number = len(KIND_WORDS.keys() - (kinds.asked or ()))
+    short = f"{number} kind{'s' * (number != 1)} off · {back}"
+    return f"{what} · {off} · {back}", f"Names · {off} · {back}", f"{off} · {back}", short
 
 
 def no_entity_row(kinds: Kinds) -> Row:
     """Return what stands where no name is listed."""
-    off = f" of the kinds that are on ({kinds.off_words}; {ALL_KEY} shows all)" if kinds.off_words else ""
+    off = f": {kinds.off_words}. {ALL_KEY} shows all" if kinds.off_words else ""
     return words_row(f"No such name in this archive{off}.", "notice")
 
 
@@ -101,8 +117,11 @@ def search_rows(saved: Sequence[SavedSearch], earlier: Sequence[str]) -> list[Ro
     return rows
 
 
-def _counted_row(text: str, query: str, told: str) -> Row:
+def _counted_row(text: str, query: str, count: str, short: str = "") -> Row:
+    """Return a row with its count at the right, `short` where the list is narrow."""
+
     def typeset(width: int) -> tuple[Line, ...]:
+        told = short if short and width < _ROOMY else count
         room = width - len(told) - 1
         if room < len(text) and room < width // 2:
             return (*wrapped_lines(text, width, ("row_title",), most=2), (Run(f"{told:>{width}}", ("muted",)),))

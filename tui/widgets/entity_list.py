@@ -10,6 +10,7 @@ from docs_store import Article, EntityKind, Recogniser
 from tui.kinds import ALL_KEY, KIND_WORDS, Kinds
 from tui.messages import GoToEntity
 from tui.typeset import Line, Passage, Position, Run, wrapped_lines
+from tui.widgets.finder import heading_row
 from tui.widgets.row_list import Row
 
 
@@ -32,14 +33,17 @@ def entity_rows(
 
     def row(name: str, kind: EntityKind, at: list[Position]) -> Row:
         elsewhere = in_archive.get((name, kind), 0)
-        told = f"{len(at)} here" + (f" · {elsewhere:,} article{'s' * (elsewhere != 1)}" if elsewhere else "")
+        here = f"{len(at)} here"
+        told = (f"{here} · {elsewhere:,} article{'s' * (elsewhere != 1)}", f"{here} · {elsewhere:,}")
+        forms = told if elsewhere else (here,)
 
         def typeset(width: int) -> tuple[Line, ...]:
             *lines, last = wrapped_lines(name, width, (kind.value,), most=2)
-            room = width - sum(cell_len(run.text) for run in last) - len(told)
-            if room < 2:
-                return (*lines, last, (Run(f"{told:>{width}}", ("muted",)),))
-            return (*lines, (*last, Run(" " * room, ()), Run(told, ("muted",))))
+            room = width - sum(cell_len(run.text) for run in last) - 2
+            fitting = next((form for form in forms if len(form) <= room), "")
+            if not fitting:
+                return (*lines, last, (Run(f"{forms[0]:>{width}}", ("muted",)),))
+            return (*lines, (*last, Run(f"{fitting:>{room + 2}}", ("muted",))))
 
         return Row(typeset, GoToEntity(name, kind, tuple(sorted(at))), gap=False)
 
@@ -51,10 +55,10 @@ def entity_rows(
         if not of_kind:
             continue
         if kind in kinds:
-            rows.append(_heading(words.heading, f"{words.key} hides"))
+            rows.append(heading_row(words.heading, f"{words.key} hides"))
             rows += [row(name, kind, at) for name, at in of_kind]
         else:
-            rows.append(_heading(f"{words.heading}: {len(of_kind):,} off", f"{words.key} shows"))
+            rows.append(heading_row(f"{words.heading}: {len(of_kind):,} off", f"{words.key} shows"))
     return rows
 
 
@@ -66,10 +70,3 @@ def entities_about(article: Article, rows: Sequence[Row]) -> str:
     if listed < names:
         about = f"{listed:,} of {about} · {ALL_KEY} shows all"
     return about if article.recogniser in ("", Recogniser.RULES) else f"{about} · {article.recogniser}"
-
-
-def _heading(text: str, key: str) -> Row:
-    def typeset(width: int) -> tuple[Line, ...]:
-        return ((Run(text, ("group",)), Run(f"{key:>{max(0, width - cell_len(text))}}", ("muted",))),)
-
-    return Row(typeset)
