@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 
-from docs_store import EntityCount, EntityKind, Facets, Portrait
+from docs_store import EntityCount, EntityKind, Facets
 from tui.kinds import ALL_KEY, KIND_WORDS, Kinds
 from tui.messages import GoToQuery
 from tui.searches import SavedSearch
 from tui.typeset import Line, Run, fit, wrapped_lines
 from tui.widgets.finder import heading_row, words_row
 from tui.widgets.row_list import Row
+
+if TYPE_CHECKING:  # the first list does without
+    from docs_store import Portrait
 
 _COMPANIONS: Final = 8
 """Entities named with another that are listed above its articles."""
