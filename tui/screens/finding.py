@@ -44,6 +44,9 @@ _LONG: Final = 30
 _ENTITIES: Final = 300
 """Names of the archive that are listed."""
 
+_LIKE: Final = 100
+"""Names like what is typed that are listed."""
+
 _PORTRAYED: Final = 30
 """Articles of an entity that are listed with the sentence that names it; the others follow without."""
 
@@ -260,7 +263,8 @@ class Finding:
 
     async def entities(self, typed: str, cursor: int = 0) -> None:
         """List the names most articles of the archive have; those like what is typed, typos forgiven."""
-        named = await self._library.entities(typed.strip(), _ENTITIES, self._kinds.asked)
+        limit = _LIKE if typed.strip() else _ENTITIES
+        named = await self._library.entities(typed.strip(), limit, self._kinds.asked)
         self.listed = Listed.ENTITIES
         rows = entity_rows(named) or [no_entity_row(self._kinds)]
         self._finder.hits.set_rows(rows, place_of(self._finder.hits.value, rows, min(cursor, len(rows) - 1)))

@@ -559,15 +559,12 @@ class ReadingScreen(Screen[None]):
         self._focus(self.view)
 
     def go_hit(self, step: int) -> None:
-        """Go to the next hit, past the last on to the next article's."""
+        """Go to the next hit, past the last on to the next article's; where nothing is sought, to the next name."""
         if self._desk is None or self.view.article is None:
             return
-        if not self._desk.searched:
-            if self._desk.go_mention(step):
-                self._say_where()
-            else:
-                self.say(self._desk.no_further)
-        elif self._desk.go_hit(step):
+        if not self._desk.searched and not self._desk.go_mention(step):
+            self.say(self._desk.no_further)
+        elif not self._desk.searched or self._desk.go_hit(step):
             self._say_where()
         elif self._desk.looks_inside:
             self.say("no further hit in this article")
