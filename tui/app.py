@@ -10,28 +10,27 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import Provider
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.widget import Widget
 
 from docs_store import CorrectionsError, DocsStoreError, StoreError, StoreNotFound, StoreVersion
 from themes import Themes
-from tui.command import name_in_words
-from tui.commands import COMMANDS
 from tui.config import Config
 from tui.frames import Frames
 from tui.kinds import Kinds
 from tui.last_door import LastDoor
 from tui.library import Library, Opened, Update
 from tui.outside import copyable
+from tui.palette import CommandList, CommandScreen
 from tui.screens.reading import ReadingScreen
 from tui.searches import KeptSearches, Searches
 from tui.state import ReadingPositions, State, save_state
@@ -67,30 +66,6 @@ class Source:
         return len(self.documents) == 1 and self.documents[0].is_file()
 
 
-class CommandList(Provider):
-    """The palette's entries: our commands, none of Textual's."""
-
-    async def discover(self) -> Hits:
-        """List every command."""
-        for name, run, help_text in self._commands():
-            yield DiscoveryHit(name, run, help=help_text)
-
-    async def search(self, query: str) -> Hits:
-        """List the commands whose name or sentence matches."""
-        matcher = self.matcher(query)
-        for name, run, help_text in self._commands():
-            if (score := max(matcher.match(name), matcher.match(help_text))) > 0:
-                yield Hit(score, matcher.highlight(name), run, help=help_text)
-
-    def _commands(self) -> list[tuple[str, Callable[[], object], str]]:
-        app = cast("BroadsheetApp", self.app)
-        screen = app.reading
-        return [
-            *((name_in_words(c), partial(screen.action_command, c.name()), c.help) for c in COMMANDS if c.in_palette),
-            *((f"Theme: {theme}", partial(app.use_theme, theme), "Switch the colours") for theme in app.themes),
-        ]
-
-
 def _settle_memory() -> None:
     """Collect garbage again where a start has put it off, without looking at what that has made (see `gc.freeze`)."""
     if not gc.isenabled():
@@ -116,7 +91,8 @@ class BroadsheetApp(App[None]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {CommandList}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "command_palette", "Commands", show=False),
-        Binding("ctrl+q", "quit", "Quit", show=False),
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
+        Binding("ctrl+l", "redraw", "Draw anew", show=False, priority=True),  # over other screens too
     ]
 
     def __init__(
@@ -167,9 +143,22 @@ class BroadsheetApp(App[None]):
         self._frames.forget()
 
     def redraw(self) -> None:
-        """Draw everything anew, whatever the terminal shows now."""
+        """Draw everything anew, whatever the terminal shows now and was drawn before."""
         self._frames.forget()
+        for screen in self.screen_stack:
+            for widget in screen.walk_children(Widget):
+                widget.notify_style_update()
+                widget.refresh()
         self.screen.refresh(layout=True)
+
+    def action_redraw(self) -> None:
+        """Draw everything anew, by a key."""
+        self.redraw()
+
+    def action_command_palette(self) -> None:
+        """Show every command by name."""
+        if not isinstance(self.screen, CommandScreen):
+            self.push_screen(CommandScreen(id="--command-palette"))
 
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen."""

@@ -8,10 +8,14 @@ Optimization", 1980).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import Final, NamedTuple, TypeAlias, cast
 
-from rich.cells import cell_len
+from rich.cells import cell_len, split_graphemes
 from rich.color import ColorSystem
 from rich.console import Console, RenderableType
 from rich.segment import Segment
@@ -19,8 +23,12 @@ from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
-_BRIDGED: Final = 5
+_BRIDGED: Final = 3
 """Unchanged cells between two changes up to which sending them again is shorter than moving the cursor."""
+
+_OFF: Final = {"1": "22", "2": "22", "3": "23", "4": "24", "21": "24", "5": "25", "6": "25", "7": "27", "8": "28",
+               "9": "29", "51": "54", "52": "54", "53": "55"}  # fmt: skip
+"""By the code that switches an attribute on, the one that switches it off (ECMA-48, SGR); some switch off two."""
 
 _BRIGHT: Final = 3 * 128
 """Red, green and blue together, above which a background counts as bright."""
@@ -34,6 +42,12 @@ _UNKNOWN: Final = ("", None)
 _COVERED: Final = ("\0", None)
 """The cell after the first of a wide character."""
 
+_EVEN: Final = re.compile("[ -~\xa0-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u2500-\u25fc]*")
+"""Characters of one cell each, told at once: Latin, Greek and Cyrillic letters, dashes and quotes, lines and blocks."""
+
+_FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+"""Two letters that are one character together."""
+
 Cell: TypeAlias = tuple[str, Style | None]
 
 
@@ -43,8 +57,8 @@ class _Stretch(NamedTuple):
     y: int
     x: int
     cells: list[Cell]
-    even: bool
-    """Whether each character takes one cell. Terminals differ on the others, so their lines are sent whole."""
+    sure: bool
+    """Whether all terminals take its characters for as wide as they are taken here."""
 
 
 class Frames:
@@ -54,14 +68,15 @@ class Frames:
         """Prepare for a blank screen; `colourless` leaves out every colour, and a bright background is reversed."""
         self._colourless = colourless
         self._lines: list[list[Cell]] = []
-        self._uneven: set[int] = set()
+        self._unsure: set[int] = set()
+        """Lines with a character that is wider or narrower in some terminals: it may cover what follows it."""
         self._pens: dict[Style | None, _Pen] = {}
         self._color_system: ColorSystem | None = None
 
     def forget(self) -> None:
         """Take nothing for granted: the terminal was resized, or somebody else has written on it."""
         self._lines = []
-        self._uneven = set()
+        self._unsure = set()
 
     def change(self, update: RenderableType | None) -> RenderableType | None:
         """Return what tells the terminal no more than what `update` changes."""
@@ -77,23 +92,33 @@ class Frames:
             self._pens, self._color_system = {}, color_system
         out: list[str] = []
         pen = _NO_PEN
-        for stretch in _stretches(update):
-            line = self._line(stretch.y, stretch.x + len(stretch.cells))
-            first = stretch.x
-            before = line[first : first + len(stretch.cells)]
-            if before == stretch.cells:
-                continue
-            line[first : first + len(stretch.cells)] = stretch.cells
-            if stretch.even and stretch.y not in self._uneven:
-                changed = _changed(before, stretch.cells)
-            else:
-                changed = [(0, len(stretch.cells))]
-                self._uneven.add(stretch.y)
+        for y, stretches in groupby(_stretches(update), attrgetter("y")):
+            changed = self._changed(y, list(stretches))
+            at = -1
             for start, end in changed:
-                out.append(f"\x1b[{stretch.y + 1};{first + start + 1}H")
-                pen = self._draw(stretch.cells[start:end], pen, out)
+                out.append(f"\x1b[{start - at}C" if 0 <= at < start else f"\x1b[{y + 1};{start + 1}H")
+                at = end
+                pen = self._draw(self._lines[y][start:end], start, pen, out)
         out.append(pen.to(_NO_PEN))
         return "".join(out)
+
+    def _changed(self, y: int, stretches: Sequence[_Stretch]) -> list[tuple[int, int]]:
+        """Take in the new content of a line; return where it is to be drawn."""
+        line = self._line(y, stretches[-1].x + len(stretches[-1].cells))
+        found: list[tuple[int, int]] = []
+        for x, cells, sure in (stretch[1:] for stretch in stretches):
+            before = line[x : x + len(cells)]
+            if before == cells:
+                continue
+            line[x : x + len(cells)] = cells
+            found += _differing(before, cells, x)
+            if not sure:
+                self._unsure.add(y)
+        if not found or y not in self._unsure:
+            return found
+        if all(text == "\0" or _is_sure(text) for text, _ in line):
+            self._unsure.discard(y)
+        return [(found[0][0], len(line))]
 
     def _line(self, y: int, width: int) -> list[Cell]:
         while len(self._lines) <= y:
@@ -103,16 +128,23 @@ class Frames:
             line.extend([_UNKNOWN] * (width - len(line)))
         return line
 
-    def _draw(self, cells: Sequence[Cell], pen: _Pen, out: list[str]) -> _Pen:
-        """Append what draws `cells` with `pen` in hand; return the pen then in hand."""
-        for text, style in cells:
+    def _draw(self, cells: Sequence[Cell], x: int, pen: _Pen, out: list[str]) -> _Pen:
+        """Append what draws `cells` from column `x` on with `pen` in hand; return the pen then in hand."""
+        for at, (text, style) in enumerate(cells, x + 1):
             if text == "\0":
+                continue
+            if not text:
+                out.append(f"\x1b[{at + 1}G")
                 continue
             wanted = self._pen(style)
             if wanted is not pen:
                 out.append(pen.to(wanted))
                 pen = wanted
-            out.append(text)
+            if text.isascii() or _is_sure(text):
+                out.append(text)
+            else:  # on a blank ground, and the cursor then where it is taken to be, whatever the terminal thinks
+                width = cell_len(text)
+                out.append(f"{' ' * width}\x1b[{at}G{text}\x1b[{at + width}G")
         return pen
 
     def _pen(self, style: Style | None) -> _Pen:
@@ -149,16 +181,15 @@ class _Pen(NamedTuple):
             return ""
         if other == _NO_PEN:
             return "\x1b[0m"
-        codes: list[str] = []
-        if set(self.attributes) <= set(other.attributes):
-            codes += [code for code in other.attributes if code not in self.attributes]
-            if self.foreground != other.foreground:
-                codes.append(other.foreground or "39")
-            if self.background != other.background:
-                codes.append(other.background or "49")
-        else:
-            codes = ["0", *other.attributes, *filter(None, (other.foreground, other.background))]
-        return f"\x1b[{';'.join(codes)}m"
+        off = dict.fromkeys(_OFF[code] for code in self.attributes if code not in other.attributes)
+        kept = [code for code in self.attributes if _OFF[code] not in off]
+        codes = [*off, *(code for code in other.attributes if code not in kept)]
+        if self.foreground != other.foreground:
+            codes.append(other.foreground or "39")
+        if self.background != other.background:
+            codes.append(other.background or "49")
+        anew = ("0", *other.attributes, *filter(None, (other.foreground, other.background)))
+        return f"\x1b[{min(';'.join(codes), ';'.join(anew), key=len)}m"
 
 
 _NO_PEN: Final = _Pen((), "", "")
@@ -188,42 +219,52 @@ def _colourless(style: Style | None) -> Style | None:
 def _stretches(update: LayoutUpdate | ChopsUpdate) -> Iterator[_Stretch]:
     if isinstance(update, LayoutUpdate):
         for y, strips in enumerate(update.strips, update.region.y):
-            cells, even = _cells(segment for strip in strips for segment in strip)
-            yield _Stretch(y, update.region.x, cells, even)
+            cells, sure = _cells(segment for strip in strips for segment in strip)
+            yield _Stretch(y, update.region.x, cells, sure)
         return
     for y, first, last in update.spans:
         for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
             if strip is None or x > last or end <= first:
                 continue
-            cells, even = _cells(strip if end <= last else strip.crop(0, last - x))
-            yield _Stretch(y, x, cells, even)
+            cells, sure = _cells(strip if end <= last else strip.crop(0, last - x))
+            yield _Stretch(y, x, cells, sure)
 
 
 def _cells(segments: Iterable[Segment]) -> tuple[list[Cell], bool]:
-    """Return a cell for each column, and whether each character takes one."""
+    """Return a cell for each column, and whether all terminals take the characters for as wide."""
     cells: list[Cell] = []
-    even = True
+    sure = True
     for text, style, control in segments:
         if control or not text:
             continue
-        if text.isascii() or cell_len(text) == len(text) == _plain_cells(text):
+        if text.isascii() or _EVEN.fullmatch(text):
             cells += [(character, style) for character in text]
             continue
-        even = False
-        cells.append((text, style))
-        cells += [_COVERED] * (cell_len(text) - 1)
-    return cells, even
+        for start, end, width in split_graphemes(text)[0]:
+            character = text[start:end]
+            if cells and _FLAG.fullmatch(cells[-1][0] + character):
+                cells[-1:] = [(cells[-1][0] + character, style), _COVERED]
+            elif width:
+                cells += [(character, style), *[_COVERED] * (width - 1)]
+                sure = sure and _is_sure(character)
+            elif cells and cells[-1] != _COVERED:  # an accent whose letter is of another style
+                cells[-1] = (cells[-1][0] + character, cells[-1][1])
+                sure = False
+    return cells, sure
 
 
-def _plain_cells(text: str) -> int:
-    """Return how many characters take one cell by themselves."""
-    return sum(cell_len(character) == 1 for character in text)
+@lru_cache(4_096)
+def _is_sure(character: str) -> bool:
+    """Return whether all terminals take a character for as wide: no emoji, and nothing that is put together."""
+    if len(character) != 1 or "\U0001f000" <= character < "\U00020000":
+        return False
+    return cell_len(character) == 1 or character >= "\u2e80"
 
 
-def _changed(before: Sequence[Cell], after: Sequence[Cell]) -> list[tuple[int, int]]:
-    """Return the stretches of cells that differ, those with little between them as one."""
+def _differing(before: Sequence[Cell], after: Sequence[Cell], x: int) -> list[tuple[int, int]]:
+    """Return the stretches of cells from column `x` on that differ, those with little between them as one."""
     found: list[tuple[int, int]] = []
-    for at, (old, new) in enumerate(zip(before, after, strict=True)):
+    for at, (old, new) in enumerate(zip(before, after, strict=True), x):
         if old == new:
             continue
         if found and at - found[-1][1] <= _BRIDGED:

@@ -49,6 +49,7 @@ class Spelled:
         self._change = -1
         self._seen = corrections()
         self._known: dict[Key, Entity] = {}
+        self._frequent: tuple[int, list[EntityCount]] = -1, []
 
     def spellings(self, name: str, kind: EntityKind) -> tuple[EntityCount, ...]:
         """Return the names of an entity, the one to show first; () where there is none."""
@@ -61,7 +62,15 @@ class Spelled:
 
     def top(self, limit: int, kinds: Kinds = None, like: str = "") -> tuple[EntityCount, ...]:
         """Return the entities that most articles name, of some kinds, or those whose name is most like `like`."""
-        return listed(self._named(LOOKED_AT if like else 2 * limit, kinds), self.entities, limit, like)
+        named = self._most_frequent(kinds) if like else self._named(2 * limit, kinds)
+        return listed(named, self.entities, limit, like)
+
+    def _most_frequent(self, kinds: Kinds) -> list[EntityCount]:
+        """Return the `LOOKED_AT` most frequent names, remembered until the archive changes: one types among them."""
+        change = self._records.clock().change
+        if self._frequent[0] != change:
+            self._frequent = change, self._named(LOOKED_AT, None)
+        return [each for each in self._frequent[1] if kinds is None or each.kind in kinds]
 
     def united(self, named: Sequence[EntityCount], limit: int) -> tuple[EntityCount, ...]:
         """Return the entities for which names stand, each once."""

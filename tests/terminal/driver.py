@@ -28,10 +28,16 @@ class Terminal:
     """A program on a pty. `raw` is every byte it wrote."""
 
     def __init__(
-        self, argv: Sequence[str], *, columns: int = 80, lines: int = 24, env: Mapping[str, str] | None = None
+        self,
+        argv: Sequence[str],
+        *,
+        columns: int = 80,
+        lines: int = 24,
+        env: Mapping[str, str] | None = None,
+        emulator: type[pyte.Screen] = pyte.Screen,
     ) -> None:
         self.columns, self.lines = columns, lines
-        self.screen = pyte.Screen(columns, lines)
+        self.screen = emulator(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = bytearray()
         self.came = 0.0
@@ -57,6 +63,7 @@ class Terminal:
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def resize(self, columns: int, lines: int) -> None:
+        self.columns, self.lines = columns, lines
         self._set_size(columns, lines)
         self.screen.resize(lines, columns)
         os.killpg(self.process.pid, signal.SIGWINCH)

@@ -15,6 +15,7 @@ from textual._compositor import LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 
+from tests.drawing.emulator import EMULATORS, Narrow
 from tui.frames import Frames
 
 WIDTH, HEIGHT = 24, 4
@@ -25,6 +26,7 @@ STYLES = [
     Style.parse("underline #a0b0c0 on #102030"),
     Style.parse("italic"),
     Style.parse("bold reverse on white"),
+    Style.parse("bold italic underline strike red"),
 ]
 
 pieces = st.tuples(st.sampled_from(["a", "harbour", "  ", "é", "日本", "ab日c", "x y z"]), st.sampled_from(STYLES))
@@ -81,7 +83,7 @@ def test_without_colours_a_bright_background_is_reversed_and_nothing_is_coloured
     ]
     codes = frames.encoded(update(screen), ColorSystem.TRUECOLOR)
     assert "\x1b[1mdark" in codes
-    assert "\x1b[0;7mlit" in codes
+    assert re.search(r"\x1b\[(0|22);7mlit", codes)
     assert not re.search(r"\x1b\[[\d;]*(?:[349]\d|[34]8;)[\d;]*m", codes)
 
 
@@ -93,3 +95,58 @@ def test_the_many_colours_of_pictures_are_not_kept(monkeypatch: pytest.MonkeyPat
         told.append(frames.encoded(update([[("▀" * 5, style), ("x", STYLES[2])]] * HEIGHT), ColorSystem.TRUECOLOR))
         assert len(frames._pens) <= 10
     assert drawn(told)[0][0][:3] == ("▀", "00001d", "001d00")
+
+
+DRIFTING = ["👩‍👩‍👧", "👍🏽", "🇯🇵", "❤️", "1️⃣", "🫨"]
+"""Characters that terminals take for one to six cells."""
+
+
+@pytest.mark.parametrize("emulator", EMULATORS)
+@settings(max_examples=60, deadline=None)
+@given(frames=st.lists(st.lists(st.sampled_from([*DRIFTING, "a", "日"]), max_size=8), min_size=2, max_size=4))
+def test_what_is_drawn_stays_in_its_place_whatever_the_terminal_thinks_of_emoji(
+    emulator: type[Narrow], frames: list[list[str]]
+) -> None:
+    def panes(left: list[str]) -> LayoutUpdate:
+        strips = [
+            Strip([Segment("".join(left), STYLES[1])]).adjust_cell_length(12, STYLES[1]),
+            Strip([Segment("another pane", STYLES[2])]).adjust_cell_length(WIDTH - 12, STYLES[2]),
+        ]
+        return LayoutUpdate([iter(strips)], Region(0, 0, WIDTH, 1))
+
+    kept, screen = Frames(), emulator(WIDTH, 1)
+    stream = pyte.Stream(screen)
+    for left in frames:
+        stream.feed(kept.encoded(panes(left), ColorSystem.TRUECOLOR))
+        stood = screen.cells()
+        stream.feed(Frames().encoded(panes(left), ColorSystem.TRUECOLOR))
+        assert screen.cells() == stood
+        assert screen.display[0].endswith("another pane")
+
+
+def test_of_a_line_of_wide_characters_what_differs_is_sent() -> None:
+    def line(text: str) -> LayoutUpdate:
+        return update([[(text, STYLES[1])], [], [], []])
+
+    frames = Frames()
+    frames.encoded(line("港の橋の調査"), ColorSystem.TRUECOLOR)
+    change = frames.encoded(line("港の橋の審査"), ColorSystem.TRUECOLOR)
+    assert "審" in change
+    assert "港" not in change
+
+
+def test_a_line_that_held_emoji_is_told_by_its_changes_again_once_they_are_gone() -> None:
+    def line(text: str) -> LayoutUpdate:
+        return update([[(text, STYLES[1])], [], [], []])
+
+    frames = Frames()
+    for text in ("harbour 👍🏽 bridge", "harbour or bridge"):
+        frames.encoded(line(text), ColorSystem.TRUECOLOR)
+    assert "bridge" not in frames.encoded(line("harbour on bridge"), ColorSystem.TRUECOLOR)
+
+
+def test_letters_of_a_flag_and_an_accent_of_another_style_stay_together() -> None:
+    frames = Frames()
+    codes = frames.encoded(update([[("x🇯🇵e", STYLES[1]), ("\u0301z", STYLES[2])], [], [], []]), ColorSystem.TRUECOLOR)
+    assert "🇯🇵" in codes
+    assert "e\u0301" in codes

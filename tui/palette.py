@@ -1,0 +1,48 @@
+"""The command palette: Textual's, with our commands and none of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.widgets import Input
+
+from tui.command import name_in_words
+from tui.commands import COMMANDS
+
+if TYPE_CHECKING:
+    from tui.app import BroadsheetApp
+
+
+class CommandScreen(CommandPalette):
+    """The palette. Its cursor does not blink: an idle screen writes no byte."""
+
+    def on_mount(self) -> None:
+        """Let the cursor stand."""
+        self.query_one(Input).cursor_blink = False
+
+
+class CommandList(Provider):
+    """The palette's entries: our commands, none of Textual's."""
+
+    async def discover(self) -> Hits:
+        """List every command."""
+        for name, run, help_text in self._commands():
+            yield DiscoveryHit(name, run, help=help_text)
+
+    async def search(self, query: str) -> Hits:
+        """List the commands whose name or sentence matches."""
+        matcher = self.matcher(query)
+        for name, run, help_text in self._commands():
+            if (score := max(matcher.match(name), matcher.match(help_text))) > 0:
+                yield Hit(score, matcher.highlight(name), run, help=help_text)
+
+    def _commands(self) -> list[tuple[str, Callable[[], object], str]]:
+        app = cast("BroadsheetApp", self.app)
+        screen = app.reading
+        return [
+            *((name_in_words(c), partial(screen.action_command, c.name()), c.help) for c in COMMANDS if c.in_palette),
+            *((f"Theme: {theme}", partial(app.use_theme, theme), "Switch the colours") for theme in app.themes),
+        ]
