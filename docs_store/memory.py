@@ -10,20 +10,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from types import TracebackType
-from typing import Final, NamedTuple, Self, TypeAlias
+from typing import Final, NamedTuple, Self
 
 from docs_store.completing import ENTITY_KINDS, unfinished
 from docs_store.corrections.model import Correction
 from docs_store.corrections.rules import Corrections
 from docs_store.door import clean_article
 from docs_store.editions import EDITION, stories
-from docs_store.entities.spellings import MOST, Name, agreed, calls, keys, united
 from docs_store.errors import StoreError
 from docs_store.filtering import fulfils
 from docs_store.headline_query import HeadlineQuery, headline_queries
 from docs_store.interrupts import Interrupts
 from docs_store.keeping import with_kept
 from docs_store.matching import Kind
+from docs_store.memory_names import Names, entity_keys
 from docs_store.model import (
     Article,
     ArticleSummary,
@@ -46,7 +46,7 @@ from docs_store.needles import ALL_WORDS, ENOUGH, expects_all, needles
 from docs_store.passages import Hit, Token, Wanted, best_passage, locate, spans, words
 from docs_store.query import Clause, Field, Query, parse, plain
 from docs_store.relations import Common, is_telling, relation
-from docs_store.store import RUNS
+from docs_store.store import RUNS, Kinds
 from docs_store.text import fold
 
 _K1: Final = 1.2
@@ -61,8 +61,6 @@ _SIMILAR_TERMS: Final = 25
 
 _IES = re.compile(r"(?<=[a-z]{2})ies$")
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:ing|ed|s)$")
-
-_EntityKey: TypeAlias = tuple[str, EntityKind]
 
 
 class _Entry(NamedTuple):
@@ -82,9 +80,7 @@ class MemoryStore:
         self._files: dict[str, FileSeen] = {}
         self._runs: tuple[Run, ...] = ()
         self._corrections = Corrections()
-        self._spelled_for: tuple[
-            dict[str, _Entry], Corrections, dict[tuple[str, EntityKind | None], frozenset[str]]
-        ] = (self._entries, self._corrections, {})
+        self._names_of: tuple[dict[str, _Entry], Corrections, Names] | None = None
         self._lock = threading.RLock()
         self._interrupts = Interrupts()
         self._closed = False
@@ -179,17 +175,12 @@ class MemoryStore:
         entries = self._open()
         found = [entries[hit.article.id].article for hit in self.search(text, limit=len(entries)).hits]
         months = Counter(date.replace(day=1) for article in found if (date := article.summary.date))
-        entities = Counter(key for article in found for key in _entity_keys(article))
-        names = self._entity_names()
         return Facets(
             len(found),
             _most((article.source for article in found if article.source), limit),
             _most((article.language for article in found if article.language), limit),
             _most((tag for article in found for tag in dict.fromkeys(article.tags)), limit),
-            tuple(
-                EntityCount(names[key], key[1], count)
-                for key, count in sorted(entities.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
-            ),
+            self._names().named_by(found, limit),
             tuple(sorted(months.items())),
         )
 
@@ -199,6 +190,9 @@ class MemoryStore:
         if begun.field is None:
             return begun.names()
         typed = [token.term for token in words(begun.value)]
+        if begun.field in ENTITY_KINDS:
+            names = self._names().having(ENTITY_KINDS[begun.field], partial(_begins, typed))
+            return begun.completions([(each.name, each.articles) for each in names], limit)
         values = Counter(
             value for article in self._articles() for value in _values(article, begun.field) if _begins(typed, value)
         )
@@ -239,15 +233,15 @@ class MemoryStore:
         telling = sorted(weights, key=lambda term: (-weights[term], term))[:_SIMILAR_TERMS]
         whole = sum(weights[term] for term in telling)
         authors = {fold(author) for author in article.authors}  # who wrote it is not what it is about
-        named = ((mention.name, mention.kind) for mention in article.mentions if fold(mention.name) not in authors)
-        counts = {(fold(entity.name), entity.kind): entity for entity in self.entity_counts(named)}
+        named = {(m.name, m.kind): (fold(m.name), m.kind) for m in article.mentions if fold(m.name) not in authors}
+        counts = {key: EntityCount(*each, self._names().articles_with(*each)) for each, key in named.items()}
         alike: list[Related] = []
         for _, other, terms in entries.values():
             self._interrupts.check()
             common = [term for term in telling if term in terms]
             if common and other.id != article.id and not (other.id in found and found[other.id].of_story):
                 likeness = sum(weights[term] for term in common) / whole
-                theirs = _entity_keys(other)
+                theirs = entity_keys(other)
                 shared = [entity for key, entity in counts.items() if key in theirs]
                 shared.sort(key=lambda entity: (entity.articles, entity.name))
                 entities = shared if is_telling(shared, len(entries)) else []
@@ -263,41 +257,23 @@ class MemoryStore:
 
     def entity_counts(self, names: Iterable[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:
         """Return how many articles name each entity."""
-        counts = self._entities()
-        return tuple(EntityCount(name, kind, counts[fold(name), kind]) for name, kind in names)
-
-    def _entities(self) -> Counter[_EntityKey]:
-        return Counter(key for article in self._articles() for key in _entity_keys(article))
+        return self._names().counts(list(names))
 
     def spellings(self, name: str, kind: EntityKind) -> tuple[EntityCount, ...]:
         """Return the names under which articles name an entity."""
-        found = agreed(name, lambda each: self._united(each, kind))
-        return tuple(EntityCount(each.name, kind, each.articles) for each in found)
+        (entity,) = self._names().entities([(name, kind)])
+        return tuple(EntityCount(each.name, kind, each.articles) for each in entity.names)
 
-    def _united(self, name: str, kind: EntityKind) -> tuple[Name, ...]:
-        counts, sought = self._entities(), keys(name, kind)
-        names = [
-            Name(known, counts[folded, of_kind])
-            for (folded, of_kind), known in self._entity_names().items()
-            if of_kind is kind and not sought.isdisjoint(keys(known, kind))
-        ]
-        return united(name, names[:MOST], kind, apart=self._corrections.apart, attests=self._attests)
-
-    def _attests(self, name: Name, acronym: str) -> bool:
-        return any(calls(article, name.name, acronym) for article in self._articles())
+    def _names(self) -> Names:
+        """Return the names of the articles as they are now."""
+        entries, said = self._open(), self._corrections
+        made = self._names_of
+        if made is None or made[0] is not entries or made[1] is not said:
+            self._names_of = made = entries, said, Names(self._articles(), said)
+        return made[2]
 
     def _spelled(self, name: str, kind: EntityKind | None) -> frozenset[str]:
-        """Return the folded names that a query for an entity finds; each article is asked about them."""
-        entries, said = self._open(), self._corrections
-        if self._spelled_for[0] is not entries or self._spelled_for[1] is not said:
-            self._spelled_for = entries, said, {}
-        known = self._spelled_for[2]
-        if (name, kind) not in known:
-            kinds = EntityKind if kind is None else (kind,)
-            known[name, kind] = frozenset(
-                fold(each.name) for of_kind in kinds for each in self.spellings(name, of_kind)
-            )
-        return known[name, kind]
+        return self._names().spelled(name, kind)
 
     def articles_naming(self, name: str, kind: EntityKind | None = None, *, limit: int) -> SearchPage:
         """Return the articles that name the entity, newest first."""
@@ -306,23 +282,14 @@ class MemoryStore:
             (
                 SearchHit(self._summary(article), 0.0)
                 for article in self._articles()
-                if any(other == folded and kind in (None, of_kind) for other, of_kind in _entity_keys(article))
+                if any(other == folded and kind in (None, of_kind) for other, of_kind in entity_keys(article))
             ),
             limit,
         )
 
-    def top_entities(self, *, limit: int) -> tuple[EntityCount, ...]:
+    def top_entities(self, *, limit: int, kinds: Kinds = None, like: str = "") -> tuple[EntityCount, ...]:
         """Return the entities that most articles name."""
-        names = self._entity_names()
-        ranked = sorted(self._entities().items(), key=lambda entry: (-entry[1], entry[0][0], str(entry[0][1])))
-        return tuple(EntityCount(names[key], key[1], count) for key, count in ranked[:limit])
-
-    def _entity_names(self) -> dict[_EntityKey, str]:
-        names: dict[_EntityKey, str] = {}
-        for article in self._articles():
-            for mention in article.mentions:
-                names.setdefault((fold(mention.name), mention.kind), mention.name)
-        return names
+        return self._names().top(limit, kinds, like)
 
     # Writing
 
@@ -445,7 +412,7 @@ class MemoryStore:
             len(articles),
             len(self._files),
             sum(len(article.images) for article in articles),
-            len(self._entities()),
+            len(self._names()),
             sum(len(article.mentions) for article in articles),
             tuple(sorted(sources.items(), key=lambda entry: (-entry[1], entry[0]))[:_SOURCES]),
             min(dates, default=None),
@@ -508,10 +475,6 @@ def _page(hits: Iterable[SearchHit], limit: int) -> SearchPage:
     return SearchPage(tuple(ranked[:limit]), len(ranked))
 
 
-def _entity_keys(article: Article) -> frozenset[_EntityKey]:
-    return frozenset((fold(mention.name), mention.kind) for mention in article.mentions)
-
-
 def _most(values: Iterable[str], limit: int) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(Counter(values).items(), key=lambda pair: (-pair[1], pair[0]))[:limit])
 
@@ -527,9 +490,6 @@ def _values(article: Article, field: Field) -> Iterable[str]:
             return dict.fromkeys(article.tags)
         case Field.LANG:
             return filter(None, [article.language])
-        case Field.ENTITY | Field.PERSON | Field.PLACE | Field.ORG:
-            kind = ENTITY_KINDS[field]
-            return dict.fromkeys(mention.name for mention in article.mentions if kind in (None, mention.kind))
         case _:
             return ()
 

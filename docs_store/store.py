@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Protocol, Self
+from typing import Final, Protocol, Self, TypeAlias
 
 from docs_store.corrections.model import Correction
 from docs_store.corrections.rules import Corrections
@@ -26,6 +26,9 @@ from docs_store.model import (
     Stored,
     StoreStats,
 )
+
+Kinds: TypeAlias = Collection[EntityKind] | None
+"""The kinds of entities that are asked for; None for all."""
 
 RUNS: Final = 100
 """Runs that are remembered: three months of nights."""
@@ -75,7 +78,10 @@ class Store(Protocol):
         ...
 
     def entity_counts(self, names: Iterable[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:
-        """Return how many articles name each entity, in the order given."""
+        """Return how many articles name each entity, by whichever of its `spellings`, in the order given.
+
+        0 where no article has just this name.
+        """
         ...
 
     def spellings(self, name: str, kind: EntityKind) -> tuple[EntityCount, ...]:
@@ -89,8 +95,15 @@ class Store(Protocol):
         """Return the articles that name the entity (canonical name, case ignored), newest first."""
         ...
 
-    def top_entities(self, *, limit: int) -> tuple[EntityCount, ...]:
-        """Return the entities that most articles name."""
+    def top_entities(self, *, limit: int, kinds: Kinds = None, like: str = "") -> tuple[EntityCount, ...]:
+        """Return the entities that most articles name, each once, by the first of its `spellings`.
+
+        Where there are `kinds`, those of them; with `like`, those that have a name most like it, typos forgiven. Both
+        are looked for among the 50,000 most frequent names.
+
+        To unite the names of a whole archive would take minutes, so the rows are united: an entity is listed where one
+        of its names alone is frequent enough. Of a list longer than 1,000, the names beyond stand each for itself.
+        """
         ...
 
     def put_many(self, articles: Iterable[Article], files: Iterable[FileSeen] = ()) -> Stored:

@@ -26,6 +26,7 @@ from docs_store import CorrectionsError, DocsStoreError, StoreError, StoreNotFou
 from themes import Themes
 from tui.config import Config
 from tui.frames import Frames
+from tui.kinds import Kinds
 from tui.last_door import LastDoor
 from tui.library import Library, Opened, Update
 from tui.outside import copyable
@@ -124,6 +125,7 @@ class BroadsheetApp(App[None]):
         """Why the state could not be written at the end, for who runs the app to tell."""
         self._notices = notices
         self._positions = ReadingPositions(state.positions if config.remember_positions else {})
+        self.kinds = Kinds(state.kinds_off)
         self.searches = Searches(state.searches.get(str(source.archive), KeptSearches()))
         self._update: Update | None = None
         self.progress_words = ""
@@ -359,6 +361,7 @@ class BroadsheetApp(App[None]):
         state = msgspec.structs.replace(
             self._state,
             positions=self._positions.as_kept(),
+            kinds_off=self.kinds.as_kept(),
             last_archive=str(self._source.archive),
             searches=self._state.searches | {str(self._source.archive): self.searches.as_kept()},
         )

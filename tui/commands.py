@@ -2,80 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from abc import ABC, abstractmethod
-from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.binding import Binding
+from tui.command import EVERYWHERE, READING, Command, Scope
+from tui.kind_commands import KIND_COMMANDS
 
 if TYPE_CHECKING:
     from tui.screens.reading import ReadingScreen
-
-
-class Scope(StrEnum):
-    """Where the keyboard's focus is."""
-
-    BOX = "finder box"
-    LIST = "finder list"
-    ARTICLE = "article"
-    TIMELINE = "timeline"
-    PANEL = "side panel"
-    FIND = "find box"
-
-
-READING: Final = frozenset({Scope.LIST, Scope.ARTICLE, Scope.PANEL})
-"""Everywhere but in a box: where a letter is a command."""
-
-EVERYWHERE: Final = frozenset(Scope)
-
-
-class Command(ABC):
-    """One thing a reader can do."""
-
-    keys: ClassVar[tuple[str, ...]]
-    """Textual's names of keys; the first is the one shown."""
-    label: ClassVar[str] = ""
-    """A word or two for the status line; "" keeps it off there."""
-    help: ClassVar[str]
-    """A sentence for the help screen and the palette."""
-    scopes: ClassVar[frozenset[Scope]] = READING
-    in_palette: ClassVar[bool] = True
-
-    @classmethod
-    def name(cls) -> str:
-        """Return the name in bindings and the palette."""
-        return cls.__name__
-
-    @abstractmethod
-    async def run(self, screen: ReadingScreen) -> None:
-        """Do it."""
-
-
-def binding(command: type[Command]) -> Binding:
-    """Return the binding of a command, for a screen or one of its widgets."""
-    keys = ",".join(command.keys)
-    return Binding(keys, f"screen.command('{command.name()}')", command.label or command.help, show=False)
-
-
-def name_in_words(command: type[Command]) -> str:
-    """Return a command's name as the palette shows it: "Next article"."""
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", command.name())
-    return words.capitalize()
-
-
-_KEY_WORDS: Final = {
-    "slash": "/", "question_mark": "?", "plus": "+", "minus": "-", "equals_sign": "=", "underscore": "_",
-    "left_square_bracket": "[", "right_square_bracket": "]", "colon": ":", "space": "space", "escape": "esc",
-    "enter": "enter", "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "pgdn", "pageup": "pgup",
-    "vertical_line": "|",
-}  # fmt: skip
-
-
-def key_word(key: str) -> str:
-    """Return a key's name as people know it: "ctrl+d", "N", "/"."""
-    *modifiers, last = key.split("+")
-    return "+".join((*modifiers, _KEY_WORDS.get(last, last)))
 
 
 # ------------------------------------------------------------------------------------------- finding
@@ -414,7 +347,7 @@ class NextHit(Command):
 
     keys = ("n",)
     label = "next hit"
-    help = "Go to the next hit; past the last one, on to the next article"
+    help = "Go to the next hit, past the last one on to the next article; where nothing is sought, to the next name"
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.go_hit(1)
@@ -424,7 +357,7 @@ class PreviousHit(Command):
     """Go to the hit before."""
 
     keys = ("N",)
-    help = "Go to the previous hit; before the first one, back to the previous article"
+    help = "Go to the previous hit, before the first one back to the previous article; else to the previous name"
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.go_hit(-1)
@@ -798,7 +731,7 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     Down, Up, PageDown, PageUp, HalfPageDown, HalfPageUp, Top, Bottom,
     FindInside, NextHit, PreviousHit, Wider, Narrower, Copy, CopyPath, OpenAddress, ViewPicture, OriginalText,
     Pictures, RelatedArticles, Story, Entities, Outline, NextTab, PreviousTab, ArticlesNaming,
-    NotAnEntity, MergeEntity, RenameEntity, UndoCorrection, AllEntities, TogglePanel,
+    NotAnEntity, MergeEntity, RenameEntity, UndoCorrection, AllEntities, *KIND_COMMANDS, TogglePanel,
     NextPane, PreviousPane, Escape, Back, Forward, Redraw, NextTheme, Palette, Help, HelpWhileTyping,
     Quit, QuitWhileTyping,
 )  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import partial
@@ -44,12 +44,6 @@ NEWEST: Final = 100
 
 _WORKERS: Final = 4
 """Headlines, texts and the timeline of the query of the moment, and what the open article needs."""
-
-_NAMES: Final = 50_000
-"""Names among which those like what is typed are looked for: the most frequent, in about 50 ms."""
-
-_LIKE: Final = 75.0
-"""Per cent of likeness from which a name is offered."""
 
 _RETRIES: Final = 3
 """How often a query hit by another's interruption is asked again."""
@@ -161,11 +155,13 @@ class Library:
 
     async def entity_counts(self, names: Sequence[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:
         """Return how many articles name each entity, however they spell it."""
-        return await self._ask(partial(_counts, self._store, names))
+        return await self._ask(partial(self._store.entity_counts, names))
 
-    async def entities(self, like: str, limit: int) -> tuple[EntityCount, ...]:
-        """Return the entities that most articles name, those whose name is like `like`."""
-        return await self._ask(partial(_entities, self._store, like, limit))
+    async def entities(
+        self, like: str, limit: int, kinds: Collection[EntityKind] | None = None
+    ) -> tuple[EntityCount, ...]:
+        """Return the entities that most articles name, of some kinds, those that have a name like `like`."""
+        return await self._ask(partial(self._store.top_entities, limit=limit, kinds=kinds, like=like))
 
     async def portrait(self, name: str, kind: EntityKind | None, limit: int) -> Portrait | None:
         """Return what the archive tells of the entity with just this name."""
@@ -182,30 +178,6 @@ class Library:
         self._store.interrupt()
         await asyncio.to_thread(self._pool.shutdown, wait=True, cancel_futures=True)
         self._store.close()
-
-
-def _counts(store: Store, names: Sequence[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:
-    return tuple(
-        EntityCount(name, kind, sum(each.articles for each in store.spellings(name, kind))) for name, kind in names
-    )
-
-
-def _entities(store: Store, like: str, limit: int) -> tuple[EntityCount, ...]:
-    if not like:
-        return store.top_entities(limit=limit)
-    from rapidfuzz import fuzz, process, utils
-
-    # Of a name that is shorter than what is typed, all of it would be found in that.
-    known = [each for each in store.top_entities(limit=_NAMES) if len(each.name) >= len(like) - 1]
-    near = process.extract(
-        like,
-        [each.name for each in known],
-        scorer=fuzz.partial_ratio,
-        processor=utils.default_process,
-        score_cutoff=_LIKE,
-        limit=limit,
-    )
-    return tuple(known[at] for _, _, at in near)
 
 
 class Update:

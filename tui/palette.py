@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, cast
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.widgets import Input
 
-from tui.commands import COMMANDS, name_in_words
+from tui.command import name_in_words
+from tui.commands import COMMANDS
 
 if TYPE_CHECKING:
     from tui.app import BroadsheetApp

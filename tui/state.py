@@ -23,6 +23,8 @@ class State(msgspec.Struct, frozen=True):
     theme: str = ""
     measure: int = 0
     positions: dict[str, tuple[int, int]] = {}
+    kinds_off: tuple[str, ...] = ()
+    """Kinds of names that are neither marked nor listed."""
     searches: dict[str, KeptSearches] = {}
     """By the archive's folder."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import operator
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Final, NamedTuple, TypeAlias
 
@@ -296,6 +297,7 @@ def _tells(name: str) -> bool:
     return not (word in gazetteer.places or word in gazetteer.given or gazetteer.is_word(word.lower()))
 
 
+@lru_cache(maxsize=16_384)
 def _letters(name: str) -> str:
     return key(name) or name
 

@@ -4,8 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 import msgspec
 
@@ -15,21 +14,9 @@ from docs_store.local.summaries import SUMMARY, summary_of
 from docs_store.model import ArticleSummary, EntityCount, EntityKind
 from docs_store.text import fold, one_line
 
-if TYPE_CHECKING:  # the first list does without what tells names apart
-    from docs_store.entities.spellings import Name
-
 
 class EntityRecords(Rows):
     """The entities in the records, each known by a number."""
-
-    def entity_counts(self, names: Sequence[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:
-        """Return how many articles name each, in the order given."""
-        found = self.rows(
-            "SELECT folded, kind, articles FROM entity WHERE folded IN (SELECT value FROM json_each(?))",
-            (json.dumps([fold(name) for name, _ in names]),),
-        )
-        counts = {(folded, kind): articles for folded, kind, articles in found}
-        return tuple(EntityCount(name, kind, counts.get((fold(name), str(kind)), 0)) for name, kind in names)
 
     def naming(self, name: str, kind: EntityKind | None, limit: int) -> tuple[list[ArticleSummary], int]:
         """Return the newest articles that name the entity, and how many do."""
@@ -40,16 +27,6 @@ class EntityRecords(Rows):
             f"SELECT {SUMMARY} FROM article WHERE row IN ({rows_of}) ORDER BY age, id LIMIT ?", (*parameters, limit)
         )
         return [summary_of(row) for row in found], total
-
-    def top_entities(self, limit: int, kind: EntityKind | None) -> tuple[EntityCount, ...]:
-        """Return the entities, of one kind or of all, that most articles name."""
-        of_kind, kinds = ("AND kind = ?", [str(kind)]) if kind else ("", [])
-        found = self.rows(
-            f"SELECT name, kind, articles FROM entity WHERE articles > 0 {of_kind}"
-            " ORDER BY articles DESC, folded, kind LIMIT ?",
-            (*kinds, limit),
-        )
-        return tuple(EntityCount(one_line(name), EntityKind(kind), articles) for name, kind, articles in found)
 
     def entities_named(
         self, typed: str, kind: EntityKind | None, limit: int, *, whole: bool
@@ -73,17 +50,6 @@ class EntityRecords(Rows):
                 (begun, *kinds, limit),
             )
         return [(row[0], EntityCount(one_line(row[1]), EntityKind(row[2]), row[3])) for row in found]
-
-    def entities_alike(self, keys: Iterable[str], kind: EntityKind, limit: int) -> list[Name]:
-        """Return the entities of a kind that have one of the keys; any `limit` of them where there are more."""
-        found = self.rows(
-            "SELECT name, articles, number FROM entity WHERE kind = ? AND articles > 0 AND number IN"
-            " (SELECT entity FROM alike WHERE key IN (SELECT value FROM json_each(?))) LIMIT ?",
-            (str(kind), json.dumps(sorted(keys)), limit),
-        )
-        from docs_store.entities.spellings import Name
-
-        return [Name(one_line(name), articles, number) for name, articles, number in found]
 
     def some_rows_of(self, entity: int, limit: int) -> list[int]:
         """Return the rows of the last stored articles that name an entity, by its number."""

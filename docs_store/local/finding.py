@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from docs_store.completing import ENTITY_KINDS, unfinished
+from docs_store.entities.listing import first_entities, ranked
 from docs_store.headline_query import HeadlineQuery, headline_queries
 from docs_store.interrupts import Interrupts
 from docs_store.local.feedback import ANSWERS, SENTENCE
@@ -130,7 +131,8 @@ class Finder:
         numbers = dict.fromkeys(number for number, _ in named)
         if whole:
             for _, entity in named[:_SPELLED]:
-                numbers |= dict.fromkeys(each.number for each in self._spelled.spellings(entity.name, entity.kind))
+                (united,) = self._spelled.entities([(entity.name, entity.kind)])
+                numbers |= dict.fromkeys(each.number for each in united.names)
         return list(numbers)
 
     def search(self, text: str, *, limit: int) -> SearchPage:
@@ -163,21 +165,30 @@ class Finder:
     def facets(self, text: str, *, limit: int) -> Facets:
         """Count what `text` finds by source, language, tag, entity and month."""
         with self._interrupts.query():
-            records = self._records
             counted = self._open_index().count_by(parse(text), self._entity_numbers, limit)
-            names = records.entities(number for number, _ in counted.entities)
             return Facets(
                 counted.total,
                 _one_line_values(counted.sources),
                 _one_line_values(counted.languages),
                 _one_line_values(counted.tags),
-                tuple(
-                    EntityCount(names[number].name, names[number].kind, count)
-                    for number, count in counted.entities
-                    if number in names
-                ),
+                self._named(parse(text), counted.entities, limit),
                 tuple((dt.date(month // 12, month % 12 + 1, 1), count) for month, count in counted.months),
             )
+
+    def _named(self, query: Query, counted: Sequence[tuple[int, int]], limit: int) -> tuple[EntityCount, ...]:
+        """Return the entities that what is found names, each once, given how often it has each name."""
+        counts = dict(counted)
+        names = self._records.entities(counts)
+        entities = first_entities([names[each] for each in counts if each in names], self._spelled.entities, limit)
+        groups = [[each.number for each in entity.names] for entity in entities]
+        several = [group for group in groups if len(group) > 1]
+        united = self._open_index().count_naming(query, self._entity_numbers, several) if several else []
+        counts |= {group[0]: count for group, count in zip(several, united, strict=True)}
+        return ranked(
+            replace(entity.shown, articles=counts[group[0]])
+            for entity, group in zip(entities, groups, strict=True)
+            if group[0] in counts
+        )
 
     def complete(self, text: str, *, limit: int) -> tuple[Completion, ...]:
         """Return how the last part of `text` can go on."""
@@ -196,9 +207,11 @@ class Finder:
             case Field.ENTITY | Field.PERSON | Field.PLACE | Field.ORG:
                 kind = ENTITY_KINDS[field]
                 if not typed.strip():
-                    return [(top.name, top.articles) for top in self._records.top_entities(limit, kind)]
-                found = self._records.entities_named(typed, kind, limit, whole=False)
-                return [(entity.name, entity.articles) for _, entity in found]
+                    found = self._spelled.top(limit, {kind} if kind else None)
+                else:
+                    named = self._records.entities_named(typed, kind, 2 * limit, whole=False)
+                    found = self._spelled.united([entity for _, entity in named], limit)
+                return [(entity.name, entity.articles) for entity in found]
             case _:
                 return []
 

@@ -17,6 +17,7 @@ from tantivy import Occur
 
 from docs_store.errors import StoreDamaged, StoreError
 from docs_store.local.asking import Asking, EntityNumbers
+from docs_store.local.counting import Counted, count_by, count_naming
 from docs_store.local.disk import is_full, why_not_written
 from docs_store.local.feedback import TERMS, WEIGHT, term_weights
 from docs_store.local.fields import WORD_LIMIT, Analysis, document, register, schema, text_of
@@ -45,9 +46,6 @@ _ALL_ROWS: Final = 100_000
 _MOST_TIES: Final = 4_000
 """Hits of one score that are put in order; where there are more, which of them come first is the index's choice."""
 
-_MONTHS: Final = 24_000
-"""Different months that are counted: two thousand years."""
-
 
 class Scored(NamedTuple):
     """A document found: the article's row, and how well it matches."""
@@ -68,19 +66,6 @@ class Found(NamedTuple):
 
     hits: tuple[Scored, ...]
     total: int
-
-
-class Counted(NamedTuple):
-    """How many of the articles found have each value."""
-
-    total: int
-    sources: tuple[tuple[str, int], ...]
-    languages: tuple[tuple[str, int], ...]
-    tags: tuple[tuple[str, int], ...]
-    entities: tuple[tuple[int, int], ...]
-    """By the entity's number."""
-    months: tuple[tuple[int, int], ...]
-    """By the month's number (`fields.month_number`), oldest first."""
 
 
 def _guarded(method: Callable[Concatenate[Index, P], T]) -> Callable[Concatenate[Index, P], T]:
@@ -303,23 +288,13 @@ class Index:
     @_guarded
     def count_by(self, query: Query, entities: EntityNumbers, limit: int) -> Counted:
         """Count what `query` finds by each facet, the `limit` most frequent values of each; 0 counts months alone."""
-        names = ("source_is", "lang", "tag_is", "entity") if limit else ()
-        wanted = {name: {"terms": {"field": name, "size": limit}} for name in names}
-        wanted["month"] = {"terms": {"field": "month", "size": _MONTHS}}
-        found = {"found": {"value_count": {"field": "row"}}}
-        answer = self._searcher.aggregate(self._answering(query, entities), wanted | found)
-        counts = {
-            name: tuple((bucket["key"], int(bucket["doc_count"])) for bucket in answer[name]["buckets"])
-            for name in wanted
-        }
-        return Counted(
-            int(answer["found"]["value"]),
-            counts.get("source_is", ()),
-            counts.get("lang", ()),
-            counts.get("tag_is", ()),
-            tuple((int(number), count) for number, count in counts.get("entity", ())),
-            tuple(sorted((int(month), count) for month, count in counts["month"])),
-        )
+        return count_by(self._searcher, self._answering(query, entities), limit)
+
+    @_guarded
+    def count_naming(self, query: Query, entities: EntityNumbers, groups: Sequence[Sequence[int]]) -> list[int]:
+        """Return how many of what `query` finds name any entity of each group, by their numbers."""
+        asked = self._answering(query, entities)
+        return [count_naming(self._searcher, self._schema, asked, group) for group in groups]
 
     @_guarded
     def values(self, field: str, typed: str, limit: int) -> list[tuple[str, int]]:

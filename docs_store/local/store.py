@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from docs_store.local.lock import WriterLock
     from docs_store.local.spelled import Spelled
     from docs_store.local.writing import Writer
+    from docs_store.store import Kinds
 
 _NOTHING: Final[Mapping[int, Never]] = {}
 
@@ -148,13 +149,12 @@ class LocalStore:
 
     def entity_counts(self, names: Iterable[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:
         """Return how many articles name each entity."""
-        return self._open_records().entity_counts(list(names))
+        return self._open_spelled().counts(names)
 
     def spellings(self, name: str, kind: EntityKind) -> tuple[EntityCount, ...]:
         """Return the names under which articles name an entity."""
         with self._interrupts.query():
-            found = self._open_spelled().spellings(name, kind)
-            return tuple(EntityCount(each.name, kind, each.articles) for each in found)
+            return self._open_spelled().spellings(name, kind)
 
     def articles_naming(self, name: str, kind: EntityKind | None = None, *, limit: int) -> SearchPage:
         """Return the articles that name the entity, newest first."""
@@ -162,9 +162,10 @@ class LocalStore:
             summaries, total = self._open_records().naming(name, kind, limit)
             return SearchPage(tuple(SearchHit(summary, 0.0) for summary in summaries), total)
 
-    def top_entities(self, *, limit: int) -> tuple[EntityCount, ...]:
+    def top_entities(self, *, limit: int, kinds: Kinds = None, like: str = "") -> tuple[EntityCount, ...]:
         """Return the entities that most articles name."""
-        return self._open_records().top_entities(limit, None)
+        with self._interrupts.query():
+            return self._open_spelled().top(limit, kinds, like)
 
     def files(self) -> Iterator[FileSeen]:
         """Yield every file noted."""
@@ -355,8 +356,7 @@ class LocalStore:
         from docs_store.local.spelled import Spelled
 
         records = self._open_records()
-        if self._spelled is None:
-            self._spelled = Spelled(records, lambda: self._kept.now)
+        self._spelled = self._spelled or Spelled(records, lambda: self._kept.now)
         return self._spelled
 
     def _open_finder(self) -> Finder:

@@ -6,14 +6,18 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Final
 
-from docs_store import Article, EntityKind, Link, Recogniser, Related, SearchHit, Span, StoreError
+from docs_store import Article, EntityKind, Link, Related, SearchHit, Span, StoreError
 from tui.history import History, Visit
+from tui.kinds import Kinds
 from tui.library import Library
+from tui.mentions import Mention, Walk, mentions_in, walk_from
 from tui.messages import GoToEntity
 from tui.state import ReadingPositions
 from tui.typeset import Passage, Position, find_in
 from tui.widgets.article_view import ArticleView
-from tui.widgets.side_panel import SidePanel, Tab, entity_rows, outline_rows, picture_rows, related_rows
+from tui.widgets.entity_list import entities_about, entity_rows
+from tui.widgets.row_list import place_of
+from tui.widgets.side_panel import SidePanel, Tab, outline_rows, picture_rows, related_rows
 
 _RELATED: Final = 12
 """Related articles listed."""
@@ -25,7 +29,10 @@ _SEARCHED_ROLES: Final = frozenset({"headline", "standfirst", "heading", "paragr
 class Desk:
     """One article at a time, and how the reader got there."""
 
-    def __init__(self, view: ArticleView, panel: SidePanel, library: Library, positions: ReadingPositions) -> None:
+    def __init__(
+        self, view: ArticleView, panel: SidePanel, library: Library, positions: ReadingPositions, kinds: Kinds
+    ) -> None:
+        view.kinds = self._kinds = kinds
         self._view = view
         self._panel = panel
         self._library = library
@@ -33,7 +40,8 @@ class Desk:
         self._history = History()
         self._query = ""
         self._inside = ""
-        self._mention: tuple[GoToEntity, int] | None = None
+        self._counts: Mapping[tuple[str, EntityKind], int] = {}
+        self._walk: Walk | None = None
 
     @property
     def article(self) -> Article | None:
@@ -67,7 +75,7 @@ class Desk:
             self._view.show_notice("This article is no longer in the archive.")
             self._panel.clear()
             return
-        self._query, self._inside, self._mention = query, "", None
+        self._query, self._inside, self._walk = query, "", None
         self._view.show(article, self._positions.get(article_id))
         self._show_facts(article)
         if query:
@@ -110,14 +118,27 @@ class Desk:
         headings = len(outline) - 1
         self._panel.set_rows(Tab.OUTLINE, outline, _counted(headings, "heading", "No headings in this article."))
         self._panel.set_rows(Tab.RELATED, (), "Looking …")
-        self._show_entities(article, {})
+        self._counts = {}
+        self._show_entities(article)
 
-    def _show_entities(self, article: Article, counts: Mapping[tuple[str, EntityKind], int]) -> None:
-        rows = entity_rows(article, self._view.passages, counts)
-        names = sum(row.value is not None for row in rows)
-        about = _counted(names, "name", "No names recognised in this article.")
-        by_pipeline = article.recogniser not in ("", Recogniser.RULES)
-        self._panel.set_rows(Tab.ENTITIES, rows, f"{about} · {article.recogniser}" if by_pipeline else about)
+    def _show_entities(self, article: Article) -> None:
+        rows = entity_rows(article, self._view.passages, self._counts, self._kinds)
+        self._panel.set_rows(Tab.ENTITIES, rows, entities_about(article, rows))
+
+    def show_kinds(self) -> None:
+        """Mark and list the names of the kinds that are on now."""
+        if self.article is None:
+            return
+        self._view.mark_names()
+        if self._walk is not None:
+            self._walk = None
+            if not self.searched:
+                self._view.set_hits(())
+        shown = self._panel.list
+        cursor, selected = shown.cursor, shown.value
+        self._show_entities(self.article)
+        if self._panel.tab is Tab.ENTITIES:
+            shown.return_to(place_of(selected, shown.rows, cursor))
 
     async def _show_company(self, article: Article) -> None:
         try:
@@ -131,7 +152,8 @@ class Desk:
         names = list(dict.fromkeys((mention.name, mention.kind) for mention in article.mentions))
         if names:
             counts = await self._library.entity_counts(names)
-            self._show_entities(article, {(count.name, count.kind): count.articles for count in counts})
+            self._counts = {(count.name, count.kind): count.articles for count in counts}
+            self._show_entities(article)
 
     # ------------------------------------------------------------------ hits
 
@@ -153,7 +175,7 @@ class Desk:
 
     def find_inside(self, text: str) -> int:
         """Mark `text` inside the article and go to its first place from here; return how many there are."""
-        self._inside, self._mention = text, None
+        self._inside, self._walk = text, None
         hits = find_in(self._view.passages, text)
         self._view.set_hits(hits)
         if hits and not self._view.go_hit(1):
@@ -162,23 +184,22 @@ class Desk:
 
     def clear_marks(self) -> bool:
         """Clear what was marked; False where nothing was."""
-        if not self.searched and self._mention is None:
+        if not self.searched and self._walk is None:
             return False
         self._query = self._inside = ""
-        self._mention = None
+        self._walk = None
         self._view.set_hits(())
         return True
 
     def go_hit(self, step: int) -> bool:
         """Go to the next hit of this article (the one before where `step` is -1); False past the last."""
-        self._mention = None
+        self._walk = None
         return self._view.go_hit(step)
 
     def where(self) -> str:
         """Say which mention or hit one is at: "hit 4 of 14 for missile"."""
-        if self._mention is not None:
-            entity, index = self._mention
-            return f"mention {index + 1} of {len(entity.places)}: {entity.name}"
+        if self._walk is not None:
+            return self._walk.where
         if not self.searched:
             return ""
         if not self._view.hits:
@@ -189,21 +210,44 @@ class Desk:
 
     def entity_row_at(self, position: Position) -> int | None:
         """Return the row of the entity that is named at `position`, None where none is."""
-        article = self.article
-        block = self._view.passages[position.passage].block
-        if article is None or block is None:
-            return None
-        for mention in article.mentions:
-            if mention.block == block and mention.start <= position.offset < mention.end:
+        for mention in self._mentions():
+            if mention.passage == position.passage and mention.span[0] <= position.offset < mention.span[1]:
                 return self._panel.row_of_entity(mention.name, mention.kind)
         return None
 
+    def _mentions(self) -> tuple[Mention, ...]:
+        return mentions_in(self.article, self._view.passages, self._kinds) if self.article else ()
+
     def go_to_mention(self, entity: GoToEntity) -> None:
         """Go to the entity's first mention, the next time to its second, and so on."""
-        last = self._mention[1] if self._mention is not None and self._mention[0] == entity else -1
-        index = (last + 1) % len(entity.places)
-        self._mention = (entity, index)
-        self._view.go(entity.places[index])
+        mentions = tuple(each for each in self._mentions() if (each.name, each.kind) == (entity.name, entity.kind))
+        further = self._walk.step(1) if self._walk is not None and self._walk.mentions == mentions else None
+        self._show_mention(further or Walk(mentions, 0))
+
+    def go_mention(self, step: int) -> bool:
+        """Go to the next mention of whom one walks along, else of anybody; False where there is none."""
+        if self._walk is not None:
+            walk = self._walk.step(step)
+        else:
+            walk = walk_from(self._mentions(), self._view.position, step)
+        if walk is not None:
+            self._show_mention(walk)
+        return walk is not None
+
+    def _show_mention(self, walk: Walk) -> None:
+        self._walk = walk
+        if self.searched:  # what was sought stays marked
+            self._view.go(walk.mention.place)
+        else:
+            self._view.set_hits([(walk.mention.passage, walk.mention.span)])
+            self._view.select_hit(0)
+
+    @property
+    def no_further(self) -> str:
+        """Say that there is nothing further to go to."""
+        if self._walk is not None or self._mentions():
+            return "no further name in this article"
+        return "nothing is marked: find an article by its words, or press / to find inside"
 
 
 def mentions_asked(article: Article, passages: Sequence[Passage], query: str) -> list[tuple[int, Span]]:

@@ -7,21 +7,24 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from rich.cells import cell_len
-
-from docs_store import ArticleSummary, Completion, EntityCount, Facets, SearchHit, SearchPage, StoreError
+from docs_store import ArticleSummary, Completion, SearchHit, SearchPage, StoreError
+from tui.kinds import Kinds
 from tui.library import NEWEST, Library
-from tui.messages import GoToQuery
-from tui.searches import SavedSearch, Searches
+from tui.screens.query_rows import (
+    FACETS,
+    entities_counted,
+    entity_rows,
+    facet_rows,
+    no_entity_row,
+    portrait_rows,
+    search_rows,
+)
+from tui.searches import Searches
 from tui.timeline import Column
-from tui.typeset import Line, Run, fit, wrapped_lines
 from tui.widgets.finder import Finder, hit_rows, words_row
-from tui.widgets.row_list import Row
-
-if TYPE_CHECKING:  # the first list does without
-    from docs_store import Portrait
+from tui.widgets.row_list import Row, place_of
 
 _MORE: Final = 500
 """Articles added when the reader comes near the end."""
@@ -41,14 +44,11 @@ _LONG: Final = 30
 _ENTITIES: Final = 300
 """Names of the archive that are listed."""
 
+_LIKE: Final = 100
+"""Names like what is typed that are listed."""
+
 _PORTRAYED: Final = 30
 """Articles of an entity that are listed with the sentence that names it; the others follow without."""
-
-_COMPANIONS: Final = 8
-"""Entities named with another that are listed above its articles."""
-
-_FACETS: Final = 12
-"""Values listed of each facet."""
 
 _COMPLETIONS: Final = 6
 """Completions looked for; as many are shown as there is room for."""
@@ -70,7 +70,8 @@ class Listed(Enum):
 class Finding:
     """The finder's content. Each method replaces what the one before listed."""
 
-    def __init__(self, finder: Finder, library: Library, searches: Searches) -> None:
+    def __init__(self, finder: Finder, library: Library, searches: Searches, kinds: Kinds) -> None:
+        self._kinds = kinds
         self._finder = finder
         self._library = library
         self._searches = searches
@@ -252,20 +253,22 @@ class Finding:
         further = self._unseen(texts.hits)
         self._finder.hits.append_rows(hit_rows(further) if self._texts_begun else _text_rows(further))
 
-    async def facets(self, query: str) -> None:
+    async def facets(self, query: str, cursor: int = 0) -> None:
         """List what the answers to `query` can be narrowed by."""
-        facets = await self._library.facets(query, _FACETS)
+        facets = await self._library.facets(query, FACETS)
         rows = facet_rows(facets, query)
         self.listed = Listed.FACETS
-        self._finder.hits.set_rows(rows or [words_row("Nothing to narrow by.", "notice")])
+        self._finder.hits.set_rows(rows or [words_row("Nothing to narrow by.", "notice")], cursor)
         self._finder.count(f"Narrow {_articles(facets.total)} by …")
 
-    async def entities(self, typed: str) -> None:
+    async def entities(self, typed: str, cursor: int = 0) -> None:
         """List the names most articles of the archive have; those like what is typed, typos forgiven."""
-        named = await self._library.entities(typed.strip(), _ENTITIES)
+        limit = _LIKE if typed.strip() else _ENTITIES
+        named = await self._library.entities(typed.strip(), limit, self._kinds.asked)
         self.listed = Listed.ENTITIES
-        self._finder.hits.set_rows(entity_rows(named) or [words_row("No such name in this archive.", "notice")])
-        self._finder.count(f"Names like “{typed.strip()}”" if typed.strip() else "Names, most articles first")
+        rows = entity_rows(named) or [no_entity_row(self._kinds)]
+        self._finder.hits.set_rows(rows, place_of(self._finder.hits.value, rows, min(cursor, len(rows) - 1)))
+        self._finder.count(*entities_counted(typed.strip(), self._kinds))
 
     async def searches(self, typed: str, cursor: int = 0) -> None:
         """List saved searches with what is new, and earlier ones; those that hold what is typed."""
@@ -334,84 +337,3 @@ def _nothing_found(query: str) -> list[Row]:
 
 def _nothing_stored() -> Row:
     return words_row("This archive is empty. Add articles with: broadsheet add FOLDER", "notice")
-
-
-# ---------------------------------------------------------------------------------------- rows of queries
-
-
-def portrait_rows(found: Portrait) -> list[Row]:
-    """Return how an entity is written and whom it is named with: Enter lists the articles that name both."""
-    from docs_store import query_for
-
-    rows: list[Row] = []
-    names = dict.fromkeys([*(each.name for each in found.names), *(spelling for spelling, _ in found.spellings)])
-    others = [name for name in names if name != found.entity.name]
-    if others:
-        rows.append(words_row(f"also {', '.join(others)}", most=1))
-    if found.demonyms:
-        rows.append(_counted_row(", ".join(found.demonyms), found.demonyms[0], "its people"))
-    if found.companions:
-        rows.append(words_row("Named with", "group"))
-    for each in found.companions[:_COMPANIONS]:
-        both = f"{found.query} {query_for(each.entity.name, each.entity.kind)}"
-        rows.append(_counted_row(each.entity.name, both, f"{each.together:,} · {each.times:,.0f}×"))
-    return [*rows, words_row("Articles", "group")] if found.companions else rows
-
-
-def entity_rows(named: Sequence[EntityCount]) -> list[Row]:
-    """Return a row for each entity: its name and kind, and how many articles name it."""
-    from docs_store import query_for
-
-    told = ((each, f"{each.kind.value} {each.articles:,}") for each in named)
-    return [_counted_row(each.name, query_for(each.name, each.kind), words) for each, words in told]
-
-
-def facet_rows(facets: Facets, query: str) -> list[Row]:
-    """Return a row for each value of each facet: what it is, how many, and the query narrowed by it."""
-    years: dict[int, int] = {}
-    for month, articles in facets.months:
-        years[month.year] = years.get(month.year, 0) + articles
-    newest = sorted(years.items(), reverse=True)
-    groups: list[tuple[str, Iterable[tuple[str, str, int]]]] = [
-        ("Sources", ((value, f"source:{_quoted(value)}", count) for value, count in facets.sources)),
-        ("Years", ((str(year), f"on:{year:04}", count) for year, count in newest[:_FACETS])),
-        ("Names", ((each.name, f"entity:{_quoted(each.name)}", each.articles) for each in facets.entities)),
-        ("Languages", ((value, f"lang:{value}", count) for value, count in facets.languages)),
-        ("Tags", ((value, f"tag:{_quoted(value)}", count) for value, count in facets.tags)),
-    ]
-    rows: list[Row] = []
-    for heading, values in groups:
-        of_group = [_counted_row(value, f"{query} {asked}".strip(), f"{count:,}") for value, asked, count in values]
-        if of_group:
-            rows += [words_row(heading, "group"), *of_group]
-    return rows
-
-
-def search_rows(saved: Sequence[SavedSearch], earlier: Sequence[str]) -> list[Row]:
-    """Return a row for each saved search, with what is new, and for each earlier one."""
-    rows: list[Row] = []
-    if saved:
-        rows.append(words_row("Saved", "group"))
-    for search in saved:
-        told = f"{search.articles:,}" + (f" (+{search.new:,} new)" if search.new else "")
-        rows.append(_counted_row(search.query, search.query, told))
-    if earlier:
-        rows += [words_row("Earlier", "group"), *(_counted_row(query, query, "") for query in earlier)]
-    return rows
-
-
-def _counted_row(text: str, query: str, told: str) -> Row:
-    def typeset(width: int) -> tuple[Line, ...]:
-        room = width - len(told) - 1
-        if room < len(text) and room < width // 2:
-            return (*wrapped_lines(text, width, ("row_title",), most=2), (Run(f"{told:>{width}}", ("muted",)),))
-        shown = fit(text, room)
-        (line,) = wrapped_lines(shown, width, ("row_title",), most=1)
-        used = sum(cell_len(run.text) for run in line)
-        return ((*line, Run(f"{told:>{max(0, width - used)}}", ("muted",))),)
-
-    return Row(typeset, GoToQuery(query), gap=False)
-
-
-def _quoted(value: str) -> str:
-    return '"' + value.replace('"', "") + '"'

@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.commands import COMMANDS, Command, Scope, key_word
+from tui.command import Command, Scope, key_word
+from tui.commands import COMMANDS
 from tui.query_help import QUERY_HELP
 
 _WIDEST: Final = 84

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, cast
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, TypeAlias, cast
 
 from textual import work
 from textual.app import ComposeResult
@@ -19,8 +20,9 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from docs_store import Action, Correction, EntityCount, SearchHit, StoreError
-from tui.commands import BY_NAME, COMMANDS, Help, Scope, binding, key_word
+from docs_store import Action, Correction, EntityCount, EntityKind, SearchHit, StoreError
+from tui.command import PANES, SCOPES, Scope, binding, key_word
+from tui.commands import BY_NAME, COMMANDS, Help
 from tui.compositor import LeanCompositor
 from tui.correcting import correct, undo
 from tui.library import Opened
@@ -61,16 +63,8 @@ if TYPE_CHECKING:
 _PREVIEW_DELAY: Final = 0.12
 """Seconds the cursor rests on a row before its article is shown: holding a key shows only the last."""
 
-_SCOPES: Final = {
-    "query": Scope.BOX, "hits": Scope.LIST, "timeline": Scope.TIMELINE, "article": Scope.ARTICLE,
-    "panel": Scope.PANEL, "find": Scope.FIND,
-}  # fmt: skip
-
-_PANES: Final = {
-    Scope.BOX: "at-finder", Scope.LIST: "at-finder", Scope.TIMELINE: "at-finder",
-    Scope.ARTICLE: "at-article", Scope.FIND: "at-article",
-    Scope.PANEL: "at-side",
-}  # fmt: skip
+Listing: TypeAlias = Callable[[Finding, str, int], Awaitable[None]]
+"""Lists what is no article, for what is typed, the cursor on a row."""
 
 
 class _Before(NamedTuple):
@@ -93,7 +87,7 @@ class ReadingScreen(Screen[None]):
     def __init__(self) -> None:
         columns = shutil.get_terminal_size().columns
         width = [name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= columns][-1:]
-        super().__init__(classes=" ".join([_PANES[Scope.BOX], *width]))  # Textual's own pass over the styles is 4 ms
+        super().__init__(classes=" ".join([PANES[Scope.BOX], *width]))  # Textual's own pass over the styles is 4 ms
         self._compositor = LeanCompositor()
         self._finding: Finding | None = None
         self._desk: Desk | None = None
@@ -146,7 +140,7 @@ class ReadingScreen(Screen[None]):
     @property
     def scope(self) -> Scope:
         """Where the focus is."""
-        return _SCOPES.get(str(self.focused.id) if self.focused else "", Scope.LIST)
+        return SCOPES.get(str(self.focused.id) if self.focused else "", Scope.LIST)
 
     @property
     def focused_list(self) -> RowList:
@@ -171,8 +165,8 @@ class ReadingScreen(Screen[None]):
     def start(self, opened: Opened, positions: ReadingPositions) -> None:
         """Show the archive: the newest articles, and how to begin."""
         library = opened.library
-        self._finding = Finding(self.finder, library, self.broadsheet.searches)
-        self._desk = Desk(self.view, self.panel, library, positions)
+        self._finding = Finding(self.finder, library, self.broadsheet.searches, self.broadsheet.kinds)
+        self._desk = Desk(self.view, self.panel, library, positions, self.broadsheet.kinds)
         self._finding.show_newest(opened.articles, opened.newest)
         self.view.show_notice(*self.broadsheet.welcome())
         if not self.finder.text:
@@ -280,28 +274,27 @@ class ReadingScreen(Screen[None]):
         if completed.articles is not None:
             self.finder.box.insert_text_at_cursor(" ")
 
-    @work(group="finder", exclusive=True)
-    async def list_facets(self) -> None:
+    def list_facets(self) -> None:
         """List what the hits can be narrowed by."""
-        if self._finding is not None:
-            self._note_before()
-            await self._finding.facets(self.finder.text)
-            self._focus_list()
+        self._list(Finding.facets)
 
-    @work(group="finder", exclusive=True)
-    async def list_entities(self) -> None:
+    def list_entities(self) -> None:
         """List the names of the whole archive."""
-        if self._finding is not None:
-            self._note_before()
-            await self._finding.entities(self.finder.text)
-            self._focus_list()
+        self._list(Finding.entities)
+
+    def list_searches(self) -> None:
+        """List saved and earlier searches."""
+        self._list(Finding.searches)
 
     @work(group="finder", exclusive=True)
-    async def list_searches(self) -> None:
-        """List saved and earlier searches."""
-        if self._finding is not None:
+    async def _list(self, listing: Listing, cursor: int | None = None) -> None:
+        """Show a list and go there; where one has a cursor in it, it is only shown anew."""
+        if self._finding is None:
+            return
+        if cursor is None:
             self._note_before()
-            await self._finding.searches(self.finder.text)
+        await listing(self._finding, self.finder.text, cursor or 0)
+        if cursor is None:
             self._focus_list()
 
     @work(group="finder", exclusive=True)
@@ -350,12 +343,7 @@ class ReadingScreen(Screen[None]):
         key = "ctrl+r" if self.scope is Scope.BOX else "s"
         self.say(f"saved: {query} · {key} lists saved searches" if saved else f"no longer saved: {query}")
         if selected is not None:
-            self._list_searches_again(self.finder.hits.cursor)
-
-    @work(group="finder", exclusive=True)
-    async def _list_searches_again(self, cursor: int) -> None:
-        if self._finding is not None:
-            await self._finding.searches(self._before.query if self._before else "", cursor)
+            self._list(Finding.searches, self.finder.hits.cursor)
 
     def on_query_submitted(self, message: QuerySubmitted) -> None:  # noqa: ARG002
         """Open what is selected."""
@@ -536,6 +524,15 @@ class ReadingScreen(Screen[None]):
             self.panel.tab = Tab.ENTITIES
             self.panel.list.cursor = index
 
+    def switch_kind(self, kind: EntityKind | None) -> None:
+        """Switch a kind of names off or on, in text and lists; None brings all back."""
+        said = self.broadsheet.kinds.switch(kind)
+        if self._desk is not None:
+            self._desk.show_kinds()
+        if self._finding is not None and self._finding.listed is Listed.ENTITIES:
+            self._list(Finding.entities, self.finder.hits.cursor)
+        self.say(said)
+
     def open_find(self) -> None:
         """Open the box that finds inside the article; from the list, the finder's own box."""
         if self.scope is Scope.LIST or self.view.article is None:
@@ -562,12 +559,12 @@ class ReadingScreen(Screen[None]):
         self._focus(self.view)
 
     def go_hit(self, step: int) -> None:
-        """Go to the next hit, past the last on to the next article's."""
+        """Go to the next hit, past the last on to the next article's; where nothing is sought, to the next name."""
         if self._desk is None or self.view.article is None:
             return
-        if not self._desk.searched:
-            self.say("nothing is marked: find an article by its words, or press / to find inside")
-        elif self._desk.go_hit(step):
+        if not self._desk.searched and not self._desk.go_mention(step):
+            self.say(self._desk.no_further)
+        elif not self._desk.searched or self._desk.go_hit(step):
             self._say_where()
         elif self._desk.looks_inside:
             self.say("no further hit in this article")
@@ -648,8 +645,8 @@ class ReadingScreen(Screen[None]):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:  # noqa: ARG002
         """Show the pane that has the focus, where not all are shown, and the keys that work in it."""
-        for name in set(_PANES.values()):
-            self.set_class(_PANES[self.scope] == name, name)
+        for name in set(PANES.values()):
+            self.set_class(PANES[self.scope] == name, name)
         keys = sorted((c for c in COMMANDS if c.label and self.scope in c.scopes), key=lambda c: c.label != Help.label)
         self.status.show_keys([(key_word(c.keys[0]), c.label) for c in keys])
 
@@ -766,7 +763,8 @@ class ReadingScreen(Screen[None]):
     def _say_where(self) -> None:
         if self._desk is None or self.view.article is None:
             return
-        words = (f"{self.view.progress:.0%}", self._desk.where(), self.broadsheet.progress_words)
+        app = self.broadsheet
+        words = (f"{self.view.progress:.0%}", self._desk.where(), app.kinds.off_words, app.progress_words)
         self.say(" · ".join(filter(None, words)))
 
     def next_theme(self) -> None:

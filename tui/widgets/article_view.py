@@ -10,7 +10,8 @@ from textual import events
 from textual.geometry import Size
 from textual.selection import Selection
 
-from docs_store import Article, Span
+from docs_store import Article, EntityKind, Span
+from tui.kinds import Kinds
 from tui.messages import PlaceClicked, PositionChanged
 from tui.typeset import (
     DEFAULT_MEASURE,
@@ -47,6 +48,7 @@ class ArticleView(Painted):
         self.passages: tuple[Passage, ...] = ()
         self._page = Page((), DEFAULT_MEASURE)
         self._left = _MARGIN
+        self.kinds = Kinds()
         self._entities: list[list[Mark]] = []
         self._marks: list[list[Mark]] = []
         self._hits: list[tuple[int, Span]] = []
@@ -59,9 +61,16 @@ class ArticleView(Painted):
         """Show an article from `position` on, with no hits marked."""
         self.article = article
         self.passages = article_passages(article)
-        self._entities = entity_marks(article, self.passages)
+        self.mark_names()
         self.set_hits(())
         self._lay_out(position)
+
+    def mark_names(self) -> None:
+        """Mark the names of the kinds that are on."""
+        if self.article is not None:
+            marks = entity_marks(self.article, self.passages)
+            self._entities = [[mark for mark in of if EntityKind(mark.role) in self.kinds] for of in marks]
+            self.repaint()
 
     def show_notice(self, *paragraphs: str) -> None:
         """Show words of our own in place of an article."""

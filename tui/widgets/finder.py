@@ -15,10 +15,11 @@ from textual.reactive import reactive
 from textual.widgets import Input
 
 from docs_store import SearchHit, clean
-from tui.commands import Abort, NextRow, PreviousRow, TakeCompletion, binding
+from tui.command import binding
+from tui.commands import Abort, NextRow, PreviousRow, TakeCompletion
 from tui.messages import QueryChanged, QuerySubmitted
 from tui.theming import Palette
-from tui.typeset import Line, hit_row, wrapped_lines
+from tui.typeset import Line, Run, fit, hit_row, wrapped_lines
 from tui.widgets.painted_line import FittedLine
 from tui.widgets.row_list import Row, RowList
 from tui.widgets.timeline_view import TimelineView
@@ -117,5 +118,15 @@ def words_row(text: str, role: str = "muted", *, most: int = 99) -> Row:
 
     def typeset(width: int) -> tuple[Line, ...]:
         return tuple(wrapped_lines(text, width, (role,), most=most))
+
+    return Row(typeset)
+
+
+def heading_row(text: str, told: str) -> Row:
+    """Return a heading of our own, and what is told of it at the right."""
+
+    def typeset(width: int) -> tuple[Line, ...]:
+        room = max(0, width - len(text))
+        return ((Run(text, ("group",)), Run(f"{fit(told, room - 1) if room > 1 else '':>{room}}", ("muted",))),)
 
     return Row(typeset)

@@ -228,3 +228,8 @@ class RowList(Painted):
         """Choose the selected row."""
         if self.value is not None:
             self.post_message(RowChosen(str(self.id), self.value))
+
+
+def place_of(value: object, rows: Sequence[Row], otherwise: int) -> int:
+    """Return the place of the row that stands for `value`, where there is one."""
+    return next((place for place, row in enumerate(rows) if row.value == value), otherwise)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import ClassVar, Final
+from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import reactive
 
-from docs_store import Article, EntityKind, Image, Link, Related, by_group
+from docs_store import EntityKind, Image, Link, Related, by_group
 from tui.messages import GoTo, GoToArticle, GoToEntity, GoToLink, GoToPicture, TabChosen
 from tui.theming import Palette
 from tui.typeset import Line, Passage, Position, Run, file_name, image_label, meta_line, wrapped_lines
@@ -28,15 +27,6 @@ class Tab(StrEnum):
     RELATED = "Related"
     ENTITIES = "Entities"
     OUTLINE = "Outline"
-
-
-_KIND_HEADINGS: Final = (
-    (EntityKind.PERSON, "People"),
-    (EntityKind.ORGANISATION, "Organisations"),
-    (EntityKind.PLACE, "Places"),
-    (EntityKind.EVENT, "Events"),
-    (EntityKind.OTHER, "Other names"),
-)
 
 
 class TabBar(PaintedLine):
@@ -195,41 +185,6 @@ def related_rows(related: Sequence[Related], links: Sequence[Link]) -> list[Row]
     if links:
         rows.append(words_row("Not in this archive", "group"))
         rows += [link_row(link) for link in links]
-    return rows
-
-
-def entity_rows(
-    article: Article, passages: Sequence[Passage], in_archive: Mapping[tuple[str, EntityKind], int]
-) -> list[Row]:
-    """Return the entities by kind, most mentioned first, with their counts here and in the archive."""
-    passage_of = {passage.block: number for number, passage in enumerate(passages) if passage.block is not None}
-    places: dict[tuple[str, EntityKind], list[Position]] = {}
-    for mention in article.mentions:
-        if mention.block in passage_of:
-            place = Position(passage_of[mention.block], mention.start)
-            places.setdefault((mention.name, mention.kind), []).append(place)
-
-    def row(name: str, kind: EntityKind, at: list[Position]) -> Row:
-        elsewhere = in_archive.get((name, kind), 0)
-        told = f"{len(at)} here" + (f" · {elsewhere:,} article{'s' * (elsewhere != 1)}" if elsewhere else "")
-
-        def typeset(width: int) -> tuple[Line, ...]:
-            *lines, last = wrapped_lines(name, width, (kind.value,), most=2)
-            room = width - sum(cell_len(run.text) for run in last) - len(told)
-            if room < 2:
-                return (*lines, last, (Run(f"{told:>{width}}", ("muted",)),))
-            return (*lines, (*last, Run(" " * room, ()), Run(told, ("muted",))))
-
-        return Row(typeset, GoToEntity(name, kind, tuple(sorted(at))), gap=False)
-
-    rows: list[Row] = []
-    for kind, heading in _KIND_HEADINGS:
-        of_kind = sorted(
-            ((name, at) for (name, of), at in places.items() if of is kind), key=lambda item: (-len(item[1]), item[0])
-        )
-        if of_kind:
-            rows.append(words_row(heading, "group"))
-            rows += [row(name, kind, at) for name, at in of_kind]
     return rows
 
 

@@ -1,0 +1,107 @@
+"""Lists of an archive's entities in which each stands once, however many names it has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, NamedTuple, TypeAlias
+
+from docs_store.entities.spellings import Name
+from docs_store.model import EntityCount, EntityKind
+from docs_store.text import fold
+
+UNITED: Final = 1_000
+"""Names of a list that are united with their other spellings, at most: each costs a quarter of a millisecond."""
+
+LOOKED_AT: Final = 50_000
+"""Names, the most frequent, among which those of some kinds, or those like what is typed, are looked for."""
+
+_LIKE: Final = 75.0
+"""Per cent of likeness from which a name is offered."""
+
+Key: TypeAlias = tuple[str, EntityKind]
+"""A name and its kind."""
+
+
+class Entity(NamedTuple):
+    """An entity, by all its names."""
+
+    kind: EntityKind
+    names: tuple[Name, ...]
+    """First the one to show; () where no article names it."""
+    articles: int
+    """Articles that name it by any of them."""
+
+    @property
+    def shown(self) -> EntityCount:
+        """The entity under the name to show."""
+        return EntityCount(self.names[0].name, self.kind, self.articles)
+
+
+Unite: TypeAlias = Callable[[Sequence[Key]], Sequence[Entity]]
+"""Names → the entity that each stands for."""
+
+
+def counted(names: Sequence[Key], unite: Unite) -> tuple[EntityCount, ...]:
+    """Return how many articles name the entity that each name stands for; 0 where no article has just that name."""
+    return tuple(
+        EntityCount(name, kind, entity.articles if fold(name) in {fold(each.name) for each in entity.names} else 0)
+        for (name, kind), entity in zip(names, unite(names), strict=True)
+    )
+
+
+def first_entities(named: Sequence[EntityCount], unite: Unite, limit: int) -> list[Entity]:
+    """Return at most `limit` entities for which names stand, each once, in their order.
+
+    Only the first `UNITED` names are looked up. Each of the others stands for itself, unless it is a name of those.
+    """
+    found: list[Entity] = []
+    taken: set[Key] = set()
+    at = 0
+    while at < len(named) and len(found) < limit:
+        if at < UNITED:
+            chunk = named[at : min(at + limit - len(found), UNITED)]
+            new = [each for each in chunk if _key(each) not in taken]
+            entities = [entity for entity in unite([(each.name, each.kind) for each in new]) if entity.names]
+        else:
+            chunk = named[at:]
+            alone = (each for each in chunk if _key(each) not in taken)
+            entities = [Entity(each.kind, (Name(each.name, each.articles),), each.articles) for each in alone]
+        at += len(chunk)
+        for entity in entities:
+            keys = {(fold(each.name), entity.kind) for each in entity.names}
+            if keys.isdisjoint(taken):
+                found.append(entity)
+                taken |= keys
+    return found[:limit]
+
+
+def ranked(entities: Iterable[EntityCount]) -> tuple[EntityCount, ...]:
+    """Return entities by their articles, most first, then by name and kind."""
+    return tuple(sorted(entities, key=lambda each: (-each.articles, fold(each.name), each.kind)))
+
+
+def listed(named: Sequence[EntityCount], unite: Unite, limit: int, like: str) -> tuple[EntityCount, ...]:
+    """Return the first entities of names that stand most frequent first; of those like what is typed, the likest."""
+    if not like:
+        return ranked(entity.shown for entity in first_entities(named, unite, limit))
+    return tuple(entity.shown for entity in first_entities(_names_like(like, named, 2 * limit), unite, limit))
+
+
+def _names_like(typed: str, named: Sequence[EntityCount], limit: int) -> list[EntityCount]:
+    from rapidfuzz import fuzz, process, utils
+
+    # Of a name that is shorter than what is typed, all of it would be found in that.
+    known = [each for each in named if len(each.name) >= len(typed) - 1]
+    near = process.extract(
+        typed,
+        [each.name for each in known],
+        scorer=fuzz.partial_ratio,
+        processor=utils.default_process,
+        score_cutoff=_LIKE,
+        limit=limit,
+    )
+    return [known[at] for _, _, at in near]
+
+
+def _key(each: EntityCount) -> Key:
+    return fold(each.name), each.kind

@@ -1,0 +1,140 @@
+"""Rows of the finder that ask something: what an entity is named with, names, facets, earlier searches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from rich.cells import cell_len
+
+from docs_store import EntityCount, EntityKind, Facets
+from tui.kinds import ALL_KEY, KIND_WORDS, Kinds
+from tui.messages import GoToQuery
+from tui.searches import SavedSearch
+from tui.typeset import Line, Run, fit, wrapped_lines
+from tui.widgets.finder import heading_row, words_row
+from tui.widgets.row_list import Row
+
+if TYPE_CHECKING:  # the first list does without
+    from docs_store import Portrait
+
+_COMPANIONS: Final = 8
+"""Entities named with another that are listed above its articles."""
+
+_SHORT: Final = {EntityKind.ORGANISATION: "org"}
+"""Kinds as a query has them, where there is no room for all of the word."""
+
+_ROOMY: Final = 40
+"""Columns of a list from which on words are not shortened."""
+
+FACETS: Final = 12
+"""Values listed of each facet."""
+
+
+def portrait_rows(found: Portrait) -> list[Row]:
+    """Return how an entity is written and whom it is named with: Enter lists the articles that name both."""
+    from docs_store import query_for
+
+    rows: list[Row] = []
+    names = dict.fromkeys([*(each.name for each in found.names), *(spelling for spelling, _ in found.spellings)])
+    others = [name for name in names if name != found.entity.name]
+    if others:
+        rows.append(words_row(f"also {', '.join(others)}", most=1))
+    if found.demonyms:
+        rows.append(_counted_row(", ".join(found.demonyms), found.demonyms[0], "its people"))
+    if found.companions:
+        rows.append(heading_row("Named with", "both · × chance"))
+    for each in found.companions[:_COMPANIONS]:
+        both = f"{found.query} {query_for(each.entity.name, each.entity.kind)}"
+        rows.append(_counted_row(each.entity.name, both, f"{each.together:,} · {each.times:,.0f}×"))
+    return [*rows, words_row("Articles", "group")] if found.companions else rows
+
+
+def entity_rows(named: Sequence[EntityCount]) -> list[Row]:
+    """Return a row for each entity: its name and kind, and how many articles name it."""
+    from docs_store import query_for
+
+    return [
+        _counted_row(
+            each.name,
+            query_for(each.name, each.kind),
+            f"{each.kind.value} {each.articles:,}",
+            f"{_SHORT.get(each.kind, each.kind.value)} {each.articles:,}",
+        )
+        for each in named
+    ]
+
+
+def entities_counted(typed: str, kinds: Kinds) -> tuple[str, ...]:
+    """Return what the list of names is, in words of several lengths; which kinds are off is in all of them."""
+    what = f"Names like “{typed}”" if typed else "Names, most articles first"
+    first, *_, last = (words.key for words in KIND_WORDS.values())
+    if not (off := kinds.off_words):
+        keys = f"{first} to {last} hide kinds"
+        return f"{what} · {keys}", what if typed else f"Names · {keys}"
+    back = f"{ALL_KEY} shows all"
+    number = len(KIND_WORDS.keys() - (kinds.asked or ()))
+    short = f"{number} kind{'s' * (number != 1)} off · {back}"
+    return f"{what} · {off} · {back}", f"Names · {off} · {back}", f"{off} · {back}", short
+
+
+def no_entity_row(kinds: Kinds) -> Row:
+    """Return what stands where no name is listed."""
+    off = f": {kinds.off_words}. {ALL_KEY} shows all" if kinds.off_words else ""
+    return words_row(f"No such name in this archive{off}.", "notice")
+
+
+def facet_rows(facets: Facets, query: str) -> list[Row]:
+    """Return a row for each value of each facet: what it is, how many, and the query narrowed by it."""
+    from docs_store import query_for
+
+    years: dict[int, int] = {}
+    for month, articles in facets.months:
+        years[month.year] = years.get(month.year, 0) + articles
+    newest = sorted(years.items(), reverse=True)
+    groups: list[tuple[str, Iterable[tuple[str, str, int]]]] = [
+        ("Sources", ((value, f"source:{_quoted(value)}", count) for value, count in facets.sources)),
+        ("Years", ((str(year), f"on:{year:04}", count) for year, count in newest[:FACETS])),
+        ("Names", ((each.name, query_for(each.name, each.kind), each.articles) for each in facets.entities)),
+        ("Languages", ((value, f"lang:{value}", count) for value, count in facets.languages)),
+        ("Tags", ((value, f"tag:{_quoted(value)}", count) for value, count in facets.tags)),
+    ]
+    rows: list[Row] = []
+    for heading, values in groups:
+        of_group = [_counted_row(value, f"{query} {asked}".strip(), f"{count:,}") for value, asked, count in values]
+        if of_group:
+            rows += [words_row(heading, "group"), *of_group]
+    return rows
+
+
+def search_rows(saved: Sequence[SavedSearch], earlier: Sequence[str]) -> list[Row]:
+    """Return a row for each saved search, with what is new, and for each earlier one."""
+    rows: list[Row] = []
+    if saved:
+        rows.append(words_row("Saved", "group"))
+    for search in saved:
+        told = f"{search.articles:,}" + (f" (+{search.new:,} new)" if search.new else "")
+        rows.append(_counted_row(search.query, search.query, told))
+    if earlier:
+        rows += [words_row("Earlier", "group"), *(_counted_row(query, query, "") for query in earlier)]
+    return rows
+
+
+def _counted_row(text: str, query: str, count: str, short: str = "") -> Row:
+    """Return a row with its count at the right, `short` where the list is narrow."""
+
+    def typeset(width: int) -> tuple[Line, ...]:
+        told = short if short and width < _ROOMY else count
+        room = width - len(told) - 1
+        if room < len(text) and room < width // 2:
+            return (*wrapped_lines(text, width, ("row_title",), most=2), (Run(f"{told:>{width}}", ("muted",)),))
+        shown = fit(text, room)
+        (line,) = wrapped_lines(shown, width, ("row_title",), most=1)
+        used = sum(cell_len(run.text) for run in line)
+        return ((*line, Run(f"{told:>{max(0, width - used)}}", ("muted",))),)
+
+    return Row(typeset, GoToQuery(query), gap=False)
+
+
+def _quoted(value: str) -> str:
+    return '"' + value.replace('"', "") + '"'
