@@ -29,30 +29,20 @@ from docs_store.model import (
     ArticleSummary,
     Block,
     BlockKind,
-    Completion,
     EntityCount,
     EntityKind,
     EntityMention,
-    Facets,
-    FileSeen,
-    Finding,
     Image,
     Link,
     LinkKind,
-    Original,
     Recogniser,
-    Related,
-    Relation,
-    Run,
     SearchHit,
-    SearchPage,
-    Skipped,
     Span,
-    StoreStats,
 )
 
 if TYPE_CHECKING:
     from docs_store.annotation import AnnotationProgress, AnnotationReport, annotate_archive
+    from docs_store.answers import Completion, Facets, Original, Related, Relation, SearchPage
     from docs_store.bounded import read_bounded
     from docs_store.corrections.model import Action, Correction
     from docs_store.corrections.rules import Corrections
@@ -60,6 +50,7 @@ if TYPE_CHECKING:
     from docs_store.importation import ImportReport, import_articles
     from docs_store.importing import IMPORTERS
     from docs_store.ingestion import IngestProgress, IngestReport, ingest
+    from docs_store.ledger import FileSeen, Finding, Run, Skipped, StoreStats
     from docs_store.local import is_archive
     from docs_store.local.discarding import discard_if_empty
     from docs_store.memory import MemoryStore
@@ -149,6 +140,17 @@ __all__ = [
 ]
 
 _LAZY = {
+    "Completion": "docs_store.answers",
+    "Facets": "docs_store.answers",
+    "Original": "docs_store.answers",
+    "Related": "docs_store.answers",
+    "Relation": "docs_store.answers",
+    "SearchPage": "docs_store.answers",
+    "FileSeen": "docs_store.ledger",
+    "Finding": "docs_store.ledger",
+    "Run": "docs_store.ledger",
+    "Skipped": "docs_store.ledger",
+    "StoreStats": "docs_store.ledger",
     "Action": "docs_store.corrections.model",
     "Correction": "docs_store.corrections.model",
     "Corrections": "docs_store.corrections.rules",

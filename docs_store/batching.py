@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from docs_store.model import Article, FileSeen, Run, Skipped, Stored
+from docs_store.ledger import FileSeen, Run, Skipped, Stored
+from docs_store.model import Article
 from docs_store.store import Store
 from docs_store.text import clean
 

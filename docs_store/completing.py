@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from docs_store.model import Completion, EntityKind
+from docs_store.answers import Completion
+from docs_store.model import EntityKind
 from docs_store.query import FIELD_NAMES, FLAGS, Field, parts
 from docs_store.text import fold
 

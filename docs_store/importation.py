@@ -11,7 +11,7 @@ from typing import Final
 
 from docs_store.batching import Batch, run_of
 from docs_store.keeping import has_text
-from docs_store.model import Skipped
+from docs_store.ledger import Skipped
 from docs_store.read_ahead import ReadAhead
 from docs_store.store import Store
 

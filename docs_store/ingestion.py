@@ -13,7 +13,8 @@ from docs_store.batching import MOST_REASONS, Batch, run_of
 from docs_store.bounded import can_hand_over_input, may_cost_much
 from docs_store.due import Due, Noted, named_paths, unreadable
 from docs_store.errors import DocumentError, NotAnArticle, StoreDamaged
-from docs_store.model import Article, FileSeen, Skipped
+from docs_store.ledger import FileSeen, Skipped
+from docs_store.model import Article
 from docs_store.read_ahead import ReadAhead, default_jobs
 from docs_store.reader_process import Read, read_here
 from docs_store.reading.columns import check_columns

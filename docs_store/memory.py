@@ -12,6 +12,7 @@ from functools import partial
 from types import TracebackType
 from typing import Final, NamedTuple, Self
 
+from docs_store.answers import Completion, Facets, Related, Relation, SearchPage
 from docs_store.completing import ENTITY_KINDS, unfinished
 from docs_store.corrections.model import Correction
 from docs_store.corrections.rules import Corrections
@@ -22,26 +23,10 @@ from docs_store.filtering import fulfils
 from docs_store.headline_query import HeadlineQuery, headline_queries
 from docs_store.interrupts import Interrupts
 from docs_store.keeping import with_kept
+from docs_store.ledger import FileSeen, Finding, Run, Stored, StoreStats
 from docs_store.matching import Kind
 from docs_store.memory_names import Names, entity_keys
-from docs_store.model import (
-    Article,
-    ArticleSummary,
-    Completion,
-    EntityCount,
-    EntityKind,
-    Facets,
-    FileSeen,
-    Finding,
-    Related,
-    Relation,
-    Run,
-    SearchHit,
-    SearchPage,
-    Span,
-    Stored,
-    StoreStats,
-)
+from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, SearchHit, Span
 from docs_store.needles import ALL_WORDS, ENOUGH, expects_all, needles
 from docs_store.passages import Hit, Token, Wanted, best_passage, locate, spans, words
 from docs_store.query import Clause, Field, Query, parse, plain

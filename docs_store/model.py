@@ -61,21 +61,6 @@ class LinkKind(StrEnum):
     REFERENCE = "reference"
 
 
-class Relation(StrEnum):
-    """How a related article stands to the one it is related to."""
-
-    LINKED = "linked"
-    SAME_STORY = "same story"
-    EARLIER_OR_LATER = "earlier and later in this story"
-    SAME_PEOPLE = "same people"
-    SIMILAR = "similar"
-
-    @property
-    def of_story(self) -> bool:
-        """Whether the two tell of one story."""
-        return self in (Relation.SAME_STORY, Relation.EARLIER_OR_LATER)
-
-
 @dataclass(frozen=True, slots=True)
 class Block:
     """One stretch of an article. A caption block stands where its picture stands and names it by index."""
@@ -251,58 +236,8 @@ class ArticleSummary:
         return self.dated_time
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
-    """The text of an article's file, cleaned and otherwise as it is, as far as it was read."""
-
-    text: str
-    line: int
-    """The number of its first line in the file, from 1: of a file of records, where the article's own begins."""
-    goes_on: bool
-    """Whether the file has more after it."""
-    size: int
-    """Bytes of the whole file."""
-
-
 UNDATED: Final = -(2**62)
 """The time of an article without any date: before every date there is."""
-
-
-@dataclass(frozen=True, slots=True)
-class SearchHit:
-    """One answer. Marks are spans of `article.title` and `snippet`."""
-
-    article: ArticleSummary
-    score: float
-    """Higher is better; comparable within one page only."""
-    title_marks: tuple[Span, ...] = ()
-    snippet: str = ""
-    snippet_marks: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SearchPage:
-    """The best answers, in a stable order: score, then date (newest first), then id."""
-
-    hits: tuple[SearchHit, ...] = ()
-    total: int = 0
-    """How many articles match in all."""
-    truncated: bool = False
-    """True where `total` is a lower bound."""
-    notes: tuple[str, ...] = ()
-    """What of the query was not read as it was typed, for a person."""
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """An article worth reading next, and why."""
-
-    article: ArticleSummary
-    reason: str
-    score: float
-    group: Relation = Relation.SIMILAR
-    of_story: bool = False
-    """Whether it tells of the same story, whatever its group: what is linked may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,108 +250,15 @@ class EntityCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Facets:
-    """What a query finds, counted: each facet's most frequent values first."""
+class SearchHit:
+    """One answer. Marks are spans of `article.title` and `snippet`."""
 
-    total: int
-    """How many articles match."""
-    sources: tuple[tuple[str, int], ...]
-    languages: tuple[tuple[str, int], ...]
-    tags: tuple[tuple[str, int], ...]
-    entities: tuple[EntityCount, ...]
-    """`articles` counts those that match."""
-    months: tuple[tuple[dt.date, int], ...]
-    """By the month's first day, oldest first; months without any are left out, and so are undated articles."""
-
-
-@dataclass(frozen=True, slots=True)
-class Completion:
-    """How the last part of a query can go on."""
-
-    query: str
-    """The whole query, completed."""
-    value: str
-    """What the last part would ask for, as it is shown."""
-    articles: int | None
-    """How many have this value; None for the name of a field."""
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A file, or one record of it, that was not stored, and why."""
-
-    path: str
-    reason: str
-    is_hint: bool = False
-    """Whether it was stored all the same, and this tells only what was made of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileSeen:
-    """A file as the store last read it."""
-
-    path: str
-    size: int
-    """Bytes; -1 where it could not be looked at, and is tried again."""
-    mtime_ns: int
-    skipped: tuple[Skipped, ...] = ()
-    """What of it was not stored, and why: the file itself, or places in it; and hints on what was."""
-    columns: tuple[tuple[str, str], ...] = ()
-    """Which column or field held which part of an article, where the user has said so: ("title", "headline")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What one bringing up to date did, as the archive remembers it."""
-
-    finished: dt.datetime
-    seconds: float
-    added: int
-    changed: int
-    unchanged: int
-    removed: int
-    vanished: int
-    """Files, and records of files, that were gone; their articles stayed unless they were `removed`."""
-    files_read: int
-    files_unchanged: int
-    skipped: tuple[tuple[str, int], ...]
-    """Why files or records were not stored, most frequent first, and how many each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What `Store.put_many` did with the articles it was given."""
-
-    added: int
-    changed: int
-    """There before, with another content."""
-    unchanged: int
-    """There before, just the same; nothing was written."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoreStats:
-    """What a store holds."""
-
-    articles: int
-    files: int
-    images: int
-    entities: int
-    mentions: int
-    sources: tuple[tuple[str, int], ...]
-    """The largest sources and their articles, largest first."""
-    earliest: dt.date | None
-    latest: dt.date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something `Store.check` found wrong, and what `Store.repair` would do about it."""
-
-    problem: str
-    remedy: str
-    is_fault: bool = True
-    """False for what passes by itself: another process is storing, and not done."""
+    article: ArticleSummary
+    score: float
+    """Higher is better; comparable within one page only."""
+    title_marks: tuple[Span, ...] = ()
+    snippet: str = ""
+    snippet_marks: tuple[Span, ...] = ()
 
 
 def article_id(key: str, scope: str = "") -> str:

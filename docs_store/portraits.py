@@ -9,8 +9,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Final
 
+from docs_store.answers import Facets
 from docs_store.entities.gazetteer import demonyms
-from docs_store.model import Article, EntityCount, EntityKind, EntityMention, Facets, SearchHit, Span
+from docs_store.model import Article, EntityCount, EntityKind, EntityMention, SearchHit, Span
 from docs_store.store import Store
 from docs_store.text import cut_at_word, fold
 

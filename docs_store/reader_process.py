@@ -18,7 +18,8 @@ from typing import IO, Final, TypeAlias
 import msgspec
 
 from docs_store.errors import DocumentError, NotAnArticle
-from docs_store.model import Article, Skipped
+from docs_store.ledger import Skipped
+from docs_store.model import Article
 from docs_store.reading import read_among
 from docs_store.reading.limits import TOO_LARGE, begin_another, end_out_of_memory, limit_this_process
 from docs_store.reading.neighbours import Neighbours

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from docs_store.model import UNDATED, ArticleSummary, EntityCount, EntityKind, Related, Relation
+from docs_store.answers import Related, Relation
+from docs_store.model import UNDATED, ArticleSummary, EntityCount, EntityKind
 
 _DAY: Final = 86_400
 

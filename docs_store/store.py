@@ -5,27 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Protocol, Self, TypeAlias
+from typing import TYPE_CHECKING, Final, Protocol, Self, TypeAlias
 
 from docs_store.corrections.model import Correction
 from docs_store.corrections.rules import Corrections
 from docs_store.errors import StoreError
-from docs_store.model import (
-    Article,
-    ArticleSummary,
-    Completion,
-    EntityCount,
-    EntityKind,
-    Facets,
-    FileSeen,
-    Finding,
-    Related,
-    Run,
-    SearchPage,
-    Span,
-    Stored,
-    StoreStats,
-)
+from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, Span
+
+if TYPE_CHECKING:  # the first list does without
+    from docs_store.answers import Completion, Facets, Related, SearchPage
+    from docs_store.ledger import FileSeen, Finding, Run, Stored, StoreStats
 
 Kinds: TypeAlias = Collection[EntityKind] | None
 """The kinds of entities that are asked for; None for all."""

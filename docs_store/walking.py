@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from docs_store.ledger import Skipped
 from docs_store.local import is_archive
-from docs_store.model import Skipped
 from docs_store.reading.members import page_folders
 from docs_store.text import path_label
 

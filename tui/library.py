@@ -19,15 +19,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from docs_store import (
     Article,
     ArticleSummary,
-    Completion,
     EntityCount,
     EntityKind,
-    Facets,
     Image,
     Interrupted,
-    Original,
-    Related,
-    SearchPage,
     Span,
     Store,
     open_store,
@@ -35,7 +30,17 @@ from docs_store import (
 from tui.picture_files import find_picture
 
 if TYPE_CHECKING:  # the first list does without
-    from docs_store import Chapter, IngestProgress, IngestReport, Portrait
+    from docs_store import (
+        Chapter,
+        Completion,
+        Facets,
+        IngestProgress,
+        IngestReport,
+        Original,
+        Portrait,
+        Related,
+        SearchPage,
+    )
 
 T = TypeVar("T")
 

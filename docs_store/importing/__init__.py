@@ -11,7 +11,8 @@ from docs_store.errors import DocumentError
 from docs_store.importing import archivebox, instapaper, newsboat, omnivore, pocket, readeck, wallabag, zotero
 from docs_store.importing.documents import Told, document
 from docs_store.importing.export import Export, open_export
-from docs_store.model import Article, Skipped
+from docs_store.ledger import Skipped
+from docs_store.model import Article
 from docs_store.reading.limits import begin_another
 
 

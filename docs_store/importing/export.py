@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from docs_store.errors import DocumentError
-from docs_store.model import Skipped
+from docs_store.ledger import Skipped
 from docs_store.reading.members import MOST_MEMBERS
 from docs_store.reading.source import Source, open_source
 

@@ -10,11 +10,12 @@ from typing import Final, NamedTuple
 import msgspec
 
 from docs_store.errors import StoreDamaged
+from docs_store.ledger import Finding
 from docs_store.local.index import Index
 from docs_store.local.records import Records
 from docs_store.local.summaries import summary_columns
 from docs_store.local.writing import Writer
-from docs_store.model import Article, EntityKind, EntityMention, Finding
+from docs_store.model import Article, EntityKind, EntityMention
 from docs_store.text import one_line
 
 _CHUNK: Final = 500

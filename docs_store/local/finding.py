@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from docs_store.answers import Completion, Facets, SearchPage
 from docs_store.completing import ENTITY_KINDS, unfinished
 from docs_store.entities.listing import first_entities, ranked
 from docs_store.headline_query import HeadlineQuery, headline_queries
@@ -20,17 +21,7 @@ from docs_store.local.records import Records
 from docs_store.local.sieve import sieve
 from docs_store.local.spelled import Spelled
 from docs_store.matching import Answer, Kind
-from docs_store.model import (
-    Article,
-    ArticleSummary,
-    Completion,
-    EntityCount,
-    EntityKind,
-    Facets,
-    SearchHit,
-    SearchPage,
-    Span,
-)
+from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, SearchHit, Span
 from docs_store.needles import needles
 from docs_store.passages import Wanted, best_passage, locate, spans
 from docs_store.query import Clause, Field, Query, parse

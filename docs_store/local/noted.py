@@ -12,9 +12,9 @@ from typing import Final
 import msgspec
 
 from docs_store.errors import StoreDamaged
+from docs_store.ledger import FileSeen, Run, Skipped, StoreStats
 from docs_store.local.rows import Rows
 from docs_store.local.summaries import SUMMARY, summary_of
-from docs_store.model import FileSeen, Run, Skipped, StoreStats
 from docs_store.text import one_line, path_line
 
 _CHUNK: Final = 2_000

@@ -10,12 +10,13 @@ from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 
+from docs_store.answers import Related, Relation
 from docs_store.editions import EDITION
 from docs_store.local.index import Index
 from docs_store.local.likeness import Sought, share_of_headline
 from docs_store.local.links import title_key, url_key
 from docs_store.local.records import Records
-from docs_store.model import UNDATED, Article, ArticleSummary, EntityCount, Link, Related, Relation
+from docs_store.model import UNDATED, Article, ArticleSummary, EntityCount, Link
 from docs_store.relations import Common, is_telling, relation
 from docs_store.text import fold
 

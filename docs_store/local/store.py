@@ -16,27 +16,13 @@ from docs_store.interrupts import Interrupts
 from docs_store.local import RECORDS_FILE, is_archive, is_in_use
 from docs_store.local.indexing import Indexing
 from docs_store.local.records import Records
-from docs_store.model import (
-    Article,
-    ArticleSummary,
-    Completion,
-    EntityCount,
-    EntityKind,
-    Facets,
-    FileSeen,
-    Finding,
-    Related,
-    Run,
-    SearchHit,
-    SearchPage,
-    Span,
-    Stored,
-    StoreStats,
-)
+from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, SearchHit, Span
 
 # The engines load when they are first asked, behind the first list: it needs the records alone.
 if TYPE_CHECKING:
+    from docs_store.answers import Completion, Facets, Related, SearchPage
     from docs_store.corrections.model import Correction
+    from docs_store.ledger import FileSeen, Finding, Run, Stored, StoreStats
     from docs_store.local.checking import Checker
     from docs_store.local.finding import Finder
     from docs_store.local.index import Index
@@ -158,6 +144,8 @@ class LocalStore:
 
     def articles_naming(self, name: str, kind: EntityKind | None = None, *, limit: int) -> SearchPage:
         """Return the articles that name the entity, newest first."""
+        from docs_store.answers import SearchPage
+
         with self._interrupts.query():
             summaries, total = self._open_records().naming(name, kind, limit)
             return SearchPage(tuple(SearchHit(summary, 0.0) for summary in summaries), total)

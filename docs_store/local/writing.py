@@ -18,13 +18,14 @@ from docs_store.corrections.rules import Corrections, Key
 from docs_store.door import clean_article
 from docs_store.errors import StoreError
 from docs_store.keeping import with_kept
+from docs_store.ledger import FileSeen, Run, Stored
 from docs_store.local.connection import open_writer
 from docs_store.local.disk import why_not_written
 from docs_store.local.links import title_key, url_key
 from docs_store.local.mentioning import Mentions
 from docs_store.local.stories import Stories
 from docs_store.local.summaries import summary_columns
-from docs_store.model import Article, FileSeen, Run, Stored
+from docs_store.model import Article
 from docs_store.store import RUNS
 from docs_store.text import fold
 

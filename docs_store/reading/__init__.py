@@ -9,7 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from docs_store.errors import DocumentError
-from docs_store.model import Article, Skipped
+from docs_store.ledger import Skipped
+from docs_store.model import Article
 
 if TYPE_CHECKING:
     from docs_store.reading.neighbours import Neighbours

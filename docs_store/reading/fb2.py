@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from docs_store.model import BlockKind, Skipped
+from docs_store.ledger import Skipped
+from docs_store.model import BlockKind
 from docs_store.reading.limits import begin_another
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from docs_store.model import Skipped
+from docs_store.ledger import Skipped
 from docs_store.reading.fields import Record, unmarked
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading

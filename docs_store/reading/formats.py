@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Final
 
 from docs_store.errors import DocumentError
-from docs_store.model import Skipped
+from docs_store.ledger import Skipped
 from docs_store.reading import (
     beside,
     fb2,

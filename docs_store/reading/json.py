@@ -16,7 +16,8 @@ from typing import Final
 import msgspec
 
 from docs_store.errors import DocumentError
-from docs_store.model import BlockKind, Skipped
+from docs_store.ledger import Skipped
+from docs_store.model import BlockKind
 from docs_store.reading.columns import ASK_FOR_MAP, listed, misfit
 from docs_store.reading.fields import Fields, parts_in
 from docs_store.reading.legacy import Legacy

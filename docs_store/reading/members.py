@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Final
 
-from docs_store.model import Skipped
+from docs_store.ledger import Skipped
 from docs_store.reading.reader import Reading
 from docs_store.reading.source import Source
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from docs_store.model import BlockKind, Image, Skipped
+from docs_store.ledger import Skipped
+from docs_store.model import BlockKind, Image
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
 from docs_store.reading.record import to_document

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from typing import Final
 
+from docs_store.answers import Original
 from docs_store.errors import DocumentError
-from docs_store.model import Article, Original
+from docs_store.model import Article
 from docs_store.reading.place import BEGINNING, place_of
 from docs_store.reading.source import decode, encoding_of, open_source
 from docs_store.text import clean

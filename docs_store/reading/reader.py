@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from docs_store.errors import DocumentError, NotAnArticle
-from docs_store.model import Skipped
+from docs_store.ledger import Skipped
 from docs_store.reading.limits import TOO_LARGE, begin_another
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.source import Source

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from docs_store.model import BlockKind, Skipped
+from docs_store.ledger import Skipped
+from docs_store.model import BlockKind
 from docs_store.reading.dates import date_in_name
 from docs_store.reading.fields import unescaped
 from docs_store.reading.raw import RawDocument

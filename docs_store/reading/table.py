@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import PurePath
 from typing import Final
 
-from docs_store.model import Skipped
+from docs_store.ledger import Skipped
 from docs_store.reading.columns import ASK_FOR_MAP, listed, misfit, plain_name
 from docs_store.reading.fields import parts_in
 from docs_store.reading.raw import RawDocument

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 from contextlib import suppress
 
-from docs_store.model import Skipped
+from docs_store.ledger import Skipped
 from docs_store.reading.legacy import HIGH, Legacy
 from docs_store.reading.reader import Reading
 from docs_store.reading.source import SIZE_LIMIT, Source, as_utf8, encoding_of

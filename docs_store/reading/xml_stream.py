@@ -13,7 +13,7 @@ from html.entities import html5
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from docs_store.model import Skipped
+from docs_store.ledger import Skipped
 from docs_store.reading.legacy import line_encoding
 from docs_store.reading.reader import Reading
 from docs_store.reading.source import Source, encoding_of

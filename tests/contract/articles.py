@@ -5,17 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from docs_store.marks import Highlight, Marks
-from docs_store.model import (
-    Article,
-    Block,
-    BlockKind,
-    EntityKind,
-    EntityMention,
-    Image,
-    Link,
-    LinkKind,
-    article_id,
-)
+from docs_store.model import Article, Block, BlockKind, EntityKind, EntityMention, Image, Link, LinkKind, article_id
 
 
 def made(key: str, title: str, *paragraphs: str, **fields: object) -> Article:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from docs_store import Article, FileSeen, Highlight, Interrupted, Marks, Store, StoreError
-from docs_store.model import Run, Stored
+from docs_store.ledger import Run, Stored
 from docs_store.store import RUNS
 from tests.contract.articles import ALL, HARBOUR, NEWEST_FIRST, SOUP, STRIKE, day, made
 

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from docs_store.errors import DocumentError
-from docs_store.model import Article, BlockKind, Skipped
+from docs_store.ledger import Skipped
+from docs_store.model import Article, BlockKind
 from docs_store.reading import read_articles, source, streams
 from tests.docs_store.packing import PICTURE, zipped
 

@@ -21,7 +21,8 @@ from hypothesis import strategies as st
 
 from docs_store import MemoryStore, ingest
 from docs_store.errors import DocumentError
-from docs_store.model import Article, Skipped
+from docs_store.ledger import Skipped
+from docs_store.model import Article
 from docs_store.reading import members, read_articles, source, streams
 from tests.docs_store.packing import BRIDGE, HARBOUR, PICTURE, device, link, tarred, zipped
 

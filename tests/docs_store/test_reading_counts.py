@@ -13,7 +13,7 @@ import brotli
 import pytest
 
 from docs_store.importing import read_import
-from docs_store.model import Skipped
+from docs_store.ledger import Skipped
 from docs_store.reading import read_articles
 from tests.docs_store.importing import exports
 from tests.docs_store.packing import BRIDGE, HARBOUR, tarred, zipped

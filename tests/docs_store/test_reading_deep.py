@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docs_store.model import Skipped
+from docs_store.ledger import Skipped
 from docs_store.reading import read_articles
 
 DEEP = "The deepest words are about lamps."

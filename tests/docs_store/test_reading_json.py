@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from docs_store.ledger import Skipped
 from docs_store.marks import Marks
-from docs_store.model import Article, BlockKind, LinkKind, Skipped
+from docs_store.model import Article, BlockKind, LinkKind
 from docs_store.reading import read_articles
 
 

@@ -8,7 +8,8 @@ from unittest.mock import Mock
 
 import pytest
 
-from docs_store.model import Article, Skipped
+from docs_store.ledger import Skipped
+from docs_store.model import Article
 from docs_store.reading import legacy, read_articles, source
 
 FRENCH = "La récolte de Brême était déjà très avancée, malgré l'été pluvieux et la grève à l'abattoir d'Évian."

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from pypdf import PageObject, PdfReader, PdfWriter
 
 from docs_store.errors import DocumentError
-from docs_store.model import Article, BlockKind, Skipped
+from docs_store.ledger import Skipped
+from docs_store.model import Article, BlockKind
 from docs_store.reading import pdf as module
 from docs_store.reading import read_articles
 from docs_store.reading.pdf.lines import lines_of

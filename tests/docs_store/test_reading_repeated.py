@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from docs_store import MemoryStore, ingest
-from docs_store.model import Article, FileSeen
+from docs_store.ledger import FileSeen
+from docs_store.model import Article
 from docs_store.reading import read_articles
 from docs_store.reading.neighbours import Neighbours
 

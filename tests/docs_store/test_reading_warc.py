@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from docs_store.errors import DocumentError
-from docs_store.model import Article, Skipped
+from docs_store.ledger import Skipped
+from docs_store.model import Article
 from docs_store.reading import read_articles, streams
 from tests.docs_store.packing import PICTURE, zipped
 

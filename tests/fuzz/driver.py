@@ -21,7 +21,8 @@ from random import Random
 from typing import Final
 
 from docs_store.errors import DocumentError
-from docs_store.model import Article, Skipped
+from docs_store.ledger import Skipped
+from docs_store.model import Article
 from docs_store.reading.limits import TOO_LARGE, TOO_SLOW, begin_another, limit_this_process
 from docs_store.text import clean
 from tests.fuzz.damage import damaged

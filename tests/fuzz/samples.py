@@ -17,7 +17,8 @@ from typing import Final, TypeAlias
 from backports import zstd
 
 from docs_store.importing import IMPORTERS, read_import
-from docs_store.model import Article, Skipped
+from docs_store.ledger import Skipped
+from docs_store.model import Article
 from docs_store.reading import read_articles
 from docs_store.reading.formats import FORMATS
 from tests.docs_store.importing import exports

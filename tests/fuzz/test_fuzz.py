@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from docs_store.errors import DocumentError
-from docs_store.model import Article, Skipped
+from docs_store.ledger import Skipped
+from docs_store.model import Article
 from docs_store.reading import limits
 from docs_store.reading.limits import TOO_SLOW
 from tests.fuzz.__main__ import main

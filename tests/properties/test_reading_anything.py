@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docs_store.errors import DocumentError
-from docs_store.model import Article, BlockKind, Skipped
+from docs_store.ledger import Skipped
+from docs_store.model import Article, BlockKind
 from docs_store.reading import read_articles
 from docs_store.reading.credits import split_credit
 from docs_store.reading.dates import parse_time

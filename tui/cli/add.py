@@ -12,8 +12,9 @@ from typing import Final
 
 from docs_store import IngestProgress, IngestReport, StoreLocked, ingest
 from tui.cli.archives import archive_to_fill
-from tui.cli.common import columns_argument, write, write_hints, write_json, write_skipped
+from tui.cli.common import write, write_hints, write_json, write_skipped
 from tui.cli.exits import DONE, FAILED, NOTHING, CommandError
+from tui.cli.mapping import columns_argument
 
 _MOST_JOBS: Final = 64
 

@@ -12,12 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from docs_store import (
-    ARTICLE_PARTS,
     Article,
     ArticleSummary,
     EntityKind,
-    SearchPage,
-    Skipped,
     Store,
     clean,
     path_label,
@@ -44,6 +41,7 @@ _LONGEST_LINE: Final = 10_000
 """Code points of standard input that name an article or make a query."""
 
 if TYPE_CHECKING:
+    from docs_store import SearchPage, Skipped
     from themes import Themes
 
 LIMIT: Final = 20
@@ -62,31 +60,6 @@ def answer_arguments(parser: argparse.ArgumentParser, *, limit: bool = True) -> 
     parser.add_argument("--json", action="store_true", help="answer in JSON")
     if limit:
         parser.add_argument("-l", "--limit", type=positive, default=LIMIT, metavar="N", help="how many (default 20)")
-
-
-def columns_argument(parser: argparse.ArgumentParser) -> None:
-    """Add `--map`."""
-    parser.add_argument(
-        "--map",
-        type=_columns,
-        default={},
-        metavar="PART=COLUMN,…",
-        help=f"which column or field is which ({', '.join(ARTICLE_PARTS)}), as title=headline,text=body; "
-        "add remembers it for each file, and skips files that lack such a column",
-    )
-
-
-def _columns(text: str) -> dict[str, str]:
-    columns = {}
-    for pair in re.split(r",(?=\s*\w+=)", text):  # names of columns may have commas
-        part, sign, column = (each.strip() for each in pair.partition("="))
-        if not (sign and part and column):
-            raise argparse.ArgumentTypeError(f"{pair!r} is not PART=COLUMN, as title=headline")
-        if part not in ARTICLE_PARTS:
-            known = dict.fromkeys(ARTICLE_PARTS)
-            raise argparse.ArgumentTypeError(f"{part!r} is no part of an article{nearest(part, known)}")
-        columns[part] = column
-    return columns
 
 
 def positive(text: str) -> int:

@@ -6,8 +6,9 @@ import argparse
 from dataclasses import replace
 
 from docs_store import Skipped, clean, read_bounded
-from tui.cli.common import columns_argument, complain, write_json
+from tui.cli.common import complain, write_json
 from tui.cli.exits import DONE, NOTHING
+from tui.cli.mapping import columns_argument
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from docs_store import Article, EntityKind, Link, Related, SearchHit, Span, StoreError
+from docs_store import Article, EntityKind, Link, SearchHit, Span, StoreError
 from tui.history import History, Visit
 from tui.kinds import Kinds
 from tui.library import Library
@@ -18,6 +18,9 @@ from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_list import entities_about, entity_rows
 from tui.widgets.row_list import place_of
 from tui.widgets.side_panel import SidePanel, Tab, outline_rows, picture_rows, related_rows
+
+if TYPE_CHECKING:  # the first list does without
+    from docs_store import Related
 
 _RELATED: Final = 12
 """Related articles listed."""

@@ -7,9 +7,9 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import Enum, auto
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from docs_store import ArticleSummary, Completion, SearchHit, SearchPage, StoreError
+from docs_store import ArticleSummary, SearchHit, StoreError
 from tui.kinds import Kinds
 from tui.library import NEWEST, Library
 from tui.screens.query_rows import (
@@ -25,6 +25,9 @@ from tui.searches import Searches
 from tui.timeline import Column
 from tui.widgets.finder import Finder, hit_rows, words_row
 from tui.widgets.row_list import Row, place_of
+
+if TYPE_CHECKING:  # the first list does without
+    from docs_store import Completion, SearchPage
 
 _MORE: Final = 500
 """Articles added when the reader comes near the end."""
@@ -208,6 +211,8 @@ class Finding:
         except StoreError as error:  # the headlines can be found without the index
             self.broken = True
             self.note = self._fault = str(error)
+            from docs_store import SearchPage
+
             return SearchPage()
 
     async def _months(self, query: str) -> tuple[tuple[dt.date, int], ...] | None:

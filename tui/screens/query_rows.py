@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 
-from docs_store import EntityCount, EntityKind, Facets
+from docs_store import EntityCount, EntityKind
 from tui.kinds import ALL_KEY, KIND_WORDS, Kinds
 from tui.messages import GoToQuery
 from tui.searches import SavedSearch
@@ -16,7 +16,7 @@ from tui.widgets.finder import heading_row, words_row
 from tui.widgets.row_list import Row
 
 if TYPE_CHECKING:  # the first list does without
-    from docs_store import Portrait
+    from docs_store import Facets, Portrait
 
 _COMPANIONS: Final = 8
 """Entities named with another that are listed above its articles."""

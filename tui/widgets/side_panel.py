@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import reactive
 
-from docs_store import EntityKind, Image, Link, Related, by_group
+from docs_store import EntityKind, Image, Link
 from tui.messages import GoTo, GoToArticle, GoToEntity, GoToLink, GoToPicture, TabChosen
 from tui.theming import Palette
 from tui.typeset import Line, Passage, Position, Run, file_name, image_label, meta_line, wrapped_lines
 from tui.widgets.finder import words_row
 from tui.widgets.painted_line import PaintedLine
 from tui.widgets.row_list import Row, RowList
+
+if TYPE_CHECKING:  # the first list does without
+    from docs_store import Related
 
 
 class Tab(StrEnum):
@@ -178,6 +181,8 @@ def related_rows(related: Sequence[Related], links: Sequence[Link]) -> list[Row]
             return (*lines, *wrapped_lines(told, width, ("muted",), most=2))
 
         return Row(typeset, GoToLink(link))
+
+    from docs_store import by_group
 
     rows: list[Row] = []
     for group, items in by_group(related).items():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from docs_store.errors import DocumentError
-from docs_store.model import Skipped
+from docs_store.ledger import Skipped
 from docs_store.reading.limits import begin_another
 from docs_store.reading.mail.mbox import messages
 from docs_store.reading.raw import RawDocument

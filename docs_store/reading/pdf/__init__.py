@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from docs_store.model import Skipped
+from docs_store.ledger import Skipped
 from docs_store.reading.bylines import read_byline
 from docs_store.reading.dates import date_in_text
 from docs_store.reading.limits import begin_another

@@ -1,0 +1,32 @@
+"""What a start loads before the first list is a promise: it is most of what a start costs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from docs_store import ingest, open_store
+from tests.docs_store.packing import HARBOUR
+
+_BEHIND_THE_FIRST_LIST = (
+    "docs_store.answers", "docs_store.entities", "docs_store.ingestion", "docs_store.ledger", "docs_store.local.finding",
+    "docs_store.portraits", "docs_store.query", "docs_store.reading", "docs_store.reader_process", "frizbee", "lxml",
+    "markdown_it", "rapidfuzz", "tantivy", "trafilatura", "tui.screens.help", "tui.screens.original",
+)  # fmt: skip
+
+
+def test_the_first_list_needs_the_records_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(HARBOUR)
+    with open_store(tmp_path / "archive", create=True) as store:
+        ingest([tmp_path / "a.txt"], store)
+    program = (
+        "import sys\n"
+        "import tui.__main__, tui.cli.open, tui.app, tui.driver\n"
+        "from tui.library import Library\n"
+        "opened = Library.opening(__import__('pathlib').Path(sys.argv[1])).result()\n"
+        "assert opened.articles == len(opened.newest) == 1\n"
+        f"print([name for name in {_BEHIND_THE_FIRST_LIST!r} if name in sys.modules])\n"
+    )
+    argv = [sys.executable, "-c", program, str(tmp_path / "archive")]
+    assert subprocess.run(argv, capture_output=True, text=True, check=True).stdout.strip() == "[]"
