@@ -309,6 +309,7 @@ async def test_before_an_article_is_open_the_keys_say_so(make_app: AppMaker) -> 
         await until(pilot, lambda: screen.finder.hits.rows)
         await pilot.press("tab")
         await until(pilot, lambda: screen.finder.hits.has_focus)
-        for key in ("R", "v"):
+        for key in ("R", "v", "o", "y", "Y"):
+            screen.say("")
             await pilot.press(key)
             assert "open an article first" in drawn(screen.status)
