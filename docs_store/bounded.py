@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from docs_store.model import Article, Skipped
-from docs_store.read_ahead import ReadAhead, read_here
+from docs_store.read_ahead import ReadAhead
+from docs_store.reader_process import read_here
 from docs_store.reading.columns import check_columns
 
 _LONG: Final = 128 * 2**10

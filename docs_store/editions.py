@@ -164,7 +164,7 @@ def _words(blocks: Iterable[Block]) -> list[bytes]:
         text = text.replace(mark, " ")
     if text.isascii():
         return text.encode().translate(_ONLY_WORDS).split()  # as the expression finds them, in a sixth of the time
-    return [word.encode("utf-8", "replace") for word in _WORD.findall(text)]
+    return " ".join(_WORD.findall(text)).encode("utf-8", "replace").split()
 
 
 class _Openings(dict[bytes, bool]):
@@ -181,10 +181,10 @@ _opens = _Openings().__getitem__
 
 
 def _stretches(words: list[bytes]) -> frozenset[int]:
-    starts: Iterable[int] = range(max(0, len(words) - _STRETCH + 1))
+    stretches: Iterable[tuple[bytes, ...]] = zip(*(words[at:] for at in range(_STRETCH)), strict=False)
     if len(words) > _SHORT:
-        starts = compress(starts, map(_opens, words))
-    return frozenset([crc32(b" ".join(words[at : at + _STRETCH])) for at in starts])
+        stretches = compress(stretches, map(_opens, words))
+    return frozenset(map(crc32, map(b" ".join, stretches)))
 
 
 def _particulars(article: Article) -> frozenset[str]:

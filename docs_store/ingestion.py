@@ -14,7 +14,8 @@ from docs_store.bounded import can_hand_over_input, may_cost_much
 from docs_store.due import Due, Noted, named_paths, unreadable
 from docs_store.errors import DocumentError, NotAnArticle, StoreDamaged
 from docs_store.model import Article, FileSeen, Skipped
-from docs_store.read_ahead import Read, ReadAhead, default_jobs, read_here
+from docs_store.read_ahead import ReadAhead, default_jobs
+from docs_store.reader_process import Read, read_here
 from docs_store.reading.columns import check_columns
 from docs_store.reading.neighbours import Neighbours
 from docs_store.store import Store

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from hashlib import blake2b
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -28,6 +27,8 @@ def state_file() -> Path:
 
 def archive_of(folder: Path) -> Path:
     """Return where the archive of a folder (or a file) of documents is kept: named for it, one for each place."""
+    from hashlib import blake2b  # loads OpenSSL, and an archive that is named does without
+
     place = folder.resolve()
     mark = blake2b(os.fsencode(place), digest_size=5).hexdigest()
     name = "".join(c if c.isalnum() else "-" for c in place.name)[:40].strip("-") or "archive"

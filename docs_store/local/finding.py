@@ -16,6 +16,7 @@ from docs_store.local.feedback import ANSWERS, SENTENCE
 from docs_store.local.headlines import CANDIDATES, COUNTED, Headlines
 from docs_store.local.index import Index, Scored
 from docs_store.local.records import Records
+from docs_store.local.sieve import sieve
 from docs_store.local.spelled import Spelled
 from docs_store.matching import Answer, Kind
 from docs_store.model import (
@@ -219,7 +220,7 @@ class Finder:
             texts.append(block.text[:room])
             room -= len(block.text)
         index = self._open_index()
-        title, *blocks = locate(wanted, [summary.title, *texts], index.analyse, forgive=index.unknown)
+        title, *blocks = locate(wanted, [summary.title, *texts], sieve(wanted, index.analyse), forgive=index.unknown)
         snippet, marks = best_passage(texts, blocks)
         return SearchHit(summary, hit.score, spans(title), snippet, marks)
 
@@ -227,8 +228,9 @@ class Finder:
         """Return the spans of each passage that the query matched."""
         with self._interrupts.query():
             analyse = self._open_index().analyse
+            wanted = needles(parse(text), analyse)
             sound = [_SURROGATE.sub("\ufffd", passage) for passage in passages]  # the engine takes no others
-            hits = locate(needles(parse(text), analyse), sound, analyse)
+            hits = locate(wanted, sound, sieve(wanted, analyse))
             self._interrupts.check()
             return tuple(spans(found) for found in hits)
 

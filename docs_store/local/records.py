@@ -10,13 +10,12 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import msgspec
 
 from docs_store.corrections.rules import Corrections, Key
 from docs_store.door import clean_article, clean_summary
-from docs_store.entities.spellings import Name
 from docs_store.errors import Interrupted, StoreDamaged
 from docs_store.interrupts import Interrupts
 from docs_store.local.connection import Reader
@@ -31,6 +30,9 @@ from docs_store.model import (
     StoreStats,
 )
 from docs_store.text import fold, one_line, path_line
+
+if TYPE_CHECKING:  # the first list does without what tells names apart
+    from docs_store.entities.spellings import Name
 
 Row: TypeAlias = tuple[Any, ...]
 """A row as SQLite gives it; what its columns are, the statement says."""
@@ -295,6 +297,8 @@ class Records:
             " (SELECT entity FROM alike WHERE key IN (SELECT value FROM json_each(?))) LIMIT ?",
             (str(kind), json.dumps(sorted(keys)), limit),
         )
+        from docs_store.entities.spellings import Name
+
         return [Name(one_line(name), articles, number) for name, articles, number in found]
 
     def some_rows_of(self, entity: int, limit: int) -> list[int]:

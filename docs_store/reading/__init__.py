@@ -55,11 +55,11 @@ def read_among(
     for raw in read_documents(name, report, check_columns(columns or {}), repeated):
         try:
             article = normalise(raw, path=file)
+            if annotate:
+                from docs_store.entities import annotate as find_mentions
+
+                article = find_mentions(article)
         except DocumentError as error:
             report(Skipped(error.path, error.reason))
             continue
-        if annotate:
-            from docs_store.entities import annotate as find_mentions
-
-            article = find_mentions(article)
         yield article

@@ -6,12 +6,14 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from docs_store import Article, DocumentError, MemoryStore, Skipped, bounded, ingest, ingestion, read_bounded
-from docs_store.read_ahead import ReadAhead, read_here
+from docs_store.read_ahead import ReadAhead
+from docs_store.reader_process import read_here
 from docs_store.reading.limits import TOO_LARGE, TOO_SLOW
 from tests.docs_store.packing import BRIDGE, HARBOUR, zipped
 
@@ -62,7 +64,7 @@ def _paths(tmp_path: Path) -> list[str]:
     folder = tmp_path / "clippings"
     folder.mkdir()
     lines = [
-        json.dumps({"id": number, "title": f"Report {number}", "text": "Ada Quill spoke. " * 30})
+        json.dumps({"id": number, "title": f"Report {number}", "text": "The mayor of Paris spoke. " * 30})
         for number in range(700)
     ]
     (folder / "a.jsonl").write_text("\n".join([*lines, "not JSON", *lines[:2]]))
@@ -106,6 +108,49 @@ def test_a_file_that_kills_its_reader_is_skipped_and_the_rest_is_read(
         assert store.count() == 702
 
 
+_SPOILT_NAMES = """
+import os
+import docs_store.entities as entities
+import docs_store.reading.limits as limits
+
+limits.SECONDS = 1.0
+annotate = entities.annotate
+
+def find_names(article):
+    if article.title == "Report 650":
+        FAULT
+    return annotate(article)
+
+entities.annotate = find_names
+"""
+
+
+@pytest.mark.parametrize("jobs", [1, 2])  # names are found by the reader, or by another process after it
+@pytest.mark.parametrize(
+    ("fault", "reason", "left"),
+    [
+        ("while True: pass", TOO_SLOW, [699]),
+        ("os._exit(9)", "the process that read it ended before its end", range(450, 651)),  # a frame may be lost
+    ],
+)
+def test_names_that_cannot_be_found_cost_their_article_or_what_is_left_of_the_file(
+    fault: str,
+    reason: str,
+    left: Sequence[int],
+    jobs: int,
+    paths: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(_SPOILT_NAMES.replace("FAULT", fault))
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with MemoryStore() as store:
+        report = ingest([paths[0]], store, jobs=jobs)
+        assert reason in {skipped.reason for skipped in report.skipped}
+        assert store.count() in left
+        assert [(entity.name, entity.articles) for entity in store.top_entities(limit=9)] == [("Paris", store.count())]
+
+
 def test_ingesting_with_readers_stores_the_same(paths: list[str]) -> None:
     def stored(jobs: int) -> tuple[set[Article], object]:
         with MemoryStore() as store:
@@ -119,7 +164,7 @@ def test_ingesting_with_readers_stores_the_same(paths: list[str]) -> None:
 def test_stopping_early_leaves_no_process(paths: list[str]) -> None:
     with ReadAhead(paths, 2, annotate=False) as reader:
         next(iter(reader.read(paths[0])))
-        processes = [each._process for each in reader._readers]
+        processes = [process for each in reader._readers for process in each._processes]
     assert all(process.poll() is not None for process in processes)
 
 

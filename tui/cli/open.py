@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from docs_store import is_archive, read_bounded
+from docs_store import is_archive
 from tui.cli.common import configuration, require_theme
 from tui.cli.exits import DONE, CommandError
 from tui.config import nearest
@@ -71,6 +71,8 @@ def _like_a_verb(named: str) -> str:
 
 def _require_readable(path: Path) -> None:
     """Raise `DocumentError` where nothing can be read in the file that was named."""
+    from docs_store import read_bounded
+
     next(read_bounded(path, annotate=False, on_skip=lambda _: None), None)
 
 

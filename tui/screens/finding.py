@@ -7,11 +7,11 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import Enum, auto
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 
-from docs_store import ArticleSummary, Completion, EntityCount, Facets, Portrait, SearchHit, SearchPage, StoreError
+from docs_store import ArticleSummary, Completion, EntityCount, Facets, SearchHit, SearchPage, StoreError
 from tui.library import NEWEST, Library
 from tui.messages import GoToQuery
 from tui.searches import SavedSearch, Searches
@@ -19,6 +19,9 @@ from tui.timeline import Column
 from tui.typeset import Line, Run, fit, wrapped_lines
 from tui.widgets.finder import Finder, hit_rows, words_row
 from tui.widgets.row_list import Row
+
+if TYPE_CHECKING:  # the first list does without
+    from docs_store import Portrait
 
 _MORE: Final = 500
 """Articles added when the reader comes near the end."""
