@@ -112,6 +112,7 @@ def run(
     session = Session(archive, folder, size, emulator, **chance.choice(_ENVIRONMENTS))
     with session.terminal as terminal:
         terminal.wait_for(lambda text: "articles" in text or "newest" in text)
+        terminal.settle(0.5)  # the timeline comes after the list
         fault = ""
         while done < len(steps) and not session.ended and not fault:
             some = steps[done : done + chance.choice((1, 1, 2, 4))]

@@ -308,3 +308,14 @@ async def test_the_names_of_the_archive_are_listed_typos_forgiven(make_app: AppM
         await pilot.press("escape")
         await until(pilot, lambda: titles(screen), "what was listed before")
         assert screen.finder.text == "quil"
+
+
+@pytest.mark.parametrize(("lines", "listed"), [(5, 2), (9, 6), (12, 7)])
+async def test_in_a_low_window_the_list_stands_in_place_of_the_timeline(
+    make_app: AppMaker, lines: int, listed: int
+) -> None:
+    async with make_app().run_test(size=(40, lines)) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: titles(screen) and screen.finder.timeline.display, "the list")
+        await pilot.pause()
+        assert screen.finder.hits.size.height == listed
