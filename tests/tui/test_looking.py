@@ -342,11 +342,7 @@ async def test_what_the_mouse_selects_is_marked_and_copied(make_app: AppMaker, s
 async def test_a_click_in_wide_characters_meets_the_one_that_is_there(make_app: AppMaker) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
         screen = await opened(pilot, "港の橋")
-        line = (
-            drawn(screen.view)
-            .split("\n")
-            .index(next(line for line in drawn(screen.view).split("\n") if "月曜日" in line))
-        )
+        line = next(y for y, text in enumerate(drawn(screen.view).split("\n")) if "月曜日" in text)
         left = screen.view._left
         assert screen.view.place_at(left + 1, line).x == 0
         assert screen.view.place_at(left + 2, line).x == 1

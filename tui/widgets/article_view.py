@@ -142,7 +142,8 @@ class ArticleView(Painted):
             return None
         passage, start, end = self._page.lines[y]
         marks = [*self._entities[passage], *self._marks[passage]]
-        if span := self.text_selection.get_span(y) if self.text_selection else None:
+        selection = self.text_selection
+        if selection and (span := selection.get_span(y)):
             marks.append(Mark(start + span[0], end if span[1] < 0 else start + span[1], "selected"))
         return (Run(" " * self._left, ()), *self._page.runs(y, marks)), ()
 
