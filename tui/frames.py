@@ -23,8 +23,12 @@ from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
-_BRIDGED: Final = 5
+_BRIDGED: Final = 3
 """Unchanged cells between two changes up to which sending them again is shorter than moving the cursor."""
+
+_OFF: Final = {"1": "22", "2": "22", "3": "23", "4": "24", "21": "24", "5": "25", "6": "25", "7": "27", "8": "28",
+               "9": "29", "51": "54", "52": "54", "53": "55"}  # fmt: skip
+"""By the code that switches an attribute on, the one that switches it off (ECMA-48, SGR); some switch off two."""
 
 _BRIGHT: Final = 3 * 128
 """Red, green and blue together, above which a background counts as bright."""
@@ -90,8 +94,10 @@ class Frames:
         pen = _NO_PEN
         for y, stretches in groupby(_stretches(update), attrgetter("y")):
             changed = self._changed(y, list(stretches))
+            at = -1
             for start, end in changed:
-                out.append(f"\x1b[{y + 1};{start + 1}H")
+                out.append(f"\x1b[{start - at}C" if 0 <= at < start else f"\x1b[{y + 1};{start + 1}H")
+                at = end
                 pen = self._draw(self._lines[y][start:end], start, pen, out)
         out.append(pen.to(_NO_PEN))
         return "".join(out)
@@ -175,16 +181,15 @@ class _Pen(NamedTuple):
             return ""
         if other == _NO_PEN:
             return "\x1b[0m"
-        codes: list[str] = []
-        if set(self.attributes) <= set(other.attributes):
-            codes += [code for code in other.attributes if code not in self.attributes]
-            if self.foreground != other.foreground:
-                codes.append(other.foreground or "39")
-            if self.background != other.background:
-                codes.append(other.background or "49")
-        else:
-            codes = ["0", *other.attributes, *filter(None, (other.foreground, other.background))]
-        return f"\x1b[{';'.join(codes)}m"
+        off = dict.fromkeys(_OFF[code] for code in self.attributes if code not in other.attributes)
+        kept = [code for code in self.attributes if _OFF[code] not in off]
+        codes = [*off, *(code for code in other.attributes if code not in kept)]
+        if self.foreground != other.foreground:
+            codes.append(other.foreground or "39")
+        if self.background != other.background:
+            codes.append(other.background or "49")
+        anew = ("0", *other.attributes, *filter(None, (other.foreground, other.background)))
+        return f"\x1b[{min(';'.join(codes), ';'.join(anew), key=len)}m"
 
 
 _NO_PEN: Final = _Pen((), "", "")
