@@ -19,8 +19,10 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.driver import Driver
+from textual.events import Event, Key
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
 from docs_store import CorrectionsError, DocsStoreError, StoreError, StoreNotFound, StoreVersion
 from themes import Themes
@@ -136,6 +138,14 @@ class BroadsheetApp(App[None]):
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         super()._display(screen, self._frames.change(renderable))
+
+    async def on_event(self, event: Event) -> None:
+        """Pass letters typed ahead to the box that has the focus by now: they came to the pane that was left."""
+        box = self.focused if isinstance(event, Key) and event.is_forwarded and event.is_printable else None
+        if isinstance(event, Key) and isinstance(box, Input):
+            box.post_message(Key(event.key, event.character))
+        else:
+            await super().on_event(event)
 
     def on_resize(self) -> None:
         """Draw everything: what a terminal shows after a resize is its own affair."""

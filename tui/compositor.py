@@ -9,12 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual._compositor import Compositor
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.widgets.article_view import ArticleView
 
 
 class LeanCompositor(Compositor):
-    """Renders what overlaps the region that is drawn."""
+    """Renders what overlaps the region that is drawn, and knows the places of an article."""
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """Return the widget at a cell and the place in its text, by which the mouse selects.
+
+        Textual reads the place from the style of the cell; so told, each cell would differ when a text is scrolled.
+        """
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        if isinstance(widget, ArticleView) and widget in self.visible_widgets:
+            left, top = self.visible_widgets[widget][0].offset + widget.gutter.top_left
+            offset = widget.place_at(x - left, y - top)
+        return widget, offset
 
     def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
         if crop is None:

@@ -16,6 +16,9 @@ from tests.terminal.driver import Terminal
 
 REDRAW: Final = "\x0c"
 
+_PASSING: Final = "Do you want to quit?"
+"""What goes away by itself after a while: Textual's answer to ctrl+c outside a box."""
+
 _TOLD: Final = 12
 """Lines told of a difference: one fault often has the whole screen."""
 
@@ -70,6 +73,8 @@ class Session:
     def difference(self, quiet: float) -> str:
         """Let the screen settle, draw it anew, and tell what differs from before; "" where nothing does."""
         self.terminal.settle(quiet)
+        while _PASSING in self.terminal.text() and not self.ended:
+            self.terminal.read(1.0)
         before = self.cells()
         self.terminal.send(REDRAW)
         if not self.terminal.read(20.0) and not self.ended:
@@ -107,6 +112,7 @@ def run(
     session = Session(archive, folder, size, emulator, **chance.choice(_ENVIRONMENTS))
     with session.terminal as terminal:
         terminal.wait_for(lambda text: "articles" in text or "newest" in text)
+        terminal.settle(0.5)  # the timeline comes after the list
         fault = ""
         while done < len(steps) and not session.ended and not fault:
             some = steps[done : done + chance.choice((1, 1, 2, 4))]

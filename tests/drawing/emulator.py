@@ -69,12 +69,18 @@ class Wide(Narrow):
         cluster = ""
         for character in data:
             if cluster and (character.isascii() or not _is_joined(cluster, character)):
-                self._put(cluster, cell_len(cluster))
+                self._put_joined(cluster)
                 cluster = ""
             cluster += character
         if cluster:
-            self._put(cluster, cell_len(cluster))
+            self._put_joined(cluster)
         self.dirty.add(self.cursor.y)
+
+    def _put_joined(self, cluster: str) -> None:
+        if width := cell_len(cluster):
+            self._put(cluster, width)
+        elif self.cursor.x:  # its letter came before
+            self._join(cluster)
 
 
 def _is_joined(cluster: str, character: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from docs_store import (
 from themes import Themes
 from tui.app import BroadsheetApp, Source
 from tui.config import Config
+from tui.library import Opened
 from tui.state import State
 
 AppMaker = Callable[..., BroadsheetApp]
@@ -103,13 +105,19 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def make_app(archive: Path, tmp_path: Path) -> AppMaker:
     """Return a maker of apps on that archive, or on another source."""
 
-    def make(source: Source | None = None, config: Config | None = None, state: State | None = None) -> BroadsheetApp:
+    def make(
+        source: Source | None = None,
+        config: Config | None = None,
+        state: State | None = None,
+        opening: Future[Opened] | None = None,
+    ) -> BroadsheetApp:
         return BroadsheetApp(
             source or Source(archive, name="invented"),
             config or Config(),
             state or State(),
             tmp_path / "state.json",
             Themes(),
+            opening=opening,
         )
 
     return make

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from tests.tui.conftest import AppMaker
 from tests.tui.test_reading import NARROW, WIDE, drawn, opened, screen_of, titles
 from tests.tui.waiting import until
 from tui.app import Source
+from tui.library import Library, Opened
 from tui.messages import GoToQuery, QuerySubmitted
+from tui.screens.finding import Listed
 from tui.screens.reading import ReadingScreen
 from tui.state import load_state
 from tui.widgets.painted_line import FittedLine
@@ -191,6 +194,37 @@ async def test_escape_returns_from_what_narrows_to_the_hits_and_the_pane(make_ap
         assert screen.finder.text == "harbour"
 
 
+async def test_enter_before_the_archive_is_open_opens_what_was_typed(make_app: AppMaker, archive: Path) -> None:
+    opening: Future[Opened] = Future()
+    app = make_app(opening=opening)
+    async with app.run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await pilot.press(*"inquiry", "enter")
+        opening.set_result(Library.opening(archive).result())
+        await until(pilot, lambda: screen.view.article is not None, "the article")
+        assert screen.view.article is not None
+        assert "inquiry" in screen.view.article.title
+
+
+async def test_escape_returns_through_each_of_the_lists_that_were_opened(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "inquiry")
+        await pilot.press("enter", "3")
+        await until(pilot, lambda: screen.panel.list.value is not None, "the names")
+        await pilot.press("a")
+        await until(pilot, lambda: screen.finder.text.startswith("person:"), "the articles naming it")
+        await answered(pilot, named := screen.finder.text)
+        await pilot.press("s")
+        await until(pilot, lambda: screen._finding is not None and screen._finding.listed is Listed.SEARCHES)
+        await pilot.press("escape")
+        await answered(pilot, named)
+        assert screen.finder.text == named
+        screen.finder.hits.focus()
+        await pilot.press("escape")
+        await answered(pilot, "inquiry")
+        assert screen.finder.text == "inquiry"
+
+
 async def test_marks_are_there_again_after_going_back(make_app: AppMaker) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
         screen = screen_of(pilot)
@@ -274,3 +308,14 @@ async def test_the_names_of_the_archive_are_listed_typos_forgiven(make_app: AppM
         await pilot.press("escape")
         await until(pilot, lambda: titles(screen), "what was listed before")
         assert screen.finder.text == "quil"
+
+
+@pytest.mark.parametrize(("lines", "listed"), [(5, 2), (9, 6), (12, 7)])
+async def test_in_a_low_window_the_list_stands_in_place_of_the_timeline(
+    make_app: AppMaker, lines: int, listed: int
+) -> None:
+    async with make_app().run_test(size=(40, lines)) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: titles(screen) and screen.finder.timeline.display, "the list")
+        await pilot.pause()
+        assert screen.finder.hits.size.height == listed

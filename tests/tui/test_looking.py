@@ -309,6 +309,44 @@ async def test_before_an_article_is_open_the_keys_say_so(make_app: AppMaker) -> 
         await until(pilot, lambda: screen.finder.hits.rows)
         await pilot.press("tab")
         await until(pilot, lambda: screen.finder.hits.has_focus)
-        for key in ("R", "v"):
+        for key in ("R", "v", "o", "y", "Y"):
+            screen.say("")
             await pilot.press(key)
             assert "open an article first" in drawn(screen.status)
+
+
+@pytest.mark.parametrize("size", [WIDE, (80, 24)])
+async def test_what_the_mouse_selects_is_marked_and_copied(make_app: AppMaker, size: tuple[int, int]) -> None:
+    async with make_app().run_test(size=size) as pilot:
+        screen = await opened(pilot, "tremors")
+        shown = drawn(screen.view).split("\n")
+        y = next(y for y, line in enumerate(shown) if "Ada Quill" in line)
+        x = shown[y].index("Ada Quill") + screen.view.gutter.left
+        await pilot.mouse_down(screen.view, offset=(x, y))
+        await pilot.hover(screen.view, offset=(x + 4, y))
+        await pilot.hover(screen.view, offset=(x + 8, y))
+        await pilot.mouse_up(screen.view, offset=(x + 8, y))
+        await pilot.pause()
+        assert screen.get_selected_text() == "Ada Quill"
+        assert drawn(screen.view).split("\n") == shown
+        marked = [segment.text for segment in screen.view.render_line(y) if segment.style and segment.style.bgcolor
+                  == screen.broadsheet.palette.style(("selected",)).bgcolor]  # fmt: skip
+        assert "".join(marked) == "Ada Quill"
+        assert screen.panel.tab is not Tab.ENTITIES, "a place that is dragged over is not clicked"
+        await pilot.press("y")
+        assert "copied: Ada Quill" in drawn(screen.status)
+        await pilot.press("minus")
+        assert screen.get_selected_text() is None
+
+
+async def test_a_click_in_wide_characters_meets_the_one_that_is_there(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "港の橋")
+        line = next(y for y, text in enumerate(drawn(screen.view).split("\n")) if "月曜日" in text)
+        left = screen.view._left
+        assert screen.view.place_at(left + 1, line).x == 0
+        assert screen.view.place_at(left + 2, line).x == 1
+        assert screen.view.place_at(left + 7, line).x == 3
+        assert screen.view.place_at(0, line).x == 0
+        assert screen.view.place_at(500, line).x > 10
+        assert screen.view.place_at(0, 500).y == len(screen.view._page.lines) - 1

@@ -10,9 +10,10 @@ from docs_store import ingest, open_store
 from tests.docs_store.packing import HARBOUR
 
 _BEHIND_THE_FIRST_LIST = (
-    "docs_store.answers", "docs_store.entities", "docs_store.ingestion", "docs_store.ledger", "docs_store.local.finding",
-    "docs_store.portraits", "docs_store.query", "docs_store.reading", "docs_store.reader_process", "frizbee", "lxml",
-    "markdown_it", "rapidfuzz", "tantivy", "trafilatura", "tui.screens.help", "tui.screens.original",
+    "docs_store.answers", "docs_store.entities", "docs_store.ingestion", "docs_store.ledger",
+    "docs_store.local.finding", "docs_store.portraits", "docs_store.query", "docs_store.reading",
+    "docs_store.reader_process", "frizbee", "lxml", "markdown_it", "rapidfuzz", "tantivy", "trafilatura",
+    "tui.screens.help", "tui.screens.original",
 )  # fmt: skip
 
 

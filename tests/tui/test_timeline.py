@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from docs_store import check_query
 from docs_store.query import Dated
 from tui.timeline import Column, bars, columns
+from tui.widgets.timeline_view import TimelineView
 
 MONTHS = st.dictionaries(
     st.dates(dt.date(1700, 1, 1), dt.date(2200, 12, 31)).map(lambda day: day.replace(day=1)), st.integers(1, 9_999)
@@ -68,3 +69,12 @@ def test_bars_are_as_high_as_there_are_articles() -> None:
     assert bars(columns(counts, 9)) == "▁▄█"
     assert bars(()) == ""
     assert columns((), 9) == columns(counts, 0) == ()
+
+
+def test_the_years_below_the_bars_are_those_of_articles() -> None:
+    view = TimelineView(id="timeline")
+    view.set_months([(month("1987-03"), 2), (month("2026-05"), 1)])
+    assert view._columns[0].first.year < 1987
+    assert view._columns[-1].last.year > 2026
+    (dates,) = view._dates(24)
+    assert dates.text.split() == ["1987", "2026"]

@@ -92,7 +92,7 @@ class ReadingScreen(Screen[None]):
         self._finding: Finding | None = None
         self._desk: Desk | None = None
         self._preview: Timer | None = None
-        self._before: _Before | None = None
+        self._before: list[_Before] = []
         self._submitted: str | None = None
         self._correcting = asyncio.Lock()
 
@@ -179,11 +179,9 @@ class ReadingScreen(Screen[None]):
 
     @work(group="finder", exclusive=True)
     async def _go_on(self) -> None:
-        if self._finding is None:
-            return
         if self.finder.text:  # typed while the archive opened, or the last search
-            await self._finding.answer(self.finder.text)
-        else:
+            self.on_query_changed(QueryChanged(self.finder.text))
+        elif self._finding is not None:
             await self._finding.show_months()
 
     @work(group="finder", exclusive=True)
@@ -311,14 +309,14 @@ class ReadingScreen(Screen[None]):
 
     def _note_before(self) -> None:
         """Note where Esc returns to from the list that comes next."""
-        if self._before is None:
-            self._before = _Before(self.finder.text, self.focused)
+        if not self._before or self._before[-1].query != self.finder.text:
+            self._before.append(_Before(self.finder.text, self.focused))
 
     def _return(self) -> bool:
         """Return to what the list showed before; False where it shows nothing else."""
-        before, self._before = self._before, None
-        if before is None:
+        if not self._before:
             return False
+        before = self._before.pop()
         if before.query != self.finder.text:
             self._ask(before.query)
         else:
@@ -350,8 +348,8 @@ class ReadingScreen(Screen[None]):
         self.open_hit()
 
     def open_hit(self) -> None:
-        """Open the best hit, of what stands in the box now: the list may still answer what was typed before."""
-        if self._finding is not None and not self._finding.answers(self.finder.text):
+        """Open the best hit of what stands in the box now, which the list may not answer yet."""
+        if self._finding is None or not self._finding.answers(self.finder.text):
             self._submitted = self.finder.text
         else:
             self.finder.hits.choose()
@@ -377,7 +375,7 @@ class ReadingScreen(Screen[None]):
                 self._open_hit(hit)
                 self._focus(self.view)
             case GoToQuery(query):
-                self._before = None
+                self._before.clear()
                 self._focus(self.finder.hits)
                 self._ask(query)
             case GoTo(position):
@@ -433,8 +431,7 @@ class ReadingScreen(Screen[None]):
         from docs_store import query_for
 
         self._note_before()
-        self.add_class("at-finder")
-        self._focus(self.finder.hits)
+        self._focus_list()
         self._ask(query_for(entity.name, entity.kind))
 
     # ------------------------------------------------------------------ correcting names
@@ -595,6 +592,7 @@ class ReadingScreen(Screen[None]):
     def copy(self) -> None:
         """Copy the selected text, else what cites the article."""
         if self.view.article is None:
+            self.say("open an article first")
             return
         text = copyable(self.get_selected_text() or citation(self.view.article))
         self.app.copy_to_clipboard(text)
@@ -602,8 +600,8 @@ class ReadingScreen(Screen[None]):
 
     def copy_path(self) -> None:
         """Copy the path of the article's file."""
-        if self.view.article is not None:
-            self.say(self.broadsheet.copy_path(self.view.article.path))
+        article = self.view.article
+        self.say(self.broadsheet.copy_path(article.path) if article else "open an article first")
 
     def view_picture(self) -> None:
         """Show the selected picture, else the one at the reading position."""
@@ -636,6 +634,8 @@ class ReadingScreen(Screen[None]):
             self._follow(link.link.url)
         elif self.view.article is not None:
             self._follow(self.view.article.url)
+        else:
+            self.say("open an article first")
 
     @work(group="browser")
     async def _follow(self, url: str) -> None:

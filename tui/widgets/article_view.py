@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from rich.cells import cell_len
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.selection import Selection
 
 from docs_store import Article, EntityKind, Span
@@ -106,6 +107,8 @@ class ArticleView(Painted):
         self._page.extend(_AT_ONCE)
 
     def _lay_out(self, position: Position) -> None:
+        if self.text_selection:  # of lines that are others now
+            self.screen.clear_selection()
         self._wrap()
         line = self._page.line_of(position)
         self._grown()
@@ -146,9 +149,29 @@ class ArticleView(Painted):
         y -= 1
         if not 0 <= y < len(self._page.lines):
             return None
-        passage = self._page.lines[y][0]
+        passage, start, end = self._page.lines[y]
         marks = [*self._entities[passage], *self._marks[passage]]
+        selection = self.text_selection
+        if selection and (span := selection.get_span(y)):
+            marks.append(Mark(start + span[0], end if span[1] < 0 else start + span[1], "selected"))
         return (Run(" " * self._left, ()), *self._page.runs(y, marks)), ()
+
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002
+        """Show what the mouse has selected."""
+        self.repaint()
+
+    def place_at(self, x: int, y: int) -> Offset:
+        """Return the line at a cell of the visible part, and how many of its characters lie before the cell."""
+        line = min(max(self.scroll_offset.y + y - 1, 0), len(self._page.lines) - 1)
+        return Offset(self._characters_before(x, line), line)
+
+    def _characters_before(self, x: int, line: int) -> int:
+        passage, start, end = self._page.lines[line] if self._page.lines else (0, 0, 0)
+        if start >= end:
+            return 0
+        room = x - self._left - cell_len(self.passages[passage].first)
+        widths = accumulate(map(cell_len, self.passages[passage].text[start:end]))
+        return sum(width <= room for width in widths)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return what the mouse selected."""
@@ -260,11 +283,11 @@ class ArticleView(Painted):
     # ------------------------------------------------------------------ the mouse
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which place was clicked."""
-        y = self.scroll_offset.y + event.y - 1
-        if 0 <= y < len(self._page.lines):
+        """Tell which place was clicked, where nothing was selected."""
+        x, y = event.get_content_offset_capture(self)
+        y += self.scroll_offset.y - 1
+        if 0 <= y < len(self._page.lines) and not self.text_selection:
             passage, start, end = self._page.lines[y]
-            before = cell_len(self.passages[passage].first)
-            offset = start + max(0, event.x - self._left - before)
+            offset = start + self._characters_before(x, y)
             if 0 <= start <= offset < end:
                 self.post_message(PlaceClicked(Position(passage, offset)))

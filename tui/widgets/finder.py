@@ -27,6 +27,9 @@ from tui.widgets.timeline_view import TimelineView
 _PASTE_LIMIT: Final = 2_000
 """Code points of a paste that are looked at: no query is longer."""
 
+_LOW: Final = 9
+"""Lines below which there is no room for a timeline."""
+
 
 class QueryBox(Input):
     """One line to type in. What is pasted is one line, cleaned."""
@@ -58,6 +61,7 @@ class Finder(Vertical):
     DEFAULT_CSS: ClassVar[str] = """
     Finder { width: 100%; height: 100%; }
     Finder #hits { height: 1fr; }
+    Finder.low #timeline { height: 0; }
     """
 
     def compose(self) -> ComposeResult:
@@ -66,6 +70,10 @@ class Finder(Vertical):
         yield FittedLine(id="count")
         yield TimelineView(id="timeline")
         yield RowList(id="hits")
+
+    def on_resize(self) -> None:
+        """Leave the timeline's lines to the list where there are few."""
+        self.set_class(self.size.height < _LOW, "low")
 
     @property
     def box(self) -> QueryBox:

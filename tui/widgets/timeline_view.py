@@ -114,7 +114,9 @@ class TimelineView(Widget, can_focus=True):
     def _dates(self, width: int) -> Line:
         if column := self.column:
             return (Run(fit(f"{column.words}: {column.articles:,}", width), ("row_title",)),)
-        first, last = f"{self._columns[0].first.year}", f"{self._columns[-1].last.year}"
+        # Of the articles: a column of two years may end in the future.
+        begin, end = max(self._columns[0].first, self._months[0][0]), min(self._columns[-1].last, self._months[-1][0])
+        first, last = f"{begin.year}", f"{end.year}"
         used = min(width, len(self._columns) * self._cells)
         if cell_len(first) + cell_len(last) >= used or first == last:
             return (Run(first, ("muted",)),)
