@@ -90,6 +90,8 @@ class Terminal:
             return 0
         try:
             data = os.read(self._master, 1 << 16)
+            while data[-1:] > b"\x7f" and select.select([self._master], [], [], 0.05)[0]:
+                data += os.read(self._master, 1 << 16)  # what a character is joined of comes to the emulator at once
         except OSError:  # the program has closed the terminal
             return None
         self.came = time.perf_counter()
