@@ -19,6 +19,9 @@ from docs_store.text import one_line
 _CHUNK: Final = 2_000
 """Rows read at a time, so that a long list neither holds the connection nor fills memory."""
 
+_FIRST_CHUNK: Final = 100
+"""Rows read at first: often a screenful is all that is asked for."""
+
 
 class Records(EntityRecords):
     """The articles in the records, and the entities they name. Any thread may call; each sees the latest commit."""
@@ -56,16 +59,17 @@ class Records(EntityRecords):
         """Yield all summaries by age, then id."""
         order, beyond = ("ASC", ">") if newest_first else ("DESC", "<")
         last: tuple[int, str] | None = None
+        size = _FIRST_CHUNK
         while True:
             where, parameters = (f"WHERE (age, id) {beyond} (?, ?)", last) if last else ("", ())
             chunk = self.rows(
-                f"SELECT age, {SUMMARY} FROM article {where} ORDER BY age {order}, id {order} LIMIT {_CHUNK}",
+                f"SELECT age, {SUMMARY} FROM article {where} ORDER BY age {order}, id {order} LIMIT {size}",
                 parameters,
             )
             yield from (summary_of(row[1:]) for row in chunk)
-            if len(chunk) < _CHUNK:
+            if len(chunk) < size:
                 return
-            last = chunk[-1][0], chunk[-1][1]
+            last, size = (chunk[-1][0], chunk[-1][1]), _CHUNK
 
     def newest(self, limit: int) -> list[ArticleSummary]:
         """Return the `limit` newest."""
