@@ -98,6 +98,8 @@ class Frames:
             for start, end in changed:
                 out.append(f"\x1b[{start - at}C" if 0 <= at < start else f"\x1b[{y + 1};{start + 1}H")
                 at = end
+                while at < len(self._lines[y]) and self._lines[y][at] == _COVERED:
+                    at += 1  # a wide character has moved the cursor past its second cell
                 pen = self._draw(self._lines[y][start:end], start, pen, out)
         out.append(pen.to(_NO_PEN))
         return "".join(out)
