@@ -62,7 +62,9 @@ def test_the_terminal_shows_what_drawing_everything_would_show(
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["a", "日", "ab", " ", "日本"]), *[st.sampled_from(STYLES)] * 3), max_size=9))
-def test_what_is_but_restyled_stays_in_its_place(pieces: list[tuple[str, Style, Style, Style]]) -> None:
+def test_what_is_but_restyled_stays_in_its_place(
+    pieces: list[tuple[str, Style | None, Style | None, Style | None]],
+) -> None:
     frames = [[[(text, styles[at]) for text, *styles in pieces]] * HEIGHT for at in range(3)]
     kept = Frames()
     told = [kept.encoded(update(screen), ColorSystem.TRUECOLOR) for screen in frames]
