@@ -136,8 +136,7 @@ class Checker:
         yield from found
 
     def _compared(self, *, thorough: bool) -> Iterator[Finding]:
-        waiting = self._records.rows("SELECT count(*) FROM outbox")[0][0]
-        if waiting:
+        if waiting := self._records.waiting():
             yield Finding(f"{waiting} articles wait to be indexed", _REBUILD)
         if self._index is None:
             yield Finding("the search index is missing or cannot be read", _REBUILD)

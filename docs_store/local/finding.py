@@ -151,7 +151,12 @@ class Finder:
                 self._interrupts.check()
                 if hit.row in summaries:
                     hits.append(self._hit(wanted, summaries[hit.row], articles.get(hit.row), hit))
-            return SearchPage(tuple(hits), total, notes=query.notes)
+            return SearchPage(tuple(hits), total, notes=(*query.notes, *self._late()))
+
+    def _late(self) -> tuple[str, ...]:
+        """Say what the index does not find yet: somebody is storing, or was when the disk was full."""
+        waiting = self._records.waiting()
+        return (f"not searched yet, as stored last: {waiting:,} article{'s' * (waiting != 1)}",) if waiting else ()
 
     def facets(self, text: str, *, limit: int) -> Facets:
         """Count what `text` finds by source, language, tag, entity and month."""

@@ -71,6 +71,10 @@ class Rows:
         """Return the clock."""
         return Clock(*self.rows("SELECT change, indexed FROM clock")[0])
 
+    def waiting(self) -> int:
+        """Return how many articles the index does not hold yet as they are stored."""
+        return int(self.rows("SELECT count(*) FROM outbox")[0][0])
+
     def for_rows(self, select: str, rows: Iterable[int]) -> list[Row]:
         """Return what `select` finds of these rows."""
         statement = f"{select} WHERE row IN (SELECT value FROM json_each(?))"  # noqa: S608 - statements of our own

@@ -421,6 +421,18 @@ def test_an_index_that_fell_behind_catches_up(archive: Path, monkeypatch: pytest
         assert store.search("keeper", limit=5).total == 1
 
 
+def test_a_search_says_what_it_does_not_find_yet(archive: Path) -> None:
+    with open_store(archive, create=True) as store:
+        store.put_many([HARBOUR, STRIKE])
+        assert store.search("harbour", limit=5).notes == ()
+    with closing(sqlite3.connect(archive / "articles.sqlite")) as records, records:
+        records.execute("INSERT INTO outbox SELECT row, 1 FROM article LIMIT 1")  # as where the disk was full
+    with open_store(archive, read_only=True) as store:
+        assert store.search("harbour", limit=5).notes == ("not searched yet, as stored last: 1 article",)
+    with open_store(archive) as store:
+        assert store.search("harbour", limit=5).notes == ()
+
+
 def test_a_batch_after_those_that_the_index_missed_indexes_all(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full_disk(*_: object) -> None:
         raise StoreDamaged("no space left")

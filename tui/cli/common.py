@@ -226,6 +226,8 @@ def answer(page: SearchPage, *, as_json: bool) -> int:
     """Print a page of hits; return the exit code."""
     if not page.hits and not as_json and sys.stdout.isatty():
         sys.stderr.write("nothing found\n")
+    for note in page.notes:
+        complain(note)
     if as_json:
         write_json(page)
     else:
