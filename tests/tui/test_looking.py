@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image as Pillow
+from textual.geometry import Offset
 from textual.pilot import Pilot
+from textual.selection import Selection
 from textual.widget import Widget
 
 from docs_store import Article, Block, BlockKind, Image, open_store
@@ -337,6 +339,22 @@ async def test_what_the_mouse_selects_is_marked_and_copied(make_app: AppMaker, s
         assert "copied: Ada Quill" in drawn(screen.status)
         await pilot.press("minus")
         assert screen.get_selected_text() is None
+
+
+async def test_what_is_copied_breaks_where_a_paragraph_ends_and_not_where_a_line_does(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "tremors")
+        page = screen.view._page.lines
+        passage = next(p for p, start, _ in page if start > 0 and screen.view.passages[p].role == "paragraph")
+        first, *_, last = (y for y, line in enumerate(page) if line[0] == passage)
+        text = screen.view.passages[passage].text
+        before = screen.view.passages[passage - 1].text
+        for start, end, copied in (
+            (Offset(0, first + 1), Offset(3, last), text[: page[last][1] + 3]),
+            (Offset(2, first - 1), Offset(1, last), f"{before[page[first - 1][1] + 2 :]}\n{text[: page[last][1] + 1]}"),
+            (None, None, "\n".join(filter(None, (each.text for each in screen.view.passages)))),
+        ):
+            assert screen.view.get_selection(Selection(start, end)) == (copied, "\n")
 
 
 async def test_a_click_in_wide_characters_meets_the_one_that_is_there(make_app: AppMaker) -> None:

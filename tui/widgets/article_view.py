@@ -174,9 +174,20 @@ class ArticleView(Painted):
         return sum(width <= room for width in widths)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """Return what the mouse selected."""
-        text = "\n".join(self._page.passages[p].text[s:e] if s >= 0 else "" for p, s, e in self._page.lines)
-        return selection.extract(text), "\n"
+        """Return what the mouse selected, a line for each paragraph: where the screen breaks them is its own affair."""
+        if not self._page.lines:
+            return None
+        first = self._position_at(selection.start or Offset(0, 0))
+        end = Position(len(self.passages) - 1, len(self.passages[-1].text))
+        last = self._position_at(selection.end) if selection.end else end
+        texts = [passage.text for passage in self.passages[first.passage : last.passage + 1]]
+        texts[-1] = texts[-1][: last.offset]
+        texts[0] = texts[0][first.offset :]
+        return "\n".join(filter(None, texts)), "\n"
+
+    def _position_at(self, place: Offset) -> Position:
+        passage, start, _ = self._page.lines[min(place.y, len(self._page.lines) - 1)]
+        return Position(passage, start + place.x if start >= 0 else 0)
 
     # ------------------------------------------------------------------ reading
 
