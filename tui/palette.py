@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -22,6 +23,11 @@ class CommandScreen(CommandPalette):
     def on_mount(self) -> None:
         """Let the cursor stand."""
         self.query_one(Input).cursor_blink = False
+
+    def _action_command_list(self, action: str) -> None:
+        """Move in the list; one that is not laid out yet has no pages, and Textual 8.2 raises `KeyError` there."""
+        with suppress(KeyError):
+            super()._action_command_list(action)
 
 
 class CommandList(Provider):

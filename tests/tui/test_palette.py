@@ -1,0 +1,30 @@
+"""The command palette."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from tests.tui.conftest import AppMaker
+from tests.tui.test_reading import WIDE, screen_of
+from tests.tui.waiting import until
+from tui.palette import CommandScreen
+
+
+@pytest.mark.parametrize("size", [WIDE, (20, 5)])
+@pytest.mark.parametrize("key", ["pageup", "pagedown"])
+async def test_keys_that_come_before_its_list_is_laid_out_do_no_harm(
+    make_app: AppMaker, size: tuple[int, int], key: str
+) -> None:
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: screen_of(pilot).finder.hits.rows)
+        app.action_command_palette()
+        for _ in range(60):
+            app.simulate_key(key)
+            await asyncio.sleep(0)
+        await pilot.pause()
+        assert isinstance(app.screen, CommandScreen)
+        await pilot.press("escape")
+        assert not isinstance(app.screen, CommandScreen)
