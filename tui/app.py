@@ -167,6 +167,10 @@ class BroadsheetApp(App[None]):
         """Draw everything anew, by a key."""
         self.redraw()
 
+    def action_help_quit(self) -> None:
+        """Say how to leave, to one who presses ctrl+c; Textual shows a box over the article."""
+        self.reading.say("q leaves, ctrl+q from anywhere")
+
     def action_command_palette(self) -> None:
         """Show every command by name."""
         if not isinstance(self.screen, CommandScreen):

@@ -305,6 +305,13 @@ async def test_without_a_file_the_path_is_not_copied(make_app: AppMaker) -> None
         assert "there is no file" in drawn(screen.status)
 
 
+async def test_ctrl_c_where_nothing_is_typed_says_how_to_leave(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "tremors")
+        await pilot.press("ctrl+c")
+        assert "q leaves" in drawn(screen.status)
+
+
 async def test_before_an_article_is_open_the_keys_say_so(make_app: AppMaker) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
         screen = screen_of(pilot)
