@@ -141,13 +141,14 @@ def _order(places: Sequence[int]) -> float:
 
 def _best(word: str, tokens: Sequence[Token], *, typos: bool = True) -> _Found:
     """Return the headline's word that is most like `word`; one of no worth where none is."""
+    for at, (term, start, end) in enumerate(tokens):
+        if term == word:
+            return _Found(_EXACT, at, (start, end))
     best = _Found(0.0, -2, None)
     length = len(word)
     least = length - typos_allowed(word) if typos else length
     for at, token in enumerate(tokens):
         term, start, end = token
-        if term == word:
-            return _Found(_EXACT, at, (start, end))
         if term.startswith(word):
             found = _Found(_PREFIX + 0.05 * length / len(term), at, (start, _end(token, length)))
         elif at + 1 < len(tokens) and len(term) < length and (term + tokens[at + 1].term).startswith(word):
