@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from concurrent.futures import Future
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from docs_store import SearchHit
+from docs_store import SearchHit, SearchPage
 from tests.tui.conftest import AppMaker
 from tests.tui.test_reading import NARROW, WIDE, drawn, opened, screen_of, titles
 from tests.tui.waiting import until
@@ -319,3 +320,29 @@ async def test_in_a_low_window_the_list_stands_in_place_of_the_timeline(
         await until(pilot, lambda: titles(screen) and screen.finder.timeline.display, "the list")
         await pilot.pause()
         assert screen.finder.hits.size.height == listed
+
+
+async def test_enter_between_what_was_found_and_its_list_opens_what_was_found(
+    make_app: AppMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.finding._TOGETHER", 60.0)  # the headlines wait for the texts, and these for us
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: titles(screen), "the newest articles")
+        assert screen._finding is not None
+        search, found, go_on = screen._finding._search, asyncio.Event(), asyncio.Event()
+
+        async def late(asked: str) -> SearchPage:
+            found.set()
+            await go_on.wait()
+            return await search(asked)
+
+        monkeypatch.setattr(screen._finding, "_search", late)
+        screen.finder.box.value = "tremors"
+        await found.wait()
+        screen.open_hit()
+        await pilot.pause()
+        assert not screen.view.has_focus
+        go_on.set()
+        await until(pilot, lambda: screen.view.has_focus, "the article")
+        await until(pilot, lambda: "Tremors under Mount Ferro" in drawn(screen.view), "what was found")

@@ -147,7 +147,6 @@ class Finding:
             months = group.create_task(self._months(query)) if period is None else None
             offered = group.create_task(self._offered(query))
             page = await self._library.find(asked, HITS)
-            self.listed, self.query = Listed.ARTICLES, asked
             self.note = self._fault or " · ".join(page.notes)
             self._shown.clear()
             rows = hit_rows(self._unseen(page.hits))
@@ -157,7 +156,7 @@ class Finding:
             await asyncio.wait([search], timeout=_TOGETHER if rows else None)
             shown = bool(rows) and not search.done()
             if shown:
-                self._finder.hits.set_rows(rows)
+                self._show(asked, rows)
             texts = await search
             counted = await months if months else None  # all that follows the headlines is drawn at once
             self.completions = await offered
@@ -165,7 +164,7 @@ class Finding:
             if shown:
                 self._finder.hits.append_rows(_text_rows(further))
             else:
-                self._finder.hits.set_rows([*rows, *_text_rows(further)] or _nothing_found(asked))
+                self._show(asked, [*rows, *_text_rows(further)] or _nothing_found(asked))
             self._texts_begun = bool(further)
             self.found = max(page.total, texts.total)
             if period is None:
@@ -173,6 +172,11 @@ class Finding:
             if counted is not None:
                 self._finder.timeline.set_months(counted)
             self._count(page, texts)
+
+    def _show(self, asked: str, rows: Sequence[Row]) -> None:
+        """List what answers `asked`. Not before that does the list answer it: Enter must not meet what was there."""
+        self.listed, self.query = Listed.ARTICLES, asked
+        self._finder.hits.set_rows(rows)
 
     async def _portray(self, query: str) -> bool:
         """Where one entity is asked for, list whom it is named with, then its articles, each with its sentence."""
