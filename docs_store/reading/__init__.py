@@ -61,6 +61,6 @@ def read_among(
 
                 article = find_mentions(article)
         except DocumentError as error:
-            report(Skipped(error.path, error.reason))
+            report(Skipped(file or name, error.reason))  # what has run out of time does not know its file
             continue
         yield article
