@@ -16,7 +16,7 @@ from docs_store.text import clean
 MOST_REASONS: Final = 100
 """Reasons noted of one file, and kept of a run; the rest are counted."""
 
-_BATCH_ARTICLES: Final = 2_000
+_BATCH_ARTICLES: Final = 4_000
 """Articles stored in one transaction: enough that commits, of records and index, are a small part."""
 
 _BATCH_TEXT: Final = 16 * 2**20

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from docs_store.marks import Highlight, Marks
 from docs_store.model import Article, ArticleSummary, Block, BlockKind, EntityMention, Image, Link
@@ -23,29 +23,29 @@ def clean_article(article: Article) -> Article:
 
     Mentions in a block that had to be changed are dropped: their positions no longer hold.
     """
-    blocks = tuple(_block(block) for block in article.blocks)
-    changed = frozenset(at for at, block in enumerate(article.blocks) if blocks[at].text != block.text)
+    blocks = tuple([_block(block) for block in article.blocks])
+    changed = {at for at, block in enumerate(blocks) if block is not article.blocks[at]}
     title = _line(article.title)
-    cleaned = replace(
-        article,
-        key=_address(article.key),
-        title=title if title.strip() else _line(article.key) or "—",
-        blocks=blocks,
-        authors=_lines(article.authors),
-        language=_line(article.language),
-        source=_line(article.source),
-        url=_address(article.url),
-        tags=_lines(article.tags),
-        images=tuple(_image(image) for image in article.images),
-        mentions=tuple(
-            _mention(mention) for mention in article.mentions if mention.block not in changed and mention.name.strip()
+    cleaned: dict[str, Any] = {
+        "key": _address(article.key),
+        "title": title if title.strip() else _line(article.key) or "—",
+        "blocks": blocks,
+        "authors": _lines(article.authors),
+        "language": _line(article.language),
+        "source": _line(article.source),
+        "url": _address(article.url),
+        "tags": _lines(article.tags),
+        "images": tuple(_image(image) for image in article.images),
+        "mentions": tuple(
+            [_mention(each) for each in article.mentions if each.block not in changed and each.name.strip()]
         ),
-        links=tuple(Link(_line(link.title), _address(link.url), link.kind) for link in article.links),
-        path=path_line(article.path, ADDRESS_LIMIT),
-        recogniser=_line(article.recogniser),
-        marks=_marks(article.marks),
-    )
-    return article if cleaned == article else cleaned
+        "links": tuple(Link(_line(link.title), _address(link.url), link.kind) for link in article.links),
+        "path": path_line(article.path, ADDRESS_LIMIT),
+        "recogniser": _line(article.recogniser),
+        "marks": _marks(article.marks),
+    }
+    different = {name: value for name, value in cleaned.items() if value != getattr(article, name)}
+    return replace(article, **different) if different else article
 
 
 def clean_summary(summary: ArticleSummary) -> ArticleSummary:

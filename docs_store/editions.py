@@ -16,7 +16,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import compress
 from typing import Final, NamedTuple
 from zlib import crc32
 
@@ -60,9 +59,6 @@ _FIGURE = re.compile(r"\d")
 _TYPOGRAPHIC: Final = "‘’“”–—…\u00a0"
 """Marks of texts that are ASCII but for these."""
 _ONLY_WORDS: Final = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)
-
-_WORDS_KNOWN: Final = 100_000
-"""Words whose hashes are kept: some 10 MB."""
 
 
 class _Likeness(NamedTuple):
@@ -167,24 +163,12 @@ def _words(blocks: Iterable[Block]) -> list[bytes]:
     return " ".join(_WORD.findall(text)).encode("utf-8", "replace").split()
 
 
-class _Openings(dict[bytes, bool]):
-    """Whether a word opens stretches, asked for once a word: most words of a text are those of every text."""
-
-    def __missing__(self, word: bytes) -> bool:
-        if len(self) >= _WORDS_KNOWN:
-            self.clear()
-        self[word] = crc32(word) % _ONE_IN == 0
-        return self[word]
-
-
-_opens = _Openings().__getitem__
-
-
 def _stretches(words: list[bytes]) -> frozenset[int]:
-    stretches: Iterable[tuple[bytes, ...]] = zip(*(words[at:] for at in range(_STRETCH)), strict=False)
-    if len(words) > _SHORT:
-        stretches = compress(stretches, map(_opens, words))
-    return frozenset(map(crc32, map(b" ".join, stretches)))
+    one_in = _ONE_IN if len(words) > _SHORT else 1
+    openings = words[: len(words) - _STRETCH + 1]
+    # To hash a word costs less than to look up whether it is known.
+    starts = [at for at, number in enumerate(map(crc32, openings)) if not number % one_in]
+    return frozenset([crc32(b" ".join(words[at : at + _STRETCH])) for at in starts])
 
 
 def _particulars(article: Article) -> frozenset[str]:

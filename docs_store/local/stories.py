@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 import msgspec
@@ -14,8 +15,10 @@ from docs_store.editions import COMMON, LOOKED_AT, are_editions, are_worth_compa
 from docs_store.model import UNDATED, Article
 
 _HOLDING: Final = f"""
-SELECT number, row FROM json_each(?) JOIN sketch ON number = value
-WHERE row IN (SELECT row FROM sketch WHERE number = value ORDER BY row DESC LIMIT {COMMON})"""  # noqa: S608
+SELECT value, (SELECT group_concat(row, ' ') FROM (
+    SELECT row FROM sketch WHERE number = value ORDER BY row DESC LIMIT {COMMON}))
+FROM json_each(?) WHERE EXISTS (SELECT 1 FROM sketch WHERE number = value LIMIT 1 OFFSET 1)"""  # noqa: S608
+"""The articles that have a number, for the few numbers that more than one has."""
 
 _ROWS: Final = "row IN (SELECT value FROM json_each(?))"
 _TIMES: Final = f"""
@@ -34,15 +37,14 @@ class Stories:
         """Note the sketches of articles just written, by row, and make each one story with the editions of it."""
         numbers = [(number, row) for row, article in articles.items() for number in article.sketch]
         self._connection.executemany("INSERT OR IGNORE INTO sketch VALUES (?, ?)", sorted(numbers))
-        holding: defaultdict[int, list[int]] = defaultdict(list)
-        for number, row in self._connection.execute(_HOLDING, (json.dumps(sorted({each for each, _ in numbers})),)):
-            holding[number].append(row)
+        wanted = json.dumps(sorted({number for number, _ in numbers}))
+        holding = {number: [*map(int, rows.split())] for number, rows in self._connection.execute(_HOLDING, (wanted,))}
         likest: dict[int, list[tuple[int, int]]] = {}
         for row, article in articles.items():
-            shared = Counter(other for number in article.sketch for other in holding[number])
+            shared = Counter(chain.from_iterable(holding.get(number, ()) for number in article.sketch))
+            several = [(many, other) for other, many in shared.items() if many > 1 and other != row]
             # Two of one batch are compared once, by the later of them.
-            alike = [(many, other) for other, many in shared.items() if other < row or other not in articles]
-            if alike := [each for each in alike if each[0] > 1 and each[1] != row]:
+            if alike := [each for each in several if each[1] < row or each[1] not in articles]:
                 likest[row] = sorted(alike, reverse=True)[:LOOKED_AT]
         others = json.dumps(sorted({other for alike in likest.values() for _, other in alike}))
         times = dict(self._connection.execute(_TIMES, (UNDATED, others)))

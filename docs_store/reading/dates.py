@@ -142,13 +142,13 @@ def parse_time(value: str | float | dt.datetime | None) -> dt.datetime | None:
             return None
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=dt.UTC)
-        in_utc = moment.astimezone(dt.UTC)
+        in_utc = moment if moment.tzinfo is dt.UTC else moment.astimezone(dt.UTC)
     except (ValueError, OverflowError, OSError):
         return None
     if not EARLIEST <= in_utc.date() < LATEST or in_utc.timestamp() == 0:
         return None
     # Zones of odd offsets (seconds, fractions) do not survive being written down.
-    return moment if moment.utcoffset() == _whole_minutes(moment) else in_utc
+    return moment if moment is in_utc or moment.utcoffset() == _whole_minutes(moment) else in_utc
 
 
 def _whole_minutes(moment: dt.datetime) -> dt.timedelta | None:

@@ -106,9 +106,9 @@ def _format_of(source: Source) -> Format:
 
 
 def _told_apart(documents: Iterable[RawDocument]) -> Iterator[RawDocument]:
-    """Yield the documents numbered, those marked whose id or URL an earlier, different one of the file has.
+    """Yield the documents, those marked whose id or URL an earlier, different one of the file has.
 
-    Documents of a file within have been told apart when it was read.
+    Those without id or URL are numbered. Documents of a file within have been told apart when it was read.
     """
     contents: dict[int, int] = {}  # the hash of the content by that of the key: a few dozen bytes a record
     for ordinal, raw in enumerate(documents, 1):
@@ -119,5 +119,9 @@ def _told_apart(documents: Iterable[RawDocument]) -> Iterator[RawDocument]:
         key = raw.identifier or raw.url
         content = hash(raw) if key else 0
         is_first = not key or contents.setdefault(hash(key), content) == content
-        variant = "" if is_first else blake2b(repr(raw).encode(), digest_size=8).hexdigest()
-        yield replace(raw, ordinal=ordinal, variant=variant)
+        if key and is_first:
+            yield raw
+        elif key:
+            yield replace(raw, variant=blake2b(repr(raw).encode(), digest_size=8).hexdigest())
+        else:
+            yield replace(raw, ordinal=ordinal)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from itertools import chain
 from typing import Final
 
 _SAMPLES: Final = (500, 1500)
@@ -83,11 +84,9 @@ def _ranked(sample: str) -> list[tuple[str, int]]:
     """Return the two likeliest languages with how many of their function words the sample has."""
     if _FAR.search(sample) and (script := _script(sample)):
         return [(script, len(sample)), ("", 0)]
-    counts: Counter[str] = Counter()
     # Not \w+, which takes Hindi apart at its vowel signs.
-    for word, count in Counter(filter(_LANGUAGES_OF.__contains__, sample.lower().split())).items():
-        for language in _LANGUAGES_OF[word]:
-            counts[language] += count
+    languages = filter(None, map(_LANGUAGES_OF.get, sample.lower().split()))
+    counts = Counter(chain.from_iterable(languages))
     return [*counts.most_common(2), ("", 0), ("", 0)][:2]
 
 

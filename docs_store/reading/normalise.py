@@ -120,7 +120,7 @@ def _blocks(blocks: Iterable[Block], images: tuple[Image, ...], cleaner: _Cleane
             continue
         text = cleaner.paragraph(block.text)
         if text:
-            yield Block(block.kind, text)
+            yield block if text is block.text else Block(block.kind, text)
 
 
 def _links(links: Iterable[Link], cleaner: _Cleaner) -> Iterator[Link]:

@@ -27,7 +27,7 @@ class RawDocument:
     tags: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     ordinal: int = 1
-    """Its place among the documents of its file, from 1: what tells records without an id apart."""
+    """Its place among the documents of its file, from 1, where it has neither id nor URL: what tells those apart."""
     variant: str = ""
     """A digest of the record where an earlier, different one of its file has the same id or URL, else ""."""
     marks: Marks = NO_MARKS
