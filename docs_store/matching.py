@@ -146,7 +146,6 @@ def _best(word: str, tokens: Sequence[Token], *, typos: bool = True) -> _Found:
             return _Found(_EXACT, at, (start, end))
     best = _Found(0.0, -2, None)
     length = len(word)
-    least = length - typos_allowed(word) if typos else length
     for at, token in enumerate(tokens):
         term, start, end = token
         if term.startswith(word):
@@ -156,12 +155,16 @@ def _best(word: str, tokens: Sequence[Token], *, typos: bool = True) -> _Found:
         elif length > 2 and word in term:
             first = term.index(word)
             found = _Found(_INSIDE, at, (_end(token, first, start), _end(token, first + length)))
-        elif typos and len(term) >= least:
-            found = _Found(_mistyped(word, term), at, (start, end))
         else:
             continue
         if found.worth > best.worth:
             best = found
+    if best.worth >= _TYPO or not typos:
+        return best
+    least = length - typos_allowed(word)
+    for at, (term, start, end) in enumerate(tokens):
+        if len(term) >= least and (worth := _mistyped(word, term)) > best.worth:
+            best = _Found(worth, at, (start, end))
     return best
 
 

@@ -17,7 +17,7 @@ from itertools import islice, product
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from frizbee import Haystacks, Matcher, Pattern, Scoring
+from frizbee import Haystacks, Match, Matcher, Pattern, Scoring
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -34,6 +34,9 @@ CANDIDATES: Final = 250
 
 COUNTED: Final = 10_000
 """Headlines up to which those that match are counted: of more, making a list of them costs more than finding them."""
+
+_NEWEST: Final = 131_072
+"""Headlines that are scanned before the others: where they hold all that is wanted, no others are."""
 
 _GONE: Final = -1
 """In place of a row: its headline was removed or has changed."""
@@ -60,6 +63,8 @@ _LATE: Final = 20
 
 _WASTE: Final = 4
 """Everything is loaded anew where more than one in this many headlines is gone."""
+
+_SCORING: Final = Scoring(prefix_bonus=0, capitalization_bonus=0, matching_case_bonus=0, exact_match_bonus=0)
 
 _NOT_WORDED = re.compile(r"[\W_]+")
 
@@ -93,6 +98,9 @@ class Headlines:
 
     def _clear(self) -> None:
         self._haystacks = Haystacks()
+        self._newest = Haystacks()
+        """The last of them once more, from `_newest_at` on; none where there are few in all."""
+        self._newest_at = 0
         self._rows = array("q")
         self._words: list[str] = []
         self._known: set[str] = set()
@@ -146,11 +154,20 @@ class Headlines:
         self._interrupts.check()
         # Those that are gone may be among the best.
         most = max(COUNTED, candidates) + self._gone
-        matches = _matcher(list(patterns), most).match_list_parallel(self._haystacks, _THREADS)
-        live = (row for match in matches if (row := self._rows[match.index]) != _GONE)
+        at, matches = self._best(list(patterns), most)
+        live = (row for match in matches if (row := self._rows[at + match.index]) != _GONE)
         rows = tuple(islice(live, candidates))
         total = len(rows) + sum(1 for _ in live) if self._gone else len(matches)
         return _Matched(rows, min(total, most))
+
+    def _best(self, patterns: list[Pattern], most: int) -> tuple[int, Sequence[Match]]:
+        """Return the best matches, the newest of equals first, and where the headlines that they count from begin."""
+        matcher = _matcher(patterns, most)
+        if self._newest_at and (top := _top(patterns)):
+            matches = matcher.match_list_parallel(self._newest, _THREADS)
+            if len(matches) == most and matches[-1].score >= top:  # an older one can only be as good
+                return self._newest_at, matches
+        return 0, matcher.match_list_parallel(self._haystacks, _THREADS)
 
     def _spellings(self, needle: str, *, only_unknown: bool) -> list[str]:
         """Return `needle` and the words most like it; only itself where some headline holds it and `only_unknown`."""
@@ -190,9 +207,12 @@ class Headlines:
             self._extend(self._records.titles_since(0))
             self._change = now
             return
+        self._newest_at = max(0, len(stored.rows) - _NEWEST)
+        at = 0
         for piece in stored.pieces():
             self._interrupts.check()
-            self._haystacks.extend(piece)
+            self._add(piece, at)
+            at += len(piece)
         self._add_words(stored.words)
         self._rows = stored.rows
         self._highest = max(stored.rows, default=0)
@@ -202,10 +222,16 @@ class Headlines:
         for chunk in chunks:
             self._interrupts.check()
             worded = [_worded(title) for _, title in chunk]
-            self._haystacks.extend(worded)
+            self._add(worded, len(self._rows))
             self._add_words(word for text in worded for word in text.split())
             self._rows.extend(row for row, _ in chunk)
             self._highest = max(self._highest, max((row for row, _ in chunk), default=0))
+
+    def _add(self, worded: Sequence[str], at: int) -> None:
+        """Take in headlines, the first of which is the `at`th of all."""
+        self._haystacks.extend(worded)
+        if self._newest_at:
+            self._newest.extend(worded[max(0, self._newest_at - at) :])
 
     def _add_words(self, words: Iterable[str]) -> None:
         new = list(dict.fromkeys(word for word in words if word not in self._known))
@@ -253,6 +279,14 @@ def _literal(letters: str) -> Pattern:
     return Pattern(letters, matching="substring")
 
 
+def _top(patterns: Sequence[Pattern]) -> int:
+    """Return what a headline scores that holds all the patterns where words begin; 0 where they are not literal."""
+    if any(pattern.matching != "substring" for pattern in patterns):
+        return 0
+    whole = _matcher(list(patterns), 1).match_one("".join(f" {pattern.needle}" for pattern in patterns), 0)
+    return whole.score if whole else 0
+
+
 def _matcher(patterns: list[Pattern], most: int) -> Matcher:
     return Matcher.from_patterns(
         patterns,
@@ -260,7 +294,7 @@ def _matcher(patterns: list[Pattern], most: int) -> Matcher:
         unicode="always",
         sort="score_then_index_desc",  # loaded oldest first, so the newest of equals come first
         max_items=most,
-        scoring=Scoring(prefix_bonus=0, capitalization_bonus=0, matching_case_bonus=0),
+        scoring=_SCORING,
     )
 
 

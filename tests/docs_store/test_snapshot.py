@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from frizbee import Match, Pattern
 
 from docs_store import Store, open_store
-from docs_store.local import headlines, snapshot
+from docs_store.local import finding, headlines, snapshot
+from docs_store.local.headlines import Headlines
 from docs_store.local.records import Records
 from tests.contract.articles import ALL, made
 
@@ -81,3 +84,33 @@ def test_one_that_cannot_be_used_is_not(archive: Path, damage: str) -> None:
         file.unlink()
     with open_store(archive, read_only=True) as store:
         assert keys(store, "strasse zurich") == ["zürich"]
+
+
+@pytest.mark.parametrize("query", ["h", "ha", "harbour", "arbour", "open harbour", "harbour op", "gull", "lighthouse"])
+def test_the_newest_are_all_that_is_scanned_only_where_nothing_older_could_be_among_the_best(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    monkeypatch.setattr(headlines, "_WORTH", 3)
+    monkeypatch.setattr(headlines, "COUNTED", 5)
+    monkeypatch.setattr(finding, "CANDIDATES", 5)
+    monkeypatch.setattr(finding, "_AS_TYPED", 5)
+    titles = ["Harbour open", "Gull on harbours", "The unharboured", "Open the harbour", "Hat"]
+    with open_store(tmp_path / "archive", create=True) as store:
+        store.put_many([made(f"{at}", f"{titles[at % 5]} {at}") for at in range(100)])
+        store.put_many([made("old", "Lighthouse")])
+    began = []
+    best = Headlines._best
+
+    def watched(self: Headlines, patterns: list[Pattern], most: int) -> tuple[int, Sequence[Match]]:
+        found = best(self, patterns, most)
+        began.append(found[0])
+        return found
+
+    monkeypatch.setattr(Headlines, "_best", watched)
+    pages = []
+    for newest in (50, 1_000):
+        monkeypatch.setattr(headlines, "_NEWEST", newest)
+        with open_store(tmp_path / "archive", read_only=True) as store:
+            pages.append([(hit.article.id, hit.score) for hit in store.find(query, limit=5).hits])
+    assert pages[0] == pages[1] != []
+    assert (51 in began) is (query not in ("lighthouse", "arbour"))
