@@ -334,6 +334,13 @@ class BroadsheetApp(App[None]):
         self._wear(name)
         self.reading.paint(self.palette)
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style what there is anew; before the first screen, only learn the theme's colours."""
+        if self._screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def _wear(self, name: str) -> None:
         theme = self.themes[name]
         self.register_theme(textual_theme(theme))

@@ -1,12 +1,12 @@
-"""Textual's compositor, asked only for the widgets that lie where something is drawn anew.
+"""Textual's compositor, asked only for the widgets that are to be seen where something is drawn anew.
 
 Textual renders every widget whose surroundings touch what has changed: each key in the finder would render the article
-and the side panel too, a third of a frame's time. It leans on private names, as `frames.py` does.
+and the side panel too, a third of a frame's time, and the containers behind them. It leans on private names, as `frames.py` does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from textual._compositor import Compositor
 from textual.geometry import Offset, Region
@@ -31,11 +31,23 @@ class LeanCompositor(Compositor):
         return widget, offset
 
     def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
-        if crop is None:
-            return super()._get_renders()
         every = self.visible_widgets
-        self._visible_widgets = {widget: placed for widget, placed in every.items() if crop.overlaps(placed[0])}
+        self._visible_widgets = _not_hidden(every, crop or self.size.region)
         try:
             return list(super()._get_renders(crop))
         finally:
             self._visible_widgets = every
+
+
+def _not_hidden(placed: Mapping[Widget, tuple[Region, Region]], where: Region) -> dict[Widget, tuple[Region, Region]]:
+    """Return the widgets of which something within `where` is not behind others; those in front come first."""
+    covered = dict.fromkeys(where.line_range, 0)  # a bit for each column
+    seen = {}
+    for widget, (region, clip) in placed.items():
+        shown = region.intersection(clip).intersection(where)
+        columns = ((1 << shown.width) - 1) << shown.x
+        if any(columns & ~covered[y] for y in shown.line_range):
+            seen[widget] = region, clip
+            for y in shown.line_range:
+                covered[y] |= columns
+    return seen
