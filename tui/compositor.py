@@ -1,7 +1,8 @@
 """Textual's compositor, asked only for the widgets that are to be seen where something is drawn anew.
 
 Textual renders every widget whose surroundings touch what has changed: each key in the finder would render the article
-and the side panel too, a third of a frame's time, and the containers behind them. It leans on private names, as `frames.py` does.
+and the side panel too, a third of a frame's time, and the containers behind them. It leans on private names, as
+`frames.py` does.
 """
 
 from __future__ import annotations
