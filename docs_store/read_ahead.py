@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import threading
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self
 
 import msgspec
 
 from docs_store.errors import DocumentError, NotAnArticle
+from docs_store.processes import command, environment
 from docs_store.reader_process import NAMES, Frame, Read, Task, next_frame
 from docs_store.reading.limits import why_ended
 
@@ -211,15 +210,13 @@ class _Held:
 
 def _process(*arguments: str, stdin: IO[bytes] | int | None, pass_fds: tuple[int, ...] = ()) -> subprocess.Popen[bytes]:
     """Start a process that reads or finds names."""
-    package = str(Path(__file__).resolve().parents[1])
-    known = os.environ.get("PYTHONPATH")
     return subprocess.Popen(  # noqa: S603 - a module of ours
-        [sys.executable, "-P", "-m", "docs_store.reader_process", *arguments],
+        command("docs_store.reader_process", *arguments),
         stdin=stdin,
         stdout=subprocess.PIPE,
         pipesize=_PIPE,
         stderr=subprocess.DEVNULL,  # a warning must not land on the screen of an app
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (package, known)))},
+        env=environment(),
         pass_fds=pass_fds,
         start_new_session=True,  # ctrl-C is for the one that stores
     )

@@ -20,6 +20,7 @@ import msgspec
 from docs_store.errors import DocumentError, NotAnArticle
 from docs_store.ledger import Skipped
 from docs_store.model import Article
+from docs_store.processes import give_way
 from docs_store.reading import read_among
 from docs_store.reading.limits import TOO_LARGE, begin_another, end_out_of_memory, limit_this_process
 from docs_store.reading.neighbours import Neighbours
@@ -138,6 +139,7 @@ def _read(path: str, task: Task, neighbours: Neighbours | None) -> Iterator[Read
 
 def main() -> None:
     """Read the files of the task on standard input, or find the names in another's frames, and write frames."""
+    give_way()  # the one that stores holds up all, and people wait for what else runs
     try:
         _find_names() if sys.argv[1:] == [NAMES] else _read_files()
     except MemoryError:

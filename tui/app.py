@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,15 +25,16 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from docs_store import CorrectionsError, DocsStoreError, StoreError, StoreNotFound, StoreVersion
+from docs_store import CorrectionsError, StoreError, StoreNotFound, StoreVersion
 from themes import Themes
 from tui.config import Config
 from tui.frames import Frames
 from tui.kinds import Kinds
 from tui.last_door import LastDoor
-from tui.library import Library, Opened, Update
+from tui.library import Library, Opened
 from tui.outside import copyable
 from tui.palette import CommandList, CommandScreen
+from tui.progress import Pace, outcome
 from tui.screens.reading import ReadingScreen
 from tui.searches import KeptSearches, Searches
 from tui.state import ReadingPositions, State, save_state
@@ -42,7 +44,8 @@ from tui.typeset import fit_end
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from docs_store import IngestProgress
+    from tui.update import Update
+    from tui.update_process import Progress
 
 _COLOURLESS = "mono"
 """The theme whose bright backgrounds are what is marked, and nothing else."""
@@ -130,6 +133,8 @@ class BroadsheetApp(App[None]):
         self.kinds = Kinds(state.kinds_off)
         self.searches = Searches(state.searches.get(str(source.archive), KeptSearches()))
         self._update: Update | None = None
+        self._pace = Pace()
+        self._opens_batch = False
         self.progress_words = ""
         self.themes = themes
         wanted = _COLOURLESS if self._colourless else config.theme or state.theme or DEFAULT_THEME
@@ -233,25 +238,25 @@ class BroadsheetApp(App[None]):
 
     @work(group="update", exclusive=True)
     async def _bring_up_to_date(self) -> None:
+        from tui.update import Update
+
         source = self._source
+        self._pace = Pace()
         self._update = Update(source.archive, source.documents, self._progress)
         try:
-            report = await self._update.run()
-        except DocsStoreError as error:
+            done = await self._update.run()
+        except StoreError as error:
             self._say_progress("")
             if self.library is None:
                 self.reading.fail("The documents cannot be read.", str(error))
             else:
+                await self.look()  # what was stored before stays
                 self.reading.say(str(error), role="warning")
             return
         await self._after_update()
         self._say_progress("")
-        if report is not None:
-            words = [f"{report.added:,} added"] if report.added else []
-            words += [f"{report.changed:,} changed"] if report.changed else []
-            words += [f"{len(report.vanished):,} vanished"] if report.vanished else []
-            words += [f"{len(report.skipped):,} skipped (broadsheet add says why)"] if report.skipped else []
-            self.reading.say(" · ".join(words) or "up to date")
+        if done is not None:
+            self.reading.say(outcome(done))
 
     async def _after_update(self) -> None:
         if self.library is None:
@@ -262,19 +267,22 @@ class BroadsheetApp(App[None]):
         else:
             await self.look()
 
-    def _progress(self, progress: IngestProgress) -> None:
-        total = f" of {progress.total:,}" if progress.total else ""
-        self._say_progress(f"reading {progress.files:,}{total} files · {progress.articles:,} articles")
-        if self.library is None:
+    def _progress(self, progress: Progress) -> None:
+        if words := self._pace.words(progress, time.monotonic()):
+            self._say_progress(words)
+        if self.library is None and not self._opens_batch:
+            self._opens_batch = True
             self._open_first_batch()
 
-    @work(group="archive", exclusive=True)
+    @work(group="batch")
     async def _open_first_batch(self) -> None:
         """Begin to show a new archive while the rest is still being read."""
         try:
             opened = await self._reopened()
         except StoreError:
             return  # not there yet: the next batch asks again, and the end of the update reports
+        finally:
+            self._opens_batch = False
         if opened.articles == 0 or self.library is not None:
             await opened.library.close()
             return
@@ -371,12 +379,12 @@ class BroadsheetApp(App[None]):
     # ------------------------------------------------------------------ the end
 
     async def on_unmount(self) -> None:
-        """Stop the update between two batches, keep what is to be remembered, release the archive."""
+        """Keep what is to be remembered, release the archive; what is being added ends with whole articles."""
         import msgspec
 
         self.reading.leave()
         if self._update is not None:
-            self._update.stop()
+            await self._update.close()
         if self.library is not None:
             await self.library.close()
         state = msgspec.structs.replace(

@@ -7,7 +7,6 @@ at once; a query of another caller that the interruption hit instead is simply a
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
@@ -34,8 +33,6 @@ if TYPE_CHECKING:  # the first list does without
         Chapter,
         Completion,
         Facets,
-        IngestProgress,
-        IngestReport,
         Original,
         Portrait,
         Related,
@@ -52,10 +49,6 @@ _WORKERS: Final = 4
 
 _RETRIES: Final = 3
 """How often a query hit by another's interruption is asked again."""
-
-
-class _StoppedError(Exception):
-    """Raised inside an ingest to end it between two batches."""
 
 
 class Opened(NamedTuple):
@@ -183,42 +176,3 @@ class Library:
         self._store.interrupt()
         await asyncio.to_thread(self._pool.shutdown, wait=True, cancel_futures=True)
         self._store.close()
-
-
-class Update:
-    """Bringing an archive up to date with a folder, in a thread of its own, while others read it."""
-
-    def __init__(self, location: Path, paths: Sequence[Path], on_progress: Callable[[IngestProgress], None]) -> None:
-        """Prepare to add `paths` to the archive at `location`; `on_progress` is called in the caller's event loop."""
-        self._location = location
-        self._paths = paths
-        self._on_progress = on_progress
-        self._stop = threading.Event()
-
-    async def run(self) -> IngestReport | None:
-        """Add what is new or changed; return the report, None where it was stopped. Raises `StoreError`."""
-        loop = asyncio.get_running_loop()
-
-        def report(progress: IngestProgress) -> None:
-            if self._stop.is_set():
-                raise _StoppedError
-            loop.call_soon_threadsafe(self._on_progress, progress)
-
-        def work() -> IngestReport | None:
-            from docs_store import ingest
-
-            try:
-                with open_store(self._location, create=True) as store:
-                    return ingest(self._paths, store, report=report)
-            except _StoppedError:
-                return None
-
-        try:
-            return await asyncio.to_thread(work)
-        except asyncio.CancelledError:
-            self.stop()
-            raise
-
-    def stop(self) -> None:
-        """End between two batches; what was stored stays."""
-        self._stop.set()

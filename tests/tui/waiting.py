@@ -14,9 +14,14 @@ _TURNS: Final = 1_500
 
 async def until(pilot: Pilot[None], holds: Callable[[], object], told: str = "") -> None:
     """Let the app run until `holds()`."""
+    await come(holds, told)
+    await pilot.pause()
+
+
+async def come(holds: Callable[[], object], told: str = "") -> None:
+    """Let the event loop run until `holds()`."""
     for _ in range(_TURNS):
         if holds():
-            await pilot.pause()
             return
         await asyncio.sleep(0.01)
     raise AssertionError(f"never came: {told or holds}")

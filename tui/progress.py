@@ -1,0 +1,58 @@
+"""How far adding has come, in words: how much, how fast, how long it will take. Pure."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from tui.update_process import Done, Progress
+
+_WINDOW: Final = 10.0
+"""Seconds that the rate is of: it follows files of other sizes, and does not jump."""
+
+_SOONEST: Final = 1.0
+"""Seconds after which a rate means something."""
+
+_MINUTE: Final = 60
+_HOUR: Final = 3600
+
+
+class Pace:
+    """What one run has told, each with its time."""
+
+    def __init__(self) -> None:
+        self._told: deque[tuple[float, Progress]] = deque()
+
+    def words(self, progress: Progress, at: float) -> str:
+        """Say how far it is at `at`, seconds of any clock; "" where there is nothing to add."""
+        self._told.append((at, progress))
+        while at - self._told[0][0] > _WINDOW:
+            self._told.popleft()
+        if not progress.total:
+            return ""
+        since, before = self._told[0]
+        seconds = at - since
+        articles = f"{progress.articles:,} article{'s' * (progress.articles != 1)}"
+        words = ["adding", f"{progress.files:,} of {progress.total:,} files"] if progress.total > 1 else ["adding"]
+        words.append(articles)
+        if seconds >= _SOONEST:
+            words.append(f"{(progress.articles - before.articles) / seconds:,.0f}/s")
+            if files := progress.files - before.files:
+                words.append(f"{_time((progress.total - progress.files) * seconds / files)} left")
+        return " · ".join(words)
+
+
+def _time(seconds: float) -> str:
+    if seconds < _MINUTE:
+        return f"{max(1, round(seconds))} s"
+    return f"{round(seconds / _MINUTE)} min" if seconds < _HOUR else f"{seconds / _HOUR:.1f} h"
+
+
+def outcome(done: Done) -> str:
+    """Say in a line what adding did."""
+    words = [f"{done.added:,} added"] if done.added else []
+    words += [f"{done.changed:,} changed"] if done.changed else []
+    words += [f"{done.vanished:,} vanished"] if done.vanished else []
+    words += [f"{done.skipped:,} skipped (broadsheet report says why)"] if done.skipped else []
+    return " · ".join(words) or "up to date"

@@ -1,0 +1,128 @@
+"""Adding to an archive while it is read: the awaitable face of `update_process`."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from docs_store import StoreError
+from docs_store.processes import command, environment
+from tui.update_process import Done, Failed, Progress, Stopped, Task, Told
+
+_LONGEST: Final = 2**20
+"""Bytes of a line that the process tells."""
+
+_PATIENCE: Final = 2.0
+"""Seconds for it to end when told to; killed, it leaves whole articles just so."""
+
+
+class Update:
+    """Adding paths to an archive, once."""
+
+    def __init__(self, archive: Path, paths: Sequence[Path], on_progress: Callable[[Progress], None]) -> None:
+        """Prepare to add `paths` to the archive in a folder; `on_progress` is called in the caller's event loop."""
+        self._task = Task(os.fsencode(archive), tuple(map(os.fsencode, paths)))
+        self._on_progress = on_progress
+        self._process: Process | None = None
+        self._is_stopped = False
+        self._is_running = False
+        self._ended = asyncio.Event()
+
+    async def run(self) -> Done | None:
+        """Add what is new or changed; return what was done, None where it was stopped. Raises `StoreError`."""
+        self._is_running = True
+        try:
+            return await self._run()
+        finally:
+            self._ended.set()
+
+    async def _run(self) -> Done | None:
+        try:
+            process = await asyncio.create_subprocess_exec(
+                *command("tui.update_process"),
+                stdin=PIPE,
+                stdout=PIPE,
+                stderr=DEVNULL,  # what a library warns of must not land on the screen
+                env=environment(),
+                start_new_session=True,
+                limit=_LONGEST,
+            )
+        except OSError as error:
+            raise StoreError(f"no process can be started to add articles: {error.strerror}") from error
+        self._process = process
+        try:
+            if self._is_stopped:
+                return None
+            return await self._listen(process)
+        finally:
+            await _end(process)
+
+    async def _listen(self, process: Process) -> Done | None:
+        if process.stdin is None or process.stdout is None:
+            raise AssertionError("unreachable: both are pipes")
+        process.stdin.write(msgspec.json.encode(self._task) + b"\n")
+        with suppress(ConnectionError):  # it is gone already, which is told below
+            await process.stdin.drain()
+        decoder = msgspec.json.Decoder(Told)
+        async for line in process.stdout:
+            try:
+                told = decoder.decode(line)
+            except msgspec.MsgspecError:  # cut off in the middle, or no word of ours
+                break
+            match told:
+                case Progress() as progress:
+                    self._on_progress(progress)
+                case Done() as done:
+                    return done
+                case Stopped():
+                    return None
+                case Failed(words):
+                    raise StoreError(words)
+        if self._is_stopped:
+            return None
+        with suppress(TimeoutError):
+            await asyncio.wait_for(process.wait(), _PATIENCE)
+        raise StoreError(f"adding was cut short: its process {_why(process.returncode)}; what was stored stays")
+
+    def stop(self) -> None:
+        """Let it end soon; what was stored stays."""
+        self._is_stopped = True
+        if self._process is not None and self._process.stdin is not None:
+            self._process.stdin.close()
+
+    async def close(self) -> None:
+        """Stop it, and wait until its process is gone."""
+        self.stop()
+        if self._is_running:
+            await self._ended.wait()
+
+
+async def _end(process: Process) -> None:
+    """Let a process end by itself, kill it where it does not."""
+    if process.stdin is not None:
+        process.stdin.close()
+    try:
+        await asyncio.wait_for(process.communicate(), _PATIENCE)
+    except TimeoutError:
+        pass
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.communicate()
+
+
+def _why(code: int | None) -> str:
+    if code is None:
+        return "tells what cannot be understood"
+    if code >= 0:
+        return f"ended with exit code {code}"
+    name = signal.strsignal(-code) or f"signal {-code}"
+    return f"was ended by the system ({name}{', perhaps for want of memory' if code == -signal.SIGKILL else ''})"
