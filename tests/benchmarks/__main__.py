@@ -9,6 +9,7 @@ usage: python -m tests.benchmarks [--sizes N …] [--records FILE.jsonl] [--keep
           recoll) up to 100,000 articles, and ripgrep for one word
   sizes   resident memory, and the index beside the text
   find    known items by two words, one mistyped
+  read    articles a second from each format; peer: what the format's own library takes for the bare text
   entity  the page of one name, in an archive with ten names an article; peer: the same lists from plain SQLite tables
 
 Without records, archives are generated: the same at every run. With --keep they stay in DIR for the next run.
@@ -27,11 +28,11 @@ from itertools import islice
 from pathlib import Path
 
 from docs_store import ingest, open_store
-from tests.benchmarks import engines, names, terminals
+from tests.benchmarks import engines, names, reading, terminals
 from tests.benchmarks.archives import fill, write_jsonl
 from tests.benchmarks.rows import HEAD, Row
 
-_TASKS = ("start", "keys", "ingest", "search", "sizes", "find", "entity")
+_TASKS = ("start", "keys", "ingest", "search", "sizes", "find", "read", "entity")
 _WORDS = ("harbour", "minis", "storm w", "brdige", "oil")
 
 
@@ -63,10 +64,11 @@ def main() -> None:
 
 
 def _measured(tasks: Sequence[str], here: Path, size: int, options: argparse.Namespace) -> list[Row]:
-    of_names = names.pages(here, size) if "entity" in tasks else []  # they have archives of their own
-    tasks = [task for task in _TASKS if task in tasks and task != "entity"]
+    alone = names.pages(here, size) if "entity" in tasks else []  # they have archives of their own
+    alone += reading.read(size) if "read" in tasks else []
+    tasks = [task for task in _TASKS if task in tasks and task not in ("entity", "read")]
     if not tasks:
-        return of_names
+        return alone
     env = {f"XDG_{name}_HOME": str(here / name.lower()) for name in ("STATE", "DATA", "CONFIG")}
     env["COLORTERM"] = "truecolor"
     archive, records, fts5 = here / "archive", here / "records.jsonl", here / "fts5.db"
@@ -93,7 +95,7 @@ def _measured(tasks: Sequence[str], here: Path, size: int, options: argparse.Nam
         "sizes": lambda: engines.sizes(archive, count),
         "find": lambda: engines.found(archive, count),
     }
-    return [row for task in tasks for row in run[task]()] + of_names
+    return [row for task in tasks for row in run[task]()] + alone
 
 
 if __name__ == "__main__":
