@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ROOT = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<\?[^>]{0,200}\?>\s*)?<(?:\w{1,20}:)?FictionBook[\s>]")
+_END = re.compile(rb"(?i)</(?:\w{1,20}:)?FictionBook\s*>")
+_TAIL: Final = 1_000
+"""Bytes at the end of a file in which its last tag stands."""
 _MOST_DEEP: Final = 100
 """Sections within sections that are looked into."""
 _KINDS: Final = {
@@ -37,7 +40,10 @@ def matches(source: Source) -> bool:
 
 def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     """Yield the chapters of a book. Raises `DocumentError` where there is none in it."""
-    book, problem = parse_xml(source.read())
+    data = source.read()
+    book, problem = parse_xml(data)
+    if not _END.search(data[-_TAIL:].replace(b"\0", b"")):  # in UTF-16 every other byte is NUL
+        problem = problem or "cut short"
     if problem:
         reading.report(Skipped(source.name, f"the rest of it: {problem}"))
     bodies = [] if book is None else [each for each in book if name_of(each) == "body"]

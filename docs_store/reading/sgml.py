@@ -73,12 +73,14 @@ def _documents(source: Source, reading: Reading) -> Iterator[str]:
     """Yield the documents, each with its opening tag; one that is not closed ends where the next begins."""
     parts: list[str] = []
     size = 0
+    are_closed = False
     for line in text_lines(source, reading):
         at = 0
         for mark in _MARK.finditer(line):
             if parts:
                 yield "".join((*parts, line[at : mark.start()]))
             parts = [] if mark["closes"] else [mark[0]]
+            are_closed = are_closed or not parts
             at, size = mark.end(), 0
         if parts:
             parts.append(line[at:])
@@ -87,6 +89,8 @@ def _documents(source: Source, reading: Reading) -> Iterator[str]:
             reading.report(Skipped(source.name, f"a document longer than {_LONGEST >> 20} MiB"))
             parts, size = [], 0
     if parts:
+        if are_closed:
+            reading.report(Skipped(source.name, "the rest of it: cut short"))
         yield "".join(parts)
 
 

@@ -95,6 +95,7 @@ class Source:
         """Return everything. Raises `DocumentError` past `SIZE_LIMIT`."""
         try:
             data = self.stream.read(SIZE_LIMIT + 1)
+            self.stream.read(1)  # tells where what was read is not all, because the file is damaged
         except OSError as error:
             raise self.error(_os_reason(error)) from error
         if len(data) > SIZE_LIMIT:

@@ -52,8 +52,11 @@ def unpacked(stream: IO[bytes], name: str, allowance: Allowance, errors: tuple[t
 
 
 def rejoined(head: bytes, rest: BinaryIO) -> BinaryIO:
-    """Return `head`, which was read ahead of the stream `rest`, and then the rest."""
-    return io.BufferedReader(_Rejoined(head, rest), _BUFFER)
+    """Return `head`, which was read ahead of the stream `rest`, and then the rest.
+
+    Where the rest turns out to be damaged, a read returns the fewer bytes before it, and the next read tells.
+    """
+    return _Forthcoming(_Rejoined(head, rest), _BUFFER)
 
 
 class _Unpacked(io.RawIOBase):
@@ -89,6 +92,27 @@ class _Unpacked(io.RawIOBase):
             raise self._failure from error
         buffer[: len(data)] = data
         return len(data)
+
+
+class _Forthcoming(io.BufferedReader):
+    """See `rejoined`: a `BufferedReader` drops what it has read where what it reads next raises."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size is None or size < 0:
+            return super().read(size)
+        parts: list[bytes] = []
+        while size:
+            try:
+                data = self.read1(size)
+            except DocumentError:
+                if not parts:
+                    raise
+                break
+            if not data:
+                break
+            parts.append(data)
+            size -= len(data)
+        return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
 class _Rejoined(io.RawIOBase):

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import gzip
 import json
+import sqlite3
 import zlib
 from collections.abc import Callable, Iterable
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
 import brotli
 import pytest
 
+from docs_store import MemoryStore, ingest
+from docs_store.errors import DocumentError
 from docs_store.importing import read_import
 from docs_store.ledger import Skipped
 from docs_store.reading import read_articles
 from tests.docs_store.importing import exports
 from tests.docs_store.packing import BRIDGE, HARBOUR, tarred, zipped
+from tests.docs_store.test_reading_books import book
 from tests.docs_store.test_reading_warc import page, response
 
 PROSE: Final = "The harbour of Osk opens on Monday, after years of delay, and the mayor will cut the ribbon."
@@ -173,6 +178,78 @@ def test_each_record_is_an_article_or_is_reported(tmp_path: Path, name: str, con
     assert len(articles) >= records - 1
 
 
+# Books: a page of one without text, as covers are, is nobody's loss
+
+
+def epub(spoilt: str | None) -> bytes:
+    return book("none", **{"one-b": spoilt})
+
+
+def fb2(spoilt: str) -> bytes:
+    sections = (f"<section><title><p>Chapter {number}</p></title><p>{PROSE}</p></section>" for number in (1, 3))
+    return f"<FictionBook><description/><body>{spoilt.join(sections)}</body></FictionBook>".encode()
+
+
+SPOILT_CHAPTERS: Final = (f"<section><p>{PROSE}", "<section><p>a & b</p></section>", "<section><p>&unknown;",
+                          f"<section>{'<section>' * 90}<p>{PROSE}</p>")  # fmt: skip
+SPOILT_PAGES: Final = (
+    None,
+    "<",
+    "\0",
+    deep("div"),
+    f"<html><body><p>{PROSE}",
+    "<?xml version='1.0'?><html><p>&unknown;",
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [*(("a.epub", epub(each)) for each in SPOILT_PAGES), *(("a.fb2", fb2(each)) for each in SPOILT_CHAPTERS)],
+)
+def test_each_chapter_is_an_article_or_is_reported(tmp_path: Path, name: str, content: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    skipped: list[Skipped] = []
+    articles = list(read_articles(path, annotate=False, on_skip=skipped.append))
+    told = "\n".join(article.body for article in articles)
+    assert len(articles) + len(skipped) >= 3 or told.count(PROSE) >= content.count(PROSE.encode()), (told, skipped)
+
+
+@pytest.mark.parametrize("cut", [0.5, 0.6, 0.75, 0.9, 0.98])
+def test_what_is_cut_short_is_said_to_be(tmp_path: Path, cut: float) -> None:
+    whole = fb2("<section><title><p>Chapter 2</p></title><p>Short.</p></section>")
+    corpus = sgml("") + b"<DOC>\n<TEXT>" + PROSE.encode() * 9
+    for name, content in (("a.fb2", whole), ("a.sgm", corpus), ("a.warc.gz", gzip.compress(warc(page("Osk 2"), "x")))):
+        path = tmp_path / name
+        path.write_bytes(content[: int(len(content) * cut)])
+        skipped: list[Skipped] = []
+        titles: list[str] = []
+        with suppress(DocumentError):
+            titles += (article.title for article in read_articles(path, annotate=False, on_skip=skipped.append))
+            assert any("cut short" in each.reason for each in skipped), (name, titles)
+
+
+def test_what_was_whole_of_a_compressed_file_cut_short_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc.gz"
+    records = [gzip.compress(response(f"https://osk.example/{number}", page(f"Osk {number}"))) for number in (1, 2, 3)]
+    path.write_bytes(b"".join(records)[:-40])
+    read = read_articles(path, annotate=False)
+    assert [next(read).title, next(read).title] == ["Osk 1", "Osk 2"]
+    with pytest.raises(DocumentError, match="cut short"):
+        next(read)
+
+
+@pytest.mark.parametrize("spoilt", SPOILT_MAIL)
+def test_each_message_of_a_maildir_is_an_article_or_is_reported(tmp_path: Path, spoilt: bytes) -> None:
+    for folder in ("cur", "new", "tmp"):
+        (tmp_path / "Mail" / folder).mkdir(parents=True)
+    for number, content in enumerate((message(1), spoilt, message(3))):
+        (tmp_path / "Mail" / "cur" / f"13100{number}.M1.osk:2,S").write_bytes(content)
+    report = ingest([tmp_path / "Mail"], MemoryStore(), annotate=False)
+    assert report.added + len(report.skipped) == 3
+    assert report.added >= 2
+
+
 # Exports
 
 
@@ -213,6 +290,26 @@ def readeck(spoilt: str) -> bytes:
     infos = [json.dumps({"UID": f"u{number}", "URL": f"https://osk.example/{number}"}) for number in (1, 3)]
     files = {"data.json": "{}", "bookmarks/u1/info.json": infos[0], "bookmarks/u2/info.json": spoilt}
     return zipped({name: text.encode() for name, text in {**files, "bookmarks/u3/info.json": infos[1]}.items()})
+
+
+_ROW: Final = "guid, title, author, url, feedurl, pubDate, content, unread, flags, deleted"
+SPOILT_NEWS: Final = (
+    ("g9", "", "", "", "", 0, "", 1, "", 0), ("", "", "", "", "", 0, "", 1, "", 0),
+    (b"\xff", "T", b"\xff\xfe", "u", "f", "never", b"\xff", 1, b"\xff", 0),
+    ("g9", "T", "", "javascript:x", "f", 2**62, "<p>x", 1, "a", 0), ("g9", "T", "", "", "f", 0, deep("div"), 1, "", 0),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("spoilt", SPOILT_NEWS)
+def test_each_item_of_newsboat_is_an_article_or_is_reported(tmp_path: Path, spoilt: tuple[object, ...]) -> None:
+    folder = exports.newsboat(tmp_path / "newsboat")
+    kept = len(list(read_import("newsboat", folder, annotate=False, on_skip=print)))
+    with closing(sqlite3.connect(folder / "cache.db")) as database, database:
+        database.execute(f"INSERT INTO rss_item ({_ROW}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", spoilt)
+    skipped: list[Skipped] = []
+    articles = list(read_import("newsboat", folder, annotate=False, on_skip=skipped.append))
+    assert len(articles) + len(skipped) == kept + 1
+    assert len(articles) >= kept
 
 
 SPOILT_ITEMS: Final = ("{}", "[]", "null", "7", '{"title": "no address"}', '{"url": 7}', f'{{"a": {nested(DEEP)}}}')

@@ -137,10 +137,20 @@ def test_the_wires(tmp_path: Path) -> None:
 
 def test_one_document_that_is_not_closed_or_empty_does_not_take_the_others_along(tmp_path: Path) -> None:
     skipped: list[Skipped] = []
-    text = "<DOC><DOCNO>1</DOCNO><TEXT>One</TEXT>\n<DOC><DOCNO>2</DOCNO></DOC> <DOC><DOCNO>3</DOCNO><TEXT>Three</TEXT>"
+    text = "<DOC><DOCNO>1</DOCNO><TEXT>One</TEXT>\n<DOC><DOCNO>2</DOCNO></DOC> "
+    text += "<DOC><DOCNO>3</DOCNO><TEXT>Three</TEXT></DOC>"
     path = tmp_path / "wire"
     assert [article.key for article in read(path, text, skipped)] == ["1", "3"]
     assert skipped == [Skipped(f"{path}:2", "a document without title or text")]
+
+
+def test_where_documents_are_closed_the_last_that_is_not_is_said_to_be_cut_short(tmp_path: Path) -> None:
+    text, skipped = "<DOC><DOCNO>1</DOCNO><TEXT>One</TEXT>{}<DOC><DOCNO>2</DOCNO><TEXT>Tw", list[Skipped]()
+    assert len(list(read(tmp_path / "wire", text.format("</DOC>"), skipped))) == 2
+    assert [each.reason for each in skipped] == ["the rest of it: cut short"]
+    skipped.clear()
+    assert len(list(read(tmp_path / "wire", text.format(""), skipped))) == 2
+    assert skipped == []
 
 
 def test_the_encoding_of_each_line_is_its_own(tmp_path: Path) -> None:
@@ -158,7 +168,9 @@ def test_documents_are_read_one_by_one_and_bounded(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(sgml, "_LONGEST", 1_000)
     skipped: list[Skipped] = []
     long = "<DOC><DOCNO>1</DOCNO><TEXT>\n" + "words and more\n" * 300 + "</TEXT></DOC>\n"
-    assert [article.key for article in read(path, long + "<DOC><DOCNO>2</DOCNO><TEXT>Two</TEXT>", skipped)] == ["2"]
+    assert [article.key for article in read(path, long + "<DOC><DOCNO>2</DOCNO><TEXT>Two</TEXT></DOC>", skipped)] == [
+        "2"
+    ]
     assert [item.reason for item in skipped] == ["a document longer than 0 MiB"]
 
 
