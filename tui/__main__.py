@@ -44,7 +44,8 @@ examples:
   broadsheet search 'harbour inquiry' --json
   broadsheet parse page.txt | less
 
-environment: BROADSHEET_ARCHIVE, BROADSHEET_THEME, BROADSHEET_MEASURE, BROADSHEET_CONFIG, NO_COLOR, BROWSER
+environment: BROADSHEET_ARCHIVE, BROADSHEET_THEME, BROADSHEET_MEASURE, BROADSHEET_PICTURES,
+             BROADSHEET_CONFIG, NO_COLOR, BROWSER
 exit codes: 0 found or done, 1 nothing found, 2 wrong use or failure, 130 interrupted
 """
 

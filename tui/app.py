@@ -29,6 +29,7 @@ from docs_store import CorrectionsError, StoreError, StoreNotFound, StoreVersion
 from themes import Themes
 from tui.config import Config
 from tui.frames import Frames
+from tui.graphics import Canvas
 from tui.kinds import Kinds
 from tui.last_door import LastDoor
 from tui.library import Library, Opened
@@ -167,6 +168,19 @@ class BroadsheetApp(App[None]):
                 widget.notify_style_update()
                 widget.refresh()
         self.screen.refresh(layout=True)
+
+    def canvas(self) -> Canvas:
+        """Return how pictures are drawn in this terminal."""
+        from tui.graphics import CELL, cell_size, way_of
+
+        system = self.console.color_system
+        colours = 2**24 if system in (None, "truecolor") else 256 if system == "256" else 16
+        return Canvas(way_of(self._config.pictures, colours), cell_size() or CELL)
+
+    def tell_terminal(self, codes: str) -> None:
+        """Send codes that change no cell, in their turn among the frames."""
+        if self._driver is not None:
+            self._driver.write(codes)
 
     def action_redraw(self) -> None:
         """Draw everything anew, by a key."""

@@ -11,6 +11,7 @@ from typing import Final
 
 import tomli
 
+from tui.graphics import AUTO, WISHES
 from tui.typeset import DEFAULT_MEASURE, MEASURES
 
 
@@ -33,6 +34,8 @@ class Config:
     """The archive opened where none is named; "" for the last one."""
     remember_positions: bool = True
     """Whether articles reopen where they were left."""
+    pictures: str = AUTO
+    """How pictures are drawn: one of `WISHES`."""
 
     @property
     def columns(self) -> int:
@@ -45,9 +48,13 @@ _HELP: Final = {
     "measure": "columns of running text, 40 to 120; 0 for the last one chosen",
     "archive": "the archive to open where none is named",
     "remember_positions": "reopen articles where they were left",
+    "pictures": f"how pictures are drawn: {', '.join(WISHES)}",
 }
 
-_ENVIRONMENT: Final = {"theme": "BROADSHEET_THEME", "measure": "BROADSHEET_MEASURE", "archive": "BROADSHEET_ARCHIVE"}
+_ENVIRONMENT: Final = {
+    "theme": "BROADSHEET_THEME", "measure": "BROADSHEET_MEASURE", "archive": "BROADSHEET_ARCHIVE",
+    "pictures": "BROADSHEET_PICTURES",
+}  # fmt: skip
 
 
 def load_config(path: Path, environ: Mapping[str, str] = os.environ) -> Config:
@@ -87,6 +94,8 @@ def _with(config: Config, name: str, value: object, where: str) -> Config:
         raise ConfigError(where, f"{name} must be {_KINDS[wanted]}, not {value!r}")
     if isinstance(value, int) and name == "measure" and value and not MEASURES[0] <= value <= MEASURES[1]:
         raise ConfigError(where, f"measure must be {MEASURES[0]} to {MEASURES[1]}, not {value}")
+    if name == "pictures" and value not in WISHES:
+        raise ConfigError(where, f"pictures must be one of {', '.join(WISHES)}, not {value!r}")
     return replace(config, **{name: value})  # type: ignore[arg-type]
 
 

@@ -48,6 +48,9 @@ _EVEN: Final = re.compile("[ -~\xa0-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205
 _FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 """Two letters that are one character together."""
 
+PLACEHOLDER: Final = "\U0010eeee"
+"""The character in whose cells kitty shows a picture; two accents tell the line and the column of its part."""
+
 Cell: TypeAlias = tuple[str, Style | None]
 
 
@@ -258,6 +261,8 @@ def _cells(segments: Iterable[Segment]) -> tuple[list[Cell], bool]:
 @lru_cache(4_096)
 def _is_sure(character: str) -> bool:
     """Return whether all terminals take a character for as wide: no emoji, and nothing that is put together."""
+    if character[0] == PLACEHOLDER:
+        return True
     if len(character) != 1 or "\U0001f000" <= character < "\U00020000":
         return False
     return cell_len(character) == 1 or character >= "\u2e80"

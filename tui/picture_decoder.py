@@ -1,4 +1,4 @@
-"""A picture file to the few pixels a screen can show, in a process of its own.
+"""A picture file to the pixels a screen can show, in a process of its own.
 
 Decoders are large, written in C, and fed with files from strangers. Run as a program this reads one file and writes it
 as a PPM, within limits that the system enforces; what goes wrong in it ends this process, not the reading room.

@@ -1,7 +1,8 @@
 """Pictures for the screen: decoded in a process of their own, scaled and reduced to the terminal's colours here.
 
-This needs Pillow, an extra of the distribution. Only what the decoder wrote is read here, never a file. A picture is
-drawn in half blocks, two pixels a cell: that works in every terminal with colours and over every line.
+This needs Pillow, an extra of the distribution. Only what the decoder wrote is read here, never a file. In half blocks,
+two pixels a cell, a picture can be drawn in every terminal with colours and over every line; `graphics.py` tells what
+more there is.
 """
 
 from __future__ import annotations
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
 _PACKAGE: Final = str(Path(__file__).resolve().parents[1])
 
-_LARGEST: Final = (500, 400)
-"""Pixels kept of a picture: what the widest window can show."""
-
 _PATIENCE: Final = 10.0
 """Seconds for the decoder, which works for half of them at most; the rest is for a busy machine."""
 
@@ -43,24 +41,24 @@ _APART: Final = {ColorSystem.EIGHT_BIT: 36, ColorSystem.STANDARD: 96}
 Rgb: TypeAlias = tuple[int, int, int]
 
 
-async def read_picture(path: Path) -> Picture:
-    """Return the picture in a file, no larger than a screen can show. Raises `NoPictureError`."""
+async def read_picture(path: Path, largest: tuple[int, int]) -> Picture:
+    """Return the picture in a file, made to fit the pixels `largest`. Raises `NoPictureError`."""
     if find_spec("PIL") is None:
         raise NoPictureError(f"{_NO_PILLOW}\nIts file is {path}")
     from PIL import Image
 
     try:
-        picture = Image.open(BytesIO(await _decode(path)), formats=("PPM",))
+        picture = Image.open(BytesIO(await _decode(path, largest)), formats=("PPM",))
         picture.load()
     except OSError as error:  # no process to be had, or what it wrote is cut short
         raise NoPictureError(f"The picture cannot be decoded ({error}): {path}") from error
     return picture
 
 
-async def _decode(path: Path) -> bytes:
+async def _decode(path: Path, largest: tuple[int, int]) -> bytes:
     known = os.environ.get("PYTHONPATH")
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-P", "-m", "tui.picture_decoder", str(path), *map(str, _LARGEST)),
+        *(sys.executable, "-P", "-m", "tui.picture_decoder", str(path), *map(str, largest)),
         stdin=DEVNULL,
         stdout=PIPE,
         stderr=DEVNULL,  # a traceback must not land on the screen
@@ -86,17 +84,33 @@ async def _decode(path: Path) -> bytes:
 
 def fitted(picture: Picture, columns: int, lines: int, colours: ColorSystem) -> list[list[Rgb]]:
     """Return the rows of pixels of a picture that fits into cells of two pixels each, in colours a terminal has."""
-    from PIL import Image
-
-    width, height = columns, 2 * lines
-    share = min(width / picture.width, height / picture.height, 1.0)
-    size = (max(round(picture.width * share), 1), max(round(picture.height * share), 1))
-    scaled = picture.resize(size, Image.Resampling.LANCZOS)
+    size = _size_within(picture, columns, 2 * lines)
+    small = scaled(picture, size)
     if colours is not ColorSystem.TRUECOLOR:
-        scaled = _dithered(scaled, colours)
-    data = scaled.tobytes()
+        small = _dithered(small, colours)
+    data = small.tobytes()
     pixels = list(zip(data[::3], data[1::3], data[2::3], strict=True))
     return [pixels[start : start + size[0]] for start in range(0, len(pixels), size[0])]
+
+
+def size_in_cells(
+    picture: Picture, columns: int, lines: int, cell: tuple[int, int]
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return the pixels, across and down, in which a picture fits into cells, and the columns and lines it takes."""
+    size = _size_within(picture, columns * cell[0], lines * cell[1])
+    return size, (-(-size[0] // cell[0]), -(-size[1] // cell[1]))
+
+
+def scaled(picture: Picture, size: tuple[int, int]) -> Picture:
+    """Return a picture in another size."""
+    from PIL import Image
+
+    return picture if picture.size == size else picture.resize(size, Image.Resampling.LANCZOS)
+
+
+def _size_within(picture: Picture, width: int, height: int) -> tuple[int, int]:
+    share = min(width / picture.width, height / picture.height, 1.0)
+    return max(round(picture.width * share), 1), max(round(picture.height * share), 1)
 
 
 def _dithered(picture: Picture, colours: ColorSystem) -> Picture:

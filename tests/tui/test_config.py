@@ -28,6 +28,7 @@ def test_environment_over_file_over_default(tmp_path: Path) -> None:
     path = written(tmp_path, 'theme = "sepia"\nmeasure = 60\n')
     assert load_config(path, {}) == Config(theme="sepia", measure=60)
     assert load_config(path, {"BROADSHEET_THEME": "mono", "BROADSHEET_MEASURE": "80"}) == Config("mono", 80)
+    assert load_config(path, {"BROADSHEET_PICTURES": "blocks"}).pictures == "blocks"
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,7 @@ def test_environment_over_file_over_default(tmp_path: Path) -> None:
         ("# a\n\nmeasure = true\n", ":3: measure must be a whole number"),
         ("[theme]\nx = 1\n", ":1: theme must be a string"),
         ("theme = \n", "not valid TOML"),
+        ('measure = 80\npictures = "sharp"\n', ":2: pictures must be one of auto, kitty, "),
     ],
 )
 def test_a_fault_names_file_line_and_remedy(tmp_path: Path, text: str, told: str) -> None:
@@ -50,6 +52,8 @@ def test_a_fault_names_file_line_and_remedy(tmp_path: Path, text: str, told: str
 
 
 def test_a_fault_in_the_environment_names_the_variable(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="BROADSHEET_PICTURES: pictures must be one of"):
+        load_config(tmp_path / "none", {"BROADSHEET_PICTURES": "sharp"})
     with pytest.raises(ConfigError, match="BROADSHEET_MEASURE"):
         load_config(tmp_path / "none", {"BROADSHEET_MEASURE": "wide"})
 

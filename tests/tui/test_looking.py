@@ -17,7 +17,9 @@ from tests.tui.conftest import AppMaker, paragraph
 from tests.tui.test_reading import MEDIUM, NARROW, WIDE, drawn, opened, screen_of
 from tests.tui.waiting import until
 from tui import pictures
-from tui.app import Source
+from tui.app import BroadsheetApp, Source
+from tui.config import Config
+from tui.frames import PLACEHOLDER
 from tui.messages import GoToPicture
 from tui.screens.original import OriginalScreen
 from tui.screens.picture import PictureScreen
@@ -62,7 +64,7 @@ async def looked(pilot: Pilot[None], *keys: str) -> PictureScreen:
     await until(pilot, lambda: isinstance(pilot.app.screen, PictureScreen), "the picture's screen")
     screen = pilot.app.screen
     assert isinstance(screen, PictureScreen)
-    await until(pilot, lambda: screen.picture._rows or screen.has_class("told"), "the picture, or why there is none")
+    await until(pilot, lambda: screen.picture.is_drawn or screen.has_class("told"), "the picture, or why there is none")
     return screen
 
 
@@ -144,6 +146,29 @@ async def test_it_follows_the_windows_size(make_app: AppMaker, source: Source) -
         before = len(screen.picture._rows)
         await pilot.resize_terminal(150, 60)
         await until(pilot, lambda: len(screen.picture._rows) > before)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_kitty_keeps_the_picture_until_it_is_left(
+    make_app: AppMaker, source: Source, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes: list[str] = []
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setattr(BroadsheetApp, "tell_terminal", lambda _, code: codes.append(code))
+    async with make_app(source, Config(pictures="kitty")).run_test(size=size) as pilot:
+        screen = await looked(pilot, "v")
+        await until(pilot, lambda: PLACEHOLDER in drawn(screen.picture))
+        assert drawn(screen.picture).count(PLACEHOLDER) == 6 * 2  # 60 x 40 pixels, cells of 10 x 20
+        assert [code[:8] for code in codes] == ["\x1b_Ga=T,U"]
+        await pilot.press("right")
+        await until(pilot, lambda: screen.has_class("told"))
+        assert PLACEHOLDER not in drawn(screen.picture)
+        assert [code[:8] for code in codes] == ["\x1b_Ga=T,U", "\x1b_Ga=d,d"]
+        await pilot.press("left")
+        await until(pilot, lambda: PLACEHOLDER in drawn(screen.picture))
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen_of(pilot))
+        assert [code[:8] for code in codes] == ["\x1b_Ga=T,U", "\x1b_Ga=d,d"] * 2
 
 
 async def test_without_colours_it_says_that_a_picture_needs_them(

@@ -17,8 +17,11 @@ from rich.color import Color, ColorSystem
 
 from docs_store import Article, Image
 from tui import picture_files, pictures
+from tui.graphics import Canvas
 from tui.picture_files import NoPictureError, find_picture
 from tui.pictures import fitted, read_picture, terminal_colours
+
+LARGEST = Canvas().largest
 
 
 def page_in(folder: Path, name: str = "page.html") -> Article:
@@ -133,7 +136,7 @@ def test_no_source_leads_out(source: str, alt: str) -> None:
 
 @pytest.mark.parametrize("ending", [".png", ".jpg", ".gif", ".webp"])
 async def test_pictures_are_read(tmp_path: Path, ending: str) -> None:
-    picture = await read_picture(drawn(tmp_path / f"tower{ending}", (900, 300)))
+    picture = await read_picture(drawn(tmp_path / f"tower{ending}", (900, 300)), LARGEST)
     assert picture.size == (500, 167)
     pixel = picture.getpixel((250, 80))
     assert isinstance(pixel, tuple)
@@ -142,14 +145,14 @@ async def test_pictures_are_read(tmp_path: Path, ending: str) -> None:
 
 async def test_a_grey_of_16_bits_is_as_grey(tmp_path: Path) -> None:
     Pillow.new("I;16", (20, 20), 32_768).save(tmp_path / "scan.png")
-    assert (await read_picture(tmp_path / "scan.png")).getpixel((5, 5)) == (128, 128, 128)
+    assert (await read_picture(tmp_path / "scan.png", LARGEST)).getpixel((5, 5)) == (128, 128, 128)
 
 
 async def test_a_picture_of_few_colours_is_scaled_smoothly(tmp_path: Path) -> None:
     stripes = Pillow.new("1", (1000, 20))
     stripes.putdata([255 * (number % 2) for number in range(1000 * 20)])
     stripes.save(tmp_path / "stripes.gif")
-    pixel = (await read_picture(tmp_path / "stripes.gif")).getpixel((250, 5))
+    pixel = (await read_picture(tmp_path / "stripes.gif", LARGEST)).getpixel((250, 5))
     assert isinstance(pixel, tuple)
     assert 100 < pixel[0] < 156
 
@@ -158,12 +161,12 @@ async def test_a_camera_held_upright_is_told_by_its_file(tmp_path: Path) -> None
     exif = Pillow.Exif()
     exif[0x0112] = 6
     Pillow.new("RGB", (300, 200)).save(tmp_path / "upright.jpg", exif=exif)
-    assert (await read_picture(tmp_path / "upright.jpg")).size == (200, 300)
+    assert (await read_picture(tmp_path / "upright.jpg", LARGEST)).size == (200, 300)
 
 
 async def test_what_is_seen_through_is_white_as_pages_are(tmp_path: Path) -> None:
     Pillow.new("RGBA", (20, 20), (0, 0, 0, 0)).save(tmp_path / "glass.png")
-    assert (await read_picture(tmp_path / "glass.png")).getpixel((5, 5)) == (255, 255, 255)
+    assert (await read_picture(tmp_path / "glass.png", LARGEST)).getpixel((5, 5)) == (255, 255, 255)
 
 
 def bomb(path: Path, side: int) -> Path:
@@ -181,7 +184,7 @@ def bomb(path: Path, side: int) -> Path:
 @pytest.mark.parametrize("side", [8_000, 60_000])
 async def test_a_bomb_is_refused(tmp_path: Path, side: int) -> None:
     with pytest.raises(NoPictureError, match="more than 50 million pixels"):
-        await read_picture(bomb(tmp_path / "bomb.png", side))
+        await read_picture(bomb(tmp_path / "bomb.png", side), LARGEST)
 
 
 @pytest.mark.parametrize(
@@ -192,13 +195,13 @@ async def test_a_broken_picture_is_told(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "broken.png"
     path.write_bytes(data)
     with pytest.raises(NoPictureError, match="damaged, or no JPEG"):
-        await read_picture(path)
+        await read_picture(path, LARGEST)
 
 
 async def test_a_decoder_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pictures, "_PATIENCE", 0.0)
     with pytest.raises(NoPictureError, match="takes too much time"):
-        await read_picture(drawn(tmp_path / "tower.png"))
+        await read_picture(drawn(tmp_path / "tower.png"), LARGEST)
 
 
 async def test_a_decoder_that_the_system_ends_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -209,7 +212,7 @@ async def test_a_decoder_that_the_system_ends_is_told(tmp_path: Path, monkeypatc
 
     monkeypatch.setattr(asyncio, "create_subprocess_exec", ended)
     with pytest.raises(NoPictureError, match="too much time or memory"):
-        await read_picture(drawn(tmp_path / "tower.png"))
+        await read_picture(drawn(tmp_path / "tower.png"), LARGEST)
 
 
 @pytest.mark.parametrize("command", ["echo P6 9 9 255", "exec true"])
@@ -223,13 +226,13 @@ async def test_a_decoder_that_writes_no_picture_is_told(
 
     monkeypatch.setattr(asyncio, "create_subprocess_exec", other)
     with pytest.raises(NoPictureError, match="cannot be decoded"):
-        await read_picture(drawn(tmp_path / "tower.png"))
+        await read_picture(drawn(tmp_path / "tower.png"), LARGEST)
 
 
 async def test_without_pillow_it_is_told_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pictures, "find_spec", lambda name: None if name == "PIL" else util.find_spec(name))
     with pytest.raises(NoPictureError, match=r"pip install 'broadsheet\[pictures\]'"):
-        await read_picture(drawn(tmp_path / "tower.png"))
+        await read_picture(drawn(tmp_path / "tower.png"), LARGEST)
 
 
 # --------------------------------------------------------------------------------------------------- drawing

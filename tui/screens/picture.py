@@ -20,8 +20,6 @@ from tui.widgets.picture_view import PictureView
 from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from PIL.Image import Image as Picture
-
     from tui.app import BroadsheetApp
 
 _KEYS: Final = (("esc", "close"), ("← →", "other pictures"), ("j k", "caption"))
@@ -107,17 +105,19 @@ class PictureScreen(ModalScreen[None]):
         told = picture_passages(self.image, self._number + 1)
         self._tell(told)
         try:
-            self.picture.show(await self._read())
+            await self._read()
         except NoPictureError as error:
             self._tell([*told, *(Passage(line, "notice") for line in clean(str(error)).split("\n"))], alone=True)
 
-    async def _read(self) -> Picture:
+    async def _read(self) -> None:
         path = await self._library.find_picture(self._article, self.image)
         self._path = str(path)
         self._show_keys()
-        if cast("BroadsheetApp", self.app).colourless:
+        app = cast("BroadsheetApp", self.app)
+        if app.colourless:
             raise NoPictureError(f"A picture needs colours, and NO_COLOR is set. Its file is {path}")
-        return await read_picture(path)
+        canvas = app.canvas()
+        self.picture.show(await read_picture(path, canvas.largest), canvas)
 
     def _show_keys(self) -> None:
         path = (_PATH_KEY,) if self._path else ()

@@ -1,27 +1,38 @@
-"""A picture in half blocks, two pixels a cell."""
+"""A picture: in half blocks, two pixels a cell, or as the terminal's own protocol draws it."""
 
 from __future__ import annotations
 
+import asyncio
+import os
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from rich.color import Color, ColorSystem
 from rich.segment import Segment
 from rich.style import Style
+from textual import work
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.pictures import Rgb, fitted
+from tui import kitty
+from tui.graphics import Canvas, Way
+from tui.pictures import Rgb, fitted, scaled, size_in_cells
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
+    from tui.app import BroadsheetApp
 
 _SYSTEMS: Final = {
     "standard": ColorSystem.STANDARD, "256": ColorSystem.EIGHT_BIT, "truecolor": ColorSystem.TRUECOLOR,
     "windows": ColorSystem.STANDARD,
 }  # fmt: skip
 """Rich's names of what terminals can show."""
+
+_SETTLED: Final = 0.15
+"""Seconds after which a window that is being resized is taken to have its size: a picture is hundreds of kilobytes."""
 
 
 class PictureView(Widget):
@@ -32,37 +43,95 @@ class PictureView(Widget):
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self._picture: Picture | None = None
+        self._canvas = Canvas()
         self._rows: list[list[Rgb]] = []
+        """The pixels of half blocks."""
+        self._cells: tuple[int, int] = (0, 0)
+        """Columns and lines of a picture that the terminal has."""
+        self._number = os.getpid() % len(kitty.IDS)
+        """The number, among kitty's ids, of the picture that the terminal has or had last: another for each, so that
+        its cells differ and are drawn. Programs in the terminal beside this one begin elsewhere."""
 
-    def show(self, picture: Picture | None) -> None:
+    def show(self, picture: Picture | None, canvas: Canvas | None = None) -> None:
         """Show another picture, or none."""
         self._picture = picture
+        self._canvas = canvas or self._canvas
         self._fit()
+
+    @property
+    def is_drawn(self) -> bool:
+        """True where a picture is to be seen."""
+        return bool(self._rows or self._cells[0])
 
     def on_resize(self) -> None:
         """Fit the picture to the new size."""
-        self._fit()
+        self._fit(_SETTLED)
 
-    def _fit(self) -> None:
+    def on_unmount(self) -> None:
+        """Leave nothing in the terminal's memory."""
+        self._take_away()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what lines are filtered by: the colour that is a picture's id stays what it is."""
+        return [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
+
+    def _fit(self, after: float = 0.0) -> None:
         self._rows = []
-        if self._picture is not None and self.size.width and self.size.height:
-            system = self.app.console.color_system
-            colours = ColorSystem.TRUECOLOR if system is None else _SYSTEMS[system]
-            self._rows = fitted(self._picture, self.size.width, self.size.height, colours)
+        if self._picture is None:
+            self._take_away()
+        elif self.size.width and self.size.height:
+            if self._canvas.way is Way.BLOCKS:
+                system = self.app.console.color_system
+                colours = ColorSystem.TRUECOLOR if system is None else _SYSTEMS[system]
+                self._rows = fitted(self._picture, self.size.width, self.size.height, colours)
+            else:
+                self._send(self._picture, after)
         self.refresh()
 
+    @work(group="send", exclusive=True)
+    async def _send(self, picture: Picture, after: float) -> None:
+        """Encode the picture beside the app, and have the terminal keep it."""
+        if after:
+            await asyncio.sleep(after)
+        room = min(self.size.width, len(kitty.NUMBERS)), min(self.size.height, len(kitty.NUMBERS))
+        pixels, cells = size_in_cells(picture, *room, self._canvas.cell)
+        png = await asyncio.to_thread(lambda: kitty.encoded(scaled(picture, pixels)))
+        if picture is not self._picture:
+            return
+        self._take_away()
+        self._number = (self._number + 1) % len(kitty.IDS)
+        self._tell(kitty.transmission(png, kitty.IDS[self._number], *cells))
+        self._cells = cells
+        self.refresh()
+
+    def _take_away(self) -> None:
+        if self._cells[0]:
+            self._tell(kitty.deletion(kitty.IDS[self._number]))
+            self._cells = (0, 0)
+
+    def _tell(self, codes: str) -> None:
+        cast("BroadsheetApp", self.app).tell_terminal(codes)
+
     def render_line(self, y: int) -> Strip:
-        """Return the strip: an upper half block is the pixel above, its background the one below."""
+        """Return the strip of a line."""
         base = self.rich_style
         width = self.size.width
-        top = 2 * (y - (self.size.height - (len(self._rows) + 1) // 2) // 2)
-        if not 0 <= top < len(self._rows):
+        lines = self._cells[1] or (len(self._rows) + 1) // 2
+        line = y - (self.size.height - lines) // 2
+        if not 0 <= line < lines:
             return Strip.blank(width, base)
-        upper = self._rows[top]
-        below = self._rows[top + 1] if top + 1 < len(self._rows) else [None] * len(upper)
-        left = (width - len(upper)) // 2
-        cells = [Segment("▀", base + _style(*pair)) for pair in zip(upper, below, strict=True)]
-        return Strip([Segment(" " * left, base), *cells]).adjust_cell_length(width, base)
+        cells = self._placeholders(line, base) if self._cells[1] else self._blocks(line, base)
+        return Strip([Segment(" " * ((width - len(cells)) // 2), base), *cells]).adjust_cell_length(width, base)
+
+    def _placeholders(self, line: int, base: Style) -> list[Segment]:
+        style = base + Style(color=Color.from_ansi(kitty.IDS[self._number]))
+        return [Segment(kitty.placeholder(line, column), style) for column in range(self._cells[0])]
+
+    def _blocks(self, line: int, base: Style) -> list[Segment]:
+        """Return the cells of a line: an upper half block is the pixel above, its background the one below."""
+        upper = self._rows[2 * line]
+        below = self._rows[2 * line + 1] if 2 * line + 1 < len(self._rows) else [None] * len(upper)
+        return [Segment("▀", base + _style(*pair)) for pair in zip(upper, below, strict=True)]
 
 
 @lru_cache(4_096)

@@ -1,0 +1,81 @@
+"""Pictures as terminals get them, on a real pty."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.drawing.archives import demo
+from tests.drawing.driver import Session
+from tests.drawing.emulator import Narrow
+from tests.terminal.pictures import Pictures, placed, watched
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("pictures") / "demo"
+    demo(place)
+    return place
+
+
+def opened(session: Session) -> None:
+    """Open the picture of the demo's article that has one."""
+    terminal = session.terminal
+    terminal.wait_for("newest")
+    terminal.send("Mount Ferro erupts at dawn")
+    terminal.settle(0.4)
+    terminal.send("\r")
+    terminal.settle(0.4)
+    terminal.send("v")
+    terminal.wait_for("picture 1 of")
+
+
+def test_kitty_gets_a_picture_once_and_its_cells_as_others(archive: Path, tmp_path: Path) -> None:
+    session = Session(archive, tmp_path, (120, 40), Narrow, TERM="xterm-kitty")
+    with session.terminal as terminal:
+        pictures = watched(terminal)
+        opened(session)
+        wait(session, lambda: bool(placed(terminal)))
+        terminal.settle(0.5)
+        ((number, kept),) = pictures.kept.items()
+        assert placed(terminal) == {(number, y, x) for y in range(kept.lines) for x in range(kept.columns)}
+        assert pictures.sent < 300_000
+        assert abs(kept.pixels.width / kept.pixels.height - 720 / 450) < 0.01
+        assert session.difference(0.4) == ""
+        assert (len(pictures.kept), pictures.deleted) == (1, [])
+        terminal.send("q")
+        wait(session, lambda: not placed(terminal))
+        terminal.settle(0.4)
+        assert pictures.deleted == [number]
+        assert session.difference(0.4) == ""
+        terminal.send("\x11")
+        assert terminal.finish() == 0
+
+
+def test_another_size_has_another_picture(archive: Path, tmp_path: Path) -> None:
+    session = Session(archive, tmp_path, (120, 40), Narrow, BROADSHEET_PICTURES="kitty")
+    with session.terminal as terminal:
+        pictures = watched(terminal)
+        opened(session)
+        wait(session, lambda: bool(placed(terminal)))
+        terminal.resize(60, 20)
+        wait(session, lambda: len(pictures.deleted) == 1)
+        terminal.settle(0.5)
+        ((number, kept),) = pictures.kept.items()
+        assert number not in pictures.deleted
+        assert placed(terminal) == {(number, y, x) for y in range(kept.lines) for x in range(kept.columns)}
+        assert kept.columns <= 60
+
+
+def test_within_tmux_it_is_drawn_in_blocks(archive: Path, tmp_path: Path) -> None:
+    session = Session(archive, tmp_path, (120, 40), Narrow, TERM="tmux-256color", KITTY_WINDOW_ID="1")
+    with session.terminal as terminal:
+        pictures = watched(terminal)
+        opened(session)
+        terminal.wait_for("▀▀▀▀")
+        assert pictures == Pictures()
+
+
+def wait(session: Session, holds) -> None:  # type: ignore[no-untyped-def]
+    session.terminal.wait_for(lambda _: bool(holds()))
