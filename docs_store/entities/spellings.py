@@ -26,6 +26,7 @@ from docs_store.entities.persons_alike import (
     parted,
     skeleton,
 )
+from docs_store.entities.places_alike import place_keys
 from docs_store.model import Article, EntityKind
 from docs_store.text import fold
 
@@ -117,6 +118,8 @@ def keys(name: str, kind: EntityKind) -> frozenset[str]:
         found.add(f"core {core}")
         if short := _acronym(name):
             found.add(f"short {short}")
+    elif kind is EntityKind.PLACE:
+        found |= {f"place {each}" for each in place_keys(name)}
     return frozenset(found)
 
 
@@ -171,6 +174,8 @@ def _joined(own: str, groups: dict[str, _Group], kind: EntityKind, attests: Atte
             return _people(own, groups)
         case EntityKind.ORGANISATION:
             return _organisations(own, groups, attests)
+        case EntityKind.PLACE:
+            return _places(own, groups)
         case _:
             return [own]
 
@@ -265,6 +270,14 @@ def _join_acronym(
     if len(fitting) == 1:
         cliques.remove(alone)
         fitting[0].extend(alone)
+
+
+def _places(own: str, groups: dict[str, _Group]) -> list[str]:
+    shared = {each: frozenset().union(*(place_keys(one.name) for one in group.names)) for each, group in groups.items()}
+    cliques = _cliques(
+        list(groups), lambda one, other: not shared[one].isdisjoint(shared[other]), lambda each: groups[each].articles
+    )
+    return next(clique for clique in cliques if own in clique)
 
 
 def _company(name: str) -> tuple[str, tuple[str, ...]]:

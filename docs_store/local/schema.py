@@ -150,11 +150,13 @@ MIGRATIONS: Final = (
     ),
     Migration(
         "entities by what their spellings share",
-        (
-            "CREATE TABLE alike (key TEXT, entity INTEGER, PRIMARY KEY (key, entity)) WITHOUT ROWID",
-            # The function is the writer's: entities.spellings.keys, as a JSON array.
-            "INSERT INTO alike SELECT value, number FROM entity, json_each(spelling_keys(name, kind))",
-        ),
+        ("CREATE TABLE alike (key TEXT, entity INTEGER, PRIMARY KEY (key, entity)) WITHOUT ROWID",),
+    ),
+    Migration(
+        "what the spellings of places share",
+        # Fills the table, or adds what was no key before; what is none any more brings names that are found unlike.
+        # The function is the writer's: entities.spellings.keys, as a JSON array.
+        ("INSERT OR IGNORE INTO alike SELECT value, number FROM entity, json_each(spelling_keys(name, kind))",),
     ),
 )
 

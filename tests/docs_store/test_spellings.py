@@ -124,7 +124,42 @@ def test_an_acronym_is_whose_articles_use_it() -> None:
     assert spelled("SHB", *names, "Sela Hill Bank", kind=ORGANISATION, attested=True) == ["SHB"]
 
 
-def test_places_are_one_by_their_letters_alone() -> None:
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("St. Selwyn", "Saint Selwyn"),
+        ("Mt Tarrow", "Mount Tarrow"),
+        ("S. Tarrow", "South Tarrow"),
+        ("Strait of Tarrow", "Tarrow Straits"),
+        ("Lake Tarrow", "Tarrow Lake"),
+        ("Tarrow Islands", "the Tarrows"),
+        ("Selwyn St.", "Selwyn Street"),
+        ("Züllberg", "Zuellberg"),
+        ("Tarrow Airport", "Tarrow International Airport"),
+        ("Peking", "Beijing"),
+        ("USA", "United States"),
+        ("Warszawa", "Warsaw"),
+    ],
+)
+def test_spellings_of_one_place(one: str, other: str) -> None:
+    assert sorted(spelled(one, one, other, kind=PLACE)) == sorted((one, other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("North Tarrow", "South Tarrow"),
+        ("Lake Tarrow", "Tarrow"),
+        ("France", "French"),
+        ("LA", "Louisiana"),
+        ("Tarrow City", "Tarrow"),
+    ],
+)
+def test_two_places(one: str, other: str) -> None:
+    assert spelled(one, one, other, kind=PLACE) == [one]
+
+
+def test_places_of_the_same_letters_are_one() -> None:
     assert spelled("Port-Sela", "Port-Sela", "Port Sela", "Port Selah", kind=PLACE) == ["Port Sela", "Port-Sela"]
 
 

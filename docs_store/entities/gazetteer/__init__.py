@@ -117,6 +117,24 @@ def exonyms(language: str) -> Exonyms:
     return Exonyms(names, max(map(len, names), default=0))
 
 
+@cache
+def exonyms_in_latin() -> dict[str, str]:
+    """Return the place names of all languages in the Latin script that mean one place only: name → English name."""
+    meant: dict[str, set[str]] = defaultdict(set)
+    places = load().places
+    for line in _lines("made/exonyms.tsv"):
+        _, name, canonical = line.split("\t")
+        if name[0].isalpha() and name[0] < "\u0250":
+            meant[name].add(places.get(canonical, canonical))
+    return {name: canonicals.pop() for name, canonicals in meant.items() if len(canonicals) == 1}
+
+
+@cache
+def place_forms() -> tuple[tuple[str, ...], ...]:
+    """Return the names of places with several, those of each together."""
+    return tuple(tuple(line.split("|")) for line in _lines("own/place_forms.txt") if not line.startswith("#"))
+
+
 def _lines(path: str) -> list[str]:
     return _HERE.joinpath(path).read_text(encoding="utf-8").splitlines()
 
