@@ -231,9 +231,14 @@ def date_words(summary: ArticleSummary, *, long: bool = False) -> str:
     return words
 
 
+_HASH = re.compile(r"(?=[^.]*\d)[0-9a-fA-F_-]{6,}(?:\.\w{2,5})?")
+"""A file's name that is a number or a hash, which says nothing."""
+
+
 def image_label(image: Image, number: int) -> str:
     """Return what names a picture where it has no caption: its alt text, its file's name, or its number."""
-    return image.alt or file_name(image) or f"Picture {number}"
+    name = file_name(image)
+    return image.alt or ("" if _HASH.fullmatch(name) else name) or f"Picture {number}"
 
 
 def file_name(image: Image) -> str:

@@ -74,7 +74,7 @@ _PLEA_WORDS = re.compile(
     r"""(?ix)
     \b(?:subscribe\b|sign[\s-]?(?:up|in)|log[\s-]?in|register|registrier\w*|create\san\saccount|join\s(?:now|our
     |the)|download\s(?:the|our)\s|get\sour\sapp
-    |abonnier\w*|newsletter|nieuwsbrief|ny(?:hets|heds)brev\w*|рассылк\w+|розсилк\w+|telegram[\s-]?(?:канал|channel|kanal)\w*|(?:your|into?|twoj\w+)\s(?:inbox|mailbox)|abonn[ée]\b|abo\b|abonnez|inscrivez|suscriptor\w*|suscr[íi]b\w+|reg[íi]strate|regala\sesta\snoticia|iscriviti
+    |abonnier\w*|newsletter|nieuwsbrief|ny(?:hets|heds)brev\w*|рассылк\w+|розсилк\w+|telegram[\s-]?(?:канал|channel|kanal)\w*|(?:daily|weekly|morning|evening|news)\s(?:news\s)?e-?mails?\b|(?:your|into?|twoj\w+)\s(?:inbox|mailbox)|abonn[ée]\b|abo\b|abonnez|inscrivez|suscriptor\w*|suscr[íi]b\w+|reg[íi]strate|regala\sesta\snoticia|iscriviti
     |abbonati|assine|inscreva|abonneer|tilmeld|abonner|prenumerera|zapisz\ssię
     |zaloguj|подпи(?:шитесь|саться|сывайтесь)|підпи(?:шіться|сатися)|cookies?|javascript|ad[\s-]?block\w*
     |privacy\spolicy|datenschutz\w*|terms\s(?:of

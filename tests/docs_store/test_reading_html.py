@@ -305,6 +305,11 @@ def test_a_picture_that_the_page_holds_itself_has_no_address() -> None:
             "<figcaption>Ferry to sail twice a day</figcaption></figure></a>"
         ),
         "<aside><figure><img src='/x.jpg'><figcaption>Something quite else</figcaption></figure></aside>",
+        "<p><img src='/n.jpg' alt='Get the lamps of Tideway delivered to your inbox every week, and sign up now.'></p>",
+        (
+            "<figure><img src='/n.jpg'>"
+            "<figcaption>Get our daily news email with exclusive stories from the pier.</figcaption></figure>"
+        ),
         "<figure class='video'><div data-video-id='1'></div><figcaption>Watch the lamps go on</figcaption></figure>",
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -22,6 +23,7 @@ from tui.typeset import (
     find_in,
     fit,
     hit_row,
+    image_label,
     next_position,
     styled,
     wrap,
@@ -241,3 +243,18 @@ def test_what_its_reader_noted_stands_in_the_byline_and_below_the_text() -> None
         "read",
         "Only its title and address are stored: https://post.example/a",
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "label"),
+    [
+        ("https://osk.example/a/70c8fc80-abcd.jpg?w=9", "Picture 3"),
+        ("70c8fc80", "Picture 3"),
+        ("", "Picture 3"),
+        ("facade.jpg", "facade.jpg"),
+        ("a/IMG_2031.JPG", "IMG_2031.JPG"),
+        ("港.jpg", "港.jpg"),
+    ],
+)
+def test_a_picture_without_words_is_called_after_its_file_unless_that_says_nothing(source: str, label: str) -> None:
+    assert image_label(Image(source=source), 3) == label

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind, Link, LinkKind
-from docs_store.reading.boilerplate import furniture
+from docs_store.reading.boilerplate import Furniture, furniture
 from docs_store.reading.html.body import Body, find_body
 from docs_store.reading.html.chrome import Homes, is_chrome
 from docs_store.reading.html.flow import Flow, Piece, read_flow
@@ -91,14 +91,20 @@ def tell_all(tree: HtmlElement, url: str) -> Story:
 
 def _add_piece(story: StoryBuilder, piece: Piece, url: str) -> None:
     if piece.picture is not None:
-        if piece.picture.caption or piece.picture.alt or piece.picture.source:
-            _add_picture(story, piece.picture, url)
+        _add_picture(story, piece.picture, url)
     else:
         story.add(piece.kind, piece.text)
 
 
 def _add_picture(story: StoryBuilder, picture: Picture, url: str) -> None:
-    story.add_image(picture.caption, picture.credit, picture.alt, absolute(picture.source, url))
+    """Add a picture, unless nothing is known of it, or it illustrates a plea of the page's."""
+    if not picture.is_nameless and not any(map(_is_plea, (picture.caption, picture.alt))):
+        story.add_image(picture.caption, picture.credit, picture.alt, absolute(picture.source, url))
+
+
+def _is_plea(text: str) -> bool:
+    found = furniture(text)
+    return found is not None and found[0] is Furniture.PLEA
 
 
 def _shown(flow: Flow, url: str) -> StoryBuilder:

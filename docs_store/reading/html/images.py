@@ -48,6 +48,11 @@ class Picture:
     is_foreign: bool = False
     """Whether it is known not to be the article's: a teaser's, whose caption is a link, or a film's."""
 
+    @property
+    def is_nameless(self) -> bool:
+        """Whether nothing tells which picture it is."""
+        return not (self.caption or self.alt or self.source)
+
 
 def told(text: str, credit: str = "") -> Picture:
     """Return a picture with what `text` says of it and, apart from that, `credit`: of who made it."""
