@@ -17,6 +17,7 @@ from typing import Final, NamedTuple, TypeAlias
 from docs_store.entities import lexicon as lex
 from docs_store.entities.gazetteer import load
 from docs_store.entities.names import initials, key, plain
+from docs_store.entities.organisations_alike import body, is_slip, organisation_keys
 from docs_store.entities.persons_alike import (
     family_agrees,
     is_initial,
@@ -43,26 +44,6 @@ _ABOVE: Final = 10
 
 _ACRONYM: Final = range(3, 9)
 """Letters of an acronym."""
-
-_TAILS: Final = {
-    "company": "co",
-    "corporation": "corp",
-    "incorporated": "inc",
-    "limited": "ltd",
-    "companies": "cos",
-    "holdings": "holding",
-}
-"""Words at the end of a company's name in their short form."""
-
-
-_SMALL: Final = frozenset(("the", "of", "and", "for", ""))
-"""Words of an organisation's name that come and go."""
-
-_UNION: Final = 3
-"""Words of a union's name from which it goes without the last."""
-
-_SHORT: Final = 4
-"""Letters of a word up to which its "s" is no plural."""
 
 
 class Name(NamedTuple):
@@ -114,8 +95,7 @@ def keys(name: str, kind: EntityKind) -> frozenset[str]:
         if person.given:  # a slip of a letter is looked for where the other letters are
             found.add(f"slip {person.given[0]} {person.family[:2]}{person.family[-2:]}")
     elif kind is EntityKind.ORGANISATION:
-        core, _ = _company(name)
-        found.add(f"core {core}")
+        found |= organisation_keys(name)
         if short := _acronym(name):
             found.add(f"short {short}")
     elif kind is EntityKind.PLACE:
@@ -235,21 +215,26 @@ def _articles(clique: Sequence[str], groups: dict[str, _Group]) -> int:
 
 
 def _organisations(own: str, groups: dict[str, _Group], attests: Attests) -> list[str]:
-    companies = {each: _company(group.name) for each, group in groups.items()}
+    bodies = {each: body(group.name) for each, group in groups.items()}
 
     def alike(one: str, other: str) -> bool:
-        (core, tails), (other_core, other_tails) = companies[one], companies[other]
-        if core == other_core:
+        mine, its = bodies[one], bodies[other]
+        if mine.known and its.known:
+            return mine.known == its.known
+        tails, other_tails = mine.tails, its.tails
+        if mine.core == its.core:
             if tails and other_tails:
                 return all(map(operator.eq, tails, other_tails))
             bare, named = (groups[one], groups[other]) if other_tails else (groups[other], groups[one])
             if bare.name.isupper() and bare.articles > named.articles:
                 return False  # letters that are called so by themselves: the ICO is not ICO Inc
-            return bool(core) and _tells(bare.name) and _tells(named.name)
-        return False
+            return _tells(bare.name) and _tells(named.name)
+        if mine.abroad and mine.abroad == its.abroad and (mine.foreign or its.foreign):
+            return True
+        return is_slip(mine, its)
 
     cliques = _cliques(
-        list(groups), alike, lambda each: (len(companies[each][1]), len(each), groups[each].articles, each)
+        list(groups), alike, lambda each: (len(bodies[each].tails), len(each), groups[each].articles, each)
     )
     for clique in [clique for clique in cliques if len(clique) == 1]:
         letters = groups[clique[0]].name.replace(".", "")
@@ -278,27 +263,6 @@ def _places(own: str, groups: dict[str, _Group]) -> list[str]:
         list(groups), lambda one, other: not shared[one].isdisjoint(shared[other]), lambda each: groups[each].articles
     )
     return next(clique for clique in cliques if own in clique)
-
-
-def _company(name: str) -> tuple[str, tuple[str, ...]]:
-    """Return the letters of a company's name proper, and the words that only say what kind of company it is."""
-    words = name.replace(",", " ").split()
-    end = len(words)
-    while end > 1 and words[end - 1].rstrip(".") in lex.COMPANY_TAILS:
-        end -= 1
-    core = [_levelled(word) for word in map(key, words[:end]) if word not in _SMALL]
-    if len(core) > _UNION and core[-1] == "union":
-        del core[-1]
-    tails = (key(word) for word in words[end:])
-    return "".join(core) or key(name), tuple(_TAILS.get(tail, tail) for tail in tails)
-
-
-def _levelled(word: str) -> str:
-    """Return `word` as it is spelled in America, and in the singular."""
-    word = word.replace("isation", "ization").removesuffix("tre") + "ter" * word.endswith("tre")
-    if word.endswith("ies"):
-        return f"{word[:-3]}y"
-    return word[:-1] if len(word) > _SHORT and word[-1] == "s" and word[-2] != "s" else word
 
 
 def _tells(name: str) -> bool:

@@ -154,6 +154,10 @@ MIGRATIONS: Final = (
     ),
     Migration(
         "what the spellings of places share",
+        (),  # the next does it
+    ),
+    Migration(
+        "what the spellings of organisations share",
         # Fills the table, or adds what was no key before; what is none any more brings names that are found unlike.
         # The function is the writer's: entities.spellings.keys, as a JSON array.
         ("INSERT OR IGNORE INTO alike SELECT value, number FROM entity, json_each(spelling_keys(name, kind))",),

@@ -132,7 +132,32 @@ def exonyms_in_latin() -> dict[str, str]:
 @cache
 def place_forms() -> tuple[tuple[str, ...], ...]:
     """Return the names of places with several, those of each together."""
-    return tuple(tuple(line.split("|")) for line in _lines("own/place_forms.txt") if not line.startswith("#"))
+    return _rows("own/place_forms.txt")
+
+
+@cache
+def organisation_forms() -> tuple[tuple[str, ...], ...]:
+    """Return the names of organisations with several, those of each together."""
+    return _rows("own/organisation_forms.txt")
+
+
+@cache
+def federal_bodies() -> frozenset[str]:
+    """Return the organisations that are the United States': "U.S." before their names says nothing more."""
+    lines = _lines("own/organisations.txt")
+    listed = lines[lines.index("# United States") + 1 : lines.index("# Other states")]
+    return frozenset(line.partition("|")[0] for line in listed)
+
+
+@cache
+def words_abroad() -> dict[str, str]:
+    """Return words in names of organisations, in small letters: word → English, "" for small words."""
+    rows = (line.split("|") for line in _lines("own/words_abroad.txt") if not line.startswith("#"))
+    return {word: english for english, listed in rows for word in (english.lower(), *listed.split()) if word}
+
+
+def _rows(path: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(line.split("|")) for line in _lines(path) if not line.startswith("#"))
 
 
 def _lines(path: str) -> list[str]:
