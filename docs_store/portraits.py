@@ -11,6 +11,7 @@ from typing import Final
 
 from docs_store.answers import Facets
 from docs_store.entities.gazetteer import demonyms
+from docs_store.entities.names_like import stands_for
 from docs_store.model import Article, EntityCount, EntityKind, EntityMention, SearchHit, Span
 from docs_store.store import Store
 from docs_store.text import cut_at_word, fold
@@ -27,6 +28,9 @@ _LOOKED_AT: Final = 40
 
 _COUNTED: Final = 5_000
 """Articles in which it is counted who is named along: of 70,000 this would take 100 ms."""
+
+_SPELLED_OUT: Final = 5
+"""Names like an acronym among which it is looked for spelled out."""
 
 _LONGEST: Final = 300
 """Code points of a sentence."""
@@ -128,7 +132,7 @@ def asked_by(query: str) -> tuple[str, EntityKind | None] | None:
 
 
 def _meant(store: Store, name: str, kind: EntityKind | None, *, whole: bool) -> EntityCount | None:
-    """Return the most frequent entity called so, be it by a part of its name, or its people, unless `whole`."""
+    """Return the most frequent entity called so, be it by a part of its name, its acronym or its people, unless `whole`."""
     name = name.replace('"', "").strip()
     if not any(map(str.isalnum, name)):
         return None
@@ -138,6 +142,9 @@ def _meant(store: Store, name: str, kind: EntityKind | None, *, whole: bool) -> 
         names += [place for place, called in demonyms().items() if folded in map(fold, called)]
         field = _FIELDS.get(kind, "entity") if kind else "entity"
         names += [completion.value for completion in store.complete(f'{field}:"{name}', limit=1)]
+        names += [
+            each.name for each in store.top_entities(limit=_SPELLED_OUT, like=name) if stands_for(name, each.name)
+        ]
     asked = [(each, of_kind) for each in names for of_kind in ([kind] if kind else EntityKind)]
     return max((count for count in store.entity_counts(asked) if count.articles), key=_articles, default=None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
+from docs_store.entities.names_like import names_like
 from docs_store.entities.spellings import Name
 from docs_store.model import EntityCount, EntityKind
 from docs_store.text import fold
@@ -14,9 +15,6 @@ UNITED: Final = 1_000
 
 LOOKED_AT: Final = 50_000
 """Names, the most frequent, among which those of some kinds, or those like what is typed, are looked for."""
-
-_LIKE: Final = 75.0
-"""Per cent of likeness from which a name is offered."""
 
 Key: TypeAlias = tuple[str, EntityKind]
 """A name and its kind."""
@@ -84,23 +82,7 @@ def listed(named: Sequence[EntityCount], unite: Unite, limit: int, like: str) ->
     """Return the first entities of names that stand most frequent first; of those like what is typed, the likest."""
     if not like:
         return ranked(entity.shown for entity in first_entities(named, unite, limit))
-    return tuple(entity.shown for entity in first_entities(_names_like(like, named, 2 * limit), unite, limit))
-
-
-def _names_like(typed: str, named: Sequence[EntityCount], limit: int) -> list[EntityCount]:
-    from rapidfuzz import fuzz, process, utils
-
-    # Of a name that is shorter than what is typed, all of it would be found in that.
-    known = [each for each in named if len(each.name) >= len(typed) - 1]
-    near = process.extract(
-        typed,
-        [each.name for each in known],
-        scorer=fuzz.partial_ratio,
-        processor=utils.default_process,
-        score_cutoff=_LIKE,
-        limit=limit,
-    )
-    return [known[at] for _, _, at in near]
+    return tuple(entity.shown for entity in first_entities(names_like(like, named, 2 * limit), unite, limit))
 
 
 def _key(each: EntityCount) -> Key:

@@ -122,3 +122,10 @@ def test_a_place_is_found_by_its_people(store: Store) -> None:
     assert found is not None
     assert (found.entity.name, found.demonyms) == ("Iceland", ("Icelandic", "Icelander"))
     assert portrait(store, "icelandic", whole=True) is None
+
+
+def test_an_acronym_means_the_name_it_is_made_of(store: Store) -> None:
+    found = portrait(store, "hb")
+    assert found is not None
+    assert found.entity.name == "Harbour Board"
+    assert portrait(store, "hb", whole=True) is None
