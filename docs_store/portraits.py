@@ -132,7 +132,7 @@ def asked_by(query: str) -> tuple[str, EntityKind | None] | None:
 
 
 def _meant(store: Store, name: str, kind: EntityKind | None, *, whole: bool) -> EntityCount | None:
-    """Return the most frequent entity called so, be it by a part of its name, its acronym or its people, unless `whole`."""
+    """Return the most frequent entity called so, or by a part of its name, its acronym or people, unless `whole`."""
     name = name.replace('"', "").strip()
     if not any(map(str.isalnum, name)):
         return None
