@@ -6,6 +6,7 @@ import re
 from base64 import b64decode
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import product
 from typing import Final
 
 import pyte
@@ -14,6 +15,9 @@ from PIL import Image
 from tests.terminal.driver import Terminal
 from tui.frames import PLACEHOLDER
 from tui.kitty import NUMBERS
+
+_SIXEL: Final = re.compile(r"\x1bP0;1;0q\"1;1;(\d+);(\d+)([^\x1b]*)\x1b\\")
+_SIXEL_PART: Final = re.compile(r"#(\d+);2;(\d+);(\d+);(\d+)|#(\d+)|!(\d+)([?-~])|([?-~])|([$-])")
 
 _KITTY: Final = re.compile(rb"\x1b_G([^;\x1b]*)(?:;([^\x1b]*))?\x1b\\")
 
@@ -61,6 +65,40 @@ class Pictures:
             first = self._keys
             self.kept[int(first["i"])] = Kept(pixels, int(first["c"]), int(first["r"]))
             self._keys, self._data = {}, ""
+
+
+def sixel_picture(code: str) -> Image.Image:
+    """Return the pixels that a sixel code draws, red, green, blue and whether it is drawn at all."""
+    found = _SIXEL.fullmatch(code)
+    assert found, code[:60]
+    width, height = int(found[1]), int(found[2])
+    canvas = Image.new("RGBA", (width, height))
+    pixels = canvas.load()
+    assert pixels is not None
+    colours: dict[int, tuple[int, int, int, int]] = {}
+    x = y = at = 0
+    colour = (0, 0, 0, 0)
+    while at < len(found[3]):
+        part = _SIXEL_PART.match(found[3], at)
+        assert part, found[3][at : at + 20]
+        at = part.end()
+        if part[1]:
+            assert int(part[1]) < 256
+            red, green, blue = (round(int(level) * 255 / 100) for level in part.group(2, 3, 4))
+            colours[int(part[1])] = (red, green, blue, 255)
+        elif part[5]:
+            colour = colours[int(part[5])]
+        elif part[9]:
+            x, y = 0, y + 6 * (part[9] == "-")
+        else:
+            bits = ord(part[7] or part[8]) - 63
+            after = x + int(part[6] or 1)
+            for column, line in product(range(x, after), range(6)):
+                if bits >> line & 1:
+                    assert pixels[column, y + line] == (0, 0, 0, 0), "a pixel is drawn once"
+                    pixels[column, y + line] = colour
+            x = after
+    return canvas
 
 
 class Stream:
