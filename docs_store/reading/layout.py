@@ -23,11 +23,15 @@ _BROKEN_SHARE: Final = 0.3
 _SLACK: Final = 0.85
 """Of the width: a line shorter than this, next word included, was ended by its author, not by the wrapping."""
 _SLIP_SHARE: Final = 0.2
+_STOPS: Final = ".!?:;…"
 _WIDE_SCRIPT = re.compile("[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
 
 
-def paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of `text`, none empty, wrapped lines joined. Linear in its length."""
+def paragraphs(text: str, *, has_headline: bool = True) -> list[str]:
+    """Return the paragraphs of `text`, none empty, wrapped lines joined. Linear in its length.
+
+    Where its headline is known to stand elsewhere, a short first line is none: a dateline was taken off before it.
+    """
     if any(end in text for end in _OTHER_LINE_ENDS):  # rare, and looking at each character costs 30 ns
         text = _LINE_ENDS.sub("\n", text)
     lines = [line.rstrip() for line in text.split("\n")]
@@ -38,10 +42,14 @@ def paragraphs(text: str) -> list[str]:
     margin = min(indents)
     # One space before a line is a paragraph's sign where it is rare, and the wrapping's slip where it is common.
     least = 1 if indents[margin + 1] < indents.total() * _SLIP_SHARE else 2
+    wrapped = round(width * _SLACK)
+    opening = next((line for line in lines if line), "")
+    runs_on = not has_headline and _runs_on(lines[lines.index(opening) :], wrapped)
     found: list[list[str]] = []
     previous = ""
     for line in lines:
-        if line and previous and _indent(line) - margin < least and _continues(previous, line, round(width * _SLACK)):
+        continues = _continues(previous, line, wrapped) if line and previous else False
+        if (continues or (runs_on and previous is opening)) and _indent(line) - margin < least:
             found[-1].append(line.strip())
         elif line:
             found.append([line.strip()])
@@ -71,9 +79,16 @@ def _continues(line: str, after: str, width: int) -> bool:
     return _is_full(line, after, width) or _is_broken(line, after)
 
 
+def _runs_on(lines: list[str], width: int) -> bool:
+    """Tell whether the second line, which the wrapping has ended, goes on with the first."""
+    if len(lines) < 3 or not all(lines[:3]) or lines[0][-1] in _STOPS:
+        return False
+    return _is_full(lines[1], lines[2], width)
+
+
 def _is_broken(line: str, after: str) -> bool:
     """Tell whether a sentence runs on from `line` to `after`, in scripts with capitals."""
-    return line[-1] not in ".!?:;…" and after.lstrip()[0].islower()
+    return line[-1] not in _STOPS and after.lstrip()[0].islower()
 
 
 def _is_full(line: str, after: str, width: int) -> bool:

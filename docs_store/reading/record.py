@@ -46,7 +46,8 @@ def to_document(
     sources = [text for value in fields.values("source") for text in words(value)]
     url = url or next(filter(_ADDRESS.match, sources), "")
     if story is None:
-        story = next(filter(None, (_story(value, url) for value in fields.values("text"))), Story())
+        told = (_story(value, url, has_headline=not title) for value in fields.values("text"))
+        story = next(filter(None, told), Story())
     if not (title or standfirst or story.blocks):
         return None
     images = _given(fields, story)
@@ -82,7 +83,7 @@ def _begins_with(blocks: list[Block], summary: str) -> bool:
     return _CUT_OFF.sub("", " ".join(summary.split())) in opening
 
 
-def _story(value: object, url: str) -> Story | None:
+def _story(value: object, url: str, *, has_headline: bool) -> Story | None:
     """Return the text in a value: plain, HTML, or in parts; None where there is none."""
     if _is_in_parts(value):
         builder = StoryBuilder()
@@ -90,14 +91,14 @@ def _story(value: object, url: str) -> Story | None:
         story = builder.build()
     else:
         text = "\n\n".join(words(value))
-        story = text_story(text, url)
+        story = text_story(text, url, has_headline=has_headline)
     return story if story.blocks else None
 
 
-def text_story(text: str, url: str = "") -> Story:
+def text_story(text: str, url: str = "", *, has_headline: bool = True) -> Story:
     """Return the paragraphs of a text that may be HTML, or plain but for links and stress."""
     if not is_html(text):
-        return story_blocks(unescaped(text))
+        return story_blocks(unescaped(text), has_headline=has_headline)
     from docs_store.reading.html import read_fragment
 
     return read_fragment(text if _BREAKS.search(text) else "<p>" + _EMPTY_LINES.sub("<p>", text), url)

@@ -153,7 +153,8 @@ class _Document:
         if dateline and dateline[-1] not in "-–—":
             dateline += " –"
         if not _PARAGRAPH.search(text):
-            return story_blocks(unescaped(f"{dateline} {text.lstrip()}" if dateline else text))
+            text = f"{dateline} {text.lstrip()}" if dateline else text
+            return story_blocks(unescaped(text), has_headline=not self.first(_TITLES))
         story = StoryBuilder()
         for part in _PARAGRAPH.split(text):
             if words := _words(part):

@@ -83,14 +83,14 @@ def list_item(text: str) -> str:
     return text[bullet.end() :] if bullet else ""
 
 
-def story_blocks(text: str) -> Story:
-    """Return the paragraphs of a record's text.
+def story_blocks(text: str, *, has_headline: bool = True) -> Story:
+    """Return the paragraphs of a record's text, which may begin with its headline.
 
     Only a paragraph with a sure credit is taken for a caption: a record is running text, and what a page would put
     around it has been left out already.
     """
     story = StoryBuilder()
-    parts = paragraphs(text)
+    parts = paragraphs(text, has_headline=has_headline)
     for part in parts:
         if (
             len(parts) > 1

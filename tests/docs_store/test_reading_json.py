@@ -208,6 +208,28 @@ def test_text_wrapped_with_indented_paragraphs_is_joined(tmp_path: Path) -> None
     ]
 
 
+WIRE = (
+    "{opening}\nCouncil of the upper valley on Monday opened a new office in\nthe old mill, which had stood empty for "
+    "thirty\nyears.\n    The cooperative will meet on Friday to set the price\nit pays for what is left of the crop.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "first"),
+    [
+        ("Mill reopens", "Farmers said the Barley", "Farmers said the Barley Council of the upper valley on Monday"),
+        ("", "Mill in the valley reopens", "Mill in the valley reopens"),
+        ("Mill reopens", "It has reopened.", "It has reopened."),
+        ("Mill reopens", "Mill reopens\n", "Mill reopens"),
+    ],
+)
+def test_a_first_line_whose_dateline_was_taken_off_goes_on(
+    tmp_path: Path, title: str, opening: str, first: str
+) -> None:
+    article = record(tmp_path, title=title, text=WIRE.format(opening=opening))
+    assert article.blocks[0].text.partition(" opened")[0] == first
+
+
 def test_only_a_sure_caption_leaves_a_records_text(tmp_path: Path) -> None:
     text = (
         "The wells are dry.\n\nA dry well near Osk. Photo by Ana Lima / AFP\n\n"
