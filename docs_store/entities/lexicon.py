@@ -312,8 +312,8 @@ EAST_ASIAN_FAMILIES: Final = words(
     "Noh Roh Ha Kwak Sung Cha Joo Ju Woo Ku Min Jin Na Ra Ri Rhee Pyon Hyon Thae Li Wang Zhang Chen Liu Zhao Huang "
     "Zhou Wu Xu Sun Hu Zhu Gao Lin He Guo Ma Luo Liang Zheng Xie Tang Deng Feng Cao Peng Zeng Xiao Tian Dong Pan "
     "Yuan Cai Jiang Yan Ye Cheng Su Wei Lu Ding Ren Yao Shen Zhong Tan Shi Xi Qian Dai Xiong Mao Hua Bo Wen Qiao Qin "
-    "Tsai Tsang Chan Wong Cheung Lau Leung Chiang Chow Chu Ng Ho Lai Mak Nguyen Tran Pham Le Hoang Phan Vu Vo Dang "
-    "Bui Do Ngo Duong Truong Hun Pol Norodom Khieu Ieng Aung Goh Fang Bao Nie"
+    "Chou Teng Chao Tsai Tsang Chan Wong Cheung Lau Leung Chiang Chow Chu Ng Ho Lai Mak Nguyen Tran Pham Le Hoang "
+    "Phan Vu Vo Dang Bui Do Ngo Duong Truong Hun Pol Norodom Khieu Ieng Aung Goh Fang Bao Nie"
 )
 """Family names that stand first: Korean, Chinese, Vietnamese and their neighbours, romanised."""
 

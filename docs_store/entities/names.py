@@ -15,7 +15,7 @@ from docs_store.entities.gazetteer import load
 _SEPARATORS: Final = re.compile(r"[\W_]+")
 _HYPHENS: Final = re.compile("[-‐–]")
 _SYLLABLES: Final = re.compile(
-    "(?:(?:[csz]h|[kpt]h|ng|tr|[kmhrby]y|[bcdfghjklmnpqrstwxyz])?[aeiouy]{1,3}(?:ng|nh|[nklmprtc])?){1,2}",
+    "(?:(?:[csz]h|[kpt]h|hs|t[sz]|ng|tr|[kmhrby]y|[bcdfghjklmnpqrstwxyz])?[aeiouy]{1,3}(?:ng|nh|[nklmprtc])?){1,2}",
     re.IGNORECASE,
 )
 """One or two syllables of Korean, Chinese or Vietnamese, romanised."""

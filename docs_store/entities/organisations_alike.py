@@ -85,6 +85,7 @@ _STATE: Final = lex.words("parliament government congress senate cabinet army na
 
 _UNITED_STATES: Final = ("U.S.", "US", "USA", "United States", "U. S.")
 _POLICE: Final = lex.words("service department force")
+_HYPHEN: Final = re.compile("[-–/]")
 _WORD: Final = re.compile(r"[^\s,]+")
 
 
@@ -120,7 +121,7 @@ def body(name: str) -> Body:
         del words[0]
     while len(words) > 1 and words[-1] in _CLUB:
         words.pop()
-    core = _core(words)
+    core = _core([part for word in words for part in _HYPHEN.split(word)])
     return Body("".join(core) or key(name), tails, _known_as(name, " ".join(words)), *_abroad(words), core)
 
 
@@ -205,8 +206,9 @@ def _place_of(whose: str) -> str:
     """Return the place whose people, or which itself, stands before a name: "Japanese", "Japan's", "Japan"."""
     bare = whose.removesuffix("'s").removesuffix("’s")
     place = _places_of_peoples().get(bare) or load().places.get(bare, "")
-    # "Reading Football Club", "Lincoln National Corp"
-    return "" if bare in load().doubtful_places or (" " not in bare and load().is_word(bare.lower())) else place
+    if place and bare in load().places and " " not in bare and load().is_word(bare.lower()):
+        return ""  # "Reading Football Club"
+    return "" if bare in load().doubtful_places else place  # "Lincoln National Corp"
 
 
 def _known_as(name: str, proper: str) -> str:

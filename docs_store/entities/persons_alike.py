@@ -23,6 +23,7 @@ _TRANSLITERATED: Final = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"^[jy](?=[e])", ""),  # Yeltsin, Jelzin, Eltsine
+        (r"c(?=[aoulrt])", "k"),
         (r"dsch|dzh", "j"),
         (r"s?tsch|s?tch|tsj|cz|shch|sch|sh|ch|sz|sj", "s"),
         (r"(?<=vi)c$", "s"),  # -vić
@@ -45,6 +46,19 @@ _TRANSLITERATED: Final = tuple(
 )
 """How spellings of one sound in several alphabets are made one; each pattern is linear."""
 
+_STYLES: Final = lex.words(
+    "Prince Princess King Queen Pope Saint Sir Lord Lady Dame Sister Brother Father Emperor Empress Sultan Shah Emir "
+    "Duke Duchess Count Countess Baron Baroness Earl Sheikh Sheik Imam Miss Mrs Mrs. Ms Ms. Madame Mme. Mlle. Frau "
+    "Junior Senior"
+)
+"""Titles by which another may be meant than who bears the family name."""
+
+_FUSED: Final = 5
+_NO_INITIALS: Final = lex.words("DJ MC MP PC PM QC MD")
+
+_UMLAUT: Final = re.compile("(?<=[^aeiou])([aou])e(?=[^aeiou])")
+"""An umlaut as it is written without its dots: "Joerg"."""
+
 _VOWELS: Final = re.compile("[aeiou]+")
 
 
@@ -56,10 +70,11 @@ class Person(NamedTuple):
     family: str
     suffix: str
     titled: bool
+    """It has a title by which more may be meant than by the name, as that of Prince Charles, or Mrs Varga."""
 
     @property
     def bare(self) -> bool:
-        """Whether it is a family name and nothing else. Of a title, as Prince Charles has it, more may be meant."""
+        """Whether it is a family name and nothing else."""
         return not (self.given or self.suffix or self.titled)
 
 
@@ -69,8 +84,9 @@ def parted(name: str) -> Person:
     words = [word.rstrip(",") for word in name.split() if key(word)]
     if not words:
         return Person((), "", "", titled=False)
-    titled = len(words) > 1 and words[0] in lex.TITLES
-    while len(words) > 1 and words[0] in lex.TITLES:
+    titled = False
+    while len(words) > 1 and words[0] in lex.TITLES and not (len(words) == 2 and _is_given(words[0])):
+        titled = titled or words[0] in _STYLES
         del words[0]
     suffix = words.pop() if len(words) > 1 and words[-1] in lex.SUFFIXES else ""
     family = family_name(" ".join(words))
@@ -82,7 +98,17 @@ def parted(name: str) -> Person:
     particle, hyphen, bare = family.partition("-")
     if hyphen and particle.lower() in lex.NAME_PARTICLES:  # "al-Assad"
         family = bare
-    return Person(tuple(part for word in given for part in _letters(word)), key(family), key(suffix), titled)
+    if len(family) > _FUSED and family[:2] in ("Al", "El") and family[2].isupper():  # "ElBaradei"
+        family = family[2:]
+    shouted = name.isupper() or load().is_word(family.lower())
+    return Person(
+        tuple(part for word in given for part in _letters(word, shouted=shouted)), key(family), key(suffix), titled
+    )
+
+
+def _is_given(title: str) -> bool:
+    """Tell whether a title may be a given name, or an initial: "Dean Tarrow", "M. Tarrow"."""
+    return title == "M." or (title not in _STYLES and title in load().given)
 
 
 def _is_particle(word: str, place: int) -> bool:
@@ -90,11 +116,18 @@ def _is_particle(word: str, place: int) -> bool:
     return word.lower() in lex.NAME_PARTICLES and (place > 0 or word not in load().given)
 
 
-def _letters(word: str) -> Iterator[str]:
-    """Yield a word's letters; those of "T.B." one by one."""
-    parts = [part for part in plain(word).split(".") if part]
+def _letters(word: str, *, shouted: bool) -> Iterator[str]:
+    """Yield a word's letters; those of "T.B." and "JK" one by one, and "Jean-Claude" as two words.
+
+    `shouted` tells that capitals say nothing.
+    """
+    parts = [part for part in re.split(r"[.-]+", plain(word)) if part]
     if len(parts) > 1 and all(len(part) == 1 for part in parts):
         yield from map(str.lower, parts)
+    elif not shouted and len(word) == 2 and word.isalpha() and word.isupper() and word not in _NO_INITIALS | lex.ROMAN:
+        yield from word.lower()
+    elif len(parts) == 2 and all(part.lower() in load_given() for part in parts):
+        yield from map(key, parts)
     elif spelled := key(word):
         yield spelled
 
@@ -119,12 +152,47 @@ def may_be_one(one: Person, other: Person) -> bool:
     """Tell whether two full names may be one person's."""
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return False
+    if _is_turned(one, other) or _has_second_family(one, other) or _has_second_family(other, one):
+        return True
     if not family_agrees(one.family, other.family) and not (
         one.given == other.given and _is_slip(one.family, other.family, load_surnames())
     ):
         return False
     longer, shorter = sorted((one.given, other.given), key=len, reverse=True)
-    return bool(shorter) and _givens_agree(longer, shorter)
+    return bool(shorter) and _givens_agree(longer, shorter, rare=one.family not in load_surnames())
+
+
+def turned(person: Person) -> str:
+    """Return what "Varga Odile" shares with "Odile Varga"; "" for names of more parts, or with initials."""
+    if len(person.given) != 1 or len(person.given[0]) == 1:
+        return ""
+    return " ".join(sorted((*person.given, person.family)))
+
+
+def second_family(person: Person) -> str:
+    """Return the family name after which another one stands, as in "Luisa Vargas Prieto"; "" where there is none."""
+    last = person.given[-1] if len(person.given) > 1 else ""
+    return last if len(last) > 1 and last in load_surnames() and last not in load_given() else ""
+
+
+def _is_turned(one: Person, other: Person) -> bool:
+    """Tell whether the one is the other with the family name first, and no name that two people may bear so."""
+    if one.family == other.family or not turned(one) or turned(one) != turned(other):
+        return False
+    return any(part not in load_given() or part not in load_surnames() for part in (one.family, other.family))
+
+
+def bears(person: Person, family: str) -> bool:
+    """Tell whether the person may be meant by a family name alone, which is written so, or otherwise in a known way."""
+    long = min(len(family), len(person.family)) > _SLIP
+    slip = long and OSA.distance(family, person.family, score_cutoff=1) <= 1
+    return slip or family == person.family or _is_form(family, person.family)
+
+
+def _has_second_family(one: Person, other: Person) -> bool:
+    """Tell whether the one is the other with a second family name: "Luisa Vargas Prieto" is Luisa Vargas."""
+    first = second_family(one)
+    return bool(first) and one.given[:-1] == other.given and len(one.given[0]) > 1 and first == other.family
 
 
 def is_initial(person: Person) -> bool:
@@ -137,31 +205,49 @@ def family_agrees(one: str, other: str) -> bool:
     return one == other or _is_form(one, other) or _sounds(one, other, load_surnames())
 
 
-def _givens_agree(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+def _givens_agree(longer: Sequence[str], shorter: Sequence[str], *, rare: bool) -> bool:
     """Tell whether the shorter list is the longer one with parts left out that may be.
 
-    Initials may, and words that are nobody's given name: but Paul Jones is not John Paul Jones. Nor is J.C. Bradford
-    Charles Bradford: what follows a part left out has to agree by more than its first letter.
+    Initials may, and words that are nobody's given name, and what comes after the first: but Paul Jones is not John
+    Paul Jones. Nor is J.C. Bradford Charles Bradford: what follows a part left out has to agree by more than its first
+    letter. `rare` tells that few bear the family name.
     """
+    if "".join(longer) == "".join(shorter) or _is_end(longer, shorter):
+        return True
     at = 0
     for place, part in enumerate(longer):
-        if at < len(shorter) and _agree(part, shorter[at]) and (at == place or min(len(part), len(shorter[at])) > 1):
+        agree = at < len(shorter) and _agree(part, shorter[at], rare=rare)
+        if agree and (at == place or min(len(part), len(shorter[at])) > 1):
             at += 1
-        elif len(part) > 1 and part in load_given():
+        elif len(part) > 1 and part in load_given() and not (at and len(shorter[0]) > 1):
             return False
     return at == len(shorter)
 
 
-def _agree(one: str, other: str) -> bool:
+def _is_end(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    """Tell whether the shorter list is the end of the longer and has a family name: "Vargas Prieto" of Luisa's."""
+    ends = len(shorter) < len(longer) and tuple(longer[-len(shorter) :]) == tuple(shorter)
+    return ends and any(len(part) > 1 and part not in load_given() for part in shorter)
+
+
+def _agree(one: str, other: str, *, rare: bool) -> bool:
     if one == other or _is_form(one, other):
         return True
     if 1 in (len(one), len(other)):
         return one[0] == other[0]
     known = load_given()
-    return _sounds(one, other, known) or _is_slip(one, other, known)
+    return _sounds(one, other, known) or _is_slip(one, other, known) or (rare and _is_vowel_slip(one, other))
+
+
+def _is_vowel_slip(one: str, other: str) -> bool:
+    """Tell whether two names known differ by a vowel inside, or by letters that changed places: "Danial"."""
+    ends = one[0] == other[0] and one[-1] == other[-1] and _VOWELS.sub("", one) == _VOWELS.sub("", other)
+    return ends and min(len(one), len(other)) >= _SLIP and OSA.distance(one, other, score_cutoff=1) <= 1
 
 
 def _is_form(one: str, other: str) -> bool:
+    if _UMLAUT.sub(r"\1", one) == _UMLAUT.sub(r"\1", other):
+        return True
     return not name_forms().get(one, frozenset()).isdisjoint(name_forms().get(other, ()))
 
 

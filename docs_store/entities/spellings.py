@@ -19,13 +19,16 @@ from docs_store.entities.gazetteer import load
 from docs_store.entities.names import initials, key, plain
 from docs_store.entities.organisations_alike import body, is_slip, organisation_keys
 from docs_store.entities.persons_alike import (
+    bears,
     family_agrees,
     is_initial,
     load_given,
     load_surnames,
     may_be_one,
     parted,
+    second_family,
     skeleton,
+    turned,
 )
 from docs_store.entities.places_alike import place_keys
 from docs_store.model import Article, EntityKind
@@ -94,6 +97,10 @@ def keys(name: str, kind: EntityKind) -> frozenset[str]:
         found.add(f"person {skeleton(person.family)}")
         if person.given:  # a slip of a letter is looked for where the other letters are
             found.add(f"slip {person.given[0]} {person.family[:2]}{person.family[-2:]}")
+        if both := turned(person):
+            found.add(f"turn {both}")
+        if first := second_family(person):
+            found.add(f"person {skeleton(first)}")
     elif kind is EntityKind.ORGANISATION:
         found |= organisation_keys(name)
         if short := _acronym(name):
@@ -194,7 +201,8 @@ def _people(own: str, groups: dict[str, _Group]) -> list[str]:
         )
         cliques = likely if len(likely) <= _CROWD else cliques
     for bare, person in persons.items():
-        if person.bare and (bearer := _bearer(person.family, cliques, groups)):
+        bearer = _bearer(person.family, cliques, groups) if person.bare else None
+        if bearer and any(bears(persons[each], person.family) for each in bearer):
             bearer.append(bare)
     return next((clique for clique in cliques if own in clique), [own])
 

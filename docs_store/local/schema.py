@@ -158,6 +158,10 @@ MIGRATIONS: Final = (
     ),
     Migration(
         "what the spellings of organisations share",
+        (),  # the next does it
+    ),
+    Migration(
+        "what the spellings of persons share, in the order of other countries too",
         # Fills the table, or adds what was no key before; what is none any more brings names that are found unlike.
         # The function is the writer's: entities.spellings.keys, as a JSON array.
         ("INSERT OR IGNORE INTO alike SELECT value, number FROM entity, json_each(spelling_keys(name, kind))",),
