@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 
 from docs_store.entities import lexicon as lex
 from docs_store.entities.gazetteer import (
+    companies,
     demonyms,
     exonyms_in_latin,
     federal_bodies,
@@ -119,6 +120,8 @@ def body(name: str) -> Body:
         words.pop()
     while len(words) > 1 and words[0] in ("The", "the", *_FIRST_FORMS):
         del words[0]
+    if len(words) > 2 and words[-2:] == ["Football", "Club"]:
+        del words[-2:]
     while len(words) > 1 and words[-1] in _CLUB:
         words.pop()
     core = _core([part for word in words for part in _HYPHEN.split(word)])
@@ -159,6 +162,8 @@ def _is_known(word: str) -> bool:
 
 def _core(words: list[str]) -> tuple[str, ...]:
     """Return the words of a name proper in one form and order."""
+    if len(words) > 2 and key(words[-1]) in _POLICE and key(words[-2]) == "police":
+        words = words[:-1]
     words, place = _without_place(words)
     level = [_levelled(word) for word in map(key, words) if word and word not in _SMALL]
     for at, word in enumerate(words[:-2]):  # "Department of Health": the field first
@@ -167,8 +172,6 @@ def _core(words: list[str]) -> tuple[str, ...]:
     if len(words) > 2 and words[:2] == ["University", "of"] and _names_a_university(" ".join(words[2:])):
         level = [*level[1:], "university"]
     if len(level) > _UNION and level[-1] == "union":
-        del level[-1]
-    if len(level) > 2 and level[-1] in _POLICE and level[-2] == "police":
         del level[-1]
     return (*level, *((f"@{place}",) if place else ()))
 
@@ -206,8 +209,8 @@ def _place_of(whose: str) -> str:
     """Return the place whose people, or which itself, stands before a name: "Japanese", "Japan's", "Japan"."""
     bare = whose.removesuffix("'s").removesuffix("’s")
     place = _places_of_peoples().get(bare) or load().places.get(bare, "")
-    if place and bare in load().places and " " not in bare and load().is_word(bare.lower()):
-        return ""  # "Reading Football Club"
+    if bare in load().places and bare not in demonyms() and " " not in bare and load().is_word(bare.lower()):
+        return ""  # "Reading Football Club", but China's ministries
     return "" if bare in load().doubtful_places else place  # "Lincoln National Corp"
 
 
@@ -215,18 +218,23 @@ def _known_as(name: str, proper: str) -> str:
     known = _known()
     for prefix in ("", *(f"{each} " for each in _UNITED_STATES)):
         for written in (name, proper):
-            # DNC is no other than the DNC, but DnC Ltd is.
-            if not written.startswith(prefix) or (written != name and " " not in written and len(written) <= _ACRONYM):
+            if not written.startswith(prefix):
                 continue
             found = known.get(_spelled(written.removeprefix(prefix)), "")
-            if found and (not prefix or found in federal_bodies()):
+            # IBM Corp is IBM, but NSA Inc is not the NSA.
+            sure = written == name or not _is_acronym(written) or found in companies()
+            if found and sure and (not prefix or found in federal_bodies()):
                 return found
     return ""
 
 
 def _spelled(name: str) -> str:
     """Return the letters of a name; of an acronym as they are written."""
-    return key(name) if " " in name or len(name) > _ACRONYM else name.replace(".", "")
+    return name.replace(".", "") if _is_acronym(name) else key(name)
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and " " not in name and len(name) <= _ACRONYM
 
 
 @cache

@@ -172,7 +172,7 @@ def turned(person: Person) -> str:
 def second_family(person: Person) -> str:
     """Return the family name after which another one stands, as in "Luisa Vargas Prieto"; "" where there is none."""
     last = person.given[-1] if len(person.given) > 1 else ""
-    return last if len(last) > 1 and last in load_surnames() and last not in load_given() else ""
+    return last if len(last) > 1 and last not in load_given() else ""
 
 
 def _is_turned(one: Person, other: Person) -> bool:

@@ -29,7 +29,7 @@ _LAST: Final = {
 _HEADS: Final = lex.words("bay cape county gulf island isle lake loch peninsula province river sea strait straits")
 """Words that say what a place is, before its name proper ("Strait of Hormuz") or after it ("Hormuz Strait")."""
 
-_UMLAUT: Final = re.compile("(?<=[^aeiou])([aou])e(?=[^aeiou])")
+_UMLAUT: Final = re.compile("(?<=[^aeiou])([aou])e(?=[^aeiou]|$)")
 """An umlaut as it is written without one: "Zuerich"."""
 
 _FEW: Final = 3

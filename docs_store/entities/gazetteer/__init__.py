@@ -144,9 +144,18 @@ def organisation_forms() -> tuple[tuple[str, ...], ...]:
 @cache
 def federal_bodies() -> frozenset[str]:
     """Return the organisations that are the United States': "U.S." before their names says nothing more."""
+    return _listed("# United States", "# Other states")
+
+
+@cache
+def companies() -> frozenset[str]:
+    """Return the organisations that are companies."""
+    return _listed("# Companies", "# Sports")
+
+
+def _listed(first: str, last: str) -> frozenset[str]:
     lines = _lines("own/organisations.txt")
-    listed = lines[lines.index("# United States") + 1 : lines.index("# Other states")]
-    return frozenset(line.partition("|")[0] for line in listed)
+    return frozenset(line.partition("|")[0] for line in lines[lines.index(first) + 1 : lines.index(last)])
 
 
 @cache
