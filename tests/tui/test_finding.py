@@ -16,7 +16,7 @@ from tests.tui.test_reading import NARROW, WIDE, drawn, opened, screen_of, title
 from tests.tui.waiting import until
 from tui.app import Source
 from tui.library import Library, Opened
-from tui.messages import GoToQuery, QuerySubmitted
+from tui.messages import GoToQuery, MoreRowsWanted, QuerySubmitted
 from tui.screens.finding import Listed
 from tui.screens.reading import ReadingScreen
 from tui.state import load_state
@@ -346,3 +346,31 @@ async def test_enter_between_what_was_found_and_its_list_opens_what_was_found(
         go_on.set()
         await until(pilot, lambda: screen.view.has_focus, "the article")
         await until(pilot, lambda: "Tremors under Mount Ferro" in drawn(screen.view), "what was found")
+
+
+@pytest.mark.parametrize("what", ["articles_arrived", "more_rows"])
+async def test_what_is_typed_is_answered_whatever_happens_meanwhile(
+    make_app: AppMaker, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: titles(screen), "the newest articles")
+        asked, go_on = asyncio.Event(), asyncio.Event()
+        find = Library.find
+
+        async def late(library: Library, text: str, limit: int) -> SearchPage:
+            asked.set()
+            await go_on.wait()
+            return await find(library, text, limit)
+
+        monkeypatch.setattr(Library, "find", late)
+        screen.finder.box.value = "tremors"
+        await asked.wait()
+        if what == "articles_arrived":
+            screen.articles_arrived()
+        else:
+            screen.finder.hits.post_message(MoreRowsWanted("hits"))
+        await pilot.pause()
+        go_on.set()
+        await answered(pilot, "tremors")
+        assert titles(screen) == ["Tremors under Mount Ferro"]

@@ -95,6 +95,8 @@ class Finding:
         """Whether the texts could not be searched."""
         self.completions: tuple[Completion, ...] = ()
         """How what is typed can go on."""
+        self._underway = 0
+        """Answers on their way: one that a new key has cancelled ends after the new one has begun."""
 
     def answers(self, query: str) -> bool:
         """Whether the list answers `query`, be it for one period alone."""
@@ -131,11 +133,14 @@ class Finding:
 
         `period` filters besides, and leaves the timeline as it is.
         """
+        self._underway += 1
         try:
             await self._answer(query[:_LONGEST], period)
         except* StoreError as errors:
             self.note = str(errors.exceptions[0])
             self._finder.count("")
+        finally:
+            self._underway -= 1
 
     async def _answer(self, query: str, period: Column | None) -> None:
         asked = f"{query} {period.query}" if period else query
@@ -244,6 +249,11 @@ class Finding:
         ]
         offers = [f"→ {' · '.join(values[:shown])}" for shown in range(len(values), 0, -1)]
         self._finder.count(*(f"{counted[-1]} · {offers[-1]}",) if self.completions[0].articles is None else (), *offers)
+
+    @property
+    def answering(self) -> bool:
+        """Whether more of an answer is on its way."""
+        return self._underway > 0
 
     @property
     def lists_all(self) -> bool:

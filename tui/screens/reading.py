@@ -184,11 +184,19 @@ class ReadingScreen(Screen[None]):
         elif self._finding is not None:
             await self._finding.show_months()
 
+    def articles_arrived(self) -> None:
+        """Take in articles that were stored meanwhile. A list the reader is moving in, or asks for, stays as it is."""
+        if not self.finder.text and self._lists("") and self.finder.hits.cursor <= 0:
+            self._list_newest()
+
     @work(group="finder", exclusive=True)
-    async def articles_arrived(self) -> None:
-        """Take in articles that were stored meanwhile. A list the reader is moving in stays as it is."""
-        if self._finding is not None and not self._finding.query and self.finder.hits.cursor <= 0:
+    async def _list_newest(self) -> None:
+        if self._finding is not None:
             await self._finding.newest()
+
+    def _lists(self, query: str) -> bool:
+        """Whether the list answers `query`: else what does is on its way, and must not be cancelled."""
+        return self._finding is not None and self._finding.answers(query)
 
     def leave(self) -> None:
         """Remember where the open article is being read."""
@@ -223,11 +231,16 @@ class ReadingScreen(Screen[None]):
         if self._finding.note:
             self.say(self._finding.note, role="warning")
 
-    @work(group="finder", exclusive=True)
-    async def on_more_rows_wanted(self, message: MoreRowsWanted) -> None:
+    def on_more_rows_wanted(self, message: MoreRowsWanted) -> None:
         """List further articles before the reader comes to the end."""
-        if message.source == "hits" and self._finding and not self._finding.lists_all:
-            await self._finding.more()
+        finding = self._finding
+        if message.source == "hits" and finding and self._lists(self.finder.text) and not finding.answering:
+            self._list_more(finding)
+
+    @work(group="finder", exclusive=True)
+    async def _list_more(self, finding: Finding) -> None:
+        if not finding.lists_all:
+            await finding.more()
 
     @work(group="finder", exclusive=True)
     async def on_period_chosen(self, message: PeriodChosen) -> None:
@@ -349,7 +362,7 @@ class ReadingScreen(Screen[None]):
 
     def open_hit(self) -> None:
         """Open the best hit of what stands in the box now, which the list may not answer yet."""
-        if self._finding is None or not self._finding.answers(self.finder.text):
+        if not self._lists(self.finder.text):
             self._submitted = self.finder.text
         else:
             self.finder.hits.choose()
