@@ -34,6 +34,7 @@ from tui.kinds import Kinds
 from tui.last_door import LastDoor
 from tui.library import Library, Opened
 from tui.outside import copyable
+from tui.overlay import Overlay
 from tui.palette import CommandList, CommandScreen
 from tui.progress import Pace, outcome
 from tui.screens.reading import ReadingScreen
@@ -181,6 +182,10 @@ class BroadsheetApp(App[None]):
         """Send codes that change no cell, in their turn among the frames."""
         if self._driver is not None:
             self._driver.write(codes)
+
+    def lay_over(self, overlay: Overlay | None) -> None:
+        """Have a picture drawn over cells that are to be drawn, or the last one wiped out of them."""
+        self._frames.lay(overlay)
 
     def action_redraw(self) -> None:
         """Draw everything anew, by a key."""

@@ -21,17 +21,12 @@ from rich.console import Console, RenderableType
 from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
-from textual.strip import Strip
+
+from tui.overlay import Overlay
+from tui.pens import NO_PEN, Pen, colourless, pen_of
 
 _BRIDGED: Final = 3
 """Unchanged cells between two changes up to which sending them again is shorter than moving the cursor."""
-
-_OFF: Final = {"1": "22", "2": "22", "3": "23", "4": "24", "21": "24", "5": "25", "6": "25", "7": "27", "8": "28",
-               "9": "29", "51": "54", "52": "54", "53": "55"}  # fmt: skip
-"""By the code that switches an attribute on, the one that switches it off (ECMA-48, SGR); some switch off two."""
-
-_BRIGHT: Final = 3 * 128
-"""Red, green and blue together, above which a background counts as bright."""
 
 _PENS: Final = 8_192
 """Styles whose codes are kept: a picture has thousands that nothing else will have."""
@@ -73,13 +68,26 @@ class Frames:
         self._lines: list[list[Cell]] = []
         self._unsure: set[int] = set()
         """Lines with a character that is wider or narrower in some terminals: it may cover what follows it."""
-        self._pens: dict[Style | None, _Pen] = {}
+        self._pens: dict[Style | None, Pen] = {}
         self._color_system: ColorSystem | None = None
+        self._overlay: Overlay | None = None
+        self._is_overlaid = False
+        """Whether the overlay's picture stands on the screen."""
+
+    def lay(self, overlay: Overlay | None) -> None:
+        """Have a picture drawn over cells, once these are to be drawn and blank; with None, the last one wiped out."""
+        if self._overlay is not None and self._is_overlaid:
+            place = slice(self._overlay.x, self._overlay.x + self._overlay.columns)
+            for line in self._lines[self._overlay.y : self._overlay.y + self._overlay.lines]:
+                line[place] = [_UNKNOWN] * len(line[place])
+        self._overlay = overlay
+        self._is_overlaid = False
 
     def forget(self) -> None:
         """Take nothing for granted: the terminal was resized, or somebody else has written on it."""
         self._lines = []
         self._unsure = set()
+        self._is_overlaid = False
 
     def change(self, update: RenderableType | None) -> RenderableType | None:
         """Return what tells the terminal no more than what `update` changes."""
@@ -93,19 +101,36 @@ class Frames:
         """Return what changes the terminal's screen to what `update` holds."""
         if color_system != self._color_system:
             self._pens, self._color_system = {}, color_system
-        out: list[str] = []
-        pen = _NO_PEN
+        changed: dict[int, list[tuple[int, int]]] = {}
         for y, stretches in groupby(_stretches(update), attrgetter("y")):
-            changed = self._changed(y, list(stretches))
+            changed.setdefault(y, []).extend(self._changed(y, list(stretches)))
+        picture = self._overlaid(changed)
+        out: list[str] = []
+        pen = NO_PEN
+        for y, places in changed.items():
             at = -1
-            for start, end in changed:
+            for start, end in places:
                 out.append(f"\x1b[{start - at}C" if 0 <= at < start else f"\x1b[{y + 1};{start + 1}H")
                 at = end
                 while at < len(self._lines[y]) and self._lines[y][at] == _COVERED:
                     at += 1  # a wide character has moved the cursor past its second cell
                 pen = self._draw(self._lines[y][start:end], start, pen, out)
-        out.append(pen.to(_NO_PEN))
+        out += [pen.to(NO_PEN), picture]
         return "".join(out)
+
+    def _overlaid(self, changed: dict[int, list[tuple[int, int]]]) -> str:
+        """Return what draws the overlay where it is to be drawn; where not, add to `changed` what draws over it."""
+        overlay = self._overlay
+        if overlay is None:
+            return ""
+        stood, self._is_overlaid = self._is_overlaid, overlay.is_bare(self._lines)
+        if self._is_overlaid:
+            return "" if stood and not overlay.is_touched(changed) else overlay.placed
+        if stood:
+            for y in range(overlay.y, overlay.y + overlay.lines):
+                places = [*changed.get(y, ()), (overlay.x, overlay.x + overlay.columns)]
+                changed[y] = [(min(start for start, _ in places), max(end for _, end in places))]
+        return ""
 
     def _changed(self, y: int, stretches: Sequence[_Stretch]) -> list[tuple[int, int]]:
         """Take in the new content of a line; return where it is to be drawn."""
@@ -133,7 +158,7 @@ class Frames:
             line.extend([_UNKNOWN] * (width - len(line)))
         return line
 
-    def _draw(self, cells: Sequence[Cell], x: int, pen: _Pen, out: list[str]) -> _Pen:
+    def _draw(self, cells: Sequence[Cell], x: int, pen: Pen, out: list[str]) -> Pen:
         """Append what draws `cells` from column `x` on with `pen` in hand; return the pen then in hand."""
         for at, (text, style) in enumerate(cells, x + 1):
             if text == "\0":
@@ -152,13 +177,13 @@ class Frames:
                 out.append(f"{' ' * width}\x1b[{at}G{text}\x1b[{at + width}G")
         return pen
 
-    def _pen(self, style: Style | None) -> _Pen:
+    def _pen(self, style: Style | None) -> Pen:
         pen = self._pens.get(style)
         if pen is None:
             if len(self._pens) >= _PENS:
                 self._pens.clear()
-            shown = _colourless(style) if self._colourless else style
-            pen = self._pens[style] = _pen_of(shown, self._color_system or ColorSystem.TRUECOLOR)
+            shown = colourless(style) if self._colourless else style
+            pen = self._pens[style] = pen_of(shown, self._color_system or ColorSystem.TRUECOLOR)
         return pen
 
 
@@ -171,54 +196,6 @@ class _Change(CompositorUpdate):
 
     def render_segments(self, console: Console) -> str:
         return self._frames.encoded(self._update, console._color_system or ColorSystem.TRUECOLOR)
-
-
-class _Pen(NamedTuple):
-    """A style as the codes that switch it on."""
-
-    attributes: tuple[str, ...]
-    foreground: str
-    background: str
-
-    def to(self, other: _Pen) -> str:
-        """Return what changes this style into `other`."""
-        if self == other:
-            return ""
-        if other == _NO_PEN:
-            return "\x1b[0m"
-        off = dict.fromkeys(_OFF[code] for code in self.attributes if code not in other.attributes)
-        kept = [code for code in self.attributes if _OFF[code] not in off]
-        codes = [*off, *(code for code in other.attributes if code not in kept)]
-        if self.foreground != other.foreground:
-            codes.append(other.foreground or "39")
-        if self.background != other.background:
-            codes.append(other.background or "49")
-        anew = ("0", *other.attributes, *filter(None, (other.foreground, other.background)))
-        return f"\x1b[{min(';'.join(codes), ';'.join(anew), key=len)}m"
-
-
-_NO_PEN: Final = _Pen((), "", "")
-
-
-def _pen_of(style: Style | None, color_system: ColorSystem) -> _Pen:
-    if style is None:
-        return _NO_PEN
-    bare = style.without_color
-    attributes = tuple(filter(None, Strip.render_ansi(bare, color_system).split(";")))
-    color, background = style.color, style.bgcolor
-    return _Pen(
-        attributes,
-        ";".join(color.downgrade(color_system).get_ansi_codes()) if color else "",
-        ";".join(background.downgrade(color_system).get_ansi_codes(foreground=False)) if background else "",
-    )
-
-
-def _colourless(style: Style | None) -> Style | None:
-    if style is None:
-        return None
-    background = style.bgcolor
-    is_bright = background is not None and sum(background.get_truecolor()) > _BRIGHT
-    return style.without_color + Style(reverse=True) if is_bright else style.without_color
 
 
 def _stretches(update: LayoutUpdate | ChopsUpdate) -> Iterator[_Stretch]:

@@ -20,6 +20,7 @@ class Way(StrEnum):
     """A way of drawing a picture."""
 
     KITTY = "kitty"
+    SIXEL = "sixel"
     BLOCKS = "blocks"
 
 
@@ -31,6 +32,9 @@ CELL: Final = (10, 20)
 
 _LARGEST_CELL: Final = 200
 """Pixels above which what a terminal tells of its cells is not believed."""
+
+_IDS: Final = 256
+"""Colours by which kitty's pictures are told apart."""
 
 _KITTYS: Final = ("kitty", "ghostty")
 
@@ -55,17 +59,15 @@ class Canvas:
 def way_of(wish: str, colours: int, environ: Mapping[str, str] = os.environ) -> Way:
     """Return the way of drawing: what is wished for, else (`auto`) what the environment says of the terminal.
 
-    `colours` is how many the terminal has: kitty's pictures are told apart by 256 of them.
+    `colours` is how many the terminal has for text.
     """
-    if colours < 256:
-        return Way.BLOCKS
     if wish != AUTO:
-        return Way(wish)
+        return Way(wish) if wish != Way.KITTY or colours >= _IDS else Way.BLOCKS
     term = environ.get("TERM", "")
     if "TMUX" in environ or term.startswith(_MULTIPLEXERS):
         return Way.BLOCKS
     names = (term.removeprefix("xterm-"), environ.get("TERM_PROGRAM", ""))
-    if "KITTY_WINDOW_ID" in environ or any(name in _KITTYS for name in names):
+    if colours >= _IDS and ("KITTY_WINDOW_ID" in environ or any(name in _KITTYS for name in names)):
         return Way.KITTY
     return Way.BLOCKS
 

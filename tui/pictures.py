@@ -98,7 +98,12 @@ def size_in_cells(
 ) -> tuple[tuple[int, int], tuple[int, int]]:
     """Return the pixels, across and down, in which a picture fits into cells, and the columns and lines it takes."""
     size = _size_within(picture, columns * cell[0], lines * cell[1])
-    return size, (-(-size[0] // cell[0]), -(-size[1] // cell[1]))
+    return size, cells_of(size, cell)
+
+
+def cells_of(pixels: tuple[int, int], cell: tuple[int, int]) -> tuple[int, int]:
+    """Return the columns and lines that pixels take, begun ones counted."""
+    return -(-pixels[0] // cell[0]), -(-pixels[1] // cell[1])
 
 
 def scaled(picture: Picture, size: tuple[int, int]) -> Picture:

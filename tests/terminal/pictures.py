@@ -12,6 +12,7 @@ from typing import Final
 import pyte
 from PIL import Image
 
+from tests.drawing.emulator import Narrow
 from tests.terminal.driver import Terminal
 from tui.frames import PLACEHOLDER
 from tui.kitty import NUMBERS
@@ -19,6 +20,7 @@ from tui.kitty import NUMBERS
 _SIXEL: Final = re.compile(r"\x1bP0;1;0q\"1;1;(\d+);(\d+)([^\x1b]*)\x1b\\")
 _SIXEL_PART: Final = re.compile(r"#(\d+);2;(\d+);(\d+);(\d+)|#(\d+)|!(\d+)([?-~])|([?-~])|([$-])")
 
+_BEGUN: Final = re.compile(rb"\x1b[_P]")
 _KITTY: Final = re.compile(rb"\x1b_G([^;\x1b]*)(?:;([^\x1b]*))?\x1b\\")
 
 
@@ -101,21 +103,58 @@ def sixel_picture(code: str) -> Image.Image:
     return canvas
 
 
-class Stream:
-    """A stream to an emulator that lets pictures go to `pictures`."""
+class Showing(Narrow):
+    """A terminal that draws sixels: what is drawn over them wipes them out, cell by cell, as in xterm."""
 
-    def __init__(self, pictures: Pictures, inner: pyte.ByteStream) -> None:
+    cell = (10, 20)
+
+    def __init__(self, columns: int, lines: int) -> None:
+        super().__init__(columns, lines)
+        self.painted: set[tuple[int, int]] = set()
+        """Column and line of the cells that show a part of a picture."""
+        self.sixels: list[str] = []
+
+    def _put(self, text: str, width: int) -> None:
+        super()._put(text, width)
+        self.painted -= {(self.cursor.x - 1 - back, self.cursor.y) for back in range(width)}
+
+    def erase_in_display(self, how: int = 0, *rest: int, **named: bool) -> None:
+        super().erase_in_display(how, *rest, **named)
+        self.painted.clear()
+
+    def sixel(self, code: str) -> None:
+        self.sixels.append(code)
+        found = _SIXEL.fullmatch(code)
+        assert found, code[:60]
+        columns, lines = (-(-int(found[at + 1]) // self.cell[at]) for at in (0, 1))
+        x, y = self.cursor.x, self.cursor.y
+        assert x + columns <= self.columns
+        assert y + lines < self.lines, "it would scroll the screen"
+        self.painted |= set(product(range(x, x + columns), range(y, y + lines)))
+
+
+class Stream:
+    """A stream to an emulator that lets pictures go to `pictures`, or to a screen that shows sixels."""
+
+    def __init__(self, pictures: Pictures, inner: pyte.ByteStream, screen: pyte.Screen) -> None:
         self.pictures = pictures
+        self._screen = screen
         self._inner = inner
         self._left = b""
 
     def feed(self, data: bytes) -> None:
         data = self._left + data
         self._left = b""
-        while (at := data.find(b"\x1b_")) >= 0:
-            self._inner.feed(data[:at])
-            data = data[at:]
+        while begun := _BEGUN.search(data):
+            self._inner.feed(data[: begun.start()])
+            data = data[begun.start() :]
             found = _KITTY.match(data)
+            end = data.find(b"\x1b\\") + 2
+            if data.startswith(b"\x1bP") and end > 1:
+                assert isinstance(self._screen, Showing)
+                self._screen.sixel(data[:end].decode())
+                data = data[end:]
+                continue
             if not found:
                 assert b"\x1b\\" not in data, data[:80]
                 self._left = data
@@ -130,7 +169,7 @@ class Stream:
 def watched(terminal: Terminal) -> Pictures:
     """Take the pictures out of what `terminal` draws; return what it then has of them."""
     pictures = Pictures()
-    terminal._stream = Stream(pictures, terminal._stream)  # type: ignore[assignment]
+    terminal._stream = Stream(pictures, terminal._stream, terminal.screen)  # type: ignore[assignment]
     return pictures
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.drawing.archives import demo
 from tests.drawing.driver import Session
 from tests.drawing.emulator import Narrow
-from tests.terminal.pictures import Pictures, placed, watched
+from tests.terminal.pictures import Pictures, Showing, placed, sixel_picture, watched
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +66,45 @@ def test_another_size_has_another_picture(archive: Path, tmp_path: Path) -> None
         assert number not in pictures.deleted
         assert placed(terminal) == {(number, y, x) for y in range(kept.lines) for x in range(kept.columns)}
         assert kept.columns <= 60
+
+
+def test_sixels_lie_over_blank_cells_and_nothing_is_left_of_them(archive: Path, tmp_path: Path) -> None:
+    session = Session(archive, tmp_path, (120, 40), Showing, BROADSHEET_PICTURES="sixel")
+    with session.terminal as terminal:
+        watched(terminal)
+        screen = terminal.screen
+        assert isinstance(screen, Showing)
+        opened(session)
+        wait(session, lambda: screen.painted)
+        terminal.settle(0.5)
+        whole = set(screen.painted)
+        (code,) = screen.sixels
+        assert len(code) < 300_000
+        assert sixel_picture(code).size == (720, 450)
+        assert len(whole) == 72 * 23
+        terminal.send("\x0c")  # drawn anew, cells and picture
+        wait(session, lambda: len(screen.sixels) == 2)
+        terminal.settle(0.4)
+        assert screen.painted == whole
+        terminal.send("j")  # the caption is no reason to draw the picture again
+        terminal.settle(0.4)
+        assert len(screen.sixels) == 2
+        terminal.resize(60, 20)
+        screen.painted.clear()
+        wait(session, lambda: screen.painted)
+        terminal.settle(0.5)
+        assert max(x for x, _ in screen.painted) < 60
+        terminal.send("q")
+        wait(session, lambda: not screen.painted)
+        terminal.settle(0.4)
+        assert session.difference(0.4) == ""
+        terminal.send("v")
+        wait(session, lambda: screen.painted)
+        terminal.send("l")
+        wait(session, lambda: not screen.painted)
+        assert session.difference(0.4) == ""
+        terminal.send("\x11")
+        assert terminal.finish() == 0
 
 
 def test_within_tmux_it_is_drawn_in_blocks(archive: Path, tmp_path: Path) -> None:

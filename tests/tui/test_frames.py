@@ -16,7 +16,9 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from tests.drawing.emulator import EMULATORS, Narrow
+from tests.terminal.pictures import Pictures, Showing, Stream
 from tui.frames import Frames
+from tui.overlay import MARK, Overlay
 
 WIDTH, HEIGHT = 24, 4
 STYLES = [
@@ -161,3 +163,51 @@ def test_letters_of_a_flag_and_an_accent_of_another_style_stay_together() -> Non
     codes = frames.encoded(update([[("x🇯🇵e", STYLES[1]), ("\u0301z", STYLES[2])], [], [], []]), ColorSystem.TRUECOLOR)
     assert "🇯🇵" in codes
     assert "e\u0301" in codes
+
+
+# ----------------------------------------------------------------------------------------------- pictures over cells
+
+PICTURE = Overlay(4, 1, 6, 2, '\x1bP0;1;0q"1;1;60;40#0;2;0;0;0#0!60~-!60~\x1b\\')
+
+over = st.lists(
+    st.tuples(st.integers(0, HEIGHT - 2), st.integers(0, WIDTH - 4), st.sampled_from(["abc", "日", "  "])), max_size=2
+)
+
+
+def with_picture(pieces: list[tuple[int, int, str]]) -> LayoutUpdate:
+    """Return a frame of the picture's cells among text, with pieces of text over it."""
+    rows = [["."] * WIDTH for _ in range(HEIGHT)]
+    for y in range(PICTURE.y, PICTURE.y + PICTURE.lines):
+        rows[y][PICTURE.x : PICTURE.x + PICTURE.columns] = [MARK] * PICTURE.columns
+    for y, x, text in pieces:
+        rows[y][x : x + len(text) * (1 + (text == "日"))] = text
+    return update([[("".join(row), STYLES[1])] for row in rows])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(over, st.sampled_from(["", "", "forget", "lay", "lift"])), min_size=1, max_size=6))
+def test_a_picture_stands_where_its_cells_are_bare_and_leaves_nothing_behind(
+    frames: list[tuple[list[tuple[int, int, str]], str]],
+) -> None:
+    kept, screen = Frames(), Showing(WIDTH, HEIGHT)
+    stream = Stream(Pictures(), pyte.ByteStream(screen), screen)
+    kept.lay(PICTURE)
+    is_laid = True
+    for pieces, act in frames:
+        if act == "forget":
+            kept.forget()
+        elif act:
+            is_laid = act == "lay"
+            kept.lay(PICTURE if is_laid else None)
+        sent = len(screen.sixels)
+        stood = bool(screen.painted)
+        stream.feed(kept.encoded(with_picture(pieces), ColorSystem.TRUECOLOR).encode())
+        fresh = Showing(WIDTH, HEIGHT)
+        pyte.ByteStream(fresh).feed(Frames().encoded(with_picture(pieces), ColorSystem.TRUECOLOR).encode())
+        assert screen.cells() == fresh.cells()
+        place = {(x, y) for x in range(4, 10) for y in (1, 2)}
+        is_bare = all(screen.buffer[y][x].data == MARK for x, y in place)
+        assert screen.painted == (place if is_laid and is_bare else set())
+        assert len(screen.sixels) - sent <= 1
+        if stood and not act and is_bare:
+            assert len(screen.sixels) == sent, "what stands is not sent again"

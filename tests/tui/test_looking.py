@@ -13,6 +13,7 @@ from textual.selection import Selection
 from textual.widget import Widget
 
 from docs_store import Article, Block, BlockKind, Image, open_store
+from tests.terminal.pictures import sixel_picture
 from tests.tui.conftest import AppMaker, paragraph
 from tests.tui.test_reading import MEDIUM, NARROW, WIDE, drawn, opened, screen_of
 from tests.tui.waiting import until
@@ -21,6 +22,7 @@ from tui.app import BroadsheetApp, Source
 from tui.config import Config
 from tui.frames import PLACEHOLDER
 from tui.messages import GoToPicture
+from tui.overlay import MARK, Overlay
 from tui.screens.original import OriginalScreen
 from tui.screens.picture import PictureScreen
 from tui.widgets.side_panel import Tab
@@ -169,6 +171,29 @@ async def test_kitty_keeps_the_picture_until_it_is_left(
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is screen_of(pilot))
         assert [code[:8] for code in codes] == ["\x1b_Ga=T,U", "\x1b_Ga=d,d"] * 2
+
+
+async def test_a_sixel_picture_lies_over_blank_cells_until_it_is_left(
+    make_app: AppMaker, source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid: list[Overlay | None] = []
+    monkeypatch.setattr(BroadsheetApp, "lay_over", lambda _, overlay: laid.append(overlay))
+    async with make_app(source, Config(pictures="sixel")).run_test(size=WIDE) as pilot:
+        screen = await looked(pilot, "v")
+        await until(pilot, lambda: laid)
+        overlay = laid[-1]
+        assert overlay is not None
+        assert (overlay.columns, overlay.lines) == (6, 2)
+        assert sixel_picture(overlay.codes).getpixel((30, 20)) == (199, 41, 41, 255)
+        row = screen.picture.render_line(overlay.y - screen.picture.region.y).text
+        assert row[overlay.x - screen.picture.region.x :].startswith(MARK * 6)
+        assert row.count(MARK) == 6
+        await pilot.press("right")
+        await until(pilot, lambda: laid[-1] is None)
+        await pilot.press("left")
+        await until(pilot, lambda: laid[-1] is not None)
+        await pilot.press("escape")
+        await until(pilot, lambda: laid[-1] is None)
 
 
 async def test_without_colours_it_says_that_a_picture_needs_them(

@@ -16,9 +16,10 @@ from textual.filter import ANSIToTruecolor, LineFilter
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui import kitty
+from tui import kitty, sixel
 from tui.graphics import Canvas, Way
-from tui.pictures import Rgb, fitted, scaled, size_in_cells
+from tui.overlay import MARK, Overlay
+from tui.pictures import Rgb, cells_of, fitted, scaled, size_in_cells
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -47,7 +48,7 @@ class PictureView(Widget):
         self._rows: list[list[Rgb]] = []
         """The pixels of half blocks."""
         self._cells: tuple[int, int] = (0, 0)
-        """Columns and lines of a picture that the terminal has."""
+        """Columns and lines of a picture that the terminal has, or draws over cells."""
         self._number = os.getpid() % len(kitty.IDS)
         """The number, among kitty's ids, of the picture that the terminal has or had last: another for each, so that
         its cells differ and are drawn. Programs in the terminal beside this one begin elsewhere."""
@@ -85,32 +86,50 @@ class PictureView(Widget):
                 colours = ColorSystem.TRUECOLOR if system is None else _SYSTEMS[system]
                 self._rows = fitted(self._picture, self.size.width, self.size.height, colours)
             else:
+                if self._canvas.way is Way.SIXEL:  # its cells are no longer where they were
+                    self._take_away()
                 self._send(self._picture, after)
         self.refresh()
 
     @work(group="send", exclusive=True)
     async def _send(self, picture: Picture, after: float) -> None:
-        """Encode the picture beside the app, and have the terminal keep it."""
+        """Encode the picture beside the app, and have the terminal keep it, or draw it."""
         if after:
             await asyncio.sleep(after)
-        room = min(self.size.width, len(kitty.NUMBERS)), min(self.size.height, len(kitty.NUMBERS))
-        pixels, cells = size_in_cells(picture, *room, self._canvas.cell)
-        png = await asyncio.to_thread(lambda: kitty.encoded(scaled(picture, pixels)))
-        if picture is not self._picture:
-            return
-        self._take_away()
-        self._number = (self._number + 1) % len(kitty.IDS)
-        self._tell(kitty.transmission(png, kitty.IDS[self._number], *cells))
+        room, cell = self.size, self._canvas.cell
+        if self._canvas.way is Way.KITTY:
+            most = len(kitty.NUMBERS)
+            pixels, cells = size_in_cells(picture, min(room.width, most), min(room.height, most), cell)
+            png = await asyncio.to_thread(lambda: kitty.encoded(scaled(picture, pixels)))
+            if picture is not self._picture:
+                return
+            self._take_away()
+            self._number = (self._number + 1) % len(kitty.IDS)
+            self._app.tell_terminal(kitty.transmission(png, kitty.IDS[self._number], *cells))
+        else:
+            pixels, _ = size_in_cells(picture, *room, cell)
+            codes, pixels = await asyncio.to_thread(lambda: sixel.encoded(scaled(picture, pixels)))
+            cells = cells_of(pixels, cell)
+            if picture is not self._picture or room != self.size:
+                return
+            left, top = self.content_region.offset
+            x, y = left + (room.width - cells[0]) // 2, top + (room.height - cells[1]) // 2
+            self._app.lay_over(Overlay(x, y, *cells, codes))
         self._cells = cells
         self.refresh()
 
     def _take_away(self) -> None:
-        if self._cells[0]:
-            self._tell(kitty.deletion(kitty.IDS[self._number]))
-            self._cells = (0, 0)
+        if not self._cells[0]:
+            return
+        self._cells = (0, 0)
+        if self._canvas.way is Way.KITTY:
+            self._app.tell_terminal(kitty.deletion(kitty.IDS[self._number]))
+        else:
+            self._app.lay_over(None)
 
-    def _tell(self, codes: str) -> None:
-        cast("BroadsheetApp", self.app).tell_terminal(codes)
+    @property
+    def _app(self) -> BroadsheetApp:
+        return cast("BroadsheetApp", self.app)
 
     def render_line(self, y: int) -> Strip:
         """Return the strip of a line."""
@@ -121,9 +140,12 @@ class PictureView(Widget):
         if not 0 <= line < lines:
             return Strip.blank(width, base)
         cells = self._placeholders(line, base) if self._cells[1] else self._blocks(line, base)
-        return Strip([Segment(" " * ((width - len(cells)) // 2), base), *cells]).adjust_cell_length(width, base)
+        columns = self._cells[0] or len(cells)
+        return Strip([Segment(" " * ((width - columns) // 2), base), *cells]).adjust_cell_length(width, base)
 
     def _placeholders(self, line: int, base: Style) -> list[Segment]:
+        if self._canvas.way is Way.SIXEL:
+            return [Segment(MARK * self._cells[0], base)]
         style = base + Style(color=Color.from_ansi(kitty.IDS[self._number]))
         return [Segment(kitty.placeholder(line, column), style) for column in range(self._cells[0])]
 
