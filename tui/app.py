@@ -20,13 +20,14 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.driver import Driver
-from textual.events import Event, Key
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
 from docs_store import CorrectionsError, StoreError, StoreNotFound, StoreVersion
 from themes import Themes
+from tui.command import BOXES, OPENING
 from tui.config import Config
 from tui.frames import Frames
 from tui.graphics import Canvas
@@ -41,6 +42,7 @@ from tui.screens.reading import ReadingScreen
 from tui.searches import KeptSearches, Searches
 from tui.state import ReadingPositions, State, save_state
 from tui.theming import DEFAULT_THEME, Palette, textual_theme
+from tui.type_ahead import TypeAhead
 from tui.typeset import fit_end
 
 if TYPE_CHECKING:
@@ -138,6 +140,7 @@ class BroadsheetApp(App[None]):
         self._pace = Pace()
         self._opens_batch = False
         self.progress_words = ""
+        self.ahead = TypeAhead()
         self.themes = themes
         wanted = _COLOURLESS if self._colourless else config.theme or state.theme or DEFAULT_THEME
         self._wear(wanted if wanted in themes else DEFAULT_THEME)
@@ -147,12 +150,35 @@ class BroadsheetApp(App[None]):
         super()._display(screen, self._frames.change(renderable))
 
     async def on_event(self, event: Event) -> None:
-        """Pass letters typed ahead to the box that has the focus by now: they came to the pane that was left."""
-        box = self.focused if isinstance(event, Key) and event.is_forwarded and event.is_printable else None
-        if isinstance(event, Key) and isinstance(box, Input):
-            box.post_message(Key(event.key, event.character))
-        else:
+        """Let what is typed after Enter wait for what that opens; all else goes where the focus is by now."""
+        if not isinstance(event, (Key, Paste)):
             await super().on_event(event)
+        elif not self.ahead.keeps(event):
+            await self._pass_on(event)
+
+    async def _pass_on(self, event: Key | Paste) -> None:
+        is_back = event.is_forwarded  # from the widget that had the focus when it was typed
+        box = self.focused if isinstance(event, Key) and is_back and event.is_printable else None
+        if isinstance(event, Key) and isinstance(box, Input):  # typed ahead: it came to the pane that was left
+            box.post_message(Key(event.key, event.character))
+            return
+        is_enter = isinstance(event, Key) and event.key == "enter" and self.screen is self.reading
+        if is_enter and is_back and self.reading.scope in BOXES:
+            self.ahead.take()
+        elif is_enter and not is_back and self.reading.scope in OPENING:
+            self.ahead.press()
+        await super().on_event(event)
+        if is_enter and is_back and self.ahead.is_pressed:  # there was nothing to open
+            self.pass_on_typed()
+
+    def pass_on_typed(self) -> None:
+        """Pass on what was typed after Enter: what that opens is there, or never comes."""
+        if self.ahead.begin_release():
+            self.call_later(self._pass_on_kept)
+
+    async def _pass_on_kept(self) -> None:
+        for event in self.ahead.release():
+            await self.on_event(event)  # another Enter among them lets the rest wait again
 
     def on_resize(self) -> None:
         """Draw everything: what a terminal shows after a resize is its own affair."""

@@ -29,6 +29,11 @@ READING: Final = frozenset({Scope.LIST, Scope.ARTICLE, Scope.PANEL})
 
 EVERYWHERE: Final = frozenset(Scope)
 
+BOXES: Final = frozenset({Scope.BOX, Scope.FIND})
+"""Where letters are typed."""
+
+OPENING: Final = frozenset({Scope.BOX, Scope.FIND, Scope.LIST, Scope.PANEL})
+"""Where Enter opens something, or goes there."""
 
 SCOPES: Final = {
     "query": Scope.BOX, "hits": Scope.LIST, "timeline": Scope.TIMELINE, "article": Scope.ARTICLE,

@@ -214,7 +214,7 @@ class Open(Command):
     in_palette = False
 
     async def run(self, screen: ReadingScreen) -> None:
-        screen.focused_list.choose()
+        screen.choose()
 
 
 class NextArticle(Command):

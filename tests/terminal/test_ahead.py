@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pytest
+
 from docs_store import open_store
 from tests.terminal.driver import Terminal
 from tests.tui.conftest import invented
@@ -26,5 +28,42 @@ def test_letters_that_come_with_the_key_that_opens_a_box_are_typed_in_it(tmp_pat
         terminal.settle()
         terminal.send("/safe")
         terminal.wait_for("hit 1 of 1 for safe")
+        terminal.send("\x11")
+        assert terminal.finish() == 0
+
+
+_SLOW = """
+import time
+import docs_store.local.store as store
+def slowly(name):
+    call = getattr(store.LocalStore, name)
+    def late(*arguments, **named):
+        time.sleep(0.4)
+        return call(*arguments, **named)
+    setattr(store.LocalStore, name, late)
+for name in ("find", "search", "get", "locate"):
+    slowly(name)
+"""
+
+
+@pytest.mark.parametrize("columns", [60, 120])
+def test_what_is_typed_after_enter_reaches_the_article_in_order(tmp_path: Path, columns: int) -> None:
+    with open_store(tmp_path / "archive", create=True) as store:
+        store.put_many(invented())
+    (tmp_path / "sitecustomize.py").write_text(_SLOW)
+    env = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("DATA", "STATE", "CONFIG")}
+    env["PYTHONPATH"] = str(tmp_path)
+    argv = [sys.executable, "-m", "tui", "open", str(tmp_path / "archive")]
+    with Terminal(argv, columns=columns, lines=20, env=env) as terminal:
+        terminal.wait_for("newest first")
+        terminal.send("bolts\r")
+        terminal.send("n")
+        terminal.send("n/witness 2\rnnn")
+        terminal.wait_for("hit 4 of 11 for witness 2")
+        terminal.send("\x1b")
+        terminal.settle()
+        terminal.send("f")
+        terminal.send("tremors\rG3")
+        terminal.wait_for("▌ Ada Quill")
         terminal.send("\x11")
         assert terminal.finish() == 0

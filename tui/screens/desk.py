@@ -64,7 +64,10 @@ class Desk:
     # ------------------------------------------------------------------ opening
 
     async def open(self, article_id: str, hit: SearchHit | None = None, query: str = "", *, visit: bool = True) -> None:
-        """Open an article; where a query's hit led to it, mark what was matched and go there."""
+        """Open an article; where a query's hit led to it, mark what was matched and go there.
+
+        What stands beside it comes with `show_company`.
+        """
         self.leave()
         if visit:
             self._history = self._history.visit(article_id, query)
@@ -84,7 +87,6 @@ class Desk:
         if query:
             with suppress(StoreError):  # without the index nothing can be marked; the finder says so
                 await self._mark_query(query, jump=hit is not None and bool(hit.snippet))
-        await self._show_company(article)
 
     async def again(self) -> None:
         """Show the open article as it is now, where it is being read."""
@@ -92,6 +94,7 @@ class Desk:
             position = self._view.position
             await self.open(self.article.id, query=self._query, visit=False)
             self._view.go(position, context=1)
+            await self.show_company()
 
     def leave(self) -> None:
         """Remember where the open article is being read."""
@@ -110,6 +113,7 @@ class Desk:
         visit = history.current
         await self.open(visit.article_id, query=visit.query, visit=False)
         self._view.go(visit.position, context=1)
+        await self.show_company()
         return visit
 
     def _show_facts(self, article: Article) -> None:
@@ -143,7 +147,10 @@ class Desk:
         if self._panel.tab is Tab.ENTITIES:
             shown.return_to(place_of(selected, shown.rows, cursor))
 
-    async def _show_company(self, article: Article) -> None:
+    async def show_company(self) -> None:
+        """Show what is related to the open article, and how many articles have each of its names."""
+        if (article := self.article) is None:
+            return
         try:
             related = await self._library.related(article.id, _RELATED)
         except StoreError as error:

@@ -103,6 +103,11 @@ class Finding:
         query = query[:_LONGEST]
         return self.query == query or self.query.startswith(f"{query} on:")
 
+    @property
+    def shows_newest(self) -> bool:
+        """True where the newest articles are listed."""
+        return self.listed is Listed.ARTICLES and not self.query
+
     async def newest(self, *, more: bool = False) -> None:
         """List the newest articles; `more` lists further ones, the cursor staying where it is."""
         listed = self._newest

@@ -19,6 +19,7 @@ from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
+from textual.worker import Worker
 
 from docs_store import Action, Correction, EntityCount, EntityKind, SearchHit, StoreError
 from tui.command import PANES, SCOPES, Scope, binding, key_word
@@ -94,6 +95,7 @@ class ReadingScreen(Screen[None]):
         self._preview: Timer | None = None
         self._before: list[_Before] = []
         self._submitted: str | None = None
+        self._is_closed = False
         self._correcting = asyncio.Lock()
 
     # ------------------------------------------------------------------ parts
@@ -164,7 +166,7 @@ class ReadingScreen(Screen[None]):
 
     def start(self, opened: Opened, positions: ReadingPositions) -> None:
         """Show the archive: the newest articles, and how to begin."""
-        library = opened.library
+        library, self._is_closed = opened.library, False
         self._finding = Finding(self.finder, library, self.broadsheet.searches, self.broadsheet.kinds)
         self._desk = Desk(self.view, self.panel, library, positions, self.broadsheet.kinds)
         self._finding.show_newest(opened.articles, opened.newest)
@@ -186,7 +188,8 @@ class ReadingScreen(Screen[None]):
 
     def articles_arrived(self) -> None:
         """Take in articles that were stored meanwhile. A list the reader is moving in, or asks for, stays as it is."""
-        if not self.finder.text and self._lists("") and self.finder.hits.cursor <= 0:
+        finding = self._finding
+        if finding and finding.shows_newest and not self.finder.text and self.finder.hits.cursor <= 0:
             self._list_newest()
 
     @work(group="finder", exclusive=True)
@@ -208,6 +211,8 @@ class ReadingScreen(Screen[None]):
         self.view.show_notice(*paragraphs)
         self.finder.hits.set_rows(())
         self.finder.count("")
+        self._submitted, self._is_closed = None, True
+        self.broadsheet.pass_on_typed()
 
     # ------------------------------------------------------------------ finding
 
@@ -222,9 +227,9 @@ class ReadingScreen(Screen[None]):
             await self._finding.answer(message.text)
         else:
             await self._finding.newest()
-        if self._submitted == message.text:
-            self.finder.hits.choose()
-        self._submitted = None
+        if self._submitted == message.text and self._finding.answers(message.text):
+            self._submitted = None
+            self._choose_hit()
         if self._finding.broken:
             self._finding.broken = False
             self.broadsheet.mend()
@@ -362,10 +367,25 @@ class ReadingScreen(Screen[None]):
 
     def open_hit(self) -> None:
         """Open the best hit of what stands in the box now, which the list may not answer yet."""
-        if not self._lists(self.finder.text):
-            self._submitted = self.finder.text
+        if self._lists(self.finder.text):
+            self._choose_hit()
+        elif self._is_closed:
+            self.broadsheet.pass_on_typed()
         else:
-            self.finder.hits.choose()
+            self._submitted = self.finder.text
+            if self._finding is not None and not self._going("finder"):  # it failed: once more
+                self.on_query_changed(QueryChanged(self.finder.text))
+
+    def _choose_hit(self) -> None:
+        if self.finder.hits.value is None:
+            self.broadsheet.pass_on_typed()
+        self.finder.hits.choose()
+
+    def choose(self) -> None:
+        """Open, or go to, what is selected in the list that has the focus."""
+        if self.focused_list.value is not None:
+            self.broadsheet.ahead.take()
+        self.focused_list.choose()
 
     def on_row_highlighted(self, message: RowHighlighted) -> None:
         """Show the article of the row the cursor rests on."""
@@ -382,7 +402,13 @@ class ReadingScreen(Screen[None]):
 
     def on_row_chosen(self, message: RowChosen) -> None:
         """Go where the row leads."""
-        match message.value:
+        self.broadsheet.ahead.open()
+        self._go(message.value)
+        if not isinstance(message.value, (SearchHit, GoToArticle)):
+            self.broadsheet.pass_on_typed()
+
+    def _go(self, to: object) -> None:
+        match to:
             case SearchHit() as hit:
                 self.broadsheet.searches.record(self.finder.text)
                 self._open_hit(hit)
@@ -408,13 +434,13 @@ class ReadingScreen(Screen[None]):
     async def _open_hit(self, hit: SearchHit, *, visit: bool = True) -> None:
         if self._desk is not None and self._finding is not None:
             await self._desk.open(hit.article.id, hit, self._finding.query, visit=visit)
-            self._say_where()
+            await self._opened(self._desk)
 
     @work(group="article", exclusive=True)
     async def _open(self, article_id: str) -> None:
         if self._desk is not None:
             await self._desk.open(article_id)
-            self._say_where()
+            await self._opened(self._desk)
 
     @work(group="article", exclusive=True)
     async def _open_and_go_hit(self, hit: SearchHit, step: int) -> None:
@@ -422,7 +448,24 @@ class ReadingScreen(Screen[None]):
             await self._desk.open(hit.article.id, hit, self._finding.query)
             if self.view.hits:
                 self.view.select_hit(0 if step > 0 else self.view.hits - 1)
-            self._say_where()
+            await self._opened(self._desk)
+
+    async def _opened(self, desk: Desk) -> None:
+        """Go on with what was typed meanwhile, and with what stands beside the article."""
+        self._say_where()
+        self.broadsheet.pass_on_typed()
+        await desk.show_company()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Let nothing that was typed wait for an opening that failed, or was given up for another."""
+        if self._submitted is not None and event.worker.group == "finder" and not self._going("finder"):
+            self._submitted = None
+            self.broadsheet.pass_on_typed()
+        elif self.broadsheet.ahead.is_opening and not self._going("article"):
+            self.broadsheet.pass_on_typed()
+
+    def _going(self, group: str) -> bool:
+        return any(worker.group == group and not worker.is_finished for worker in self.workers)
 
     def step_article(self, step: int) -> None:
         """Open the next article of the list (the one before, where `step` is -1)."""
@@ -555,6 +598,7 @@ class ReadingScreen(Screen[None]):
     def on_find_changed(self, message: FindChanged) -> None:
         """Mark what is typed; Enter returns to the article."""
         if self._desk is None:
+            self.broadsheet.pass_on_typed()
             return
         if message.text.strip():
             self._desk.find_inside(message.text)
@@ -562,6 +606,7 @@ class ReadingScreen(Screen[None]):
             self._desk.clear_marks()
         if message.done:
             self._close_find()
+            self.broadsheet.pass_on_typed()
         self._say_where()
 
     def _close_find(self) -> None:

@@ -1,0 +1,196 @@
+"""What is typed after Enter is meant for what Enter opens: it waits for that, in order, and nothing is lost."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.events import Key, Paste
+from textual.pilot import Pilot
+
+from docs_store import StoreError
+from tests.tui.conftest import AppMaker
+from tests.tui.test_reading import NARROW, WIDE, opened, screen_of, shown, titles
+from tests.tui.waiting import until
+from tui.app import Source
+from tui.screens.reading import ReadingScreen
+
+
+class _Gate:
+    """Lets calls of an awaitable through when it is opened."""
+
+    def __init__(self, call: Callable[..., Awaitable[Any]], error: Exception | None = None) -> None:
+        self.reached, self.opens, self._call, self._error = asyncio.Event(), asyncio.Event(), call, error
+
+    async def __call__(self, *arguments: Any, **named: Any) -> Any:
+        self.reached.set()
+        await self.opens.wait()
+        if self._error is not None:
+            raise self._error
+        return await self._call(*arguments, **named)
+
+
+def _commands(screen: ReadingScreen, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the names of the commands that are run from here on, as they are."""
+    run, commands = screen.action_command, list[str]()
+
+    async def noted(name: str) -> None:
+        commands.append(name)
+        await run(name)
+
+    monkeypatch.setattr(screen, "action_command", noted)
+    return commands
+
+
+def _press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys all at once, as they come over a slow line."""
+    letters = {"space": " "}
+    for key in keys:
+        pilot.app.post_message(Key(key, letters.get(key, key if len(key) == 1 else None)))
+
+
+async def _ready(pilot: Pilot[None]) -> ReadingScreen:
+    screen = screen_of(pilot)
+    await until(pilot, lambda: titles(screen) and screen._desk is not None, "the newest articles")
+    return screen
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_keys_wait_for_the_article(
+    make_app: AppMaker, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    async with make_app().run_test(size=size) as pilot:
+        screen = await _ready(pilot)
+        assert screen._desk is not None
+        gate = _Gate(screen._desk._library.get)
+        monkeypatch.setattr(screen._desk._library, "get", gate)
+        commands = _commands(screen, monkeypatch)
+        _press(pilot, *"bolts", "enter", "g", "j", "space", "n", "N")
+        await until(pilot, gate.reached.is_set, "the gate")
+        await pilot.pause()
+        assert commands == []
+        assert screen.finder.box.value == "bolts"
+        gate.opens.set()
+        await until(pilot, lambda: len(commands) == 5, "what was typed")
+        assert commands == ["Top", "Down", "PageDown", "NextHit", "PreviousHit"]
+        assert screen.view.has_focus
+        assert screen.view.article is not None
+        assert screen.view.article.id == "a" * 16
+        assert screen.finder.box.value == "bolts"
+
+
+async def test_keys_wait_for_the_answer_too(make_app: AppMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await _ready(pilot)
+        assert screen._finding is not None
+        gate = _Gate(screen._finding._library.find)
+        monkeypatch.setattr(screen._finding._library, "find", gate)
+        commands = _commands(screen, monkeypatch)
+        _press(pilot, *"tremors", "enter", "j", "3", "escape", "f", *"inquiry", "enter", "G", "g")
+        await until(pilot, gate.reached.is_set, "the gate")
+        await pilot.pause()
+        assert (commands, screen.finder.box.value) == ([], "tremors")
+        gate.opens.set()
+        await until(pilot, lambda: commands[-1:] == ["Top"], "what was typed after the second Enter")
+        assert commands == ["Down", "Entities", "Escape", "FindArticle", "Bottom", "Top"]
+        assert screen.finder.box.value == "inquiry"
+        assert screen.view.article is not None
+        assert screen.view.article.id == "a" * 16
+
+
+async def test_where_nothing_is_found_one_types_on(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await _ready(pilot)
+        _press(pilot, *"zqzq", "enter", "x", "y")
+        await until(pilot, lambda: screen.finder.box.value == "zqzqxy")
+        assert screen.finder.box.has_focus
+
+
+async def test_where_the_article_cannot_be_read_keys_go_on(make_app: AppMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await _ready(pilot)
+        assert screen._desk is not None
+        gate = _Gate(screen._desk._library.get, StoreError("no such page"))
+        monkeypatch.setattr(screen._desk._library, "get", gate)
+        commands = _commands(screen, monkeypatch)
+        _press(pilot, *"bolts", "enter", "escape", "j")
+        await until(pilot, gate.reached.is_set, "the gate")
+        gate.opens.set()
+        await until(pilot, lambda: commands == ["Escape", "Down"], "the keys")
+        assert "no such page" in shown(screen)
+
+
+async def test_where_the_search_fails_keys_go_on_and_enter_asks_again(
+    make_app: AppMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await _ready(pilot)
+        assert screen._finding is not None
+        gate = _Gate(screen._finding._library.find, StoreError("no such disk"))
+        gate.opens.set()
+        with monkeypatch.context() as patched:
+            patched.setattr(screen._finding._library, "find", gate)
+            _press(pilot, *"bolt", "enter", "s")
+            await until(pilot, lambda: screen.finder.box.value == "bolts", "what was typed")
+            await until(pilot, lambda: not screen._going("finder"), "the end of it")
+        _press(pilot, "enter", "G", "g")
+        await until(pilot, lambda: screen.view.article is not None and screen.view.has_focus, "the article")
+
+
+async def test_an_archive_that_cannot_be_opened_keeps_no_key(make_app: AppMaker, tmp_path: Path) -> None:
+    async with make_app(Source(tmp_path / "nothing")).run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        _press(pilot, "enter", "a")
+        await until(pilot, lambda: screen.finder.box.value == "a")
+        await until(pilot, lambda: "There is no archive here." in shown(screen))
+        _press(pilot, "enter", "b")
+        await until(pilot, lambda: screen.finder.box.value == "ab")
+
+
+async def test_enter_before_the_archive_is_open_opens_its_newest(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        _press(pilot, *"tremors", "enter", "G", "g")
+        await until(pilot, lambda: screen.view.article is not None and screen.view.has_focus)
+        assert screen.finder.box.value == "tremors"
+
+
+async def test_enter_in_the_list_and_in_the_find_box(make_app: AppMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await _ready(pilot)
+        commands = _commands(screen, monkeypatch)
+        await pilot.press("tab")
+        _press(pilot, "j", "k", "enter", "G", "g", "slash", *"bolts", "enter", "n", "1", "enter", "j", "escape")
+        await until(pilot, lambda: commands[-1:] == ["Escape"])
+        assert commands == [
+            "NextPane", "Down", "Up", "Open", "Bottom", "Top", "FindInside", "NextHit", "Pictures", "Open", "Down",
+            "Escape",
+        ]  # fmt: skip
+
+
+async def test_a_paste_and_a_click_find_their_places(make_app: AppMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await _ready(pilot)
+        assert screen._desk is not None
+        gate = _Gate(screen._desk._library.get)
+        monkeypatch.setattr(screen._desk._library, "get", gate)
+        _press(pilot, *"bolts", "enter", "slash")
+        pilot.app.post_message(Paste("tide"))
+        _press(pilot, "s")
+        await until(pilot, gate.reached.is_set, "the gate")
+        gate.opens.set()
+        await until(pilot, lambda: screen.view.article is not None)
+        assert screen.finder.box.value == "bolts"
+
+
+async def test_one_can_leave_while_keys_wait(make_app: AppMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "bolts")
+        assert screen._desk is not None
+        gate = _Gate(screen._desk._library.get)
+        monkeypatch.setattr(screen._desk._library, "get", gate)
+        _press(pilot, "f", *"tremors", "enter", "j", "ctrl+q")
+        await until(pilot, lambda: not pilot.app.is_running, "the end")

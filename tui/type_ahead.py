@@ -1,0 +1,80 @@
+"""Keys typed after Enter, kept in order until what Enter opens is there: they are meant for that.
+
+A key travels from the app to the widget that has the focus, and back up to the app where that has no use for it, which
+is where commands begin. So Enter is known here twice: when it is pressed, and when it is acted on.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import Final, TypeAlias
+
+from textual.events import Key, Paste
+
+Typed: TypeAlias = Key | Paste
+
+_AT_ONCE: Final = frozenset({"ctrl+q", "ctrl+l"})
+"""Keys that wait for nothing: to leave, and to draw anew."""
+
+
+class _Phase(Enum):
+    IDLE = auto()
+    PRESSED = auto()  # Enter is on its way
+    TAKEN = auto()  # Enter was acted on, and something is to be opened
+    OPENING = auto()  # an article is being opened
+
+
+class TypeAhead:
+    """What was typed after Enter, where it has to wait."""
+
+    def __init__(self) -> None:
+        self._phase = _Phase.IDLE
+        self._is_releasing = False
+        self._kept: list[Typed] = []
+
+    def press(self) -> None:
+        """Wait from here on: Enter was pressed where it opens something."""
+        if self._phase is _Phase.IDLE:
+            self._phase = _Phase.PRESSED
+
+    def take(self) -> None:
+        """Note that Enter is acted on; what comes back from a widget was typed after it."""
+        if self._phase in (_Phase.IDLE, _Phase.PRESSED):
+            self._phase = _Phase.TAKEN
+
+    def open(self) -> None:
+        """Note that an article is being opened, where that is what is waited for."""
+        if self._phase is _Phase.TAKEN:
+            self._phase = _Phase.OPENING
+
+    @property
+    def is_pressed(self) -> bool:
+        """True where Enter was pressed and nothing has come of it yet."""
+        return self._phase is _Phase.PRESSED
+
+    @property
+    def is_opening(self) -> bool:
+        """True where an article is waited for."""
+        return self._phase is _Phase.OPENING
+
+    def keeps(self, typed: Typed) -> bool:
+        """Keep what was typed, where it has to wait; False where it has not."""
+        if self._phase is _Phase.IDLE or (self._phase is _Phase.PRESSED and typed.is_forwarded):
+            return False
+        if isinstance(typed, Key) and typed.key in _AT_ONCE:
+            return False
+        self._kept.append(Key(typed.key, typed.character) if isinstance(typed, Key) else Paste(typed.text))
+        return True
+
+    def begin_release(self) -> bool:
+        """Return whether what was kept is to be released now: `release` is to follow, once."""
+        if self._phase is _Phase.IDLE or self._is_releasing:
+            return False
+        self._is_releasing = True
+        return True
+
+    def release(self) -> list[Typed]:
+        """Wait no more; return what was kept, in order."""
+        kept, self._kept = self._kept, []
+        self._phase, self._is_releasing = _Phase.IDLE, False
+        return kept
