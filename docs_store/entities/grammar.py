@@ -15,6 +15,8 @@ from docs_store.entities.gazetteer import load
 from docs_store.entities.naming import Naming
 from docs_store.entities.words import Piece
 
+_AFTER_PLACE: Final = frozenset(("D.C.",))
+
 _REMEMBERED: Final = 50_000
 """Runs whose parse is kept: the distinct runs of some hundred articles, about 15 MB."""
 
@@ -32,14 +34,19 @@ class _Parser(Naming):
     """A run divided where no name goes on."""
 
     def pieces(self) -> list[Piece]:
-        self.divide(0, len(self.words))
+        low = 0
+        for at in self.after_commas:
+            if self.known_place(low, at) and self.words[at] not in _AFTER_PLACE:  # "New York, Keel and Co"
+                self.divide(low, at)
+                low = at
+        self.divide(low, len(self.words))
         return self.found
 
     def divide(self, low: int, high: int) -> None:
         """Cut `words[low:high]` where no name goes on, and name each part."""
         while low < high and self.is_break(low):
             # "The Hague", "Los Angeles Times": an article may belong to a name that the gazetteer knows.
-            if high - low > 1 and self.known(low, high):
+            if high - low > 1 and (self.known(low, high) or self.is_first_of(low, high)):
                 break
             low += 1
         while low < high and self.is_break(high - 1):
@@ -60,6 +67,10 @@ class _Parser(Naming):
             else:
                 here += 1
         self.name_new(low, high)
+
+    def is_first_of(self, low: int, high: int) -> bool:
+        """Tell "First Osk Corp" and "First National Bank"."""
+        return self.words[low] == "First" and any(word in lex.CORPORATE for word in self.words[low + 2 : high])
 
     def joined_until(self, low: int, at: int, high: int) -> int:
         """Return where the name goes on if the connector at `at` joins `words[low:at]` to what follows, else `at`."""
@@ -98,6 +109,15 @@ class _Parser(Naming):
 
     def joined_by_and(self, low: int, at: int, after: int, high: int) -> int:
         words = self.words
+        tail = after
+        while tail < high and words[tail] in lex.PARTNERS:
+            tail += 1
+        if tail > after and not any(word in lex.TITLE_HEADS for word in words[low:at]):
+            return tail  # "Keel and Co Ltd"
+        if (words[at - 1], words[after]) in lex.PAIRS:
+            return after + 1
+        if any(self.known(low, end) for end in range(after + 1, min(after + 3, high) + 1)):
+            return after + 1
         # "Department of Health and Human Services": what was joined by "of", "for" or "on" goes on.
         inside = any(self.lower[k] in ("of", "on", "for") and self.words[k] == self.lower[k] for k in range(low, at))
         if inside and words[low] not in lex.OF_PLACES and not self.known_place(after, high):
@@ -108,7 +128,8 @@ class _Parser(Naming):
             end += 1
         closes = words[end - 1] in lex.AND_TAILS and end - after >= 1
         railway = words[end - 1] in ("Railroad", "Railway")
+        founders = at - low == 1 and end - after == 2 and words[end - 1] in lex.LEGAL and not self.known(low, at)
         alone = at - low <= 2 and (railway or not self.known_place(low, at)) and words[low] not in self.gazetteer.given
         titled = any(word in lex.TITLE_HEADS for word in words[low:at])
         headed = words[at - 1] in lex.ORGANISATION_HEADS
-        return end if closes and alone and not titled and not headed and end - after <= 3 else at
+        return end if closes and (alone or founders) and not (titled or headed) and end - after <= 3 else at

@@ -33,7 +33,8 @@ FUNCTION: Final = words(
     "third last next many most more much few several less least according due yes well oh ok okay please thanks "
     "thank let's it's that's there's he's she's i'm i've i'd i'll we're we've we'll they're don't didn't doesn't "
     "isn't wasn't can't won't what's who's you're out up down off back around away ago too very quite rather almost "
-    "nearly roughly originally currently recently finally eventually initially formerly previously"
+    "nearly roughly originally currently recently finally eventually initially formerly previously dlr dlrs mln bln "
+    "pct cts stg"
 )
 """Words that open sentences (in lower case); one of them inside a run of capitals ends a name."""
 
@@ -98,10 +99,18 @@ NAME_PARTICLES: Final = words(
     "de da do dos das del della di du des van von der den ten ter la le el al bin ibn bint ben abu zu af av y e o'"
 )
 
-CORPORATE: Final = words(
-    "Inc Inc. Corp Corp. Corporation Co Co. Company Companies Ltd Ltd. Limited LLC L.L.C. LLP PLC Plc plc AG GmbH S.A. "
-    "SA NV N.V. AB SpA Bros. Brothers Group Holdings Industries Enterprises Partners Associates Technologies Systems "
-    "Laboratories Labs Motors Airlines Airways Air Records Pictures Films Entertainment Studios Productions "
+LEGAL: Final = words(
+    "Inc Inc. Corp Corp. Corporation Co Co. Cos Cos. Ltd Ltd. Limited LLC L.L.C. LLP PLC Plc plc AG GmbH S.A. SA NV "
+    "N.V. AB SpA S.p.A. NA N.A. Pty Bhd Berhad Oy KK K.K. BV B.V. SARL KG KGaA"
+)
+"""What the law wants at the end of a company's name; by itself it is nobody's."""
+
+PARTNERS: Final = LEGAL | words("Company Sons Son Bros Bros. Brothers Cie Partners Associates")
+"""What "and" joins to the names of a firm's founders."""
+
+CORPORATE: Final = LEGAL | words(
+    "Company Companies Industrie Bros. Brothers Group Holdings Industries Enterprises Partners Associates Technologies "
+    "Systems Laboratories Labs Motors Airlines Airways Air Records Pictures Films Entertainment Studios Productions "
     "Publications Publishing Publishers Press Books Media Communications Telecom Telephone Electric Electronics "
     "Software Semiconductor Pharmaceuticals Chemical Petroleum Oil Gas Steel Foods Stores Markets Bancorp Bank Banks "
     "Bankshares Savings Trust Securities Capital Financial Insurance Realty Properties Investments International "
@@ -122,7 +131,7 @@ ORGANISATION_HEADS: Final = CORPORATE | words(
     "Courier Sentinel Mirror Magazine Review Weekly News Newspapers Organization Organisation Organizations Service "
     "Services Exchange Lottery Mission Registry Secretariat Task Team Tribunal Trustees Workers Campaign Network "
     "Program Project Initiative Consortium Syndicate Cooperative Democrats Republicans Conservatives Socialists "
-    "Liberals Labour Scouts Rangers Sox Chamber Jazz Fame"
+    "Liberals Labour Scouts Rangers Sox Chamber Jazz Fame Guild Daily"
 ) - words("City House Task Program Project Order Company Air Express Gas Television Radio TV")
 """Last words of an organisation's name."""
 
@@ -132,7 +141,7 @@ OF_ORGANISATIONS: Final = words(
     "Order Office Committee Commission Conference Congress Assembly Foundation Fund Center Centre Hall Community "
     "Institution Institutes Sons Daughters Knights Friends Brotherhood Alliance Coalition Party Movement Archdiocese "
     "Diocese Bishops Trustees Co Co. Corp Corp. Company Corporation Authority Agency Administration Bancorp "
-    "Commonwealth Ministers Regents Secretariat Directorate Faculty Chiefs"
+    "Commonwealth Ministers Regents Secretariat Directorate Faculty Chiefs Guild"
 )
 """What "of" may follow inside an organisation's name."""
 
@@ -207,6 +216,21 @@ THING_HEADS: Final = words(
     "Order System Lotto Disease Syndrome Virus"
 )
 """Last words of what is none of the kinds that we mark."""
+
+PAIRS: Final = frozenset(
+    (
+        ("Savings", "Loan"), ("Telephone", "Telegraph"), ("Telegraph", "Telephone"), ("Cable", "Wireless"),
+        ("Oil", "Gas"), ("Tire", "Rubber"), ("Power", "Light"), ("Gas", "Electric"), ("Iron", "Steel"),
+        ("Trust", "Savings"), ("Arts", "Sciences"), ("Science", "Technology"), ("Food", "Drug"), ("Life", "Casualty"),
+    )
+)  # fmt: skip
+"""Words that "and" joins inside the names of companies and institutes."""
+
+COMPANY_OPENERS: Final = words(
+    "Banque Banco Banca Bankhaus Societe Société Compagnie Compañia Compania Companhia Credit Crédit Credito Crédito "
+    "Caisse Caja Statistics Gruppo Groupe Grupo IG"
+)
+"""First words of a company's name, or another body's, in the languages around."""
 
 CLUB_OPENERS: Final = words(
     "FC F.C. AC A.C. AS A.S. SC Real Sporting Dynamo Dinamo Spartak CSKA Lokomotiv Atletico Athletic Borussia Bayern "

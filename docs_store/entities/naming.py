@@ -10,8 +10,9 @@ from docs_store.entities.persons import after_titles, looks_personal, person_wei
 from docs_store.entities.words import CERTAIN, EVENT, FAIR, HINT, LIKELY, ORGANISATION, PERSON, PLACE, Words
 from docs_store.model import EntityKind
 
-_COUNTRIES: Final = frozenset(("U.S.", "US", "U.K.", "UK"))
+_COUNTRIES: Final = frozenset(("U.S.", "US", "U.K.", "UK", "N.Z.", "H.K.", "E.C."))
 """Countries that stand before nouns as an adjective would."""
+_JOINING: Final = frozenset(("of", "for", "and", "on", "the", "&"))
 _GAZETTEER_WORDS: Final = 6
 """Words of the longest names that are looked up inside a longer run."""
 
@@ -27,6 +28,8 @@ class Naming(Words):
     def name_new(self, low: int, high: int) -> None:
         """Name a stretch that the gazetteer does not know as a whole."""
         words = self.words
+        if all(word in lex.LEGAL for word in words[low:high]):
+            return
         if high - low == 1:
             self.name_single(low)
             return
@@ -109,7 +112,7 @@ class Naming(Words):
         """Name a person after titles, and what stands before the titles. `only_sure`: the title leaves no doubt."""
         words = self.words
         person = after_titles(self, low, high)
-        if not person:
+        if not person or self.lower[person] in _JOINING:
             return False
         honorific = words[person - 1] in lex.HONORIFICS
         sure = honorific or (plain(words[person]) in self.gazetteer.given and high - person >= 2)
@@ -161,9 +164,12 @@ class Naming(Words):
             self.add(low, high, EVENT, LIKELY)
             return True
         a_person = plain(words[low]) in self.gazetteer.given and not self.known_place(low, low + 1)
-        surname_too = last in self.gazetteer.surnames
-        if last in lex.VAGUE_HEADS and high - low == 2 and words[low] in _COUNTRIES:
+        surname_too = last in self.gazetteer.surnames and last not in lex.LEGAL
+        if high - low == 2 and words[low] in _COUNTRIES and self.is_vague(high - 1):
             self.take_known(low, low + 1)
+            return True
+        if words[low] in lex.COMPANY_OPENERS and high - low <= _GAZETTEER_WORDS:
+            self.add(low, high, ORGANISATION, CERTAIN)
             return True
         paper = "-" in last and last.rpartition("-")[2] in lex.ORGANISATION_HEADS  # "Union-Tribune"
         if (last in lex.ORGANISATION_HEADS or paper) and not (a_person and surname_too):
@@ -190,6 +196,12 @@ class Naming(Words):
         """Add a name with a head word; one made of common words at the start of a sentence may be none."""
         common = self.opens and low == 0 and all(map(self.gazetteer.is_word, self.lower[low:high]))
         self.add(low, high, kind, LIKELY if common else CERTAIN, common=common)
+
+    def is_vague(self, at: int) -> bool:
+        """Tell what countries have many of: "U.S. Banks", and not "U.S. Airways"."""
+        word, lower = self.words[at], self.lower[at]
+        many = lower.endswith("s") and self.gazetteer.is_word(lower) and word not in ("Airways", "Marines")
+        return word in lex.VAGUE_HEADS or many
 
     def is_war(self, high: int) -> bool:
         """Tell "World War II"."""
@@ -236,7 +248,8 @@ class Naming(Words):
         if common == high - low:
             self.add(low, high, None, 0.0, common=True)
         elif common == 0 and high - low <= 3:
-            self.add(low, high, PERSON, FAIR)
+            abroad = self.known_place(high - 1, high) and plain(words[high - 1]) not in gazetteer.surnames
+            self.add(low, high, ORGANISATION if abroad else PERSON, FAIR)
         elif self.known_place(low, low + 1):
             if common == high - low - 1:
                 self.take_known(low, low + 1)

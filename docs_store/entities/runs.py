@@ -26,22 +26,29 @@ _STATES: Final = (
 _ABBREVIATION: Final = "|".join(
     [*(rf"(?<=\b{word}\.)" for word in _ABBREVIATED.split("|")), *(rf"(?<=, {word}\.)" for word in _STATES.split("|"))]
 )
+# A company's own possessive, and a people's.
+_POSSESSIVE: Final = (
+    rf"['’]s(?= (?:Inc|Corp|Cos?|Ltd|PLC|Plc)\b)|(?<=\bPeople)['’]s(?= [{_UPPER}])|(?<=\bMoody)['’]s(?= Investors\b)"
+)
 # What follows a word's capital: a chain of initials, one initial before a name, or letters with inner hyphens,
 # ampersands and apostrophes (never a possessive), and the full stop of an abbreviation.
 _REST: Final = (
     rf"(?:\.(?:[{_UPPER}]\.)+(?:-\w+)?"
     rf"|\.(?= [{_UPPER}])"
-    rf"|\w*(?:(?:[-‐–&/]|['’](?!(?:s|t|d|m|ll|re|ve)\b))\w+)*(?:\.(?:{_ABBREVIATION}))?)"
+    rf"|\w*(?:(?:[-‐–&/]|['’](?!(?:s|t|d|m|ll|re|ve)\b))\w+)*(?:\.(?:{_ABBREVIATION})|{_POSSESSIVE})?)"
 )
 _ARTICLE: Final = "(?:(?:[Aa]l|el|ul|as|ad|ash|ar|an|bin|ibn|d['’]|l['’])-?)"
 _CONNECTORS: Final = (
     "of|for|and|on|the|&|de|da|do|dos|das|del|della|di|du|des|van|von|der|den|ten|ter|la|le|el|al|bin|ibn|bint|ben|abu"
     "|zu|af"
 )
+_FOUNDER: Final = rf"[{_UPPER}]\w+(?: [{_UPPER}]\w+)?"
+# "Keel, Ferry and Co": commas that no list has.
+_FIRM: Final = rf"(?:{_FOUNDER}, ){{0,3}}{_FOUNDER} (?:(?:and|&) (?:Cos?|Sons|Bros|Company|Cie)\b|& [{_UPPER}])"
 _RUN: Final = re.compile(
     # The lookbehind stands after the capital so that the engine can skip ahead to capitals.
     rf"[{_UPPER}](?<!\w.){_REST}"
-    rf"(?:(?:[ \u00a0](?:(?:{_CONNECTORS})[ \u00a0]){{0,2}}{_ARTICLE}?|, (?=D\.C\.|[JS]r\b|Inc\b|Ltd\b))"
+    rf"(?:(?:[ \u00a0](?:(?:{_CONNECTORS})[ \u00a0]){{0,2}}{_ARTICLE}?|, (?=D\.C\.|[JS]r\b|Inc\b|Ltd\b|{_FIRM}))"
     rf"(?:[{_UPPER}]{_REST}|(?:49|76)ers\b)){{0,{LONGEST_RUN - 1}}}"
 )
 _LINE: Final = re.compile(r"[^\n]+")

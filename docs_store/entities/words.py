@@ -55,7 +55,9 @@ class Words:
             position += len(word)
             self.ends.append(position)
             position += 1
+        self.after_commas: list[int] = []
         if "," in run:  # "Jackson, Jr."
+            self.after_commas = [at for at, word in enumerate(self.words[:-1], 1) if word.endswith(",")]
             self.words = [word.rstrip(",") for word in self.words]
         self.lower = [word.lower() for word in self.words]
         self.found: list[Piece] = []

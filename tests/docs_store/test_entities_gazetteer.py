@@ -7,7 +7,7 @@ from pathlib import Path
 from docs_store.entities import gazetteer
 
 FOLDER = Path(gazetteer.__file__).parent
-MEGABYTE = 1_000_000
+MEGABYTE = 2**20
 
 
 def test_it_weighs_less_than_a_megabyte_in_the_package() -> None:

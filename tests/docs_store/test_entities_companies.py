@@ -1,0 +1,53 @@
+"""Names of companies and other bodies in the news: partners, possessives, legal endings, openers of other languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from docs_store import EntityKind, find_entities
+
+ORGANISATION, PERSON, PLACE = EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.PLACE
+
+
+def named(text: str) -> list[tuple[str, EntityKind]]:
+    return [(text[mention.start : mention.end], mention.kind) for mention in find_entities(text)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Keel, Ferry and Co",
+        "Varga Lamp, Tarrow Pier and Co Inc",
+        "Samuel Brank and Co Ltd",
+        "Keel, Ferry & Tarrow",
+        "Marna and Tarrow Inc",
+        "Brank Telephone and Telegraph Co",
+        "Brank Savings and Loan Association",
+        "First Brank Corp",
+        "Tarrow's Inc",
+        "People's Daily",
+        "Banque Tarrow",
+        "Pilots Guild of Selwyn",
+    ],
+)
+def test_one_company(name: str) -> None:
+    assert named(f"It was told by {name} on Monday.") == [(name, ORGANISATION)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A loan of 20 mln U.S. Dlrs was given.", [("U.S.", PLACE)]),
+        ("Then U.S. Officials told reporters of it.", [("U.S.", PLACE)]),
+        ("They met in New York, Keel and Co said.", [("New York", PLACE), ("Keel and Co", ORGANISATION)]),
+        ("He went to Paris, London and Rome.", [("Paris", PLACE), ("London", PLACE), ("Rome", PLACE)]),
+        ("The Secretary of State for Trade, Miguel Varga, left.", [("Miguel Varga", PERSON)]),
+        ("The first, Ltd, is no name, and Co is none.", []),
+        (
+            "General Motors and Ford Motor Co agreed.",
+            [("General Motors", ORGANISATION), ("Ford Motor Co", ORGANISATION)],
+        ),
+    ],
+)
+def test_what_is_one_name_and_what_is_none(text: str, names: list[tuple[str, EntityKind]]) -> None:
+    assert named(text) == names
