@@ -5,12 +5,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import product
+from typing import Final
 
 _HERE = resources.files(__package__)
+_BAR: Final = re.compile(r"\|(?![^(|]*(?:\|[^(]*)?\))")
+_ALTERNATIVES: Final = re.compile(r"\([^)]*\)|[^(]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +90,15 @@ def name_forms() -> dict[str, frozenset[int]]:
 @cache
 def organisations_abroad(language: str) -> dict[str, str]:
     """Return the organisations known in `language` (ISO 639-1), a script of its own: name as written → English name."""
-    lines = (line for line in _lines("own/organisations_abroad.txt") if not line.startswith("#"))
-    rows = (line.split("|") for line in lines)
+    rows = _abroad("own/organisations_abroad.txt")
     english = load().organisations
-    return {name: english.get(known, known) for known, of, *names in rows if of == language for name in names}
+    return {
+        name: english.get(known, known)
+        for known, of, *names in rows
+        if language in of.split(",")
+        for each in names
+        for name in _expanded(each)
+    }
 
 
 @cache
@@ -114,6 +125,9 @@ def exonyms(language: str) -> Exonyms:
     rows = (line.split("\t") for line in _lines("made/exonyms.tsv"))
     english = load().places
     names = {name: english.get(canonical, canonical) for codes, name, canonical in rows if language in codes.split(",")}
+    for canonical, codes, *listed in _abroad("own/places_abroad.txt"):
+        if language in codes.split(","):
+            names |= {name: english.get(canonical, canonical) for each in listed for name in _expanded(each)}
     return Exonyms(names, max(map(len, names), default=0))
 
 
@@ -151,6 +165,19 @@ def federal_bodies() -> frozenset[str]:
 def companies() -> frozenset[str]:
     """Return the organisations that are companies."""
     return _listed("# Companies", "# Sports")
+
+
+def _abroad(path: str) -> Iterator[list[str]]:
+    """Yield the columns of lines, which bars part; those between brackets part alternatives."""
+    for line in _lines(path):
+        if not line.startswith("#"):
+            yield _BAR.split(line)
+
+
+def _expanded(name: str) -> Iterator[str]:
+    """Yield what a name with alternatives stands for: "суд(|а)" → "суд", "суда"."""
+    parts = (part.strip("()").split("|") if part[0] == "(" else [part] for part in _ALTERNATIVES.findall(name))
+    yield from map("".join, product(*parts))
 
 
 def _listed(first: str, last: str) -> frozenset[str]:

@@ -40,6 +40,8 @@ GIVEN_SHARE: Final = 0.005
 LATIN: Final = re.compile(r"[A-ZÀ-ÖØ-ÞŠŽŁŞÇĞİ][\w'’.-]+(?: [\w'’.-]+)*")
 ABROAD: Final = {"ru": "CYRILLIC", "uk": "CYRILLIC", "ar": "ARABIC", "fa": "ARABIC", "he": "HEBREW", "el": "GREEK",
                  "ja": "CJK", "zh": "CJK", "ko": "HANGUL"}  # fmt: skip
+SHORTEST_ABROAD: Final = {"CJK": 2, "HANGUL": 2, "ARABIC": 4}
+"""Letters of a city's name in another script: shorter ones are words too."""
 LATIN_LANGUAGES: Final = ("de", "fr", "es", "it", "pt", "nl", "da", "nb", "sv", "fi", "pl", "cs", "ro", "hu", "tr")
 _SHORTER: Final = {
     "Myanmar (Burma)": "Myanmar",
@@ -55,6 +57,9 @@ _SHORTER: Final = {
     "Timor-Leste": "East Timor",
 }
 # Territories that CLDR lists and that are no names in a text, or that collide with common words.
+# Cities whose names in other scripts are those of people, beasts or birds.
+_NO_CITIES: Final = {"Boise", "Chita", "Darwin", "Lome", "Nassau", "Oral", "Phoenix", "Regina", "Salta", "Samarra"}
+_NO_NAMES: Final = {"가자", "방기", "سمراء"}  # words: "let us go", neglect, a brunette
 _NO_PLACES: Final = {"ZZ", "EU", "UN", "EZ", "QO", "XA", "XB"}
 
 
@@ -172,7 +177,19 @@ def foreign_places() -> set[str]:
             canonical = _short(english.get(code, ""))
             if code.isalpha() and code not in _NO_PLACES and canonical and "(" not in name and len(name) > 1:
                 rows[_short(name) if name in _SHORTER else name, canonical].add(language)
-    for city in _geonames(min_city_population=TOWN).get_cities().values():
+    cities = _geonames(min_city_population=TOWN).get_cities().values()
+    large = {_plain(city["name"]) for city in cities if int(city["population"]) >= CITY}
+    for language, script in ABROAD.items():
+        english_cities = _cities("en")
+        for zone, name in _cities(language).items():
+            canonical = _plain(english_cities.get(zone, ""))
+            if (
+                canonical in large - _NO_CITIES
+                and name not in _NO_NAMES
+                and len(name) >= SHORTEST_ABROAD.get(script, 3)
+            ):
+                rows[name, canonical].add(language)
+    for city in cities:
         if int(city["population"]) < KNOWN_ABROAD:
             continue
         alternate = city["alternatenames"]
@@ -192,6 +209,16 @@ def _folder_of(package: str) -> Path:
 
 def _locale(language: str) -> Any:
     return import_module("babel").Locale.parse(language)
+
+
+def _cities(language: str) -> dict[str, str]:
+    """Return the cities that time zones are named after: zone → name. English leaves out what its identifier says."""
+    zones = _locale(language).time_zones
+    cities = {zone: names["city"] for zone, names in zones.items() if "city" in names and "/" in zone}
+    if language == "en":
+        listed = {zone: zone.rpartition("/")[2].replace("_", " ") for zone in _locale("ru").time_zones if "/" in zone}
+        cities = listed | cities
+    return {zone: city for zone, city in cities.items() if "(" not in city and not zone.startswith("Etc/")}
 
 
 def _geonames(**options: int) -> Any:
