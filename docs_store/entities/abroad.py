@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final, TypeAlias
 
 from docs_store.entities import lexicon as lex
+from docs_store.entities.bodies_abroad import find_bodies
 from docs_store.entities.gazetteer import Gazetteer, exonyms, load, organisations_abroad
 from docs_store.entities.names import People, plain
 from docs_store.entities.persons_abroad import find_persons
@@ -25,13 +26,18 @@ Found: TypeAlias = tuple[int, int, EntityKind, str]
 _UNSPACED: Final = frozenset(("ja", "zh"))
 _LATIN: Final = lex.words("de fr es it pt nl da nb no sv fi pl cs ro hu tr ca")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’״׳][^\W\d_]+)*")
+_UNITS: Final = "市省州县縣"
+_HEADS: Final = ("长", "長")
 _LONGEST: Final = 5
 """Words of a name at most."""
 # What may follow the name in one word, or stand before it: cases, particles, conjunctions and prepositions.
 _ENDINGS: Final = {
-    "ru": lex.words("а у е ы и ю я ой ей ом ем ою ью ию ии ая ые ие их ых ую ого ому ым"),
-    "uk": lex.words("а у і ї и ю я ой ою ею єю ом ем ів ій ої"),
-    "ko": lex.words("은 는 이 가 을 를 의 에 에서 와 과 도 로 으로 에게 까지 부터 만 이나 보다 측 산 발 군"),
+    "ru": lex.words("ь а у е ы и ю я ой ей ом ем ою ью ию ии ая ые ие их ых ую ого ому ым"),
+    "uk": lex.words("ь ії ією ію а у і ї и ю я ой ою ею єю ом ем ів ій ої"),
+    "ko": lex.words(
+        "과의 와의 에서는 에는 에도 에서의 까지의 로부터 으로부터 은 는 이 가 을 를 의 에 에서 와 과 도 로 으로 에게 "
+        "까지 부터 만 이나 보다 측 산 발 군"
+    ),
     "tr": lex.words("da de ta te dan den tan ten ya ye yı yi nın nin nun nün a e ı i u ü"),
 }
 _PREFIXES: Final = {
@@ -41,6 +47,17 @@ _PREFIXES: Final = {
 }
 _STEM_DROPS: Final = {"ru": "аеёиоуыэюяйь", "uk": "аеиіїоуюяєйь"}
 _SHORTEST_STEM: Final = 3
+_REGION_HEADS: Final = {"об": "область", "кр": "край", "ра": "район"}
+_REGIONS: Final = {
+    "ru": re.compile(
+        r"\b(?P<stem>[А-ЯЁ][а-яё-]+[сц]к)(?:ая|ой|ую|ий|ого|ому|им|ом) "
+        r"(?P<head>област(?:ь|и|ью)|кра(?:й|я|ю|ем|е)|район(?:|а|у|ом|е))\b"
+    ),
+    "uk": re.compile(
+        r"\b(?P<stem>[А-ЯІЇЄҐ][а-яіїєґ'’-]+[сц]ьк)(?:а|ої|ій|у|ою|ий|ого|ому|им) "
+        r"(?P<head>област(?:ь|і|ю)|область|райони?(?:|у|ом|і))\b"
+    ),
+}
 # Prepositions before which a capital in German can only be a name of a place, the article being left out.
 _GERMAN_PLACE: Final = re.compile(r"\b(?:in|aus|nach|bei|von|um|gegen) $")
 
@@ -58,6 +75,8 @@ def find_names_abroad(texts: Mapping[int | None, str], language: str) -> list[En
         block: _first_of(
             ((start, end, EntityKind.PERSON, name) for start, end, name in persons.get(block, ())),
             _organisations(text, language),
+            ((start, end, EntityKind.ORGANISATION, name) for start, end, name in find_bodies(text, language)),
+            _regions(text, language),
             _propose(text, language),
         )
         for block, text in texts.items()
@@ -91,7 +110,9 @@ def _organisations(text: str, language: str) -> Iterator[Found]:
     pattern = _organisation_names(language)
     if pattern is not None:
         known = organisations_abroad(language)
-        yield from ((*match.span(1), EntityKind.ORGANISATION, known[match[1]]) for match in pattern.finditer(text))
+        for match in pattern.finditer(text):
+            quotes = match[1][0] == "«"
+            yield match.start(1) + quotes, match.end(1) - quotes, EntityKind.ORGANISATION, known[match[1]]
 
 
 @cache
@@ -123,7 +144,10 @@ def _unspaced(text: str, language: str) -> Iterator[Found]:
             continue
         for size in range(min(table.longest, len(text) - start), 1, -1):
             name = table.names.get(text[start : start + size])
-            if name is not None:
+            # "上海市长": the city's mayor
+            if name is not None and not (
+                text[start + size - 1] in _UNITS and text[start + size : start + size + 1] in _HEADS
+            ):
                 position = start + size
                 yield start, position, EntityKind.PLACE, name
                 break
@@ -132,6 +156,16 @@ def _unspaced(text: str, language: str) -> Iterator[Found]:
 @cache
 def _openers(language: str) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(''.join(sorted({name[0] for name in exonyms(language).names if len(name) > 1})))}]")
+
+
+def _regions(text: str, language: str) -> Iterator[Found]:
+    """Yield what is called a region by a word after its adjective: "в Тульской области"."""
+    pattern = _REGIONS.get(language)
+    for match in pattern.finditer(text) if pattern else ():
+        masculine = match["head"][0] in "рк"
+        adjective = f"{match['stem']}{'ий' if masculine else 'ая' if language == 'ru' else 'а'}"
+        nominative = f"{adjective} {_REGION_HEADS[match['head'][:2]]}"
+        yield *match.span(), EntityKind.PLACE, nominative
 
 
 def _spaced(text: str, language: str) -> Iterator[Found]:
@@ -199,6 +233,8 @@ def _inflected(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
         if 0 < len(words) <= _LONGEST:
             stems = tuple(_stem(word, drops) for word in words)
             table[stems[0]].append((stems, canonical))
+            if stems != tuple(words):  # "Токио" has no cases
+                table[words[0]].append((tuple(words), canonical))
     return dict(table)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
+from docs_store.entities.cases import find_in_cyrillic
 from docs_store.entities.gazetteer import persons_abroad
 
 
@@ -27,11 +28,17 @@ class Person(NamedTuple):
 def find_persons(texts: Mapping[int | None, str], language: str) -> dict[int | None, list[Person]]:
     """Return the persons that are sure in each of `texts`, which are one document, in order."""
     if language in ("ru", "uk"):
-        return _in_cyrillic(texts)
+        return {block: [Person(*each) for each in found] for block, found in find_in_cyrillic(texts, language).items()}
     rule = _RULES.get(language)
     if rule is None:
         return {}
     found = {block: list(rule(text)) for block, text in texts.items()}
+    if language == "ar":
+        names = {person.name for persons in found.values() for person in persons}
+        for block, text in texts.items():
+            taken = {at for person in found[block] for at in range(person.start, person.end)}
+            found[block] += [each for each in _arabic_again(text, names) if each.start not in taken]
+            found[block].sort()
     if language in _TITLED:
         names = {person.name for persons in found.values() for person in persons}
         return {block: list(_again(text, names, language)) for block, text in texts.items()} if names else {}
@@ -54,7 +61,9 @@ _TITLED: Final = frozenset(_TITLE_BEFORE)
 _NO_JAPANESE_GIVEN: Final = re.compile("[長相官社部役員代表締省庁党県市区町村財務房総経済担当選側]")
 _CHINESE_BEFORE: Final = "[，。、；：！？（《“\\s]"
 _CHINESE_AFTER: Final = (
-    "[，。、；：！？）》”\\s]|表示|[说說在于与和及将已称稱同对對为為]|会见|會見|强调|強調|指出|宣布|出席|访问|抵达|$"
+    "[，。、；：！？）》”\\s]|表示|[说說在于与與和及将將已称稱同对對为為的获獲]|会见|會見|会晤|强调|強調|指出|宣布|出席|访问|訪問|抵达|抵達|呼吁"
+    "|呼籲|考察|认为|認為|发表|發表|透露|承认|警告|批评|领导|前往|返回|介绍|主持|回应|接受|率领|率領|带领|当选|當選|辞职"
+    "|[一二三四五六七八九十\\d]{1,3}日|今天|昨天|周[一二三四五六日]|$"
 )
 
 
@@ -63,7 +72,8 @@ def _korean_names() -> re.Pattern[str]:
     tables = persons_abroad()
     families, syllables = ("".join(tables[key]) for key in ("ko families", "ko syllables"))
     titled = f"(?={_TITLE_BEFORE['ko']}(?:{_listed('ko titles')})(?![가-힣]{{3}}))"
-    return re.compile(f"(?<![가-힣])([{families}][{syllables}]{{2}}){titled}")
+    foreign = f"(?:{_listed('ko given')})(?: [가-힣]{{2,5}}){{1,2}}"
+    return re.compile(f"(?<![가-힣])([{families}][{syllables}]{{2}}|{foreign}){titled}")
 
 
 @cache
@@ -80,7 +90,7 @@ def _japanese_names() -> re.Pattern[str]:
 def _chinese_names() -> re.Pattern[str]:
     titles, families = _listed("zh titles"), "".join(persons_abroad()["zh families"])
     return re.compile(
-        f"(?:(?:{titles})|^|(?<={_CHINESE_BEFORE}))([一-龥]{{1,6}}(?:·[一-龥]{{1,7}}?){{1,3}})(?={_CHINESE_AFTER})"
+        f"(?:(?:{titles})|(?:^|(?<={_CHINESE_BEFORE}))(?![一-龥]{{0,8}}(?:{titles})))([一-龥]{{1,6}}(?:·[一-龥]{{1,7}}?){{1,3}})(?={_CHINESE_AFTER})"
         f"|(?:{titles})([{families}][一-龥]{{1,2}}?)(?={_CHINESE_AFTER})"
     )
 
@@ -125,83 +135,13 @@ def _family(name: str, language: str) -> str:
     return name[0]
 
 
-# ------------------------------------------------------------------------------------------------ Cyrillic
-
-_WORD: Final = "[А-ЯЁІЇЄҐ][а-яёіїєґ'’]+"
-_TWO_WORDS: Final = re.compile(
-    rf"\b(?=(?P<given>{_WORD}) (?:{_WORD}(?:вич|вн)[а-яёії]{{0,2}} )?(?P<family>{_WORD}(?:-{_WORD})?)\b)"
-)
-_MAN_ENDS: Final = ("ові", "єві", "еві", "ом", "ем", "ём", "єм", "а", "у", "е", "я", "ю", "и", "і")
-_MAN_NOMINATIVES: Final = ("", "й", "ь", "о", "я")
-_WOMAN_ENDS: Final = ("ією", "ой", "ей", "ою", "ею", "ию", "ии", "ії", "ы", "и", "е", "і", "у", "ю")
-_WOMAN_NOMINATIVES: Final = ("а", "я", "ия", "ія", "ь")
-_MAN_CASES: Final = (
-    (re.compile("(?<=[оеёєи]в|[иі]н)(?:а|у|ым|им|е|ові|і)$"), ""),
-    (re.compile("(?<=ськ|цьк)(?:ого|ому|им)$"), "ий"),
-    (re.compile("(?<=ск|цк)(?:ого|ому|им|ом)$"), "ий"),
-    (re.compile("(?<=[уюя]к|ич|ян)(?:а|у|ом|ем|е|ові|еві|і)$"), ""),
-)
-_WOMAN_CASES: Final = (
-    (re.compile("(?<=[оеёєи]в|[иі]н)(?:ой|у|ої|ій|ою)$"), "а"),
-    (re.compile("(?<=ск|цк)(?:ой|ую)$"), "ая"),
-    (re.compile("(?<=ськ|цьк)(?:ої|ій|у|ою)$"), "а"),
-)
-_UNDECLINED: Final = re.compile("(?:ко|[уюя]к|ич|ян|дзе|швили|швілі|ых|их|ман|ейн|ер|ль)$")
-"""Family names that women bear as men do."""
-_OF_MEN: Final = re.compile(f"(?:[оеёє]в|[иі]н|[сц]к?ь?кий|ец|єць)$|{_UNDECLINED.pattern}")
-_OF_WOMEN: Final = re.compile(f"(?:[оеёє]ва|[иі]на|[сц]кая|[сц]ька)$|{_UNDECLINED.pattern}")
-
-
-def _in_cyrillic(texts: Mapping[int | None, str]) -> dict[int | None, list[Person]]:
-    """Find Russian and Ukrainian names. "Евгения Аблова" is a woman, or a man in the genitive: the document tells."""
-    read = {
-        block: [(match.start("given"), match.end("family"), names) for match in _TWO_WORDS.finditer(text)
-                if (names := _readings(match["given"], match["family"]))]
-        for block, text in texts.items()
-    }  # fmt: skip
-    sure = {names[0] for found in read.values() for _, _, names in found if len(names) == 1}
-    return {
-        block: [
-            Person(start, end, next((name for name in names if name in sure), names[0])) for start, end, names in found
-        ]
-        for block, found in read.items()
-    }
-
-
-def _readings(given: str, family: str) -> list[str]:
-    """Return whom the two words may name, in the nominative: a woman, a man."""
-    tables = persons_abroad()
-    woman = _nominative(given, tables["ru women"], _WOMAN_ENDS, _WOMAN_NOMINATIVES)
-    man = _nominative(given, tables["ru men"], _MAN_ENDS, _MAN_NOMINATIVES)
-    readings = (
-        (woman, _without_case(family, _WOMAN_CASES), _OF_WOMEN),
-        (man, _without_case(family, _MAN_CASES), _OF_MEN),
-    )
-    return [f"{name} {surname}" for name, surname, fits in readings if name and fits.search(surname)]
-
-
-def _nominative(word: str, names: tuple[str, ...], ends: tuple[str, ...], nominatives: tuple[str, ...]) -> str | None:
-    """Return the given name of which `word` is a case: an ending taken off, and put on what the nominative has."""
-    if word in names:
-        return word
-    stems = (word.removesuffix(end) for end in ends if word.endswith(end))
-    return next((stem + end for stem in stems for end in nominatives if stem + end in names), None)
-
-
-def _without_case(family: str, cases: tuple[tuple[re.Pattern[str], str], ...]) -> str:
-    for pattern, nominative in cases:
-        if pattern.search(family):
-            return pattern.sub(nominative, family)
-    return family
-
-
 # ------------------------------------------------------------------------------------------------ Arabic
 
 
 @cache
 def _arabic_names() -> re.Pattern[str]:
     given = f"(?:{_listed('ar given')}|عبد ال[ء-ي]{{2,}})"
-    family = "(?:بن [ء-ي]{3,}(?: آل [ء-ي]{3,})?|ال[ء-ي]{3,})"
+    family = "(?:بن [ء-ي]{3,}(?: آل [ء-ي]{3,}| ال[ء-ي]{2,}ي)?|(?:ال|بو|بن)[ء-ي]{3,})"
     return re.compile(f"(?<![ء-ي])[ولب]?({given}(?: {given})? {family})(?![ء-ي])")
 
 
@@ -209,6 +149,17 @@ def _arabic(text: str) -> Iterator[Person]:
     for match in _arabic_names().finditer(text):
         if match[1].rpartition(" ")[2] not in persons_abroad()["ar none"]:
             yield Person(*match.span(1), match[1])
+
+
+def _arabic_again(text: str, names: set[str]) -> Iterator[Person]:
+    """Yield where the text has a family name alone that one of the document's persons bears: "الطرواني"."""
+    meant: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if (family := name.rpartition(" ")[2]).startswith("ال") and family.endswith("ي"):
+            meant[family].add(name)
+    families = {family: full for family, (full, *others) in meant.items() if not others}
+    for match in re.finditer(f"(?<![ء-ي])[ولب]?({_any(families)})(?![ء-ي])", text):
+        yield Person(*match.span(1), families[match[1]])
 
 
 _RULES: Final[Mapping[str, Callable[[str], Iterator[Person]]]] = {

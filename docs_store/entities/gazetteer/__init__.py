@@ -122,13 +122,21 @@ def demonyms() -> dict[str, tuple[str, ...]]:
 @cache
 def exonyms(language: str) -> Exonyms:
     """Return the place names of `language` (ISO 639-1); empty where we have none."""
-    rows = (line.split("\t") for line in _lines("made/exonyms.tsv"))
     english = load().places
-    names = {name: english.get(canonical, canonical) for codes, name, canonical in rows if language in codes.split(",")}
+    names = {name: english.get(canonical, canonical) for canonical, codes, name in _exonyms() if language in codes}
     for canonical, codes, *listed in _abroad("own/places_abroad.txt"):
         if language in codes.split(","):
             names |= {name: english.get(canonical, canonical) for each in listed for name in _expanded(each)}
     return Exonyms(names, max(map(len, names), default=0))
+
+
+def _exonyms() -> Iterator[tuple[str, list[str], str]]:
+    """Yield English names, the languages that have another one, and that."""
+    for line in _lines("made/exonyms.tsv"):
+        canonical, *listed = line.split("\t")
+        for codes, _, names in (each.partition("=") for each in listed):
+            of = codes.split(",")
+            yield from ((canonical, of, name) for name in names.split("|"))
 
 
 @cache
@@ -136,8 +144,7 @@ def exonyms_in_latin() -> dict[str, str]:
     """Return the place names of all languages in the Latin script that mean one place only: name → English name."""
     meant: dict[str, set[str]] = defaultdict(set)
     places = load().places
-    for line in _lines("made/exonyms.tsv"):
-        _, name, canonical = line.split("\t")
+    for canonical, _, name in _exonyms():
         if name[0].isalpha() and name[0] < "\u0250":
             meant[name].add(places.get(canonical, canonical))
     return {name: canonicals.pop() for name, canonicals in meant.items() if len(canonicals) == 1}

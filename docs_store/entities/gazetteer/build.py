@@ -169,7 +169,7 @@ def place_names(words: set[str], people: set[str]) -> tuple[set[str], set[str]]:
 
 
 def foreign_places() -> set[str]:
-    """Return lines "languages, tab, name, tab, canonical English name"."""
+    """Return lines "canonical English name, tab, languages=names, tab, …", bars between the names."""
     english = _locale("en").territories
     rows: dict[tuple[str, str], set[str]] = defaultdict(set)
     for language in [*ABROAD, *LATIN_LANGUAGES]:
@@ -200,7 +200,13 @@ def foreign_places() -> set[str]:
             long_enough = len(name) >= (2 if script in ("CJK", "HANGUL") else 4)
             if languages and long_enough and len(name) <= 20 and not re.search(r"[\d(),]", name):
                 rows[name, city["name"]].update(languages)
-    return {f"{','.join(sorted(codes))}\t{name}\t{canonical}" for (name, canonical), codes in rows.items()}
+    lines: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for (name, canonical), codes in rows.items():
+        lines[canonical][",".join(sorted(codes))].add(name)
+    return {
+        "\t".join((canonical, *(f"{codes}={'|'.join(sorted(names))}" for codes, names in sorted(listed.items()))))
+        for canonical, listed in lines.items()
+    }
 
 
 def _folder_of(package: str) -> Path:
