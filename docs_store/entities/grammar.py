@@ -126,6 +126,10 @@ class _Parser(Naming):
         end = after
         while end < high and not self.is_break(end):
             end += 1
+        if words[low] in lex.CHAMBERS and words[end - 1] in lex.PANELS:
+            return end  # "House Energy and Commerce Committee"
+        if at - low == 1 and words[low] in lex.CHAMBERS:
+            return at
         closes = words[end - 1] in lex.AND_TAILS and end - after >= 1
         railway = words[end - 1] in ("Railroad", "Railway")
         founders = at - low == 1 and end - after == 2 and words[end - 1] in lex.LEGAL and not self.known(low, at)

@@ -101,7 +101,7 @@ NAME_PARTICLES: Final = words(
 
 LEGAL: Final = words(
     "Inc Inc. Corp Corp. Corporation Co Co. Cos Cos. Ltd Ltd. Limited LLC L.L.C. LLP PLC Plc plc AG GmbH S.A. SA NV "
-    "N.V. AB SpA S.p.A. NA N.A. Pty Bhd Berhad Oy KK K.K. BV B.V. SARL KG KGaA"
+    "N.V. AB SpA S.p.A. NA N.A. Pty Bhd Berhad Oy A/S L.P. KK K.K. BV B.V. SARL KG KGaA"
 )
 """What the law wants at the end of a company's name; by itself it is nobody's."""
 
@@ -131,7 +131,7 @@ ORGANISATION_HEADS: Final = CORPORATE | words(
     "Courier Sentinel Mirror Magazine Review Weekly News Newspapers Organization Organisation Organizations Service "
     "Services Exchange Lottery Mission Registry Secretariat Task Team Tribunal Trustees Workers Campaign Network "
     "Program Project Initiative Consortium Syndicate Cooperative Democrats Republicans Conservatives Socialists "
-    "Liberals Labour Scouts Rangers Sox Chamber Jazz Fame Guild Daily"
+    "Liberals Labour Scouts Rangers Sox Chamber Jazz Fame Guild Daily Landesbank Girozentrale Volksbank"
 ) - words("City House Task Program Project Order Company Air Express Gas Television Radio TV")
 """Last words of an organisation's name."""
 
@@ -204,7 +204,7 @@ EVENT_OPENERS: Final = words("Battle Siege Hurricane Operation Treaty Tropical T
 
 VAGUE_HEADS: Final = words(
     "Financial International Electric Energy Oil Gas Air Capital Media Service Services Savings Insurance Resources "
-    "Worldwide Steel Foods Team Government Forces Trade Stores Books Press"
+    "Worldwide Steel Foods Team Government Forces Trade Stores Books Press Base"
 )
 """Heads that are adjectives or common nouns after a country ("U.S. Financial services")."""
 
@@ -217,18 +217,23 @@ THING_HEADS: Final = words(
 )
 """Last words of what is none of the kinds that we mark."""
 
+CHAMBERS: Final = words("House Senate")
+PANELS: Final = words("Committee Subcommittee Panel")
+"""What a house of parliament has, whose fields "and" joins."""
+
 PAIRS: Final = frozenset(
     (
         ("Savings", "Loan"), ("Telephone", "Telegraph"), ("Telegraph", "Telephone"), ("Cable", "Wireless"),
         ("Oil", "Gas"), ("Tire", "Rubber"), ("Power", "Light"), ("Gas", "Electric"), ("Iron", "Steel"),
         ("Trust", "Savings"), ("Arts", "Sciences"), ("Science", "Technology"), ("Food", "Drug"), ("Life", "Casualty"),
+        ("Ways", "Means"), ("Trade", "Development"), ("Trust", "Investment"), ("Trust", "Banking"), ("Harper", "Row"),
     )
 )  # fmt: skip
 """Words that "and" joins inside the names of companies and institutes."""
 
 COMPANY_OPENERS: Final = words(
     "Banque Banco Banca Bankhaus Societe Société Compagnie Compañia Compania Companhia Credit Crédit Credito Crédito "
-    "Caisse Caja Statistics Gruppo Groupe Grupo IG"
+    "Caisse Caja Statistics Gruppo Groupe Grupo IG Cie Regie Régie Electricite Électricité Istituto"
 )
 """First words of a company's name, or another body's, in the languages around."""
 

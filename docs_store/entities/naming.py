@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from docs_store.entities import lexicon as lex
@@ -13,6 +14,9 @@ from docs_store.model import EntityKind
 _COUNTRIES: Final = frozenset(("U.S.", "US", "U.K.", "UK", "N.Z.", "H.K.", "E.C."))
 """Countries that stand before nouns as an adjective would."""
 _JOINING: Final = frozenset(("of", "for", "and", "on", "the", "&"))
+_GRADE = re.compile(r"[A-Z][a-z]{0,2}-\d+")
+"""What bonds, money and papers are: "Baa-2", "M-1"."""
+
 _GAZETTEER_WORDS: Final = 6
 """Words of the longest names that are looked up inside a longer run."""
 
@@ -75,7 +79,7 @@ class Naming(Words):
     def name_single(self, at: int) -> None:
         """Name one word: by its shape, or as a candidate that its surroundings must speak for."""
         word, lower, gazetteer = self.words[at], self.lower[at], self.gazetteer
-        if word in lex.DEMONYMS or word in lex.TITLES or len(word) < 2:
+        if word in lex.DEMONYMS or word in lex.TITLES or len(word) < 2 or _GRADE.fullmatch(word):
             return
         if word.isupper() and "." not in word and len(word) > 1:
             self.name_acronym(at)
@@ -148,7 +152,9 @@ class Naming(Words):
             if head in lex.EVENT_OPENERS or head in lex.EVENT_HEADS:
                 self.add(low, high, EVENT, CERTAIN)
             elif head in lex.OF_ORGANISATIONS or head in lex.FOR_ORGANISATIONS:
-                self.add(low, high, ORGANISATION, CERTAIN)
+                end = self.officer_after(of, high)
+                self.add(low, end, ORGANISATION, CERTAIN)
+                self.name(end, high)
             elif head in lex.OF_PLACES:
                 self.add(low, high, PLACE, CERTAIN)
             else:
@@ -196,6 +202,10 @@ class Naming(Words):
         """Add a name with a head word; one made of common words at the start of a sentence may be none."""
         common = self.opens and low == 0 and all(map(self.gazetteer.is_word, self.lower[low:high]))
         self.add(low, high, kind, LIKELY if common else CERTAIN, common=common)
+
+    def officer_after(self, of: int, high: int) -> int:
+        """Return where the title of somebody begins, else `high`: "Bank of Osk Governor Odile Varga"."""
+        return next((at for at in range(of + 2, high - 1) if self.words[at] in lex.TITLE_HEADS), high)
 
     def is_vague(self, at: int) -> bool:
         """Tell what countries have many of: "U.S. Banks", and not "U.S. Airways"."""
@@ -247,6 +257,8 @@ class Naming(Words):
             common = sum(gazetteer.is_word(lower) for lower in self.lower[low:high])
         if common == high - low:
             self.add(low, high, None, 0.0, common=True)
+        elif words[low] in _COUNTRIES and self.take_known(low, low + 1):
+            self.name(low + 1, high)
         elif common == 0 and high - low <= 3:
             abroad = self.known_place(high - 1, high) and plain(words[high - 1]) not in gazetteer.surnames
             self.add(low, high, ORGANISATION if abroad else PERSON, FAIR)

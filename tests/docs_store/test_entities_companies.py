@@ -28,6 +28,8 @@ def named(text: str) -> list[tuple[str, EntityKind]]:
         "People's Daily",
         "Banque Tarrow",
         "Pilots Guild of Selwyn",
+        "House Harbours and Lamps Committee",
+        "Brank Trust and Banking Co",
     ],
 )
 def test_one_company(name: str) -> None:
@@ -42,6 +44,13 @@ def test_one_company(name: str) -> None:
         ("They met in New York, Keel and Co said.", [("New York", PLACE), ("Keel and Co", ORGANISATION)]),
         ("He went to Paris, London and Rome.", [("Paris", PLACE), ("London", PLACE), ("Rome", PLACE)]),
         ("The Secretary of State for Trade, Miguel Varga, left.", [("Miguel Varga", PERSON)]),
+        ("Bonds rated Baa-2 and M-1 money grew.", []),
+        ("U.S. Soybean growers met.", [("U.S.", PLACE)]),
+        (
+            "The Bank of Selwyn Governor Odile Varga left.",
+            [("Bank of Selwyn", ORGANISATION), ("Odile Varga", PERSON)],
+        ),
+        ("Both the House and Senate met.", [("Senate", ORGANISATION)]),
         ("The first, Ltd, is no name, and Co is none.", []),
         (
             "General Motors and Ford Motor Co agreed.",
