@@ -32,8 +32,8 @@ _LONGEST: Final = 5
 """Words of a name at most."""
 # What may follow the name in one word, or stand before it: cases, particles, conjunctions and prepositions.
 _ENDINGS: Final = {
-    "ru": lex.words("ь а у е ы и ю я ой ей ом ем ою ью ию ии ая ые ие их ых ую ого ому ым"),
-    "uk": lex.words("ь ії ією ію а у і ї и ю я ой ою ею єю ом ем ів ій ої"),
+    "ru": lex.words("ах ях ами ями ь а у е ы и ю я ой ей ом ем ою ью ию ии ая ые ие их ых ую ого ому ым"),
+    "uk": lex.words("ах ях ами ями ь ії ією ію а у і ї и ю я ой ою ею єю ом ем ів ій ої"),
     "ko": lex.words(
         "과의 와의 에서는 에는 에도 에서의 까지의 로부터 으로부터 은 는 이 가 을 를 의 에 에서 와 과 도 로 으로 에게 "
         "까지 부터 만 이나 보다 측 산 발 군"

@@ -125,7 +125,9 @@ _JA_NO: Final = re.compile(
 
 @cache
 def _japanese_bodies() -> re.Pattern[str]:
-    return re.compile(f"(?<![一-龥々ァ-ヴー])(?:{_JA_MINISTRIES}|[一-龥々ァ-ヴー]{{2,6}}?(?:{_JA_HEADS}))(?![一-龥々])")
+    return re.compile(
+        f"(?<![一-龥々ァ-ヴー])(?:{_JA_MINISTRIES}|(?:日本|全国|東京|国際)[一-龥々ァ-ヴー]{{2,10}}(?:協会|連盟|機構|学会|組合)|[一-龥々ァ-ヴー]{{2,6}}?(?:{_JA_HEADS}))(?![一-龥々])"
+    )
 
 
 def _japanese(text: str) -> Iterator[Body]:

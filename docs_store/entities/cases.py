@@ -48,7 +48,7 @@ _OF_MEN: Final = re.compile(f"(?:[оеёє]в|[иі]н|[сц]к?ь?кий|ец|�
 _OF_WOMEN: Final = re.compile(f"(?:[оеёє]ва|[иі]на|[сц]кая|[сц]ька)$|{_UNDECLINED.pattern}")
 _ADJECTIVE_OF_MAN: Final = re.compile("(?:[^аеиоуыэюя]ой|[ыи]й)$")
 _ADJECTIVE_OF_WOMAN: Final = re.compile("(?:ая|яя)$")
-_WORDS_TOO: Final = lex.words("Роман Вера Надежда Любовь Слава Лев Марк Максим Роза Майя Віра Надія Любов Мир")
+_WORDS_TOO: Final = lex.words("Роман Вера Надежда Любовь Слава Лев Марк Роза Майя Віра Надія Любов Мир")
 """Given names that are words too: "роман Толстого" begins a sentence as well."""
 _RUSSIAN: Final = {
     stem + end: name

@@ -130,6 +130,8 @@ def _again(text: str, names: set[str], language: str) -> Iterator[Person]:
 def _family(name: str, language: str) -> str:
     if "・" in name or "·" in name:
         return re.split("[・·]", name)[-1]
+    if " " in name:
+        return name.rpartition(" ")[2]
     if language == "ja" and (family := re.match(_listed("ja families"), name)):
         return family[0]
     return name[0]
