@@ -7,6 +7,7 @@ little is marked, and none rather than wrong ones.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -102,8 +103,15 @@ def _first_of(*proposals: Iterable[Found]) -> list[Found]:
     """Return what is proposed, in order; of what overlaps the first proposed."""
     taken: list[Found] = []
     for found in proposals:
-        taken += [each for each in found if not any(each[0] < end and start < each[1] for start, end, _, _ in taken)]
-    return sorted(taken)
+        free: list[Found] = []
+        for each in sorted(found):
+            at = bisect_left(taken, each)
+            before = at and taken[at - 1][1] > each[0]
+            after = at < len(taken) and taken[at][0] < each[1]
+            if not before and not after and not (free and free[-1][1] > each[0]):
+                free.append(each)
+        taken = sorted([*taken, *free])
+    return taken
 
 
 def _organisations(text: str, language: str) -> Iterator[Found]:
@@ -122,7 +130,10 @@ def _organisation_names(language: str) -> re.Pattern[str] | None:
         return None
     prefixes = "|".join(sorted(filter(None, _PREFIXES.get(language, ())), key=len, reverse=True))
     before, after = ("", "") if language in _UNSPACED else (r"(?<!\w)", "" if language == "ko" else r"(?!\w)")
-    return re.compile(f"{before}(?:{prefixes})?({'|'.join(map(re.escape, names))}){after}")
+    # The engine tries every name where one may begin, so it is told the letters that they begin with.
+    begin = {name[0] for name in names} | {prefix[0] for prefix in prefixes.split("|") if prefix}
+    firsts = re.escape("".join(sorted(begin)))
+    return re.compile(f"{before}(?=[{firsts}])(?:{prefixes})?({'|'.join(map(re.escape, names))}){after}")
 
 
 def _propose(text: str, language: str) -> Iterator[Found]:
@@ -175,7 +186,9 @@ def _spaced(text: str, language: str) -> Iterator[Found]:
     words = list(_WORD.finditer(text))
     at = 0
     while at < len(words):
-        found = _longest(words, at, table, endings, prefixes)
+        # In a script with capitals a name has one.
+        lower = words[at][0][0].islower()
+        found = None if lower else _longest(words, at, table, endings, prefixes)
         if found is None:
             at += 1
             continue
@@ -202,8 +215,6 @@ def _longest(
 ) -> tuple[int, str, int] | None:
     """Return words taken, canonical name and code points skipped of the longest name at `words[at]`."""
     first = words[at][0]
-    if first.islower() and first != first.upper():  # a script with capitals, and none here
-        return None
     for prefix in prefixes:
         if not first.startswith(prefix):
             continue

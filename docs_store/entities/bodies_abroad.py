@@ -144,8 +144,9 @@ _ZH_NO: Final = re.compile("^(?:[这那该各某本一两]|多所|[a-z])")
 def _chinese_bodies() -> re.Pattern[str]:
     names = exonyms("zh").names
     places = "|".join(map(re.escape, sorted((name for name in names if len(name) > 1), key=len, reverse=True)))
+    firsts = re.escape("".join(sorted({name[0] for name in names})))
     heads = "大学|大學|银行|銀行|日报|日報|人民法院|证券交易所|證券交易所|理工大学|师范大学"
-    return re.compile(f"(?:{_ZH_BEFORE})[一-龥]{{2,4}}(?:大学|大學)|(?:{places})(?:{heads})")
+    return re.compile(f"(?:{_ZH_BEFORE})[一-龥]{{2,4}}(?:大学|大學)|(?=[{firsts}])(?:{places})(?:{heads})")
 
 
 def _chinese(text: str) -> Iterator[Body]:

@@ -88,9 +88,9 @@ def _bearers(names: Iterable[str]) -> dict[str, str]:
 
 def _alone(text: str, full: Iterable[Found], bearers: Mapping[str, str]) -> Iterable[Found]:
     """Yield where a family name stands alone, in any case."""
-    taken = [(start, end) for start, end, _ in full]
+    taken = {at for start, end, _ in full for at in range(start, end)}
     for match in _ALONE.finditer(text) if bearers else ():
-        if any(start < match.end() and match.start() < end for start, end in taken):
+        if match.start() in taken:
             continue
         name = next((bearers[form] for form in (match[0], *_forms(match[0])) if form in bearers), None)
         if name is not None:

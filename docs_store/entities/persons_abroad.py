@@ -33,15 +33,14 @@ def find_persons(texts: Mapping[int | None, str], language: str) -> dict[int | N
     if rule is None:
         return {}
     found = {block: list(rule(text)) for block, text in texts.items()}
-    if language == "ar":
-        names = {person.name for persons in found.values() for person in persons}
-        for block, text in texts.items():
-            taken = {at for person in found[block] for at in range(person.start, person.end)}
-            found[block] += [each for each in _arabic_again(text, names) if each.start not in taken]
-            found[block].sort()
-    if language in _TITLED:
-        names = {person.name for persons in found.values() for person in persons}
-        return {block: list(_again(text, names, language)) for block, text in texts.items()} if names else {}
+    names = {person.name for persons in found.values() for person in persons}
+    if not names or (language != "ar" and language not in _TITLED):
+        return found
+    again, meant = _arabic_again(names) if language == "ar" else _again(names, language)
+    for block, text in texts.items():
+        persons = [Person(*match.span("again"), meant[match["again"]]) for match in again.finditer(text)]
+        taken = {at for person in persons for at in range(person.start, person.end)}
+        found[block] = sorted([*persons, *(person for person in found[block] if person.start not in taken)])
     return found
 
 
@@ -50,6 +49,7 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
 
 
+@cache
 def _listed(key: str) -> str:
     return _any(persons_abroad()[key])
 
@@ -88,7 +88,9 @@ def _japanese_names() -> re.Pattern[str]:
 
 @cache
 def _chinese_names() -> re.Pattern[str]:
-    titles, families = _listed("zh titles"), "".join(persons_abroad()["zh families"])
+    families = "".join(persons_abroad()["zh families"])
+    firsts = re.escape("".join(sorted({title[0] for title in persons_abroad()["zh titles"]})))
+    titles = f"(?=[{firsts}])(?:{_listed('zh titles')})"
     return re.compile(
         f"(?:(?:{titles})|(?:^|(?<={_CHINESE_BEFORE}))(?![一-龥]{{0,8}}(?:{titles})))([一-龥]{{1,6}}(?:·[一-龥]{{1,7}}?){{1,3}})(?={_CHINESE_AFTER})"
         f"|(?:{titles})([{families}][一-龥]{{1,2}}?)(?={_CHINESE_AFTER})"
@@ -113,8 +115,8 @@ def _chinese(text: str) -> Iterator[Person]:
             yield Person(*match.span(group), match[group])
 
 
-def _again(text: str, names: set[str], language: str) -> Iterator[Person]:
-    """Yield where the text has one of the document's `names`, or the family name of only one of them with a title."""
+def _again(names: set[str], language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return what finds the `names` of a document, and with a title the family name that one of them has; and whose."""
     by_family: dict[str, set[str]] = defaultdict(set)
     for name in names:
         by_family[_family(name, language)].add(name)
@@ -123,8 +125,7 @@ def _again(text: str, names: set[str], language: str) -> Iterator[Person]:
     families = _any(meant.keys() - names)
     apart = {"ko": "(?<![가-힣])", "ja": "(?<![ァ-ヴー一-龥])"}.get(language, "")
     titled = f"(?={' ' if language == 'ko' else ''}{_TITLE_BEFORE[language]}(?:{_listed(f'{language} titles')}))"
-    for match in re.finditer(f"(?:{_any(names)})|{apart}(?:{families}){titled}", text):
-        yield Person(*match.span(), meant[match[0]])
+    return re.compile(f"(?P<again>{_any(names)}|{apart}(?:{families}){titled})"), meant
 
 
 def _family(name: str, language: str) -> str:
@@ -153,15 +154,15 @@ def _arabic(text: str) -> Iterator[Person]:
             yield Person(*match.span(1), match[1])
 
 
-def _arabic_again(text: str, names: set[str]) -> Iterator[Person]:
-    """Yield where the text has a family name alone that one of the document's persons bears: "الطرواني"."""
-    meant: dict[str, set[str]] = defaultdict(set)
+def _arabic_again(names: set[str]) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return what finds the document's `names`, and the family name alone that one of them has; whose each is."""
+    by_family: dict[str, set[str]] = defaultdict(set)
     for name in names:
         if (family := name.rpartition(" ")[2]).startswith("ال") and family.endswith("ي"):
-            meant[family].add(name)
-    families = {family: full for family, (full, *others) in meant.items() if not others}
-    for match in re.finditer(f"(?<![ء-ي])[ولب]?({_any(families)})(?![ء-ي])", text):
-        yield Person(*match.span(1), families[match[1]])
+            by_family[family].add(name)
+    meant = {family: full for family, (full, *others) in by_family.items() if not others}
+    meant |= dict(zip(names, names, strict=True))
+    return re.compile(f"(?<![ء-ي])[ولب]?(?P<again>{_any(meant)})(?![ء-ي])"), meant
 
 
 _RULES: Final[Mapping[str, Callable[[str], Iterator[Person]]]] = {
