@@ -37,7 +37,7 @@ from tui.library import Library, Opened
 from tui.outside import copyable
 from tui.overlay import Overlay
 from tui.palette import CommandList, CommandScreen
-from tui.progress import Pace, outcome
+from tui.progress import Pace, outcome, told
 from tui.screens.reading import ReadingScreen
 from tui.searches import KeptSearches, Searches
 from tui.state import ReadingPositions, State, save_state
@@ -139,6 +139,9 @@ class BroadsheetApp(App[None]):
         self._update: Update | None = None
         self._pace = Pace()
         self._opens_batch = False
+        self._adding = ""
+        self.last_added: tuple[str, ...] = ()
+        """The report on what was added last, in lines."""
         self.progress_words = ""
         self.ahead = TypeAhead()
         self.themes = themes
@@ -276,18 +279,33 @@ class BroadsheetApp(App[None]):
         self.reading.start(opened, self._positions)
 
     def mend(self) -> None:
-        """Open the archive for writing once: what is missing of its index is built anew."""
+        """Open the archive for writing, once: what is missing of its index is built anew."""
         if self._update is None:
             self._say_progress("building the search index anew …")
             self._bring_up_to_date()
 
+    @property
+    def adding(self) -> str:
+        """What is being added, by name; "" where nothing is."""
+        return self._adding
+
+    def add(self, path: Path) -> None:
+        """Add a folder or a file to the archive."""
+        self._say_progress("adding …")
+        self._bring_up_to_date((path,), path.name or str(path))
+
+    def stop_adding(self) -> None:
+        """Stop what is being added; what was stored stays."""
+        if self._update is not None:
+            self._update.stop()
+
     @work(group="update", exclusive=True)
-    async def _bring_up_to_date(self) -> None:
+    async def _bring_up_to_date(self, paths: tuple[Path, ...] | None = None, name: str = "") -> None:
         from tui.update import Update
 
         source = self._source
-        self._pace = Pace()
-        self._update = Update(source.archive, source.documents, self._progress)
+        self._pace, self._adding = Pace(), name or source.name or "the archive"
+        self._update = Update(source.archive, source.documents if paths is None else paths, self._progress)
         try:
             done = await self._update.run()
         except StoreError as error:
@@ -298,10 +316,17 @@ class BroadsheetApp(App[None]):
                 await self.look()  # what was stored before stays
                 self.reading.say(str(error), role="warning")
             return
+        finally:
+            self._adding = ""
         await self._after_update()
         self._say_progress("")
-        if done is not None:
-            self.reading.say(outcome(done))
+        if done is None:
+            self.reading.say("stopped; what was stored stays, and adding it again goes on from there")
+            return
+        if paths is not None or done.skipped:
+            self.last_added = told(name or source.name, done)
+        nothing = paths is not None and not (done.files_read or done.files_unchanged or done.skipped)
+        self.reading.say(f"no files in {name}" if nothing else outcome(done))
 
     async def _after_update(self) -> None:
         if self.library is None:
@@ -362,8 +387,16 @@ class BroadsheetApp(App[None]):
         """True where what was named is one document: it is what one wants to see."""
         return self._source.is_document
 
-    def welcome(self) -> tuple[str, ...]:
-        """Return what the article pane says before anything is opened."""
+    def welcome(self, articles: int) -> tuple[str, ...]:
+        """Return what the article pane says before anything is opened, in an archive of so many."""
+        if not articles:
+            return (
+                "This archive is empty",
+                "Press A, and type a folder or a file: web pages, texts, feeds, mail, PDF, e-books, JSON, archives of "
+                "these. Files stay where they are; what is in them can be found here.",
+                f"From a shell: broadsheet add FOLDER --archive {self._source.archive}",
+                "Exports of other programs (wallabag, Pocket, Zotero, …): broadsheet import NAME PATH",
+            )
         return (
             "Broadsheet",
             f"Reading {self._source.name}." if self._source.name else "",

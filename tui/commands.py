@@ -650,6 +650,27 @@ class Forward(Command):
         screen.travel(1)
 
 
+class AddArticles(Command):
+    """Add to the archive."""
+
+    keys = ("A",)
+    label = "add"
+    help = "Add a folder or a file to this archive; afterwards, the report on it"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.add_articles()
+
+
+class StopAdding(Command):
+    """Stop what is being added."""
+
+    keys = ("X",)
+    help = "Stop adding; what was stored stays"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.stop_adding()
+
+
 class Redraw(Command):
     """Draw the whole screen anew."""
 
@@ -732,8 +753,8 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     FindInside, NextHit, PreviousHit, Wider, Narrower, Copy, CopyPath, OpenAddress, ViewPicture, OriginalText,
     Pictures, RelatedArticles, Story, Entities, Outline, NextTab, PreviousTab, ArticlesNaming,
     NotAnEntity, MergeEntity, RenameEntity, UndoCorrection, AllEntities, *KIND_COMMANDS, TogglePanel,
-    NextPane, PreviousPane, Escape, Back, Forward, Redraw, NextTheme, Palette, Help, HelpWhileTyping,
-    Quit, QuitWhileTyping,
+    NextPane, PreviousPane, Escape, Back, Forward, AddArticles, StopAdding,
+    Redraw, NextTheme, Palette, Help, HelpWhileTyping, Quit, QuitWhileTyping,
 )  # fmt: skip
 
 BY_NAME: Final = {command.name(): command() for command in COMMANDS}

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import deque
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from tui.update_process import Done, Progress
+    from tui.update_process import Done, Progress, Reason
 
 _WINDOW: Final = 10.0
 """Seconds that the rate is of: it follows files of other sizes, and does not jump."""
 
 _SOONEST: Final = 1.0
 """Seconds after which a rate means something."""
+
+_REASONS: Final = 5
+"""Reasons that are told where one reads."""
 
 _MINUTE: Final = 60
 _HOUR: Final = 3600
@@ -54,5 +58,28 @@ def outcome(done: Done) -> str:
     words = [f"{done.added:,} added"] if done.added else []
     words += [f"{done.changed:,} changed"] if done.changed else []
     words += [f"{done.vanished:,} vanished"] if done.vanished else []
-    words += [f"{done.skipped:,} skipped (broadsheet report says why)"] if done.skipped else []
+    words += [f"{done.skipped:,} skipped (A says why)"] if done.skipped else []
     return " · ".join(words) or "up to date"
+
+
+def told(name: str, done: Done) -> tuple[str, ...]:
+    """Return the lines that report what adding `name` did: in numbers, then why something was skipped, and hints."""
+    lines = [f"Added last: {name}"]
+    counts = {"added": done.added, "changed": done.changed, "the same": done.unchanged}
+    lines.append(
+        f"{', '.join(f'{number:,} {word}' for word, number in counts.items())}; "
+        f"{done.files_read:,} files read, {done.files_unchanged:,} unchanged since last time"
+    )
+    if done.vanished:
+        lines.append(f"{done.vanished:,} no longer in their files; they stay (broadsheet add --prune removes them)")
+    if done.skipped:
+        lines.append(f"{done.skipped:,} skipped:")
+        lines += (f"  {each.number:,}  {each.words}: {_named(each)}" for each in done.reasons[:_REASONS])
+        if len(done.reasons) > _REASONS:
+            lines.append("  and for other reasons: broadsheet report -v names all")
+    return (*lines, *(f"hint: {hint}" for hint in done.hints))
+
+
+def _named(reason: Reason) -> str:
+    names = ", ".join(PurePath(example).name for example in reason.examples)
+    return f"{names}, …" if reason.number > len(reason.examples) else names

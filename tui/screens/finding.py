@@ -360,4 +360,4 @@ def _nothing_found(query: str) -> list[Row]:
 
 
 def _nothing_stored() -> Row:
-    return words_row("This archive is empty. Add articles with: broadsheet add FOLDER", "notice")
+    return words_row("This archive is empty. Press A to add a folder or a file, or: broadsheet add FOLDER", "notice")

@@ -96,6 +96,7 @@ class ReadingScreen(Screen[None]):
         self._before: list[_Before] = []
         self._submitted: str | None = None
         self._is_closed = False
+        self._is_empty = False
         self._correcting = asyncio.Lock()
 
     # ------------------------------------------------------------------ parts
@@ -170,7 +171,7 @@ class ReadingScreen(Screen[None]):
         self._finding = Finding(self.finder, library, self.broadsheet.searches, self.broadsheet.kinds)
         self._desk = Desk(self.view, self.panel, library, positions, self.broadsheet.kinds)
         self._finding.show_newest(opened.articles, opened.newest)
-        self.view.show_notice(*self.broadsheet.welcome())
+        self._welcome(opened.articles)
         if not self.finder.text:
             if self.broadsheet.opens_article:
                 self.finder.hits.choose()
@@ -178,6 +179,12 @@ class ReadingScreen(Screen[None]):
                 self.finder.box.value = last
                 self.finder.box.select_all()  # what is typed takes its place
         self.call_after_refresh(self._go_on)  # the first list is seen before the engines load
+
+    def _welcome(self, articles: int) -> None:
+        self.view.show_notice(*self.broadsheet.welcome(articles))
+        self._is_empty = not articles
+        if self._is_empty and not self.finder.box.value:
+            self._focus_list()  # there is nothing to find, and letters are commands
 
     @work(group="finder", exclusive=True)
     async def _go_on(self) -> None:
@@ -196,6 +203,8 @@ class ReadingScreen(Screen[None]):
     async def _list_newest(self) -> None:
         if self._finding is not None:
             await self._finding.newest()
+            if self._is_empty and self._finding.found and self.view.article is None:
+                self._welcome(self._finding.found)
 
     def _lists(self, query: str) -> bool:
         """Whether the list answers `query`: else what does is on its way, and must not be cancelled."""
@@ -698,6 +707,28 @@ class ReadingScreen(Screen[None]):
     @work(group="browser")
     async def _follow(self, url: str) -> None:
         self.say(await open_in_browser(url))
+
+    # ------------------------------------------------------------------ adding
+
+    @work(group="adding", exclusive=True)
+    async def add_articles(self) -> None:
+        """Ask for a folder or a file, and add it."""
+        app = self.broadsheet
+        if app.adding:
+            self.say(f"{app.adding} is being added · X stops it")
+            return
+        from tui.screens.adding import AddScreen
+
+        path = await app.push_screen_wait(AddScreen(app.archive, app.last_added))
+        if path is not None:
+            app.add(path)
+
+    def stop_adding(self) -> None:
+        """Stop what is being added."""
+        if self.broadsheet.adding:
+            self.broadsheet.stop_adding()
+        else:
+            self.say("nothing is being added · A adds")
 
     # ------------------------------------------------------------------ panes
 
