@@ -13,6 +13,8 @@ _AGE: Final = re.compile(r", \d\d?(?:,| and\b)")
 _NEXT_WORD: Final = re.compile(r"(?:['’]s)?[ ,]{1,2}([a-z]+)")
 _CLASS: Final = re.compile(r" (?:is|was|are|were) (?:an? |the )((?:[\w-]+ ){0,5}[\w-]+)")
 _NEXT_NAME: Final = re.compile(r", ([A-Z][^,.;:()\n]{2,24}|[A-Z][a-z]+\.|(?:[A-Z]\.)+)")
+_TICKER: Final = re.compile(r" <[A-Z]{1,6}(?:\.[A-Z]{1,3})?>| \((?:NYSE|NASDAQ|Nasdaq|AMEX|LSE|TSX|ASX|OTC): ?[A-Z]")
+"""By what a company's shares go, as the wires write it."""
 _NEAR: Final = 24
 """Code points looked at before a name: its two last words."""
 _COMPANY_WORDS: Final = lex.words("shares stock employees officials executives spokesman spokeswoman headquarters fans")
@@ -30,6 +32,10 @@ def evidence(text: str, start: int, end: int, gazetteer: Gazetteer) -> Evidence:
         word = nearest[-1].lower() if nearest else ""
         if word == "of" and nearest[0].lower() in lex.PLACE_OF:
             found.append((EntityKind.PLACE, 3.0))
+        elif (word == "of" and nearest[0].lower() in lex.COMPANY_OF) or (
+            word in ("at", "with") and nearest[0].lower() in lex.COMPANY_AT
+        ):
+            found.append((EntityKind.ORGANISATION, 2.0))
         elif word in lex.PLACE_BEFORE:
             found.append((EntityKind.PLACE, 2.0))
         elif word in lex.PLACE_BEFORE_WEAK:
@@ -47,6 +53,8 @@ def evidence(text: str, start: int, end: int, gazetteer: Gazetteer) -> Evidence:
         elif word in ("by", "with", "that"):
             found.append((EntityKind.PERSON, 0.5))
     following = text[end : end + 2]
+    if following in (" <", " (") and _TICKER.match(text, end):
+        found.append((EntityKind.ORGANISATION, 4.0))
     if following[:1] in ("'", "’", " ", ","):
         if following == ", " and _AGE.match(text, end):
             found.append((EntityKind.PERSON, 4.0))

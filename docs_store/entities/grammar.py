@@ -13,7 +13,7 @@ from typing import Final
 from docs_store.entities import lexicon as lex
 from docs_store.entities.gazetteer import load
 from docs_store.entities.naming import Naming
-from docs_store.entities.words import Piece
+from docs_store.entities.words import ORGANISATION, Piece
 
 _AFTER_PLACE: Final = frozenset(("D.C.",))
 
@@ -107,8 +107,22 @@ class _Parser(Naming):
         phrase = " ".join(self.words[at - 1 : after + 1])
         return any(title.startswith(phrase) for title in lex.TITLE_PHRASES)
 
+    def are_of_a_kind(self, one: int, other: int) -> bool:
+        """Tell "Security and Cooperation" and "Potters and Weavers": what bodies are for, or of whom."""
+        if self.words[other] in lex.HEADS or self.words[one] in lex.HEADS:
+            return False
+        many = self.lower[one].endswith("s") and self.lower[other].endswith("s")
+        return many or (self.gazetteer.is_word(self.lower[one]) and self.gazetteer.is_word(self.lower[other]))
+
     def joined_by_and(self, low: int, at: int, after: int, high: int) -> int:
         words = self.words
+        known = self.known(low, at)
+        if (known and known[0] is ORGANISATION) and not any(word in lex.PARTNERS for word in words[after : after + 1]):
+            return at  # "Osk Motors and Brank Bank Corp"
+        if self.lower[at + 1] == "the":
+            return at
+        if words[at - 1] in lex.BEARINGS and words[after] in lex.BEARINGS and at - low == 1:
+            return after + 1  # "Central and Eastern Europe"
         tail = after
         while tail < high and words[tail] in lex.PARTNERS:
             tail += 1
@@ -121,6 +135,8 @@ class _Parser(Naming):
         # "Department of Health and Human Services": what was joined by "of", "for" or "on" goes on.
         inside = any(self.lower[k] in ("of", "on", "for") and self.words[k] == self.lower[k] for k in range(low, at))
         if inside and words[low] not in lex.OF_PLACES and not self.known_place(after, high):
+            if self.are_of_a_kind(at - 1, after) and words[low] not in lex.TITLE_HEADS:
+                return after + 1
             first_head = any(word in lex.AND_ORGANISATIONS for word in words[low:at])
             return after if first_head and words[at - 1] not in self.gazetteer.given else at
         end = after

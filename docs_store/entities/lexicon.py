@@ -209,7 +209,8 @@ VAGUE_HEADS: Final = words(
 """Heads that are adjectives or common nouns after a country ("U.S. Financial services")."""
 
 THING_HEADS: Final = words(
-    "Act Bill Amendment Treaty Accord Accords Agreement Constitution Plan Pact Protocol Convention Declaration "
+    "Act Acts Laws Treaties Conventions Rules Bill Amendment Treaty Accord Accords Agreement Constitution Plan Pact "
+    "Protocol Convention Declaration "
     "Doctrine Law Code Resolution Rule Article Chapter Day Week Month Year Century Age Era Song Songs Album Show "
     "Game Awards Award Prize Medal Theory Theorem Language Edition Version Model Series Index Index. Chart Class "
     "Boat Player Deal Report Star Stars Street-based Clause Charter Bible Testament Psalm Project Program Programme "
@@ -331,6 +332,11 @@ PERSON_BEFORE: Final = words(
     "champion starring mr. mrs. leader lawmaker architect painter artist photographer businessman philosopher rapper "
     "biographer captain commander king queen prince saint"
 )
+COMPANY_OF: Final = words("unit subsidiary affiliate division arm shares shareholders stockholders chairman parent")
+COMPANY_AT: Final = words(
+    "analyst economist strategist trader dealer broker partner executive manager analysts traders"
+)
+"""What a company's name follows with "of", or "at", between."""
 ORGANISATION_BEFORE: Final = words(
     "band company group firm label publisher newspaper magazine team club airline maker giant"
 )
@@ -414,7 +420,7 @@ NO_ACRONYMS: Final = words(
     "BREAKING UPDATE NEW THE AND FOR NOT WITH ALL BUT YOU LOL OMG WTF RT DM BTW IMO SMH ICYMI FYI HD PS VS VII VIII "
     "III II IV XII XIV XVI PHD BA MA MBA MD RN NO YES TBA SOS DIY AKA ASAP RIP POW POWs MIA AWOL VAT GPS SMS PLC LLC "
     "INC LTD CO JR SR ST AVE DR MR MRS MS SGT LT GEN COL SEN REP GOV FREE VIDEO WATCH READ MORE LIVE HERE NOW TO IN "
-    "OF ON AT BY AN IT IS AS OR IF SO WE HE MY ME DO GO UP"
+    "KO TKO OF ON AT BY AN IT IS AS OR IF SO WE HE MY ME DO GO UP"
 )
 """Capitals that stand for no organisation."""
 

@@ -81,6 +81,8 @@ class Naming(Words):
         word, lower, gazetteer = self.words[at], self.lower[at], self.gazetteer
         if word in lex.DEMONYMS or word in lex.TITLES or len(word) < 2 or _GRADE.fullmatch(word):
             return
+        if lower.endswith(("ism", "ology", "onomy")) and len(word) > 5:  # a creed, a science
+            return
         if word.isupper() and "." not in word and len(word) > 1:
             self.name_acronym(at)
             return
@@ -170,7 +172,8 @@ class Naming(Words):
             self.add(low, high, EVENT, LIKELY)
             return True
         a_person = plain(words[low]) in self.gazetteer.given and not self.known_place(low, low + 1)
-        surname_too = last in self.gazetteer.surnames and last not in lex.LEGAL
+        # "Charlotte Church", and not "Robert C. Byrd Education Center".
+        surname_too = last in self.gazetteer.surnames and last not in lex.LEGAL and high - low <= 3
         if high - low == 2 and words[low] in _COUNTRIES and self.is_vague(high - 1):
             self.take_known(low, low + 1)
             return True
@@ -178,6 +181,9 @@ class Naming(Words):
             self.add(low, high, ORGANISATION, CERTAIN)
             return True
         paper = "-" in last and last.rpartition("-")[2] in lex.ORGANISATION_HEADS  # "Union-Tribune"
+        if last == "Front" and words[high - 2] in lex.BEARINGS:
+            self.add(low, high, PLACE, LIKELY)
+            return True
         if (last in lex.ORGANISATION_HEADS or paper) and not (a_person and surname_too):
             self.add_headed(self.without_opening(low, high), high, ORGANISATION)
             return True
@@ -189,8 +195,9 @@ class Naming(Words):
         if words[low] in lex.BEARINGS and (self.known_place(low + 1, high) or words[low + 1] in lex.BEARINGS):
             self.add(low, high, PLACE, CERTAIN)
             return True
-        # "Houston Comets": a city and a plural.
-        if self.known_place(low, high - 1) and last.endswith("s") and self.gazetteer.is_word(self.lower[high - 1]):
+        # "Houston Comets", "Tampa Bay Devil Rays": a city and a plural.
+        in_city = self.known_place(low, high - 1) or (high - low > 3 and self.known_place(low, high - 2))
+        if in_city and last.endswith("s") and self.gazetteer.is_word(self.lower[high - 1]):
             self.add(low, high, ORGANISATION, LIKELY)
             return True
         if words[low] in lex.PLACE_OPENERS and not a_person and high - low <= 3 and not self.known_place(low, high - 1):

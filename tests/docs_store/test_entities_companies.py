@@ -51,6 +51,24 @@ def test_one_company(name: str) -> None:
             [("Bank of Selwyn", ORGANISATION), ("Odile Varga", PERSON)],
         ),
         ("Both the House and Senate met.", [("Senate", ORGANISATION)]),
+        ("Varnum <VRN.N> said Tuesday it would pay.", [("Varnum", ORGANISATION)]),
+        ("It was won by KO and by faith in Osmanism.", []),
+        ("It spread over Central and Eastern Europe.", [("Central and Eastern Europe", PLACE)]),
+        ("An analyst at Varnum told us.", [("Varnum", ORGANISATION)]),
+        ("The Selwyn Laws were passed.", []),
+        (
+            "It is managed by Keel, Pier and Co, Lazard Tarrow and Co, and Credit Suisse and Swiss Bank Corp too.",
+            [
+                ("Keel, Pier and Co", ORGANISATION),
+                ("Lazard Tarrow and Co", ORGANISATION),
+                ("Credit Suisse", ORGANISATION),
+                ("Swiss Bank Corp", ORGANISATION),
+            ],
+        ),
+        (
+            "The College of Potters and Weavers and the Bank of Selwyn met.",
+            [("College of Potters and Weavers", ORGANISATION), ("Bank of Selwyn", ORGANISATION)],
+        ),
         ("The first, Ltd, is no name, and Co is none.", []),
         (
             "General Motors and Ford Motor Co agreed.",
