@@ -44,7 +44,10 @@ _CONNECTORS: Final = (
 )
 _FOUNDER: Final = rf"[{_UPPER}]\w+(?: [{_UPPER}]\w+)?"
 # "Keel, Ferry and Co": commas that no list has.
-_FIRM: Final = rf"(?<!Co, )(?<!Corp, )(?<!Inc, )(?<!Ltd, )(?:{_FOUNDER}, ){{0,3}}{_FOUNDER} (?:(?:and|&) (?:Cos?|Sons|Bros|Company|Cie)\b|& [{_UPPER}])"
+_FIRM: Final = (
+    rf"(?<!Co, )(?<!Corp, )(?<!Inc, )(?<!Ltd, )(?:{_FOUNDER}, ){{0,3}}{_FOUNDER} "
+    rf"(?:(?:and|&) (?:Cos?|Sons|Bros|Company|Cie)\b|& [{_UPPER}])"
+)
 _RUN: Final = re.compile(
     # The lookbehind stands after the capital so that the engine can skip ahead to capitals.
     rf"[{_UPPER}](?<!\w.){_REST}"
