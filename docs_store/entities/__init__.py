@@ -1,6 +1,7 @@
 """People, organisations and places in articles, named once however they are spelled.
 
-Rules and a gazetteer find them; a pipeline of spaCy's may be asked too.
+Rules and a gazetteer find them; a pipeline of spaCy's may be asked too. The parts are imported when names are looked
+for, not with the package: several threads begin with different ones, and would each wait for the other's.
 """
 
 from __future__ import annotations
@@ -9,12 +10,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from docs_store.entities.abroad import find_names_abroad, speaks
-from docs_store.entities.recognise import Texts, find_names, find_names_by
 from docs_store.errors import RecogniserMissing
 from docs_store.model import Article, EntityMention, Recogniser
 
 if TYPE_CHECKING:
+    from docs_store.entities.recognise import Texts
     from docs_store.entities.spacy import Pipeline
 
 __all__ = ["annotate", "find_entities", "recogniser_for"]
@@ -79,6 +79,9 @@ class _Choice:
 
     def find(self, *, witness: str) -> list[EntityMention]:
         """Find the names; `witness` is the title, or ""."""
+        from docs_store.entities.abroad import find_names_abroad, speaks
+        from docs_store.entities.recognise import find_names, find_names_by
+
         texts, language, pipeline = self._texts, self._language, self._pipeline
         if self._recogniser is Recogniser.SPACY and pipeline:
             return find_names_by(pipeline, texts, language, witness=witness)

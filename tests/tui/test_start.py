@@ -31,3 +31,12 @@ def test_the_first_list_needs_the_records_alone(tmp_path: Path) -> None:
     )
     argv = [sys.executable, "-c", program, str(tmp_path / "archive")]
     assert subprocess.run(argv, capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+def test_a_part_of_the_names_can_be_imported_in_any_thread() -> None:
+    program = (
+        "import sys, docs_store.entities\n"
+        "print([name for name in sys.modules if name.startswith('docs_store.entities.')])\n"
+    )
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert said.strip() == "[]", "a package that imports its parts can deadlock with a thread that imports one of them"
