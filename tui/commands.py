@@ -462,7 +462,7 @@ class Story(Command):
     """List the open article's story."""
 
     keys = ("C",)
-    help = "Story: the articles of its story in order of time, with what each adds"
+    help = "Story: the articles of its story in order of time, when they appeared and what each adds"
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.list_story()

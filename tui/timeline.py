@@ -1,15 +1,20 @@
-"""Hits over time as a row of bars: months gathered into as many columns as there are. Pure."""
+"""Articles over time as a row of bars: months, or days, gathered into as many columns as there are. Pure."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 _BARS: Final = "▁▂▃▄▅▆▇█"
 _SPANS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 2_400)
 """Months that one column may stand for: spans that people count in."""
+
+
+_DAYS: Final = (1, 2, 7, 14)
+"""Days that one column may stand for; beyond, months are counted in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,31 @@ class Column:
             return f"{self.first:%Y}" if self.first.year == self.last.year else f"{self.first:%Y}–{self.last:%Y}"
         return f"{self.first:%b %Y}–{self.last:%b %Y}"
 
+    def holds(self, day: dt.date) -> bool:
+        """Whether a day falls into it."""
+        return self.first <= day.replace(day=1) <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Days(Column):
+    """A stretch of days, `first` and `last` among them."""
+
+    @property
+    def query(self) -> str:
+        """What asks for it: "on:1987-03-05", "on:1987-03-05..1987-03-11"."""
+        return f"on:{self.first}" if self.first == self.last else f"on:{self.first}..{self.last}"
+
+    @property
+    def words(self) -> str:
+        """Its name for a person: "5 March 1987", "5 Mar–11 Mar 1987"."""
+        if self.first == self.last:
+            return f"{self.first.day} {self.first:%B %Y}"
+        return f"{self.first.day} {self.first:%b}–{self.last.day} {self.last:%b %Y}"
+
+    def holds(self, day: dt.date) -> bool:
+        """Whether a day falls into it."""
+        return self.first <= day <= self.last
+
 
 def columns(months: Sequence[tuple[dt.date, int]], width: int) -> tuple[Column, ...]:
     """Gather `months` (first days, oldest first, and counts) into at most `width` columns of equal spans."""
@@ -57,6 +87,32 @@ def columns(months: Sequence[tuple[dt.date, int]], width: int) -> tuple[Column, 
         Column(_month(at * span), _month(at * span + span - 1), counts.get(at, 0))
         for at in range(begin // span, end // span + 1)
     )[-width:]
+
+
+def day_columns(days: Iterable[dt.date], width: int) -> tuple[Column, ...]:
+    """Gather articles, by the day of each, into at most `width` columns: of days where they are near, else months."""
+    counts = Counter(day.toordinal() for day in days)
+    if not counts or width < 1:
+        return ()
+    begin, end = min(counts), max(counts)
+    span = next((span for span in _DAYS if (end - begin) // span < width), 0)
+    if not span:
+        months: Counter[dt.date] = Counter()
+        for day, articles in counts.items():
+            months[dt.date.fromordinal(day).replace(day=1)] += articles
+        return columns(sorted(months.items()), width)
+    gathered: Counter[int] = Counter()
+    for day, articles in counts.items():
+        gathered[(day - begin) // span] += articles
+    latest = dt.date.max.toordinal()
+    return tuple(
+        Days(
+            dt.date.fromordinal(begin + at * span),
+            dt.date.fromordinal(min(begin + at * span + span - 1, latest)),
+            gathered[at],
+        )
+        for at in range((end - begin) // span + 1)
+    )
 
 
 def bars(found: Sequence[Column]) -> str:

@@ -206,10 +206,20 @@ async def test_the_story_is_listed_in_order_of_time_and_esc_returns(make_app: Ap
             ("part2", raised),
         ]
         assert screen.finder.hits.cursor == 1  # the article that is open
+        assert "2 May 2031: 1" in drawn(screen.finder.timeline)
+        await pilot.press("k")
+        await until(pilot, lambda: "1 May 2031: 1" in drawn(screen.finder.timeline), "the one that is selected")
+        await pilot.press("T", "right")
+        await until(pilot, lambda: screen.finder.hits.cursor == 1, "the article of the bar")
+        await pilot.press("enter")
+        assert screen.finder.hits.has_focus
+        assert screen.finder.text == "halcyon part 2"
+        assert len(screen.finder.hits.rows) == 2
         await pilot.press("left_square_bracket")
         await until(pilot, lambda: screen.view.article is not None and screen.view.article.key == "part1")
         await pilot.press("escape")
         await until(pilot, lambda: len(screen.finder.hits.rows) != 2 or not screen.finder.hits.has_focus)
+        await until(pilot, lambda: not screen.finder.timeline.shows_days, "the timeline of what was found")
 
 
 async def test_an_article_of_no_story_says_so(make_app: AppMaker) -> None:

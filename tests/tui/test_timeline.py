@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from docs_store import check_query
 from docs_store.query import Dated
-from tui.timeline import Column, bars, columns
+from tui.timeline import Column, Days, bars, columns, day_columns
 from tui.widgets.timeline_view import TimelineView
 
 MONTHS = st.dictionaries(
@@ -40,6 +40,41 @@ def test_what_a_column_asks_for_is_its_stretch(months: tuple[tuple[dt.date, int]
         assert condition.first == column.first
         assert condition.last is not None
         assert condition.last.replace(day=1) == column.last
+
+
+DAYS = st.lists(
+    st.dates(dt.date(1700, 1, 1), dt.date(2200, 12, 31)) | st.dates(dt.date(2024, 1, 1), dt.date(2024, 3, 1))
+)
+
+
+@given(DAYS, st.integers(4, 200))
+def test_every_day_is_in_one_column_that_asks_for_it(days: list[dt.date], width: int) -> None:
+    found = day_columns(days, width)
+    assert len(found) <= width
+    assert sum(column.articles for column in found) == len(days)
+    for day in days:
+        (holding,) = (column for column in found if column.holds(day))
+        assert holding.articles
+        ((condition,),) = check_query(holding.query).clauses
+        assert isinstance(condition, Dated)
+        assert condition.first is not None
+        assert condition.last is not None
+        assert condition.first <= day <= condition.last
+
+
+def test_near_days_have_a_column_each_and_far_ones_share_weeks_or_months() -> None:
+    day = dt.date(2024, 2, 27)
+    four = [day + dt.timedelta(number) for number in range(4)]
+    expected = tuple(Days(each, each, number) for each, number in zip(four, (2, 0, 0, 1), strict=True))
+    assert day_columns([day, day, four[3]], 24) == expected
+    weeks = day_columns([day, day + dt.timedelta(100)], 24)
+    assert [(column.words, column.query) for column in weeks[:1]] == [
+        ("27 Feb–4 Mar 2024", "on:2024-02-27..2024-03-04")
+    ]
+    assert Days(day, day, 1).words == "27 February 2024"
+    assert [type(column) for column in day_columns([day, day.replace(year=2030)], 24)] == [Column] * 13
+    assert day_columns([dt.date.max], 24) == (Days(dt.date.max, dt.date.max, 1),)
+    assert day_columns([], 24) == ()
 
 
 def test_columns_stand_for_spans_that_people_count_in() -> None:

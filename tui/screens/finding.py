@@ -281,6 +281,7 @@ class Finding:
         """List what the answers to `query` can be narrowed by."""
         facets = await self._library.facets(query, FACETS)
         rows = facet_rows(facets, query)
+        self._finder.timeline.end_days()
         self.listed = Listed.FACETS
         self._finder.hits.set_rows(rows or [words_row("Nothing to narrow by.", "notice")], cursor)
         self._finder.count(f"Narrow {_articles(facets.total)} by …")
@@ -290,6 +291,7 @@ class Finding:
         limit = _LIKE if typed.strip() else _ENTITIES
         named = await self._library.entities(typed.strip(), limit, self._kinds.asked)
         self.listed = Listed.ENTITIES
+        self._finder.timeline.end_days()
         rows = entity_rows(named) or [no_entity_row(self._kinds)]
         self._finder.hits.set_rows(rows, place_of(self._finder.hits.value, rows, min(cursor, len(rows) - 1)))
         self._finder.count(*entities_counted(typed.strip(), self._kinds))
@@ -301,6 +303,7 @@ class Finding:
         counts = [(query, (await self._library.facets(query, 0)).total) for query in saved]
         rows = search_rows(self._searches.news(counts), self._searches.earlier(typed))
         self.listed = Listed.SEARCHES
+        self._finder.timeline.end_days()
         some = self._searches.saved or self._searches.earlier("")
         none = (
             f"No search has “{typed.strip()}” in it."
@@ -319,6 +322,8 @@ class Finding:
         hits = [SearchHit(chapter.article, 0.0, (), " ".join(chapter.adds)) for chapter in chapters]
         at = next((place for place, hit in enumerate(hits) if hit.article.id == article_id), 0)
         self._finder.hits.set_rows(hit_rows(hits), at)
+        days = [day for hit in hits if (day := hit.article.date)]
+        self._finder.timeline.set_days(days, hits[at].article.date)
         self._finder.count(f"The story in {_articles(len(hits))}, oldest first", f"Story: {_articles(len(hits))}")
         return True
 

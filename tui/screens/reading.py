@@ -50,6 +50,7 @@ from tui.screens.desk import Desk
 from tui.screens.finding import Finding, Listed
 from tui.state import ReadingPositions
 from tui.theming import Palette
+from tui.timeline import Column
 from tui.typeset import MEASURES
 from tui.widgets.article_view import ArticleView
 from tui.widgets.find_box import FindBox
@@ -261,12 +262,22 @@ class ReadingScreen(Screen[None]):
         """List the hits of the timeline's bar alone."""
         if self._finding is None:
             return
-        if message.column is not None:
+        if self.finder.timeline.shows_days:
+            self._go_in_story(message.column)
+        elif message.column is not None:
             await self._finding.answer(self.finder.text, message.column)
         elif self.finder.text:
             await self._finding.answer(self.finder.text)
         else:
             await self._finding.newest()
+
+    def _go_in_story(self, column: Column | None) -> None:
+        """Select the story's first article of a bar of its timeline."""
+        rows = self.finder.hits.rows
+        days = (row.value.article.date if isinstance(row.value, SearchHit) else None for row in rows)
+        at = next((at for at, day in enumerate(days) if column and day and column.holds(day)), None)
+        if at is not None:
+            self.finder.hits.cursor = at
 
     def open_timeline(self) -> None:
         """Move in the timeline."""
@@ -280,7 +291,7 @@ class ReadingScreen(Screen[None]):
 
     def keep_period(self) -> None:
         """Write the timeline's filter into the box."""
-        if column := self.finder.timeline.column:
+        if (column := self.finder.timeline.column) and not self.finder.timeline.shows_days:
             self._ask(f"{self.finder.text} {column.query}")
         self._focus(self.finder.hits)
 
@@ -398,7 +409,9 @@ class ReadingScreen(Screen[None]):
 
     def on_row_highlighted(self, message: RowHighlighted) -> None:
         """Show the article of the row the cursor rests on."""
-        if message.source != "hits" or self.scope is not Scope.LIST:
+        if message.source == "hits" and isinstance(message.value, SearchHit):
+            self.finder.timeline.mark(message.value.article.date)
+        if message.source != "hits" or self.scope not in (Scope.LIST, Scope.TIMELINE):
             return
         if self._preview is not None:
             self._preview.stop()
@@ -825,7 +838,8 @@ class ReadingScreen(Screen[None]):
                     self.add_class("at-finder")
                 self._say_where()
             case Scope.TIMELINE:
-                self.finder.timeline.choose(-1)
+                if not self.finder.timeline.shows_days:
+                    self.finder.timeline.choose(-1)
                 self._focus(self.finder.hits)
             case Scope.LIST:
                 if not self._return():

@@ -1,4 +1,4 @@
-"""Hits over time above the list: a row of bars, a row of dates, and a cursor that filters."""
+"""Hits, or a story, over time above the list: a row of bars, a row of dates, and a cursor that filters, or follows."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from tui.messages import PeriodChosen
 from tui.theming import Palette
-from tui.timeline import Column, bars, columns
+from tui.timeline import Column, bars, columns, day_columns
 from tui.typeset import Line, Run, fit
 
 _UNKNOWN_WIDTH: Final = 24
@@ -37,14 +37,43 @@ class TimelineView(Widget, can_focus=True):
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self._months: Sequence[tuple[dt.date, int]] = ()
+        self._days: Sequence[dt.date] = ()
+        self._marked: dt.date | None = None
         self._columns: tuple[Column, ...] = ()
         self._cells = 1  # of a bar
 
     def set_months(self, months: Sequence[tuple[dt.date, int]]) -> None:
         """Show other articles, counted by month."""
-        self._months = months
+        self._months, self._days, self._marked = months, (), None
         self.set_reactive(TimelineView.chosen, -1)
         self._gather()
+
+    def set_days(self, days: Sequence[dt.date], marked: dt.date | None) -> None:
+        """Show the articles of these days in place of what is counted by month; one of them is `marked`."""
+        self._days, self._marked = days, marked
+        self._gather()
+
+    def end_days(self) -> None:
+        """Show again what is counted by month."""
+        if self._days:
+            self.set_months(self._months)
+
+    @property
+    def shows_days(self) -> bool:
+        """True where articles are shown by their days: then moving in it filters nothing."""
+        return bool(self._days)
+
+    def mark(self, day: dt.date | None) -> None:
+        """Let the cursor follow to a day; it filters nothing."""
+        if self._days and day != self._marked:
+            self._marked = day
+            self._follow()
+
+    def _follow(self) -> None:
+        day = self._marked
+        holding = (at for at, column in enumerate(self._columns) if day and column.holds(day))
+        self.set_reactive(TimelineView.chosen, next(holding, -1))
+        self.refresh()
 
     def on_resize(self) -> None:
         """Gather the months into as many columns as there is room for now."""
@@ -52,10 +81,12 @@ class TimelineView(Widget, can_focus=True):
 
     def _gather(self) -> None:
         width = self.size.width or _UNKNOWN_WIDTH
-        self._columns = columns(self._months, width)
+        self._columns = day_columns(self._days, width) if self._days else columns(self._months, width)
         self._cells = min(_WIDEST, max(1, width // max(1, len(self._columns))))
         if self._columns:
             self.display = True  # and it stays, be it empty: the list below must not jump from key to key
+        if self._days:
+            self._follow()
         self.refresh()
 
     @property
@@ -76,7 +107,9 @@ class TimelineView(Widget, can_focus=True):
             self.choose(min(beyond, key=lambda at: abs(at - self.chosen)))
 
     def choose(self, at: int) -> None:
-        """Filter by a column; -1 for no filter."""
+        """Filter by a column, -1 for no filter; in a story go to it."""
+        if at < 0 and self._days:
+            return
         self.chosen = at
         self.post_message(PeriodChosen(self.column))
 
@@ -114,6 +147,8 @@ class TimelineView(Widget, can_focus=True):
     def _dates(self, width: int) -> Line:
         if column := self.column:
             return (Run(fit(f"{column.words}: {column.articles:,}", width), ("row_title",)),)
+        if self._days:
+            return (Run("no date is known of this one", ("muted",)),)
         # Of the articles: a column of two years may end in the future.
         begin, end = max(self._columns[0].first, self._months[0][0]), min(self._columns[-1].last, self._months[-1][0])
         first, last = f"{begin.year}", f"{end.year}"
