@@ -155,8 +155,8 @@ class MemoryStore:
         whole = [row for row in rows if row.score >= ALL_WORDS]
         return _page(whole if len(whole) >= ENOUGH else rows, limit)
 
-    def facets(self, text: str, *, limit: int) -> Facets:
-        """Count what `text` finds by source, language, tag, entity and month."""
+    def facets(self, text: str, *, limit: int, kinds: Kinds = None) -> Facets:
+        """Count what `text` finds by source, language, tag, entity of some kinds, and month."""
         entries = self._open()
         found = [entries[hit.article.id].article for hit in self.search(text, limit=len(entries)).hits]
         months = Counter(date.replace(day=1) for article in found if (date := article.summary.date))
@@ -165,7 +165,7 @@ class MemoryStore:
             _most((article.source for article in found if article.source), limit),
             _most((article.language for article in found if article.language), limit),
             _most((tag for article in found for tag in dict.fromkeys(article.tags)), limit),
-            self._names().named_by(found, limit),
+            self._names().named_by(found, limit, kinds),
             tuple(sorted(months.items())),
         )
 

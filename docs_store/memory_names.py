@@ -71,12 +71,13 @@ class Names:
         named = [each for each in self._named(self._counts) if kind in (None, each.kind) and holds(each.name)]
         return listed(named, self.entities, len(named), "")
 
-    def named_by(self, articles: Iterable[Article], limit: int) -> tuple[EntityCount, ...]:
-        """Return the entities that most of some `articles` name, and how many do."""
+    def named_by(self, articles: Iterable[Article], limit: int, kinds: Kinds) -> tuple[EntityCount, ...]:
+        """Return the entities of some kinds that most of some `articles` name, and how many do."""
         naming = [entity_keys(article) for article in articles]
         counts = Counter(key for keys in naming for key in keys)
         found = []
-        for entity in first_entities(self._named(counts), self.entities, limit):
+        named = [each for each in self._named(counts) if kinds is None or each.kind in kinds]
+        for entity in first_entities(named, self.entities, limit):
             own = {(fold(each.name), entity.kind) for each in entity.names}
             number = sum(not own.isdisjoint(keys) for keys in naming)
             found.append(EntityCount(entity.shown.name, entity.kind, number))

@@ -13,7 +13,7 @@ from docs_store.answers import Facets
 from docs_store.entities.gazetteer import demonyms
 from docs_store.entities.names_like import stands_for
 from docs_store.model import Article, EntityCount, EntityKind, EntityMention, SearchHit, Span
-from docs_store.store import Store
+from docs_store.store import Kinds, Store
 from docs_store.text import cut_at_word, fold
 
 _FIELDS: Final = {
@@ -77,9 +77,15 @@ class Portrait:
 
 
 def portrait(
-    store: Store, name: str, kind: EntityKind | None = None, *, whole: bool = False, limit: int = 20
+    store: Store,
+    name: str,
+    kind: EntityKind | None = None,
+    *,
+    whole: bool = False,
+    limit: int = 20,
+    kinds: Kinds = None,
 ) -> Portrait | None:
-    """Return what `store` tells of the entity called `name`, with at most `limit` articles and companions.
+    """Return what `store` tells of the entity called `name`, with at most `limit` articles and companions of `kinds`.
 
     Case and accents do not matter. Unless `name` is the `whole` name, the most frequent entity is meant whose name has
     its words. None where there is none. Raises `StoreError`.
@@ -110,7 +116,7 @@ def portrait(
         _companions(
             store,
             entity.kind,
-            store.facets(f"{query} {_lately(named)}".strip(), limit=_LOOKED_AT),
+            store.facets(f"{query} {_lately(named)}".strip(), limit=_LOOKED_AT, kinds=kinds),
             frozenset(map(fold, (*spellings, *(each.name for each in names)))),
         )[:limit],
         demonyms().get(entity.name, ()) if entity.kind is EntityKind.PLACE else (),

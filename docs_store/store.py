@@ -50,8 +50,11 @@ class Store(Protocol):
         """Find articles by headline and text, best first, with snippets. An empty text gives the newest."""
         ...
 
-    def facets(self, text: str, *, limit: int) -> Facets:
-        """Count what `text` finds: by month, and by the `limit` most frequent sources, languages, tags and entities."""
+    def facets(self, text: str, *, limit: int, kinds: Kinds = None) -> Facets:
+        """Count what `text` finds: by month, and by the `limit` most frequent sources, languages, tags and entities.
+
+        Where there are `kinds`, by entities of those.
+        """
         ...
 
     def complete(self, text: str, *, limit: int) -> tuple[Completion, ...]:

@@ -56,7 +56,7 @@ class Kinds:
     def switch(self, kind: EntityKind | None) -> str:
         """Switch a kind off, or on again; None switches all on. Return what holds now, in words."""
         self._off = frozenset() if kind is None else self._off ^ {kind}
-        return f"{self.off_words}, here and in E · {ALL_KEY} shows all" if self._off else "all names on"
+        return f"{self.off_words}, here and in lists · {ALL_KEY} shows all" if self._off else "all names on"
 
     def as_kept(self) -> tuple[str, ...]:
         """Return what the state file keeps."""

@@ -115,9 +115,9 @@ class Library:
         """Find by headline and text."""
         return await self._ask(partial(self._store.search, text, limit=limit))
 
-    async def facets(self, text: str, limit: int) -> Facets:
+    async def facets(self, text: str, limit: int, kinds: Collection[EntityKind] | None = None) -> Facets:
         """Count what a query finds."""
-        return await self._ask(partial(self._store.facets, text, limit=limit))
+        return await self._ask(partial(self._store.facets, text, limit=limit, kinds=kinds))
 
     async def complete(self, text: str, limit: int) -> tuple[Completion, ...]:
         """Return how a query can go on."""
@@ -161,11 +161,13 @@ class Library:
         """Return the entities that most articles name, of some kinds, those that have a name like `like`."""
         return await self._ask(partial(self._store.top_entities, limit=limit, kinds=kinds, like=like))
 
-    async def portrait(self, name: str, kind: EntityKind | None, limit: int) -> Portrait | None:
+    async def portrait(
+        self, name: str, kind: EntityKind | None, limit: int, kinds: Collection[EntityKind] | None
+    ) -> Portrait | None:
         """Return what the archive tells of the entity with just this name."""
         from docs_store import portrait
 
-        return await self._ask(partial(portrait, self._store, name, kind, whole=True, limit=limit))
+        return await self._ask(partial(portrait, self._store, name, kind, whole=True, limit=limit, kinds=kinds))
 
     async def refresh(self) -> bool:
         """Take in what was stored since; return whether anything changed."""

@@ -27,9 +27,12 @@ class Counted(NamedTuple):
     """By the month's number (`fields.month_number`), oldest first."""
 
 
-def count_by(searcher: tantivy.Searcher, asked: tantivy.Query, limit: int) -> Counted:
-    """Count what is `asked` for by each facet, the `limit` most frequent values of each; 0 counts months alone."""
-    sizes = {"source_is": limit, "lang": limit, "tag_is": limit, "entity": 2 * limit} if limit else {}
+def count_by(searcher: tantivy.Searcher, asked: tantivy.Query, limit: int, names: int) -> Counted:
+    """Count what is `asked` for by each facet, the `limit` most frequent values of each; 0 counts months alone.
+
+    Of `names` there are that many instead, for several may be one entity's.
+    """
+    sizes = {"source_is": limit, "lang": limit, "tag_is": limit, "entity": names} if limit else {}
     wanted: dict[str, Any] = {name: {"terms": {"field": name, "size": size}} for name, size in sizes.items()}
     wanted["month"] = {"terms": {"field": "month", "size": _MONTHS}}
     answer = searcher.aggregate(asked, wanted | _FOUND)

@@ -25,6 +25,7 @@ from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, S
 from docs_store.needles import needles
 from docs_store.passages import Wanted, best_passage, locate, spans
 from docs_store.query import Clause, Field, Query, parse
+from docs_store.store import Kinds
 from docs_store.text import one_line
 
 _TAIL: Final = 20
@@ -44,6 +45,10 @@ _ENTITIES_MEANT: Final = 1_000
 
 _SPELLED: Final = 5
 """Entities of a name whose other spellings are looked up: one of each kind."""
+
+_OFTEN: Final = 2
+_OF_KINDS: Final = 12
+"""Times as many names as entities are counted, for an entity may have several; more where only some kinds are asked."""
 
 _LANGUAGES: Final = 200
 """Languages offered: more than are written in newspapers."""
@@ -158,24 +163,28 @@ class Finder:
         waiting = self._records.waiting()
         return (f"not searched yet, as stored last: {waiting:,} article{'s' * (waiting != 1)}",) if waiting else ()
 
-    def facets(self, text: str, *, limit: int) -> Facets:
-        """Count what `text` finds by source, language, tag, entity and month."""
+    def facets(self, text: str, *, limit: int, kinds: Kinds = None) -> Facets:
+        """Count what `text` finds by source, language, tag, entity of some kinds, and month."""
         with self._interrupts.query():
-            counted = self._open_index().count_by(parse(text), self._entity_numbers, limit)
+            names = limit * (_OFTEN if kinds is None else _OF_KINDS)
+            counted = self._open_index().count_by(parse(text), self._entity_numbers, limit, names)
             return Facets(
                 counted.total,
                 _one_line_values(counted.sources),
                 _one_line_values(counted.languages),
                 _one_line_values(counted.tags),
-                self._named(parse(text), counted.entities, limit),
+                self._named(parse(text), counted.entities, limit, kinds),
                 tuple((dt.date(month // 12, month % 12 + 1, 1), count) for month, count in counted.months),
             )
 
-    def _named(self, query: Query, counted: Sequence[tuple[int, int]], limit: int) -> tuple[EntityCount, ...]:
-        """Return the entities that what is found names, each once, given how often it has each name."""
+    def _named(
+        self, query: Query, counted: Sequence[tuple[int, int]], limit: int, kinds: Kinds
+    ) -> tuple[EntityCount, ...]:
+        """Return the entities of some kinds that what is found names, each once, given how often it has each name."""
         counts = dict(counted)
         names = self._records.entities(counts)
-        entities = first_entities([names[each] for each in counts if each in names], self._spelled.entities, limit)
+        listed = [names[each] for each in counts if each in names and (kinds is None or names[each].kind in kinds)]
+        entities = first_entities(listed, self._spelled.entities, limit)
         groups = [[each.number for each in entity.names] for entity in entities]
         several = [group for group in groups if len(group) > 1]
         united = self._open_index().count_naming(query, self._entity_numbers, several) if several else []

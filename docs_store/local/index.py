@@ -286,9 +286,12 @@ class Index:
         return frozenset(_rows(searcher, searcher.search(asked, max(1, searcher.num_docs), count=False)))
 
     @_guarded
-    def count_by(self, query: Query, entities: EntityNumbers, limit: int) -> Counted:
-        """Count what `query` finds by each facet, the `limit` most frequent values of each; 0 counts months alone."""
-        return count_by(self._searcher, self._answering(query, entities), limit)
+    def count_by(self, query: Query, entities: EntityNumbers, limit: int, names: int) -> Counted:
+        """Count what `query` finds by each facet, the `limit` most frequent values of each; 0 counts months alone.
+
+        Of `names` there are that many instead.
+        """
+        return count_by(self._searcher, self._answering(query, entities), limit, names)
 
     @_guarded
     def count_naming(self, query: Query, entities: EntityNumbers, groups: Sequence[Sequence[int]]) -> list[int]:

@@ -114,9 +114,9 @@ class LocalStore:
         """Find articles by headline and text, best first."""
         return self._open_finder().search(text, limit=limit)
 
-    def facets(self, text: str, *, limit: int) -> Facets:
-        """Count what `text` finds by source, language, tag, entity and month."""
-        return self._open_finder().facets(text, limit=limit)
+    def facets(self, text: str, *, limit: int, kinds: Kinds = None) -> Facets:
+        """Count what `text` finds by source, language, tag, entity of some kinds, and month."""
+        return self._open_finder().facets(text, limit=limit, kinds=kinds)
 
     def complete(self, text: str, *, limit: int) -> tuple[Completion, ...]:
         """Return how the last part of `text` can go on."""

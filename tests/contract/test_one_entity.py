@@ -75,6 +75,18 @@ def test_facets_have_each_once_with_what_is_found_of_it(spelled: Store) -> None:
     assert len(spelled.facets("", limit=2).entities) == 2
 
 
+def test_facets_and_company_of_some_kinds(spelled: Store) -> None:
+    facets = spelled.facets("", limit=9, kinds=[PLACE, ORGANISATION])
+    assert {each.kind for each in facets.entities} == {PLACE, ORGANISATION}
+    assert facets.entities == spelled.top_entities(limit=9, kinds=[PLACE, ORGANISATION])
+    assert spelled.facets("", limit=9, kinds=[]).entities == ()
+    assert spelled.facets("", limit=9, kinds=[]).total == facets.total
+    page = portrait(spelled, "Lena Tarrow", PERSON, whole=True, kinds=[ORGANISATION])
+    assert page is not None
+    assert page.entity == EntityCount("Lena Tarrow", PERSON, 5)
+    assert [each.entity.name for each in page.companions] == ["Tarrow Marine"]
+
+
 def test_completions_have_each_once_with_what_they_find(spelled: Store) -> None:
     for typed in ("person:", "person:var", "entity:o"):
         offered = [each for each in spelled.complete(typed, limit=9) if "Varga" in each.value]

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from docs_store import EntityKind
 from tests.tui.conftest import AppMaker, invented
+from tests.tui.test_finding import queries, typed
 from tests.tui.test_reading import MEDIUM, NARROW, WIDE, drawn, opened, screen_of, titles
 from tests.tui.waiting import until
 from tui.kinds import ALL_KEY, KIND_WORDS, Kinds
@@ -53,7 +54,7 @@ async def test_a_kind_that_is_off_is_neither_marked_nor_listed_and_all_come_back
         await until(pilot, lambda: "People: 1 off" in drawn(screen.panel.list))
         assert "5 shows" in drawn(screen.panel.list)
         assert "2 of 3 names · 0 shows all" in drawn(screen.query_one("#about"))
-        assert screen.status._words == "people off, here and in E · 0 shows all"
+        assert screen.status._words == "people off, here and in lists · 0 shows all"
         await pilot.press("7")
         assert marked(screen) == {"organisation"}
         await pilot.press("0")
@@ -249,3 +250,34 @@ def test_kinds_in_words() -> None:
     assert PERSON in kinds
     assert set(KIND_WORDS) == set(EntityKind)
     assert ALL_KEY not in {words.key for words in KIND_WORDS.values()}
+
+
+async def test_what_hits_are_narrowed_by_is_of_the_kinds_that_are_on(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: titles(screen))
+        await pilot.press("tab", "F")
+        await until(pilot, lambda: "Ada Quill" in drawn(screen.finder.hits))
+        await pilot.press("5")
+        await until(pilot, lambda: "Ada Quill" not in drawn(screen.finder.hits))
+        assert "Port Sela" in drawn(screen.finder.hits)
+        assert "people off" in drawn(screen.query_one("#count"))
+        await pilot.press("0")
+        await until(pilot, lambda: "Ada Quill" in drawn(screen.finder.hits))
+
+
+async def test_a_name_s_page_has_company_of_the_kinds_that_are_on(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, 'place:"Port Sela"')
+        await until(pilot, lambda: "Named with" in drawn(screen.finder.hits))
+        quill, board = 'place:"Port Sela" person:"Ada Quill"', 'place:"Port Sela" org:"Harbour Board"'
+        assert {quill, board} <= set(queries(screen))
+        await pilot.press("tab")
+        selected = screen.finder.hits.value
+        await pilot.press("5")
+        await until(pilot, lambda: quill not in queries(screen))
+        assert board in queries(screen)
+        assert screen.finder.hits.value == selected
+        await pilot.press("6", "7", "8", "9")
+        await until(pilot, lambda: "Named with" not in drawn(screen.finder.hits))
+        assert titles(screen)

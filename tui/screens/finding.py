@@ -75,6 +75,8 @@ class Finding:
 
     def __init__(self, finder: Finder, library: Library, searches: Searches, kinds: Kinds) -> None:
         self._kinds = kinds
+        self._portrayed = ""
+        """The query for one entity that was answered last."""
         self._finder = finder
         self._library = library
         self._searches = searches
@@ -188,22 +190,33 @@ class Finding:
         self.listed, self.query = Listed.ARTICLES, asked
         self._finder.hits.set_rows(rows)
 
-    async def _portray(self, query: str) -> bool:
+    @property
+    def portrays(self) -> bool:
+        """Whether it lists whom one entity is named with, and its articles."""
+        return self.listed is Listed.ARTICLES and bool(self.query) and self.query == self._portrayed
+
+    async def portrait_again(self, query: str, cursor: int = 0) -> None:  # noqa: ARG002
+        """List anew what one entity is named with, and its articles; the cursor stays on its row."""
+        await self._portray(query, again=True)
+
+    async def _portray(self, query: str, *, again: bool = False) -> bool:
         """Where one entity is asked for, list whom it is named with, then its articles, each with its sentence."""
         from docs_store import asked_by
 
         entity = asked_by(query)
-        found = await self._library.portrait(*entity, _PORTRAYED) if entity else None
+        found = await self._library.portrait(*entity, _PORTRAYED, self._kinds.asked) if entity else None
         if found is None:
             return False
         page = await self._library.find(query, HITS)
         self.listed, self.query, self.note, self.completions = Listed.ARTICLES, query, "", ()
+        self._portrayed = query
         self.found = page.total
         self._texts, self._texts_begun = HITS, True
         self._shown.clear()
         about = portrait_rows(found)
         rows = [*about, *hit_rows(self._unseen(found.hits)), *hit_rows(self._unseen(page.hits))]
-        self._finder.hits.set_rows(rows, len(about))
+        hits = self._finder.hits
+        hits.set_rows(rows, place_of(hits.value, rows, len(about)) if again else len(about))
         self._finder.timeline.set_months(found.months)
         self._searches.looked(query, self.found)
         name = found.entity.name
@@ -279,12 +292,13 @@ class Finding:
 
     async def facets(self, query: str, cursor: int = 0) -> None:
         """List what the answers to `query` can be narrowed by."""
-        facets = await self._library.facets(query, FACETS)
+        facets = await self._library.facets(query, FACETS, self._kinds.asked)
         rows = facet_rows(facets, query)
         self._finder.timeline.end_days()
         self.listed = Listed.FACETS
         self._finder.hits.set_rows(rows or [words_row("Nothing to narrow by.", "notice")], cursor)
-        self._finder.count(f"Narrow {_articles(facets.total)} by …")
+        off = f" · {self._kinds.off_words}" if self._kinds.off_words else ""
+        self._finder.count(f"Narrow {_articles(facets.total)} by …{off}", f"Narrow by …{off}")
 
     async def entities(self, typed: str, cursor: int = 0) -> None:
         """List the names most articles of the archive have; those like what is typed, typos forgiven."""

@@ -604,9 +604,20 @@ class ReadingScreen(Screen[None]):
         said = self.broadsheet.kinds.switch(kind)
         if self._desk is not None:
             self._desk.show_kinds()
-        if self._finding is not None and self._finding.listed is Listed.ENTITIES:
-            self._list(Finding.entities, self.finder.hits.cursor)
+        self._list_kinds()
         self.say(said)
+
+    def _list_kinds(self) -> None:
+        """List anew what has names in it, of the kinds that are on now."""
+        if self._finding is None:
+            return
+        cursor = self.finder.hits.cursor
+        if self._finding.listed is Listed.ENTITIES:
+            self._list(Finding.entities, cursor)
+        elif self._finding.listed is Listed.FACETS:
+            self._list(Finding.facets, cursor)
+        elif self._finding.portrays:
+            self._list(Finding.portrait_again, cursor)
 
     def open_find(self) -> None:
         """Open the box that finds inside the article; from the list, the finder's own box."""
