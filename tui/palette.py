@@ -11,7 +11,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.widgets import Input
 
 from tui.command import name_in_words
-from tui.commands import COMMANDS
+from tui.commands.every import COMMANDS
 
 if TYPE_CHECKING:
     from tui.app import BroadsheetApp

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from random import Random
 from typing import Final, NamedTuple
 
-from tui.commands import COMMANDS
+from tui.commands.every import COMMANDS
 
 SIZES: Final = ((80, 24), (120, 40), (200, 50), (20, 5), (40, 12), (71, 20), (72, 24), (119, 30), (33, 7), (150, 15))
 

@@ -12,7 +12,7 @@ from docs_store.query import FIELD_NAMES, FLAGS
 from docs_store.reading.formats import FORMATS
 from tests.tui.documents import import_table, key_table, query_table, setting_table, theme_table, verb_table
 from tui.command import READING, Scope
-from tui.commands import COMMANDS
+from tui.commands.every import COMMANDS
 from tui.query_help import QUERY_HELP
 from tui.screens.help import help_rows
 

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.command import Command, Scope, key_word
-from tui.commands import COMMANDS
+from tui.commands.every import COMMANDS
 from tui.query_help import QUERY_HELP
 
 _WIDEST: Final = 84

@@ -23,7 +23,8 @@ from textual.worker import Worker
 
 from docs_store import Action, Correction, EntityCount, EntityKind, SearchHit, StoreError
 from tui.command import PANES, SCOPES, Scope, binding, key_word
-from tui.commands import BY_NAME, COMMANDS, Help
+from tui.commands.every import BY_NAME, COMMANDS
+from tui.commands.everywhere import Help
 from tui.compositor import LeanCompositor
 from tui.correcting import correct, undo
 from tui.library import Opened

@@ -16,7 +16,7 @@ from textual.widgets import Input
 
 from docs_store import SearchHit, clean
 from tui.command import binding
-from tui.commands import Abort, NextRow, PreviousRow, TakeCompletion
+from tui.commands.finding import Abort, NextRow, PreviousRow, TakeCompletion
 from tui.messages import QueryChanged, QuerySubmitted
 from tui.theming import Palette
 from tui.typeset import Line, Run, fit, hit_row, wrapped_lines

@@ -1,0 +1,112 @@
+"""What is done with the open article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.command import Command
+
+if TYPE_CHECKING:
+    from tui.screens.reading import ReadingScreen
+
+
+class FindInside(Command):
+    """Find inside the article; in the list, find an article."""
+
+    keys = ("slash",)
+    label = "find inside"
+    help = "Find inside the article; from the list, find an article"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.open_find()
+
+
+class NextHit(Command):
+    """Go to the next hit, past the last on to the next article."""
+
+    keys = ("n",)
+    label = "next hit"
+    help = "Go to the next hit, past the last one on to the next article; where nothing is sought, to the next name"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.go_hit(1)
+
+
+class PreviousHit(Command):
+    """Go to the hit before."""
+
+    keys = ("N",)
+    help = "Go to the previous hit, before the first one back to the previous article; else to the previous name"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.go_hit(-1)
+
+
+class Wider(Command):
+    """Widen the measure."""
+
+    keys = ("plus", "equals_sign")
+    help = "Longer lines"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.change_measure(4)
+
+
+class Narrower(Command):
+    """Narrow the measure."""
+
+    keys = ("minus",)
+    help = "Shorter lines"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.change_measure(-4)
+
+
+class Copy(Command):
+    """Copy the selected text, else headline and address."""
+
+    keys = ("y",)
+    help = "Copy the text selected with the mouse, else the headline, source, date and address"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.copy()
+
+
+class OpenAddress(Command):
+    """Open the article's address in the browser."""
+
+    keys = ("o",)
+    help = "Open the article's own page, or the selected link, in your browser"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.open_address()
+
+
+class ViewPicture(Command):
+    """Show a picture."""
+
+    keys = ("v",)
+    help = "View the selected picture, or the one at the reading position, with its whole caption"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.view_picture()
+
+
+class OriginalText(Command):
+    """Show the article's file as it is."""
+
+    keys = ("R",)
+    help = "Raw text of the article's file, as it is, with line numbers"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.show_original()
+
+
+class CopyPath(Command):
+    """Show and copy the path of the article's file."""
+
+    keys = ("Y",)
+    help = "Show and copy the path of the article's file"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.copy_path()

@@ -1,0 +1,75 @@
+"""Every command there is, in the order of the help."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tui.command import Command
+from tui.commands.adding import AddArticles, StopAdding
+from tui.commands.article import (
+    Copy,
+    CopyPath,
+    FindInside,
+    Narrower,
+    NextHit,
+    OpenAddress,
+    OriginalText,
+    PreviousHit,
+    ViewPicture,
+    Wider,
+)
+from tui.commands.everywhere import (
+    Back,
+    Escape,
+    Forward,
+    Help,
+    HelpWhileTyping,
+    NextPane,
+    NextTheme,
+    Palette,
+    PreviousPane,
+    Quit,
+    QuitWhileTyping,
+    Redraw,
+)
+from tui.commands.finding import (
+    Abort,
+    EarlierPeriod,
+    FindArticle,
+    KeepPeriod,
+    LaterPeriod,
+    Narrow,
+    NarrowWhileTyping,
+    NextArticle,
+    NextRow,
+    Open,
+    OpenWhileTyping,
+    PastSearches,
+    PastSearchesWhileTyping,
+    PreviousArticle,
+    PreviousRow,
+    SaveSearch,
+    SaveSearchWhileTyping,
+    TakeCompletion,
+    Timeline,
+    TimelineWhileTyping,
+)
+from tui.commands.kinds import KIND_COMMANDS
+from tui.commands.moving import Bottom, Down, HalfPageDown, HalfPageUp, PageDown, PageUp, Top, Up
+from tui.commands.names import AllEntities, ArticlesNaming, MergeEntity, NotAnEntity, RenameEntity, UndoCorrection
+from tui.commands.panel import Entities, NextTab, Outline, Pictures, PreviousTab, RelatedArticles, Story, TogglePanel
+
+COMMANDS: Final[tuple[type[Command], ...]] = (
+    FindArticle, OpenWhileTyping, NextRow, PreviousRow, TakeCompletion, Narrow, NarrowWhileTyping, Timeline,
+    TimelineWhileTyping, EarlierPeriod, LaterPeriod, KeepPeriod, PastSearches, PastSearchesWhileTyping, SaveSearch,
+    SaveSearchWhileTyping,
+    Abort, Open, NextArticle, PreviousArticle,
+    Down, Up, PageDown, PageUp, HalfPageDown, HalfPageUp, Top, Bottom,
+    FindInside, NextHit, PreviousHit, Wider, Narrower, Copy, CopyPath, OpenAddress, ViewPicture, OriginalText,
+    Pictures, RelatedArticles, Story, Entities, Outline, NextTab, PreviousTab, ArticlesNaming,
+    NotAnEntity, MergeEntity, RenameEntity, UndoCorrection, AllEntities, *KIND_COMMANDS, TogglePanel,
+    NextPane, PreviousPane, Escape, Back, Forward, AddArticles, StopAdding,
+    Redraw, NextTheme, Palette, Help, HelpWhileTyping, Quit, QuitWhileTyping,
+)  # fmt: skip
+
+BY_NAME: Final = {command.name(): command() for command in COMMANDS}

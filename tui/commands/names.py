@@ -1,0 +1,76 @@
+"""Names: who bears them, and correcting them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.command import Command, Scope
+
+if TYPE_CHECKING:
+    from tui.screens.reading import ReadingScreen
+
+
+class ArticlesNaming(Command):
+    """List the articles that name the selected entity."""
+
+    keys = ("a",)
+    label = "articles naming it"
+    help = "List every article that names the selected entity"
+    scopes = frozenset({Scope.PANEL})
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.list_articles_naming()
+
+
+class NotAnEntity(Command):
+    """Correct: the selected entity is none."""
+
+    keys = ("x",)
+    help = "The selected name is no entity: correct it in the whole archive"
+    scopes = frozenset({Scope.PANEL})
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.ignore_entity()
+
+
+class MergeEntity(Command):
+    """Correct: the selected entity is another one."""
+
+    keys = ("m",)
+    help = "Merge the selected name into another one, in the whole archive"
+    scopes = frozenset({Scope.PANEL})
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.merge_entity()
+
+
+class RenameEntity(Command):
+    """Correct: the selected entity is called otherwise."""
+
+    keys = ("c",)
+    help = "Change the selected name, in the whole archive"
+    scopes = frozenset({Scope.PANEL})
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.rename_entity()
+
+
+class UndoCorrection(Command):
+    """Take the last correction of a name back."""
+
+    keys = ("u",)
+    help = "Take the last correction of a name back"
+    scopes = frozenset({Scope.PANEL})
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.undo_correction()
+
+
+class AllEntities(Command):
+    """List the entities of the whole archive."""
+
+    keys = ("E",)
+    help = "Names of the whole archive, or those like what is typed in the box; Enter tells of one"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.list_entities()

@@ -1,0 +1,97 @@
+"""The side panel, its tabs, and the article's story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.command import Command, Scope
+
+if TYPE_CHECKING:
+    from tui.screens.reading import ReadingScreen
+
+
+class Pictures(Command):
+    """Show the pictures."""
+
+    keys = ("1",)
+    label = "pictures"
+    help = "Pictures: captions, credits, dates, files; v views one"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.show_tab("Pictures")
+
+
+class RelatedArticles(Command):
+    """Show related articles."""
+
+    keys = ("2", "r")
+    label = "related"
+    help = "Related articles, each with its reason"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.show_tab("Related")
+
+
+class Story(Command):
+    """List the open article's story."""
+
+    keys = ("C",)
+    help = "Story: the articles of its story in order of time, when they appeared and what each adds"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.list_story()
+
+
+class Entities(Command):
+    """Show the entities."""
+
+    keys = ("3", "e")
+    label = "entities"
+    help = "Entities: people, organisations and places; Enter goes from mention to mention"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.show_tab("Entities")
+
+
+class Outline(Command):
+    """Show the outline."""
+
+    keys = ("4",)
+    help = "Outline: the section headings"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.show_tab("Outline")
+
+
+class NextTab(Command):
+    """Next tab of the panel."""
+
+    keys = ("l", "right")
+    help = "Next tab of the side panel"
+    scopes = frozenset({Scope.PANEL})
+    in_palette = False
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.panel.step_tab(1)
+
+
+class PreviousTab(Command):
+    """Previous tab of the panel."""
+
+    keys = ("h", "left")
+    help = "Previous tab of the side panel"
+    scopes = frozenset({Scope.PANEL})
+    in_palette = False
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.panel.step_tab(-1)
+
+
+class TogglePanel(Command):
+    """Show or hide the side panel."""
+
+    keys = ("p",)
+    help = "Show or hide the side panel"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.toggle_panel()
