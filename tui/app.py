@@ -30,7 +30,7 @@ from themes import Themes
 from tui.command import BOXES, OPENING
 from tui.config import Config
 from tui.frames import Frames
-from tui.graphics import Canvas
+from tui.graphics import Canvas, Survey
 from tui.kinds import Kinds
 from tui.last_door import LastDoor
 from tui.library import Library, Opened
@@ -123,6 +123,7 @@ class BroadsheetApp(App[None]):
         self.animation_level = "none"
         self._filters.append(LastDoor())
         self._colourless = bool(os.environ.get("NO_COLOR"))
+        self._survey: Survey | None = None
         self._frames = Frames(colourless=self._colourless)
         self.library: Library | None = None
         self._opening = opening or Library.opening(source.archive)
@@ -199,13 +200,13 @@ class BroadsheetApp(App[None]):
                 widget.refresh()
         self.screen.refresh(layout=True)
 
-    def canvas(self) -> Canvas:
+    async def canvas(self) -> Canvas:
         """Return how pictures are drawn in this terminal."""
-        from tui.graphics import CELL, cell_size, way_of
-
         system = self.console.color_system
         colours = 2**24 if system in (None, "truecolor") else 256 if system == "256" else 16
-        return Canvas(way_of(self._config.pictures, colours), cell_size() or CELL)
+        if self._survey is None:
+            self._survey = Survey(self._config.pictures, getattr(self._driver, "ask", None))
+        return await self._survey.canvas(colours)
 
     def tell_terminal(self, codes: str) -> None:
         """Send codes that change no cell, in their turn among the frames."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import selectors
+from asyncio import Future
 from codecs import getincrementaldecoder
 from contextlib import suppress
 from typing import Any, Final, TextIO, cast
@@ -15,6 +16,8 @@ from typing import Any, Final, TextIO, cast
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+
+from tui.asking import ATTRIBUTES, Answers
 
 _CHUNK: Final = 4_096
 """Bytes read at a time, as Textual does."""
@@ -51,6 +54,15 @@ class SteadyDriver(LinuxDriver):
         columns, lines = super()._get_terminal_size()
         return min(max(columns, COLUMNS[0]), COLUMNS[1]), min(max(lines, LINES[0]), LINES[1])
 
+    _answers: Answers | None = None
+
+    def ask(self, codes: str) -> Future[str]:
+        """Ask the terminal; return what will be its answers, one after the other."""
+        self._answers = self._answers or Answers()
+        future = self._answers.expected()
+        self.write(codes + ATTRIBUTES)
+        return future
+
     def start_application_mode(self) -> None:
         """Begin, writing to a terminal that may go away: a write that failed would end the thread that writes."""
         self._file = cast("Any", _Forgiving(cast("TextIO", self._file)))
@@ -63,6 +75,7 @@ class SteadyDriver(LinuxDriver):
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
+                text = ""
                 if selector.select(_TICK):
                     try:
                         data = os.read(self.fileno, _CHUNK)
@@ -71,7 +84,13 @@ class SteadyDriver(LinuxDriver):
                     if not data:
                         self._app.call_later(self._app.exit)
                         break
-                    for event in parser.feed(decode(data)):
+                    text = decode(data)
+                    if self._answers:
+                        text = self._answers.taken(text)
+                elif self._answers:
+                    text = self._answers.released()
+                if text:
+                    for event in parser.feed(text):
                         self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from rich.color import Color, ColorSystem
 
+from tui.graphics import LARGEST
 from tui.picture_decoder import PIXELS, TOO_LARGE
 from tui.picture_files import NoPictureError
 
@@ -94,10 +95,10 @@ def fitted(picture: Picture, columns: int, lines: int, colours: ColorSystem) -> 
 
 
 def size_in_cells(
-    picture: Picture, columns: int, lines: int, cell: tuple[int, int]
+    picture: Picture, columns: int, lines: int, cell: tuple[int, int], limit: tuple[int, int] = LARGEST
 ) -> tuple[tuple[int, int], tuple[int, int]]:
     """Return the pixels, across and down, in which a picture fits into cells, and the columns and lines it takes."""
-    size = _size_within(picture, columns * cell[0], lines * cell[1])
+    size = _size_within(picture, min(columns * cell[0], limit[0]), min(lines * cell[1], limit[1]))
     return size, cells_of(size, cell)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import product
@@ -113,6 +114,15 @@ class Showing(Narrow):
         self.painted: set[tuple[int, int]] = set()
         """Column and line of the cells that show a part of a picture."""
         self.sixels: list[str] = []
+        self.asked: list[int] = []
+        self.answer = ""
+        """What it answers to the question what it is, if anything."""
+        self.say: Callable[[str], None] = lambda _: None
+
+    def report_device_attributes(self, mode: int = 0, **named: bool) -> None:
+        if not named.get("private") and not mode:
+            self.asked.append(mode)
+            self.say(self.answer)
 
     def _put(self, text: str, width: int) -> None:
         super()._put(text, width)

@@ -107,6 +107,55 @@ def test_sixels_lie_over_blank_cells_and_nothing_is_left_of_them(archive: Path, 
         assert terminal.finish() == 0
 
 
+def answering(session: Session, answer: str) -> Showing:
+    """Have the terminal answer what it is."""
+    screen = session.terminal.screen
+    assert isinstance(screen, Showing)
+    screen.answer = answer
+    screen.say = lambda text: session.terminal.send(text) if text else None
+    watched(session.terminal)
+    return screen
+
+
+def test_a_terminal_that_says_that_it_draws_sixels_gets_them(archive: Path, tmp_path: Path) -> None:
+    session = Session(archive, tmp_path, (120, 40), Showing)
+    with session.terminal as terminal:
+        screen = answering(session, "\x1b[?62;4;22c")
+        terminal.wait_for("newest")
+        assert screen.asked == [], "a start asks nothing"
+        opened(session)
+        wait(session, lambda: screen.painted or "▀▀▀▀" in terminal.text())
+        if not screen.painted:  # on a busy machine an answer comes late, and counts for the next picture
+            terminal.send("q")
+            terminal.wait_for("hits for")
+            terminal.send("v")
+        wait(session, lambda: screen.painted)
+        terminal.settle(0.4)
+        assert len(screen.asked) == 2
+        terminal.send("q")
+        wait(session, lambda: not screen.painted)
+        terminal.send("v")
+        wait(session, lambda: screen.painted)
+        assert len(screen.asked) == 2
+        assert session.difference(0.4) == ""
+
+
+@pytest.mark.parametrize("answer", ["", "\x1b[?62;22c"])
+def test_one_that_does_not_say_so_gets_blocks(archive: Path, tmp_path: Path, answer: str) -> None:
+    session = Session(archive, tmp_path, (120, 40), Showing)
+    with session.terminal as terminal:
+        screen = answering(session, answer)
+        opened(session)
+        terminal.wait_for("▀▀▀▀")
+        assert (len(screen.asked), screen.sixels) == (1, [])
+        terminal.send("\x1b[?62;4c")  # a late answer is no keys: "c", "6" and others would be commands
+        terminal.settle(0.4)
+        assert session.difference(0.4) == ""
+        assert "picture 1 of" in terminal.text()
+        terminal.send("\x1b")
+        terminal.wait_for("hits for")
+
+
 def test_within_tmux_it_is_drawn_in_blocks(archive: Path, tmp_path: Path) -> None:
     session = Session(archive, tmp_path, (120, 40), Narrow, TERM="tmux-256color", KITTY_WINDOW_ID="1")
     with session.terminal as terminal:

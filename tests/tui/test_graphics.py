@@ -29,19 +29,19 @@ KITTYS = ({"TERM": "xterm-kitty"}, {"KITTY_WINDOW_ID": "1"}, {"TERM": "xterm-gho
 
 @pytest.mark.parametrize("environ", KITTYS)
 def test_kitty_and_ghostty_are_told_by_their_names(environ: dict[str, str]) -> None:
-    assert way_of("auto", 256, environ) is Way.KITTY
-    assert way_of("blocks", MANY, environ) is Way.BLOCKS
-    assert way_of("auto", 16, environ) is way_of("kitty", 16, environ) is Way.BLOCKS
-    assert way_of("sixel", 16, environ) is Way.SIXEL
+    assert way_of("auto", 256, "", environ) is Way.KITTY
+    assert way_of("blocks", MANY, "", environ) is Way.BLOCKS
+    assert way_of("auto", 16, "", environ) is way_of("kitty", 16, "", environ) is Way.BLOCKS
+    assert way_of("sixel", 16, "", environ) is Way.SIXEL
     for inner in ({"TMUX": "/tmp/tmux"}, {"TERM": "screen-256color"}, {"TERM": "tmux-256color"}):
-        assert way_of("auto", MANY, environ | inner) is Way.BLOCKS
-        assert way_of("kitty", MANY, environ | inner) is Way.KITTY
-        assert way_of("sixel", MANY, environ | inner) is Way.SIXEL
+        assert way_of("auto", MANY, "", environ | inner) is Way.BLOCKS
+        assert way_of("kitty", MANY, "", environ | inner) is Way.KITTY
+        assert way_of("sixel", MANY, "", environ | inner) is Way.SIXEL
 
 
 @pytest.mark.parametrize("environ", [{}, {"TERM": "xterm-256color"}, {"TERM": "dumb"}, {"TERM_PROGRAM": "WezTerm"}])
 def test_others_have_blocks(environ: dict[str, str]) -> None:
-    assert way_of("auto", MANY, environ) is Way.BLOCKS
+    assert way_of("auto", MANY, "", environ) is Way.BLOCKS
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ class PictureScreen(ModalScreen[None]):
         app = cast("BroadsheetApp", self.app)
         if app.colourless:
             raise NoPictureError(f"A picture needs colours, and NO_COLOR is set. Its file is {path}")
-        canvas = app.canvas()
+        canvas = await app.canvas()
         self.picture.show(await read_picture(path, canvas.largest), canvas)
 
     def _show_keys(self) -> None:

@@ -49,6 +49,8 @@ class PictureView(Widget):
         """The pixels of half blocks."""
         self._cells: tuple[int, int] = (0, 0)
         """Columns and lines of a picture that the terminal has, or draws over cells."""
+        self._kept: Picture | None = None
+        """The picture that kitty has, or had last."""
         self._number = os.getpid() % len(kitty.IDS)
         """The number, among kitty's ids, of the picture that the terminal has or had last: another for each, so that
         its cells differ and are drawn. Programs in the terminal beside this one begin elsewhere."""
@@ -100,15 +102,19 @@ class PictureView(Widget):
         if self._canvas.way is Way.KITTY:
             most = len(kitty.NUMBERS)
             pixels, cells = size_in_cells(picture, min(room.width, most), min(room.height, most), cell)
+            if cells == self._cells and picture is self._kept:
+                return  # as large as it is
             png = await asyncio.to_thread(lambda: kitty.encoded(scaled(picture, pixels)))
             if picture is not self._picture:
                 return
             self._take_away()
+            self._kept = picture
             self._number = (self._number + 1) % len(kitty.IDS)
             self._app.tell_terminal(kitty.transmission(png, kitty.IDS[self._number], *cells))
         else:
-            pixels, _ = size_in_cells(picture, *room, cell)
-            codes, pixels = await asyncio.to_thread(lambda: sixel.encoded(scaled(picture, pixels)))
+            pixels, _ = size_in_cells(picture, *room, cell, self._canvas.limit)
+            colours = self._canvas.colours
+            codes, pixels = await asyncio.to_thread(lambda: sixel.encoded(scaled(picture, pixels), colours=colours))
             cells = cells_of(pixels, cell)
             if picture is not self._picture or room != self.size:
                 return
