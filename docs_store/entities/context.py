@@ -67,7 +67,7 @@ def evidence(text: str, start: int, end: int, gazetteer: Gazetteer) -> Evidence:
             found.extend(_classes(classified[1]))
         next_word = _NEXT_WORD.match(text, end)
         if next_word:
-            if next_word[1] in lex.SPEECH:
+            if next_word[1] in lex.SPEECH and text[start:end] not in lex.GOVERNMENTS:
                 found.append((EntityKind.PERSON, 1.5))
             elif next_word[1] in _PERSONAL:
                 found.append((EntityKind.PERSON, 2.0))

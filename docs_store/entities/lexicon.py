@@ -68,6 +68,12 @@ TITLE_HEADS: Final = TITLES - words(
 )
 """Titles that make what follows a person by themselves (the others only qualify a title)."""
 
+PORTFOLIOS: Final = TITLES & words(
+    "Foreign Defense Defence Interior Finance Treasury Economy Trade Commerce Labor Labour Energy Education Health "
+    "Agriculture Transport Transportation Information Culture Environment Housing"
+)
+"""What ministers are of, by twos."""
+
 HONORIFICS: Final = words(
     "Mr Mr. Mrs Mrs. Ms Ms. Miss Sen Sen. Rep Rep. Gov. Gen. Col. Lt. Sgt. Capt. Dr. Rev. Prof. Sir"
 )
@@ -139,7 +145,8 @@ OF_ORGANISATIONS: Final = words(
     "University College School Academy Institute Ministry Department Bureau Bank Board Court Council House Chamber "
     "Church Society Association Federation Confederation Union League Organization Organisation Museum Library Army "
     "Order Office Committee Commission Conference Congress Assembly Foundation Fund Center Centre Hall Community "
-    "Institution Institutes Sons Daughters Knights Friends Brotherhood Alliance Coalition Party Movement Archdiocese "
+    "Institution Institutes Sons Daughters Steelworkers Workers Teamsters Knights Friends "
+    "Brotherhood Alliance Coalition Party Movement Archdiocese "
     "Diocese Bishops Trustees Co Co. Corp Corp. Company Corporation Authority Agency Administration Bancorp "
     "Commonwealth Ministers Regents Secretariat Directorate Faculty Chiefs Guild"
 )
@@ -340,6 +347,15 @@ COMPANY_AT: Final = words(
 ORGANISATION_BEFORE: Final = words(
     "band company group firm label publisher newspaper magazine team club airline maker giant"
 )
+
+GOVERNMENTS: Final = words(
+    "Washington America Jordan Chad Israel Georgia Lebanon China India Cuba Kenya Jamaica Holland England France "
+    "Ireland"
+)
+"""Places that are people's names too, and say and want things without being anybody."""
+
+NOBODY: Final = words("Dollar Libor Reuter Net Shr Revs Oper Avg Qtr Mths")
+"""Words of market reports that look like somebody."""
 
 EAST_ASIAN_FAMILIES: Final = words(
     "Kim Lee Park Pak Choi Choe Chung Jung Jong Jang Chang Cho Jo Kang Yoon Yun Lim Im Han Oh Shin Sin Seo Suh Kwon "

@@ -37,6 +37,11 @@ class Naming(Words):
         if high - low == 1:
             self.name_single(low)
             return
+        if (
+            low and self.lower[low - 1] == "and" and words[low] in lex.PORTFOLIOS
+        ):  # "Minister of Mines and Energy Varga"
+            self.name(low + 1, high)
+            return
         if self.name_titled(low, high, only_sure=True) or self.name_headed(low, high):
             return
         weight = person_weight(self, low, high)
@@ -79,7 +84,9 @@ class Naming(Words):
     def name_single(self, at: int) -> None:
         """Name one word: by its shape, or as a candidate that its surroundings must speak for."""
         word, lower, gazetteer = self.words[at], self.lower[at], self.gazetteer
-        if word in lex.DEMONYMS or word in lex.TITLES or len(word) < 2 or _GRADE.fullmatch(word):
+        if word in lex.DEMONYMS or word in lex.TITLES or len(word) < 2 or word in lex.NOBODY:
+            return
+        if _GRADE.fullmatch(word):
             return
         if lower.endswith(("ism", "ology", "onomy")) and len(word) > 5:  # a creed, a science
             return
@@ -172,8 +179,7 @@ class Naming(Words):
             self.add(low, high, EVENT, LIKELY)
             return True
         a_person = plain(words[low]) in self.gazetteer.given and not self.known_place(low, low + 1)
-        # "Charlotte Church", and not "Robert C. Byrd Education Center".
-        surname_too = last in self.gazetteer.surnames and last not in lex.LEGAL and high - low <= 3
+        surname_too = last in self.gazetteer.surnames and self.ends_a_person(low, high)
         if high - low == 2 and words[low] in _COUNTRIES and self.is_vague(high - 1):
             self.take_known(low, low + 1)
             return True
@@ -209,6 +215,13 @@ class Naming(Words):
         """Add a name with a head word; one made of common words at the start of a sentence may be none."""
         common = self.opens and low == 0 and all(map(self.gazetteer.is_word, self.lower[low:high]))
         self.add(low, high, kind, LIKELY if common else CERTAIN, common=common)
+
+    def ends_a_person(self, low: int, high: int) -> bool:
+        """Tell "Charlotte Church" and "Mary Ann Banks" from "Chase Manhattan Bank" and "Charlotte Co"."""
+        if self.words[high - 1] in lex.LEGAL or high - low > 3:
+            return False
+        middle = self.words[low + 1]
+        return high - low == 2 or plain(middle) in self.gazetteer.given or middle.endswith(".")
 
     def officer_after(self, of: int, high: int) -> int:
         """Return where the title of somebody begins, else `high`: "Bank of Osk Governor Odile Varga"."""

@@ -69,6 +69,15 @@ def test_one_company(name: str) -> None:
             "The College of Potters and Weavers and the Bank of Selwyn met.",
             [("College of Potters and Weavers", ORGANISATION), ("Bank of Selwyn", ORGANISATION)],
         ),
+        ("The Minister of Mines and Energy Subroto told reporters.", [("Subroto", PERSON)]),
+        ("It is what Washington wants.", [("Washington", PLACE)]),
+        (
+            "Chase Manhattan Bank said so, and Marian Church sang.",
+            [
+                ("Chase Manhattan Bank", ORGANISATION),
+                ("Marian Church", PERSON),
+            ],
+        ),
         ("The first, Ltd, is no name, and Co is none.", []),
         (
             "General Motors and Ford Motor Co agreed.",
