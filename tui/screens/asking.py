@@ -1,0 +1,276 @@
+"""What is asked, and what the list shows for it: it stands between the box and `finding.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import NamedTuple, TypeAlias
+
+from textual import work
+from textual.widget import Widget
+
+from docs_store import SearchHit
+from tui.command import Scope
+from tui.messages import (
+    GoToEntity,
+    GoToQuery,
+    MoreRowsWanted,
+    PeriodChosen,
+    QueryChanged,
+    QuerySubmitted,
+)
+from tui.screens.finding import Finding, Listed
+from tui.screens.panes import PanesScreen
+from tui.timeline import Column
+
+Listing: TypeAlias = Callable[[Finding, str, int], Awaitable[None]]
+"""Lists what is no article, for what is typed, the cursor on a row."""
+
+
+class _Before(NamedTuple):
+    """What stood in the box, and where the focus was, before another list was shown."""
+
+    query: str
+    focus: Widget | None
+
+
+class AskingScreen(PanesScreen):
+    """The finder at work."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._finding: Finding | None = None
+        self._before: list[_Before] = []
+        self._submitted: str | None = None
+        self._is_closed = False
+        self._is_empty = False
+
+    def _welcome(self, articles: int) -> None:
+        self.view.show_notice(*self.broadsheet.welcome(articles))
+        self._is_empty = not articles
+        if self._is_empty and not self.finder.box.value:
+            self._focus_list()  # there is nothing to find, and letters are commands
+
+    def articles_arrived(self) -> None:
+        """Take in articles that were stored meanwhile. A list the reader is moving in, or asks for, stays as it is."""
+        finding = self._finding
+        if finding and finding.shows_newest and not self.finder.text and self.finder.hits.cursor <= 0:
+            self._list_newest()
+
+    @work(group="finder", exclusive=True)
+    async def _list_newest(self) -> None:
+        if self._finding is not None:
+            await self._finding.newest()
+            if self._is_empty and self._finding.found and self.view.article is None:
+                self._welcome(self._finding.found)
+
+    def _lists(self, query: str) -> bool:
+        """Whether the list answers `query`: else what does is on its way, and must not be cancelled."""
+        return self._finding is not None and self._finding.answers(query)
+
+    @work(group="finder", exclusive=True)
+    async def on_query_changed(self, message: QueryChanged) -> None:
+        """List what answers the query."""
+        self.broadsheet.searches.last = message.text
+        if self._finding is None:
+            return
+        self.say(self.broadsheet.progress_words)  # what was said was of another query
+        if message.text:
+            await self._finding.answer(message.text)
+        else:
+            await self._finding.newest()
+        if self._submitted == message.text and self._finding.answers(message.text):
+            self._submitted = None
+            self._choose_hit()
+        if self._finding.broken:
+            self._finding.broken = False
+            self.broadsheet.mend()
+        if self._finding.note:
+            self.say(self._finding.note, role="warning")
+
+    def on_more_rows_wanted(self, message: MoreRowsWanted) -> None:
+        """List further articles before the reader comes to the end."""
+        finding = self._finding
+        if message.source == "hits" and finding and self._lists(self.finder.text) and not finding.answering:
+            self._list_more(finding)
+
+    @work(group="finder", exclusive=True)
+    async def _list_more(self, finding: Finding) -> None:
+        if not finding.lists_all:
+            await finding.more()
+
+    @work(group="finder", exclusive=True)
+    async def on_period_chosen(self, message: PeriodChosen) -> None:
+        """List the hits of the timeline's bar alone."""
+        if self._finding is None:
+            return
+        if self.finder.timeline.shows_days:
+            self._go_in_story(message.column)
+        elif message.column is not None:
+            await self._finding.answer(self.finder.text, message.column)
+        elif self.finder.text:
+            await self._finding.answer(self.finder.text)
+        else:
+            await self._finding.newest()
+
+    def _go_in_story(self, column: Column | None) -> None:
+        """Select the story's first article of a bar of its timeline."""
+        rows = self.finder.hits.rows
+        days = (row.value.article.date if isinstance(row.value, SearchHit) else None for row in rows)
+        at = next((at for at, day in enumerate(days) if column and day and column.holds(day)), None)
+        if at is not None:
+            self.finder.hits.cursor = at
+
+    def open_timeline(self) -> None:
+        """Move in the timeline."""
+        if not self.finder.timeline.display:
+            self.say("no timeline: none of these articles' dates is known")
+            return
+        self.add_class("at-finder")
+        self._focus(self.finder.timeline)
+        if self.finder.timeline.column is None:
+            self.finder.timeline.step(-1)
+
+    def keep_period(self) -> None:
+        """Write the timeline's filter into the box."""
+        if (column := self.finder.timeline.column) and not self.finder.timeline.shows_days:
+            self._ask(f"{self.finder.text} {column.query}")
+        self._focus(self.finder.hits)
+
+    def _ask(self, query: str) -> None:
+        self.finder.box.value = query.strip()
+        self.finder.box.cursor_position = len(self.finder.box.value)
+
+    def take_completion(self) -> None:
+        """Complete what is typed, where the cursor is at its end; else move the cursor."""
+        box = self.finder.box
+        if self._finding is None or not self._finding.completions or box.cursor_position < len(box.value):
+            box.action_cursor_right()
+            return
+        completed = self._finding.completions[0]
+        self._ask(completed.query)
+        if completed.articles is not None:
+            self.finder.box.insert_text_at_cursor(" ")
+
+    def list_facets(self) -> None:
+        """List what the hits can be narrowed by."""
+        self._list(Finding.facets)
+
+    def list_entities(self) -> None:
+        """List the names of the whole archive."""
+        self._list(Finding.entities)
+
+    def list_searches(self) -> None:
+        """List saved and earlier searches."""
+        self._list(Finding.searches)
+
+    @work(group="finder", exclusive=True)
+    async def _list(self, listing: Listing, cursor: int | None = None) -> None:
+        """Show a list and go there; where one has a cursor in it, it is only shown anew."""
+        if self._finding is None:
+            return
+        if cursor is None:
+            self._note_before()
+        await listing(self._finding, self.finder.text, cursor or 0)
+        if cursor is None:
+            self._focus_list()
+
+    @work(group="finder", exclusive=True)
+    async def list_story(self) -> None:
+        """List the articles of the open article's story, in order of time."""
+        article = self.view.article
+        if self._finding is None or article is None:
+            self.say("open an article first; this lists its story")
+        elif await self._finding.story(article.id):
+            self._note_before()
+            self._focus_list()
+        else:
+            self.say("no other article of this story is in the archive")
+
+    def _note_before(self) -> None:
+        """Note where Esc returns to from the list that comes next."""
+        if not self._before or self._before[-1].query != self.finder.text:
+            self._before.append(_Before(self.finder.text, self.focused))
+
+    def _return(self) -> bool:
+        """Return to what the list showed before; False where it shows nothing else."""
+        if not self._before:
+            return False
+        before = self._before.pop()
+        if before.query != self.finder.text:
+            self._ask(before.query)
+        else:
+            self.on_query_changed(QueryChanged(before.query))
+        self._focus(before.focus or self.finder.hits)
+        return True
+
+    def save_search(self) -> None:
+        """Save what the box asks, or the selected search, or drop it where it is saved."""
+        if self._finding is None:
+            return
+        selected = self.finder.hits.value if self._finding.listed is Listed.SEARCHES else None
+        query = selected.query if isinstance(selected, GoToQuery) else self.finder.text
+        if not query:
+            self.say("type a query first; then this saves it")
+            return
+        saved = self.broadsheet.searches.toggle(query, 0 if selected else self._finding.found)
+        key = "ctrl+r" if self.scope is Scope.BOX else "s"
+        self.say(f"saved: {query} · {key} lists saved searches" if saved else f"no longer saved: {query}")
+        if selected is not None:
+            self._list(Finding.searches, self.finder.hits.cursor)
+
+    def on_query_submitted(self, message: QuerySubmitted) -> None:  # noqa: ARG002
+        """Open what is selected."""
+        self.open_hit()
+
+    def open_hit(self) -> None:
+        """Open the best hit of what stands in the box now, which the list may not answer yet."""
+        if self._lists(self.finder.text):
+            self._choose_hit()
+        elif self._is_closed:
+            self.broadsheet.pass_on_typed()
+        else:
+            self._submitted = self.finder.text
+            if self._finding is not None and not self._going("finder"):  # it failed: once more
+                self.on_query_changed(QueryChanged(self.finder.text))
+
+    def _choose_hit(self) -> None:
+        if self.finder.hits.value is None:
+            self.broadsheet.pass_on_typed()
+        self.finder.hits.choose()
+
+    def choose(self) -> None:
+        """Open, or go to, what is selected in the list that has the focus."""
+        if self.focused_list.value is not None:
+            self.broadsheet.ahead.take()
+        self.focused_list.choose()
+
+    def _going(self, group: str) -> bool:
+        return any(worker.group == group and not worker.is_finished for worker in self.workers)
+
+    def list_articles_naming(self) -> None:
+        """List every article that names the selected entity."""
+        if (entity := self._selected_entity()) is None:
+            return
+        from docs_store import query_for
+
+        self._note_before()
+        self._focus_list()
+        self._ask(query_for(entity.name, entity.kind))
+
+    def _selected_entity(self) -> GoToEntity | None:
+        if isinstance(entity := self.panel.list.value, GoToEntity):
+            return entity
+        self.say("select an entity first: press 3")
+        return None
+
+    def _list_kinds(self) -> None:
+        """List anew what has names in it, of the kinds that are on now."""
+        if self._finding is None:
+            return
+        cursor = self.finder.hits.cursor
+        if self._finding.listed is Listed.ENTITIES:
+            self._list(Finding.entities, cursor)
+        elif self._finding.listed is Listed.FACETS:
+            self._list(Finding.facets, cursor)
+        elif self._finding.portrays:
+            self._list(Finding.portrait_again, cursor)

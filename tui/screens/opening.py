@@ -1,0 +1,219 @@
+"""From a row to an open article, and from place to place in it: between the list and `desk.py`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual import work
+from textual.timer import Timer
+from textual.worker import Worker
+
+from docs_store import SearchHit
+from tui.command import Scope
+from tui.messages import (
+    FindChanged,
+    GoTo,
+    GoToArticle,
+    GoToEntity,
+    GoToLink,
+    GoToQuery,
+    PlaceClicked,
+    PositionChanged,
+    RowChosen,
+    RowHighlighted,
+)
+from tui.outside import open_in_browser
+from tui.screens.asking import AskingScreen
+from tui.screens.desk import Desk
+from tui.widgets.side_panel import Tab
+
+_PREVIEW_DELAY: Final = 0.12
+"""Seconds the cursor rests on a row before its article is shown: holding a key shows only the last."""
+
+
+class OpeningScreen(AskingScreen):
+    """The desk at work."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._desk: Desk | None = None
+        self._preview: Timer | None = None
+
+    def leave(self) -> None:
+        """Remember where the open article is being read."""
+        if self._desk is not None:
+            self._desk.leave()
+
+    def on_row_highlighted(self, message: RowHighlighted) -> None:
+        """Show the article of the row the cursor rests on."""
+        if message.source == "hits" and isinstance(message.value, SearchHit):
+            self.finder.timeline.mark(message.value.article.date)
+        if message.source != "hits" or self.scope not in (Scope.LIST, Scope.TIMELINE):
+            return
+        if self._preview is not None:
+            self._preview.stop()
+        self._preview = self.set_timer(_PREVIEW_DELAY, self._preview_row)
+
+    def _preview_row(self) -> None:
+        hit = self.finder.hits.value
+        if isinstance(hit, SearchHit) and not self.has_class("-narrow"):
+            self._open_hit(hit, visit=False)
+
+    def on_row_chosen(self, message: RowChosen) -> None:
+        """Go where the row leads."""
+        self.broadsheet.ahead.open()
+        self._go(message.value)
+        if not isinstance(message.value, (SearchHit, GoToArticle)):
+            self.broadsheet.pass_on_typed()
+
+    def _go(self, to: object) -> None:
+        match to:
+            case SearchHit() as hit:
+                self.broadsheet.searches.record(self.finder.text)
+                self._open_hit(hit)
+                self._focus(self.view)
+            case GoToQuery(query):
+                self._before.clear()
+                self._focus(self.finder.hits)
+                self._ask(query)
+            case GoTo(position):
+                self._go_in_article()
+                self.view.go(position)
+            case GoToEntity() as entity:
+                self._go_to_mention(entity)
+            case GoToArticle(article):
+                self._open(article.id)
+                self._focus(self.view)
+            case GoToLink(link):
+                self._follow(link.url)
+            case _:
+                pass
+
+    @work(group="article", exclusive=True)
+    async def _open_hit(self, hit: SearchHit, *, visit: bool = True) -> None:
+        if self._desk is not None and self._finding is not None:
+            await self._desk.open(hit.article.id, hit, self._finding.query, visit=visit)
+            await self._opened(self._desk)
+
+    @work(group="article", exclusive=True)
+    async def _open(self, article_id: str) -> None:
+        if self._desk is not None:
+            await self._desk.open(article_id)
+            await self._opened(self._desk)
+
+    @work(group="article", exclusive=True)
+    async def _open_and_go_hit(self, hit: SearchHit, step: int) -> None:
+        if self._desk is not None and self._finding is not None:
+            await self._desk.open(hit.article.id, hit, self._finding.query)
+            if self.view.hits:
+                self.view.select_hit(0 if step > 0 else self.view.hits - 1)
+            await self._opened(self._desk)
+
+    async def _opened(self, desk: Desk) -> None:
+        """Go on with what was typed meanwhile, and with what stands beside the article."""
+        self._say_where()
+        self.broadsheet.pass_on_typed()
+        await desk.show_company()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Let nothing that was typed wait for an opening that failed, or was given up for another."""
+        if self._submitted is not None and event.worker.group == "finder" and not self._going("finder"):
+            self._submitted = None
+            self.broadsheet.pass_on_typed()
+        elif self.broadsheet.ahead.is_opening and not self._going("article"):
+            self.broadsheet.pass_on_typed()
+
+    def step_article(self, step: int) -> None:
+        """Open the next article of the list (the one before, where `step` is -1)."""
+        if self._step_row(step) and isinstance(hit := self.finder.hits.value, SearchHit):
+            self._open_hit(hit)
+
+    def _step_row(self, step: int) -> bool:
+        before = self.finder.hits.cursor
+        self.finder.hits.move_cursor(step)
+        if self.finder.hits.cursor == before:
+            self.say("no further article in the list" if step > 0 else "this is the first article of the list")
+            return False
+        return True
+
+    def on_position_changed(self, message: PositionChanged) -> None:
+        """Let the outline and the status follow."""
+        self.panel.follow(message.position)
+        self._say_where()
+
+    def _go_to_mention(self, entity: GoToEntity) -> None:
+        """Go to the first mention, again to the next. Where the panel hides the text, it gives way."""
+        if self._desk is None:
+            return
+        self._desk.go_to_mention(entity)
+        if not self.has_class("-wide"):
+            self._go_in_article()
+        self._say_where()
+
+    def on_place_clicked(self, message: PlaceClicked) -> None:
+        """Show who or what was clicked among the entities."""
+        if self._desk is not None and (index := self._desk.entity_row_at(message.position)) is not None:
+            self._show_side()
+            self.panel.tab = Tab.ENTITIES
+            self.panel.list.cursor = index
+
+    def open_find(self) -> None:
+        """Open the box that finds inside the article; from the list, the finder's own box."""
+        if self.scope is Scope.LIST or self.view.article is None:
+            self.focus_box()
+            return
+        self.find_box.add_class("open")
+        self.find_box.value = ""
+        self._focus(self.find_box)
+
+    def on_find_changed(self, message: FindChanged) -> None:
+        """Mark what is typed; Enter returns to the article."""
+        if self._desk is None:
+            self.broadsheet.pass_on_typed()
+            return
+        if message.text.strip():
+            self._desk.find_inside(message.text)
+        else:
+            self._desk.clear_marks()
+        if message.done:
+            self._close_find()
+            self.broadsheet.pass_on_typed()
+        self._say_where()
+
+    def _close_find(self) -> None:
+        self.find_box.remove_class("open")
+        self._focus(self.view)
+
+    def go_hit(self, step: int) -> None:
+        """Go to the next hit, past the last on to the next article's; where nothing is sought, to the next name."""
+        if self._desk is None or self.view.article is None:
+            return
+        if not self._desk.searched and not self._desk.go_mention(step):
+            self.say(self._desk.no_further)
+        elif not self._desk.searched or self._desk.go_hit(step):
+            self._say_where()
+        elif self._desk.looks_inside:
+            self.say("no further hit in this article")
+        elif self._step_row(step) and isinstance(hit := self.finder.hits.value, SearchHit):
+            self._open_and_go_hit(hit, step)
+
+    @work(group="article", exclusive=True)
+    async def travel(self, step: int) -> None:
+        """Go back or forward through what was read."""
+        if self._desk is None:
+            return
+        if await self._desk.travel(step) is None:
+            self.say("nothing was read before this" if step < 0 else "this is the last one read")
+        else:
+            self._say_where()
+
+    @work(group="browser")
+    async def _follow(self, url: str) -> None:
+        self.say(await open_in_browser(url))
+
+    def _say_where(self) -> None:
+        if self._desk is None or self.view.article is None:
+            return
+        app = self.broadsheet
+        words = (f"{self.view.progress:.0%}", self._desk.where(), app.kinds.off_words, app.progress_words)
+        self.say(" · ".join(filter(None, words)))

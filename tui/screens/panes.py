@@ -1,0 +1,198 @@
+"""The three panes of the reading screen: what has the focus, what is shown, and moving in it."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.events import DescendantFocus
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.command import PANES, SCOPES, Scope, key_word
+from tui.commands.every import COMMANDS
+from tui.commands.everywhere import Help
+from tui.compositor import LeanCompositor
+from tui.messages import (
+    TabChosen,
+)
+from tui.theming import Palette
+from tui.widgets.article_view import ArticleView
+from tui.widgets.find_box import FindBox
+from tui.widgets.finder import Finder
+from tui.widgets.row_list import RowList
+from tui.widgets.side_panel import SidePanel, Tab
+from tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from tui.app import BroadsheetApp
+
+
+class PanesScreen(Screen[None]):
+    """Finder, article and side panel, and the last line."""
+
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it on the instance
+        (0, "-narrow"),
+        (72, "-medium"),
+        (120, "-wide"),
+    ]
+
+    def __init__(self) -> None:
+        columns = shutil.get_terminal_size().columns
+        width = [name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= columns][-1:]
+        super().__init__(classes=" ".join([PANES[Scope.BOX], *width]))  # Textual's own pass over the styles is 4 ms
+        self._compositor = LeanCompositor()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the three panes and the last line."""
+        with Horizontal(id="panes"):
+            yield Finder(id="finder")
+            yield ArticleView(id="article")
+            yield SidePanel(id="side")
+        yield FindBox(id="find")
+        yield StatusLine(id="status")
+
+    @property
+    def broadsheet(self) -> BroadsheetApp:
+        """The app, by its own type."""
+        return cast("BroadsheetApp", self.app)
+
+    @property
+    def finder(self) -> Finder:
+        """The left pane."""
+        return self.query_one("#finder", Finder)
+
+    @property
+    def view(self) -> ArticleView:
+        """The middle pane."""
+        return self.query_one("#article", ArticleView)
+
+    @property
+    def panel(self) -> SidePanel:
+        """The right pane."""
+        return self.query_one("#side", SidePanel)
+
+    @property
+    def status(self) -> StatusLine:
+        """The last line."""
+        return self.query_one("#status", StatusLine)
+
+    @property
+    def find_box(self) -> FindBox:
+        """Where one types what to find inside the article."""
+        return self.query_one("#find", FindBox)
+
+    @property
+    def scope(self) -> Scope:
+        """Where the focus is."""
+        return SCOPES.get(str(self.focused.id) if self.focused else "", Scope.LIST)
+
+    @property
+    def focused_list(self) -> RowList:
+        """The list that keys move in."""
+        return self.panel.list if self.scope is Scope.PANEL else self.finder.hits
+
+    def paint(self, palette: Palette) -> None:
+        """Draw in other colours."""
+        self.finder.paint(palette)
+        self.panel.paint(palette)
+        self.view.palette = palette
+        self.status.palette = palette
+
+    def _focus_list(self) -> None:
+        self.add_class("at-finder")
+        self._focus(self.finder.hits)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:  # noqa: ARG002
+        """Show the pane that has the focus, where not all are shown, and the keys that work in it."""
+        for name in set(PANES.values()):
+            self.set_class(PANES[self.scope] == name, name)
+        keys = sorted((c for c in COMMANDS if c.label and self.scope in c.scopes), key=lambda c: c.label != Help.label)
+        self.status.show_keys([(key_word(c.keys[0]), c.label) for c in keys])
+
+    def _focus(self, widget: Widget) -> None:
+        """Focus at once where that can be done: what is typed ahead must not reach the pane that was left."""
+        if widget.focusable:
+            self.set_focus(widget)
+        else:
+            widget.focus()  # its pane is only just being shown
+
+    def focus_box(self, *, anew: bool = False) -> None:
+        """Type in the finder's box; where `anew`, what is typed takes the place of what stands there."""
+        self.set_class(True, "at-finder")
+        self._focus(self.finder.box)
+        if anew:
+            self.finder.box.select_all()
+
+    def step_pane(self, step: int) -> None:
+        """Focus the next pane."""
+        order: list[Widget] = [self.finder.box, self.finder.hits, self.view, self.panel.list]
+        panes = ["at-finder", "at-finder", "at-article", "at-side"]
+        at = next((i for i, widget in enumerate(order) if widget.has_focus), 2)
+        following = (at + step) % len(order)
+        self._show_side()
+        self.add_class(panes[following])
+        self._focus(order[following])
+
+    def _go_in_article(self) -> None:
+        self.add_class("at-article")
+        self._focus(self.view)
+
+    def _show_side(self) -> None:
+        self.panel.remove_class("hidden")
+
+    def show_tab(self, name: str) -> None:
+        """Show a tab of the side panel and go there; again, to leave."""
+        tab = Tab(name)
+        if self.scope is Scope.PANEL and self.panel.tab is tab:
+            self._go_in_article()
+            return
+        self._show_side()
+        self.panel.tab = tab
+        self.add_class("at-side")
+        self._focus(self.panel.list)
+
+    def on_tab_chosen(self, message: TabChosen) -> None:
+        """Show the tab that was clicked."""
+        self.panel.tab = Tab(message.tab)
+
+    def toggle_panel(self) -> None:
+        """Show or hide the side panel."""
+        if not self.has_class("-wide"):
+            if self.scope is Scope.PANEL:
+                self._go_in_article()
+            else:
+                self.show_tab(self.panel.tab.value)
+            return
+        self.panel.toggle_class("hidden")
+        if self.scope is Scope.PANEL:
+            self._go_in_article()
+
+    def move(self, *, lines: int = 0, pages: float = 0) -> None:
+        """Scroll the article, or move in a list."""
+        target = self.view if self.scope is Scope.ARTICLE else self.focused_list
+        if pages:
+            target.move_page(pages)
+        else:
+            target.move_lines(lines)
+
+    def move_end(self, *, last: bool) -> None:
+        """Go to the beginning or the end."""
+        target = self.view if self.scope is Scope.ARTICLE else self.focused_list
+        target.move_end(last=last)
+
+    def say(self, words: str, *, role: str = "status") -> None:
+        """Say something in the last line."""
+        self.status.say(words, role=role)
+
+    def next_theme(self) -> None:
+        """Switch to the next theme."""
+        self.say(f"theme: {self.broadsheet.step_theme()}")
+
+    def show_help(self) -> None:
+        """Show every key."""
+        from tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen())
