@@ -13,6 +13,7 @@ from typing import Final
 from tests.drawing.emulator import EMULATORS, Cells, Narrow
 from tests.drawing.steps import Step
 from tests.terminal.driver import Terminal
+from tests.terminal.pictures import watched
 
 REDRAW: Final = "\x0c"
 
@@ -24,6 +25,7 @@ _TOLD: Final = 12
 
 _ENVIRONMENTS: Final = (
     {"COLORTERM": "truecolor"}, {"COLORTERM": "truecolor"}, {"COLORTERM": ""}, {"TERM": "linux"}, {"NO_COLOR": "1"},
+    {"BROADSHEET_PICTURES": "kitty"}, {"BROADSHEET_PICTURES": "sixel"},
 )  # fmt: skip
 
 
@@ -52,6 +54,7 @@ class Session:
             env={**homes, "BROWSER": "true", "COLORTERM": "truecolor", **env},
             emulator=emulator,
         )
+        self.pictures = watched(self.terminal)
 
     @property
     def ended(self) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from tests.drawing.archives import demo
 from tests.drawing.driver import Session
 from tests.drawing.emulator import Narrow
-from tests.terminal.pictures import Pictures, Showing, placed, sixel_picture, watched
+from tests.terminal.pictures import Pictures, Showing, placed, sixel_picture
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def opened(session: Session) -> None:
 def test_kitty_gets_a_picture_once_and_its_cells_as_others(archive: Path, tmp_path: Path) -> None:
     session = Session(archive, tmp_path, (120, 40), Narrow, TERM="xterm-kitty")
     with session.terminal as terminal:
-        pictures = watched(terminal)
+        pictures = session.pictures
         opened(session)
         wait(session, lambda: bool(placed(terminal)))
         terminal.settle(0.5)
@@ -56,7 +56,7 @@ def test_kitty_gets_a_picture_once_and_its_cells_as_others(archive: Path, tmp_pa
 def test_another_size_has_another_picture(archive: Path, tmp_path: Path) -> None:
     session = Session(archive, tmp_path, (120, 40), Narrow, BROADSHEET_PICTURES="kitty")
     with session.terminal as terminal:
-        pictures = watched(terminal)
+        pictures = session.pictures
         opened(session)
         wait(session, lambda: bool(placed(terminal)))
         terminal.resize(60, 20)
@@ -71,7 +71,6 @@ def test_another_size_has_another_picture(archive: Path, tmp_path: Path) -> None
 def test_sixels_lie_over_blank_cells_and_nothing_is_left_of_them(archive: Path, tmp_path: Path) -> None:
     session = Session(archive, tmp_path, (120, 40), Showing, BROADSHEET_PICTURES="sixel")
     with session.terminal as terminal:
-        watched(terminal)
         screen = terminal.screen
         assert isinstance(screen, Showing)
         opened(session)
@@ -113,7 +112,6 @@ def answering(session: Session, answer: str) -> Showing:
     assert isinstance(screen, Showing)
     screen.answer = answer
     screen.say = lambda text: session.terminal.send(text) if text else None
-    watched(session.terminal)
     return screen
 
 
@@ -159,7 +157,7 @@ def test_one_that_does_not_say_so_gets_blocks(archive: Path, tmp_path: Path, ans
 def test_within_tmux_it_is_drawn_in_blocks(archive: Path, tmp_path: Path) -> None:
     session = Session(archive, tmp_path, (120, 40), Narrow, TERM="tmux-256color", KITTY_WINDOW_ID="1")
     with session.terminal as terminal:
-        pictures = watched(terminal)
+        pictures = session.pictures
         opened(session)
         terminal.wait_for("▀▀▀▀")
         assert pictures == Pictures()

@@ -49,6 +49,9 @@ class PictureView(Widget):
         """The pixels of half blocks."""
         self._cells: tuple[int, int] = (0, 0)
         """Columns and lines of a picture that the terminal has, or draws over cells."""
+        self._wanted: tuple[Picture, tuple[int, int], int] | None = None
+        self._drawn: tuple[str, tuple[int, int]] = ("", (0, 0))
+        """The last picture in sixels and its pixels; `_wanted` tells what that is of, in what size and colours."""
         self._kept: Picture | None = None
         """The picture that kitty has, or had last."""
         self._number = os.getpid() % len(kitty.IDS)
@@ -113,11 +116,14 @@ class PictureView(Widget):
             self._app.tell_terminal(kitty.transmission(png, kitty.IDS[self._number], *cells))
         else:
             pixels, _ = size_in_cells(picture, *room, cell, self._canvas.limit)
-            colours = self._canvas.colours
-            codes, pixels = await asyncio.to_thread(lambda: sixel.encoded(scaled(picture, pixels), colours=colours))
-            cells = cells_of(pixels, cell)
+            wanted = picture, pixels, self._canvas.colours
+            if wanted != self._wanted:
+                self._drawn = await asyncio.to_thread(lambda: sixel.encoded(scaled(picture, pixels), colours=wanted[2]))
+                self._wanted = wanted
             if picture is not self._picture or room != self.size:
                 return
+            codes, pixels = self._drawn
+            cells = cells_of(pixels, cell)
             left, top = self.content_region.offset
             x, y = left + (room.width - cells[0]) // 2, top + (room.height - cells[1]) // 2
             self._app.lay_over(Overlay(x, y, *cells, codes))
