@@ -13,6 +13,7 @@ from docs_store.entities import lexicon as lex
 from docs_store.entities.gazetteer import load
 
 _SEPARATORS: Final = re.compile(r"[\W_]+")
+_ASCII_SEPARATORS: Final = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
 _HYPHENS: Final = re.compile("[-‐–]")
 _SYLLABLES: Final = re.compile(
     "(?:(?:[csz]h|[kpt]h|hs|t[sz]|ng|tr|[kmhrby]y|[bcdfghjklmnpqrstwxyz])?[aeiouy]{1,3}(?:ng|nh|[nklmprtc])?){1,2}",
@@ -41,8 +42,8 @@ def plain(name: str) -> str:
 
 def key(name: str) -> str:
     """Return what spellings of one name share: "Choe Son Hui", "Choe Son-hui" and "CHOE SON-HUI" → "choesonhui"."""
-    if name.isascii() and name.isalpha():
-        return name.lower()
+    if name.isascii():
+        return name.translate(_ASCII_SEPARATORS).lower()
     return _SEPARATORS.sub("", plain(name)).lower()
 
 

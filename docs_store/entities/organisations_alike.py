@@ -86,6 +86,7 @@ _STATE: Final = lex.words("parliament government congress senate cabinet army na
 
 _UNITED_STATES: Final = ("U.S.", "US", "USA", "United States", "U. S.")
 _POLICE: Final = lex.words("service department force")
+_ELISION: Final = re.compile(r"(?<=\b[ldLD])['’]")
 _HYPHEN: Final = re.compile("[-–/]")
 _WORD: Final = re.compile(r"[^\s,]+")
 
@@ -124,7 +125,7 @@ def body(name: str) -> Body:
         del words[-2:]
     while len(words) > 1 and words[-1] in _CLUB:
         words.pop()
-    core = _core([part for word in words for part in _HYPHEN.split(word)])
+    core = _core([part for word in words for part in _HYPHEN.split(word)] if _HYPHEN.search(name) else words)
     return Body("".join(core) or key(name), tails, _known_as(name, " ".join(words)), *_abroad(words), core)
 
 
@@ -183,13 +184,13 @@ def _names_a_university(place: str) -> bool:
 
 def _without_place(words: list[str]) -> tuple[list[str], str]:
     """Return the words without the country or city they begin or end with, and that: "Banking Board of Norway"."""
-    for size in (3, 2, 1):
+    for size in (3, 2, 1) if words and words[0].removesuffix("'s").removesuffix("’s") in _first_words() else ():
         rest = words[size:]
         whose = " ".join(words[:size])
         place = _place_of(whose)
         if place and (len(rest) > 1 or (rest and key(rest[0]) in _STATE)) and rest[0] not in ("of", "and", "&"):
             return rest, place
-    for size in (4, 3, 2, 1):
+    for size in (4, 3, 2, 1) if "of" in words else ():
         rest, whose = words[:-size], " ".join(words[-size:])
         if len(rest) > 1 and rest[-1] in ("the", "The"):
             rest = rest[:-1]
@@ -198,6 +199,12 @@ def _without_place(words: list[str]) -> tuple[list[str], str]:
             if len(rest) > 1 or key(rest[0]) in _STATE:
                 return rest, load().places[whose]
     return words, ""
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words that names of places and peoples begin with."""
+    return frozenset(name.partition(" ")[0] for name in (*load().places, *_places_of_peoples()))
 
 
 @cache
@@ -215,17 +222,23 @@ def _place_of(whose: str) -> str:
 
 
 def _known_as(name: str, proper: str) -> str:
+    if found := _body_of(name, proper):
+        return found
+    prefix = next((each for each in _UNITED_STATES if name.startswith(f"{each} ")), None)
+    if prefix is None:
+        return ""
+    found = _body_of(name[len(prefix) + 1 :], proper.removeprefix(f"{prefix} "))
+    return found if found in federal_bodies() else ""
+
+
+def _body_of(name: str, proper: str) -> str:
     known = _known()
-    for prefix in ("", *(f"{each} " for each in _UNITED_STATES)):
-        for written in (name, proper):
-            if not written.startswith(prefix):
-                continue
-            found = known.get(_spelled(written.removeprefix(prefix)), "")
-            # IBM Corp is IBM, but NSA Inc is not the NSA.
-            sure = written == name or not _is_acronym(written) or found in companies()
-            if found and sure and (not prefix or found in federal_bodies()):
-                return found
-    return ""
+    found = known.get(_spelled(name), "")
+    if found or proper == name:
+        return found
+    found = known.get(_spelled(proper), "")
+    # IBM Corp is IBM, but NSA Inc is not the NSA.
+    return found if not _is_acronym(proper) or found in companies() else ""
 
 
 def _spelled(name: str) -> str:
@@ -253,8 +266,8 @@ def _known() -> dict[str, str]:
 def _abroad(words: list[str]) -> tuple[str, bool]:
     """Return the words in English, sorted, of a name that has words of `words_abroad`, and whether some are foreign."""
     table = _english()
-    written = [word for each in words for word in re.split(r"(?<=\b[ldLD])['’]", each)]
-    english = [table.get(plain(word).lower()) for word in written]
+    written = [part for word in words for part in _ELISION.split(word)] if _ELISION.search(" ".join(words)) else words
+    english = [table.get(_lower(word)) for word in written]
     if not any(english):
         return "", False
     found = set()
@@ -269,11 +282,16 @@ def _abroad(words: list[str]) -> tuple[str, bool]:
     return " ".join(sorted(found - {""})), foreign
 
 
+def _lower(word: str) -> str:
+    return word.lower() if word.isascii() else plain(word).lower()
+
+
 @cache
 def _english() -> dict[str, str]:
     return {plain(word): english for word, english in words_abroad().items()}
 
 
+@lru_cache(maxsize=16_384)
 def _levelled(word: str) -> str:
     """Return `word` in full, as it is spelled in America, and in the singular."""
     word = _ABBREVIATED.get(word, word)

@@ -100,10 +100,13 @@ def parted(name: str) -> Person:
         family = bare
     if len(family) > _FUSED and family[:2] in ("Al", "El") and family[2].isupper():  # "ElBaradei"
         family = family[2:]
-    shouted = name.isupper() or load().is_word(family.lower())
-    return Person(
-        tuple(part for word in given for part in _letters(word, shouted=shouted)), key(family), key(suffix), titled
-    )
+    letters: list[str] = []
+    for word in given:
+        if word.isascii() and word.isalpha() and not word.isupper():
+            letters.append(word.lower())
+        else:
+            letters += _letters(word, shouted=name.isupper() or load().is_word(family.lower()))
+    return Person(tuple(letters), key(family), key(suffix), titled)
 
 
 def _is_given(title: str) -> bool:
