@@ -155,12 +155,13 @@ def may_be_one(one: Person, other: Person) -> bool:
     """Tell whether two full names may be one person's."""
     if one.suffix and other.suffix and one.suffix != other.suffix:
         return False
-    if _is_turned(one, other) or _has_second_family(one, other) or _has_second_family(other, one):
-        return True
-    if not family_agrees(one.family, other.family) and not (
-        one.given == other.given and _is_slip(one.family, other.family, load_surnames())
-    ):
-        return False
+    if one.family != other.family:  # else that is all to be asked of it: most who are compared share it
+        if _is_turned(one, other) or _has_second_family(one, other) or _has_second_family(other, one):
+            return True
+        if not family_agrees(one.family, other.family) and not (
+            one.given == other.given and _is_slip(one.family, other.family, load_surnames())
+        ):
+            return False
     longer, shorter = sorted((one.given, other.given), key=len, reverse=True)
     return bool(shorter) and _givens_agree(longer, shorter, rare=one.family not in load_surnames())
 
@@ -180,7 +181,7 @@ def second_family(person: Person) -> str:
 
 def _is_turned(one: Person, other: Person) -> bool:
     """Tell whether the one is the other with the family name first, and no name that two people may bear so."""
-    if one.family == other.family or not turned(one) or turned(one) != turned(other):
+    if not turned(one) or turned(one) != turned(other):
         return False
     return any(part not in load_given() or part not in load_surnames() for part in (one.family, other.family))
 
@@ -215,7 +216,7 @@ def _givens_agree(longer: Sequence[str], shorter: Sequence[str], *, rare: bool) 
     Paul Jones. Nor is J.C. Bradford Charles Bradford: what follows a part left out has to agree by more than its first
     letter. `rare` tells that few bear the family name.
     """
-    if "".join(longer) == "".join(shorter) or _is_end(longer, shorter):
+    if len(longer) > len(shorter) and ("".join(longer) == "".join(shorter) or _is_end(longer, shorter)):
         return True
     at = 0
     for place, part in enumerate(longer):
@@ -248,8 +249,14 @@ def _is_vowel_slip(one: str, other: str) -> bool:
     return ends and min(len(one), len(other)) >= _SLIP and OSA.distance(one, other, score_cutoff=1) <= 1
 
 
+@lru_cache(maxsize=16_384)
+def _dotless(word: str) -> str:
+    """Return a word with its umlauts as letters without dots: "joerg" → "jorg"."""
+    return _UMLAUT.sub(r"\1", word)
+
+
 def _is_form(one: str, other: str) -> bool:
-    if _UMLAUT.sub(r"\1", one) == _UMLAUT.sub(r"\1", other):
+    if one[:1] == other[:1] and _dotless(one) == _dotless(other):
         return True
     return not name_forms().get(one, frozenset()).isdisjoint(name_forms().get(other, ()))
 
