@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from docs_store.corrections.rules import Corrections
 from docs_store.entities.listing import Entity, Key, counted, first_entities, listed, ranked
@@ -64,7 +65,7 @@ class Names:
     def top(self, limit: int, kinds: Kinds, like: str) -> tuple[EntityCount, ...]:
         """Return the entities that most articles name, of some kinds, or those whose name is most like `like`."""
         named = [each for each in self._named(self._counts) if kinds is None or each.kind in kinds]
-        return listed(named, self.entities, limit, like)
+        return listed(named, self.entities, limit, like, partial(_between, named))
 
     def having(self, kind: EntityKind | None, holds: Callable[[str], bool]) -> tuple[EntityCount, ...]:
         """Return the entities of a kind, or of any, with a name that `holds`."""
@@ -91,6 +92,10 @@ class Names:
         kinds = EntityKind if kind is None else (kind,)
         found = self.entities((name, of_kind) for of_kind in kinds)
         return frozenset(fold(each.name) for entity in found for each in entity.names)
+
+
+def _between(named: Iterable[EntityCount], least: int, below: int) -> list[EntityCount]:
+    return [each for each in named if least <= each.articles < below]
 
 
 def _as_written(articles: Iterable[Article]) -> dict[Key, str]:

@@ -93,8 +93,9 @@ class Store(Protocol):
         Where there are `kinds`, those of them; with `like`, those that have a name most like it, typos forgiven. Both
         are looked for among the 50,000 most frequent names.
 
-        To unite the names of a whole archive would take minutes, so the rows are united: an entity is listed where one
-        of its names alone is frequent enough. Of a list longer than 1,000, the names beyond stand each for itself.
+        To unite the names of a whole archive would take minutes, so the rows are united, and the names with an eighth
+        of the articles of the last row: an entity is listed where it is frequent enough by all of those. Of a list
+        longer than 1,000, the names beyond stand each for itself.
         """
         ...
 

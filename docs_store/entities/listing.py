@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from docs_store.entities.names_like import names_like
-from docs_store.entities.spellings import Name
+from docs_store.entities.spellings import Name, keys
 from docs_store.model import EntityCount, EntityKind
 from docs_store.text import fold
 
@@ -15,6 +16,15 @@ UNITED: Final = 1_000
 
 LOOKED_AT: Final = 50_000
 """Names, the most frequent, among which those of some kinds, or those like what is typed, are looked for."""
+
+_GATHERED: Final = 200
+"""Names looked up, of those that may be frequent by all their spellings together."""
+
+_SHARE: Final = 8
+"""The part of an entity's articles that have a spelling, from which on it is looked at."""
+
+_WEAK: Final = ("slip ", "short ")
+"""Keys that few of the names that share one are united by."""
 
 Key: TypeAlias = tuple[str, EntityKind]
 """A name and its kind."""
@@ -66,10 +76,10 @@ def first_entities(named: Sequence[EntityCount], unite: Unite, limit: int) -> li
             entities = [Entity(each.kind, (Name(each.name, each.articles),), each.articles) for each in alone]
         at += len(chunk)
         for entity in entities:
-            keys = {(fold(each.name), entity.kind) for each in entity.names}
-            if keys.isdisjoint(taken):
+            own = {(fold(each.name), entity.kind) for each in entity.names}
+            if own.isdisjoint(taken):
                 found.append(entity)
-                taken |= keys
+                taken |= own
     return found[:limit]
 
 
@@ -78,11 +88,45 @@ def ranked(entities: Iterable[EntityCount]) -> tuple[EntityCount, ...]:
     return tuple(sorted(entities, key=lambda each: (-each.articles, fold(each.name), each.kind)))
 
 
-def listed(named: Sequence[EntityCount], unite: Unite, limit: int, like: str) -> tuple[EntityCount, ...]:
-    """Return the first entities of names that stand most frequent first; of those like what is typed, the likest."""
-    if not like:
-        return ranked(entity.shown for entity in first_entities(named, unite, limit))
-    return tuple(entity.shown for entity in first_entities(names_like(like, named, 2 * limit), unite, limit))
+def listed(
+    named: Sequence[EntityCount],
+    unite: Unite,
+    limit: int,
+    like: str,
+    rest: Callable[[int, int], Iterable[EntityCount]] = lambda _least, _below: (),
+) -> tuple[EntityCount, ...]:
+    """Return the first entities of names that stand most frequent first; of those like what is typed, the likest.
+
+    `rest` gives names in so many articles and more, and fewer than so many, most frequent first; it is asked where the
+    list is full: some may be frequent enough by all their spellings.
+    """
+    if like:
+        return tuple(entity.shown for entity in first_entities(names_like(like, named, 2 * limit), unite, limit))
+    found = first_entities(named, unite, limit)
+    if limit and len(found) == limit <= UNITED - _GATHERED:
+        least = min(entity.articles for entity in found)
+        whole = [entity.shown for entity in found] + gathered(rest(-(-least // _SHARE), least), least)
+        found = first_entities(whole, unite, len(whole))
+    return ranked(entity.shown for entity in found)[:limit]
+
+
+def gathered(named: Iterable[EntityCount], least: int) -> list[EntityCount]:
+    """Return those of the names, most frequent first, that may be in `least` articles by all their spellings.
+
+    One of each such entity, the most frequent, at most `_GATHERED`.
+    """
+    counts: dict[tuple[str, EntityKind], int] = defaultdict(int)
+    first: dict[tuple[str, EntityKind], EntityCount] = {}
+    for each in named:
+        for key in keys(each.name, each.kind):
+            if key.startswith(_WEAK):
+                continue
+            # Of people of one family name those whose names begin alike.
+            group = (f"{key} {each.name[0]}" if each.kind is EntityKind.PERSON else key, each.kind)
+            counts[group] += each.articles
+            first.setdefault(group, each)
+    groups = sorted((group for group, count in counts.items() if count >= least), key=lambda each: -counts[each])
+    return list(dict.fromkeys(first[group] for group in groups))[:_GATHERED]
 
 
 def _key(each: EntityCount) -> Key:

@@ -48,6 +48,13 @@ def test_a_limit_counts_entities_and_not_names(spelled: Store) -> None:
     assert spelled.top_entities(limit=0) == ()
 
 
+def test_an_entity_is_listed_that_is_frequent_by_all_its_spellings(fill: Fill) -> None:
+    names = [*["Lena Tarrow"] * 5, *["Ivo Sela"] * 4, *[MAYOR[0]] * 3, *[MAYOR[1]] * 2, *[MAYOR[2]] * 2]
+    store = fill([named(number, (name, PERSON)) for number, name in enumerate(names)])
+    assert store.top_entities(limit=1) == (EntityCount(MAYOR[0], PERSON, 7),)
+    assert store.top_entities(limit=2) == (EntityCount(MAYOR[0], PERSON, 7), EntityCount("Lena Tarrow", PERSON, 5))
+
+
 def test_the_list_of_some_kinds(spelled: Store) -> None:
     assert [each.name for each in spelled.top_entities(limit=9, kinds=[PLACE])] == ["Port-Selwyn"]
     kinds = [ORGANISATION, PLACE]
