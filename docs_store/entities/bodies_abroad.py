@@ -46,14 +46,14 @@ _RU_COMPANY: Final = (
 )
 _UK_COMPANY: Final = (
     "(?:компані|корпораці)(?:я|ї|ю|єю)|(?:концерн|холдинг|банк|клуб|завод|театр|фонд|телеканал|канал)(?:|у|ом|і)"
-    "|фірм(?:а|и|і|у)|газет(?:а|и|і|у)|агентств(?:о|а|у|ом|і)|партії?(?:я|ю|єю)?"
+    "|фірм(?:а|и|і|у)|газет(?:а|и|і|у)|агентств(?:о|а|у|ом|і)|парті(?:я|ї|ю|єю)"
 )
 
 
 def _cyrillic_patterns(fields: str, ministry: str, company: str, adjective: str) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b{ministry} (?P<field>{fields})\b"),
-        re.compile(rf"\b(?:{company}) «(?P<quoted>[А-ЯЁІЇЄҐ][^«»\n]{{1,40}})»"),
+        re.compile(rf"\b(?i:{company}) «(?P<quoted>[А-ЯЁІЇЄҐ][^«»\n]{{1,40}})»"),
         re.compile(
             rf"\b(?P<stem>[А-ЯЁІЇЄҐ][а-яёіїєґ'-]+{adjective}) "
             rf"(?P<middle>(?:[а-яёіїєґ]+{adjective} ){{0,2}})(?P<head>університет|университет|институт|інститут)"

@@ -48,6 +48,7 @@ _OF_MEN: Final = re.compile(f"(?:[оеёє]в|[иі]н|[сц]к?ь?кий|ец|�
 _OF_WOMEN: Final = re.compile(f"(?:[оеёє]ва|[иі]на|[сц]кая|[сц]ька)$|{_UNDECLINED.pattern}")
 _ADJECTIVE_OF_MAN: Final = re.compile("(?:[^аеиоуыэюя]ой|[ыи]й)$")
 _ADJECTIVE_OF_WOMAN: Final = re.compile("(?:ая|яя)$")
+_CONSONANT: Final = re.compile("[бвгджзклмнпрстфхцчшщ]$")
 _WORDS_TOO: Final = lex.words("Роман Вера Надежда Любовь Слава Лев Марк Роза Майя Віра Надія Любов Мир")
 """Given names that are words too: "роман Толстого" begins a sentence as well."""
 _RUSSIAN: Final = {
@@ -120,14 +121,18 @@ def _readings(given: str, family: str, language: str) -> list[str]:
 
 def _adjectives(given: str, family: str, woman: str | None, man: str | None) -> list[str]:
     """Return whom a given name in the nominative and an unusual family name may name: "Анна Полевая", "Ольга Мороз"."""
-    if given in _WORDS_TOO or len(given) < len("Яна") or _is_place(family):
+    if {given, woman, man} & _WORDS_TOO or len(given) < len("Яна") or _is_place(family):
         return []
     if given == woman and _ADJECTIVE_OF_WOMAN.search(family) and not _NO_FAMILY.search(family):
         return [f"{woman} {family}"]
     if given == man and _ADJECTIVE_OF_MAN.search(family) and not _NO_FAMILY.search(family):
         return [f"{man} {family}"]
-    if given in (woman, man) and re.search("[бвгджзклмнпрстфхцчшщ]$", family):
+    if given in (woman, man) and _CONSONANT.search(family):
         return [f"{given} {family}"]
+    # "Степана Гончара": both have the same ending.
+    ending = next((end for end in ("ом", "ем", "а", "у") if given.endswith(end) and family.endswith(end)), "")
+    if man and given != man and ending and _CONSONANT.search(family.removesuffix(ending)):
+        return [f"{man} {family.removesuffix(ending)}"]
     return []
 
 

@@ -145,7 +145,8 @@ def _family(name: str, language: str) -> str:
 def _arabic_names() -> re.Pattern[str]:
     given = f"(?:{_listed('ar given')}|عبد ال[ء-ي]{{2,}})"
     family = "(?:بن [ء-ي]{3,}(?: آل [ء-ي]{3,}| ال[ء-ي]{2,}ي)?|(?:ال|بو|بن)[ء-ي]{3,})"
-    return re.compile(f"(?<![ء-ي])[ولب]?({given}(?: {given})? {family})(?![ء-ي])")
+    known = _any(set(persons_abroad()["ar given"]) - set(persons_abroad()["ar words"]))
+    return re.compile(f"(?<![ء-ي])[ولب]?({given}(?: {given})? (?:{family}|(?:{known})(?! بن)))(?![ء-ي])")
 
 
 def _arabic(text: str) -> Iterator[Person]:
