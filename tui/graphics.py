@@ -53,8 +53,9 @@ _DRAWS_SIXELS: Final = "4"
 _VERSION: Final = "\x1b[>q"
 """The question for a terminal's name and version (XTVERSION; see xterm's "ctlseqs" for this and the others)."""
 
-_LIMITS: Final = "\x1b[?1;1;0S\x1b[?2;1;0S\x1b[16t"
-"""The questions for the colours and the pixels that a sixel picture may have (XTSMGRAPHICS), and those of a cell."""
+_LIMITS: Final = "\x1b[?1;1;0S\x1b[?2;4;0S\x1b[16t"
+"""The questions for the colours and the pixels that a sixel picture may have (XTSMGRAPHICS), whatever
+size the window has now, and those of a cell."""
 
 _ATTRIBUTES: Final = re.compile(r"\x1b\[\?([\d;]+)c")
 _KITTY_VERSION: Final = re.compile(r"\x1bP>\|kitty\((\d+)\.(\d+)")

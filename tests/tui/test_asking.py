@@ -110,7 +110,7 @@ def asking(said: dict[str, str], asked: list[str]) -> Ask:
     return ask
 
 
-LIMITS = "\x1b[?1;1;0S\x1b[?2;1;0S\x1b[16t"
+LIMITS = "\x1b[?1;1;0S\x1b[?2;4;0S\x1b[16t"
 
 
 async def test_a_terminal_is_asked_once_and_says_what_a_picture_may_be(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -162,6 +162,10 @@ async def test_kitty_keeps_the_picture_until_it_is_left(
         await until(pilot, lambda: PLACEHOLDER in drawn(screen.picture))
         assert drawn(screen.picture).count(PLACEHOLDER) == 6 * 2  # 60 x 40 pixels, cells of 10 x 20
         assert [code[:8] for code in codes] == ["\x1b_Ga=T,U"]
+        pilot.app.app_resume_signal.publish(pilot.app)  # it was stopped, and goes on
+        await until(pilot, lambda: len(codes) == 3)
+        assert [code[:8] for code in codes] == ["\x1b_Ga=T,U", "\x1b_Ga=d,d", "\x1b_Ga=T,U"]
+        del codes[:2]
         await pilot.press("right")
         await until(pilot, lambda: screen.has_class("told"))
         assert PLACEHOLDER not in drawn(screen.picture)

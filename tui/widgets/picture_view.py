@@ -69,6 +69,14 @@ class PictureView(Widget):
         """True where a picture is to be seen."""
         return bool(self._rows or self._cells[0])
 
+    def on_mount(self) -> None:
+        """Have the picture sent again after the program was stopped for a while (ctrl+z)."""
+        self.app.app_resume_signal.subscribe(self, self._renew)
+
+    def _renew(self, _: object) -> None:
+        self._kept = None  # a terminal forgets what it keeps for a screen that is left
+        self._fit()
+
     def on_resize(self) -> None:
         """Fit the picture to the new size."""
         self._fit(_SETTLED)
