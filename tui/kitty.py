@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from tui.frames import PLACEHOLDER
+from tui.pictures import FEWER_GREYS, is_grey
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -70,20 +71,23 @@ def deletion(picture_id: int) -> str:
 
 
 def encoded(picture: Picture, most: int = BYTES * 3 // 4 - 2_000) -> bytes:
-    """Return `picture` as a PNG of `most` bytes: in all its colours or in 256 of them, else smaller in 256.
+    """Return `picture` as a PNG of `most` bytes: in all its colours, else in few, else smaller too.
 
     The terminal scales it: what a screen shows of a photograph is better in few colours than in few pixels.
     """
     from PIL import Image
 
-    png = _png(picture)
+    grey = is_grey(picture)
+    png = _png(picture.convert("L") if grey else picture)
     scaled = picture
+    for colours in FEWER_GREYS if grey else (256,):
+        if len(png) > most:
+            png = _png(scaled.quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE))
     while len(png) > most:
-        png = _png(scaled.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE))
         share = (most / len(png)) ** 0.5 * 0.97
         size = (max(round(scaled.width * share), 1), max(round(scaled.height * share), 1))
-        if len(png) > most:
-            scaled = picture.resize(size, Image.Resampling.LANCZOS)
+        scaled = picture.resize(size, Image.Resampling.LANCZOS)
+        png = _png(scaled.quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE))
     return png
 
 

@@ -34,6 +34,12 @@ _PATIENCE: Final = 10.0
 
 _NO_PILLOW: Final = "To see pictures here, install Pillow: pip install 'broadsheet[pictures]'"
 
+_TINT: Final = 8
+"""Steps of 255 by which the levels of a grey may differ."""
+
+FEWER_GREYS: Final = (64, 16)
+"""Shades in which a grey picture is drawn before it is made smaller."""
+
 _BAYER: Final = ((0, 8, 2, 10), (12, 4, 14, 6), (3, 11, 1, 9), (15, 7, 13, 5))
 
 _APART: Final = {ColorSystem.EIGHT_BIT: 36, ColorSystem.STANDARD: 96}
@@ -112,6 +118,16 @@ def scaled(picture: Picture, size: tuple[int, int]) -> Picture:
     from PIL import Image
 
     return picture if picture.size == size else picture.resize(size, Image.Resampling.LANCZOS)
+
+
+def is_grey(picture: Picture) -> bool:
+    """Tell whether a picture has no colours, as scanned pages have none: letters need pixels, not shades."""
+    from PIL import ImageChops
+
+    red, green, blue = picture.split()
+    return not any(
+        any(ImageChops.difference(one, other).histogram()[_TINT + 1 :]) for one, other in ((red, green), (green, blue))
+    )
 
 
 def _size_within(picture: Picture, width: int, height: int) -> tuple[int, int]:

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from tui.pictures import FEWER_GREYS, is_grey
+
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
@@ -48,9 +50,10 @@ def encoded(picture: Picture, most: int = BYTES, colours: int = COLOURS) -> tupl
     from PIL import Image
 
     codes, size = _coded(picture, colours, most)
-    if not codes and colours > _FEW:
-        colours = _FEW
-        codes, size = _coded(picture, colours, most)
+    for fewer in FEWER_GREYS if is_grey(picture) else (_FEW,):
+        if not codes and colours > fewer:
+            colours = fewer
+            codes, size = _coded(picture, colours, most)
     scaled = picture
     while not codes:
         share = min((most / size) ** 0.5, 1.0) * 0.98

@@ -126,13 +126,19 @@ def test_what_is_sent_is_the_picture(picture: Pillow.Image, number: int, columns
 
 
 def test_a_picture_past_the_limit_is_made_smaller() -> None:
-    noise = Pillow.effect_noise((900, 500), 90).convert("RGB")
+    noise = Pillow.merge("RGB", [Pillow.effect_noise((900, 500), 90) for _ in range(3)])
     data = kitty.encoded(noise)
     got = pictures_of(kitty.transmission(data, 20, 80, 30))
     assert got.sent <= kitty.BYTES
     width, height = got.kept[20].pixels.size
     assert 200 < width < 900
     assert abs(width / height - 9 / 5) < 0.02
+
+
+def test_a_grey_is_kept_exactly_where_there_is_room() -> None:
+    grey = Pillow.linear_gradient("L")
+    got = Pillow.open(BytesIO(kitty.encoded(grey.convert("RGB"))))
+    assert (got.mode, got.tobytes()) == ("L", grey.tobytes())
 
 
 def test_many_colours_are_kept_where_there_is_room() -> None:

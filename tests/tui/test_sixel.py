@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +14,7 @@ from PIL import Image as Pillow
 from PIL import ImageChops, ImageDraw
 
 from tests.terminal.pictures import sixel_picture
-from tui import sixel
+from tui import kitty, sixel
 
 
 @st.composite
@@ -62,6 +65,18 @@ def test_a_picture_past_the_limit_is_made_smaller(most: int) -> None:
     assert sixel_picture(codes).size == size
     assert size[0] < 600
     assert abs(size[0] / size[1] - 2) < 0.5
+
+
+@pytest.mark.parametrize("encode", [sixel.encoded, lambda picture: kitty.encoded(picture, 150_000)])
+def test_a_grey_page_is_drawn_in_fewer_shades_before_it_loses_pixels(encode: Callable[..., Any]) -> None:
+    noise = Pillow.effect_noise((900, 600), 20)
+    page = Pillow.merge("RGB", [noise] * 3)
+    tinted = Pillow.merge("RGB", [noise, noise.rotate(180), noise])
+    assert width(encode(page)) > 1.3 * width(encode(tinted))
+
+
+def width(encoded: bytes | tuple[str, tuple[int, int]]) -> int:
+    return Pillow.open(BytesIO(encoded)).width if isinstance(encoded, bytes) else encoded[1][0]
 
 
 def test_a_limit_that_nothing_fits_ends_at_one_pixel() -> None:
