@@ -6,8 +6,10 @@ What is said here holds where few persons share the family name; `spellings` see
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -164,6 +166,36 @@ def may_be_one(one: Person, other: Person) -> bool:
             return False
     longer, shorter = sorted((one.given, other.given), key=len, reverse=True)
     return bool(shorter) and _givens_agree(longer, shorter, rare=one.family not in load_surnames())
+
+
+def one_person_each(names: Iterable[str]) -> dict[str, str]:
+    """Return, for those of a document's full names that are another one's short form, that: "O. Varga" → "Odile Varga".
+
+    Initials and short forms count, more does not: two people of one text may be called nearly alike. Where a name may
+    be that of two, it stays as it is.
+    """
+    by_family: dict[str, list[tuple[str, Person]]] = defaultdict(list)
+    for name in names:
+        person = parted(name)
+        by_family[person.family].append((name, person))
+    meant = {}
+    for bearers in by_family.values():
+        for name, person in bearers if len(bearers) > 1 else ():
+            alike = [other for other in bearers if other[0] != name and _is_short_or_long(person, other[1])]
+            sure = all(_is_short_or_long(one[1], other[1]) for one, other in combinations(alike, 2))
+            fullest = max([(name, person), *alike], key=lambda each: sum(map(len, each[1].given)))[0]
+            if sure and fullest != name:
+                meant[name] = fullest
+    return {name: full for name, full in meant.items() if full not in meant}
+
+
+def _is_short_or_long(one: Person, other: Person) -> bool:
+    """Tell whether one text may call a person by both: the given names are the same, or a form or initials of them."""
+    same = one.suffix == other.suffix and len(one.given) == len(other.given)
+    return same and all(
+        mine == its or (mine[0] == its[0] and 1 in (len(mine), len(its))) or _is_form(mine, its)
+        for mine, its in zip(one.given, other.given, strict=True)
+    )
 
 
 def turned(person: Person) -> str:

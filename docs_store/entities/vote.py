@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from docs_store.entities import names
 from docs_store.entities.context import Evidence
+from docs_store.entities.persons_alike import one_person_each
 from docs_store.entities.words import CERTAIN, Piece
 from docs_store.model import EntityKind, EntityMention
 
@@ -58,8 +59,14 @@ class Vote:
         for identity, name in full:
             if self._leader(identity) is EntityKind.ORGANISATION:
                 self._organisations.add(name)
-        for identity, name in full:
-            if self._leader(identity) is EntityKind.PERSON and not self._organisations.called(name):
+        persons = [
+            name
+            for identity, name in full
+            if self._leader(identity) is EntityKind.PERSON and not self._organisations.called(name)
+        ]
+        self._short = one_person_each(persons)
+        for name in persons:
+            if name not in self._short:
                 self._people.add(name)
         for definition in definitions:
             self._organisations.define(definition.acronym, definition.name)
@@ -132,6 +139,7 @@ class Vote:
         if identity in self._meant:
             name = self._meant[identity]
             identity = names.key(name)
+        name = self._short.get(name, name)
         tally = self._tally[identity]
         kind = self._leader(identity)
         single = " " not in name

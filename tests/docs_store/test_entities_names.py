@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from docs_store.entities import find_entities
 from docs_store.entities.names import Organisations, People, family_name, initials, key, plain
+from docs_store.entities.persons_alike import one_person_each
 
 
 @pytest.mark.parametrize("spelling", ["Choe Son Hui", "Choe Son-hui", "CHOE SON-HUI", "Choe  Son‐Hui"])
@@ -57,3 +59,30 @@ def test_an_organisation_is_found_by_acronym_tail_and_first_word() -> None:
     assert {bodies.canonical(short) for short in ("RHB", "Harbour Board", "Ridgemont")} == {"Ridgemont Harbour Board"}
     bodies.add("Ridgemont Ferry Company")
     assert bodies.canonical("Ridgemont") is None
+
+
+def test_one_person_each() -> None:
+    names = ("Odile Varga", "O. Varga", "Jim Tarrow", "James Tarrow", "Lena Sela", "Lena M. Sela")
+    assert one_person_each(names) == {"O. Varga": "Odile Varga", "Jim Tarrow": "James Tarrow"}
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("O. Varga", "Odile Varga", "Oskar Varga"),
+        ("Odile Varga", "Oskar Varga"),
+        ("Ludo Varga", "Ludo Varga Jr"),
+        ("Martin Varga", "Marvin Varga"),
+        ("O. Varga", "O. Varga"),
+    ],
+)
+def test_two_people_of_one_family_name_stay_two(names: tuple[str, ...]) -> None:
+    assert one_person_each(names) == {}
+
+
+def test_initials_and_short_forms_in_a_text_go_by_the_full_name() -> None:
+    text = (
+        "Minister Odile Varga met reporters. O. Varga said that Jim Tarrow knew. James Tarrow denied it. Tarrow left."
+    )
+    found = [mention.name for mention in find_entities(text)]
+    assert found == ["Odile Varga", "Odile Varga", "James Tarrow", "James Tarrow", "James Tarrow"]
