@@ -85,6 +85,9 @@ class Canvas:
     limit: tuple[int, int] = LARGEST
     """Pixels of a picture, across and down, at most."""
 
+    is_in_tmux: bool = False
+    """Whether tmux is to pass on what kitty is told."""
+
     @property
     def largest(self) -> tuple[int, int]:
         """Pixels worth keeping of a picture: what a large window can show."""
@@ -111,7 +114,7 @@ class Survey:
             told = await self._told(_VERSION if _is_kitty(self._environ) else "")
         way = way_of(self._wish, colours, told, self._environ)
         if way is not Way.SIXEL:
-            return Canvas(way, cell_size() or CELL)
+            return Canvas(way, cell_size() or CELL, is_in_tmux="TMUX" in self._environ)
         limits = await self._told(_LIMITS)
         cell, registers, size = _CELL.search(limits), _REGISTERS.search(limits), _SIZE.search(limits)
         return Canvas(

@@ -70,6 +70,15 @@ def deletion(picture_id: int) -> str:
     return f"\x1b_Ga=d,d=I,i={picture_id},q=2\x1b\\"
 
 
+def through_tmux(codes: str) -> str:
+    """Return what has tmux pass codes on to the terminal around it, where its `allow-passthrough` is on."""
+    return "".join(f"\x1bPtmux;{_doubled(code)}\x1b\\" for code in codes.split("\x1b_")[1:])
+
+
+def _doubled(code: str) -> str:
+    return f"\x1b_{code}".replace("\x1b", "\x1b\x1b")
+
+
 def encoded(picture: Picture, most: int = BYTES * 3 // 4 - 2_000) -> bytes:
     """Return `picture` as a PNG of `most` bytes: in all its colours, else in few, else smaller too.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import struct
 import termios
 import unicodedata
@@ -123,6 +124,15 @@ def test_what_is_sent_is_the_picture(picture: Pillow.Image, number: int, columns
     assert (kept.columns, kept.lines) == (columns, lines)
     assert (kept.pixels.size, kept.pixels.tobytes()) == (picture.size, picture.tobytes())
     assert pictures_of(kitty.transmission(kitty.encoded(picture), number, 1, 1) + kitty.deletion(number)).kept == {}
+
+
+def test_what_tmux_is_to_pass_on_is_wrapped_code_by_code() -> None:
+    codes = kitty.transmission(bytes(9_000), 20, 8, 3) + kitty.deletion(20)
+    wrapped = kitty.through_tmux(codes)
+    parts = re.findall(r"\x1bPtmux;((?:[^\x1b]|\x1b\x1b)*)\x1b\\", wrapped)
+    assert "".join(f"\x1bPtmux;{part}\x1b\\" for part in parts) == wrapped
+    assert [part.replace("\x1b\x1b", "\x1b") for part in parts] == re.findall(r"\x1b_[^\x1b]*\x1b\\", codes)
+    assert len(parts) == 4
 
 
 def test_a_picture_past_the_limit_is_made_smaller() -> None:

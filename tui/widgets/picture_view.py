@@ -121,7 +121,7 @@ class PictureView(Widget):
             self._take_away()
             self._kept = picture
             self._number = (self._number + 1) % len(kitty.IDS)
-            self._app.tell_terminal(kitty.transmission(png, kitty.IDS[self._number], *cells))
+            self._tell_kitty(kitty.transmission(png, kitty.IDS[self._number], *cells))
         else:
             pixels, _ = size_in_cells(picture, *room, cell, self._canvas.limit)
             wanted = picture, pixels, self._canvas.colours
@@ -143,9 +143,12 @@ class PictureView(Widget):
             return
         self._cells = (0, 0)
         if self._canvas.way is Way.KITTY:
-            self._app.tell_terminal(kitty.deletion(kitty.IDS[self._number]))
+            self._tell_kitty(kitty.deletion(kitty.IDS[self._number]))
         else:
             self._app.lay_over(None)
+
+    def _tell_kitty(self, codes: str) -> None:
+        self._app.tell_terminal(kitty.through_tmux(codes) if self._canvas.is_in_tmux else codes)
 
     @property
     def _app(self) -> BroadsheetApp:
