@@ -24,7 +24,9 @@ def violations(source: str) -> Iterator[str]:
         name = _name(node.func)
         told = {word.arg: word.value for word in node.keywords}
         markup = told.get("markup")
-        if name in PARSERS or (isinstance(markup, ast.Constant) and markup.value is True):
+        if (name in PARSERS and not _is_of_a_colour(node.func)) or (
+            isinstance(markup, ast.Constant) and markup.value is True
+        ):
             yield f"{node.lineno}: {name} parses markup"
         elif name in WIDGETS and not (isinstance(markup, ast.Constant) and markup.value is False):
             yield from (f"{node.lineno}: {name} would parse its text" for text in node.args[:1] if not _harmless(text))
@@ -32,6 +34,11 @@ def violations(source: str) -> Iterator[str]:
 
 def _name(function: ast.expr) -> str:
     return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def _is_of_a_colour(function: ast.expr) -> bool:
+    """`Color.from_ansi` takes the number of a colour."""
+    return isinstance(function, ast.Attribute) and getattr(function.value, "id", "") == "Color"
 
 
 def _harmless(argument: ast.expr) -> bool:
