@@ -13,12 +13,20 @@ from docs_store.local.disk import why_not_written
 APPLICATION_ID: Final = 0x42_53_48_54
 """`PRAGMA application_id` of an archive ("BSHT"), so that a foreign database is not taken for one."""
 
+FILLED_AT_ONCE: Final = 20_000
+"""Entities of one transaction of a migration: a second or two."""
+
 
 class Migration(NamedTuple):
     """One step of the schema. Its number is its place in `MIGRATIONS`, from 1."""
 
     name: str
     statements: tuple[str, ...]
+    fill: str = ""
+    """Run before the statements for the entities above number :low up to :high, again and again, a transaction each.
+
+    What a killed run has done stays done. It may be run twice for the same entities.
+    """
 
 
 MIGRATIONS: Final = (
@@ -162,9 +170,11 @@ MIGRATIONS: Final = (
     ),
     Migration(
         "what the spellings of persons share, in the order of other countries too",
+        (),
         # Fills the table, or adds what was no key before; what is none any more brings names that are found unlike.
         # The function is the writer's: entities.spellings.keys, as a JSON array.
-        ("INSERT OR IGNORE INTO alike SELECT value, number FROM entity, json_each(spelling_keys(name, kind))",),
+        "INSERT OR IGNORE INTO alike SELECT value, number FROM entity, json_each(spelling_keys(name, kind))"
+        " WHERE number > :low AND number <= :high",
     ),
 )
 
@@ -208,6 +218,8 @@ def require_current(connection: sqlite3.Connection, place: str) -> None:
 def migrate(connection: sqlite3.Connection, version: int) -> None:
     """Bring the schema from `version` to `VERSION`, one transaction a step."""
     for number, migration in enumerate(MIGRATIONS[version:], start=version + 1):
+        if migration.fill:
+            _fill(connection, migration.fill)
         connection.execute("BEGIN IMMEDIATE")
         try:
             if number == 1:
@@ -215,9 +227,28 @@ def migrate(connection: sqlite3.Connection, version: int) -> None:
                 connection.execute("CREATE TABLE migration (version INTEGER PRIMARY KEY, name TEXT, applied TEXT)")
             for statement in migration.statements:
                 connection.execute(statement)
+            connection.execute("DROP TABLE IF EXISTS filled")
             now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
             connection.execute("INSERT INTO migration VALUES (?, ?, ?)", (number, migration.name, now))
             connection.execute(f"PRAGMA user_version = {number}")
+        except BaseException:
+            connection.rollback()
+            raise
+        connection.commit()
+
+
+def _fill(connection: sqlite3.Connection, statement: str) -> None:
+    """Run a migration's `fill` for all entities, from where it was left."""
+    connection.execute("CREATE TABLE IF NOT EXISTS filled (number INTEGER NOT NULL)")
+    done = int(connection.execute("SELECT coalesce(max(number), 0) FROM filled").fetchone()[0])
+    last = int(connection.execute("SELECT coalesce(max(number), 0) FROM entity").fetchone()[0])
+    while done < last:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            connection.execute(statement, {"low": done, "high": done + FILLED_AT_ONCE})
+            done += FILLED_AT_ONCE
+            connection.execute("DELETE FROM filled")
+            connection.execute("INSERT INTO filled VALUES (?)", (done,))
         except BaseException:
             connection.rollback()
             raise

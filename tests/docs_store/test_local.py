@@ -18,6 +18,7 @@ import pytest
 from docs_store import (
     Store,
     StoreDamaged,
+    StoreError,
     StoreLocked,
     StoreNotFound,
     StoreReadOnly,
@@ -26,6 +27,7 @@ from docs_store import (
     ingest,
     open_store,
 )
+from docs_store.local import connection as connecting
 from docs_store.local import schema
 from docs_store.local.index import Index
 from docs_store.marks import Marks
@@ -167,6 +169,35 @@ def test_an_archive_from_before_spellings_gains_them(archive: Path, forgotten: s
         assert store.spellings("odile varga", PERSON)
     with closing(sqlite3.connect(archive / "articles.sqlite")) as connection:
         assert connection.execute("SELECT * FROM alike").fetchall() == before != []
+
+
+def test_a_migration_goes_on_where_it_was_killed(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema, "FILLED_AT_ONCE", 1)
+    place = archive / "articles.sqlite"
+    with closing(sqlite3.connect(place)) as connection, connection:
+        before = connection.execute("SELECT * FROM alike").fetchall()
+        connection.execute("DELETE FROM alike")
+        connection.execute("DELETE FROM migration WHERE version > 8")
+        connection.execute("PRAGMA user_version = 8")
+    keys, asked = connecting._spelling_keys, 0
+
+    def killed(name: str, kind: str) -> str:
+        nonlocal asked
+        asked += 1
+        if asked == 2:
+            raise KeyboardInterrupt
+        return keys(name, kind)
+
+    monkeypatch.setattr(connecting, "_spelling_keys", killed)
+    with pytest.raises(StoreError):
+        open_store(archive)
+    with open_store(archive):
+        pass
+    with closing(sqlite3.connect(place)) as connection:
+        (entities,) = connection.execute("SELECT count(*) FROM entity").fetchone()
+        assert connection.execute("SELECT * FROM alike").fetchall() == before
+        assert not connection.execute("SELECT * FROM sqlite_master WHERE name = 'filled'").fetchall()
+    assert asked == entities + 1, "each once, but for the one that was underway"
 
 
 def test_a_url_names_a_folder(archive: Path) -> None:
