@@ -147,12 +147,16 @@ class People:
 
 
 def _same_but_middle(one: list[str], other: list[str]) -> bool:
-    """Tell whether two full names differ only in a middle name that one of them leaves out or shortens."""
+    """Tell whether two full names differ only in a middle name that one of them leaves out or shortens.
+
+    Not a given name, left out: John Quincy Adams is the son of John Adams.
+    """
     if one[0] != other[0] or one[-1] != other[-1] or not one[1:] or not other[1:]:
         return False
     middle, second = one[1:-1], other[1:-1]
     if not middle or not second:
-        return len(middle) + len(second) <= 1 or middle == second
+        left_out = middle + second
+        return not left_out or (len(left_out) == 1 and plain(left_out[0]) not in load().given)
     return len(middle) == len(second) and all(
         a[0] == b[0] and (a == b or "." in (a[1:2], b[1:2])) for a, b in zip(middle, second, strict=True)
     )

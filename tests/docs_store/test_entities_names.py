@@ -61,6 +61,12 @@ def test_an_organisation_is_found_by_acronym_tail_and_first_word() -> None:
     assert bodies.canonical("Ridgemont") is None
 
 
+def test_a_second_given_name_makes_another_person() -> None:
+    text = "Minister John Tarrow met his son, Mr John Quincy Tarrow. Lena M. Sela and Lena Sela came."
+    found = [mention.name for mention in find_entities(text)]
+    assert found == ["John Tarrow", "John Quincy Tarrow", "Lena M. Sela", "Lena M. Sela"]
+
+
 def test_one_person_each() -> None:
     names = ("Odile Varga", "O. Varga", "Jim Tarrow", "James Tarrow", "Lena Sela", "Lena M. Sela")
     assert one_person_each(names) == {"O. Varga": "Odile Varga", "Jim Tarrow": "James Tarrow"}
