@@ -43,7 +43,7 @@ def plain(name: str) -> str:
 def key(name: str) -> str:
     """Return what spellings of one name share: "Choe Son Hui", "Choe Son-hui" and "CHOE SON-HUI" → "choesonhui"."""
     if name.isascii():
-        return name.translate(_ASCII_SEPARATORS).lower()
+        return name.lower() if name.isalnum() else name.translate(_ASCII_SEPARATORS).lower()
     return _SEPARATORS.sub("", plain(name)).lower()
 
 

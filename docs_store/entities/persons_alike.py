@@ -174,13 +174,13 @@ def one_person_each(names: Iterable[str]) -> dict[str, str]:
     Initials and short forms count, more does not: two people of one text may be called nearly alike. Where a name may
     be that of two, it stays as it is.
     """
-    by_family: dict[str, list[tuple[str, Person]]] = defaultdict(list)
+    by_last: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        person = parted(name)
-        by_family[person.family].append((name, person))
+        by_last[name.rpartition(" ")[2]].append(name)
     meant = {}
-    for bearers in by_family.values():
-        for name, person in bearers if len(bearers) > 1 else ():
+    for same in by_last.values():
+        bearers = [(name, parted(name)) for name in same] if len(same) > 1 else []
+        for name, person in bearers:
             alike = [other for other in bearers if other[0] != name and _is_short_or_long(person, other[1])]
             sure = all(_is_short_or_long(one[1], other[1]) for one, other in combinations(alike, 2))
             fullest = max([(name, person), *alike], key=lambda each: sum(map(len, each[1].given)))[0]
@@ -191,7 +191,7 @@ def one_person_each(names: Iterable[str]) -> dict[str, str]:
 
 def _is_short_or_long(one: Person, other: Person) -> bool:
     """Tell whether one text may call a person by both: the given names are the same, or a form or initials of them."""
-    same = one.suffix == other.suffix and len(one.given) == len(other.given)
+    same = one.family == other.family and one.suffix == other.suffix and len(one.given) == len(other.given)
     return same and all(
         mine == its or (mine[0] == its[0] and 1 in (len(mine), len(its))) or _is_form(mine, its)
         for mine, its in zip(one.given, other.given, strict=True)
