@@ -35,8 +35,8 @@ _TAILS: Final = {
 }
 """Words at the end of a company's name in their short form."""
 
-_FIRST_FORMS: Final = lex.words("OAO OJSC PAO PJSC ZAO AO PT AB")
-"""Legal forms that stand before the name."""
+_FIRST_WORDS: Final = lex.words("The the OAO OJSC PAO PJSC ZAO AO PT AB")
+"""The article, and legal forms that stand before the name."""
 
 _CLUB: Final = lex.words("FC F.C. AFC A.F.C. CF C.F. FK")
 _SMALL: Final = lex.words("the of and for a to in")
@@ -119,7 +119,7 @@ def body(name: str) -> Body:
     words = words[:end]
     while len(words) > 1 and words[-1] in ("and", "&"):
         words.pop()
-    while len(words) > 1 and words[0] in ("The", "the", *_FIRST_FORMS):
+    while len(words) > 1 and words[0] in _FIRST_WORDS:
         del words[0]
     if len(words) > 2 and words[-2:] == ["Football", "Club"]:
         del words[-2:]
@@ -163,15 +163,14 @@ def _is_known(word: str) -> bool:
 
 def _core(words: list[str]) -> tuple[str, ...]:
     """Return the words of a name proper in one form and order."""
-    if len(words) > 2 and key(words[-1]) in _POLICE and key(words[-2]) == "police":
+    if len(words) > 2 and words[-2] == "Police" and key(words[-1]) in _POLICE:
         words = words[:-1]
     words, place = _without_place(words)
     level = [_levelled(word) for word in map(key, words) if word and word not in _SMALL]
-    for at, word in enumerate(words[:-2]):  # "Department of Health": the field first
-        if key(word) in _TURNED and words[at + 1] in ("of", "for") and at == 0:
+    if len(words) > 2 and words[1] in ("of", "for"):  # "Department of Health": the field first
+        university = words[0] == "University" and _names_a_university(" ".join(words[2:]))
+        if university or key(words[0]) in _TURNED:
             level = [*level[1:], level[0]]
-    if len(words) > 2 and words[:2] == ["University", "of"] and _names_a_university(" ".join(words[2:])):
-        level = [*level[1:], "university"]
     if len(level) > _UNION and level[-1] == "union":
         del level[-1]
     return (*level, *((f"@{place}",) if place else ()))
