@@ -42,8 +42,9 @@ from tui.screens.reading import ReadingScreen
 from tui.searches import KeptSearches, Searches
 from tui.state import ReadingPositions, State, save_state
 from tui.theming import DEFAULT_THEME, Palette, textual_theme
-from tui.type_ahead import TypeAhead
+from tui.type_ahead import TypeAhead, again
 from tui.typeset import fit_end
+from tui.widgets.finder import QueryBox
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -157,14 +158,22 @@ class BroadsheetApp(App[None]):
         """Let what is typed after Enter wait for what that opens; all else goes where the focus is by now."""
         if not isinstance(event, (Key, Paste)):
             await super().on_event(event)
-        elif not self.ahead.keeps(event):
+        elif not self.ahead.keeps(event, is_ahead=self._is_ahead(event)):
             await self._pass_on(event)
+
+    def _is_ahead(self, event: Key | Paste) -> bool:
+        """Whether a key was typed before the focus came to the box that has it: it came to the pane that was left."""
+        box = self.focused
+        if not event.is_forwarded or not isinstance(event, Key) or not isinstance(box, Input):
+            return False
+        return box.seen is not event if isinstance(box, QueryBox) else event.is_printable
 
     async def _pass_on(self, event: Key | Paste) -> None:
         is_back = event.is_forwarded  # from the widget that had the focus when it was typed
-        box = self.focused if isinstance(event, Key) and is_back and event.is_printable else None
-        if isinstance(event, Key) and isinstance(box, Input):  # typed ahead: it came to the pane that was left
-            box.post_message(Key(event.key, event.character))
+        if isinstance(event, Key) and self._is_ahead(event) and (box := self.focused):
+            if event.key == "enter" and isinstance(box, QueryBox):
+                self.ahead.press()
+            box._forward_event(again(event))
             return
         is_enter = isinstance(event, Key) and event.key == "enter" and self.screen is self.reading
         if is_enter and is_back and self.reading.scope in BOXES:
@@ -173,11 +182,12 @@ class BroadsheetApp(App[None]):
             self.ahead.press()
         await super().on_event(event)
         if is_enter and is_back and self.ahead.is_pressed:  # there was nothing to open
+            self.ahead.take()
             self.pass_on_typed()
 
-    def pass_on_typed(self) -> None:
-        """Pass on what was typed after Enter: what that opens is there, or never comes."""
-        if self.ahead.begin_release():
+    def pass_on_typed(self, *, is_opened: bool = False) -> None:
+        """Pass on what was typed after Enter: what that opens is there, or never comes; or an article `is_opened`."""
+        if self.ahead.begin_release(is_opened=is_opened):
             self.call_later(self._pass_on_kept)
 
     async def _pass_on_kept(self) -> None:

@@ -17,6 +17,15 @@ _AT_ONCE: Final = frozenset({"ctrl+q", "ctrl+l"})
 """Keys that wait for nothing: to leave, and to draw anew."""
 
 
+def again(typed: Typed) -> Typed:
+    """Return the same once more, to be passed on from here: it has not gone a further way than this one."""
+    copy = Key(typed.key, typed.character) if isinstance(typed, Key) else Paste(typed.text)
+    copy.time = typed.time
+    if typed.is_forwarded:
+        copy._set_forwarded()
+    return copy
+
+
 class _Phase(Enum):
     IDLE = auto()
     PRESSED = auto()  # Enter is on its way
@@ -57,24 +66,32 @@ class TypeAhead:
         """True where an article is waited for."""
         return self._phase is _Phase.OPENING
 
-    def keeps(self, typed: Typed) -> bool:
-        """Keep what was typed, where it has to wait; False where it has not."""
-        if self._phase is _Phase.IDLE or (self._phase is _Phase.PRESSED and typed.is_forwarded):
+    def keeps(self, typed: Typed, *, is_ahead: bool) -> bool:
+        """Keep what was typed, where it has to wait; False where it has not.
+
+        What comes back from a widget before Enter does was typed before it, unless it came there `is_ahead`: before the
+        focus did that it was typed for.
+        """
+        if self._phase is _Phase.IDLE or (self._phase is _Phase.PRESSED and typed.is_forwarded and not is_ahead):
             return False
         if isinstance(typed, Key) and typed.key in _AT_ONCE:
             return False
-        self._kept.append(Key(typed.key, typed.character) if isinstance(typed, Key) else Paste(typed.text))
+        self._kept.append(again(typed))
         return True
 
-    def begin_release(self) -> bool:
-        """Return whether what was kept is to be released now: `release` is to follow, once."""
-        if self._phase is _Phase.IDLE or self._is_releasing:
+    def begin_release(self, *, is_opened: bool = False) -> bool:
+        """Return whether what was kept is to be released now: `release` is to follow, once.
+
+        That an article `is_opened` releases what waits for one: it may be another, that Enter did not ask for.
+        """
+        waits = self.is_opening if is_opened else self._phase in (_Phase.TAKEN, _Phase.OPENING)
+        if not waits or self._is_releasing:
             return False
         self._is_releasing = True
         return True
 
     def release(self) -> list[Typed]:
-        """Wait no more; return what was kept, in order."""
-        kept, self._kept = self._kept, []
+        """Wait no more; return what was kept, in the order in which it was typed."""
+        kept, self._kept = sorted(self._kept, key=lambda typed: typed.time), []
         self._phase, self._is_releasing = _Phase.IDLE, False
         return kept

@@ -109,6 +109,19 @@ async def test_where_nothing_is_found_one_types_on(make_app: AppMaker) -> None:
         assert screen.finder.box.has_focus
 
 
+async def test_what_is_corrected_while_it_comes_is_corrected_in_order(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await _ready(pilot)
+        _press(pilot, *"tide", "backspace", *"xy", "home", "delete", "s", "end", "left", "backspace", "z")
+        await until(pilot, lambda: screen.finder.box.value == "sidzy")
+        _press(
+            pilot, "ctrl+u", *"bo", "end", "ctrl+u", *"bolt", "enter", "slash", *"tidw", "backspace", "e", "enter", "n"
+        )
+        await until(pilot, lambda: screen.view.has_focus and screen._desk is not None and screen._desk.looks_inside)
+        await until(pilot, lambda: "hit 2 of" in screen.status._words, "the next hit of what was typed last")
+        assert screen.finder.box.value == "bolt"
+
+
 async def test_where_the_article_cannot_be_read_keys_go_on(make_app: AppMaker, monkeypatch: pytest.MonkeyPatch) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
         screen = await _ready(pilot)

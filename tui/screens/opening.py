@@ -112,7 +112,7 @@ class OpeningScreen(AskingScreen):
     async def _opened(self, desk: Desk) -> None:
         """Go on with what was typed meanwhile, and with what stands beside the article."""
         self._say_where()
-        self.broadsheet.pass_on_typed()
+        self.broadsheet.pass_on_typed(is_opened=True)
         await desk.show_company()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:

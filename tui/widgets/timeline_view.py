@@ -146,7 +146,9 @@ class TimelineView(Widget, can_focus=True):
 
     def _dates(self, width: int) -> Line:
         if column := self.column:
-            return (Run(fit(f"{column.words}: {column.articles:,}", width), ("row_title",)),)
+            day = self._marked if self._days else None
+            words = f"{day.day} {day:%B %Y}" if day and column.articles == 1 else f"{column.words}: {column.articles:,}"
+            return (Run(fit(words, width), ("row_title",)),)
         if self._days:
             return (Run("no date is known of this one", ("muted",)),)
         # Of the articles: a column of two years may end in the future.
