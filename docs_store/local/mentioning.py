@@ -20,6 +20,11 @@ _CACHE: Final = 200_000
 """Entities whose numbers are kept in memory: some 30 MB, and nearly every name of a batch of news."""
 
 
+_KNOWN: Final = """
+SELECT entity.folded, entity.kind, entity.number FROM json_each(?) AS asked
+JOIN entity ON entity.folded = json_extract(asked.value, '$[0]') AND entity.kind = json_extract(asked.value, '$[1]')"""
+
+
 class Mentions:
     """The mentions in the records, as their one writer sees them."""
 
@@ -35,12 +40,16 @@ class Mentions:
     def note(self, stored: Mapping[int, Corrected]) -> dict[int, Counter[int]]:
         """Note which entities the articles name, in place of what they named before; return them, by row."""
         self.forget(stored)
+        counted = {
+            row: Counter((mention.name, mention.kind) for mention in corrected.article.mentions)
+            for row, corrected in stored.items()
+        }
+        numbers = self._numbered({each: (fold(each[0]), each[1]) for counts in counted.values() for each in counts})
         mentions: dict[int, Counter[int]] = {}
-        for row, corrected in stored.items():
-            counts = Counter((mention.name, mention.kind) for mention in corrected.article.mentions)
+        for row, counts in counted.items():
             merged = mentions[row] = Counter()
-            for (name, kind), count in counts.items():
-                merged[self._number(name, kind)] += count
+            for each, count in counts.items():
+                merged[numbers[each]] += count
         articles = Counter(entity for merged in mentions.values() for entity in merged)
         rows = sorted((entity, row, count) for row, merged in mentions.items() for entity, count in merged.items())
         self._connection.executemany("INSERT INTO mention (entity, row, count) VALUES (?, ?, ?)", rows)
@@ -72,28 +81,37 @@ class Mentions:
             [(many, entity) for entity, many in before.items()],
         )
 
-    def _number(self, name: str, kind: str) -> int:
-        key = (fold(name), kind)
-        number = self._numbers.get(key)
-        if number is None:
-            inserted = self._connection.execute(
-                "INSERT INTO entity (folded, kind, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING RETURNING number",
-                (*key, name),
-            ).fetchone()
-            if inserted is not None:
-                number = int(inserted[0])
-                self._connection.execute("INSERT INTO entity_name (rowid, folded) VALUES (?, ?)", (number, key[0]))
-                self._connection.executemany(
-                    "INSERT INTO alike (key, entity) VALUES (?, ?)",
-                    [(shared, number) for shared in spelling_keys(name, EntityKind(kind))],
-                )
-            else:
-                known = "SELECT number FROM entity WHERE folded = ? AND kind = ?"
-                number = int(self._connection.execute(known, key).fetchone()[0])
-            if len(self._numbers) >= _CACHE:
-                self._numbers.clear()
-            self._numbers[key] = number
-        return number
+    def _numbered(self, keys: Mapping[Key, Key]) -> dict[Key, int]:
+        """Return the numbers of entities, by name and kind; `keys` has their folded ones. New ones are stored."""
+        if len(self._numbers) + len(keys) > _CACHE:
+            self._numbers.clear()
+        unknown: dict[Key, str] = {}
+        for (name, _), key in keys.items():
+            if key not in self._numbers:
+                unknown.setdefault(key, name)
+        known = self._connection.execute(_KNOWN, (json.dumps(list(unknown)),))
+        self._numbers |= {(folded, kind): int(number) for folded, kind, number in known}
+        last = int(self._connection.execute("SELECT coalesce(max(number), 0) FROM entity").fetchone()[0])
+        new = (key for key in unknown if key not in self._numbers)
+        numbers = {key: number for number, key in enumerate(new, last + 1)}
+        self._connection.executemany(
+            "INSERT INTO entity (number, folded, kind, name) VALUES (?, ?, ?, ?)",
+            [(number, *key, unknown[key]) for key, number in numbers.items()],
+        )
+        self._connection.executemany(
+            "INSERT INTO entity_name (rowid, folded) VALUES (?, ?)",
+            [(number, folded) for (folded, _), number in numbers.items()],
+        )
+        self._connection.executemany(
+            "INSERT INTO alike (key, entity) VALUES (?, ?)",
+            sorted(
+                (shared, number)
+                for key, number in numbers.items()
+                for shared in spelling_keys(unknown[key], EntityKind(key[1]))
+            ),
+        )
+        self._numbers |= numbers
+        return {each: self._numbers[key] for each, key in keys.items()}
 
     def rename(self, names: Mapping[Key, str]) -> None:
         """Spell entities otherwise, by folded name and kind."""
