@@ -88,6 +88,21 @@ async def test_an_empty_archive_says_how_to_begin_and_is_filled_by_a_key(
         await until(pilot, lambda: pilot.app.screen is screen)
 
 
+async def test_what_was_sought_in_an_empty_archive_is_found_once_it_is_there(
+    make_app: AppMaker, tmp_path: Path, clippings: Path
+) -> None:
+    open_store(tmp_path / "empty", create=True).close()
+    async with make_app(Source(tmp_path / "empty")).run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        screen.finder.box.value = "harbour"
+        await until(pilot, lambda: "Nothing found" in drawn(screen.finder.hits))
+        await pilot.press("tab")
+        await _asked(pilot, str(clippings))
+        await pilot.press("enter")
+        await until(pilot, lambda: len(titles(screen)) == 1, "the article that was sought")
+        await until(pilot, lambda: "This archive is empty" not in shown(screen))
+
+
 async def test_a_path_is_completed(make_app: AppMaker, own: Source, clippings: Path) -> None:
     (clippings / "büro").mkdir()
     async with make_app(own).run_test(size=WIDE) as pilot:

@@ -52,16 +52,24 @@ class AskingScreen(PanesScreen):
 
     def articles_arrived(self) -> None:
         """Take in articles that were stored meanwhile. A list the reader is moving in, or asks for, stays as it is."""
-        finding = self._finding
-        if finding and finding.shows_newest and not self.finder.text and self.finder.hits.cursor <= 0:
+        finding, typed = self._finding, self.finder.text
+        if finding is None:
+            return
+        if finding.shows_newest and not typed and self.finder.hits.cursor <= 0:
             self._list_newest()
+        elif typed and finding.answers(typed) and not (finding.found or finding.answering):
+            self.on_query_changed(QueryChanged(typed))  # something may be found now
 
     @work(group="finder", exclusive=True)
     async def _list_newest(self) -> None:
         if self._finding is not None:
             await self._finding.newest()
-            if self._is_empty and self._finding.found and self.view.article is None:
-                self._welcome(self._finding.found)
+            self._greet()
+
+    def _greet(self) -> None:
+        """Say no longer that the archive is empty where it is not."""
+        if self._is_empty and self._finding and self._finding.articles and self.view.article is None:
+            self._welcome(self._finding.articles)
 
     def _lists(self, query: str) -> bool:
         """Whether the list answers `query`: else what does is on its way, and must not be cancelled."""
@@ -78,6 +86,7 @@ class AskingScreen(PanesScreen):
             await self._finding.answer(message.text)
         else:
             await self._finding.newest()
+        self._greet()
         if self._submitted == message.text and self._finding.answers(message.text):
             self._submitted = None
             self._choose_hit()

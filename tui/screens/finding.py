@@ -80,7 +80,8 @@ class Finding:
         self._finder = finder
         self._library = library
         self._searches = searches
-        self._total = 0
+        self.articles = 0
+        """How many there are, as far as was last asked."""
         self._newest = NEWEST
         self._texts = TEXTS
         self._shown: set[str] = set()
@@ -125,7 +126,7 @@ class Finding:
     def show_newest(self, articles: int, newest: Sequence[ArticleSummary]) -> None:
         """List the newest of so many articles."""
         self.listed, self.query, self.note, self.completions = Listed.ARTICLES, "", "", ()
-        self.found = self._total = articles
+        self.found = self.articles = articles
         self._shown.clear()
         self._finder.hits.set_rows(hit_rows(self._unseen(map(_unsought, newest))) or [_nothing_stored()])
         self._finder.count(f"{_articles(articles)}, newest first", f"{_articles(articles)}, newest")
@@ -153,7 +154,7 @@ class Finding:
         asked = f"{query} {period.query}" if period else query
         if period is None and await self._portray(query):
             return
-        self._total = await self._library.count()
+        self.articles = await self._library.count()
         self._fault = ""
         async with asyncio.TaskGroup() as group:
             months = group.create_task(self._months(query)) if period is None else None
@@ -257,7 +258,7 @@ class Finding:
 
     def _count(self, page: SearchPage, texts: SearchPage) -> None:
         """Say how many there are, or how what is typed can go on."""
-        counted = _counted(page, texts, self._total)
+        counted = _counted(page, texts, self.articles)
         if not self.completions:
             self._finder.count(*counted)
             return
@@ -278,7 +279,7 @@ class Finding:
         """True where there are no more than are listed."""
         if self.listed is not Listed.ARTICLES:
             return True
-        return self._newest >= self._total if not self.query else self._texts >= HITS
+        return self._newest >= self.articles if not self.query else self._texts >= HITS
 
     async def more(self) -> None:
         """List further articles at the end."""
