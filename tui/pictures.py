@@ -8,8 +8,6 @@ more there is.
 from __future__ import annotations
 
 import asyncio
-import os
-import sys
 from asyncio.subprocess import DEVNULL, PIPE
 from functools import cache
 from importlib.util import find_spec
@@ -20,6 +18,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from rich.color import Color, ColorSystem
 
+from docs_store.processes import command, environment
 from tui.graphics import LARGEST
 from tui.picture_decoder import PIXELS, TOO_LARGE
 from tui.picture_files import NoPictureError
@@ -27,7 +26,6 @@ from tui.picture_files import NoPictureError
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
-_PACKAGE: Final = str(Path(__file__).resolve().parents[1])
 
 _PATIENCE: Final = 10.0
 """Seconds for the decoder, which works for half of them at most; the rest is for a busy machine."""
@@ -63,13 +61,12 @@ async def read_picture(path: Path, largest: tuple[int, int]) -> Picture:
 
 
 async def _decode(path: Path, largest: tuple[int, int]) -> bytes:
-    known = os.environ.get("PYTHONPATH")
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-P", "-m", "tui.picture_decoder", str(path), *map(str, largest)),
+        *command("tui.picture_decoder", str(path), *map(str, largest)),
         stdin=DEVNULL,
         stdout=PIPE,
         stderr=DEVNULL,  # a traceback must not land on the screen
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (_PACKAGE, known)))},
+        env=environment(),
         start_new_session=True,
     )
     try:

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from contextlib import suppress
-from pathlib import Path
 
 import msgspec
 
 from docs_store.entities import annotate
 from docs_store.errors import DocsStoreError
 from docs_store.model import Article, Recogniser
+from docs_store.processes import command, environment
 
 
 class Worker:
     """One process. It holds one article: ask for its answer before you give it another."""
 
     def __init__(self, recogniser: Recogniser) -> None:
-        package = str(Path(__file__).resolve().parents[2])
-        known = os.environ.get("PYTHONPATH")
         self._process = subprocess.Popen(  # noqa: S603 - this interpreter, and one of three words
-            [sys.executable, "-P", "-m", "docs_store.entities.worker", recogniser],
+            command("docs_store.entities.worker", recogniser),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (package, known)))},
+            env=environment(),
             start_new_session=True,  # ctrl-C is for the one that stores
         )
         self._decoder = msgspec.json.Decoder(Article)
