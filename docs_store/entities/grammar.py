@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from docs_store.entities import lexicon as lex
-from docs_store.entities.gazetteer import load
+from docs_store.entities.gazetteer import demonyms, load
 from docs_store.entities.naming import Naming
 from docs_store.entities.words import ORGANISATION, Piece
 
@@ -35,7 +35,11 @@ class _Parser(Naming):
 
     def pieces(self) -> list[Piece]:
         low = 0
-        for at in self.after_commas:
+        for at, word in enumerate(self.words[:-1], 1):
+            if word in lex.STATES:  # "… in Selwyn, Kan. Osk Rangers said …"
+                self.divide(low, at)
+                low = at
+        for at in (at for at in self.after_commas if at > low):
             if self.known_place(low, at) and self.words[at] not in _AFTER_PLACE:  # "New York, Keel and Co"
                 self.divide(low, at)
                 low = at
@@ -92,12 +96,19 @@ class _Parser(Naming):
             )  # fmt: skip
             if self.is_title_phrase(at, after):
                 return after
+            if head in lex.LEGAL and not self.is_at_home(after, high):
+                return at
             return after if joins and not self.title_before_of(at) else at
         if connector in ("for", "on"):
             return after if head in lex.FOR_ORGANISATIONS and at - low < 6 else at
         if connector == "and":
             return self.joined_by_and(low, at, after, high)
         return after if connector in lex.NAME_PARTICLES else at
+
+    def is_at_home(self, low: int, high: int) -> bool:
+        """Tell a country, and other places that companies have in their names."""
+        place = self.text(low, high)
+        return place in lex.AT_HOME or place in demonyms()
 
     def title_before_of(self, at: int) -> bool:
         """Tell "President of", "Chief of": a title, not the head of an organisation."""

@@ -54,7 +54,8 @@ TITLES: Final = words(
     "Transportation Information Culture Environment Housing Home Majority Minority Executive Managing Assistant "
     "Associate Senior Junior Police Fire Party Press Presidential Congressional Parliamentary Editor Author Actor "
     "Actress Singer Producer Writer Reporter Correspondent Columnist Analyst Economist Historian Ayatollah Mullah "
-    "Hojatoleslam Comrade Monsignor Dean Provost Astronaut Cosmonaut Sen-elect President-elect Field Rear Warrant "
+    "Hojatoleslam Comrade Monsignor Dean Provost Astronaut Cosmonaut Sen-elect President-elect Secretary-General "
+    "Director-General Attorney-General Governor-General Solicitor-General Vice-Chairman Field Rear Warrant "
     "Master First Dr.-Ing Herr Frau Monsieur Madame Señor Mme. Mlle. M."
 )
 """Words before a person's name that are no part of it."""
@@ -137,7 +138,8 @@ ORGANISATION_HEADS: Final = CORPORATE | words(
     "Courier Sentinel Mirror Magazine Review Weekly News Newspapers Organization Organisation Organizations Service "
     "Services Exchange Lottery Mission Registry Secretariat Task Team Tribunal Trustees Workers Campaign Network "
     "Program Project Initiative Consortium Syndicate Cooperative Democrats Republicans Conservatives Socialists "
-    "Liberals Labour Scouts Rangers Sox Chamber Jazz Fame Guild Daily Landesbank Girozentrale Volksbank"
+    "Liberals Unionists Nationalists Communists Labour Scouts Rangers Sox Chamber Jazz Fame Guild Daily Landesbank "
+    "Girozentrale Volksbank"
 ) - words("City House Task Program Project Order Company Air Express Gas Television Radio TV")
 """Last words of an organisation's name."""
 
@@ -155,7 +157,7 @@ OF_ORGANISATIONS: Final = words(
 FOR_ORGANISATIONS: Final = words(
     "Center Centre Committee Council Institute Foundation Fund Society Association Movement Campaign Office "
     "Commission Organization Organisation Coalition Alliance Bureau Citizens Americans Students Mothers Doctors "
-    "Physicians Lawyers Subcommittee Conference Federation Agency Centers Program Initiative"
+    "Physicians Lawyers Tribunal Subcommittee Conference Federation Agency Centers Program Initiative"
 )
 """What "for", "on", "to" and "against" may follow inside an organisation's name."""
 
@@ -339,6 +341,17 @@ PERSON_BEFORE: Final = words(
     "champion starring mr. mrs. leader lawmaker architect painter artist photographer businessman philosopher rapper "
     "biographer captain commander king queen prince saint"
 )
+STATES: Final = words(
+    "Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mass. Mich. Minn. Miss. Mo. Mont. "
+    "Neb. Nev. Okla. Ore. Pa. Tenn. Tex. Va. Vt. Wash. Wis. Wyo."
+)
+"""How the wires shorten states, after the names of towns."""
+
+AT_HOME: Final = frozenset(
+    ("America", "New York", "New Jersey", "California", "Indiana", "Ohio", "Texas", "Illinois", "Pennsylvania")
+)
+"""Where companies are of by name, beside countries: "Standard Oil Co. of Ohio", and "Osk Corp. of Selwyn"."""
+
 COMPANY_OF: Final = words("unit subsidiary affiliate division arm shares shareholders stockholders chairman parent")
 COMPANY_AT: Final = words(
     "analyst economist strategist trader dealer broker partner executive manager analysts traders"

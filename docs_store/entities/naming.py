@@ -13,6 +13,7 @@ from docs_store.model import EntityKind
 
 _COUNTRIES: Final = frozenset(("U.S.", "US", "U.K.", "UK", "N.Z.", "H.K.", "E.C."))
 """Countries that stand before nouns as an adjective would."""
+_PAST: Final = frozenset(("Former", "Acting", "Retired", "Late", "Then"))
 _JOINING: Final = frozenset(("of", "for", "and", "on", "the", "&"))
 _GRADE = re.compile(r"[A-Z][a-z]{0,2}-\d+")
 """What bonds, money and papers are: "Baa-2", "M-1"."""
@@ -141,7 +142,7 @@ class Naming(Words):
 
     def name_prefix(self, low: int, high: int) -> None:
         """Name the place or organisation that stands before titles: "Texas Gov.", "Microsoft Chairman"."""
-        while low < high and self.words[low] in lex.DEMONYMS:
+        while low < high and (self.words[low] in lex.DEMONYMS or self.words[low] in _PAST):
             low += 1
         for end in range(min(high, low + _GAZETTEER_WORDS), low + 1, -1):
             if self.take_known(low, end):
@@ -203,7 +204,8 @@ class Naming(Words):
             return True
         # "Houston Comets", "Tampa Bay Devil Rays": a city and a plural.
         in_city = self.known_place(low, high - 1) or (high - low > 3 and self.known_place(low, high - 2))
-        if in_city and last.endswith("s") and self.gazetteer.is_word(self.lower[high - 1]):
+        many = self.gazetteer.is_word(self.lower[high - 1]) or last not in self.gazetteer.surnames
+        if in_city and last.endswith("s") and many:
             self.add(low, high, ORGANISATION, LIKELY)
             return True
         if words[low] in lex.PLACE_OPENERS and not a_person and high - low <= 3 and not self.known_place(low, high - 1):

@@ -71,6 +71,8 @@ class Words:
         """Return the kind and canonical name of `words[low:high]` as a whole, if the gazetteer has it."""
         gazetteer = self.gazetteer
         text = self.text(low, high)
+        if text.isupper() and high - low > 1 and text.title() in gazetteer.places:  # "NEW YORK", of a dateline
+            return PLACE, gazetteer.places[text.title()]
         if text in gazetteer.organisations:
             return ORGANISATION, gazetteer.organisations[text]
         if text in gazetteer.places:

@@ -30,6 +30,7 @@ def named(text: str) -> list[tuple[str, EntityKind]]:
         "Pilots Guild of Selwyn",
         "House Harbours and Lamps Committee",
         "Brank Trust and Banking Co",
+        "Brank Oil Co. of Ohio",
     ],
 )
 def test_one_company(name: str) -> None:
@@ -76,6 +77,20 @@ def test_one_company(name: str) -> None:
             [
                 ("Chase Manhattan Bank", ORGANISATION),
                 ("Marian Church", PERSON),
+            ],
+        ),
+        ("NEW YORK _ It rained.", [("NEW YORK", PLACE)]),
+        ("Former Colorado Gov. Odile Varga spoke.", [("Colorado", PLACE), ("Odile Varga", PERSON)]),
+        ("It was told by Brank Corp. of Selwyn on Monday.", [("Brank Corp.", ORGANISATION), ("Selwyn", PLACE)]),
+        (
+            "He spoke in Boston, Mass. Texas Rangers pitcher Tom Tarrow did not.",
+            [("Boston", PLACE), ("Mass.", PLACE), ("Texas Rangers", ORGANISATION), ("Tom Tarrow", PERSON)],
+        ),
+        (
+            "He met Secretary-General Odile Varga at St. John's University.",
+            [
+                ("Odile Varga", PERSON),
+                ("St. John's University", ORGANISATION),
             ],
         ),
         ("The first, Ltd, is no name, and Co is none.", []),
