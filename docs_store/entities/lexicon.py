@@ -157,7 +157,7 @@ OF_ORGANISATIONS: Final = words(
 FOR_ORGANISATIONS: Final = words(
     "Center Centre Committee Council Institute Foundation Fund Society Association Movement Campaign Office "
     "Commission Organization Organisation Coalition Alliance Bureau Citizens Americans Students Mothers Doctors "
-    "Physicians Lawyers Tribunal Subcommittee Conference Federation Agency Centers Program Initiative"
+    "Physicians Lawyers Tribunal League Endowment Subcommittee Conference Federation Agency Centers Program Initiative"
 )
 """What "for", "on", "to" and "against" may follow inside an organisation's name."""
 

@@ -27,7 +27,10 @@ _ABBREVIATION: Final = "|".join(
     [*(rf"(?<=\b{word}\.)" for word in _ABBREVIATED.split("|")), *(rf"(?<=, {word}\.)" for word in _STATES.split("|"))]
 )
 # A company's own possessive, and a people's.
-_POSSESSIVE: Final = rf"['’]s(?= (?:Inc|Corp|Cos?|Ltd|PLC|Plc|University|College|Hospital|Cathedral|Theat(?:re|er))\b)|(?<=\bPeople)['’]s(?= [{_UPPER}])|(?<=\bMoody)['’]s(?= Investors\b)"
+_POSSESSIVE: Final = (
+    rf"['’]s(?= (?:Inc|Corp|Cos?|Ltd|PLC|Plc|University|College|Hospital|Cathedral|Theat(?:re|er))\b)"
+    rf"|(?<=\bPeople)['’]s(?= [{_UPPER}])|(?<=\bMoody)['’]s(?= Investors\b)"
+)
 # What follows a word's capital: a chain of initials, one initial before a name, or letters with inner hyphens,
 # ampersands and apostrophes (never a possessive), and the full stop of an abbreviation.
 _REST: Final = (
