@@ -185,17 +185,22 @@ def test_what_changes_in_a_watched_folder_is_added_until_interrupted(tmp_path: P
         stdout=subprocess.PIPE,
         text=True,
     ) as watching:
-        assert watching.stdout
-        assert watching.stdout.readline().startswith("1 added")
-        for number in count():  # until the folder is being watched
-            (folder / f"two-{number}.txt").write_text(STORY.replace("enters second", f"enters {number} more"), "utf-8")
-            if select.select([watching.stdout], [], [], 2)[0]:
-                break
-        assert " added, 0 changed" in watching.stdout.readline()
-        (folder / "one.txt").unlink()
-        assert any("1 removed" in line for line in iter(watching.stdout.readline, ""))
-        watching.send_signal(signal.SIGINT)
-        assert watching.wait(20) == 130
+        try:
+            assert watching.stdout
+            assert watching.stdout.readline().startswith("1 added")
+            for number in count():  # until the folder is being watched
+                (folder / f"two-{number}.txt").write_text(
+                    STORY.replace("enters second", f"enters {number} more"), "utf-8"
+                )
+                if select.select([watching.stdout], [], [], 2)[0]:
+                    break
+            assert " added, 0 changed" in watching.stdout.readline()
+            (folder / "one.txt").unlink()
+            assert any("1 removed" in line for line in iter(watching.stdout.readline, ""))
+            watching.send_signal(signal.SIGINT)
+            assert watching.wait(20) == 130
+        finally:
+            watching.kill()  # a failure must not wait for it
 
 
 @pytest.mark.usefixtures("filled")
