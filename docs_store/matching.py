@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -34,6 +35,11 @@ _CONTRADICTED: Final = 0.05
 
 _ORDER: Final = 0.01
 """Added where the words come in the order typed, and again where they stand next to each other."""
+
+_SMALL: Final = 3
+"""Letters of a word that initials may leave out: "OECD"."""
+
+_RUN = re.compile(r"\w+")
 
 _SHORT_LENGTH: Final = 3
 """Letters of a word that forgives one left out, where nothing else is found ("wat" for "what")."""
@@ -207,11 +213,39 @@ def _subsequence(word: str, text: str) -> bool:
 
 
 def _scattered(word: str, text: str) -> bool:
-    """Whether the letters of `word` come in order within a short stretch of `text`."""
+    """Whether the letters of `word` come in order within a short stretch of `text`, from where a word begins.
+
+    Each stands in the word of the one before it, or begins a later one: "hrbr" and "nyse" are meant so, and letters
+    picked from anywhere mean nothing.
+    """
+    places = [match.span() for match in _RUN.finditer(text)]
     room = _STRETCH * len(word)
-    start = text.find(word[0])
-    while start >= 0:
-        if _subsequence(word, text[start : start + room]):
+    return any(
+        text[start] == word[0] and _spread(word, 1, text, places[at:], start + 1, start + room, set())
+        for at, (start, _) in enumerate(places)
+    )
+
+
+def _spread(
+    word: str, done: int, text: str, places: Sequence[Span], at: int, limit: int, failed: set[tuple[int, int]]
+) -> bool:
+    """Whether the letters of `word` after the first `done` follow in `text[at:limit]`, the first of `places` going on.
+
+    `failed` holds what was tried in vain, by `done` and `at`: without it "aaaab" in "a a a a" would take for ever.
+    """
+    if done == len(word):
+        return True
+    if (done, at) in failed:
+        return False
+    inside = text.find(word[done], at, min(places[0][1], limit))
+    if inside >= 0 and _spread(word, done + 1, text, places, inside + 1, limit, failed):
+        return True
+    is_next = True  # initials reach as far as their words do
+    for later, (start, end) in enumerate(places[1:], 1):
+        if start >= limit and not is_next:
+            break
+        is_next = is_next and end - start <= _SMALL
+        if text[start] == word[done] and _spread(word, done + 1, text, places[later:], start + 1, limit, failed):
             return True
-        start = text.find(word[0], start + 1)
+    failed.add((done, at))
     return False

@@ -130,11 +130,13 @@ class MemoryStore:
         vocabulary = {term for entry in entries.values() for term in entry.terms}
         unknown = {asked for asked in wanted if len(asked.needle) == 1 and asked.needle[0] not in vocabulary}
         found: dict[str, tuple[tuple[Hit, ...], ...]] = {}
+        with_all = 0  # narrowed or not
         for article_id, entry in entries.items():
             self._interrupts.check()
             if unknown or not query.words or any(asked.needle[0] in entry.terms for asked in wanted):
                 hits = locate(wanted, _passages(entry.article), _analyse, forgive=unknown.__contains__)
                 ranked = any(hits) or not query.words
+                with_all += bool(all_of_them) and _needles_of(hits) >= all_of_them
                 if ranked and fulfils(entry.article, query.filters, _analyse, unknown.__contains__, self._spelled):
                     found[article_id] = hits
         average = sum(entry.terms.total() for entry in entries.values()) / max(1, len(entries))
@@ -147,13 +149,13 @@ class MemoryStore:
             for needle, count in Counter(hit.needle for part in hits for hit in part).items():
                 saturated = count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * length))
                 score += _idf(len(entries), holding[needle]) * saturated * wanted[needle].times
-            if all_of_them and len({hit.needle for part in hits for hit in part}) >= all_of_them:
+            if all_of_them and _needles_of(hits) >= all_of_them:
                 score += ALL_WORDS
             title, *blocks = hits
             snippet, marks = best_passage([block.text for block in article.blocks], blocks)
             rows.append(SearchHit(self._summary(article), round(score, 6), spans(title), snippet, marks))
         whole = [row for row in rows if row.score >= ALL_WORDS]
-        return _page(whole if len(whole) >= ENOUGH else rows, limit)
+        return _page(whole if whole and with_all >= ENOUGH else rows, limit)
 
     def facets(self, text: str, *, limit: int, kinds: Kinds = None) -> Facets:
         """Count what `text` finds by source, language, tag, entity of some kinds, and month."""
@@ -453,6 +455,10 @@ def _idf(articles: int, holding: int) -> float:
 
 def _recency(summary: ArticleSummary) -> tuple[int, str]:
     return -summary.sort_time, summary.id
+
+
+def _needles_of(hits: Iterable[Iterable[Hit]]) -> int:
+    return len({hit.needle for part in hits for hit in part})
 
 
 def _page(hits: Iterable[SearchHit], limit: int) -> SearchPage:

@@ -8,6 +8,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import Concatenate, Final, NamedTuple, ParamSpec, TypeVar
@@ -225,7 +226,7 @@ class Index:
             return self._best(asking.any_word(query), limit, recency, newest=newest)
         whole = self._best(strict, max(limit, ENOUGH), recency, newest=False)
         hits = [Scored(hit.row, hit.score + ALL_WORDS) for hit in whole.hits]
-        if whole.total >= ENOUGH:
+        if self._are_enough(asking, query, whole.total):
             return Found(tuple(hits[:limit]), whole.total)
         some = self._best(asking.any_word(query), limit + len(hits), recency, newest=False)
         held = {hit.row for hit in hits}
@@ -236,9 +237,19 @@ class Index:
         """Return what asks for all that `search` finds."""
         asking = self._asking(entities)
         strict = asking.all_words(query)
-        if strict is not None and _count(self._searcher.search(strict, 1)) >= ENOUGH:
+        if strict is not None and self._are_enough(asking, query, _count(self._searcher.search(strict, 1))):
             return strict
         return asking.any_word(query)
+
+    def _are_enough(self, asking: Asking, query: Query, whole: int) -> bool:
+        """Tell whether the articles with all words, so many, are the answer.
+
+        What narrows a query does not bring back those with some words: it leaves less, never more.
+        """
+        if whole >= ENOUGH or not (whole and query.filters):
+            return whole >= ENOUGH
+        unfiltered = asking.all_words(replace(query, clauses=tuple((term,) for term in query.words)))
+        return unfiltered is not None and _count(self._searcher.search(unfiltered, 1)) >= ENOUGH
 
     @_guarded
     def search_again(

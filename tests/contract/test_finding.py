@@ -126,3 +126,43 @@ def test_locate_marks_what_a_query_matched(store: Store) -> None:
     assert store.locate('"were found"', passages) == (((11, 21),), (), ())
     assert store.locate("", passages) == ((), (), ())
     assert store.locate("cracks", []) == ()
+
+
+def test_what_narrows_a_search_leaves_less_and_never_brings_back_what_has_only_some_words(writable: Store) -> None:
+    def stored(count: int, text: str, source: str) -> None:
+        writable.put_many(
+            [made(f"{source} {text} {number}", f"No {number}", text, source=source) for number in range(count)]
+        )
+
+    stored(110, "Gold was found in the mine.", "Courier")
+    stored(5, "Gold was found in the mine.", "Mercury")
+    stored(20, "Gold was found in the river.", "Mercury")
+    assert writable.search("gold mine", limit=1).total == 115
+    counted = dict(writable.facets("gold mine", limit=9).sources)
+    for source, articles in counted.items():
+        narrowed = f"gold mine source:{source}"
+        assert writable.search(narrowed, limit=1).total == writable.facets(narrowed, limit=1).total == articles
+    assert counted == {"Courier": 110, "Mercury": 5}
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_found"),
+    [
+        ("hrbr", True),
+        ("hb", True),
+        ("nhpo", True),
+        ("nhso", True),
+        ("copper", False),
+        ("rbn", False),
+        ("aaaaaaaaaaaaaaab", False),
+    ],
+)
+def test_scattered_letters_begin_words_or_go_on_in_one(writable: Store, typed: str, is_found: bool) -> None:
+    writable.put_many(
+        [
+            made("a", "New harbour port opens"),
+            made("c", "Northern Highlands of Selwyn opened"),
+            made("b", "PEPSICO <PEP> NEW JERSEY " + "a " * 30),
+        ]
+    )
+    assert bool(writable.find(typed, limit=1).hits) is is_found
