@@ -16,6 +16,7 @@ import pytest
 
 from tests.docs_store.importing.exports import POCKET_CSV
 from tui.__main__ import main
+from tui.cli.common import asked
 
 STORY = """Ferry strike enters second week
 
@@ -439,3 +440,22 @@ def test_two_names_are_made_one(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["correct", "merge", "Ben Hark", "Harbour Union"]) == 0
     assert capsys.readouterr().out == "Ben Hark is Harbour Union (organisation): 2 articles changed\n"
     assert main(["search", 'org:"Harbour Union"', "!person:Hark"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("argument", "query"),
+    [
+        ("person:Ada Quill", 'person:"Ada Quill"'),
+        ("person:ada quill", 'person:"ada quill"'),
+        ("person:Quill tariff", "person:Quill tariff"),
+        ("source:The Courier strike lang:en", 'source:"The Courier" strike lang:en'),
+        ("after:2031-05 coffee", "after:2031-05 coffee"),
+        ("before:2031 after:2030", "before:2031 after:2030"),
+        ("on:last march coffee", 'on:"last march" coffee'),
+        ("on:1987..1989 coffee", "on:1987..1989 coffee"),
+        ('person:"Ada Quill" coffee', 'person:"Ada Quill" coffee'),
+        ("harbour bridge", "harbour bridge"),
+    ],
+)
+def test_an_argument_is_a_value_or_a_whole_query(argument: str, query: str) -> None:
+    assert asked([argument]) == query

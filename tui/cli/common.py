@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
 import re
 import sys
@@ -19,6 +20,8 @@ from docs_store import (
     clean,
     path_label,
 )
+from docs_store.periods import parse_period
+from docs_store.query import DATE_FIELDS
 from tui.cli.exits import DONE, NOTHING, CommandError
 from tui.config import Config, ConfigError, load_config, nearest
 from tui.places import config_file, themes_folder
@@ -36,6 +39,8 @@ _OFFERED: Final = 3
 """Entities, the most frequent, among which some spelled like an unknown name are looked for; how like, and how many."""
 
 _LONGEST_COMPLAINT: Final = 2_000
+
+_BEGINS_FIELD = re.compile(r"!?[a-z]+:", re.IGNORECASE)
 
 _LONGEST_LINE: Final = 10_000
 """Code points of standard input that name an article or make a query."""
@@ -97,16 +102,35 @@ def asked(words: Iterable[str]) -> str:
     words = list(words)
     if words == ["-"]:
         words = [sys.stdin.readline(_LONGEST_LINE).strip()]
-    parts = []
-    for word in words:
-        field, colon, value = word.partition(":")
-        bare = field.lstrip("!").isalpha() and " " in value and '"' not in value
-        parts.append(f'{field}:"{value}"' if colon and bare and not value.startswith(" ") else word)
-    query = " ".join(parts)
+    query = " ".join(map(_quoted_again, words))
     from docs_store import check_query
 
     check_query(query)
     return query
+
+
+def _quoted_again(argument: str) -> str:
+    """Return an argument with the field's value that it begins with in quotation marks, if that has spaces.
+
+    It may be the value alone (`person:'Ada Quill'`) or a whole query (`'after:1987-05 coffee'`): a date goes as far as
+    it is one, a name in capitals to its last, and anything else on to the next field.
+    """
+    field, colon, value = argument.partition(":")
+    if not (colon and field.lstrip("!").isalpha()) or " " not in value or '"' in value or value.startswith(" "):
+        return argument
+    words = value.split(" ")
+    end = next((at for at, word in enumerate(words) if at and _BEGINS_FIELD.match(word)), len(words))
+    following = _quoted_again(" ".join(words[end:]))
+    words = words[:end]
+    if field.lstrip("!").lower() in DATE_FIELDS:
+        today = dt.datetime.now().date()  # noqa: DTZ005 - the reader's own day
+        ends = range(len(words), 0, -1)
+        end = next((at for at in ends if parse_period(" ".join(words[:at]), today)), len(words))
+        end = 1 if ".." in words[0] else end
+    elif words[0][:1].isupper():
+        end = max(at for at, word in enumerate(words, 1) if word[:1].isupper())
+    held, rest = " ".join(words[:end]), words[end:]
+    return " ".join([f'{field}:"{held}"' if " " in held else f"{field}:{held}", *rest, *filter(None, [following])])
 
 
 def article_named(store: Store, name: str) -> Article:

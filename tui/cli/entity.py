@@ -44,7 +44,9 @@ def _tell(found: Portrait) -> None:
     if found.names:
         write("also named " + ", ".join(f"{each.name} ({each.articles:,})" for each in found.names))
     if found.spellings:
-        write("written " + ", ".join(f"{spelling} ({count:,})" for spelling, count in found.spellings))
+        listed = len(found.hits)
+        where = f"in the {listed:,} newest " if 0 < listed < entity.articles else ""
+        write(f"{where}written " + ", ".join(f"{spelling} ({count:,})" for spelling, count in found.spellings))
     if found.demonyms:
         write(f"its people and things: {', '.join(found.demonyms)}")
     if over_time := columns(found.months, _WIDTH):
