@@ -20,8 +20,6 @@ from docs_store import (
     clean,
     path_label,
 )
-from docs_store.periods import parse_period
-from docs_store.query import DATE_FIELDS
 from tui.cli.exits import DONE, NOTHING, CommandError
 from tui.config import Config, ConfigError, load_config, nearest
 from tui.places import config_file, themes_folder
@@ -115,6 +113,9 @@ def _quoted_again(argument: str) -> str:
     It may be the value alone (`person:'Ada Quill'`) or a whole query (`'after:1987-05 coffee'`): a date goes as far as
     it is one, a name in capitals to its last, and anything else on to the next field.
     """
+    from docs_store.periods import parse_period
+    from docs_store.query import DATE_FIELDS
+
     field, colon, value = argument.partition(":")
     if not (colon and field.lstrip("!").isalpha()) or " " not in value or '"' in value or value.startswith(" "):
         return argument
