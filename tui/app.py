@@ -332,12 +332,15 @@ class BroadsheetApp(App[None]):
         await self._after_update()
         self._say_progress("")
         if done is None:
-            self.reading.say("stopped; what was stored stays, and adding it again goes on from there")
+            self._say_outcome("stopped; what was stored stays, and adding it again goes on from there")
             return
         if paths is not None or done.skipped:
             self.last_added = told(name or source.name, done)
         nothing = paths is not None and not (done.files_read or done.files_unchanged or done.skipped)
-        self.reading.say(f"no files in {name}" if nothing else outcome(done))
+        self._say_outcome(f"no files in {name}" if nothing else outcome(done))
+
+    def _say_outcome(self, words: str) -> None:
+        self.reading.say(" · ".join(filter(None, (words, self.reading.older_words))))
 
     async def _after_update(self) -> None:
         if self.library is None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import NamedTuple, TypeAlias
 
-from textual import work
+from textual import on, work
+from textual.events import DescendantFocus
 from textual.widget import Widget
 
 from docs_store import SearchHit
@@ -20,6 +21,7 @@ from tui.messages import (
 )
 from tui.screens.finding import Finding, Listed
 from tui.screens.panes import PanesScreen
+from tui.screens.place import place_in, select
 from tui.timeline import Column
 
 Listing: TypeAlias = Callable[[Finding, str, int], Awaitable[None]]
@@ -43,6 +45,8 @@ class AskingScreen(PanesScreen):
         self._submitted: str | None = None
         self._is_closed = False
         self._is_empty = False
+        self._arrived = False
+        """Whether articles were stored since the list that is on its way was asked for."""
 
     def _welcome(self, articles: int) -> None:
         self.view.show_notice(*self.broadsheet.welcome(articles))
@@ -51,14 +55,42 @@ class AskingScreen(PanesScreen):
             self._focus_list()  # there is nothing to find, and letters are commands
 
     def articles_arrived(self) -> None:
-        """Take in articles that were stored meanwhile. A list the reader is moving in, or asks for, stays as it is."""
+        """Take in articles stored meanwhile. A list the reader moves in stays, and is told to be older."""
         finding, typed = self._finding, self.finder.text
-        if finding is None:
+        self._arrived = self._going("finder")  # what is on its way comes first; then this is called again
+        if finding is None or self._arrived or finding.listed is not Listed.ARTICLES or not finding.answers(typed):
             return
-        if finding.shows_newest and not typed and self.finder.hits.cursor <= 0:
+        is_watched = self.scope is Scope.BOX and not self.finder.hits.is_moved and self.finder.timeline.column is None
+        if finding.shows_newest and self.finder.hits.cursor <= 0:
             self._list_newest()
-        elif typed and finding.answers(typed) and not (finding.found or finding.answering):
-            self.on_query_changed(QueryChanged(typed))  # something may be found now
+        elif typed and (is_watched or not finding.found):
+            self._answer_again()
+        elif not finding.is_older:
+            finding.is_older = True
+            if not self.broadsheet.progress_words:  # else the end of adding tells it
+                self.say(self.older_words)
+
+    @property
+    def older_words(self) -> str:
+        """Say that the list was asked for before the last articles came; "" where it was not."""
+        if self._finding is None or not self._finding.is_older:
+            return ""
+        return "this list is older" + ("" if self.scope is Scope.BOX else " · f asks anew")
+
+    @on(DescendantFocus, "#query")
+    def renew(self) -> None:
+        """Ask anew, where one returns to the box of a list that is older than what was stored."""
+        if self._finding is not None and self._finding.is_older and not self._going("finder"):
+            self.on_query_changed(QueryChanged(self.finder.text))
+
+    @work(group="finder", exclusive=True)
+    async def _answer_again(self) -> None:
+        """List what answers the query by now; what is being read stays selected."""
+        if self._finding is not None:
+            place = place_in(self.finder.hits, self.view.article)
+            await self._finding.answer(self.finder.text)
+            select(self.finder.hits, place)
+            self._greet()
 
     @work(group="finder", exclusive=True)
     async def _list_newest(self) -> None:

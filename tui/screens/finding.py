@@ -96,6 +96,8 @@ class Finding:
         """What of the query was not read as it was typed, or could not be answered."""
         self.broken = False
         """Whether the texts could not be searched."""
+        self.is_older = False
+        """Whether articles were stored since that the list does not know of."""
         self.completions: tuple[Completion, ...] = ()
         """How what is typed can go on."""
         self._underway = 0
@@ -127,6 +129,7 @@ class Finding:
         """List the newest of so many articles."""
         self.listed, self.query, self.note, self.completions = Listed.ARTICLES, "", "", ()
         self.found = self.articles = articles
+        self.is_older = False
         self._shown.clear()
         self._finder.hits.set_rows(hit_rows(self._unseen(map(_unsought, newest))) or [_nothing_stored()])
         self._finder.count(f"{_articles(articles)}, newest first", f"{_articles(articles)}, newest")
@@ -188,7 +191,7 @@ class Finding:
 
     def _show(self, asked: str, rows: Sequence[Row]) -> None:
         """List what answers `asked`. Not before that does the list answer it: Enter must not meet what was there."""
-        self.listed, self.query = Listed.ARTICLES, asked
+        self.listed, self.query, self.is_older = Listed.ARTICLES, asked, False
         self._finder.hits.set_rows(rows)
 
     @property
@@ -210,7 +213,7 @@ class Finding:
             return False
         page = await self._library.find(query, HITS)
         self.listed, self.query, self.note, self.completions = Listed.ARTICLES, query, "", ()
-        self._portrayed = query
+        self._portrayed, self.is_older = query, False
         self.found = page.total
         self._texts, self._texts_begun = HITS, True
         self._shown.clear()

@@ -122,6 +122,8 @@ class OpeningScreen(AskingScreen):
             self.broadsheet.pass_on_typed()
         elif self.broadsheet.ahead.is_opening and not self._going("article"):
             self.broadsheet.pass_on_typed()
+        if self._arrived and not self._going("finder"):
+            self.articles_arrived()
 
     def step_article(self, step: int) -> None:
         """Open the next article of the list (the one before, where `step` is -1)."""

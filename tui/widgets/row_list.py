@@ -42,6 +42,7 @@ class RowList(Painted):
         self._tops: list[int] = []
         self._height = 0
         self._width = 0
+        self._placed = -1
 
     # ------------------------------------------------------------------ content
 
@@ -59,7 +60,7 @@ class RowList(Painted):
         """Show `rows` from the top, the cursor on the first that can be selected from `cursor` on."""
         self._rows = list(rows)
         self._relay()
-        self.set_reactive(RowList.cursor, self._selectable(cursor, 1))
+        self._place(self._selectable(cursor, 1))
         self.move_view(0)
         self._fit()
         self.repaint()
@@ -71,7 +72,22 @@ class RowList(Painted):
         self._lay(first)
         self.virtual_size = Size(self.size.width, self._height)
         if self.cursor < 0:
-            self.set_reactive(RowList.cursor, self._selectable(0, 1))
+            self._place(self._selectable(0, 1))
+        self.repaint()
+
+    def _place(self, index: int) -> None:
+        self.set_reactive(RowList.cursor, index)
+        self._placed = index
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether the cursor is elsewhere than where it was put with the rows."""
+        return self.cursor != self._placed
+
+    def select(self, index: int) -> None:
+        """Put the cursor on a row, in view; nobody is told that it moved there."""
+        self._place(index)
+        self._show_cursor()
         self.repaint()
 
     @property

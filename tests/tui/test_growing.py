@@ -1,0 +1,119 @@
+"""Lists of hits in an archive that grows while one reads."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from docs_store import Article, SearchPage, open_store
+from tests.tui.conftest import AppMaker, invented, paragraph
+from tests.tui.test_finding import typed
+from tests.tui.test_reading import WIDE, drawn, screen_of, titles
+from tests.tui.waiting import until
+from tui.app import BroadsheetApp, Source
+from tui.library import Library
+
+NEW = "Copper for market ferry 1"
+OLDER = "this list is older"
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Source:
+    """An archive that may be written."""
+    with open_store(tmp_path / "archive", create=True) as store:
+        store.put_many(invented())
+    return Source(tmp_path / "archive", name="own")
+
+
+def ferry(number: int) -> Article:
+    return Article(
+        f"{number:f>16}", f"ferry{number}", f"Copper for market ferry {number}", (paragraph("Copper rose again."),)
+    )
+
+
+async def grown(pilot: Pilot[None], source: Source, *articles: Article) -> None:
+    """Store more, as another process does, and let the app see it."""
+    with open_store(source.archive) as store:
+        store.put_many(articles)
+    assert isinstance(pilot.app, BroadsheetApp)
+    await pilot.app.look()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_hits_nobody_has_moved_in_are_asked_for_anew(make_app: AppMaker, own: Source) -> None:
+    async with make_app(own).run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "copper")
+        assert NEW not in titles(screen)
+        await grown(pilot, own, ferry(1))
+        assert NEW in titles(screen)
+        assert not screen.finder.hits.is_moved
+        assert screen.finder.box.has_focus
+        assert OLDER not in drawn(screen.status)
+
+
+async def test_hits_one_moves_in_stay_and_are_told_to_be_older(make_app: AppMaker, own: Source) -> None:
+    async with make_app(own).run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "copper")
+        await pilot.press("down")
+        listed, selected = titles(screen), screen.finder.hits.value
+        await grown(pilot, own, ferry(1))
+        assert (titles(screen), screen.finder.hits.value) == (listed, selected)
+        assert drawn(screen.status).strip().startswith(OLDER)
+        await pilot.press("tab")
+        await grown(pilot, own, ferry(2))
+        assert titles(screen) == listed
+        await pilot.press("f")
+        await until(pilot, lambda: NEW in titles(screen), "asked anew in the box")
+        assert OLDER not in drawn(screen.status)
+
+
+async def test_the_article_that_is_read_stays_selected(make_app: AppMaker, own: Source) -> None:
+    async with make_app(own).run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "copper")
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.view.article is not None and screen.view.has_focus)
+        selected, listed = screen.finder.hits.value, titles(screen)
+        await grown(pilot, own, ferry(1))
+        assert "this list is older · f asks anew" in drawn(screen.status)
+        assert screen.finder.hits.value is selected
+        assert titles(screen) == listed
+
+
+async def test_the_end_of_adding_tells_that_the_list_is_older(make_app: AppMaker, own: Source, tmp_path: Path) -> None:
+    (tmp_path / "later.txt").write_text("Copper for a ferry\n\nCopper rose again, the harbour master said today.\n")
+    async with make_app(own).run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "copper")
+        await pilot.press("tab", "down")
+        assert isinstance(pilot.app, BroadsheetApp)
+        pilot.app.add(tmp_path / "later.txt")
+        await until(pilot, lambda: "1 added · this list is older · f asks anew" in drawn(screen.status), "both")
+
+
+async def test_what_comes_while_an_answer_is_on_its_way_is_taken_in_after_it(
+    make_app: AppMaker, own: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, gate, begun = Library.search, asyncio.Event(), asyncio.Event()
+
+    async def search(self: Library, text: str, limit: int) -> SearchPage:
+        page = await real(self, text, limit)
+        begun.set()
+        await gate.wait()
+        return page
+
+    monkeypatch.setattr(Library, "search", search)
+    async with make_app(own).run_test(size=WIDE) as pilot:
+        screen, app = screen_of(pilot), pilot.app
+        assert isinstance(app, BroadsheetApp)
+        await until(pilot, lambda: titles(screen))
+        await pilot.press(*"market")
+        await until(pilot, lambda: begun.is_set() and screen._finding and screen._finding.query == "market")
+        with open_store(own.archive) as store:
+            store.put_many([ferry(1)])
+        await app.look()
+        assert NEW not in titles(screen)
+        gate.set()
+        await until(pilot, lambda: NEW in titles(screen), "asked anew")
