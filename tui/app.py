@@ -12,7 +12,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
+from weakref import WeakKeyDictionary
 
 from rich.console import RenderableType
 from textual import work
@@ -22,6 +23,7 @@ from textual.command import Provider
 from textual.driver import Driver
 from textual.events import Event, Key, Paste
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -44,7 +46,6 @@ from tui.state import ReadingPositions, State, save_state
 from tui.theming import DEFAULT_THEME, Palette, textual_theme
 from tui.type_ahead import TypeAhead, again
 from tui.typeset import fit_end
-from tui.widgets.finder import QueryBox
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -57,6 +58,9 @@ _COLOURLESS = "mono"
 
 _PATIENCE: float = 0.1
 """Seconds the first frame waits for the archive: it opens in a few hundredths where the disk is near."""
+
+_LONGEST_WAIT: Final = 2.0
+"""Seconds that keys wait for what Enter opens where nothing is being opened: a bound on what no one has thought of."""
 
 _REFRESH: float = 2.0
 """Seconds between two looks for what other processes have stored. Looking costs microseconds and writes nothing."""
@@ -146,6 +150,8 @@ class BroadsheetApp(App[None]):
         """The report on what was added last, in lines."""
         self.progress_words = ""
         self.ahead = TypeAhead()
+        self._sent: WeakKeyDictionary[Key | Paste, Widget] = WeakKeyDictionary()  # where keys went
+        self._waiting: Timer | None = None
         self.themes = themes
         wanted = _COLOURLESS if self._colourless else config.theme or state.theme or DEFAULT_THEME
         self._wear(wanted if wanted in themes else DEFAULT_THEME)
@@ -158,41 +164,62 @@ class BroadsheetApp(App[None]):
         """Let what is typed after Enter wait for what that opens; all else goes where the focus is by now."""
         if not isinstance(event, (Key, Paste)):
             await super().on_event(event)
-        elif not self.ahead.keeps(event, is_ahead=self._is_ahead(event)):
+            return
+        if self.ahead.gives_up(event):
+            await self._pass_on_kept()
+        if not self.ahead.keeps(event):
             await self._pass_on(event)
 
-    def _is_ahead(self, event: Key | Paste) -> bool:
-        """Whether a key was typed before the focus came to the box that has it: it came to the pane that was left."""
-        box = self.focused
-        if not event.is_forwarded or not isinstance(event, Key) or not isinstance(box, Input):
-            return False
-        return box.seen is not event if isinstance(box, QueryBox) else event.is_printable
-
     async def _pass_on(self, event: Key | Paste) -> None:
+        box = self.focused
+        if event.is_forwarded and isinstance(box, Input) and self._sent.get(event, box) is not box:
+            event = again(event, anew=True)  # typed before the focus came to the box: it came to the pane that was left
         is_back = event.is_forwarded  # from the widget that had the focus when it was typed
-        if isinstance(event, Key) and self._is_ahead(event) and (box := self.focused):
-            if event.key == "enter" and isinstance(box, QueryBox):
-                self.ahead.press()
-            box._forward_event(again(event))
-            return
-        is_enter = isinstance(event, Key) and event.key == "enter" and self.screen is self.reading
-        if is_enter and is_back and self.reading.scope in BOXES:
-            self.ahead.take()
-        elif is_enter and not is_back and self.reading.scope in OPENING:
-            self.ahead.press()
+        if isinstance(event, Key) and event.key == "enter" and self.screen is self.reading:
+            if is_back and self.reading.scope in BOXES:
+                self.take_enter()
+            elif not is_back and self.reading.scope in OPENING:
+                self.ahead.press(event)
+                self._watch_waiting()
+        if not is_back:
+            self._sent[event] = box or self.screen
         await super().on_event(event)
-        if is_enter and is_back and self.ahead.is_pressed:  # there was nothing to open
+        if self.ahead.is_left(event) and (is_back or self.screen is not self.reading):  # there was nothing to open
             self.ahead.take()
             self.pass_on_typed()
+
+    def take_enter(self) -> None:
+        """Let what is typed from here on wait: Enter is acted on. `pass_on_typed` is to follow."""
+        self.ahead.take()
+        self._watch_waiting()
 
     def pass_on_typed(self, *, is_opened: bool = False) -> None:
         """Pass on what was typed after Enter: what that opens is there, or never comes; or an article `is_opened`."""
         if self.ahead.begin_release(is_opened=is_opened):
-            self.call_later(self._pass_on_kept)
+            self.call_later(self._pass_on_released)
+
+    async def _pass_on_released(self) -> None:
+        if self.ahead.is_releasing:
+            await self._pass_on_kept()
 
     async def _pass_on_kept(self) -> None:
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
         for event in self.ahead.release():
             await self.on_event(event)  # another Enter among them lets the rest wait again
+
+    def _watch_waiting(self) -> None:
+        """Let no key wait for ever, whatever became of Enter."""
+        if self._waiting is None:
+            self._waiting = self.set_timer(_LONGEST_WAIT, self._end_waiting)
+
+    async def _end_waiting(self) -> None:
+        self._waiting = None
+        if self.ahead.waits and self.reading.is_opening:
+            self._watch_waiting()
+        elif self.ahead.waits:
+            await self._pass_on_kept()
 
     def on_resize(self) -> None:
         """Draw everything: what a terminal shows after a resize is its own affair."""

@@ -7,6 +7,8 @@ is where commands begin. So Enter is known here twice: when it is pressed, and w
 from __future__ import annotations
 
 from enum import Enum, auto
+from math import inf
+from time import monotonic
 from typing import Final, TypeAlias
 
 from textual.events import Key, Paste
@@ -16,12 +18,15 @@ Typed: TypeAlias = Key | Paste
 _AT_ONCE: Final = frozenset({"ctrl+q", "ctrl+l"})
 """Keys that wait for nothing: to leave, and to draw anew."""
 
+_PATIENCE: Final = 0.5
+"""Seconds after Enter from which on Esc waits no more: sooner, it was typed ahead like other keys."""
 
-def again(typed: Typed) -> Typed:
-    """Return the same once more, to be passed on from here: it has not gone a further way than this one."""
+
+def again(typed: Typed, *, anew: bool = False) -> Typed:
+    """Return the same once more, to be passed on: it has gone as far as this one, or `anew` nowhere."""
     copy = Key(typed.key, typed.character) if isinstance(typed, Key) else Paste(typed.text)
     copy.time = typed.time
-    if typed.is_forwarded:
+    if typed.is_forwarded and not anew:
         copy._set_forwarded()
     return copy
 
@@ -38,16 +43,20 @@ class TypeAhead:
 
     def __init__(self) -> None:
         self._phase = _Phase.IDLE
+        self._enter = -inf
+        self._since = -inf
         self._is_releasing = False
         self._kept: list[Typed] = []
 
-    def press(self) -> None:
+    def press(self, enter: Key) -> None:
         """Wait from here on: Enter was pressed where it opens something."""
         if self._phase is _Phase.IDLE:
-            self._phase = _Phase.PRESSED
+            self._phase, self._enter, self._since = _Phase.PRESSED, enter.time, monotonic()
 
     def take(self) -> None:
-        """Note that Enter is acted on; what comes back from a widget was typed after it."""
+        """Note that Enter is acted on."""
+        if self._phase is _Phase.IDLE:
+            self._enter, self._since = -inf, monotonic()
         if self._phase in (_Phase.IDLE, _Phase.PRESSED):
             self._phase = _Phase.TAKEN
 
@@ -57,22 +66,28 @@ class TypeAhead:
             self._phase = _Phase.OPENING
 
     @property
-    def is_pressed(self) -> bool:
-        """True where Enter was pressed and nothing has come of it yet."""
-        return self._phase is _Phase.PRESSED
+    def waits(self) -> bool:
+        """True where something is waited for."""
+        return self._phase is not _Phase.IDLE
 
     @property
     def is_opening(self) -> bool:
         """True where an article is waited for."""
         return self._phase is _Phase.OPENING
 
-    def keeps(self, typed: Typed, *, is_ahead: bool) -> bool:
-        """Keep what was typed, where it has to wait; False where it has not.
+    def is_left(self, typed: Typed) -> bool:
+        """Whether this is the Enter that was pressed, and nothing has come of it yet."""
+        return self._phase is _Phase.PRESSED and typed.time == self._enter
 
-        What comes back from a widget before Enter does was typed before it, unless it came there `is_ahead`: before the
-        focus did that it was typed for.
-        """
-        if self._phase is _Phase.IDLE or (self._phase is _Phase.PRESSED and typed.is_forwarded and not is_ahead):
+    def gives_up(self, typed: Typed) -> bool:
+        """Whether this is Esc, pressed by one who has waited: one that comes right behind Enter waits like others."""
+        if not self.waits or not isinstance(typed, Key) or typed.key != "escape" or typed.is_forwarded:
+            return False
+        return min(typed.time - self._enter, monotonic() - self._since) > _PATIENCE
+
+    def keeps(self, typed: Typed) -> bool:
+        """Keep what was typed, where it has to wait; False where it has not: it was typed before Enter, or is that."""
+        if not self.waits or typed.time <= self._enter:
             return False
         if isinstance(typed, Key) and typed.key in _AT_ONCE:
             return False
@@ -89,6 +104,11 @@ class TypeAhead:
             return False
         self._is_releasing = True
         return True
+
+    @property
+    def is_releasing(self) -> bool:
+        """True from `begin_release` to `release`."""
+        return self._is_releasing
 
     def release(self) -> list[Typed]:
         """Wait no more; return what was kept, in the order in which it was typed."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -65,5 +67,45 @@ def test_what_is_typed_after_enter_reaches_the_article_in_order(tmp_path: Path, 
         terminal.send("f")
         terminal.send("tremors\rG3")
         terminal.wait_for("▌ Ada Quill")
+        terminal.send("\x11")
+        assert terminal.finish() == 0
+
+
+@pytest.mark.parametrize("seed", [None])
+def test_bursts_from_the_list_and_the_box_leave_no_key_unanswered(tmp_path: Path, seed: int | None) -> None:
+    """`seed` draws the gaps between keys of a slow line, 0 to 30 ms; None leaves out all."""
+    with open_store(tmp_path / "archive", create=True) as store:
+        store.put_many(invented())
+    env = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("DATA", "STATE", "CONFIG")}
+    argv = [sys.executable, "-m", "tui", "open", str(tmp_path / "archive")]
+    draw = random.Random(seed)
+
+    def burst(keys: str) -> None:
+        if seed is None:
+            terminal.send(keys)
+            return
+        for key in keys:
+            time.sleep(draw.choice((0.0, draw.uniform(0.0, 0.03))))
+            terminal.send(key)
+
+    with Terminal(argv, columns=120, lines=30, env=env) as terminal:
+        terminal.wait_for("newest first")
+        terminal.send("\x03")  # leaves the box
+        terminal.wait_for("? help")
+        for query, word in [
+            ("tremors", "safe"),
+            ("bolts", "witness"),
+            ("inquiry", "witness"),
+        ] * 2:
+            burst(f"f{query}\r")
+            terminal.wait_for(f"  {query} ")
+            burst(f"/{word}\r")
+            terminal.wait_for(f"for {word}")
+            terminal.send("\x1b\x1b")
+            terminal.settle()
+            terminal.send("f")
+            terminal.wait_for("complete")
+            terminal.send("\x03")
+            terminal.wait_for("? help")
         terminal.send("\x11")
         assert terminal.finish() == 0

@@ -47,7 +47,7 @@ def _commands(screen: ReadingScreen, monkeypatch: pytest.MonkeyPatch) -> list[st
 
 def _press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys all at once, as they come over a slow line."""
-    letters = {"space": " "}
+    letters = {"space": " ", "colon": ":"}
     for key in keys:
         pilot.app.post_message(Key(key, letters.get(key, key if len(key) == 1 else None)))
 
@@ -207,3 +207,61 @@ async def test_one_can_leave_while_keys_wait(make_app: AppMaker, monkeypatch: py
         monkeypatch.setattr(screen._desk._library, "get", gate)
         _press(pilot, "f", *"tremors", "enter", "j", "ctrl+q")
         await until(pilot, lambda: not pilot.app.is_running, "the end")
+
+
+@pytest.mark.parametrize("keys", [("f", *"bolts", "enter"), ("ctrl+c", "f", *"bolts", "enter")])
+async def test_a_box_opened_and_left_in_one_burst_from_the_list(
+    make_app: AppMaker, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await _ready(pilot)
+        await pilot.press("ctrl+c")
+        commands = _commands(screen, monkeypatch)
+        _press(pilot, *keys, "G", "g")
+        await until(pilot, lambda: commands[-1:] == ["Top"], "the keys typed after Enter")
+        assert (screen.finder.box.value, screen.view.article and screen.view.article.id) == ("bolts", "a" * 16)
+        await pilot.press("tab")
+        await until(pilot, lambda: commands[-1:] == ["NextPane"], "the next key")
+
+
+async def test_the_palette_opened_and_left_in_one_burst_keeps_no_key(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await _ready(pilot)
+        await pilot.press("ctrl+c")
+        _press(pilot, "colon", *"help", "enter")
+        await until(pilot, lambda: pilot.app.screen is not screen, "another screen")
+        await until(pilot, lambda: not screen.broadsheet.ahead.waits, "the end of waiting")
+        while pilot.app.screen is not screen:
+            await pilot.press("escape")
+        await pilot.press("f", "x")
+        await until(pilot, lambda: screen.finder.box.value == "x", "the next key")
+
+
+async def test_esc_ends_waiting_for_what_takes_long(make_app: AppMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await _ready(pilot)
+        assert screen._desk is not None
+        gate = _Gate(screen._desk._library.get)
+        monkeypatch.setattr(screen._desk._library, "get", gate)
+        commands = _commands(screen, monkeypatch)
+        _press(pilot, *"bolts", "enter", "j")
+        await until(pilot, gate.reached.is_set, "the gate")
+        screen.broadsheet.ahead._since = 0.0  # as where one waits
+        esc = Key("escape", None)
+        esc.time += 60
+        pilot.app.post_message(esc)
+        await until(pilot, lambda: commands == ["Down", "Escape"], "the keys")
+        gate.opens.set()
+
+
+@pytest.mark.parametrize("keys", [("enter",), ("ctrl+c", "enter")])
+async def test_what_becomes_of_enter_is_not_waited_for_for_ever(
+    make_app: AppMaker, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await _ready(pilot)
+        monkeypatch.setattr(screen, "open_hit", lambda: None)
+        monkeypatch.setattr(screen, "on_row_chosen", lambda _: None)
+        monkeypatch.setattr(screen.finder.hits, "choose", lambda: None)
+        _press(pilot, *keys, "f", "a") if len(keys) > 1 else _press(pilot, *keys, "a")
+        await until(pilot, lambda: screen.finder.box.value == "a", "what was typed")

@@ -282,7 +282,7 @@ class AskingScreen(PanesScreen):
     def choose(self) -> None:
         """Open, or go to, what is selected in the list that has the focus."""
         if self.focused_list.value is not None:
-            self.broadsheet.ahead.take()
+            self.broadsheet.take_enter()
         self.focused_list.choose()
 
     def _going(self, group: str) -> bool:

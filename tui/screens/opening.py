@@ -125,6 +125,13 @@ class OpeningScreen(AskingScreen):
         if self._arrived and not self._going("finder"):
             self.articles_arrived()
 
+    @property
+    def is_opening(self) -> bool:
+        """True while an article is being opened, or what Enter in the box asks for is being sought."""
+        if self._submitted is not None and self._finding is not None:
+            return self._going("finder")
+        return (self._submitted is not None and not self._is_closed) or self._going("article")
+
     def step_article(self, step: int) -> None:
         """Open the next article of the list (the one before, where `step` is -1)."""
         if self._step_row(step) and isinstance(hit := self.finder.hits.value, SearchHit):

@@ -48,17 +48,13 @@ class QueryBox(Input):
 
     def __init__(self, *, id: str, placeholder: str) -> None:  # noqa: A002
         super().__init__(id=id, placeholder=placeholder, compact=True, select_on_focus=False)
-        self.seen: events.Key | None = None
         self.cursor_blink = False  # an idle screen writes no byte
 
     async def _on_key(self, event: events.Key) -> None:
         """Edit at once, where a key edits; Textual lets letters that come behind it go before it.
 
-        `seen` tells who meets the key again that it came this way.
-
         Enter goes its way through the app, which lets what is typed after it wait.
         """
-        self.seen = event
         for each in self._bindings.key_to_bindings.get(event.key, ()):
             if each.action != "submit" and await self.app.run_action(each.action, self):
                 event.stop()
