@@ -131,7 +131,9 @@ def _read(path: str, task: Task, neighbours: Neighbours | None) -> Iterator[Read
     try:
         yield from read_import(task.importer, path, annotate=task.annotate, on_skip=skipped.append)
     except DocumentError as failed:
-        error = failed
+        file = failed.path.removeprefix(path).strip("!/")
+        is_within = failed.path != path and bool(file)
+        error = DocumentError(path, f"{file}: {failed.reason}") if is_within else failed
     yield from (Skipped(path_label(bad.path), bad.reason) for bad in skipped)
     if error is not None:
         raise error

@@ -335,3 +335,10 @@ def test_what_hangs_is_given_up_and_what_was_read_is_kept(
     (folder / "archive/1935385200.0/output.html").write_text("hang in C")
     with pytest.raises(DocumentError, match=TOO_SLOW):
         import_articles("archivebox", folder, store, annotate=False)
+
+
+@pytest.mark.parametrize("name", ["wallabag", "zotero"])
+def test_the_file_that_is_at_fault_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / "bad.json").write_text('{"a": ', "utf-8")
+    with MemoryStore() as store, pytest.raises(DocumentError, match="bad.json: not JSON"):
+        import_articles(name, tmp_path, store, annotate=False)
