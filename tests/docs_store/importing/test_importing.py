@@ -340,5 +340,5 @@ def test_what_hangs_is_given_up_and_what_was_read_is_kept(
 @pytest.mark.parametrize("name", ["wallabag", "zotero"])
 def test_the_file_that_is_at_fault_is_named(tmp_path: Path, name: str) -> None:
     (tmp_path / "bad.json").write_text('{"a": ', "utf-8")
-    with MemoryStore() as store, pytest.raises(DocumentError, match="bad.json: not JSON"):
+    with MemoryStore() as store, pytest.raises(DocumentError, match=r"bad\.json: not JSON"):
         import_articles(name, tmp_path, store, annotate=False)
