@@ -135,6 +135,18 @@ async def test_searches_are_saved_and_found_again_in_the_next_run(make_app: AppM
         assert any(isinstance(row.value, SearchHit) for row in screen.finder.hits.rows)
 
 
+async def test_a_search_that_stands_in_the_box_is_gone_back_to(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "market report")
+        listed = titles(screen)
+        await pilot.press("S", "s")
+        await until(pilot, lambda: queries(screen) and screen.finder.hits.has_focus, "the searches")
+        await pilot.press("enter")
+        await until(pilot, lambda: titles(screen) == listed, "what the search finds")
+        assert screen.finder.text == "market report"
+        assert screen.finder.hits.has_focus
+
+
 async def test_a_filter_that_no_search_passes_says_so(make_app: AppMaker) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
         screen = await typed(pilot, "zzz")

@@ -178,8 +178,12 @@ class AskingScreen(PanesScreen):
         self._focus(self.finder.hits)
 
     def _ask(self, query: str) -> None:
+        """Let the box ask `query`; where it stands there already, what answers it comes back in the list."""
+        is_there = self.finder.box.value == query.strip()
         self.finder.box.value = query.strip()
         self.finder.box.cursor_position = len(self.finder.box.value)
+        if is_there:
+            self.on_query_changed(QueryChanged(self.finder.text))
 
     def take_completion(self) -> None:
         """Complete what is typed, where the cursor is at its end; else move the cursor."""
@@ -237,10 +241,7 @@ class AskingScreen(PanesScreen):
         if not self._before:
             return False
         before = self._before.pop()
-        if before.query != self.finder.text:
-            self._ask(before.query)
-        else:
-            self.on_query_changed(QueryChanged(before.query))
+        self._ask(before.query)
         self._focus(before.focus or self.finder.hits)
         return True
 
