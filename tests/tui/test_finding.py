@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -205,6 +206,40 @@ async def test_escape_returns_from_what_narrows_to_the_hits_and_the_pane(make_ap
         await pilot.press("escape")
         await until(pilot, lambda: screen.view.has_focus and titles(screen) == listed)
         assert screen.finder.text == "harbour"
+
+
+@pytest.mark.parametrize("key", ["s", "E", "F"])
+async def test_escape_returns_to_the_row_of_what_is_read(make_app: AppMaker, key: str) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "market report")
+        for number in range(1, 4):
+            await pilot.press("]")
+            await until(pilot, partial(lambda cursor: screen.finder.hits.cursor == cursor, number))
+        read = titles(screen)[3]
+        await until(pilot, lambda: screen.view.article is not None and screen.view.article.title == read)
+        await pilot.press(key)
+        await until(pilot, lambda: screen.finder.hits.has_focus and not titles(screen), "another list")
+        await pilot.press("escape")
+        await until(pilot, lambda: titles(screen) and not screen._going("finder"), "the hits")
+        hit = screen.finder.hits.value
+        assert isinstance(hit, SearchHit)
+        assert hit.article.title == read
+
+
+async def test_escape_returns_as_far_down_as_the_list_reached(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "copper")
+        few = len(titles(screen))
+        await pilot.press("tab", "end")
+        await until(pilot, lambda: len(titles(screen)) > few, "further texts")
+        await pilot.press("end", "enter")
+        await until(pilot, lambda: screen.view.has_focus and screen.view.article is not None)
+        cursor = screen.finder.hits.cursor
+        assert cursor > few
+        await pilot.press("s")
+        await until(pilot, lambda: screen.finder.hits.has_focus and not titles(screen), "the searches")
+        await pilot.press("escape")
+        await until(pilot, lambda: screen.finder.hits.cursor == cursor, "its row")
 
 
 async def test_enter_before_the_archive_is_open_opens_what_was_typed(make_app: AppMaker, archive: Path) -> None:

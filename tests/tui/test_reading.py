@@ -220,6 +220,10 @@ async def test_the_story_is_listed_in_order_of_time_and_esc_returns(make_app: Ap
         await pilot.press("escape")
         await until(pilot, lambda: len(screen.finder.hits.rows) != 2 or not screen.finder.hits.has_focus)
         await until(pilot, lambda: not screen.finder.timeline.shows_days, "the timeline of what was found")
+        await pilot.app.workers.wait_for_complete()
+        hit = screen.finder.hits.value
+        assert isinstance(hit, SearchHit)
+        assert hit.article.story in {story.article.story for story in hits if isinstance(story, SearchHit)}
 
 
 async def test_an_article_of_no_story_says_so(make_app: AppMaker) -> None:

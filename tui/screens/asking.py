@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from textual import on, work
 from textual.events import DescendantFocus
-from textual.widget import Widget
 
 from docs_store import SearchHit
 from tui.command import Scope
@@ -21,18 +20,11 @@ from tui.messages import (
 )
 from tui.screens.finding import Finding, Listed
 from tui.screens.panes import PanesScreen
-from tui.screens.place import place_in, select
+from tui.screens.place import Back, Before, known_by, known_by_reading, select
 from tui.timeline import Column
 
 Listing: TypeAlias = Callable[[Finding, str, int], Awaitable[None]]
 """Lists what is no article, for what is typed, the cursor on a row."""
-
-
-class _Before(NamedTuple):
-    """What stood in the box, and where the focus was, before another list was shown."""
-
-    query: str
-    focus: Widget | None
 
 
 class AskingScreen(PanesScreen):
@@ -41,7 +33,8 @@ class AskingScreen(PanesScreen):
     def __init__(self) -> None:
         super().__init__()
         self._finding: Finding | None = None
-        self._before: list[_Before] = []
+        self._before: list[Before] = []
+        self._back: Back | None = None
         self._submitted: str | None = None
         self._is_closed = False
         self._is_empty = False
@@ -87,9 +80,10 @@ class AskingScreen(PanesScreen):
     async def _answer_again(self) -> None:
         """List what answers the query by now; what is being read stays selected."""
         if self._finding is not None:
-            place = place_in(self.finder.hits, self.view.article)
+            selected = known_by(self.finder.hits.value)
             await self._finding.answer(self.finder.text)
-            select(self.finder.hits, place)
+            if self.view.article is not None and self.view.article.id in selected:
+                select(self.finder.hits, selected)
             self._greet()
 
     @work(group="finder", exclusive=True)
@@ -111,6 +105,7 @@ class AskingScreen(PanesScreen):
     async def on_query_changed(self, message: QueryChanged) -> None:
         """List what answers the query."""
         self.broadsheet.searches.last = message.text
+        back, self._back = self._back, None
         if self._finding is None:
             return
         self.say(self.broadsheet.progress_words)  # what was said was of another query
@@ -118,6 +113,8 @@ class AskingScreen(PanesScreen):
             await self._finding.answer(message.text)
         else:
             await self._finding.newest()
+        if back is not None and back.query == message.text:
+            await self._go_back(self._finding, back)
         self._greet()
         if self._submitted == message.text and self._finding.answers(message.text):
             self._submitted = None
@@ -127,6 +124,13 @@ class AskingScreen(PanesScreen):
             self.broadsheet.mend()
         if self._finding.note:
             self.say(self._finding.note, role="warning")
+
+    async def _go_back(self, finding: Finding, back: Back) -> None:
+        """Select what one reads, or else had selected, in the list that is shown again, as far down as it reached."""
+        while not select(self.finder.hits, back.sought):
+            if finding.lists_all or len(self.finder.hits.rows) >= back.rows:
+                return
+            await finding.more()
 
     def on_more_rows_wanted(self, message: MoreRowsWanted) -> None:
         """List further articles before the reader comes to the end."""
@@ -214,7 +218,7 @@ class AskingScreen(PanesScreen):
         if self._finding is None:
             return
         if cursor is None:
-            self._note_before()
+            self._note_before(self._now())
         await listing(self._finding, self.finder.text, cursor or 0)
         if cursor is None:
             self._focus_list()
@@ -225,22 +229,30 @@ class AskingScreen(PanesScreen):
         article = self.view.article
         if self._finding is None or article is None:
             self.say("open an article first; this lists its story")
-        elif await self._finding.story(article.id):
-            self._note_before()
+            return
+        before = self._now()
+        if await self._finding.story(article.id):
+            self._note_before(before)
             self._focus_list()
         else:
             self.say("no other article of this story is in the archive")
 
-    def _note_before(self) -> None:
+    def _now(self) -> Before:
+        hits = self.finder.hits
+        return Before(self.finder.text, self.focused, known_by(hits.value), len(hits.rows))
+
+    def _note_before(self, before: Before) -> None:
         """Note where Esc returns to from the list that comes next."""
-        if not self._before or self._before[-1].query != self.finder.text:
-            self._before.append(_Before(self.finder.text, self.focused))
+        if not self._before or self._before[-1].query != before.query:
+            self._before.append(before)
 
     def _return(self) -> bool:
         """Return to what the list showed before; False where it shows nothing else."""
         if not self._before:
             return False
         before = self._before.pop()
+        sought = (*known_by_reading(self.finder.hits, self.view.article), *before.selected)
+        self._back = Back(before.query, sought, before.rows)
         self._ask(before.query)
         self._focus(before.focus or self.finder.hits)
         return True
@@ -295,7 +307,7 @@ class AskingScreen(PanesScreen):
             return
         from docs_store import query_for
 
-        self._note_before()
+        self._note_before(self._now())
         self._focus_list()
         self._ask(query_for(entity.name, entity.kind))
 

@@ -1,27 +1,54 @@
-"""The reader's place in a list of articles, found again in a list that is asked for anew."""
+"""The reader's place in a list, found again in a list that is asked for anew."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from textual.widget import Widget
 
 from docs_store import Article, SearchHit
 from tui.widgets.row_list import RowList
 
-Place = tuple[str, ...]
-"""Articles by what they are known by, the one to select first."""
+
+class Before(NamedTuple):
+    """What stood in the box, where the focus was and where one was in the list, before another list was shown."""
+
+    query: str
+    focus: Widget | None
+    selected: tuple[object, ...]
+    """What the selected row is known by."""
+    rows: int
+    """How many were listed."""
 
 
-def place_in(hits: RowList, read: Article | None) -> Place:
-    """Return which article is being read, where it is the selected one."""
-    selected = hits.value
-    if read is None or not isinstance(selected, SearchHit) or selected.article.id != read.id:
-        return ()
-    return (read.id,)
+class Back(NamedTuple):
+    """Where to go in the list that comes back."""
+
+    query: str
+    sought: tuple[object, ...]
+    """What a row is known by, the one to select first."""
+    rows: int
 
 
-def select(hits: RowList, place: Place) -> bool:
-    """Select the first of `place` that is listed; False where none is."""
-    for known_by in place:
+def known_by(value: object) -> tuple[object, ...]:
+    """Return what a row is known by in other lists: of an article, itself, then any edition of it."""
+    if not isinstance(value, SearchHit):
+        return () if value is None else (value,)
+    return tuple(filter(None, (value.article.id, value.article.story)))
+
+
+def known_by_reading(hits: RowList, read: Article | None) -> tuple[object, ...]:
+    """Return what the row of the article that is `read` is known by; () where there is none."""
+    selected = known_by(hits.value)
+    return () if read is None else selected if read.id in selected else (read.id,)
+
+
+def select(hits: RowList, sought: Iterable[object]) -> bool:
+    """Select the row that is known by the first of `sought` that has one; False where none has."""
+    for each in sought:
         for at, row in enumerate(hits.rows):
-            if isinstance(row.value, SearchHit) and known_by in (row.value.article.id, row.value.article.story):
+            if each in known_by(row.value):
                 hits.select(at)
                 return True
     return False
