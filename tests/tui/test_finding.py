@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from docs_store import SearchHit, SearchPage
+from docs_store import SearchHit, SearchPage, open_store
+from tests.contract.articles import made
 from tests.tui.conftest import AppMaker
 from tests.tui.test_reading import NARROW, WIDE, drawn, opened, screen_of, titles
 from tests.tui.waiting import until
@@ -421,3 +422,19 @@ async def test_what_is_typed_is_answered_whatever_happens_meanwhile(
         go_on.set()
         await answered(pilot, "tremors")
         assert titles(screen) == ["Tremors under Mount Ferro"]
+
+
+async def test_enter_opens_at_the_passage_that_the_row_shows(make_app: AppMaker, tmp_path: Path) -> None:
+    paragraphs = ["The ferry was late.", *["It rained on the pier all day long, and nobody came."] * 60]
+    paragraphs += ["Crews of the ferry and of the tug met the mayor, and the ferry sailed."]
+    article = made("late", "Rain", *paragraphs)
+    with open_store(tmp_path / "rain", create=True) as store:
+        store.put_many([article])
+    async with make_app(Source(tmp_path / "rain")).run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "ferry crews")
+        row = screen.finder.hits.rows[screen.finder.hits.cursor].value
+        assert isinstance(row, SearchHit)
+        assert row.snippet.startswith("Crews of the ferry")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Crews of the ferry" in drawn(screen.view), "the passage")
+        assert "hit 2 of 4" in screen.status._words

@@ -26,7 +26,7 @@ class OpenWhileTyping(Command):
 
     keys = ("enter",)
     label = "open"
-    help = "Open the selected article, at its first hit"
+    help = "Open the selected article, at the passage shown"
     scopes = frozenset({Scope.BOX})
     in_palette = False
 

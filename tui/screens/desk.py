@@ -86,7 +86,7 @@ class Desk:
         self._show_facts(article)
         if query:
             with suppress(StoreError):  # without the index nothing can be marked; the finder says so
-                await self._mark_query(query, jump=hit is not None and bool(hit.snippet))
+                await self._mark_query(query, hit.snippet if hit else "")
 
     async def again(self) -> None:
         """Show the open article as it is now, where it is being read."""
@@ -167,7 +167,8 @@ class Desk:
 
     # ------------------------------------------------------------------ hits
 
-    async def _mark_query(self, query: str, *, jump: bool) -> None:
+    async def _mark_query(self, query: str, snippet: str) -> None:
+        """Mark what the query matched, and go to the passage that the list showed, if it showed one."""
         searched = [(n, p.text) for n, p in enumerate(self._view.passages) if p.role in _SEARCHED_ROLES]
         spans = await self._library.locate(query, [text for _, text in searched])
         hits = [(number, span) for (number, _), found in zip(searched, spans, strict=True) for span in found]
@@ -176,12 +177,9 @@ class Desk:
         if not hits:
             self._query = ""  # a filter, or what only the author or a tag holds: there is nothing to mark
         self._view.set_hits(hits)
-        if jump and hits and any(spans):
-            densest = max(range(len(searched)), key=lambda index: len(set(spans[index])))
-            number = searched[densest][0]
-            self._view.select_hit(next(index for index, (passage, _) in enumerate(hits) if passage == number))
-        elif jump and hits:
-            self._view.select_hit(0)
+        if snippet and hits:
+            place = _place_of(snippet, searched)
+            self._view.select_hit(next((at for at, (number, span) in enumerate(hits) if (number, span[0]) >= place), 0))
 
     def find_inside(self, text: str) -> int:
         """Mark `text` inside the article and go to its first place from here; return how many there are."""
@@ -258,6 +256,12 @@ class Desk:
         if self._walk is not None or self._mentions():
             return "no further name in this article"
         return "nothing is marked: find an article by its words, or press / to find inside"
+
+
+def _place_of(snippet: str, passages: Sequence[tuple[int, str]]) -> tuple[int, int]:
+    """Return the number of the passage that a snippet is from, and where it begins there; (0, 0) where none is."""
+    shown = snippet.strip("…")
+    return next(((number, at) for number, text in passages if (at := text.replace("\n", " ").find(shown)) >= 0), (0, 0))
 
 
 def mentions_asked(article: Article, passages: Sequence[Passage], query: str) -> list[tuple[int, Span]]:
