@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.containers import VerticalScroll
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Static
@@ -408,13 +409,33 @@ async def test_a_click_opens_a_row(make_app: AppMaker) -> None:
 
 
 async def test_a_paste_of_many_lines_and_controls_is_one_clean_line(make_app: AppMaker) -> None:
-    from textual.events import Paste
-
     async with make_app().run_test(size=WIDE) as pilot:
         screen = screen_of(pilot)
         await until(pilot, lambda: titles(screen))
         screen.finder.box.post_message(Paste("harbour\n\x1b[31mbridge\r\n"))
         await until(pilot, lambda: screen.finder.box.value == "harbour ␛[31mbridge")
+
+
+@pytest.mark.parametrize("pane", ["hits", "article", "panel"])
+async def test_a_paste_where_nothing_is_typed_is_sought(make_app: AppMaker, pane: str) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "market report")
+        screen.query_one(f"#{pane}").focus()
+        await until(pilot, lambda: screen.focused is not None and screen.focused.id == pane)
+        pilot.app.post_message(Paste("harbour\n bridge\r\n"))
+        await until(pilot, lambda: screen.finder.box.value == "harbour bridge" and screen.finder.box.has_focus)
+        await until(pilot, lambda: titles(screen)[:1] == ["Harbour bridge inquiry opens"])
+
+
+async def test_a_paste_into_a_box_goes_nowhere_else(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "inquiry")
+        await pilot.press("slash")
+        await until(pilot, lambda: screen.find_box.has_focus)
+        pilot.app.post_message(Paste("bolts"))
+        await until(pilot, lambda: screen.find_box.value == "bolts")
+        assert screen.finder.box.value == "inquiry"
+        assert screen.find_box.has_focus
 
 
 @pytest.fixture

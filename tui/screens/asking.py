@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeAlias
 
 from textual import on, work
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, Paste
 
 from docs_store import SearchHit
 from tui.command import Scope
@@ -22,6 +22,7 @@ from tui.screens.finding import Finding, Listed
 from tui.screens.panes import PanesScreen
 from tui.screens.place import Back, Before, known_by, known_by_reading, select
 from tui.timeline import Column
+from tui.widgets.finder import pasted_query
 
 Listing: TypeAlias = Callable[[Finding, str, int], Awaitable[None]]
 """Lists what is no article, for what is typed, the cursor on a row."""
@@ -188,6 +189,13 @@ class AskingScreen(PanesScreen):
         self.finder.box.cursor_position = len(self.finder.box.value)
         if is_there:
             self.on_query_changed(QueryChanged(self.finder.text))
+
+    def on_paste(self, event: Paste) -> None:
+        """Seek what is pasted where nothing is typed in: no box has taken it."""
+        event.stop()
+        if query := pasted_query(event):
+            self.focus_box()
+            self._ask(query)
 
     def take_completion(self) -> None:
         """Complete what is typed, where the cursor is at its end; else move the cursor."""

@@ -31,6 +31,11 @@ _LOW: Final = 9
 """Lines below which there is no room for a timeline."""
 
 
+def pasted_query(event: events.Paste) -> str:
+    """Return what is pasted as one clean line."""
+    return " ".join(clean(event.text[:_PASTE_LIMIT]).split())
+
+
 class QueryBox(Input):
     """One line to type in. What is pasted is one line, cleaned."""
 
@@ -63,7 +68,7 @@ class QueryBox(Input):
 
     def _on_paste(self, event: events.Paste) -> None:
         """Make the paste one clean line; Input's own handler, which comes next, inserts it."""
-        event.text = " ".join(clean(event.text[:_PASTE_LIMIT]).split())
+        event.text = pasted_query(event)
 
 
 class Finder(Vertical):
