@@ -429,3 +429,20 @@ async def test_a_click_in_wide_characters_meets_the_one_that_is_there(make_app: 
         assert screen.view.place_at(0, line).x == 0
         assert screen.view.place_at(500, line).x > 10
         assert screen.view.place_at(0, 500).y == len(screen.view._page.lines) - 1
+
+
+async def test_words_are_found_in_the_raw_text(make_app: AppMaker, source: Source) -> None:
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        screen = await raw(pilot)
+        sought = screen.text.passages[0].text.split()[0]
+        await pilot.press("/", *sought)
+        await until(pilot, lambda: screen.text.hits >= 1, "the words")
+        assert f"1 of {screen.text.hits}" in drawn(screen.status)
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.text.has_focus, "the lines")
+        await pilot.press(*"n" * screen.text.hits)
+        assert f"1 of {screen.text.hits}" in drawn(screen.status)  # round again
+        await pilot.press("/", *"zzqq")
+        await until(pilot, lambda: "not in this file" in drawn(screen.status))
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: pilot.app.screen is screen_of(pilot), "the article")

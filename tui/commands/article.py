@@ -96,7 +96,7 @@ class OriginalText(Command):
     """Show the article's file as it is."""
 
     keys = ("R",)
-    help = "Raw text of the article's file, as it is, with line numbers"
+    help = "Raw text of the article's file, as it is, with line numbers; / finds in it"
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.show_original()

@@ -12,8 +12,10 @@ from textual.screen import ModalScreen
 
 from docs_store import Article, DocumentError, Original
 from tui.library import Library
-from tui.typeset import Passage
+from tui.messages import FindChanged
+from tui.typeset import Passage, find_in
 from tui.widgets.article_view import ArticleView
+from tui.widgets.find_box import FindBox
 from tui.widgets.painted_line import PathLine
 from tui.widgets.status_line import StatusLine
 
@@ -23,14 +25,18 @@ if TYPE_CHECKING:
 _WIDEST: Final = 10_000
 """A measure that no window has: lines are as long as there is room."""
 
-_KEYS: Final = (("esc", "close"), ("space", "on"), ("G", "end"), ("Y", "copy path"))
+_KEYS: Final = (("esc", "close"), ("space", "on"), ("G", "end"), ("/", "find"), ("n", "next"), ("Y", "copy path"))
 
 
 class OriginalScreen(ModalScreen[None]):
     """A file's lines with their numbers."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,R,enter", "dismiss", "Close", show=False),
+        Binding("q,R,enter", "dismiss", "Close", show=False),
+        Binding("escape", "back", show=False),
+        Binding("/", "find", show=False),
+        Binding("n", "hit(1)", show=False),
+        Binding("N", "hit(-1)", show=False),
         Binding("j,down", "lines(1)", show=False),
         Binding("k,up", "lines(-1)", show=False),
         Binding("space,pagedown", "pages(1)", show=False),
@@ -46,6 +52,8 @@ class OriginalScreen(ModalScreen[None]):
     OriginalScreen { background: $background; }
     OriginalScreen #file-name { background: $panel; }
     OriginalScreen #file-text { height: 1fr; background: $background; }
+    OriginalScreen #file-find { display: none; }
+    OriginalScreen #file-find.open { display: block; }
     OriginalScreen #file-status { background: $panel; }
     """
 
@@ -58,7 +66,13 @@ class OriginalScreen(ModalScreen[None]):
         """Lay out the file's name, its lines, and what is told of it."""
         yield PathLine(self._article.path, id="file-name")
         yield ArticleView(id="file-text")
+        yield FindBox(id="file-find")
         yield StatusLine(id="file-status")
+
+    @property
+    def find_box(self) -> FindBox:
+        """The box that finds in the file."""
+        return self.query_one("#file-find", FindBox)
 
     @property
     def text(self) -> ArticleView:
@@ -100,6 +114,46 @@ class OriginalScreen(ModalScreen[None]):
     def action_end(self, last: bool) -> None:
         """Go to the beginning or the end."""
         self.text.move_end(last=last)
+
+    def action_find(self) -> None:
+        """Open the box that finds in what is shown."""
+        self.find_box.add_class("open")
+        self.find_box.value = ""
+        self.find_box.focus()
+
+    def on_find_changed(self, message: FindChanged) -> None:
+        """Mark what is typed, and go to the first of it from here; Enter goes back to the lines."""
+        message.stop()
+        self.text.set_hits(find_in(self.text.passages, message.text))
+        if self.text.hits and not self.text.go_hit(1):
+            self.text.select_hit(0)
+        self._say_hit()
+        if message.done:
+            self._close_find()
+
+    def _close_find(self) -> None:
+        self.find_box.remove_class("open")
+        self.text.focus()
+
+    def action_hit(self, step: int) -> None:
+        """Go to the next place of what is sought, or the one before."""
+        if self.text.hits and not self.text.go_hit(step):
+            self.text.select_hit(0 if step > 0 else self.text.hits - 1)  # round again: there is no next article here
+        self._say_hit()
+
+    def _say_hit(self) -> None:
+        found = f"{self.text.current_hit:,} of {self.text.hits:,}" if self.text.hits else "/ finds in this file"
+        self.status.say("not in this file" if self.find_box.value.strip() and not self.text.hits else found)
+
+    def action_back(self) -> None:
+        """Leave the box, then the marks, then the file."""
+        if self.find_box.has_class("open"):
+            self._close_find()
+        elif self.text.hits:
+            self.text.set_hits(())
+            self.find_box.value = ""
+        else:
+            self.dismiss()
 
     def action_copy_path(self) -> None:
         """Copy the file's path."""
