@@ -159,7 +159,10 @@ async def test_a_filter_that_no_search_passes_says_so(make_app: AppMaker) -> Non
         await pilot.press("ctrl+s", "ctrl+u", "z", "z")
         await answered(pilot, "zz")
         await pilot.press("ctrl+r")
-        await until(pilot, lambda: "No search has “zz” in it." in drawn(screen.finder.hits))
+        await until(pilot, lambda: "No search has “zz” in it. All of" in drawn(screen.finder.hits))
+        assert queries(screen) == ["bolts"]
+        await pilot.press("enter")
+        await answered(pilot, "bolts")
 
 
 async def test_the_box_offers_its_keys(make_app: AppMaker) -> None:

@@ -9,9 +9,10 @@ import pytest
 from textual.pilot import Pilot
 
 from docs_store import Article, SearchPage, open_store
+from tests.contract.test_editions import LEAD, MORE, edition
 from tests.tui.conftest import AppMaker, invented, paragraph
 from tests.tui.test_finding import typed
-from tests.tui.test_reading import WIDE, drawn, screen_of, titles
+from tests.tui.test_reading import WIDE, drawn, opened, screen_of, titles
 from tests.tui.waiting import until
 from tui.app import BroadsheetApp, Source
 from tui.library import Library
@@ -117,3 +118,14 @@ async def test_what_comes_while_an_answer_is_on_its_way_is_taken_in_after_it(
         assert NEW not in titles(screen)
         gate.set()
         await until(pilot, lambda: NEW in titles(screen), "asked anew")
+
+
+async def test_in_a_story_no_row_counts_the_editions_that_have_rows_there(make_app: AppMaker, own: Source) -> None:
+    with open_store(own.archive) as store:
+        store.put_many(edition(f"chain{day}", LEAD, MORE, title="Pier chain", date=f"2031-05-0{day}") for day in (1, 2))
+    async with make_app(own).run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "pier chain")
+        assert "· +1" in drawn(screen.finder.hits)
+        await pilot.press("C")
+        await until(pilot, lambda: titles(screen) == ["Pier chain"] * 2, "both")
+        assert "· +1" not in drawn(screen.finder.hits)

@@ -315,21 +315,22 @@ class Finding:
         self._finder.count(*entities_counted(typed.strip(), self._kinds))
 
     async def searches(self, typed: str, cursor: int = 0) -> None:
-        """List saved searches with what is new, and earlier ones; those that hold what is typed."""
+        """List saved searches with what is new, and earlier ones; those that hold what is typed, else all."""
+        rows = await self._search_rows(typed)
+        if not rows and typed.strip() and (every := await self._search_rows("")):
+            rows = [words_row(f"No search has “{typed.strip()}” in it. All of them:", "notice"), *every]
+        self.listed = Listed.SEARCHES
+        self._finder.timeline.end_days()
+        none = words_row("No searches yet. S, or ctrl+s while you type, saves one.", "notice")
+        self._finder.hits.set_rows(rows or [none], cursor)
+        self._finder.count("Saved and earlier searches")
+
+    async def _search_rows(self, typed: str) -> list[Row]:
+        """Return rows for the searches that hold what is typed."""
         sought = typed.casefold().strip()
         saved = [query for query in self._searches.saved if sought in query.casefold()]
         counts = [(query, (await self._library.facets(query, 0)).total) for query in saved]
-        rows = search_rows(self._searches.news(counts), self._searches.earlier(typed))
-        self.listed = Listed.SEARCHES
-        self._finder.timeline.end_days()
-        some = self._searches.saved or self._searches.earlier("")
-        none = (
-            f"No search has “{typed.strip()}” in it."
-            if some
-            else "No searches yet. S, or ctrl+s while you type, saves one."
-        )
-        self._finder.hits.set_rows(rows or [words_row(none, "notice")], cursor)
-        self._finder.count("Saved and earlier searches")
+        return search_rows(self._searches.news(counts), self._searches.earlier(typed))
 
     async def story(self, article_id: str) -> bool:
         """List the articles of the story that an article belongs to, oldest first; False where there is no other."""
@@ -337,7 +338,10 @@ class Finding:
         if len(chapters) < 2:
             return False
         self.listed = Listed.STORY
-        hits = [SearchHit(chapter.article, 0.0, (), " ".join(chapter.adds)) for chapter in chapters]
+        # All editions are rows here: none says how many others there are.
+        articles = [replace(chapter.article, editions=1) for chapter in chapters]
+        told = [" ".join(chapter.adds) for chapter in chapters]
+        hits = [SearchHit(article, 0.0, (), adds) for article, adds in zip(articles, told, strict=True)]
         at = next((place for place, hit in enumerate(hits) if hit.article.id == article_id), 0)
         self._finder.hits.set_rows(hit_rows(hits), at)
         days = [day for hit in hits if (day := hit.article.date)]
