@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 from weakref import WeakKeyDictionary
@@ -44,7 +45,7 @@ from tui.screens.reading import ReadingScreen
 from tui.searches import KeptSearches, Searches
 from tui.state import ReadingPositions, State, save_state
 from tui.theming import DEFAULT_THEME, Palette, textual_theme
-from tui.type_ahead import TypeAhead, again
+from tui.type_ahead import Line, Turn, TypeAhead, again
 from tui.typeset import fit_end
 
 if TYPE_CHECKING:
@@ -61,6 +62,12 @@ _PATIENCE: float = 0.1
 
 _LONGEST_WAIT: Final = 2.0
 """Seconds that keys wait for what Enter opens where nothing is being opened: a bound on what no one has thought of."""
+
+_LONGEST_TURN: Final = 1.0
+"""Seconds that a key waits for the one before it, whatever became of that."""
+
+_TICK: Final = 0.01
+"""Seconds between two looks whether a screen that was asked for has come."""
 
 _REFRESH: float = 2.0
 """Seconds between two looks for what other processes have stored. Looking costs microseconds and writes nothing."""
@@ -152,6 +159,8 @@ class BroadsheetApp(App[None]):
         self.ahead = TypeAhead()
         self._sent: WeakKeyDictionary[Key | Paste, Widget] = WeakKeyDictionary()  # where keys went
         self._waiting: Timer | None = None
+        self._line = Line()
+        self._watching_line: Timer | None = None
         self.themes = themes
         wanted = _COLOURLESS if self._colourless else config.theme or state.theme or DEFAULT_THEME
         self._wear(wanted if wanted in themes else DEFAULT_THEME)
@@ -165,10 +174,37 @@ class BroadsheetApp(App[None]):
         if not isinstance(event, (Key, Paste)):
             await super().on_event(event)
             return
+        if not self._line.holds(event):
+            await self._type(event)
+        elif self._watching_line is None:
+            self._watching_line = self.set_timer(_LONGEST_TURN, self._end_turn)
+
+    async def _type(self, event: Key | Paste) -> None:
         if self.ahead.gives_up(event):
             await self._pass_on_kept()
         if not self.ahead.keeps(event):
             await self._pass_on(event)
+
+    async def on_turn(self, turn: Turn) -> None:
+        """Let the next key go, where the one before has opened what it opens."""
+        if not self._line.is_due(turn):
+            return
+        if self.screen is self.reading and self.reading.is_asking:  # another screen is to come
+            self.set_timer(_TICK, partial(self.on_turn, turn))
+        elif self.screen is not turn.screen:  # another screen has come, and gets its focus
+            self.screen.post_message(self._line.follow(self.screen))
+        else:
+            await self._end_turn()
+
+    async def _end_turn(self) -> None:
+        if self._watching_line is not None:
+            self._watching_line.stop()
+            self._watching_line = None
+        self._line.end()
+        while (typed := self._line.next()) is not None:
+            await self._type(typed)
+        if self._line.is_waiting:
+            self._watching_line = self.set_timer(_LONGEST_TURN, self._end_turn)
 
     async def _pass_on(self, event: Key | Paste) -> None:
         box = self.focused
@@ -182,8 +218,11 @@ class BroadsheetApp(App[None]):
                 self.ahead.press(event)
                 self._watch_waiting()
         if not is_back:
-            self._sent[event] = box or self.screen
+            target = self._sent[event] = box or self.screen
+            screen = self.screen
         await super().on_event(event)
+        if not is_back and event.is_forwarded:
+            target.post_message(self._line.follow(screen))
         if self.ahead.is_left(event) and (is_back or self.screen is not self.reading):  # there was nothing to open
             self.ahead.take()
             self.pass_on_typed()

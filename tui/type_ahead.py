@@ -1,17 +1,21 @@
-"""Keys typed after Enter, kept in order until what Enter opens is there: they are meant for that.
+"""Keys in the order in which they were typed, and those typed after Enter kept until what it opens is there.
 
 A key travels from the app to the widget that has the focus, and back up to the app where that has no use for it, which
-is where commands begin. So Enter is known here twice: when it is pressed, and when it is acted on.
+is where commands begin. So Enter is known here twice: when it is pressed, and when it is acted on. A key that comes
+meanwhile would overtake the one before where that moves the focus: it stands in line until that has come to its end.
 """
 
 from __future__ import annotations
 
+from bisect import insort
 from enum import Enum, auto
 from math import inf
 from time import monotonic
 from typing import Final, TypeAlias
 
 from textual.events import Key, Paste
+from textual.message import Message
+from textual.screen import Screen
 
 Typed: TypeAlias = Key | Paste
 
@@ -29,6 +33,52 @@ def again(typed: Typed, *, anew: bool = False) -> Typed:
     if typed.is_forwarded and not anew:
         copy._set_forwarded()
     return copy
+
+
+class Turn(Message):
+    """Goes the way of a key right behind it: where it comes back to the app, all that the key does there is done."""
+
+    def __init__(self, screen: Screen[object]) -> None:
+        """`screen` is the one on top when the key went."""
+        super().__init__()
+        self.screen = screen
+
+
+class Line:
+    """What was typed while the key before it is on its way."""
+
+    def __init__(self) -> None:
+        self._turn: Turn | None = None
+        self._typed: list[Typed] = []
+
+    def follow(self, screen: Screen[object]) -> Turn:
+        """Return what is to follow a key; until it `ends`, others stand in line."""
+        self._turn = Turn(screen)
+        return self._turn
+
+    def holds(self, typed: Typed) -> bool:
+        """Let what was typed stand in line, where there is one; False where it need not."""
+        if self._turn is None or typed.is_forwarded or (isinstance(typed, Key) and typed.key in _AT_ONCE):
+            return False
+        insort(self._typed, typed, key=lambda each: each.time)
+        return True
+
+    @property
+    def is_waiting(self) -> bool:
+        """True where something stands in line."""
+        return bool(self._typed)
+
+    def is_due(self, turn: Turn) -> bool:
+        """Whether `turn` follows the last key that went."""
+        return turn is self._turn
+
+    def end(self) -> None:
+        """Let the next go."""
+        self._turn = None
+
+    def next(self) -> Typed | None:
+        """Take the next out of the line; None where there is none, or it may not go yet."""
+        return self._typed.pop(0) if self._typed and self._turn is None else None
 
 
 class _Phase(Enum):

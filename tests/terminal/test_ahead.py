@@ -71,7 +71,7 @@ def test_what_is_typed_after_enter_reaches_the_article_in_order(tmp_path: Path, 
         assert terminal.finish() == 0
 
 
-@pytest.mark.parametrize("seed", [None])
+@pytest.mark.parametrize("seed", [None, 1, 2, 3])
 def test_bursts_from_the_list_and_the_box_leave_no_key_unanswered(tmp_path: Path, seed: int | None) -> None:
     """`seed` draws the gaps between keys of a slow line, 0 to 30 ms; None leaves out all."""
     with open_store(tmp_path / "archive", create=True) as store:

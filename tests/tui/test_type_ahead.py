@@ -224,6 +224,29 @@ async def test_a_box_opened_and_left_in_one_burst_from_the_list(
         await until(pilot, lambda: commands[-1:] == ["NextPane"], "the next key")
 
 
+@pytest.mark.parametrize("pasted", [False, True])
+async def test_a_dialog_opened_and_left_in_one_burst_gets_its_keys(
+    make_app: AppMaker, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, pasted: bool
+) -> None:
+    path = tmp_path / "clip.txt"
+    path.write_text("A clipping")
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await _ready(pilot)
+        added: list[Path] = []
+        monkeypatch.setattr(screen.broadsheet, "add", added.append)
+        await pilot.press("ctrl+c")
+        pilot.app.post_message(Key("A", "A"))
+        if pasted:
+            pilot.app.post_message(Paste(str(path)))
+        else:
+            for letter in str(path):
+                pilot.app.post_message(Key("x", letter))
+        _press(pilot, "enter")
+        await until(pilot, lambda: added == [path], "what is to be added")
+        await pilot.press("f", "x")
+        await until(pilot, lambda: screen.finder.box.value == "x", "the next key")
+
+
 async def test_the_palette_opened_and_left_in_one_burst_keeps_no_key(make_app: AppMaker) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
         screen = await _ready(pilot)
@@ -252,6 +275,7 @@ async def test_esc_ends_waiting_for_what_takes_long(make_app: AppMaker, monkeypa
         pilot.app.post_message(esc)
         await until(pilot, lambda: commands == ["Down", "Escape"], "the keys")
         gate.opens.set()
+        await until(pilot, lambda: screen.view.article is not None, "the article all the same")
 
 
 @pytest.mark.parametrize("keys", [("enter",), ("ctrl+c", "enter")])

@@ -49,6 +49,7 @@ class AddScreen(ModalScreen[Path | None]):
         self._found: tuple[str, ...] = ()
         self._found_for = ""
         self._chosen = 0
+        self._told_for, self._told = "", ""
 
     def compose(self) -> ComposeResult:
         """Lay out the question, the box, how it can go on, and what was added last."""
@@ -88,7 +89,7 @@ class AddScreen(ModalScreen[Path | None]):
         found = await asyncio.to_thread(continued, typed, _LOOKED_FOR) if typed else ()
         if typed == self.query_one(Input).value:
             self._found, self._found_for, self._chosen = found, typed, 0
-            self._show()
+            self._show(self._told if typed == self._told_for else "")  # folders may be read after Enter was answered
 
     def _show(self, words: str = "") -> None:
         first = min(max(0, self._chosen - _OFFERED + 1), max(0, len(self._found) - _OFFERED))
@@ -125,7 +126,9 @@ class AddScreen(ModalScreen[Path | None]):
             if await asyncio.to_thread(os.path.lexists, path):
                 self.dismiss(path)
                 return
-        self._show(f"{fit_end(clean(str(typed_path(event.value.strip()))), self._room - 33)}: no such file or folder")
+        name = fit_end(clean(str(typed_path(event.value.strip()))), self._room - 33)
+        self._told_for, self._told = event.value, f"{name}: no such file or folder"
+        self._show(self._told)
 
     def action_leave(self) -> None:
         """Add nothing."""

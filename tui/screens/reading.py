@@ -76,6 +76,11 @@ class ReadingScreen(OpeningScreen):
         self._submitted, self._is_closed = None, True
         self.broadsheet.pass_on_typed()
 
+    @property
+    def is_asking(self) -> bool:
+        """True from a command that asks in a screen of its own until what is done with the answer has begun."""
+        return self._going("adding") or self._going("naming")
+
     def ignore_entity(self) -> None:
         """Correct: the selected name is no entity."""
         if entity := self._selected_entity():
