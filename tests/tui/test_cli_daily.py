@@ -120,6 +120,16 @@ def test_a_person_is_told_that_there_is_more(
     assert capsys.readouterr().err == ""
 
 
+@pytest.mark.usefixtures("archive")
+@pytest.mark.parametrize(("verb", "remedy"), [("find", "; the texts too are looked"), ("search", "\n")])
+def test_a_person_who_finds_nothing_is_told_where_else_to_look(
+    verb: str, remedy: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert main([verb, "xqzzkv"]) == 1
+    assert capsys.readouterr().err.startswith(f"nothing found{remedy}")
+
+
 def test_show_takes_the_path_of_a_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -247,10 +247,10 @@ def summary_row(summary: ArticleSummary) -> tuple[str, ...]:
     return summary.id, date, summary.source, summary.title
 
 
-def answer(page: SearchPage, *, as_json: bool) -> int:
-    """Print a page of hits; return the exit code."""
+def answer(page: SearchPage, *, as_json: bool, remedy: str = "") -> int:
+    """Print a page of hits, or what else may help a person where there are none; return the exit code."""
     if not page.hits and not as_json and sys.stdout.isatty():
-        sys.stderr.write("nothing found\n")
+        sys.stderr.write(f"nothing found{remedy}\n")
     for note in page.notes:
         complain(note)
     if as_json:

@@ -18,4 +18,5 @@ def run(options: argparse.Namespace) -> int:
     """Print the headlines found."""
     query = asked(options.words)
     with open_archive(options.archive) as store:
-        return answer(store.find(query, limit=options.limit), as_json=options.json)
+        page = store.find(query, limit=options.limit)
+    return answer(page, as_json=options.json, remedy="; the texts too are looked through by: broadsheet search")
