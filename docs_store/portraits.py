@@ -11,7 +11,7 @@ from typing import Final
 
 from docs_store.answers import Facets
 from docs_store.entities.gazetteer import demonyms
-from docs_store.entities.names_like import stands_for
+from docs_store.entities.names_like import may_stand_for_more, stands_for
 from docs_store.model import Article, EntityCount, EntityKind, EntityMention, SearchHit, Span
 from docs_store.store import Kinds, Store
 from docs_store.text import cut_at_word, fold
@@ -148,9 +148,9 @@ def _meant(store: Store, name: str, kind: EntityKind | None, *, whole: bool) -> 
         names += [place for place, called in demonyms().items() if folded in map(fold, called)]
         field = _FIELDS.get(kind, "entity") if kind else "entity"
         names += [completion.value for completion in store.complete(f'{field}:"{name}', limit=1)]
-        names += [
-            each.name for each in store.top_entities(limit=_SPELLED_OUT, like=name) if stands_for(name, each.name)
-        ]
+        if may_stand_for_more(name):
+            like = (each.name for each in store.top_entities(limit=_SPELLED_OUT, like=name))
+            names += [spelled_out for spelled_out in like if stands_for(name, spelled_out)]
     asked = [(each, of_kind) for each in names for of_kind in ([kind] if kind else EntityKind)]
     return max((count for count in store.entity_counts(asked) if count.articles), key=_articles, default=None)
 

@@ -128,7 +128,7 @@ class _Parser(Naming):
     def joined_by_and(self, low: int, at: int, after: int, high: int) -> int:
         words = self.words
         known = self.known(low, at)
-        if (known and known[0] is ORGANISATION) and not any(word in lex.PARTNERS for word in words[after : after + 1]):
+        if known and known[0] is ORGANISATION and words[after] not in lex.PARTNERS:
             return at  # "Osk Motors and Brank Bank Corp"
         if self.lower[at + 1] == "the":
             return at
@@ -157,9 +157,9 @@ class _Parser(Naming):
             return end  # "House Energy and Commerce Committee"
         if at - low == 1 and words[low] in lex.CHAMBERS:
             return at
-        closes = words[end - 1] in lex.AND_TAILS and end - after >= 1
+        closes = words[end - 1] in lex.AND_TAILS
         railway = words[end - 1] in ("Railroad", "Railway")
-        founders = at - low == 1 and end - after == 2 and words[end - 1] in lex.LEGAL and not self.known(low, at)
+        founders = at - low == 1 and end - after == 2 and words[end - 1] in lex.LEGAL and known is None
         alone = at - low <= 2 and (railway or not self.known_place(low, at)) and words[low] not in self.gazetteer.given
         titled = any(word in lex.TITLE_HEADS for word in words[low:at])
         headed = words[at - 1] in lex.ORGANISATION_HEADS

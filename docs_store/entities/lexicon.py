@@ -106,10 +106,14 @@ NAME_PARTICLES: Final = words(
     "de da do dos das del della di du des van von der den ten ter la le el al bin ibn bint ben abu zu af av y e o'"
 )
 
-LEGAL: Final = words(
-    "Inc Inc. Corp Corp. Corporation Co Co. Cos Cos. Ltd Ltd. Limited LLC L.L.C. LLP PLC Plc plc AG GmbH S.A. SA NV "
-    "N.V. AB SpA S.p.A. NA N.A. Pty Bhd Berhad Oy A/S L.P. KK K.K. BV B.V. SARL KG KGaA"
+_FORMS: Final = words(
+    "Co Corp Corporation Inc Incorporated Ltd Limited LLC LLP Plc PLC plc SA S.A AG NV N.V BV GmbH KG Oy AB ASA A/S "
+    "SpA S.p.A SARL Pty Pte Bhd Berhad KK"
 )
+COMPANY_TAILS: Final = _FORMS | words("Company Companies Group Holding Holdings")
+"""Words at the end of a company's name that are left out where it is named again; without their full stops."""
+
+LEGAL: Final = _FORMS | {f"{form}." for form in _FORMS} | words("Cos Cos. L.L.C. L.P. NA N.A. K.K. B.V. KGaA")
 """What the law wants at the end of a company's name; by itself it is nobody's."""
 
 PARTNERS: Final = LEGAL | words("Company Sons Son Bros Bros. Brothers Cie Partners Associates")
@@ -452,9 +456,3 @@ NO_ACRONYMS: Final = words(
     "KO TKO OF ON AT BY AN IT IS AS OR IF SO WE HE MY ME DO GO UP"
 )
 """Capitals that stand for no organisation."""
-
-COMPANY_TAILS: Final = words(
-    "Co Corp Corporation Company Companies Inc Incorporated Ltd Limited LLC LLP Plc PLC plc SA S.A AG NV N.V BV GmbH "
-    "KG Oy AB ASA A/S SpA S.p.A SARL Pty Pte Bhd Berhad KK Group Holding Holdings"
-)
-"""Words at the end of a company's name that are left out where it is named again; without their full stops."""

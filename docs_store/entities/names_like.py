@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from docs_store.entities.names import initials
@@ -52,31 +52,35 @@ def names_like(typed: str, named: Sequence[EntityCount], limit: int) -> list[Ent
         rank = _Rank(len(asked) - 1, _worth(1.0, named[at]))
         ranks[at] = min(rank, ranks.get(at, rank))
     best = sorted(ranks, key=ranks.__getitem__)
-    found = best or [at for at, _ in _alike(typed, named, _ALIKE, limit)]
+    found = best or _alike(typed, named, _ALIKE, limit)
     return [named[at] for at in found[:limit]]
+
+
+def may_stand_for_more(typed: str) -> bool:
+    """Tell whether what is typed may be an acronym."""
+    return typed.isalpha() and len(typed) in _ACRONYM
 
 
 def stands_for(acronym: str, name: str) -> bool:
     """Tell whether a name of several words begins them with the letters of `acronym`."""
-    if name[1:2] == ".":  # "U.S. Steel" is no US
+    if not may_stand_for_more(acronym) or name[1:2] == ".":  # "U.S. Steel" is no US
         return False
-    return len(acronym) in _ACRONYM and " " in name and initials(name) == acronym.upper()
+    return " " in name and initials(name) == acronym.upper()
 
 
-def _abbreviated(typed: str, named: Sequence[EntityCount]) -> Iterator[int]:
-    first = typed[:1].upper()
-    if typed.isalpha():
-        yield from (at for at, each in enumerate(named) if each.name[:1] == first and stands_for(typed, each.name))
+def _abbreviated(word: str, named: Sequence[EntityCount]) -> list[int]:
+    first = word[:1].upper()  # to look at it first spares most names their initials
+    return [at for at, each in enumerate(named) if each.name[:1] == first and stands_for(word, each.name)]
 
 
 def _near(typed: str, asked: Sequence[str], named: Sequence[EntityCount]) -> set[int]:
     single = (word for word in asked if len(word) >= _LEAST and len(asked) > 1)
-    near = {at for at, _ in _alike(typed, named, _NEAR, _LOOKED_AT)}
-    return near.union(*({at for at, _ in _alike(word, named, _HOLDING, _LOOKED_AT)} for word in single))
+    near = set(_alike(typed, named, _NEAR, _LOOKED_AT))
+    return near.union(*(_alike(word, named, _HOLDING, _LOOKED_AT) for word in single))
 
 
-def _alike(typed: str, named: Sequence[EntityCount], least: float, limit: int) -> Iterator[tuple[int, float]]:
-    """Yield the places of names that hold what is typed, or letters like it, with how like they are in per cent."""
+def _alike(typed: str, named: Sequence[EntityCount], least: float, limit: int) -> list[int]:
+    """Return the places of names that hold what is typed, or letters like it in so many per cent, the likest first."""
     from rapidfuzz import fuzz, process, utils
 
     # Of a name that is shorter than what is typed, all of it would be found in that.
@@ -89,8 +93,7 @@ def _alike(typed: str, named: Sequence[EntityCount], least: float, limit: int) -
         score_cutoff=least,
         limit=limit,
     )
-    for _, alike, at in near:
-        yield places[at], alike
+    return [places[at] for _, _, at in near]
 
 
 def _rank(asked: Sequence[str], each: EntityCount) -> _Rank | None:

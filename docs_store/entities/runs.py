@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
+from docs_store.entities import lexicon as lex
+
 LONGEST_RUN: Final = 14
 """Capitalised words of a run at most. Real names are shorter; the bound keeps the work on "A A A A …" linear."""
 
@@ -19,12 +21,11 @@ _ABBREVIATED: Final = (
     "Mr|Mrs|Ms|Dr|St|Ste|Sen|Sens|Gov|Govs|Gen|Rep|Reps|Lt|Col|Sgt|Cpl|Pfc|Maj|Capt|Cmdr|Adm|Brig|Prof|Rev|Fr|Hon|Jr|Sr"
     "|Co|Corp|Inc|Ltd|Bros|Ft|Mt|Mme|Mlle|Dept|Univ|Alex|Geo|Wm|Chas|Thos"
 )
-_STATES: Final = (
-    "Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn"
-    "|Tex|Va|Vt|Wash|Wis|Wyo"
-)
 _ABBREVIATION: Final = "|".join(
-    [*(rf"(?<=\b{word}\.)" for word in _ABBREVIATED.split("|")), *(rf"(?<=, {word}\.)" for word in _STATES.split("|"))]
+    [
+        *(rf"(?<=\b{word}\.)" for word in _ABBREVIATED.split("|")),
+        *(rf"(?<=, {re.escape(state)})" for state in sorted(lex.STATES)),
+    ]
 )
 # A company's own possessive, and a people's.
 _POSSESSIVE: Final = (
