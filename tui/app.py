@@ -11,29 +11,23 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final
-from weakref import WeakKeyDictionary
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from textual import work
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.driver import Driver
-from textual.events import Event, Key, Paste
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input
 
 from docs_store import CorrectionsError, StoreError, StoreNotFound, StoreVersion
 from themes import Themes
-from tui.command import BOXES, OPENING
 from tui.config import Config
 from tui.frames import Frames
 from tui.graphics import Canvas, Survey
+from tui.keyboard import KeyboardApp
 from tui.kinds import Kinds
 from tui.last_door import LastDoor
 from tui.library import Library, Opened
@@ -45,7 +39,6 @@ from tui.screens.reading import ReadingScreen
 from tui.searches import KeptSearches, Searches
 from tui.state import ReadingPositions, State, save_state
 from tui.theming import DEFAULT_THEME, Palette, textual_theme
-from tui.type_ahead import Line, Turn, TypeAhead, again
 from tui.typeset import fit_end
 
 if TYPE_CHECKING:
@@ -59,15 +52,6 @@ _COLOURLESS = "mono"
 
 _PATIENCE: float = 0.1
 """Seconds the first frame waits for the archive: it opens in a few hundredths where the disk is near."""
-
-_LONGEST_WAIT: Final = 2.0
-"""Seconds that keys wait for what Enter opens where nothing is being opened: a bound on what no one has thought of."""
-
-_LONGEST_TURN: Final = 1.0
-"""Seconds that a key waits for the one before it, whatever became of that."""
-
-_TICK: Final = 0.01
-"""Seconds between two looks whether a screen that was asked for has come."""
 
 _REFRESH: float = 2.0
 """Seconds between two looks for what other processes have stored. Looking costs microseconds and writes nothing."""
@@ -103,7 +87,7 @@ def driver_class() -> type[Driver] | None:
     return SteadyDriver
 
 
-class BroadsheetApp(App[None]):
+class BroadsheetApp(KeyboardApp):
     """The reading room."""
 
     TITLE = "Broadsheet"
@@ -156,11 +140,6 @@ class BroadsheetApp(App[None]):
         self.last_added: tuple[str, ...] = ()
         """The report on what was added last, in lines."""
         self.progress_words = ""
-        self.ahead = TypeAhead()
-        self._sent: WeakKeyDictionary[Key | Paste, Widget] = WeakKeyDictionary()  # where keys went
-        self._waiting: Timer | None = None
-        self._line = Line()
-        self._watching_line: Timer | None = None
         self.themes = themes
         wanted = _COLOURLESS if self._colourless else config.theme or state.theme or DEFAULT_THEME
         self._wear(wanted if wanted in themes else DEFAULT_THEME)
@@ -168,97 +147,6 @@ class BroadsheetApp(App[None]):
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         super()._display(screen, self._frames.change(renderable))
-
-    async def on_event(self, event: Event) -> None:
-        """Let what is typed after Enter wait for what that opens; all else goes where the focus is by now."""
-        if not isinstance(event, (Key, Paste)):
-            await super().on_event(event)
-            return
-        if not self._line.holds(event):
-            await self._type(event)
-        elif self._watching_line is None:
-            self._watching_line = self.set_timer(_LONGEST_TURN, self._end_turn)
-
-    async def _type(self, event: Key | Paste) -> None:
-        if self.ahead.gives_up(event):
-            await self._pass_on_kept()
-        if not self.ahead.keeps(event):
-            await self._pass_on(event)
-
-    async def on_turn(self, turn: Turn) -> None:
-        """Let the next key go, where the one before has opened what it opens."""
-        if not self._line.is_due(turn):
-            return
-        if self.screen is self.reading and self.reading.is_asking:  # another screen is to come
-            self.set_timer(_TICK, partial(self.on_turn, turn))
-        elif self.screen is not turn.screen:  # another screen has come, and gets its focus
-            self.screen.post_message(self._line.follow(self.screen))
-        else:
-            await self._end_turn()
-
-    async def _end_turn(self) -> None:
-        if self._watching_line is not None:
-            self._watching_line.stop()
-            self._watching_line = None
-        self._line.end()
-        while (typed := self._line.next()) is not None:
-            await self._type(typed)
-        if self._line.is_waiting:
-            self._watching_line = self.set_timer(_LONGEST_TURN, self._end_turn)
-
-    async def _pass_on(self, event: Key | Paste) -> None:
-        box = self.focused
-        if event.is_forwarded and isinstance(box, Input) and self._sent.get(event, box) is not box:
-            event = again(event, anew=True)  # typed before the focus came to the box: it came to the pane that was left
-        is_back = event.is_forwarded  # from the widget that had the focus when it was typed
-        if isinstance(event, Key) and event.key == "enter" and self.screen is self.reading:
-            if is_back and self.reading.scope in BOXES:
-                self.take_enter()
-            elif not is_back and self.reading.scope in OPENING:
-                self.ahead.press(event)
-                self._watch_waiting()
-        if not is_back:
-            target = self._sent[event] = box or self.screen
-            screen = self.screen
-        await super().on_event(event)
-        if not is_back and event.is_forwarded:
-            target.post_message(self._line.follow(screen))
-        if self.ahead.is_left(event) and (is_back or self.screen is not self.reading):  # there was nothing to open
-            self.ahead.take()
-            self.pass_on_typed()
-
-    def take_enter(self) -> None:
-        """Let what is typed from here on wait: Enter is acted on. `pass_on_typed` is to follow."""
-        self.ahead.take()
-        self._watch_waiting()
-
-    def pass_on_typed(self, *, is_opened: bool = False) -> None:
-        """Pass on what was typed after Enter: what that opens is there, or never comes; or an article `is_opened`."""
-        if self.ahead.begin_release(is_opened=is_opened):
-            self.call_later(self._pass_on_released)
-
-    async def _pass_on_released(self) -> None:
-        if self.ahead.is_releasing:
-            await self._pass_on_kept()
-
-    async def _pass_on_kept(self) -> None:
-        if self._waiting is not None:
-            self._waiting.stop()
-            self._waiting = None
-        for event in self.ahead.release():
-            await self.on_event(event)  # another Enter among them lets the rest wait again
-
-    def _watch_waiting(self) -> None:
-        """Let no key wait for ever, whatever became of Enter."""
-        if self._waiting is None:
-            self._waiting = self.set_timer(_LONGEST_WAIT, self._end_waiting)
-
-    async def _end_waiting(self) -> None:
-        self._waiting = None
-        if self.ahead.waits and self.reading.is_opening:
-            self._watch_waiting()
-        elif self.ahead.waits:
-            await self._pass_on_kept()
 
     def on_resize(self) -> None:
         """Draw everything: what a terminal shows after a resize is its own affair."""

@@ -118,7 +118,7 @@ class OriginalScreen(ModalScreen[None]):
     def action_find(self) -> None:
         """Open the box that finds in what is shown."""
         self.find_box.add_class("open")
-        self.find_box.value = ""
+        self.find_box.value, self.find_box.placeholder = "", "Find in this file"
         self.find_box.focus()
 
     def on_find_changed(self, message: FindChanged) -> None:
