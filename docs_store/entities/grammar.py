@@ -7,6 +7,7 @@ piece has no kind, or a weak one. Here runs are divided (function words, calenda
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -16,6 +17,8 @@ from docs_store.entities.naming import Naming
 from docs_store.entities.words import ORGANISATION, Piece
 
 _AFTER_PLACE: Final = frozenset(("D.C.",))
+_PARTIES: Final = "DRI"
+"""Letters before the state of a member of Congress: "R-Ohio"."""
 
 _REMEMBERED: Final = 50_000
 """Runs whose parse is kept: the distinct runs of some hundred articles, about 15 MB."""
@@ -27,7 +30,13 @@ def parse(run: str, opens: bool) -> tuple[Piece, ...]:
     gazetteer = load()
     if opens and " " not in run and run.lower() in lex.FUNCTION and not run.isupper():
         return ()  # most runs by far: "The", "In", "He"
+    if run[1:2] == "-" and run[0] in _PARTIES and (run[2:] in lex.STATES or run[2:] in gazetteer.places):
+        return tuple(_shifted(parse(run[2:], opens), 2))
     return tuple(_Parser(run, opens, gazetteer).pieces())
+
+
+def _shifted(pieces: Iterable[Piece], by: int) -> Iterator[Piece]:
+    return (piece._replace(start=piece.start + by, end=piece.end + by) for piece in pieces)
 
 
 class _Parser(Naming):
@@ -39,12 +48,33 @@ class _Parser(Naming):
             if word in lex.STATES:  # "… in Selwyn, Kan. Osk Rangers said …"
                 self.divide(low, at)
                 low = at
+            elif word in lex.KIN:  # "its U.S. Subsidiary Osk Ltd"
+                self.divide(low, at - 1)
+                low = at
+        if "-" in self.run:
+            for at in (at for at in range(low, len(self.words)) if self.is_compound(at)):
+                low = self.taken_before_hyphen(low, at)
         for at in (at for at in self.after_commas if at > low):
             if self.known_place(low, at) and self.words[at] not in _AFTER_PLACE:  # "New York, Keel and Co"
                 self.divide(low, at)
                 low = at
         self.divide(low, len(self.words))
         return self.found
+
+    def taken_before_hyphen(self, low: int, at: int) -> int:
+        """Take what the gazetteer knows before the hyphen at `at`, and before that: "New York-based", "Moscow-backed".
+
+        Returns where the rest begins: at `low` where it knows nothing.
+        """
+        word = self.words[at]
+        self.shorten(at, word.rpartition("-")[0])
+        first = next((first for first in range(low, at + 1) if self.known(first, at + 1)), None)
+        if first is None:
+            self.shorten(at, word)
+            return low
+        self.divide(low, first)
+        self.take_known(first, at + 1)
+        return at + 1
 
     def divide(self, low: int, high: int) -> None:
         """Cut `words[low:high]` where no name goes on, and name each part."""
@@ -96,7 +126,7 @@ class _Parser(Naming):
             )  # fmt: skip
             if self.is_title_phrase(at, after):
                 return after
-            if head in lex.LEGAL and not self.is_at_home(after, high):
+            if head in lex.LEGAL and not self.is_at_home(after, high) and not self.is_branch(after, high):
                 return at
             return after if joins and not self.title_before_of(at) else at
         if connector in ("for", "on"):
@@ -109,6 +139,11 @@ class _Parser(Naming):
         """Tell a country, and other places that companies have in their names."""
         place = self.text(low, high)
         return place in lex.AT_HOME or place in demonyms()
+
+    def is_branch(self, low: int, high: int) -> bool:
+        """Tell the end of "Osk Lamp Corp of South Africa Ltd"."""
+        end = next((at for at in range(low + 1, high) if self.words[at] in lex.LEGAL), low)
+        return end > low and self.known_place(low, end)
 
     def title_before_of(self, at: int) -> bool:
         """Tell "President of", "Chief of": a title, not the head of an organisation."""

@@ -108,16 +108,19 @@ NAME_PARTICLES: Final = words(
 
 _FORMS: Final = words(
     "Co Corp Corporation Inc Incorporated Ltd Limited LLC LLP Plc PLC plc SA S.A AG NV N.V BV GmbH KG Oy AB ASA A/S "
-    "SpA S.p.A SARL Pty Pte Bhd Berhad KK"
+    "SpA S.p.A S.P.A S.p.a SARL S.A.R.L Pty Pte Bhd Berhad KK GMBH B.V P.L.C Oyj Srl S.r.l Ltda A.G K.K"
 )
 COMPANY_TAILS: Final = _FORMS | words("Company Companies Group Holding Holdings")
 """Words at the end of a company's name that are left out where it is named again; without their full stops."""
 
-LEGAL: Final = _FORMS | {f"{form}." for form in _FORMS} | words("Cos Cos. L.L.C. L.P. NA N.A. K.K. B.V. KGaA")
+LEGAL: Final = _FORMS | {f"{form}." for form in _FORMS} | words("Cos Cos. L.L.C. L.P. NA N.A. KGaA")
 """What the law wants at the end of a company's name; by itself it is nobody's."""
 
 PARTNERS: Final = LEGAL | words("Company Sons Son Bros Bros. Brothers Cie Partners Associates")
 """What "and" joins to the names of a firm's founders."""
+
+KIN: Final = words("Subsidiary Affiliate")
+"""What companies are to others, with a capital before their names."""
 
 CORPORATE: Final = LEGAL | words(
     "Company Companies Industrie Bros. Brothers Group Holdings Industries Enterprises Partners Associates Technologies "

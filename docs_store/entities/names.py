@@ -23,7 +23,8 @@ _SYLLABLES: Final = re.compile(
 _STROKED: Final = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "’": "'", "ı": "i", "İ": "I"}
 )
-_ACRONYM_SKIPS: Final = lex.words("of the and for on in to & de la et des du")
+ACRONYM_SKIPS: Final = lex.words("of the and for on in to & de la et des du")
+"""Words whose initials acronyms leave out."""
 _SHORTEST_VARIED: Final = 10
 _LONGEST_VARIED: Final = 60
 """Letters of names in which one letter more or less is a slip: in shorter ones it is another name."""
@@ -50,7 +51,7 @@ def key(name: str) -> str:
 def initials(name: str) -> str:
     """Return the capitals an organisation's acronym is made of: "World Health Organization" → "WHO"."""
     words = re.split(r"[ \u00a0-]+", name)
-    return "".join(word[0] for word in words if word and word.lower() not in _ACRONYM_SKIPS).upper()
+    return "".join(word[0] for word in words if word and word.lower() not in ACRONYM_SKIPS).upper()
 
 
 def abbreviates(acronym: str, name: str) -> bool:
@@ -167,6 +168,7 @@ class Organisations:
     """The organisations of a document, found again by their acronym, or by a part of their name."""
 
     _acronyms: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _defined: dict[str, str] = field(default_factory=dict)
     _cores: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """The name without "Corp", "Ltd" and the like → the names."""
     _parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -180,7 +182,7 @@ class Organisations:
         words = name.split()
         for size in range(2, len(words)):
             self._parts[" ".join(words[-size:])].add(name)
-            if words[size - 1].lower() not in _ACRONYM_SKIPS:
+            if words[size - 1].lower() not in ACRONYM_SKIPS:
                 self._parts[" ".join(words[:size])].add(name)
         if words[-1] not in lex.ORGANISATION_HEADS:
             self._parts[words[-1]].add(name)
@@ -194,7 +196,7 @@ class Organisations:
 
     def define(self, acronym: str, name: str) -> None:
         """Note that the text gives `acronym` for `name`."""
-        self._acronyms[acronym] = {name}
+        self._defined[acronym] = self._defined[acronym.replace(".", "")] = name
 
     def called(self, name: str) -> str | None:
         """Return the organisation whose whole name `name` is but for "Corp", "Ltd" and the like, if there is one."""
@@ -206,7 +208,7 @@ class Organisations:
 
     def canonical(self, name: str) -> str | None:
         """Return the full name that `name` stands for, or None where there is none or more than one."""
-        full = _only(self._acronyms.get(name.replace(".", "")) if name.isupper() else None)
+        full = self._defined.get(name) or (_only(self._acronyms.get(name.replace(".", ""))) if name.isupper() else None)
         longer = self._parts.get(name) or (self._firsts.get(name) if " " not in name else None)
         return full or self.called(name) or _only(longer)
 
@@ -222,7 +224,7 @@ def one_letter_more(identities: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def _acronyms(words: Sequence[str], core: int) -> set[str]:
     """Return the acronyms that may stand for an organisation of which `words[:core]` is the name proper."""
-    capitals = "".join(word[0] for word in words if word.lower() not in _ACRONYM_SKIPS).upper()
+    capitals = "".join(word[0] for word in words if word.lower() not in ACRONYM_SKIPS).upper()
     # "Western Mining Corp Holdings Ltd" is WMC.
     found = {capitals[:end] for end in range(len(capitals) - len(words) + core, len(capitals) + 1)}
     if any("-" in word for word in words):

@@ -7,7 +7,7 @@ from typing import Final
 
 from docs_store.entities import lexicon as lex
 from docs_store.entities.names import plain
-from docs_store.entities.persons import after_titles, looks_personal, person_weight
+from docs_store.entities.persons import after_demonym, after_titles, looks_personal, person_weight
 from docs_store.entities.words import CERTAIN, EVENT, FAIR, HINT, LIKELY, ORGANISATION, PERSON, PLACE, Words
 from docs_store.model import EntityKind
 
@@ -45,6 +45,7 @@ class Naming(Words):
             return
         if self.name_titled(low, high, only_sure=True) or self.name_headed(low, high):
             return
+        low = after_demonym(self, low, high)
         weight = person_weight(self, low, high)
         if weight:
             self.add(low, high, PERSON, weight)

@@ -29,6 +29,14 @@ def after_titles(run: Words, low: int, high: int) -> int:
     return last + 1 if surname or words[last + 1] not in lex.TITLES else 0
 
 
+def after_demonym(run: Words, low: int, high: int) -> int:
+    """Return where a person's full name begins: after a word for a people ("American Odile Varga")."""
+    word = run.words[low]
+    if high - low < 3 or word not in lex.DEMONYMS or run.is_borne(word):
+        return low
+    return low + 1 if person_weight(run, low + 1, high) >= LIKELY else low
+
+
 def _phrase_end(run: Words, at: int, high: int) -> int:
     """Return the index of the last word of a title like "Secretary of State" that begins at `at`, or 0."""
     for phrase in lex.TITLE_PHRASES:

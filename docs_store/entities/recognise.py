@@ -5,12 +5,12 @@ A trained pipeline, where one is asked for, is a witness beside the rules, or pr
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from docs_store.entities import names
+from docs_store.entities.acronyms import spelt_out
 from docs_store.entities.context import evidence
 from docs_store.entities.gazetteer import Gazetteer, exonyms, load
 from docs_store.entities.grammar import parse
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 Texts: TypeAlias = Mapping[int | None, str]
 """The texts of one document, by block."""
 _Propose: TypeAlias = Callable[[int | None, str], list[Candidate]]
-
-_IN_BRACKETS: Final = re.compile(r">?(?: <[A-Z.]{1,9}>)? ?\(([A-Z][A-Za-z&.-]{1,9})\)")
-"""What follows a name in brackets; on the wire the ticker of its shares comes between."""
 
 
 def find_names(texts: Texts, *, witness: str = "", pipeline: Pipeline | None = None) -> list[EntityMention]:
@@ -70,14 +67,14 @@ def _decided(texts: Texts, witness: str, propose: _Propose) -> list[EntityMentio
     candidates: list[Candidate] = []
     definitions: list[Definition] = []
     for block, text in texts.items():
-        proposed = propose(block, text)
-        definitions += _defined(text, proposed)
-        candidates += proposed
+        spelt = spelt_out(block, text, propose(block, text))
+        definitions += spelt.definitions
+        candidates += spelt.candidates
     if not candidates:
         return []
-    of_title = propose(None, witness) if witness else []
-    definitions += _defined(witness, of_title)
-    return Vote([*candidates, *of_title], definitions).mentions(candidates)
+    of_title = spelt_out(None, witness, propose(None, witness) if witness else [])
+    definitions += of_title.definitions
+    return Vote([*candidates, *of_title.candidates], definitions).mentions(candidates)
 
 
 def _by_rules(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Candidate]:
@@ -120,15 +117,3 @@ def _split(words: Sequence[str], at: Sequence[int]) -> Iterator[str]:
     cuts = [0, *at, *(index + 1 for index in at), len(words)]
     for low, high in pairwise(sorted(set(cuts))):
         yield " ".join(words[low:high])
-
-
-def _defined(text: str, candidates: Iterable[Candidate]) -> Iterator[Definition]:
-    """Yield the acronyms that stand in brackets after their names: "World Health Organization (WHO)"."""
-    for candidate in candidates:
-        end, name = candidate.end, candidate.piece.name
-        bracket = _IN_BRACKETS.match(text, end)
-        if bracket and len(name) > len(bracket[1]):
-            acronym = bracket[1].replace(".", "")
-            body = candidate.piece.kind is EntityKind.ORGANISATION and names.abbreviates(acronym, name)
-            if body or names.initials(text[candidate.start : end]) == acronym.upper():
-                yield Definition(bracket[1], name)

@@ -24,7 +24,7 @@ _ABBREVIATED: Final = (
 _ABBREVIATION: Final = "|".join(
     [
         *(rf"(?<=\b{word}\.)" for word in _ABBREVIATED.split("|")),
-        *(rf"(?<=, {re.escape(state)})" for state in sorted(lex.STATES)),
+        *(rf"(?<=(?:, |[DRI]-){re.escape(state)})" for state in sorted(lex.STATES)),
     ]
 )
 # A company's own possessive, and a people's.

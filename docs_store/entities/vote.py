@@ -40,7 +40,7 @@ class Definition(NamedTuple):
 class Vote:
     """Counts the candidates of one document and answers for each of them."""
 
-    def __init__(self, candidates: Sequence[Candidate], definitions: Iterable[Definition]) -> None:
+    def __init__(self, candidates: Sequence[Candidate], definitions: Sequence[Definition]) -> None:
         self._tally: dict[str, dict[EntityKind, float]] = {}
         self._leaders: dict[str, EntityKind | None] = {}
         self._voiced: set[str] = set()
@@ -49,6 +49,9 @@ class Vote:
         """Names that a title, and no mere verb, has shown to be somebody's."""
         for candidate in candidates:
             self._count(candidate)
+        for definition in definitions:
+            tally = self._tally.setdefault(names.key(definition.acronym), {})
+            tally[EntityKind.ORGANISATION] = tally.get(EntityKind.ORGANISATION, 0.0) + CERTAIN
         spellings = dict.fromkeys(
             (each.piece.identity, each.piece.name) for each in candidates if " " in each.piece.name
         )

@@ -67,6 +67,12 @@ class Words:
         text = self.run[self.starts[low] : self.ends[high - 1]]
         return text[:-1] if text[-1] == "," else text
 
+    def shorten(self, at: int, word: str) -> None:
+        """Let only `word`, the beginning of the word at `at`, be named."""
+        self.words[at] = word
+        self.lower[at] = word.lower()
+        self.ends[at] = self.starts[at] + len(word)
+
     def known(self, low: int, high: int) -> tuple[EntityKind, str] | None:
         """Return the kind and canonical name of `words[low:high]` as a whole, if the gazetteer has it."""
         gazetteer = self.gazetteer
@@ -91,6 +97,10 @@ class Words:
     def is_common(self, at: int) -> bool:
         """Tell whether the word is a common word and no given name."""
         return self.words[at] not in self.gazetteer.given and self.gazetteer.is_word(self.lower[at])
+
+    def is_borne(self, word: str) -> bool:
+        """Tell whether somebody's name has the word."""
+        return word in self.gazetteer.given or word in self.gazetteer.surnames
 
     def is_weak(self, low: int, high: int) -> bool:
         """Tell whether the stretch is one common word."""

@@ -66,7 +66,7 @@ def test_an_editorial_has_each_entity_under_one_name() -> None:
         # Words that are capitalised and are no names.
         ("On Monday, in March, the Russian and American teams left.", set()),
         ("However, the rest of us waited. Nothing moved.", set()),
-        ("A Moscow-based firm makes Iranian-made parts.", set()),
+        ("A Moscow-based firm makes Iranian-made parts.", {("Moscow", "place")}),
         (
             "The Department of Peat and Heather Affairs paid.",
             {("Department of Peat and Heather Affairs", "organisation")},

@@ -31,6 +31,8 @@ def named(text: str) -> list[tuple[str, EntityKind]]:
         "House Harbours and Lamps Committee",
         "Brank Trust and Banking Co",
         "Brank Oil Co. of Ohio",
+        "Brank Lamp Corp of South Africa Ltd",
+        "Lampara Brankini S.P.A.",
     ],
 )
 def test_one_company(name: str) -> None:
@@ -93,6 +95,15 @@ def test_one_company(name: str) -> None:
                 ("St. John's University", ORGANISATION),
             ],
         ),
+        ("The Paris-based Osk Corp left.", [("Paris", PLACE), ("Osk Corp", ORGANISATION)]),
+        ("It is New York-based, Moscow-backed and US-led.", [("New York", PLACE), ("Moscow", PLACE), ("US", PLACE)]),
+        ("A Russian-made lamp for Varnum-based sailors.", []),
+        (
+            "Sen. Odile Varga, R-Ohio, and Rep. Tom Tarrow (D-Tex.) spoke.",
+            [("Odile Varga", PERSON), ("Ohio", PLACE), ("Tom Tarrow", PERSON), ("Tex.", PLACE)],
+        ),
+        ("He beat leading American Odile Varga there.", [("Odile Varga", PERSON)]),
+        ("It sold its U.K. Subsidiary Brank Ltd today.", [("U.K.", PLACE), ("Brank Ltd", ORGANISATION)]),
         ("The first, Ltd, is no name, and Co is none.", []),
         (
             "General Motors and Ford Motor Co agreed.",

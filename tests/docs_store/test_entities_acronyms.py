@@ -1,0 +1,52 @@
+"""Acronyms that a text defines, and the names that their letters show whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from docs_store import EntityKind, find_entities
+
+ORGANISATION, PERSON, PLACE = EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.PLACE
+
+
+def named(text: str) -> list[tuple[str, EntityKind]]:
+    return [(text[mention.start : mention.end], mention.kind) for mention in find_entities(text)]
+
+
+@pytest.mark.parametrize(
+    ("name", "acronym"),
+    [
+        ("General Understanding on Lamps and Oil", "GULO"),
+        ("Potters' Guild Assembly", "PGA"),
+        ("Selwyn and Northern Railway", "SNR"),
+        ("Harbour Anti-Smuggling Agency", "Hasa"),
+        ("Board of Wrecks and Salvage", "BWS"),
+    ],
+)
+def test_letters_in_brackets_show_the_whole_name(name: str, acronym: str) -> None:
+    found = find_entities(f"It was told by the {name} ({acronym}) and the papers. Then {acronym} said more.")
+    assert [(each.name, each.kind) for each in found] == [(name, ORGANISATION)] * 3
+
+
+def test_an_acronym_between_commas() -> None:
+    text = "The Harbour Pilots Association, HAPA, met. Then HAPA left."
+    assert [(each.name, each.kind) for each in find_entities(text)] == [
+        ("Harbour Pilots Association", ORGANISATION)
+    ] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It uses the Global Lantern System (GLS) at night.",
+        "It uses the System for Lanterns (SL) at night.",
+        "It was said. Great Lamps (made here) burn.",
+        "The gross lamp product (GLP) rose.",
+    ],
+)
+def test_things_are_no_bodies(text: str) -> None:
+    assert named(text) == []
+
+
+def test_somebody_is_no_body() -> None:
+    assert (PERSON in {kind for _, kind in named("It was Odile Marie Varga (OMV) who sang.")}) is True
