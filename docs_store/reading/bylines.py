@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from typing import Final
 
 from docs_store.entities.gazetteer import load
 from docs_store.entities.names import plain
-from docs_store.reading.dates import find_dates
+from docs_store.reading.dates import find_dates, month_of
 from docs_store.reading.names import is_names
 from docs_store.reading.press_words import AGENCY
 
@@ -19,7 +20,8 @@ _BY_WORDS: Final = (
     r"by|von|par|por|di|da|door|av|af|door|od|автор|written by|story by|words by|text by|reported by|review by|"
     r"opinion by|"
     r"analysis by|a cura di|kolumne von|ein kommentar von|ein gastbeitrag von|interview von|eine analyse von|"
-    r"una columna de|texto(?: de)?"
+    r"una columna de|texto(?: de)?|interview by|verfasst von|geschrieben von|text von|propos recueillis par|"
+    r"entrevista (?:de|por)|intervista di|tekst"
 )
 _BY = re.compile(rf"(?i)^(?:{_BY_WORDS})(?::\s*|\s+)")
 _BY_ALONE = re.compile(
@@ -76,7 +78,7 @@ _ORGANISATION = re.compile(
 _DATE_WORDS = re.compile(
     r"(?i)\b(?:zuerst|first|published|posted|updated|last|modified|on|at|am|um|uhr|stand|aktualisiert|"
     r"veröffentlicht|erstellt|vom|den|le|el|il|kl|klokken|publi[ée]|publiziert|gepubliceerd|mis à jour|à|"
-    r"publicado|actualizado|a las|h|hrs|"
+    r"publicado|actualizado|a las|h|hrs|atualizado|atualizada|às|sist|endret|giriş|güncelleme|dernière|modification|"
     r"pubblicato|alle|ore|opublikowano|aktualizacja|godz|publisert|oppdatert|publicerad|uppdaterad|lesedauer|"
     r"lesezeit|minuten|minute|minutes|min|read|ago|hours?|days?|time|date|datum|"
     r"gmt|utc|est|edt|et|pst|pdt|bst|cet|cest|jst|mez|mesz|pm|am|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|"
@@ -86,6 +88,29 @@ _DATE_WORDS = re.compile(
 )
 
 
+_SHORTEST_ALONE: Final = 6
+"""Code points of a paper's name before a date; shorter words are the date's own."""
+_STROKES = re.compile(r"\d/\d")
+_QUOTED = re.compile('["“”„«»:：]')
+_DATED_EAST = re.compile("入力|입력|수정|등록|승인|발행|업데이트|掲載|登録|发布|發布|时间|時間|来源|來源|全文")
+_CAPITALISED: Final = r"[A-ZÀ-ÞĀ-ſА-Я][\w'’-]*[^\W\d_]"
+_NAMED_FIRST = re.compile(
+    rf"(?P<name>{_CAPITALISED}(?: (?:[A-Z]\.|de|da|do|dos|del|della|di|van|von|der|den|bin|al|{_CAPITALISED})){{0,3}}"
+    rf" {_CAPITALISED})(?:, (?=\S)| \(| – | - | in (?=[A-ZÀ-Þ])).{{2,60}}$"
+)
+_NAME_ALONE = re.compile(
+    rf"{_CAPITALISED}(?: (?:[A-Z]\.|de|da|do|dos|del|della|di|van|von|der|den|bin|al|{_CAPITALISED})){{0,2}}"
+    rf" {_CAPITALISED}"
+)
+_WITH_ROLE = re.compile(
+    rf"(?P<name>{_CAPITALISED} (?:[A-Z]\. |de |van |von |al )?{_CAPITALISED})[ ,]+(?:in \w+|(?:[\w&-]+ ){{0,3}}(?i:"
+    r"correspondent|reporter|editor|writer|columnist|redakteur(?:in)?|korrespondent(?:in)?|journaliste?|"
+    r"corresponsal|redactora?))$"
+)
+_REPORTER = re.compile(
+    r"(?:\S{1,10}[=＝])?(?P<name>[가-힣]{2,4}) 기자$|"
+    r"(?:本报|本報|新华社|.{2,6}社)?记者[\s\u3000:：]*(?P<last>[\u4e00-\u9fff]{2,4})$"
+)
 _ROLE = re.compile(
     r"(?i)(?:\w+ )?(?:redakteur(?:in)?|reporter(?:in)?|journalist(?:in|e|a)?|editor|correspondent|"
     r"korrespondent(?:in)?|staff writer|"
@@ -125,11 +150,14 @@ def read_byline(line: str) -> Byline | None:
             return None
         if len(_WIDE.findall(before)) > _WIDEST_NAME:  # a sentence: its script has neither spaces nor capitals
             return None
+        source = _SOURCE_LABEL.match(after)
+        if source and is_names(source["name"]):
+            return Byline(source=source["name"].strip(" .)"), published=_with_clock(line, dates))
         named = _names_after(after)
         if after and not named and (len(after.split()) > _MOST_NOISE_WORDS or len(line) > _LONGEST_NOISY):
             return None
-        authors = people_in(before) or tuple(split_authors(before))
-        return Byline((*authors, *named), published=_with_clock(line, start, end))
+        authors = people_in(before) or tuple(filter(_may_be_author, split_authors(before)))
+        return Byline((*authors, *named), published=_with_clock(line, dates))
     ago = _AGO.search(line)
     if ago is not None and len(line) <= _LONGEST // 2:
         before = _bare(_LAST_BY.sub("", line[: ago.start()]))
@@ -137,18 +165,57 @@ def read_byline(line: str) -> Byline | None:
     agency = _AGENCY_AFTER.search(line, by.end()) if by else None
     if by and agency and is_names(names := line[by.end() : agency.start()]):
         return Byline(tuple(split_authors(names)), agency["source"])
+    if by and "(" in line and (first := _person_first(line[by.end() :])):
+        return Byline((first,))
     if by and not _ORGANISATION.search(line) and (people := people_in(line[by.end() :])):
         return Byline(people)
+    if by and (first := _person_first(line[by.end() :])):
+        return Byline((first,))
     if by and is_names(line[by.end() :].replace(" , ", ", ")):
         names, organisation = _author_and_source(line[by.end() :])
         return Byline(tuple(split_authors(names)), organisation)
     return None
 
 
-def _with_clock(line: str, start: int, end: int) -> str:
+def _with_clock(line: str, dates: list[tuple[dt.date, int, int]]) -> str:
     """Return the date in a line with the clock time beside it, where there is one."""
-    clock = _CLOCK.search(line)
-    return f"{line[start:end]} {clock[0]}" if clock else line[start:end]
+    start, end = min(start for _, start, _ in dates), max(end for _, _, end in dates)
+    written = dates[0][0].isoformat() if _STROKES.search(line, start, end) else line[start:end]
+    bare = line
+    for _, first, last in dates:  # a clock may have lost its space: "2024" and "8:41" are no "20248:41"
+        bare = bare[:first] + " " * (last - first) + bare[last:]
+    clock = _CLOCK.search(bare)
+    return f"{written} {clock[0]}" if clock else written
+
+
+def _may_be_author(name: str) -> bool:
+    """Tell whether what stands before a date may be a name: two words, or a script without capitals; no quotation."""
+    if _QUOTED.search(name) or month_of(name):
+        return False
+    return " " in name or len(name) >= _SHORTEST_ALONE or (bool(_WIDE.search(name)) and not _DATED_EAST.match(name))
+
+
+def _person_first(text: str) -> str:
+    """Return the name that what follows "by" begins with, where its bearer's place or paper follows it."""
+    found = _NAMED_FIRST.match(text)
+    if not found or _ORGANISATION.search(found["name"]):
+        return ""
+    return found["name"]
+
+
+def person_alone(line: str) -> tuple[str, ...]:
+    """Return whom a line beside the date names, known or not: two or three capitalised words that are no others."""
+    line = _COUNT_AFTER.sub("", line)
+    if reporter := _REPORTER.match(line):
+        return (reporter["name"] or reporter["last"],)
+    roled = _WITH_ROLE.match(line)
+    name = roled["name"] if roled else line
+    words = name.split()
+    known = load()
+    if not _NAME_ALONE.fullmatch(name) or _ORGANISATION.search(name) or known.places.keys() & {name, *words}:
+        return ()
+    is_common = sum(known.is_word(word.lower()) for word in words)
+    return (name,) if not is_common else ()
 
 
 def people_in(line: str) -> tuple[str, ...]:
@@ -183,6 +250,11 @@ def _is_person(name: str) -> bool:
     return has_given_name(name) and is_surname
 
 
+def tells_role(line: str) -> bool:
+    """Tell whether a line says only what somebody is: "Journalist", "Staff writer"."""
+    return bool(_ROLE.fullmatch(line.strip()))
+
+
 def described_author(line: str) -> str:
     """Return whom a page's last line calls a journalist, "" where it does not: "Ada Byron is a reporter in London."."""
     described = _DESCRIBED.match(line)
@@ -215,7 +287,7 @@ def _author_and_source(text: str) -> tuple[str, str]:
 
 def _names_after(text: str) -> tuple[str, ...]:
     parts = [part for part in re.split(r"\s*[•|·]\s*", text) if part]
-    return tuple(part for part in parts if is_names(part) and len(part.split()) in (2, 3, 4))
+    return tuple(part for part in parts if is_names(part) and len(part.split()) in (2, 3, 4) and "," not in part)
 
 
 def _bare(text: str) -> str:

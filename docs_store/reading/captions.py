@@ -6,6 +6,7 @@ their own (`cues.py`). Where the page has shown a style of its own, weaker signs
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from typing import Final
 from docs_store.reading.credits import Credited
 from docs_store.reading.cues import ends_in_day, is_single_sentence, is_told, kicker
 from docs_store.reading.makers import Strength
-from docs_store.reading.names import is_names
+from docs_store.reading.names import AGENCY_NAME, is_names
 from docs_store.reading.page import Page, is_sentence
 
 _LONGEST: Final = 700
@@ -28,6 +29,13 @@ _SHORTEST_PAIRED: Final = 12
 """Width of a caption whose credit stands on another line."""
 _SHORTEST_REPEATED: Final = 15
 """Code points from which a line that is a caption elsewhere is one here."""
+
+_DATELINE: Final = 120
+"""Code points at the beginning of a line in which its dateline is looked for."""
+_PICTURES_BY = re.compile(
+    r"(?i)(?:photos|photograph(?:s|y)|pictures|illustrations?|fotos|fotografi(?:e|as|en)|fotografías|bilder)"
+    r"(?: (?:and|und|et|y) [a-z]+)?(?: (?:by|von|par|de|di)\b|:)"
+)
 
 
 def find_captions(page: Page) -> Mapping[int, int | None]:
@@ -58,7 +66,7 @@ class _Finder:
         page, line = self.page, self.page.lines[at]
         credited = line.credited
         if at > page.last_prose:
-            return False
+            return at < page.ends and credited.strength is Strength.STRONG
         if credited.strength is Strength.STRONG:
             return True
         if line.width > _LONGEST_BARE:
@@ -66,7 +74,7 @@ class _Finder:
         if at and page.lines[at - 1].is_slug:
             return True
         if credited.strength is Strength.FAIR and line.width < _LONGEST_FAIR and at < page.last_prose:
-            return True
+            return not self._signs_off(at)
         if is_told(line) or ends_in_day(line, after_comma=not self._is_over_text(at)):
             return True
         if self._kickers[kicker(line)] == 1 and is_single_sentence(line):
@@ -74,6 +82,19 @@ class _Finder:
         if credited.strength and self._is_house_style(credited) and line.width < _LONGEST_FAIR:
             return True
         return len(line.text) > _SHORTEST_REPEATED and line.text in self._house_captions
+
+    def _signs_off(self, at: int) -> bool:
+        """Tell whether an agency signs a text of its own: "… on Monday. EFE" under "OSK, May 3 (EFE).-"."""
+        credit = self.page.lines[at].credited.credit
+        signed = re.compile(rf"(?i)\({re.escape(credit)}\)\s?[:.–—-]")
+        is_agency = bool(AGENCY_NAME.fullmatch(credit))
+        return is_agency and any(signed.search(line.text[:_DATELINE]) for line in self.page.lines)
+
+    def _is_of_all(self, at: int) -> bool:
+        """Tell whether a credit beside the byline is of all the page's pictures: "Photographs by Ana Lima"."""
+        lines = self.page.lines
+        beside = any(lines[near].byline for near in (at - 1, at + 1) if 0 <= near < len(lines))
+        return beside and bool(_PICTURES_BY.match(lines[at].text))
 
     def _is_over_text(self, at: int) -> bool:
         """Tell whether a line stands between byline and text, where the picture is."""
@@ -115,7 +136,7 @@ class _Finder:
         lines = self.page.lines
         sides: list[tuple[int, bool, bool]] = []
         for at, line in enumerate(lines):
-            if line.is_credit and at <= self.page.last_prose:
+            if line.is_credit and at <= self.page.last_prose and not self._is_of_all(at):
                 sides.append((at, self._may_pair(at - 1), self._may_pair(at + 1) and not self._runs_on(at + 1)))
         before = sum(above and not below for _, above, below in sides)
         after = sum(below and not above for _, above, below in sides)

@@ -12,9 +12,22 @@ from typing import Final
 
 from docs_store.reading.bylines import has_given_name
 from docs_store.reading.credits_east import cut_eastern
-from docs_store.reading.makers import BY, EDGE, LABELLED, MARK, MOST_BARE_WORDS, Strength, judge, trimmed
+from docs_store.reading.makers import (
+    BY,
+    EDGE,
+    LABELLED,
+    MARK,
+    MOST_BARE_WORDS,
+    Strength,
+    ends_unnamed,
+    is_small_agency,
+    is_unnamed,
+    judge,
+    names_nobody,
+    trimmed,
+)
 from docs_store.reading.names import AGENCY_NAME, LONGEST, MOST_WORDS, is_name, is_names
-from docs_store.reading.press_words import AGENCY, PARTICLES, RIGHTS
+from docs_store.reading.press_words import AGENCY, PARTICLES, PICTURE_NOTE, RIGHTS
 
 _WINDOW: Final = LONGEST + 60
 _LONGEST_RIGHTS: Final = 60
@@ -48,10 +61,13 @@ _GIVEN = re.compile(
 _BRACKETS = re.compile(r"\s*[(（\[【［]([^()（）\[\]【】［］]+)[)）\]】］]?[.。]?$")
 _OPEN_BRACKET = re.compile(r"[(（\[]\s*(?:[A-Z]\w+ )?$")
 # Where a sentence (not an initial), a quotation or a bracket ends, or a dash or bar stands.
-_BREAK = re.compile(r"(?:(?<![A-ZÀ-Þ])[.!?…][\"”’»)\]]*\s|[\"”’»)\]]\s|\s[|–—-]\s|[。」』）]|\s\|\s?)")
+_BREAK = re.compile(
+    r"(?:(?<=[.!?…])[—–](?=[^\W\d_])|(?<![A-ZÀ-Þ])[.!?…][\"”’»)\]]*\s|[\"”’»)\]]\s|\s[|–—-]\s|[。」』）]|\s\|\s?)"
+)
 _SENTENCE = re.compile(r"(?<![A-ZÀ-Þ])[.!?…]\s|[。！？].")
 _GLUED = re.compile(r"([a-zß-ÿа-яё]{2}[.!?…][\"”’»)]?|\b[a-zß-ÿ]{2,20})(?=[A-ZÀ-ÞА-Я][\w'’-]+[ /])")
 """Where the space before a credit was lost."""
+_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7ff]")
 _DOUBLED = re.compile(r"[)\]]\s+\w")
 _PARTED = re.compile(r"\s?[/|]\s?")
 _MOST_NAMES: Final = 3
@@ -83,8 +99,8 @@ def split_credit(line: str) -> Credited:
         tail = tail[: rights.start()].rstrip(" .,;–—-")
     if not _may_end_in_credit(tail):
         return _from_start(head + tail)
-    if not head and _is_credit_alone(tail):
-        return Credited("", trimmed(tail), Strength.STRONG)
+    if not head and (_is_credit_alone(tail) or is_unnamed(tail)):
+        return Credited("", tail.strip(" ()[].") if is_unnamed(tail) else trimmed(tail), Strength.STRONG)
     tail = _GLUED.sub(r"\1 ", tail)
     found = _from_brackets(tail) or _from_mark(tail) or _from_label(tail) or _from_break(tail) or _from_run(tail)
     if found is None:
@@ -120,6 +136,7 @@ def _may_end_in_credit(tail: str) -> bool:
         or MARK.search(tail) is not None
         or _GIVEN.search(tail) is not None
         or _ends_labelled(tail)
+        or ends_unnamed(tail)
     )
 
 
@@ -139,8 +156,14 @@ def _from_brackets(tail: str) -> Credited | None:
         and not (found[0].endswith(".") and " " not in found[1])
     )
     strength = judge(found[1], MOST_WORDS if stands_alone else MOST_BARE_WORDS)
+    if is_small_agency(found[1]) or is_unnamed(found[1]):
+        strength = max(strength, Strength.FAIR)
+    if strength is Strength.WEAK and not before.strip() and " " in found[1]:
+        strength = Strength.FAIR  # "(Osk Town Council)" on a line of its own
     if strength and stands_alone:  # "… of the dam. (Ana Lima/Star)": nothing but a credit stands there
         strength = Strength(min(strength + 1, Strength.STRONG))
+    if strength is Strength.NONE and _is_caseless_name(found[1]) and not found[0].endswith("."):
+        return Credited(before, found[1], Strength.WEAK)
     if strength is Strength.WEAK and not _ENDED.search(before) and (" " not in found[1] or found[0].endswith(".")):
         return None  # an abbreviation explained, a party: "(SPD)"
     label, colon, named = found[1].partition(": ")
@@ -152,6 +175,12 @@ def _from_brackets(tail: str) -> Credited | None:
             return None
         return Credited(before, inner.credit, inner.strength)
     return Credited(before, found[1], strength)
+
+
+def _is_caseless_name(text: str) -> bool:
+    """Tell whether a few words may be a maker in a script without capitals, where spaces part them."""
+    is_short = 0 < len(text.split()) <= _MOST_NAMES and any(map(str.isalpha, text))
+    return is_short and text.lower() == text.upper() and not _WIDE.search(text) and not PICTURE_NOTE.fullmatch(text)
 
 
 def _from_mark(tail: str) -> Credited | None:
@@ -177,14 +206,15 @@ def _from_label(tail: str) -> Credited | None:
     for label in _BARE_LABEL.finditer(tail) if not tail.isupper() else ():
         rest = tail[label.end() :]
         before = tail[: label.start()].rstrip()
-        if is_names(rest) and len(rest.split()) <= 6 and (not before or before[-1] in '.!?…"”’»)]|–—/'):
+        is_maker = (is_names(rest) and len(rest.split()) <= 6) or names_nobody(rest)
+        if is_maker and (not before or before[-1] in '.!?…"”’»)]|–—/'):
             return Credited(_OPEN_BRACKET.sub("", before), rest, Strength.STRONG)
     return None
 
 
 def _is_labelled_maker(text: str) -> bool:
     """Tell whether a maker follows a label: names, or a name and a paper: "Ana Lima / Das freie Wort"."""
-    if is_names(text):
+    if is_names(text) or names_nobody(text):
         return True
     name, *paper = _PARTED.split(text, 1)
     is_short = len(name.split()) <= _MOST_PARTED_WORDS >= len(" ".join(paper).split())
@@ -203,6 +233,8 @@ def _from_break(tail: str) -> Credited | None:
         strength = judge(last) if ")" not in last[:-1] and not last.endswith(("!", "?")) else Strength.NONE
         if strength is Strength.WEAK and not _ENDED.search(tail[: cut.end()].rstrip(" |–—-")):
             continue  # "Best value - The Tall Lamp"
+        if strength is Strength.WEAK and tail[cut.start()] in "—–":
+            strength = Strength.FAIR  # "… of the dam.—White Star"
         if strength is Strength.WEAK and last.isupper() and " " in last and tail[cut.start()] in ".…":
             strength = Strength.FAIR  # "… of the dam. ANA LIMA"
         if strength is Strength.STRONG or strength > (found.strength if found else Strength.NONE):

@@ -42,6 +42,14 @@ _NAMES_PICTURE = re.compile(
     |写真は|[【（\[](?:写真|사진)|[▲△▼◀▶]|사진\s?[=＝:]|图为|圖為|(?:上|下|左|右)?[图圖][:：]|资料图|資料照
     )"""
 )
+_IN_ORDER = re.compile(
+    r"""(?ix)^(?:(?:pictured|shown|seen)\s)?(?:clockwise,?\sfrom\s[\w ]{3,20}|(?:from\s)?left\sto\sright
+    |from\s(?:the\s)?(?:top\s)?left|l[-–]r|im\suhrzeigersinn\sab\s[\w ]{3,20}|von\slinks(?:\snach\srechts)?
+    |v\.\s?l\.(?:\s?n\.\s?r\.)?|de\sgauche\sà\sdroite|de\sizquierda\sa\sderecha
+    |da\sesq(?:uerda|\.)\s(?:para|à)\s(?:a\s)?dir(?:eita|\.)|da\ssinistra(?:\sa\sdestra)?|van\slinks\snaar\srechts
+    |fra\svenstre|från\svänster|od\slewej|zleva|слева\sнаправо|зліва\sнаправо|soldan\ssağa)\s?[:,]"""
+)
+"""The order in which people stand in a picture, before who they are."""
 _KICKER = re.compile(
     r"^((?:[^\W\d_a-zß-ÿа-яё]['’-]?){2,}(?:[ ,]+(?:[^\W\d_a-zß-ÿа-яё]['’-]?)+){0,4}) ?[:…] ?\S*[a-zß-ÿа-яё]"
 )
@@ -64,6 +72,7 @@ def is_told(line: Line) -> bool:
         (
             CAPTION_LABEL.match(text),
             _NAMES_PICTURE.match(text),
+            _IN_ORDER.match(text),
             OLD_PICTURE.search(text),
             _EASTERN_DATELINE.search(text, max(0, len(text) - 60)),
         )

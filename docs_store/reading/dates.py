@@ -51,21 +51,31 @@ _MONTHS: Final = {stem: month + 1 for stems in reversed(_MONTH_STEMS) for month,
 _STEM_LENGTHS: Final = (8, 4, 3)
 
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
+_ENDED = r"(?!\d(?!\d?(?::\d\d| [A-Z][a-z]{2})))"
+"""No digit follows, but for those of a clock or of the date once more, whose space was lost."""
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _PATTERNS: Final = (
     re.compile(rf"(?<!\d){_YEAR}[-/.](?P<month>0?[1-9]|1[0-2])[-/.]{_DAY}(?!\d)"),
     re.compile(rf"(?<!\d){_YEAR} ?[年년] ?(?P<month>0?[1-9]|1[0-2]) ?[月월] ?{_DAY} ?[日일]"),
     re.compile(rf"(?<!\d){_DAY}(?:st|nd|rd|th|er|º|ª|\.)?[ -]?(?:de |of |d['’])?(?P<name>[^\W\d_]{{3,12}})\.?,?"
-               rf"[ -](?:de |del )?{_YEAR}(?!\d)"),
-    re.compile(rf"(?<![^\W\d_])(?P<name>[^\W\d_]{{3,12}})\.? {_DAY}(?:st|nd|rd|th)?,? {_YEAR}(?!\d)"),
+               rf"[ .-](?:de |del )?{_YEAR}{_ENDED}"),
+    re.compile(rf"(?<![^\W\d_])(?P<name>[^\W\d_]{{3,12}})\.? {_DAY}(?:st|nd|rd|th)?,? {_YEAR}{_ENDED}"),
     re.compile(rf"(?<![\d.]){_DAY}\. ?(?P<month>0?[1-9]|1[0-2])\. ?{_YEAR}(?!\d)"),
     # With strokes, only where day and month cannot be taken for each other: day first, then month first.
     re.compile(rf"(?<![\d/])(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])/{_YEAR}(?!\d)"),
     re.compile(rf"(?<![\d/])(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/{_YEAR}(?!\d)"),
     re.compile(rf"(?<![\d/])(?P<day>0?[1-9]|1[0-2])/(?P<month>(?P=day))/{_YEAR}(?!\d)"),
 )  # fmt: skip
+_BOTH_WAYS = re.compile(rf"(?<![\d/])(?P<first>0?[1-9]|1[0-2])/(?P<second>0?[1-9]|1[0-2])/{_YEAR}(?!\d)")
+_DAY_FIRST = re.compile(
+    r"(?i)\b(?:publié|mis à jour|modifié|le|à|publicado|actualizado|a las|atualizado|às|\d\d?h\d\d|pubblicato|"
+    r"aggiornato|alle|ore|gepubliceerd|bijgewerkt|om|opublikowano|veröffentlicht|stand|uhr|publisert|publicerad|yayın\w*|giriş|"
+    r"güncelleme|опубликовано|опубліковано|gmt|bst|ist|cest?)\b"
+)
+_MONTH_FIRST = re.compile(r"(?i)\d\s?[ap]\.?m\.?\b|\b(?:e[sd]?t|p[sd]?t|c[sd]t|m[sd]t)\b")
+_LONGEST_DATE_LINE: Final = 160
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
-_SOME_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_SOME_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _ISO_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.](0[1-9]|1[0-2])[-_.](0[1-9]|[12]\d|3[01])(?!\d)")
 # Names of zones people write; without them dateutil knows UTC and the machine's own, and warns of all others.
@@ -105,10 +115,16 @@ def find_dates(text: str) -> Iterator[tuple[dt.date, int, int]]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             parts = match.groupdict()
-            month = int(parts["month"]) if parts.get("month") else _month(parts["name"])
+            month = int(parts["month"]) if parts.get("month") else month_of(parts["name"])
             found = _date(int(parts["year"]), month, int(parts["day"]))
             if found is not None:
                 yield found, match.start(), match.end()
+    if len(text) <= _LONGEST_DATE_LINE and _DAY_FIRST.search(text) and not _MONTH_FIRST.search(text):
+        for match in _BOTH_WAYS.finditer(text):
+            if int(match["first"]) != int(match["second"]):
+                found = _date(int(match["year"]), int(match["second"]), int(match["first"]))
+                if found is not None:
+                    yield found, match.start(), match.end()
 
 
 def date_in_text(text: str) -> dt.date | None:
@@ -216,7 +232,7 @@ def _zone(name: str | None, offset: int | None) -> dt.tzinfo | None:
     return None if offset is None else dt.timezone(dt.timedelta(seconds=offset))
 
 
-def _month(name: str) -> int:
+def month_of(name: str) -> int:
     """Return 1-12 for the name of a month or its abbreviation, else 0."""
     folded = fold(name)
     return next((_MONTHS[folded[:size]] for size in _STEM_LENGTHS if folded[:size] in _MONTHS), 0)

@@ -10,6 +10,7 @@ from typing import Final
 from docs_store.reading.cues import is_told
 from docs_store.reading.lines import Line
 from docs_store.reading.makers import Strength
+from docs_store.reading.names import is_names
 
 _DEEPEST: Final = 25
 """Lines from the top in which a headline is looked for; share buttons may come before it."""
@@ -19,9 +20,15 @@ _LONGEST_TITLE: Final = 180
 _SHORTEST_REPEATED: Final = 25
 _LONGEST_KICKER: Final = 40
 _MOST_KICKER_WORDS: Final = 3
+_SHORTEST_SUBTITLE: Final = 20
+"""Width of a standfirst right between headline and byline."""
 _SHORTEST_STANDFIRST: Final = 50
 _LONGEST_STANDFIRST: Final = 500
 
+_LONGEST_STOPPED: Final = 100
+"""Width of a headline that ends in a full stop."""
+_NEAR_BYLINE: Final = 3
+"""Lines under such a headline among which is the byline."""
 _FULL_STOP = re.compile(r"[.…。;,:][\"”’»)\]]*$")
 
 
@@ -45,7 +52,7 @@ def read_front(lines: Sequence[Line], first_prose: int) -> Front:
     own = [at for at in range(top) if _may_lead(lines[at]) and not _is_credited(lines, at)]
     if not own:
         return _without_title(lines, first_prose)
-    if not _is_title(lines[own[0]]):
+    if not (_is_title(lines[own[0]]) or _is_stopped_title(lines, own[0])):
         return _without_title(lines, first_prose)
     title, kicker, repeated = own[0], None, None
     again = next((at for at in own[1:] if _is_within(lines[title], lines[at])), None)
@@ -55,7 +62,7 @@ def read_front(lines: Sequence[Line], first_prose: int) -> Front:
         kicker, title = title, own[1]
     if top == len(lines) or title == top:
         return Front(kicker, title, None, repeated)
-    return Front(kicker, title, _standfirst(lines, title), repeated)
+    return Front(kicker, title, _standfirst(lines, title, first_prose), repeated)
 
 
 def _is_within(line: Line, headline: Line) -> bool:
@@ -69,13 +76,22 @@ def _is_kicker(lines: Sequence[Line], at: int, after: int) -> bool:
     line, title = lines[at], lines[after]
     if line.width > _LONGEST_KICKER or len(line.text.split()) > _MOST_KICKER_WORDS or not _is_title(title):
         return False
-    if after == at + 1 and title.width > _LONGEST_KICKER:
+    if after == at + 1 and (title.width > _LONGEST_KICKER or _is_over_standfirst(lines, after)):
         return True
     is_word = line.text.isupper() or " " not in line.text
     return is_word and after <= at + 2 and title.width >= 2 * line.width
 
 
-def _standfirst(lines: Sequence[Line], title: int) -> int | None:
+def _is_over_standfirst(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line is followed by a sentence, and that by who wrote the article, or when."""
+    if at + 2 >= len(lines):
+        return False
+    below = lines[at + 1]
+    is_text = below.width >= _SHORTEST_STANDFIRST and bool(_FULL_STOP.search(below.text))
+    return is_text and not _is_picture(below) and _is_made(lines[at + 2])
+
+
+def _standfirst(lines: Sequence[Line], title: int, first_prose: int) -> int | None:
     """Return the next line of some length after the headline, where something parts it from the text.
 
     After a byline it might as well be a caption, unless a sure caption follows it.
@@ -86,12 +102,26 @@ def _standfirst(lines: Sequence[Line], title: int) -> int | None:
         if line.furniture or line.byline or line.announces_author:
             made = made or line.furniture is None
             continue
-        is_picture = line.credited.strength >= Strength.FAIR or line.is_slug or is_told(line)
-        if is_picture or line.width < _SHORTEST_STANDFIRST:
+        if _is_picture(line) or after.is_credit:
             return None
-        is_parted = after.credited.strength is Strength.STRONG if made else not after.is_prose
+        if at == title + 1 and _is_made(after) and line.width >= _SHORTEST_SUBTITLE and not is_names(line.text):
+            return at
+        if line.width < _SHORTEST_STANDFIRST:
+            return None
+        is_parted = after.credited.strength is Strength.STRONG if made else at < first_prose and not after.is_prose
         return at if is_parted and line.width <= _LONGEST_STANDFIRST else None
     return None
+
+
+def _is_picture(line: Line) -> bool:
+    """Tell whether a line is a caption, or may be: where a name in brackets ends it."""
+    is_signed = line.credited.strength is Strength.WEAK and line.text.endswith((")", "]", "）"))
+    return line.credited.strength >= Strength.FAIR or is_signed or line.is_slug or is_told(line)
+
+
+def _is_made(line: Line) -> bool:
+    """Tell whether a line says who wrote the article, or when."""
+    return line.byline is not None or line.announces_author
 
 
 def _without_title(lines: Sequence[Line], first_prose: int) -> Front:
@@ -125,6 +155,12 @@ def _may_lead(line: Line) -> bool:
 def _is_credited(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a credit stands on the line before or after: then a line is a caption."""
     return any(lines[near].is_credit for near in (at - 1, at + 1) if 0 <= near < len(lines))
+
+
+def _is_stopped_title(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether the first line is a headline for all its full stop: short, and the byline stands under it."""
+    below = lines[at + 1 : at + 1 + _NEAR_BYLINE]
+    return not at and lines[at].width <= _LONGEST_STOPPED and any(map(_is_made, below))
 
 
 def _is_title(line: Line) -> bool:

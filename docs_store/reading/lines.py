@@ -8,13 +8,23 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from docs_store.reading.boilerplate import Furniture, furniture
-from docs_store.reading.bylines import Byline, announces_author, people_in, read_byline, tells_only_people
+from docs_store.reading.bylines import (
+    Byline,
+    announces_author,
+    people_in,
+    person_alone,
+    read_byline,
+    tells_only_people,
+    tells_role,
+)
 from docs_store.reading.credits import Credited, split_credit
 from docs_store.reading.makers import Strength
-from docs_store.reading.names import AGENCY_NAME
+from docs_store.reading.names import AGENCY_NAME, is_names
 
 PROSE: Final = 200
 """Width from which a line without a credit is a paragraph of the text and nothing else."""
+_SENTENCE: Final = 100
+"""Width from which a sentence is a paragraph, where all of them are short."""
 _LONGEST_LOOKED_AT: Final = 1_200
 """Width past which nothing but a paragraph is expected."""
 _DEEPEST_BYLINE: Final = 25
@@ -23,6 +33,8 @@ _BUTTONS_ABOVE: Final = 2
 """Buttons that make a row of them."""
 _MOST_ALONE: Final = 2
 """People on a line between headline and text that wrote it; more are those whom a picture shows."""
+_MOST_CAPITALS: Final = 6
+"""Words of a credit in capitals."""
 _WIDEST_BUTTON: Final = 25
 _BUTTONS: Final = (Furniture.BUTTON, Furniture.COMMENTS)
 
@@ -83,6 +95,7 @@ def read_line(text: str) -> Line:
 def read_lines(texts: Iterable[str]) -> list[Line]:
     """Return the lines of a page, those that only their neighbours explain explained."""
     lines = [read_line(text) for text in texts]
+    _take_capitals(lines)
     _take_makers(lines)
     _take_buttons(lines)
     return lines
@@ -91,22 +104,51 @@ def read_lines(texts: Iterable[str]) -> list[Line]:
 def _take_makers(lines: list[Line]) -> None:
     """Make bylines of names, and of an agency beside the date, between a headline and the text."""
     headed = False
-    text_at = next((at for at, line in enumerate(lines) if line.is_prose), 0)
+    text_at = next((at for at, line in enumerate(lines) if line.is_prose), None)
+    if text_at is None:
+        text_at = next((at for at, line in enumerate(lines) if line.width >= _SENTENCE and line.text.endswith(".")), 0)
     for at, line in enumerate(lines[:_DEEPEST_BYLINE]):
         beside = [near for near in (at - 1, at + 1) if 0 <= near < len(lines) and _is_date_line(lines[near])]
         if headed and (beside or at < text_at) and line.byline is None and not line.furniture:
-            people = people_in(line.text)
+            people = people_in(line.text) or (person_alone(line.text) if beside or _is_over_role(lines, at) else ())
             if (
                 people
                 and not line.is_credit
-                and (beside or (len(people) <= _MOST_ALONE and tells_only_people(line.text)))
+                and (
+                    beside or _is_over_role(lines, at) or (len(people) <= _MOST_ALONE and tells_only_people(line.text))
+                )
             ):
                 lines[at] = replace(line, byline=Byline(people), credited=Credited(line.text))
                 for near in beside:  # "Ada Byron" over "Lindau, Bavaria · 6 April 2024"
                     lines[near] = replace(lines[near], byline=Byline(published=_published(lines[near])))
-            elif beside and AGENCY_NAME.fullmatch(line.text):  # "dpa" over "6. April 2024"
-                lines[at] = replace(line, byline=Byline(source=line.text), credited=Credited(line.text))
+            elif beside and (source := _agency(line.text)):  # "dpa" over "6. April 2024"
+                lines[at] = replace(line, byline=Byline(source=source), credited=Credited(line.text))
         headed = headed or not (line.furniture or line.byline)
+
+
+def _is_over_role(lines: list[Line], at: int) -> bool:
+    return at + 1 < len(lines) and tells_role(lines[at + 1].text)
+
+
+def _take_capitals(lines: list[Line]) -> None:
+    """Make credits of names in capitals under captions, where one stands so between a sentence and the author's name.
+
+    Elsewhere a line in capitals may be a heading, a speaker, or the author.
+    """
+    capitals = [at for at in range(1, len(lines) - 1) if _may_be_capitals(lines, at)]
+    is_style = any(at < _DEEPEST_BYLINE and _names_person(lines[at + 1]) for at in capitals)
+    for at in capitals if is_style else ():
+        lines[at] = replace(lines[at], credited=Credited("", lines[at].text, Strength.STRONG), byline=None)
+
+
+def _may_be_capitals(lines: list[Line], at: int) -> bool:
+    line, above = lines[at], lines[at - 1]
+    is_capital = line.text.isupper() and 2 <= len(line.text.split()) <= _MOST_CAPITALS and is_names(line.text)
+    return is_capital and not (line.furniture or above.furniture or above.byline) and above.text.endswith(".")
+
+
+def _names_person(line: Line) -> bool:
+    return not line.text.isupper() and bool((line.byline and line.byline.authors) or person_alone(line.text))
 
 
 def _take_buttons(lines: list[Line]) -> None:
@@ -121,6 +163,12 @@ def _take_buttons(lines: list[Line]) -> None:
 
 def _is_date_line(line: Line) -> bool:
     return bool(_published(line)) and not any(map(people_in, line.byline.authors if line.byline else ()))
+
+
+def _agency(text: str) -> str:
+    """Return the agency that a line names and nothing else, "" where it does not."""
+    text = text.strip(" |·•")
+    return text if any(map(AGENCY_NAME.fullmatch, (text, text.title()))) else ""
 
 
 def _published(line: Line) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 
 from docs_store.reading.credits_east import is_eastern_credit
 from docs_store.reading.names import AGENCY_NAME, LONGEST, is_names
-from docs_store.reading.press_words import LABEL, PICTURE_NOTE
+from docs_store.reading.press_words import LABEL, PICTURE_NOTE, UNNAMED
 
 _MOST_LABELS: Final = 3
 """Labels before one name: "Foto: Bild: AGENCY"."""
@@ -39,6 +39,17 @@ LABELLED: Final = re.compile(
     rf"(?i){EDGE}(?:(?:{LABEL})(?:\s?(?:[:：=＝…]|\.{{3}}(?!\.))\s?|\s(?:{BY})\s)(?:the )?"
     r"|(?:image|photo|media) source, |courtesy (?:of )?|handout via |(?:ljós)?mynd(?:ir)?/)"
 )
+_LONGEST_UNNAMED: Final = 45
+_UNNAMED = re.compile(rf"(?i)(?:{UNNAMED})")
+_ENDS_UNNAMED = re.compile(rf"(?i)(?:^|\W)(?:{UNNAMED})[\s.)]*$")
+_NEVER_ALONE = re.compile(
+    r"(?i)(?:the )?(?:author|writer|reporter|reader|family)|social media|private|redaktion|redes soc.*|соцсети|"
+    r"archiv(?:um)? .*|divulgação|fournie?s?.*"
+)
+"""What stands for a maker only after a label."""
+_LOWER_AGENCY: Final = 3
+"""Code points from which an agency may sign in small letters: "(ansa)", not "(aa)"."""
+_FOR = re.compile(r"\b(?:FOR|POUR|FÜR|PER|PARA|VOOR)\b")
 MARK: Final = re.compile(r"©|ⓒ|\([cC]\)(?=\s?[A-Z])|\b(?i:copyright) (?=[A-ZÀ-Þ©\d])|℗")
 
 
@@ -52,20 +63,46 @@ def judge(text: str, most_words: int = MOST_BARE_WORDS) -> Strength:
         return Strength.NONE
     maker = _after_labels(text)
     if maker is not None:
-        return Strength.STRONG if is_names(maker) else Strength.NONE
+        return Strength.STRONG if is_names(maker) or names_nobody(maker) else Strength.NONE
     if is_eastern_credit(text):
         return Strength.STRONG
     if not is_names(text) or not any(map(str.isupper, text)):
         return Strength.NONE
     agency = AGENCY_NAME.search(text)
     parted = "/" in text or "|" in text
-    if text.isupper() and not parted and len(text.split()) > _MOST_CAPITAL_WORDS:  # "REUTERS TO CARRY VALLEY NEWS"
+    person = _FOR.split(text)[0]  # "ANA LIMA FOR THE VALLEY NEWS"
+    if text.isupper() and not parted and len(person.split()) > _MOST_CAPITAL_WORDS:  # "REUTERS TO CARRY VALLEY NEWS"
         return Strength.NONE
     if agency and (parted or agency[0] != text):
         return Strength.STRONG
     if agency or parted:
         return Strength.FAIR
     return Strength.WEAK if not any(map(str.isdigit, text)) and len(text.split()) <= most_words else Strength.NONE
+
+
+def names_nobody(text: str) -> bool:
+    """Tell whether `text`, after a label, stands for a maker without a name: "supplied", "privat"."""
+    return bool(_UNNAMED.fullmatch(text.strip(" .)]）")))
+
+
+def is_unnamed(text: str) -> bool:
+    """Tell whether `text`, alone or in brackets, stands for a maker without a name: "Supplied", "(courtesy photo)"."""
+    text = text.strip(" .()[]（）")
+    return names_nobody(text) and not _NEVER_ALONE.fullmatch(text)
+
+
+def ends_unnamed(text: str) -> bool:
+    """Tell whether `text` ends in words that stand for a maker without a name."""
+    return _ENDS_UNNAMED.search(text, max(0, len(text) - _LONGEST_UNNAMED)) is not None
+
+
+def is_small_agency(text: str) -> bool:
+    """Tell whether `text` is an agency's name in small letters, as some papers have it in brackets: "(ansa)"."""
+    return (
+        text.islower()
+        and len(text) >= _LOWER_AGENCY
+        and any(AGENCY_NAME.fullmatch(spelled) for spelled in (text.upper(), text.title()))
+    )
 
 
 def _after_labels(text: str) -> str | None:

@@ -17,6 +17,10 @@ from docs_store.reading.makers import Strength
 
 _SHORT_PROSE: Final = 100
 """Width from which a sentence may be a paragraph of the text."""
+_SHORTEST_PROSE: Final = 60
+"""Width from which a sentence may be the text's last paragraph, where all of them are short."""
+_SHORTEST_GOING_ON: Final = 40
+"""Width from which a sentence goes on with the text, where nothing of the page's own stands between."""
 _LIST_AFTER_HEADING: Final = 4
 """Lines after "Related:" that may be titles of other articles."""
 _LONGEST_LISTED: Final = 140
@@ -32,7 +36,7 @@ _RARE_SHARE: Final = 0.15
 _OPENING: Final = 40
 """Code points which two lines do not begin with by chance."""
 
-SENTENCE_END: Final = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]*$")
+SENTENCE_END: Final = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]*(?:\s?[♦■●□◆▪])?$")
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,9 @@ class Page:
 
     @cached_property
     def prose(self) -> Sequence[int]:
-        """The paragraphs that are nothing else for sure."""
-        return [at for at, line in enumerate(self.lines) if line.is_prose]
+        """The paragraphs that are nothing else for sure; where a page has few, its longer sentences."""
+        is_short = not self._has_long_prose
+        return [at for at, line in enumerate(self.lines) if line.is_prose or (is_short and self._is_short_prose(at))]
 
     @cached_property
     def first_prose(self) -> int:
@@ -58,12 +63,30 @@ class Page:
         if not self.prose:
             return len(self.lines)
         ends = range(len(self.lines) - 1, self.prose[-1], -1)
-        return next((at for at in ends if self._is_short_prose(at)), self.prose[-1])
+        least = _SHORT_PROSE if self._has_long_prose else _SHORTEST_PROSE
+        last = next((at for at in ends if self._is_short_prose(at, least)), self.prose[-1])
+        for at in range(last + 1, self._ends_after(last)):
+            if self._is_short_prose(at, _SHORTEST_GOING_ON):
+                last = at
+        return last
 
-    def _is_short_prose(self, at: int) -> bool:
+    @cached_property
+    def ends(self) -> int:
+        """Where the page's own lines begin after the text; pictures may stand before that."""
+        return self._ends_after(self.last_prose)
+
+    def _ends_after(self, last: int) -> int:
+        rest = range(last + 1, len(self.lines))
+        return next((at for at in rest if self.lines[at].furniture or self.lines[at].byline), len(self.lines))
+
+    @cached_property
+    def _has_long_prose(self) -> bool:
+        return sum(line.is_prose for line in self.lines) >= _FEW
+
+    def _is_short_prose(self, at: int, least: int = _SHORT_PROSE) -> bool:
         line = self.lines[at]
         plain = line.furniture is None and line.byline is None and line.credited.strength < Strength.FAIR
-        return plain and line.width >= _SHORT_PROSE and is_sentence(line.text) and at not in self.related
+        return plain and line.width >= least and is_sentence(line.text) and at not in self.related
 
     @cached_property
     def front(self) -> Front:
@@ -74,9 +97,13 @@ class Page:
     def related(self) -> frozenset[int]:
         """Lines under a heading such as "Read also": titles of other articles, and the credits of their pictures."""
         found, left = set(), 0
+        titles: list[int] = []
         for at, line in enumerate(self.lines):
             if line.furniture and line.furniture[0] is Furniture.RELATED:
+                titles = []
                 left = 0 if line.furniture[1] else _LIST_AFTER_HEADING
+            elif left and self._goes_on(at, titles):
+                left = 0
             elif left and line.is_credit:
                 found.add(at)
             elif (
@@ -85,10 +112,21 @@ class Page:
                 and (line.width < _LONGEST_LISTED or not is_sentence(line.text))
             ):
                 found.add(at)
+                titles.append(at)
                 left -= 1
             else:
                 left = 0
         return frozenset(found)
+
+    def _goes_on(self, at: int, titles: Sequence[int]) -> bool:
+        """Tell whether the text goes on after titles without full stops: a sentence, or a caption over its credit."""
+        if not titles or any(is_sentence(self.lines[title].text) for title in titles):
+            return False
+        line = self.lines[at]
+        if line.width >= _SHORTEST_PROSE and is_sentence(line.text):
+            return True
+        has_credits = any(self.lines[near].is_credit for near in range(titles[0] - 1, at))
+        return at + 1 < len(self.lines) and self.lines[at + 1].is_credit and not has_credits
 
     @cached_property
     def tags(self) -> frozenset[int]:
@@ -129,7 +167,7 @@ class Page:
 
     @cached_property
     def _openings(self) -> frozenset[str]:
-        return frozenset(self.lines[at].text[:_OPENING] for at in self.prose)
+        return frozenset(line.text[:_OPENING] for line in self.lines if line.is_prose)
 
     def repeats(self, at: int) -> bool:
         """Whether a line says what a paragraph begins with: a teaser, though a picture's credit stands behind it."""

@@ -74,6 +74,21 @@ LABEL: Final = "|".join((
 ))  # fmt: skip
 """Words after which a maker is named, in any case. The colon or the "by" behind it is what makes a label of one."""
 
+UNNAMED: Final = (
+    r"(?:photos? |pictures? |images? )?supplied(?: (?:photo|image|picture|by \w+))?|"
+    r"(?:courtesy|contributed|submitted|handout|family|staff|stock) (?:photo|image|picture|handout)s?|handout|"
+    r"(?:the )?(?:author|writer|reporter|reader|family)|special arrangement|social media|screen(?:shot|grab)|"
+    r"privat|private|zvg|zur verfügung gestellt|redaktion|eigenes foto|"
+    r"archiwum [^\W\d_]{4,}(?: [^\W\d_]+)?|mat(?:eriały)?\.? pras(?:owe)?\.?|"
+    r"archives? (?:personnelles?|privées?|familiales?)|fournie?s?(?: par .{3,40})?|"
+    r"(?:archivo|arquivo|acervo|álbum) (?:personal|particular|privado|pessoal|familiar)|cedidas?(?: por .{3,40})?|"
+    r"redes sociales|redes sociais|divulgação|reprodução(?: ?/.{3,40})?|archivio(?: privato| personale)?|"
+    r"per gentile concessione|eigen foto|privéfoto|privatfoto|soukromý archiv|archiv [^\W\d_]{4,}|"
+    r"из (?:личного |семейного )архива(?: [^\W\d_]+)?|личный архив|соцсети|"
+    r"本人提供|筆者撮影|読者提供|受访者供图|资料图片"
+)
+"""Who made a picture, where nobody is named: after a label, in brackets, or alone on a line."""
+
 _OLD: Final = (
     r"(?:in |im |i )?(?:archiv\w*|symbol(?:bild|foto)|file(?: (?:photo|picture|image|pic))?|arch?ivo|archives?|"
     r"illustration|(?:foto|imagen) de archivo|(?:foto|imagem) de arquivo|foto d['’]archivio|photo d['’](?:archives?|"

@@ -183,7 +183,7 @@ class _Reader:
         if (
             at >= self.page.last_prose
             or line.width > _LONGEST_HEADING
-            or _STOPS.search(line.text)
+            or _STOPS.search(line.credited.caption or line.text)
             or list_item(line.text)
         ):
             return False

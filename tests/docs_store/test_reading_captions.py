@@ -19,6 +19,8 @@ def captions(*lines: str) -> list[str]:
         "The board of the mill (from left): Ada Byron, Max Born, Ana Lima",
         "Der Vorstand (von links nach rechts): Ada Byron, Max Born, Ana Lima",
         "La junta (de izquierda a derecha): Ana Lima, Rosa Vera",
+        "Clockwise from top left: the grain hall in 1994, 2003, 2015 and last winter",
+        "Von links: Ada Byron, Max Born und Ana Lima",
         "FILE - The grain hall before the fire, May 3, 2024",
         "FILE PHOTO: The grain hall before the fire",
         "In this handout photo provided by the mill, the grain hall stands empty.",
@@ -88,6 +90,12 @@ def test_where_a_page_credits_weakly_its_weak_credits_tell_captions() -> None:
         "Ada Byron at the pump.",
     ]
     assert captions(PROSE[0], lines[2], *PROSE[1:]) == []
+
+
+def test_where_a_script_has_no_capitals_two_captions_tell_the_paper_in_brackets() -> None:
+    lines = ("صياد أمام قاربه في الميناء (الوادي)", "شبكة فارغة على الرصيف (الوادي)")
+    assert captions(PROSE[0], lines[0], PROSE[1], lines[1], PROSE[2]) == [line.rpartition(" (")[0] for line in lines]
+    assert captions(PROSE[0], lines[0], *PROSE[1:]) == []
 
 
 def test_a_teaser_with_a_credit_that_the_text_repeats_is_no_caption() -> None:

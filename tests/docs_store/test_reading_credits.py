@@ -108,6 +108,11 @@ def test_after_the_caption(caption: str, after: str, credit: str) -> None:
         ("A dry well near Osk.Ana Lima/AFP/Getty Images", "A dry well near Osk.", "Ana Lima/AFP/Getty Images"),
         ("A dry well near the millAna Lima/AFP", "A dry well near the mill", "Ana Lima/AFP"),
         ("A dry well near Osk.Credit...Ana Lima/Star", "A dry well near Osk.", "Ana Lima/Star"),
+        ("A dry well near the mill. — Photo by writer", "A dry well near the mill.", "writer"),
+        ("Ein Brunnen bei Osk Foto: privat", "Ein Brunnen bei Osk", "privat"),
+        ("Studnia we wsi (Fot. archiwum gminy)", "Studnia we wsi", "archiwum gminy"),
+        ("Poço seco — Foto: Arquivo pessoal", "Poço seco", "Arquivo pessoal"),
+        ("بئر جافة قرب القرية (رويترز-أرشيف)", "بئر جافة قرب القرية", "رويترز-أرشيف"),
         ("枯れた井戸＝3日、北浜市、森田恵子撮影", "枯れた井戸＝3日、北浜市", "森田恵子撮影"),
         ("Ein Brunnen bei Osk.Foto: Ana Lima/dpa", "Ein Brunnen bei Osk.", "Ana Lima/dpa"),
         ("Пересохший колодец© РИА Новости / Анна Лима", "Пересохший колодец", "РИА Новости / Анна Лима"),
@@ -124,6 +129,19 @@ def test_glued_doubled_and_first(line: str, caption: str, credit: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("A dry well near the mill.—White Star", "A dry well near the mill.", "White Star"),
+        ("Il pozzo asciutto (ansa)", "Il pozzo asciutto", "ansa"),
+        ("Un puits. ANA LIMA POUR « L’ÉCHO »", "Un puits.", "ANA LIMA POUR « L’ÉCHO »"),
+    ],
+)
+def test_what_running_text_may_end_in_too(line: str, caption: str, credit: str) -> None:
+    found = split_credit(line)
+    assert (found.caption, found.credit, found.strength) == (caption, credit, Strength.FAIR)
+
+
+@pytest.mark.parametrize(
     ("line", "credit"),
     [
         ("© Ana Lima/dpa", "Ana Lima/dpa"),
@@ -137,6 +155,8 @@ def test_glued_doubled_and_first(line: str, caption: str, credit: str) -> None:
         ("（写真：ロイター/アフロ）", "ロイター/アフロ"),
         ("图片来源：新华社", "新华社"),
         ("[연합뉴스 제공]", "연합뉴스 제공"),
+        ("Supplied", "Supplied"),
+        ("(Courtesy photo)", "Courtesy photo"),
     ],
 )
 def test_on_a_line_of_its_own(line: str, credit: str) -> None:
@@ -153,6 +173,9 @@ def test_on_a_line_of_its_own(line: str, credit: str) -> None:
         "He asked one question: who owns the well, the council or the farmers who dug it with their own hands?",
         "Sie nannten es einen Erfolg: mehr Wasser für alle, die es bezahlen können.",
         "共同開発の井戸は三年前に完成し、今も村の人々に使われているという。",
+        "The school that they built is private.",
+        "Nobody knew the author.",
+        "The well (private)",
         "無料のサービスを提供",
         "사진을 찍는 사람들이 우물가에 모였다.",
     ],
