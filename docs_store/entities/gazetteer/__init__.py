@@ -61,7 +61,7 @@ class Exonyms:
 
 @cache
 def load() -> Gazetteer:
-    """Return the gazetteer; read from disk once (about 20 ms)."""
+    """Return the gazetteer; read from disk once (about 25 ms)."""
     places = dict.fromkeys(_lines("made/places.txt"), "")
     places = dict(zip(places, places, strict=True))
     places.update(_aliases("own/places.txt"))
