@@ -305,49 +305,10 @@ PERSON_ENDINGS: Final = (
 )
 """How unknown single names of places and people often end."""
 
-PLACE_CLASSES: Final = words(
-    "village town city municipality commune province county district region state island suburb river lake mountain "
-    "neighborhood neighbourhood settlement hamlet country capital"
-)
-ORGANISATION_CLASSES: Final = words(
-    "band company corporation organization organisation manufacturer newspaper magazine university college school "
-    "publisher label club team agency airline bank party firm"
-)
-PERSON_CLASSES: Final = words(
-    "actor actress singer author writer director producer composer politician player footballer guitarist musician "
-    "lawyer journalist poet novelist professor scientist coach businessman artist painter historian drummer pianist "
-    "philosopher economist"
-)
-"""What "X is a …" makes of X."""
-
 NAMED_HEADS: Final = ORGANISATION_HEADS | PLACE_HEADS
 HEADS: Final = NAMED_HEADS | EVENT_HEADS | THING_HEADS
 """Heads of every kind: alone they are common nouns."""
 
-SPEECH: Final = words(
-    "said says told added asked replied insisted argued testified recalled explained noted wrote declared denied "
-    "announced acknowledged conceded warned complained joked vowed admitted contended smiled laughed died married "
-    "resigned who whose himself herself thinks thought believes believed wants wanted hopes knew knows nodded"
-)
-"""What only people do: a name before one of these is likely a person's."""
-
-PLACE_BEFORE: Final = words("in near outside throughout inside around")
-"""What a place's name follows."""
-PLACE_OF: Final = words(
-    "town village city region province district county municipality port suburb state island capital hamlet parish "
-    "resort north south east west northeast northwest southeast southwest outskirts mayor governor people coast "
-    "citizens residents university"
-)
-"""What a place's name follows with "of" between."""
-PLACE_BEFORE_WEAK: Final = words("from to at into across toward towards via through over of")
-PERSON_BEFORE: Final = words(
-    "actor actress singer author writer director producer composer guitarist bassist drummer vocalist pianist "
-    "spokesman spokeswoman lawyer attorney judge president minister chairman general colonel coach player pitcher "
-    "quarterback driver son daughter wife husband brother sister father mother friend daughters sons widow named "
-    "critic poet novelist historian analyst economist professor goalkeeper striker defender midfielder rider "
-    "champion starring mr. mrs. leader lawmaker architect painter artist photographer businessman philosopher rapper "
-    "biographer captain commander king queen prince saint"
-)
 STATES: Final = words(
     "Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mass. Mich. Minn. Miss. Mo. Mont. "
     "Neb. Nev. Okla. Ore. Pa. Tenn. Tex. Va. Vt. Wash. Wis. Wyo."
@@ -358,21 +319,6 @@ AT_HOME: Final = frozenset(
     ("America", "New York", "New Jersey", "California", "Indiana", "Ohio", "Texas", "Illinois", "Pennsylvania")
 )
 """Where companies are of by name, beside countries: "Standard Oil Co. of Ohio", and "Osk Corp. of Selwyn"."""
-
-COMPANY_OF: Final = words("unit subsidiary affiliate division arm shares shareholders stockholders chairman parent")
-COMPANY_AT: Final = words(
-    "analyst economist strategist trader dealer broker partner executive manager analysts traders"
-)
-"""What a company's name follows with "of", or "at", between."""
-ORGANISATION_BEFORE: Final = words(
-    "band company group firm label publisher newspaper magazine team club airline maker giant"
-)
-
-GOVERNMENTS: Final = words(
-    "Washington America Jordan Chad Israel Georgia Lebanon China India Cuba Kenya Jamaica Holland England France "
-    "Ireland"
-)
-"""Places that are people's names too, and say and want things without being anybody."""
 
 NOBODY: Final = words("Dollar Libor Reuter Net Shr Revs Oper Avg Qtr Mths")
 """Words of market reports that look like somebody."""

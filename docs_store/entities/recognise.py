@@ -15,6 +15,7 @@ from docs_store.entities.context import evidence
 from docs_store.entities.gazetteer import Gazetteer, exonyms, load
 from docs_store.entities.grammar import parse
 from docs_store.entities.runs import find_runs
+from docs_store.entities.teams import with_teams
 from docs_store.entities.vote import Candidate, Definition, Vote
 from docs_store.entities.witness import candidates_of, heard
 from docs_store.entities.words import CERTAIN, Piece
@@ -74,7 +75,7 @@ def _decided(texts: Texts, witness: str, propose: _Propose) -> list[EntityMentio
         return []
     of_title = spelt_out(None, witness, propose(None, witness) if witness else [])
     definitions += of_title.definitions
-    return Vote([*candidates, *of_title.candidates], definitions).mentions(candidates)
+    return with_teams(texts, Vote([*candidates, *of_title.candidates], definitions).mentions(candidates))
 
 
 def _by_rules(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Candidate]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from docs_store.entities import names
-from docs_store.entities.context import Evidence
+from docs_store.entities.cues import Evidence
 from docs_store.entities.persons_alike import one_person_each
 from docs_store.entities.words import CERTAIN, Piece
 from docs_store.model import EntityKind, EntityMention

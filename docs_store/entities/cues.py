@@ -1,0 +1,122 @@
+"""Words around a name that tell its kind. Tables by the word, in small letters, that stands before it or after it."""
+
+from __future__ import annotations
+
+from typing import Final, TypeAlias
+
+from docs_store.entities.lexicon import words
+from docs_store.model import EntityKind
+
+Evidence: TypeAlias = tuple[tuple[EntityKind, float], ...]
+"""How much speaks for each kind, in the weights of `words`."""
+
+_PERSON: Final = EntityKind.PERSON
+_BODY: Final = EntityKind.ORGANISATION
+_PLACE: Final = EntityKind.PLACE
+
+
+def _table(*rows: tuple[str, Evidence]) -> dict[str, Evidence]:
+    """Return a table by words; where two rows have one, the later counts."""
+    return {word: evidence for listed, evidence in rows for word in listed.split()}
+
+
+SPEECH: Final = words(
+    "said says told added asked replied insisted argued testified recalled explained noted wrote declared denied "
+    "announced acknowledged conceded warned complained joked vowed admitted contended smiled laughed died married "
+    "resigned who whose himself herself thinks thought believes believed wants wanted hopes knew knows nodded"
+)
+"""What only people do: a name before one of these is likely a person's."""
+
+GOVERNMENTS: Final = words(
+    "Washington America Jordan Chad Israel Georgia Lebanon China India Cuba Kenya Jamaica Holland England France "
+    "Ireland"
+)
+"""Places that are people's names too, and say and want things without being anybody."""
+
+BEFORE: Final = _table(
+    (" ".join(SPEECH), ((_PERSON, 1.0),)),
+    ("by with that", ((_PERSON, 0.5),)),
+    ("the", ((_BODY, 0.8), (_PERSON, -1.0), (_PLACE, -0.3))),
+    (
+        "band company group firm label publisher newspaper magazine team club airline maker giant agency retailer "
+        "carmaker automaker manufacturer supplier insurer broadcaster studio brewer brokerage consultancy "
+        "conglomerate supermarket charity bank brewery chain distributor contractor wholesaler lender",
+        ((_BODY, 2.0),),
+    ),
+    (
+        "actor actress singer author writer director producer composer guitarist bassist drummer vocalist pianist "
+        "spokesman spokeswoman lawyer attorney judge president minister chairman general colonel coach player pitcher "
+        "quarterback driver son daughter wife husband brother sister father mother friend daughters sons widow named "
+        "critic poet novelist historian analyst economist professor goalkeeper striker defender midfielder rider "
+        "champion starring mr. mrs. leader lawmaker architect painter artist photographer businessman philosopher "
+        "rapper biographer captain commander king queen prince saint",
+        ((_PERSON, 2.0),),
+    ),
+    ("from to at into across toward towards via through over of", ((_PLACE, 0.7),)),
+    ("in near outside throughout inside around", ((_PLACE, 2.0),)),
+)
+"""By the word right before the name."""
+
+OPENING_THE: Final[Evidence] = ((_PERSON, -1.0), (_PLACE, -0.3))
+"""By "The" at the beginning of a sentence, which may stand before any noun."""
+
+BEFORE_OF: Final = _table(
+    (
+        "unit subsidiary affiliate division arm shares shareholders stockholders chairman parent takeover acquisition "
+        "purchase stock executive founder",
+        ((_BODY, 2.0),),
+    ),
+    (
+        "town village city region province district county municipality port suburb state island capital hamlet "
+        "parish resort north south east west northeast northwest southeast southwest outskirts mayor governor people "
+        "coast citizens residents university",
+        ((_PLACE, 3.0),),
+    ),
+)
+"""By the word before "of" and the name."""
+
+_EMPLOYED: Final = (
+    "analyst economist strategist trader dealer broker partner executive manager analysts traders economists "
+    "strategists brokers engineer researcher consultant"
+)
+BEFORE_OTHERS: Final = {
+    "at": _table((_EMPLOYED, ((_BODY, 2.0),))),
+    "with": _table(
+        (_EMPLOYED, ((_BODY, 2.0),)), ("merger contract venture partnership deal agreement", ((_BODY, 1.5),))
+    ),
+    "for": _table(("works worked working spokesman spokeswoman analyst bid offer", ((_BODY, 1.0),))),
+    "in": _table(("stake shares interest shareholder shareholders investor investors holding", ((_BODY, 2.0),))),
+    "by": _table(
+        ("made run owned manufactured published acquired bought developed operated marketed", ((_BODY, 1.5),))
+    ),
+}
+"""By the word before another preposition and the name."""
+
+AFTER: Final = _table(
+    (" ".join(SPEECH), ((_PERSON, 1.5),)),
+    ("administration campaign presidency cabinet aides family camp era", ((_PERSON, 2.0),)),
+    (
+        "shares stock employees officials executives spokesman spokeswoman headquarters fans shareholders "
+        "stockholders products factory factories profits earnings revenue revenues subsidiary unit brand takeover "
+        "analyst economist",
+        ((_BODY, 1.5),),
+    ),
+    ("which", ((_BODY, 1.0), (_PERSON, -1.5))),
+    ("makes sells owns operates acquired employs manufactures markets unveiled reported", ((_BODY, 1.0),)),
+)
+"""By the word after the name, "'s" or a comma between or not."""
+
+PLACE_CLASSES: Final = words(
+    "village town city municipality commune province county district region state island suburb river lake mountain "
+    "neighborhood neighbourhood settlement hamlet country capital"
+)
+ORGANISATION_CLASSES: Final = words(
+    "band company corporation organization organisation manufacturer newspaper magazine university college school "
+    "publisher label club team agency airline bank party firm maker retailer supplier subsidiary insurer brewer"
+)
+PERSON_CLASSES: Final = words(
+    "actor actress singer author writer director producer composer politician player footballer guitarist musician "
+    "lawyer journalist poet novelist professor scientist coach businessman artist painter historian drummer pianist "
+    "philosopher economist"
+)
+"""What "X is a …" makes of X."""

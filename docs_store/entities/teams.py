@@ -1,0 +1,124 @@
+"""Countries and cities that play: in reports of team sport "Selwyn beat Quillby" names two teams, no places.
+
+Each mention is asked by itself, so that England who won and "in England" are two entities. Only texts that are plainly
+about such a sport are touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from docs_store.entities.gazetteer import load
+from docs_store.entities.lexicon import words
+from docs_store.model import EntityKind, EntityMention
+
+_PLAIN_WORDS: Final = (
+    " midfield", " striker", " goalkeeper", " defender", " winger", " fly-half", " scrum", " full-back", " flanker",
+    " centre-half", " wicket", " innings", " batsm", " bowler", " quarterback", " touchdown", " halfback",
+    " linebacker", " inning", " homer", " pitcher", " shortstop", " outfield", " playoff", " play-off", " rebounds",
+    " half-time", " halftime", " second half", " first half", " second-half", " first-half", " equaliser",
+    " World Cup", " Six Nations", " Champions League", " Premiership", " Premier League", " penalty kick",
+    " free-kick", " free kick", " power play", " puck", " coach ", " kick-off", " Test match", " tries",
+    " international debut",
+)  # fmt: skip
+"""Beginnings of words that only reports of team sport have, or have often."""
+_VAGUE_WORDS: Final = (
+    " match", " season", " goal", " team", " squad", " game", " play", " score", " league", " club", " injur",
+    " defeat", " victory", " win ", " tournament", " fixture",
+)  # fmt: skip
+_PLAIN: Final = 2
+_ENOUGH: Final = 6
+"""Different words that a report of team sport has at least, plain ones counting twice."""
+
+_PLACING: Final = words(
+    "in at near from to into across around outside throughout inside of through via between born live lives lived "
+    "leave leaving left toward towards visit visiting"
+)
+"""Words before a place where something is, or goes."""
+_WON: Final = words(
+    "beat beats beating defeated defeat thrash thrashed stunned edged downed crushed routed against versus v vs over "
+    "past face faced facing meet playing play plays host hosts hosting eliminated"
+)
+"""Words before the other side."""
+_OFFICE: Final = words(
+    "coach captain skipper manager boss striker midfielder defender goalkeeper keeper winger forward forwards prop "
+    "hooker lock flanker fly-half scrum-half centre full-back back-row squad side team players player fans supporters "
+    "star international internationals selectors batsman batsmen bowler opener debut pack defence defense "
+    "attack pitcher quarterback shortstop guard center rookie goaltender line-up lineup shirt jersey management"
+)
+"""Words after a team that is theirs."""
+_DEED: Final = words(
+    "beat beats beating won win wins lost lose loses drew draw play plays played playing scored score scores led lead "
+    "leads trailed trail defeated defeats thrashed face faces faced host hosts hosted meet met kicked clinched secured "
+    "qualified struggled dominated conceded equalised advanced earned snapped rallied captured hit took take went "
+    "are were have had need needed finished looked could will"
+)
+"""Words after a team that tell what it did."""
+_SHARED: Final = words("are were have had could will need went took take hit met finished looked lead led")
+"""What countries do too: not enough to show a team."""
+_SCORE: Final = re.compile(r"(?:,? \d{1,3}[-–]\d{1,3}\b|,? \d{1,3}(?: [A-Z]\w+|,|\.|$))")
+_AFTER: Final = re.compile(r"(?P<possessive>['’]s?)?[ ](?P<word>[a-z][a-z-]*)")
+_BEFORE: Final = re.compile(r"(?P<word>[\w.]+) (?:the )?$")
+_OF_SOMEBODY: Final = re.compile("['’]s? [A-Z]")
+_APART: Final = re.compile(r"-|\)")
+_DATELINE: Final = re.compile(r"(?:, [\w .]{1,24})?(?: \([A-Z]| ?(?:_|--?|–|—) )")
+_NEAR: Final = 24
+
+
+def with_teams(texts: Mapping[int | None, str], mentions: Sequence[EntityMention]) -> list[EntityMention]:
+    """Return the mentions of the document `texts`, in order, with places that play as organisations."""
+    known = load().places
+    asked = [each for each in mentions if each.kind is EntityKind.PLACE and each.name in known]
+    if not asked or not _is_sport(texts.values()):
+        return list(mentions)
+    playing = list(_not_placed(texts, asked))
+    shown = {each.name for each in playing if _acts(texts[each.block], each)}
+    teams = {
+        (each.block, each.start)
+        for each in playing
+        # Where two play, the others in the text are sides too, but not where people are from: "Norway's Ola Osk".
+        if each.name in shown or (len(shown) > 1 and not _OF_SOMEBODY.match(texts[each.block], each.end))
+    }
+    return [
+        replace(each, kind=EntityKind.ORGANISATION) if (each.block, each.start) in teams else each for each in mentions
+    ]
+
+
+def _is_sport(texts: Iterable[str]) -> bool:
+    whole = "\n".join(texts)
+    plain = sum(word in whole for word in _PLAIN_WORDS)
+    return plain > 0 and _PLAIN * plain + sum(word in whole for word in _VAGUE_WORDS) >= _ENOUGH
+
+
+def _acts(text: str, mention: EntityMention) -> bool:
+    """Tell whether the surroundings show a team: what it did, who is its captain, whom it beat, the score."""
+    before = _before(text, mention)
+    if before in _WON or _SCORE.match(text, mention.end):
+        return True
+    after = _AFTER.match(text, mention.end)
+    if after is None:
+        return False
+    word = after["word"]
+    return word in _OFFICE or (word in _DEED and word not in _SHARED and not after["possessive"])
+
+
+def _not_placed(texts: Mapping[int | None, str], places: Iterable[EntityMention]) -> Iterator[EntityMention]:
+    """Yield the places, but "in Quillby, Selwyn", "Selwyn-born", "(Selwyn)" and where the report is from."""
+    last: tuple[int | None, int] | None = None
+    for each in places:
+        text = texts[each.block]
+        inside = not _acts(text, each) and last == (each.block, each.start - len(", ")) and text[each.start - 2] == ","
+        placed = _before(text, each) in _PLACING or _APART.match(text, each.end) or text[each.start - 1] == "("
+        opens = text[max(0, each.start - 1) : each.start] in ("", "\n")
+        if inside or placed or (opens and _DATELINE.match(text, each.end)):
+            last = (each.block, each.end)
+        else:
+            yield each
+
+
+def _before(text: str, mention: EntityMention) -> str:
+    before = _BEFORE.search(text[max(0, mention.start - _NEAR) : mention.start])
+    return before["word"].lower() if before else ""

@@ -1,0 +1,52 @@
+"""Countries and cities that play are organisations in reports of team sport, and places elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from docs_store import EntityKind, find_entities
+
+TEAM, PLACE = EntityKind.ORGANISATION, EntityKind.PLACE
+SPORT = (
+    " The coach praised his striker and both defenders after the match, the best game of the season, and said that the"
+    " squad was in good shape for the next goal."
+)
+
+
+def kinds(text: str) -> list[tuple[str, EntityKind]]:
+    return [(text[each.start : each.end], each.kind) for each in find_entities(text) if each.kind in (TEAM, PLACE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Norway beat Wales in Oslo.", [("Norway", TEAM), ("Wales", TEAM), ("Oslo", PLACE)]),
+        ("The Norway captain was hurt.", [("Norway", TEAM)]),
+        ("They won 3-1 against Norway, who had come from Oslo.", [("Norway", TEAM), ("Oslo", PLACE)]),
+        ("It ended Norway 3, Wales 1.", [("Norway", TEAM), ("Wales", TEAM)]),
+        ("Boston scored first, and then Boston slept.", [("Boston", TEAM)] * 2),
+        ("Norway beat Wales, and Denmark's hopes fell.", [("Norway", TEAM), ("Wales", TEAM), ("Denmark", TEAM)]),
+        # Where people are from, and where things are.
+        ("Norway beat Wales, said Denmark's Odile Varga.", [("Norway", TEAM), ("Wales", TEAM), ("Denmark", PLACE)]),
+        ("Norway beat Wales (Cardiff).", [("Norway", TEAM), ("Wales", TEAM), ("Cardiff", PLACE)]),
+        ("Norway beat them in Cardiff, Wales.", [("Norway", TEAM), ("Cardiff", PLACE), ("Wales", PLACE)]),
+        ("He is an Oslo-born man and lives near Boston.", [("Oslo", PLACE), ("Boston", PLACE)]),
+        (
+            "OSLO, Norway (AP) _ Wales beat Denmark.",
+            [("OSLO", PLACE), ("Norway", PLACE), ("AP", TEAM), ("Wales", TEAM), ("Denmark", TEAM)],
+        ),
+        ("They talked of Norway.", [("Norway", PLACE)]),
+    ],
+)
+def test_sides_in_a_report_of_sport(text: str, found: list[tuple[str, EntityKind]]) -> None:
+    assert kinds(text + SPORT) == found
+
+
+def test_elsewhere_countries_stay_places() -> None:
+    text = "Norway beat Wales in the talks, and the Norway captain of industry lost. Denmark won the contract."
+    assert {kind for _, kind in kinds(text)} == {PLACE}
+
+
+def test_the_country_and_the_team_are_two_entities_of_one_name() -> None:
+    found = find_entities("Norway beat Wales in Norway." + SPORT)
+    assert [(each.name, each.kind) for each in found] == [("Norway", TEAM), ("Wales", TEAM), ("Norway", PLACE)]
