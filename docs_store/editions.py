@@ -156,7 +156,7 @@ def _text(blocks: Iterable[Block]) -> str:
 
 def _words(blocks: Iterable[Block]) -> list[bytes]:
     text = _text(blocks).lower()
-    for mark in _TYPOGRAPHIC:
+    for mark in () if text.isascii() else _TYPOGRAPHIC:
         text = text.replace(mark, " ")
     if text.isascii():
         return text.encode().translate(_ONLY_WORDS).split()  # as the expression finds them, in a sixth of the time

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from docs_store.batching import Batch, run_of
+from docs_store.garbage import seldom_collected
 from docs_store.keeping import has_text
 from docs_store.ledger import Skipped
 from docs_store.read_ahead import ReadAhead
@@ -51,7 +52,7 @@ def import_articles(
     start, batch, bare = time.perf_counter(), Batch(store), 0
     skipped: list[Skipped] = []
     place = str(Path(path).absolute())
-    with ReadAhead([place], 1, annotate=annotate, importer=name) as reader:
+    with seldom_collected(), ReadAhead([place], 1, annotate=annotate, importer=name) as reader:
         try:
             for found in reader.read(place):
                 if isinstance(found, Skipped):

@@ -13,6 +13,7 @@ from docs_store.batching import MOST_REASONS, Batch, run_of
 from docs_store.bounded import can_hand_over_input, may_cost_much
 from docs_store.due import Due, Noted, named_paths, unreadable
 from docs_store.errors import DocumentError, NotAnArticle, StoreDamaged
+from docs_store.garbage import seldom_collected
 from docs_store.ledger import FileSeen, Skipped
 from docs_store.model import Article
 from docs_store.read_ahead import ReadAhead, default_jobs
@@ -96,7 +97,8 @@ def ingest(
         jobs=jobs,
         columns=check_columns(columns or {}),
     )
-    return run.over([os.fspath(path) for path in paths])
+    with seldom_collected():
+        return run.over([os.fspath(path) for path in paths])
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from typing import IO, Final, TypeAlias
 import msgspec
 
 from docs_store.errors import DocumentError, NotAnArticle
+from docs_store.garbage import Sweeper
 from docs_store.ledger import Skipped
 from docs_store.model import Article
 from docs_store.processes import give_way
@@ -185,13 +186,14 @@ def _named(frame: Frame) -> Frame:
 
 
 def _writer(out: IO[bytes]) -> Callable[[Frame], None]:
-    encoder = msgspec.msgpack.Encoder()
+    encoder, sweeper = msgspec.msgpack.Encoder(), Sweeper()
 
     def write(frame: Frame) -> None:
         data = encoder.encode(frame)
         out.write(len(data).to_bytes(_LENGTH, "big"))
         out.write(data)
         out.flush()
+        sweeper.sweep()
 
     return write
 
