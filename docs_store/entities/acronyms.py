@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from docs_store.entities import lexicon as lex
@@ -51,6 +51,23 @@ def spelt_out(block: int | None, text: str, candidates: Sequence[Candidate]) -> 
         kept = (each for each in candidates if not any(new.start < each.end and each.start < new.end for new in found))
         candidates = sorted([*kept, *found], key=lambda each: each.start)
     return Spelt(list(candidates), definitions)
+
+
+def as_defined(
+    candidates: Sequence[Candidate], definitions: Sequence[Definition], texts: Mapping[int | None, str]
+) -> list[Candidate]:
+    """Return the candidates, an acronym of the texts under the name that they give it: not every PGA golfs."""
+    meant = {definition.acronym.replace(".", ""): definition.name for definition in definitions}
+    return [_meaning(each, meant, texts) for each in candidates] if meant else list(candidates)
+
+
+def _meaning(candidate: Candidate, meant: Mapping[str, str], texts: Mapping[int | None, str]) -> Candidate:
+    if candidate.piece.kind is not EntityKind.ORGANISATION:
+        return candidate
+    name = meant.get(texts[candidate.block][candidate.start : candidate.end].replace(".", ""))
+    if name is None or name == candidate.piece.name:
+        return candidate
+    return candidate._replace(piece=candidate.piece._replace(name=name, identity=names.key(name)))
 
 
 def _of_names(text: str, candidates: Sequence[Candidate]) -> Iterator[Definition]:

@@ -10,13 +10,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from docs_store.entities import names
-from docs_store.entities.acronyms import spelt_out
+from docs_store.entities.acronyms import as_defined, spelt_out
 from docs_store.entities.context import evidence
 from docs_store.entities.gazetteer import Gazetteer, exonyms, load
 from docs_store.entities.grammar import parse
 from docs_store.entities.runs import find_runs
 from docs_store.entities.teams import with_teams
 from docs_store.entities.vote import Candidate, Definition, Vote
+from docs_store.entities.whole import Whole, find_whole
 from docs_store.entities.witness import candidates_of, heard
 from docs_store.entities.words import CERTAIN, Piece
 from docs_store.model import EntityKind, EntityMention
@@ -75,15 +76,37 @@ def _decided(texts: Texts, witness: str, propose: _Propose) -> list[EntityMentio
         return []
     of_title = spelt_out(None, witness, propose(None, witness) if witness else [])
     definitions += of_title.definitions
+    candidates = as_defined(candidates, definitions, texts)
     return with_teams(texts, Vote([*candidates, *of_title.candidates], definitions).mentions(candidates))
 
 
 def _by_rules(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    whole = find_whole(text)
+    if not whole:
+        yield from _of_runs(block, text, gazetteer)
+        return
+    found = list(_of_runs(block, text, gazetteer))
+    # "St. John's" is a town, and "St. John's University" none.
+    whole = [name for name in whole if not any(_is_inside(name, each) for each in found)]
+    found = [each for each in found if not any(each.start < name.end and name.start < each.end for name in whole)]
+    for start, end, kind, name in whole:
+        piece = Piece(0, end - start, kind, CERTAIN, name, names.key(name))
+        found.append(Candidate(block, start, end, piece, (), silent=False))
+    yield from sorted(found, key=lambda each: each.start)
+
+
+def _is_inside(name: Whole, candidate: Candidate) -> bool:
+    longer = candidate.end - candidate.start > name.end - name.start
+    return longer and candidate.start <= name.start and name.end <= candidate.end
+
+
+def _of_runs(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Candidate]:
     for run in find_runs(text):
         for piece in _of_headline(run.text, gazetteer) if run.headline else parse(run.text, run.opens):
             start, end = run.start + piece.start, run.start + piece.end
-            if text[end : end + 2] in ("'s", "’s") and f"{piece.name}'s" in gazetteer.organisations:
-                end += 2  # "McDonald's"
+            somebody = piece.kind is EntityKind.PERSON and piece.weight >= CERTAIN
+            if text[end : end + 2] in ("'s", "’s") and f"{piece.name}'s" in gazetteer.organisations and not somebody:
+                end += 2  # "McDonald's", and not "Mr. McDonald's"
                 name = gazetteer.organisations[f"{piece.name}'s"]
                 piece = Piece(piece.start, piece.end + 2, EntityKind.ORGANISATION, CERTAIN, name, names.key(name))
             silent = run.headline or (run.opens and piece.common and piece.start == 0)

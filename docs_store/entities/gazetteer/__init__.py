@@ -64,7 +64,7 @@ def load() -> Gazetteer:
     """Return the gazetteer; read from disk once (about 25 ms)."""
     places = dict.fromkeys(_lines("made/places.txt"), "")
     places = dict(zip(places, places, strict=True))
-    places.update(_aliases("own/places.txt"))
+    places.update(places_by_hand())
     return Gazetteer(
         places=places,
         doubtful_places=frozenset(_lines("made/places_doubtful.txt")),
@@ -74,6 +74,12 @@ def load() -> Gazetteer:
         surnames=frozenset(_lines("made/surnames.txt")),
         words=frozenset(_lines("made/words.txt")),
     )
+
+
+@cache
+def places_by_hand() -> dict[str, str]:
+    """Return the places that are met most, and what they are called: place name → canonical name."""
+    return _aliases("own/places.txt")
 
 
 @cache

@@ -1,0 +1,106 @@
+"""Names known by heart that no run of capitalised words holds whole: "Channel 4", "Lloyd's List", "Group of Seven".
+
+A number, a day, a small word or a comma in them ends a run, so they are looked for as they are written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final, NamedTuple
+
+from docs_store.entities import lexicon as lex
+from docs_store.entities.gazetteer import load, places_by_hand
+from docs_store.entities.words import EVENT, ORGANISATION, PLACE
+from docs_store.model import EntityKind
+
+_CAPITAL: Final = re.compile(r"[A-Z\d]\w*")
+"""From a capital on: "Bay" is what eBay is looked up by."""
+_INSIDE: Final = lex.NAME_PARTICLES | lex.words("of the for and &")
+"""Small words that do not end a run."""
+_SMALL: Final = frozenset(word.capitalize() for word in lex.FUNCTION) | lex.MONTHS_AND_DAYS
+"""Words that do, even with a capital."""
+_SIGN: Final = re.compile(r"[^\w .&/-]|[.@]\w\w|\b[a-z0-9]")
+"""What every name that is apart has, unless one of `_SMALL` is in it."""
+_OWNER: Final = re.compile(r"\w's?$|^'")
+_STRANGE: Final = re.compile(r"^\d|[^\w&.'/-]|[.@]\w\w")
+"""What is in words that no run holds: a number first, a comma, a domain."""
+_FORMS: Final = "|".join(re.escape(form) for form in sorted(lex.LEGAL, key=len, reverse=True))
+_COMPANY: Final = re.compile(rf"(?P<more>(?: [A-Z]\w+){{0,2}})(?:,? (?:{_FORMS}))+(?!\w)")
+"""What goes on the name of a company: "Capital One Financial Corp."."""
+
+
+class Whole(NamedTuple):
+    """A known name where it stands in a text."""
+
+    start: int
+    end: int
+    kind: EntityKind
+    name: str
+    """Canonical."""
+
+
+def find_whole(text: str) -> list[Whole]:
+    """Return the known names in `text` that no run holds, in order; the longest where several begin."""
+    straight = text.replace("’", "'").replace("\u00a0", " ")  # as long as before
+    table = _table()
+    found = []
+    for word in table.keys() & frozenset(_CAPITAL.findall(straight)):
+        for written, kind, name in table[word]:
+            found += [_whole(straight, start, written, kind, name) for start in _starts(straight, written)]
+    if len(found) > 1:
+        found.sort(key=lambda each: (each.start, -each.end))
+        found = [each for at, each in enumerate(found) if all(each.start >= before.end for before in found[:at])]
+    return found
+
+
+def _whole(text: str, start: int, written: str, kind: EntityKind, name: str) -> Whole:
+    end = start + len(written)
+    tail = _COMPANY.match(text, end) if kind is ORGANISATION else None
+    if tail is None:
+        return Whole(start, end, kind, name)
+    return Whole(start, tail.end(), kind, text[start : tail.end()] if tail["more"] else name)
+
+
+def _starts(text: str, name: str) -> Iterator[int]:
+    """Yield where `name` stands as words of its own; "$3M" is money."""
+    start = text.find(name)
+    while start >= 0:
+        before, after = text[start - 1 : start], text[start + len(name) : start + len(name) + 1]
+        if not (before.isalnum() or before in ("$", "£", "€") or after.isalnum()):
+            yield start
+        start = text.find(name, start + len(name))
+
+
+@cache
+def _table() -> Mapping[str, list[tuple[str, EntityKind, str]]]:
+    """Return the names that are apart, each with its kind and canonical name, by its first capital on."""
+    tables = load()
+    table: dict[str, list[tuple[str, EntityKind, str]]] = defaultdict(list)
+    for names, kind in (
+        (tables.organisations, ORGANISATION),
+        (places_by_hand(), PLACE),
+        (dict(zip(tables.events, tables.events, strict=True)), EVENT),
+    ):
+        for written, name in names.items():
+            first = _CAPITAL.search(written)
+            if first and (_SIGN.search(written) or not _SMALL.isdisjoint(written.split(" "))) and _is_apart(written):
+                table[first[0]].append((written, kind, name))
+    return dict(table)
+
+
+def _is_apart(name: str) -> bool:
+    """Tell whether a name known is in no run, or not whole. "Macy's" is: "Carla Macy's" is somebody's."""
+    words = name.split(" ")
+    if len(words) == 1:
+        return bool(_STRANGE.search(name)) or name[0].islower()
+    return any(
+        _STRANGE.search(word)
+        or _OWNER.search(word)
+        or word in lex.MONTHS_AND_DAYS
+        or (word.islower() and word not in _INSIDE)
+        or (at and word.lower() in lex.FUNCTION and word[0].isupper() and not word.isupper())
+        for at, word in enumerate(words)
+    )
