@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from docs_store.entities import cues
@@ -16,6 +17,12 @@ _PLACE: Final = EntityKind.PLACE
 _AGE: Final = re.compile(r", \d\d?(?:,| and\b)")
 _NEXT_WORD: Final = re.compile(r"(?:['’]s)?[ ,]{1,2}([a-z]+)")
 _CLASS: Final = re.compile(r" (?:is|was|are|were) (?:an? |the )((?:[\w-]+ ){0,5}[\w-]+)")
+_APPOSITION: Final = re.compile(
+    r", (?:an?|the|one of the) ((?:[\w-]+ ){0,5}?[\w-]+)"
+    r"(?=,|\.| (?:of|in|at|for|with|to|by|from|on|who|which|that|based|and)\b)"
+)
+"""What "X, the largest …," says."""
+_AGREED: Final = re.compile(r" (?:ha[sd] )?(?:agreed|plans|planned|offered|intends) to (\w+)")
 _NEXT_NAME: Final = re.compile(r", ([A-Z][^,.;:()\n]{2,24}|[A-Z][a-z]+\.|(?:[A-Z]\.)+)")
 _TICKER: Final = re.compile(r" <[A-Z]{1,6}(?:\.[A-Z]{1,3})?>| \((?:NYSE|NASDAQ|Nasdaq|AMEX|LSE|TSX|ASX|OTC): ?[A-Z]")
 """By what a company's shares go, as the wires write it."""
@@ -40,9 +47,12 @@ def evidence(text: str, start: int, end: int, gazetteer: Gazetteer) -> Evidence:
             name = _NEXT_NAME.match(text, end)
             if name and (place := name[1].strip()) in gazetteer.places and place not in gazetteer.doubtful_places:
                 found.append((_PLACE, 2.5))
+            apposition = _APPOSITION.match(text, end)
+            if apposition:
+                found.extend(_classes(reversed(apposition[1].split(" "))))
         classified = _CLASS.match(text, end) if following in (" i", " w", " a") else None
         if classified:
-            found.extend(_classes(classified[1]))
+            found.extend(_classes(classified[1].split(" ")))
         next_word = _NEXT_WORD.match(text, end)
         if next_word:
             found.extend(_after(text, start, end, next_word[1]))
@@ -65,19 +75,22 @@ def _before(before: str) -> Evidence:
 
 
 def _after(text: str, start: int, end: int, word: str) -> Evidence:
-    told = cues.AFTER.get(word, ())
     if word in cues.SPEECH:
         if text[start:end] in cues.GOVERNMENTS:
             return ()
         pronoun = _PRONOUN.match(text, end)
         if pronoun:
             return ((_BODY, 2.5),) if pronoun[1] in ("it", "its") else ((_PERSON, 3.0),)
-    return told
+    elif word in cues.PLANNING:
+        agreed = _AGREED.match(text, end)
+        return ((_BODY, 2.0),) if agreed and agreed[1] in cues.AGREED else ()
+    told = cues.AFTER.get(word, ())
+    return told or (cues.AFTER_COMMA.get(word, ()) if text[end] == "," else ())
 
 
-def _classes(words: str) -> Evidence:
+def _classes(words: Iterable[str]) -> Evidence:
     """Return what "X is a …" says: the first class word counts."""
-    for word in words.split(" "):
+    for word in words:
         if word in cues.PLACE_CLASSES:
             return ((_PLACE, 3.0),)
         if word in cues.ORGANISATION_CLASSES:

@@ -45,11 +45,16 @@ BEFORE: Final = _table(
     ),
     (
         "actor actress singer author writer director producer composer guitarist bassist drummer vocalist pianist "
-        "spokesman spokeswoman lawyer attorney judge president minister chairman general colonel coach player pitcher "
-        "quarterback driver son daughter wife husband brother sister father mother friend daughters sons widow named "
-        "critic poet novelist historian analyst economist professor goalkeeper striker defender midfielder rider "
-        "champion starring mr. mrs. leader lawmaker architect painter artist photographer businessman philosopher "
-        "rapper biographer captain commander king queen prince saint",
+        "spokesman spokeswoman lawyer attorney judge president minister chairman general colonel coach player "
+        "pitcher quarterback driver son daughter wife husband brother sister father mother friend daughters sons "
+        "widow named critic poet novelist historian analyst economist professor goalkeeper striker defender "
+        "midfielder rider champion starring mr. mrs. leader lawmaker architect painter artist photographer "
+        "businessman philosopher rapper biographer captain commander king queen prince saint star entrepreneur "
+        "mogul presenter comedian founder activist dissident reporter correspondent editor tycoon billionaire "
+        "millionaire financier industrialist designer chef wrestler boxer sprinter swimmer cyclist jockey golfer "
+        "skier skater winger batsman bowler catcher outfielder shortstop linebacker fullback rookie skipper "
+        "councillor sergeant detective warlord gunman barrister banker dancer sculptor astronaut dictator "
+        "lawmaker premier senator congressman congresswoman governor mayor winner",
         ((_PERSON, 2.0),),
     ),
     ("from to at into across toward towards via through over of", ((_PLACE, 0.7),)),
@@ -66,6 +71,7 @@ BEFORE_OF: Final = _table(
         "purchase stock executive founder",
         ((_BODY, 2.0),),
     ),
+    ("head chairman boss director owner pct percent cent", ((_BODY, 1.0),)),
     (
         "town village city region province district county municipality port suburb state island capital hamlet "
         "parish resort north south east west northeast northwest southeast southwest outskirts mayor governor people "
@@ -79,13 +85,18 @@ _EMPLOYED: Final = (
     "analyst economist strategist trader dealer broker partner executive manager analysts traders economists "
     "strategists brokers engineer researcher consultant"
 )
+_ROLES: Final = "role part starred starring appeared appears stars song performance"
+
 BEFORE_OTHERS: Final = {
     "at": _table((_EMPLOYED, ((_BODY, 2.0),))),
     "with": _table(
         (_EMPLOYED, ((_BODY, 2.0),)), ("merger contract venture partnership deal agreement", ((_BODY, 1.5),))
     ),
     "for": _table(("works worked working spokesman spokeswoman analyst bid offer", ((_BODY, 1.0),))),
-    "in": _table(("stake shares interest shareholder shareholders investor investors holding", ((_BODY, 2.0),))),
+    "in": _table(
+        ("stake shares interest shareholder shareholders investor investors holding", ((_BODY, 2.0),)),
+        (_ROLES, ((_PLACE, 0.0),)),  # a film
+    ),
     "by": _table(
         ("made run owned manufactured published acquired bought developed operated marketed", ((_BODY, 1.5),))
     ),
@@ -106,17 +117,34 @@ AFTER: Final = _table(
 )
 """By the word after the name, "'s" or a comma between or not."""
 
+AFTER_COMMA: Final = _table(
+    (
+        "president chairman chairwoman director head analyst spokesman spokeswoman chief executive editor "
+        "professor economist founder secretary minister leader manager deputy vice senior author aged lawyer "
+        "counsel",
+        ((_PERSON, 1.0),),
+    ),
+)
+"""By the word after the name and a comma: an office."""
+
+PLANNING: Final = words("has had agreed plans planned offered intends")
+AGREED: Final = words("buy acquire sell merge pay purchase supply build form launch")
+"""What companies have agreed, or plan, to do."""
+
 PLACE_CLASSES: Final = words(
     "village town city municipality commune province county district region state island suburb river lake mountain "
     "neighborhood neighbourhood settlement hamlet country capital"
 )
 ORGANISATION_CLASSES: Final = words(
     "band company corporation organization organisation manufacturer newspaper magazine university college school "
-    "publisher label club team agency airline bank party firm maker retailer supplier subsidiary insurer brewer"
+    "publisher label club team agency airline bank party firm maker retailer supplier subsidiary insurer brewer "
+    "producer unit exporter importer bookmaker carmaker chain distributor developer builder website charity group body"
 )
 PERSON_CLASSES: Final = words(
     "actor actress singer author writer director producer composer politician player footballer guitarist musician "
     "lawyer journalist poet novelist professor scientist coach businessman artist painter historian drummer pianist "
-    "philosopher economist"
+    "philosopher economist analyst spokesman spokeswoman president chairman director executive editor adviser official "
+    "expert teacher doctor farmer student resident veteran star striker midfielder defender man woman boy girl member "
+    "minister senator leader banker trader consultant founder partner dealer strategist"
 )
 """What "X is a …" makes of X."""

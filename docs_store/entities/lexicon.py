@@ -55,8 +55,8 @@ TITLES: Final = words(
     "Associate Senior Junior Police Fire Party Press Presidential Congressional Parliamentary Editor Author Actor "
     "Actress Singer Producer Writer Reporter Correspondent Columnist Analyst Economist Historian Ayatollah Mullah "
     "Hojatoleslam Comrade Monsignor Dean Provost Astronaut Cosmonaut Sen-elect President-elect Secretary-General "
-    "Director-General Attorney-General Governor-General Solicitor-General Vice-Chairman Field Rear Warrant "
-    "Master First Dr.-Ing Herr Frau Monsieur Madame Señor Mme. Mlle. M."
+    "Director-General Attorney-General Governor-General Solicitor-General Vice-Chairman Field Rear Warrant Ombudsman "
+    "MP MPs MEP MEPs MSP Master First Dr.-Ing Herr Frau Monsieur Madame Señor Mme. Mlle. M."
 )
 """Words before a person's name that are no part of it."""
 
@@ -76,7 +76,7 @@ PORTFOLIOS: Final = TITLES & words(
 """What ministers are of, by twos."""
 
 HONORIFICS: Final = words(
-    "Mr Mr. Mrs Mrs. Ms Ms. Miss Sen Sen. Rep Rep. Gov. Gen. Col. Lt. Sgt. Capt. Dr. Rev. Prof. Sir"
+    "Mr Mr. Mrs Mrs. Ms Ms. Miss Sen Sen. Rep Rep. Gov. Gen. Col. Lt. Sgt. Capt. Dr Dr. Rev Rev. Prof Prof. Sir"
 )
 """Titles that are followed by nothing but a person."""
 
@@ -98,6 +98,9 @@ TITLE_PHRASES: Final = (
     "Chancellor of the Exchequer",
 )
 """Titles with "of", which would otherwise part in the middle."""
+
+LETTERS: Final = words("MP MEP MSP QC KC OBE MBE CBE MD PhD")
+"""What follows a person's name and is no part of it."""
 
 SUFFIXES: Final = words("Jr Jr. Sr Sr. II III IV V VI VII VIII IX X XI XII XIV XVI XXIII Esq.")
 """What may follow a surname inside a person's name."""

@@ -45,7 +45,7 @@ class Naming(Words):
             return
         if self.name_titled(low, high, only_sure=True) or self.name_headed(low, high):
             return
-        low = after_demonym(self, low, high)
+        low, high = after_demonym(self, low, high), self.before_letters(high)
         weight = person_weight(self, low, high)
         if weight:
             self.add(low, high, PERSON, weight)
@@ -149,7 +149,7 @@ class Naming(Words):
             if self.take_known(low, end):
                 return
         end = low
-        while end < high and self.words[end] not in lex.TITLES:
+        while end < high and (self.words[end] not in lex.TITLES or self.words[end + 1 : end + 2] == ["MP"]):
             end += 1
         if end - low > 1 or (end > low and self.known(low, end)):
             self.name(low, end)
@@ -282,6 +282,11 @@ class Naming(Words):
             self.add(low, high, None, 0.0, common=True)
         elif words[low] in _COUNTRIES and self.take_known(low, low + 1):
             self.name(low + 1, high)
+        elif any(map(str.isdigit, words[high - 1])):  # "Osk A321", "Norway Under-21"
+            if not self.take_known(low, low + 1):
+                self.add(low, high, None, 0.0)
+        elif common == 0 and self.known_body(low, low + 1) and not self.is_borne(words[high - 1]):
+            self.add(low, high, ORGANISATION, FAIR)
         elif common == 0 and high - low <= 3:
             abroad = self.known_place(high - 1, high) and plain(words[high - 1]) not in gazetteer.surnames
             self.add(low, high, ORGANISATION if abroad else PERSON, FAIR)

@@ -59,6 +59,8 @@ _DEED: Final = words(
 """Words after a team that tell what it did."""
 _SHARED: Final = words("are were have had could will need went took take hit met finished looked lead led")
 """What countries do too: not enough to show a team."""
+_CLUBS: Final = words("City Town County Forest")
+"""Last words of places that are football clubs as often: "Selwyn Town"."""
 _SCORE: Final = re.compile(r"(?:,? \d{1,3}[-–]\d{1,3}\b|,? \d{1,3}(?: [A-Z]\w+|,|\.|$))")
 _AFTER: Final = re.compile(r"(?P<possessive>['’]s?)?[ ](?P<word>[a-z][a-z-]*)")
 _BEFORE: Final = re.compile(r"(?P<word>[\w.]+) (?:the )?$")
@@ -71,7 +73,11 @@ _NEAR: Final = 24
 def with_teams(texts: Mapping[int | None, str], mentions: Sequence[EntityMention]) -> list[EntityMention]:
     """Return the mentions of the document `texts`, in order, with places that play as organisations."""
     known = load().places
-    asked = [each for each in mentions if each.kind is EntityKind.PLACE and each.name in known]
+    asked = [
+        each
+        for each in mentions
+        if each.kind is EntityKind.PLACE and (each.name in known or each.name.rpartition(" ")[2] in _CLUBS)
+    ]
     if not asked or not _is_sport(texts.values()):
         return list(mentions)
     playing = list(_not_placed(texts, asked))

@@ -130,11 +130,17 @@ class Vote:
 
     def _answer(self, candidate: Candidate) -> tuple[EntityKind, str] | None:
         piece = candidate.piece
-        silent = candidate.silent and piece.weight < CERTAIN
+        silent = candidate.silent and piece.weight < CERTAIN and not self._speaks(candidate)
         asked = (piece.name, silent)
         if asked not in self._answers:
             self._answers[asked] = self._resolve(piece.name, piece.identity, silent=silent)
         return self._answers[asked]
+
+    def _speaks(self, candidate: Candidate) -> bool:
+        """Tell whether a word that opens a sentence does what bodies do, one of which it is the first word of."""
+        name = candidate.piece.name
+        deeds = any(kind is not EntityKind.PLACE and weight > 0 for kind, weight in candidate.context)
+        return deeds and self._organisations.named_by(name) is not None and not self._people.bears(name)
 
     def _resolve(self, name: str, identity: str, *, silent: bool) -> tuple[EntityKind, str] | None:
         if not identity:

@@ -94,6 +94,10 @@ class Words:
         known = self.known(low, high)
         return known is not None and known[0] is PLACE
 
+    def known_body(self, low: int, high: int) -> bool:
+        """Tell whether the gazetteer has the stretch as an organisation."""
+        return self.text(low, high) in self.gazetteer.organisations
+
     def is_common(self, at: int) -> bool:
         """Tell whether the word is a common word and no given name."""
         return self.words[at] not in self.gazetteer.given and self.gazetteer.is_word(self.lower[at])
@@ -101,6 +105,10 @@ class Words:
     def is_borne(self, word: str) -> bool:
         """Tell whether somebody's name has the word."""
         return word in self.gazetteer.given or word in self.gazetteer.surnames
+
+    def before_letters(self, high: int) -> int:
+        """Return where a name ends before the letters of an office or order ("Odile Varga QC")."""
+        return high - 1 if high > 2 and self.words[high - 1] in lex.LETTERS else high
 
     def is_weak(self, low: int, high: int) -> bool:
         """Tell whether the stretch is one common word."""

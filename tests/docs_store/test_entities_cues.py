@@ -23,6 +23,8 @@ def named(text: str) -> list[tuple[str, EntityKind]]:
         "It was said by a Varnolt analyst in the evening.",
         "Later Varnolt said it would sell lamps.",
         "They spoke of the takeover of Varnolt in May.",
+        "Then Varnolt, the largest lamp maker in the north, left.",
+        "Later Varnolt has agreed to buy a pier.",
     ],
 )
 def test_a_body(text: str) -> None:
@@ -35,6 +37,8 @@ def test_a_body(text: str) -> None:
         "Later Varnolt said he would sell lamps.",
         "It was the painter Varnolt who came.",
         "Then Varnolt, who was late, told us.",
+        "It was the entrepreneur Varnolt who came.",
+        "Then Varnolt, a lamp company spokesman, told us.",
     ],
 )
 def test_somebody(text: str) -> None:
@@ -43,3 +47,28 @@ def test_somebody(text: str) -> None:
 
 def test_an_article_at_the_beginning_is_no_body() -> None:
     assert named("The Varnolt came. The Lantern burned.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Offices and orders are no part of a name.
+        ("The inquiry was led by Odile Varga QC.", [("Odile Varga", PERSON)]),
+        ("It was told by Labour MP Odile Varga.", [("Labour", ORGANISATION), ("Odile Varga", PERSON)]),
+        ("Then Dr Williams spoke.", [("Williams", PERSON)]),
+        ("It was told by Labour MPs.", [("Labour", ORGANISATION)]),
+        # What is known, and what it makes or runs.
+        ("He flew in an Airbus A907.", [("Airbus", ORGANISATION)]),
+        ("She told BBC Varnolt so.", [("BBC Varnolt", ORGANISATION)]),
+        ("She likes her Varnolt X7.", []),
+        # A film is no place.
+        ("He won it for his role in Lantern.", []),
+    ],
+)
+def test_what_belongs_to_a_name(text: str, names: list[tuple[str, EntityKind]]) -> None:
+    assert named(text) == names
+
+
+def test_a_company_called_by_its_first_word_at_the_beginning_of_a_sentence() -> None:
+    text = "Lantern Harbour Ltd bought it. Lantern said it was glad. Harbour work went on. Lantern light is dim."
+    assert named(text) == [("Lantern Harbour Ltd", ORGANISATION), ("Lantern", ORGANISATION)]

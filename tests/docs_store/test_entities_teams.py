@@ -24,6 +24,7 @@ def kinds(text: str) -> list[tuple[str, EntityKind]]:
         ("The Norway captain was hurt.", [("Norway", TEAM)]),
         ("They won 3-1 against Norway, who had come from Oslo.", [("Norway", TEAM), ("Oslo", PLACE)]),
         ("It ended Norway 3, Wales 1.", [("Norway", TEAM), ("Wales", TEAM)]),
+        ("Quillby Town beat Wales.", [("Quillby Town", TEAM), ("Wales", TEAM)]),
         ("Boston scored first, and then Boston slept.", [("Boston", TEAM)] * 2),
         ("Norway beat Wales, and Denmark's hopes fell.", [("Norway", TEAM), ("Wales", TEAM), ("Denmark", TEAM)]),
         # Where people are from, and where things are.
