@@ -9,7 +9,7 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from docs_store.reading import site_phrases
+from docs_store.reading import page_talk, site_phrases
 from docs_store.reading.press_words import RIGHTS
 
 _SHORT: Final = 60
@@ -208,10 +208,12 @@ def furniture(line: str) -> tuple[Furniture, str] | None:
         related = _RELATED.match(line)
         if related:
             return Furniture.RELATED, (related["title"] or "").strip()
-    if len(line) <= 2 * _SHORT and _COMMENTS.match(line):
+    if (len(line) <= 2 * _SHORT and _COMMENTS.match(line)) or page_talk.is_about_comments(line):
         return Furniture.COMMENTS, ""
-    if len(line) <= _SHORT and _BUTTON.match(line):
+    if (len(line) <= _SHORT and _BUTTON.match(line)) or page_talk.is_control(line):
         return Furniture.BUTTON, ""
+    if page_talk.is_plea(line):
+        return Furniture.PLEA, ""
     if _RIGHTS_LINE.match(line) or _COOKIES.match(line):
         return Furniture.PLEA, ""
     if _PLEA_START.match(line):

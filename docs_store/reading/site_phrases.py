@@ -90,10 +90,16 @@ more|watch|listen|what to read next|most viewed|most shared|popular stories|popu
 |人気記事ランキング|アクセスランキング|ランキング|おすすめ記事|こちらもおすすめ|新着記事|相关阅读|相关新闻|相关报道
 |推荐阅读|热门文章|热门新闻|更多新闻|延伸阅读|延伸閱讀|相關新聞|相關報導|看更多|熱門新聞|推薦閱讀|관련 기사
 |관련기사|관련 뉴스|많이 본 뉴스|많이 본 기사|추천 기사|추천기사|인기 기사|이 시각 주요뉴스
+|zum selben thema|häufig gelesen|passend zum artikel|mehr zu diesem thema|das könnte dich auch interessieren
+|recommended from editorial|top stories|featured local savings|more about|you can also check|à découvrir
+|sur le même thème|sobre el mismo tema|sullo stesso tema|sobre o mesmo tema|rond hetzelfde onderwerp|samma ämne
+|na ten temat|на ту же тему|на цю тему|おすすめ情報|社会の新着|記事一覧|新着
 """
 
 TAGS: Final = """
-tags|tagged|topics|keywords|related topics|schlagwörter|schlagworte|themen|stichwörter|mots-clés|mots clés|thèmes
+tags|tagged|topics|published under|filed under|posted in|subjects|more on these topics
+|lesen sie mehr zu diesen themen
+|keywords|related topics|schlagwörter|schlagworte|themen|stichwörter|mots-clés|mots clés|thèmes
 |sujets|temas|etiquetas|palabras clave|tópicos|palavras-chave|assuntos|argomenti|tag|trefwoorden|onderwerpen
 |emneord|emner|ämnen|avainsanat|aiheet|tagi|tematy|témata|štítky|címkék|etichete|теги|темы|ключевые слова|тэги
 |ключові слова|теми|тагове|ετικέτες|etiketler|الوسوم|كلمات مفتاحية|תגיות|タグ|キーワード|トピックス|标签|关键词
