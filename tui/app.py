@@ -35,9 +35,10 @@ from tui.outside import copyable
 from tui.overlay import Overlay
 from tui.palette import CommandList, CommandScreen
 from tui.progress import Pace, outcome, told
+from tui.remembering import Memory
 from tui.screens.reading import ReadingScreen
 from tui.searches import KeptSearches, Searches
-from tui.state import ReadingPositions, State, save_state
+from tui.state import ReadingPositions, State, members_merged, merged
 from tui.theming import DEFAULT_THEME, Palette, textual_theme
 from tui.typeset import fit_end
 
@@ -52,6 +53,9 @@ _COLOURLESS = "mono"
 
 _PATIENCE: float = 0.1
 """Seconds the first frame waits for the archive: it opens in a few hundredths where the disk is near."""
+
+_KEPT_EVERY: float = 5.0
+"""Seconds between two looks whether there is something new to remember; writing it costs some milliseconds."""
 
 _REFRESH: float = 2.0
 """Seconds between two looks for what other processes have stored. Looking costs microseconds and writes nothing."""
@@ -104,8 +108,7 @@ class BroadsheetApp(KeyboardApp):
         self,
         source: Source,
         config: Config,
-        state: State,
-        state_path: Path,
+        memory: Memory,
         themes: Themes,
         notices: tuple[str, ...] = (),
         *,
@@ -125,13 +128,15 @@ class BroadsheetApp(KeyboardApp):
         self._opening = opening or Library.opening(source.archive)
         self._source = source
         self._config = config
-        self._state = state
-        self._state_path = state_path
+        self._memory = memory
+        self._state = state = memory.base
+        self._keeping = asyncio.Lock()
         self.not_remembered = ""
-        """Why the state could not be written at the end, for who runs the app to tell."""
+        """Why the state could not be written, for who runs the app to tell at the end."""
         self._notices = notices
         self._positions = ReadingPositions(state.positions if config.remember_positions else {})
         self.kinds = Kinds(state.kinds_off)
+        self._kinds_kept = self.kinds.as_kept()
         self.searches = Searches(state.searches.get(str(source.archive), KeptSearches()))
         self._update: Update | None = None
         self._pace = Pace()
@@ -238,9 +243,13 @@ class BroadsheetApp(KeyboardApp):
         if source.documents and self._update is None:
             self._bring_up_to_date()
         self.set_interval(_REFRESH, self.look)
+        self.set_interval(_KEPT_EVERY, self._keep_now_and_then)
 
     def _show(self, opened: Opened) -> None:
+        import msgspec
+
         self.library = opened.library
+        self._state = msgspec.structs.replace(self._state, last_archive=str(self._source.archive))
         self.reading.start(opened, self._positions)
 
     def mend(self) -> None:
@@ -422,28 +431,68 @@ class BroadsheetApp(KeyboardApp):
         state = self._state
         self._state = msgspec.structs.replace(state, theme=theme or state.theme, measure=measure or state.measure)
 
-    # ------------------------------------------------------------------ the end
+    # ------------------------------------------------------------------ what is remembered
+
+    @property
+    def remark(self) -> str:
+        """What was found wrong with what is remembered, in words; "" where nothing was."""
+        return self._memory.remark
+
+    async def keep(self) -> str:
+        """Write what is to be remembered, with what other programs have written; return why it cannot be, else ""."""
+        return await asyncio.shield(asyncio.ensure_future(self._keep()))  # half of it would take theirs for dropped
+
+    async def _keep(self) -> str:
+        async with self._keeping:
+            mine, kinds = self._to_remember(), self.kinds.as_kept()
+            try:
+                kept = await asyncio.to_thread(self._memory.keep, mine)
+            except OSError as error:
+                return self._why_not(error)
+            # What came to pass meanwhile is new to what is kept, and will be written next.
+            now = merged(mine, self._to_remember(), kept)
+            self._state, self._kinds_kept = now, kinds
+            self.searches.take(now.searches.get(str(self._source.archive), KeptSearches()))
+            if self._config.remember_positions:
+                self._positions.take(now.positions)
+        self.not_remembered = ""
+        return ""
+
+    def _why_not(self, error: OSError) -> str:
+        self.not_remembered = (
+            f"{self._memory.path}: cannot be written ({error.strerror or error}), so this reading is not remembered; "
+            "make room on the disk, or let the file be written"
+        )
+        return self.not_remembered
+
+    async def _keep_now_and_then(self) -> None:
+        self.reading.leave()
+        if self._to_remember() == self._memory.base:
+            return
+        known = self.not_remembered, self.remark
+        why = await self.keep()
+        if (why, self.remark) != known and (words := why or self.remark):
+            self.reading.say(words, role="warning")
+
+    def _to_remember(self) -> State:
+        import msgspec
+
+        state = self._state
+        return msgspec.structs.replace(
+            state,
+            positions=self._positions.as_kept() if self._config.remember_positions else state.positions,
+            kinds_off=members_merged(self._kinds_kept, self.kinds.as_kept(), state.kinds_off),
+            searches=state.searches | {str(self._source.archive): self.searches.as_kept()},
+        )
 
     async def on_unmount(self) -> None:
         """Keep what is to be remembered, release the archive; what is being added ends with whole articles."""
         import msgspec
 
         self.reading.leave()
+        self._state = msgspec.structs.replace(self._state, last_archive=str(self._source.archive))
+        await self.keep()
         if self._update is not None:
             await self._update.close()
         if self.library is not None:
             await self.library.close()
-        state = msgspec.structs.replace(
-            self._state,
-            positions=self._positions.as_kept(),
-            kinds_off=self.kinds.as_kept(),
-            last_archive=str(self._source.archive),
-            searches=self._state.searches | {str(self._source.archive): self.searches.as_kept()},
-        )
-        try:
-            save_state(self._state_path, state)
-        except OSError as error:
-            self.not_remembered = (
-                f"{self._state_path}: cannot be written ({error.strerror}), so this reading is not remembered; "
-                "make room on the disk, or let the file be written"
-            )

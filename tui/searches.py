@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,6 +36,10 @@ class Searches:
     """The searches of one archive."""
 
     def __init__(self, kept: KeptSearches) -> None:
+        self.take(kept)
+
+    def take(self, kept: KeptSearches) -> None:
+        """Take what the state file has in place of what there was."""
         self._earlier = list(kept.earlier)
         self._saved = dict(kept.saved)
         self.last = kept.last
@@ -80,3 +84,13 @@ class Searches:
     def as_kept(self) -> KeptSearches:
         """Return them as the state file keeps them."""
         return KeptSearches(tuple(self._earlier), dict(self._saved), self.last)
+
+
+def earlier_merged(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:
+    """Return `theirs` behind what was recorded from `base` to `mine`, most recent first, each once."""
+    behind, new = len(base), len(mine)
+    while new and mine[new - 1] in base[:behind]:  # what was recorded stands before what was there, in its old order
+        new -= 1
+        behind = base.index(mine[new])
+    recorded = tuple(mine[:new])
+    return (*recorded, *(query for query in theirs if query not in recorded))[:_KEPT]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
-from tui.searches import KeptSearches
+from tui.searches import KeptSearches, earlier_merged
 from tui.typeset import START, Position
+
+_T = TypeVar("_T")
 
 _KEPT: Final = 1_000
 """Reading positions kept, most recent last."""
@@ -32,17 +36,28 @@ class State(msgspec.Struct, frozen=True):
 def load_state(path: Path) -> State:
     """Return the state kept at `path`; an unreadable or damaged file is no state, not an error."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=State)
-    except (OSError, msgspec.DecodeError):
+        return read_state(path) or State()
+    except (OSError, ValueError):
         return State()
 
 
+def read_state(path: Path) -> State | None:
+    """Return the state kept at `path`, None where there is none. Raises `OSError`, `ValueError` where it is damaged."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=State)
+    except FileNotFoundError:
+        return None
+
+
 def save_state(path: Path, state: State) -> None:
-    """Write `state`, whole or not at all. Raises `OSError`."""
+    """Write `state`, whole or not at all, and not before it is on the disk. Raises `OSError`."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".new")
     try:
-        temporary.write_bytes(msgspec.json.format(msgspec.json.encode(state)))
+        with temporary.open("wb") as file:
+            file.write(msgspec.json.format(msgspec.json.encode(state)))
+            file.flush()
+            os.fsync(file.fileno())
         temporary.replace(path)
     except OSError:
         with suppress(OSError):
@@ -50,10 +65,69 @@ def save_state(path: Path, state: State) -> None:
         raise
 
 
+def set_aside(path: Path) -> Path:
+    """Rename a file that cannot be read, so that nothing is written over it; return where it is. Raises `OSError`."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged{f'-{number}' if number > 1 else ''}")).exists():
+        number += 1
+    return path.rename(aside)
+
+
+def merged(base: State, mine: State, theirs: State) -> State:
+    """Return `theirs` with what has changed from `base` to `mine`: what others have written stays, item by item."""
+    if theirs == base:
+        return mine
+    searches = {
+        archive: _searches_merged(*(each.searches.get(archive, KeptSearches()) for each in (base, mine, theirs)))
+        for archive in dict.fromkeys((*theirs.searches, *mine.searches))
+    }
+    positions = _items_merged(base.positions, mine.positions, theirs.positions, changed_last=True)
+    return State(
+        last_archive=_one_merged(base.last_archive, mine.last_archive, theirs.last_archive),
+        theme=_one_merged(base.theme, mine.theme, theirs.theme),
+        measure=_one_merged(base.measure, mine.measure, theirs.measure),
+        positions=dict(list(positions.items())[-_KEPT:]),
+        kinds_off=members_merged(base.kinds_off, mine.kinds_off, theirs.kinds_off),
+        searches=searches,
+    )
+
+
+def members_merged(base: Iterable[str], mine: Iterable[str], theirs: Iterable[str]) -> tuple[str, ...]:
+    """Return `theirs` with those that came from `base` to `mine`, and without those that went."""
+    before, now = frozenset(base), frozenset(mine)
+    every = dict.fromkeys((*theirs, *(each for each in mine if each not in before)))
+    return tuple(each for each in every if each in now or each not in before)
+
+
+def _searches_merged(base: KeptSearches, mine: KeptSearches, theirs: KeptSearches) -> KeptSearches:
+    return KeptSearches(
+        earlier=earlier_merged(base.earlier, mine.earlier, theirs.earlier),
+        saved=_items_merged(base.saved, mine.saved, theirs.saved),
+        last=_one_merged(base.last, mine.last, theirs.last),
+    )
+
+
+def _one_merged(base: _T, mine: _T, theirs: _T) -> _T:
+    return theirs if mine == base else mine
+
+
+def _items_merged(
+    base: Mapping[str, _T], mine: Mapping[str, _T], theirs: Mapping[str, _T], *, changed_last: bool = False
+) -> dict[str, _T]:
+    changed = {key: value for key, value in mine.items() if key not in base or base[key] != value}
+    gone = base.keys() - mine.keys() | (changed.keys() if changed_last else frozenset())
+    return {key: value for key, value in theirs.items() if key not in gone} | changed
+
+
 class ReadingPositions:
     """Where articles were left, most recent last."""
 
-    def __init__(self, kept: dict[str, tuple[int, int]]) -> None:
+    def __init__(self, kept: Mapping[str, tuple[int, int]]) -> None:
+        self._kept: OrderedDict[str, Position] = OrderedDict()
+        self.take(kept)
+
+    def take(self, kept: Mapping[str, tuple[int, int]]) -> None:
+        """Take what the state file has in place of what there was."""
         self._kept = OrderedDict((article_id, Position(*place)) for article_id, place in kept.items())
 
     def get(self, article_id: str) -> Position:

@@ -24,6 +24,7 @@ from themes import Themes
 from tui.app import BroadsheetApp, Source
 from tui.config import Config
 from tui.library import Opened
+from tui.remembering import Memory
 from tui.state import State
 
 AppMaker = Callable[..., BroadsheetApp]
@@ -114,8 +115,7 @@ def make_app(archive: Path, tmp_path: Path) -> AppMaker:
         return BroadsheetApp(
             source or Source(archive, name="invented"),
             config or Config(),
-            state or State(),
-            tmp_path / "state.json",
+            Memory(tmp_path / "state.json", state or State()),
             Themes(),
             opening=opening,
         )

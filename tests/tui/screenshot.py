@@ -14,6 +14,7 @@ from themes import Themes
 from tui.app import BroadsheetApp, Source
 from tui.config import Config
 from tui.demo import demo_folder
+from tui.remembering import Memory
 from tui.state import State
 
 PLACE = Path(__file__).parents[2] / "tui" / "demo" / "screenshot.svg"
@@ -29,7 +30,7 @@ async def taken(size: tuple[int, int], keys: tuple[str, ...] = KEYS) -> str:
         with open_store(archive, create=True) as store:
             ingest([demo_folder()], store)
         source = Source(archive, name="the demo archive")
-        app = BroadsheetApp(source, Config(), State(), Path(folder) / "state.json", Themes())
+        app = BroadsheetApp(source, Config(), Memory(Path(folder) / "state.json", State()), Themes())
         async with app.run_test(size=size) as pilot:
             await until(pilot, lambda: len(app.reading.finder.hits.rows) > 3)
             for key in keys:

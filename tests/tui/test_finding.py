@@ -121,7 +121,8 @@ async def test_searches_are_saved_and_found_again_in_the_next_run(make_app: AppM
     async with make_app().run_test(size=WIDE) as pilot:
         screen = await opened(pilot, "bolts")
         await pilot.press("S")
-        assert "saved: bolts" in drawn(screen.status)
+        await until(pilot, lambda: "saved: bolts" in drawn(screen.status), "that it is saved")
+        assert load_state(tmp_path / "state.json").searches  # at once, not only at the end
     state = load_state(tmp_path / "state.json")
     async with make_app(state=state).run_test(size=NARROW) as pilot:
         screen = screen_of(pilot)

@@ -56,9 +56,10 @@ def read(named: str, *, theme: str = "", name: str = "") -> int:
 
     opening = Library.opening(archive)  # while Textual loads and starts
     from tui.app import BroadsheetApp, Source
+    from tui.remembering import Memory
 
     source = Source(archive, documents, name or str(path))
-    app = BroadsheetApp(source, config, load_state(state_file()), state_file(), themes, problems, opening=opening)
+    app = BroadsheetApp(source, config, Memory.opened(state_file()), themes, problems, opening=opening)
     app.run(mouse=True)
     if app.not_remembered:
         raise CommandError(app.not_remembered)

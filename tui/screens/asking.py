@@ -109,7 +109,7 @@ class AskingScreen(PanesScreen):
         back, self._back = self._back, None
         if self._finding is None:
             return
-        self.say(self.broadsheet.progress_words)  # what was said was of another query
+        self._say_first()  # what was said was of another query
         if message.text:
             await self._finding.answer(message.text)
         else:
@@ -125,6 +125,14 @@ class AskingScreen(PanesScreen):
             self.broadsheet.mend()
         if self._finding.note:
             self.say(self._finding.note, role="warning")
+
+    def _say_first(self) -> None:
+        """Say what goes on; until an article has been opened, what was found wrong with what is remembered."""
+        app = self.broadsheet
+        if app.remark and self.view.article is None:
+            self.say(app.remark, role="warning")
+        else:
+            self.say(app.progress_words)
 
     async def _go_back(self, finding: Finding, back: Back) -> None:
         """Select what one reads, or else had selected, in the list that is shown again, as far down as it reached."""
@@ -227,6 +235,8 @@ class AskingScreen(PanesScreen):
             return
         if cursor is None:
             self._note_before(self._now())
+        if listing is Finding.searches:
+            await self.broadsheet.keep()  # those of other programs on this archive are listed too
         await listing(self._finding, self.finder.text, cursor or 0)
         if cursor is None:
             self._focus_list()
@@ -265,7 +275,8 @@ class AskingScreen(PanesScreen):
         self._focus(before.focus or self.finder.hits)
         return True
 
-    def save_search(self) -> None:
+    @work(group="saving")
+    async def save_search(self) -> None:
         """Save what the box asks, or the selected search, or drop it where it is saved."""
         if self._finding is None:
             return
@@ -276,7 +287,10 @@ class AskingScreen(PanesScreen):
             return
         saved = self.broadsheet.searches.toggle(query, 0 if selected else self._finding.found)
         key = "ctrl+r" if self.scope is Scope.BOX else "s"
-        self.say(f"saved: {query} · {key} lists saved searches" if saved else f"no longer saved: {query}")
+        if why := await self.broadsheet.keep():
+            self.say(why, role="warning")
+        else:
+            self.say(f"saved: {query} · {key} lists saved searches" if saved else f"no longer saved: {query}")
         if selected is not None:
             self._list(Finding.searches, self.finder.hits.cursor)
 

@@ -53,6 +53,8 @@ class ReadingScreen(OpeningScreen):
         self._desk = Desk(self.view, self.panel, library, positions, self.broadsheet.kinds)
         self._finding.show_newest(opened.articles, opened.newest)
         self._welcome(opened.articles)
+        if self.broadsheet.remark:
+            self._say_first()
         if not self.finder.text:
             if self.broadsheet.opens_article:
                 self.finder.hits.choose()
