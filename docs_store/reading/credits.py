@@ -28,6 +28,7 @@ from docs_store.reading.makers import (
 )
 from docs_store.reading.names import AGENCY_NAME, LONGEST, MOST_WORDS, is_name, is_names
 from docs_store.reading.press_words import AGENCY, PARTICLES, PICTURE_NOTE, RIGHTS
+from docs_store.reading.stops import is_of_number
 
 _WINDOW: Final = LONGEST + 60
 _LONGEST_RIGHTS: Final = 60
@@ -228,7 +229,8 @@ def _from_break(tail: str) -> Credited | None:
     found = None
     for cut in list(_BREAK.finditer(tail))[: -_BREAKS_TRIED - 1 : -1]:
         last = tail[cut.end() :].strip()
-        if not last or len(last) > LONGEST or (last[0].islower() and " " not in last):
+        is_none = not last or len(last) > LONGEST or (last[0].islower() and " " not in last)
+        if is_none or is_of_number(tail, cut.start()):  # "Aufnahme vom 3. Juli"
             continue
         strength = judge(last) if ")" not in last[:-1] and not last.endswith(("!", "?")) else Strength.NONE
         if strength is Strength.WEAK and not _ENDED.search(tail[: cut.end()].rstrip(" |–—-")):

@@ -14,6 +14,7 @@ from typing import Final
 from docs_store.reading.dates import find_dates
 from docs_store.reading.lines import Line
 from docs_store.reading.press_words import CAPTION_LABEL, OLD_PICTURE, PICTURE_NOTE
+from docs_store.reading.stops import is_of_number
 
 _LONGEST_KICKED: Final = 170
 """Width of a caption with a kicker; an agency's first paragraph, begun with a city in capitals, is longer."""
@@ -93,7 +94,8 @@ def kicker(line: Line) -> str:
 def is_single_sentence(line: Line) -> bool:
     """Tell whether a line is one short sentence and no more, as is what stands behind a caption's kicker."""
     ends = line.text.rstrip('"”’»').endswith(".")
-    return line.width <= _LONGEST_KICKED and ends and not _SENTENCE_INSIDE.search(line.text)
+    stops = (found.start() for found in _SENTENCE_INSIDE.finditer(line.text))
+    return line.width <= _LONGEST_KICKED and ends and all(is_of_number(line.text, stop) for stop in stops)
 
 
 def ends_in_day(line: Line, *, after_comma: bool) -> bool:

@@ -16,9 +16,11 @@ from docs_store.errors import DocumentError
 from docs_store.marks import Highlight, Marks
 from docs_store.model import MADE_TITLE_LIMIT, Article, Block, BlockKind, Image, Link, article_id
 from docs_store.reading.bylines import split_authors
+from docs_store.reading.datelines import without_dateline
 from docs_store.reading.dates import date_in_name, date_in_text, parse_time
 from docs_store.reading.language import guess_language
 from docs_store.reading.raw import RawDocument
+from docs_store.reading.stops import is_of_number
 from docs_store.text import CAPTION_LIMIT, TITLE_LIMIT, clean_counted, cut_at_word, fold, one_line
 
 KEY_LIMIT: Final = 2_000
@@ -28,6 +30,10 @@ _MOST_NAMES: Final = 50
 """Authors, and tags, that are kept."""
 _LANGUAGE_SAMPLE: Final = 3_000
 """Code points of text the language is guessed from."""
+_SHORTEST_SENTENCE: Final = 16
+"""Code points of a first sentence that says enough for a title: "Hamburg." and "No." do not."""
+_OPENING: Final = 5
+"""Paragraphs among which the first that says something is looked for."""
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)|[。！？؟।]")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|St|No|vs|Inc|Co|Jr|Sr|Nr|bzw))$")
@@ -166,17 +172,30 @@ def _identity(raw: RawDocument, path: str, cleaner: _Cleaner) -> tuple[str, str]
 def _made_title(blocks: tuple[Block, ...], path: str) -> str:
     """Return a title made from the text: its first sentence, cut at a word; else a caption, else the file's name."""
     for wanted in ((BlockKind.STANDFIRST,), (BlockKind.PARAGRAPH, BlockKind.QUOTE), tuple(BlockKind)):
-        text = next((block.text for block in blocks if block.kind in wanted and block.text), "")
-        if text:
-            return cut_at_word(_first_sentence(text), MADE_TITLE_LIMIT)
+        texts = [block.text for block in blocks if block.kind in wanted and block.text]
+        if texts:
+            text = next((text for text in texts[:_OPENING] if _says_something(text)), texts[0])
+            return cut_at_word(_first_sentence(without_dateline(text)), MADE_TITLE_LIMIT)
     return one_line(PurePath(path).name) or "Untitled"
+
+
+def _says_something(text: str) -> bool:
+    """Tell whether a paragraph has a sentence in it: one that has none is a name, a place, a counter."""
+    return len(text) >= MADE_TITLE_LIMIT or _SENTENCE_END.search(text, _SHORTEST_SENTENCE // 2) is not None
 
 
 def _first_sentence(text: str) -> str:
     for end in _SENTENCE_END.finditer(text, 0, MADE_TITLE_LIMIT * 2):
-        if not _ABBREVIATED.search(text, max(0, end.start() - 5), end.start()):
+        if not _ends_none(text, end.start()):
             return text[: end.end()]
     return text
+
+
+def _ends_none(text: str, stop: int) -> bool:
+    """Tell whether the stop at `stop` ends no sentence, or one too short for a title."""
+    if _ABBREVIATED.search(text, max(0, stop - 5), stop) or is_of_number(text, stop):
+        return True
+    return stop < _SHORTEST_SENTENCE and text[stop] == "."
 
 
 def _inferred(images: tuple[Image, ...], path: str) -> dt.date | None:

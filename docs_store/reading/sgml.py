@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from docs_store.ledger import Skipped
 from docs_store.model import BlockKind
+from docs_store.reading.datelines import agency_signed
 from docs_store.reading.dates import date_in_name
 from docs_store.reading.fields import unescaped
 from docs_store.reading.raw import RawDocument
@@ -49,7 +50,6 @@ _MEANINGS: Final = {"blank": " ", "hyph": "-", "bullet": "•", "amp": "&", "equ
 _MADE_UP = re.compile(rf"&({'|'.join(_MEANINGS)})\s?;", re.IGNORECASE)
 _REUTERS = re.compile("<REUTERS", re.IGNORECASE)
 _SIX_DIGITS = re.compile(r"(?<!\d)(\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
-_SIGNED_OFF = re.compile(r"\n[ \t]*reuters?", re.IGNORECASE)
 
 
 def matches(source: Source) -> bool:
@@ -148,7 +148,7 @@ class _Document:
         spans = sorted((each.inner, each.inner_end) for name in names for each in self._elements.get(name, ()))
         text = "\n\n".join(self._without_facts(*span) for span in spans or [(0, len(self._content))]).rstrip()
         signed = text.rfind("\n")
-        text = text[:signed] if signed >= 0 and _SIGNED_OFF.fullmatch(text, signed) else text
+        text = text[:signed] if signed >= 0 and agency_signed(text[signed:]) else text
         dateline = self.first(("DATELINE",))
         if dateline and dateline[-1] not in "-–—":
             dateline += " –"

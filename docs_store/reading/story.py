@@ -8,6 +8,7 @@ from typing import Final
 
 from docs_store.model import Block, BlockKind, Image
 from docs_store.reading.credits import split_credit
+from docs_store.reading.datelines import agency_signed
 from docs_store.reading.dates import date_in_name, date_in_text
 from docs_store.reading.layout import paragraphs
 from docs_store.reading.makers import Strength
@@ -91,6 +92,8 @@ def story_blocks(text: str, *, has_headline: bool = True) -> Story:
     """
     story = StoryBuilder()
     parts = paragraphs(text, has_headline=has_headline)
+    while len(parts) > 1 and agency_signed(parts[-1]):
+        parts.pop()
     for part in parts:
         if (
             len(parts) > 1

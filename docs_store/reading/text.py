@@ -11,6 +11,7 @@ from docs_store.model import BlockKind, Link, LinkKind
 from docs_store.reading.boilerplate import Furniture, pleads
 from docs_store.reading.bylines import Byline, described_author, people_in
 from docs_store.reading.captions import find_captions
+from docs_store.reading.datelines import agency_signed
 from docs_store.reading.layout import paragraphs
 from docs_store.reading.lines import Line, read_lines
 from docs_store.reading.names import is_names
@@ -119,6 +120,9 @@ class _Reader:
             if line.width <= _LONGEST_NAME and is_names(line.text):
                 self.authors.extend(people_in(line.text) or (line.text.strip(" ,&"),))
                 return True
+        if at > self.page.last_prose and (agency := agency_signed(line.text)):
+            self.source = self.source or agency
+            return True
         if at >= self.page.last_prose and (name := described_author(line.text)):
             self.authors.append(name)  # and what is said of them is there to read
         if line.byline is None or (is_inside and (line.byline.published or not line.byline.authors)):

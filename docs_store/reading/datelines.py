@@ -1,0 +1,54 @@
+"""Where and by whom a report was filed, before its first sentence, and what an agency signs it with after its last."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from docs_store.entities.gazetteer import load
+from docs_store.reading.press_words import AGENCY
+
+_LONGEST_SIGN: Final = 60
+_UPPER: Final = "A-ZÀ-ÞĀ-ſА-ЯЁЄІЇҐ"
+_DATELINE = re.compile(
+    rf"""(?x)\s*(?:
+    # KATHMANDU, April 25 (Reuters) -    Kiel (dpo) -    MADRID, 3 Ene. (EUROPA PRESS) -    (ANSA) - ROMA, 12 GEN -
+    (?:[{_UPPER}][^()\n]{{1,60}}?[ ])?\((?:{AGENCY.replace(" ", "[ ]")}|[a-z]{{2,5}}|[{_UPPER}]{{2,6}})
+      (?:[/, +-]{{1,3}}\w+)*\)\s?[-–—:]{{1,2}}\s+(?:[{_UPPER}]{{3,}}[^()a-z\n]{{0,40}}\s[-–—]\s+)?
+    # BHOPAL: A bridge    WASHINGTON — The bridge    NEW YORK, N.Y. - The bridge
+    |(?P<place>[{_UPPER}]{{3,}}(?:[ .'’-]{{1,2}}[{_UPPER}]{{2,}}){{0,3}})
+      (?:[/,][ ]?[{_UPPER}][\w. ]{{1,20}})?\s?(?::|[-–—]{{1,2}})\s+
+    # КИЕВ, 3 янв — РИА Новости.
+    |[{_UPPER}]{{3,}}[^.\n]{{0,25}}\s[-–—/]\s?(?:ТАСС|РИА[ ]Новости|Интерфакс\S*|Укрінформ|УНІАН)\s?[./]\s*
+    |【[^】]{{1,30}}】\s*|\[[^\]\d]{{1,25}}\]\s*
+    |\([^)=]{{1,20}}=[^)]{{1,20}}\)\s*(?:[가-힣]{{2,4}}[ ]기자\s?=\s*)?
+    |新华社\S{{2,12}}?\d{{1,2}}月\d{{1,2}}日电\s?(?:（[^）]{{1,30}}）)?\s*|（[^（）]{{0,12}}(?:記者|记者|共同|時事)[^（）]{{0,20}}）\s*
+    )(?=[^\sa-zß-ÿа-яё])"""
+)
+_PLACE_FIRST = re.compile(rf"([{_UPPER}][\w'’-]+(?:[ /-][{_UPPER}(][\w'’()-]+){{0,2}})\.\s+(?=\S)")
+_SIGNED: Final = rf"(?:{AGENCY}|REUTER|Reuter|[a-zäöü]{{2,4}})"
+_SIGN = re.compile(
+    r"[-–—(\[/|\s]*(?:(?i:source|quelle|fuente|fonte|kilde|källa|źródło|источник)s?:\s?)?"
+    rf"{_SIGNED}(?:\s*[-–—)\](\[/|,;]+\s*{_SIGNED})*[-–—)\]/|,;.\s]*"
+)
+_NAMES_AGENCY = re.compile(rf"(?<!\w)(?:{AGENCY}|REUTER|Reuter)(?!\w)")
+
+
+def without_dateline(text: str) -> str:
+    """Return a paragraph without its dateline; all of it where nothing else would be left."""
+    found = _DATELINE.match(text)
+    if found is not None and (not found["place"] or found["place"].title() in load().places):
+        return text[found.end() :]
+    place = _PLACE_FIRST.match(text)
+    if place is not None and place[1] in load().places:
+        return text[place.end() :]
+    return text
+
+
+def agency_signed(line: str) -> str:
+    """Return the agency where `line` is but what one signs with, else "": "Reuter", "(dpa/lby)", "AFP/ab"."""
+    line = line.strip()
+    if len(line) > _LONGEST_SIGN or not _SIGN.fullmatch(line):
+        return ""
+    named = _NAMES_AGENCY.search(line)
+    return named[0] if named else ""

@@ -1,0 +1,123 @@
+"""What is left of a page or a wire in an article, its title or its byline, where a reader would not have it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from docs_store import Article, read_articles
+from docs_store.model import BlockKind
+from docs_store.reading.datelines import agency_signed, without_dateline
+from docs_store.reading.stops import is_of_number
+from docs_store.reading.text import read_text
+
+_TEXT = (
+    "The old bridge over the Osk has been closed since Monday, and nobody in the valley knows for how long. The "
+    "council wants to decide in April what is to become of it, and the farmers drive round by the weir until then."
+)
+_MORE = (
+    "The ferryman has not had so many passengers in forty years, he says, and his two sons have come home from the "
+    "coast to help him. In the evening the queue reaches as far as the mill, whose owner sells bread to those who wait."
+)
+
+
+def _read(tmp_path: Path, text: str, name: str = "page.txt") -> Article:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return next(iter(read_articles(path)))
+
+
+@pytest.mark.parametrize(
+    ("text", "without"),
+    [
+        ("OSK, April 25 (Reuters) - The bridge is closed.", "The bridge is closed."),
+        ("Osk (dpa/osk) - Die Brücke ist zu.", "Die Brücke ist zu."),
+        ("MADRID, 3 Ene. (EUROPA PRESS) - El puente está cerrado.", "El puente está cerrado."),
+        ("(ANSA) - ROMA, 12 GEN - Il ponte è chiuso.", "Il ponte è chiuso."),
+        ("BHOPAL: The bridge is closed.", "The bridge is closed."),
+        ("WASHINGTON — The bridge is closed.", "The bridge is closed."),
+        ("Hamburg. Die Brücke ist zu.", "Die Brücke ist zu."),
+        ("КИЕВ, 3 янв — РИА Новости. Мост закрыт.", "Мост закрыт."),
+        ("【ニューヨーク＝山田一郎】橋は閉鎖された。", "橋は閉鎖された。"),
+        ("(서울=연합뉴스) 홍길동 기자 = 다리가 폐쇄됐다.", "다리가 폐쇄됐다."),
+        ("NATO: The bridge is closed.", "NATO: The bridge is closed."),
+        ("The bridge (built in 1803) - a wonder once.", "The bridge (built in 1803) - a wonder once."),
+        ("Wow. That is a bridge.", "Wow. That is a bridge."),
+    ],
+)
+def test_a_dateline_is_told_from_the_first_sentence(text: str, without: str) -> None:
+    assert without_dateline(text) == without
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "title"),
+    [
+        ("Hamburg. Die Brücke über die Osk ist seit Montag gesperrt. Niemand weiß, wie lange.",
+         "Die Brücke über die Osk ist seit Montag gesperrt."),
+        ("OSK, April 25 (Reuters) - The bridge over the river is closed. Nobody knows for how long.",
+         "The bridge over the river is closed."),
+        ("No luck. The bridge over the river is closed. Nobody knows for how long.",
+         "No luck. The bridge over the river is closed."),
+        ("Am 3. Oktober wurde die Brücke geschlossen. Niemand weiß, wie lange.",
+         "Am 3. Oktober wurde die Brücke geschlossen."),
+        ("Zum 38. Mal wird an der Osk gelaufen. Es kommen mehr Leute als je.", "Zum 38. Mal wird an der Osk gelaufen."),
+    ],
+)  # fmt: skip
+def test_a_title_is_made_of_the_first_real_sentence(tmp_path: Path, paragraph: str, title: str) -> None:
+    article = _read(tmp_path, json.dumps({"text": f"{paragraph}\n\n{_TEXT}"}), "page.json")
+    assert article.title_made
+    assert article.title == title
+
+
+def test_no_title_is_made_of_a_name_before_the_text(tmp_path: Path) -> None:
+    article = _read(tmp_path, json.dumps({"text": f"Osk\n\nAda Byron\n\n{_TEXT}"}), "page.json")
+    assert article.title.startswith("The old bridge over the Osk")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Aufnahme vom 3. Juli.", True), ("den 3. juli ble brua stengt", True), ("zum 38. Mal", True),
+        ("2024. július 3. óta", True), ("v 19. století", True), ("am 5. Dezember", True),
+        ("He was 38. Then he left.", False), ("It was built in 1994. May came.", False),
+        ("Er kam als 3. Danach", False),
+    ],
+)  # fmt: skip
+def test_a_stop_after_a_number_may_end_no_sentence(text: str, number: bool) -> None:
+    assert is_of_number(text, text.index(".")) is number
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("Ein Kahn an der Furt von Lindau. Aufnahme vom 3. Juli. Ohm Zwirner / Pool via Reuters",
+         "Ein Kahn an der Furt von Lindau. Aufnahme vom 3. Juli.", "Ohm Zwirner / Pool via Reuters"),
+        ("Most u Lindavy na snímku ze 3. července. Jan Novák / ČTK",
+         "Most u Lindavy na snímku ze 3. července.", "Jan Novák / ČTK"),
+    ],
+)  # fmt: skip
+def test_a_day_is_no_end_of_a_caption(line: str, caption: str, credit: str) -> None:
+    image = read_text(f"The bridge is closed\n\n{_TEXT}\n\n{line}\n\n{_MORE}").images[0]
+    assert (image.caption, image.credit) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("Reuter", "Reuter"), ("REUTER", "REUTER"), ("(dpa/lby)", "dpa"), ("AFP/ab", "AFP"), ("-- AP", "AP"),
+        ("(Quelle: APA/sda/dpa)", "APA"), ("Europa Press", "Europa Press"),
+        ("ab/cd", ""), ("Hamburg", ""), ("AFP reported this", ""), ("Reuters was not told.", ""),
+    ],
+)  # fmt: skip
+def test_what_an_agency_signs_with(line: str, agency: str) -> None:
+    assert agency_signed(line) == agency
+
+
+def test_an_agencys_sign_is_no_paragraph(tmp_path: Path) -> None:
+    record = _read(tmp_path, json.dumps({"title": "Bridge closed", "text": f"{_TEXT}\n\n{_MORE}\n\n REUTER"}), "a.json")
+    assert [block.text for block in record.blocks] == [_TEXT, _MORE]
+    page = _read(tmp_path, f"The bridge is closed\n\n{_TEXT}\n\n{_MORE}\n\n(dpa/osk)")
+    assert page.source == "dpa"
+    assert [block.text for block in page.blocks if block.kind is BlockKind.PARAGRAPH] == [_TEXT, _MORE]
