@@ -147,7 +147,8 @@ class Words:
                 self.add(low, high, PLACE, HINT, name, common=self.gazetteer.is_word(lower))
                 return True
             if self.gazetteer.is_word(lower) and not word.isupper():
-                self.add(low, high, kind, LIKELY, name, common=True)
+                # That "the" stands before it speaks against a place elsewhere, and not here: "the Gulf".
+                self.add(low, high, kind, LIKELY + (0.5 if kind is PLACE else 0.0), name, common=True)
                 return True
         self.add(low, high, kind, CERTAIN, name)
         return True

@@ -53,7 +53,7 @@ def test_one_company(name: str) -> None:
             "The Bank of Selwyn Governor Odile Varga left.",
             [("Bank of Selwyn", ORGANISATION), ("Odile Varga", PERSON)],
         ),
-        ("Both the House and Senate met.", [("Senate", ORGANISATION)]),
+        ("Both the House and Senate met.", [("House", ORGANISATION), ("Senate", ORGANISATION)]),
         ("Varnum <VRN.N> said Tuesday it would pay.", [("Varnum", ORGANISATION)]),
         ("It was won by KO and by faith in Osmanism.", []),
         ("It spread over Central and Eastern Europe.", [("Central and Eastern Europe", PLACE)]),
