@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from docs_store.local import is_archive
     from docs_store.local.discarding import discard_if_empty
     from docs_store.memory import MemoryStore
-    from docs_store.portraits import Companion, Portrait, asked_by, portrait, query_for
+    from docs_store.portraits import Companion, Portrait, asked_by, likely, portrait, query_for
     from docs_store.query import FIELD_NAMES, check_query
     from docs_store.reading import read_articles
     from docs_store.reading.columns import ARTICLE_PARTS
@@ -129,6 +129,7 @@ __all__ = [
     "import_articles",
     "ingest",
     "is_archive",
+    "likely",
     "open_store",
     "path_label",
     "portrait",
@@ -179,6 +180,7 @@ _LAZY = {
     "is_archive": "docs_store.local",
     "open_store": "docs_store.store",
     "path_label": "docs_store.text",
+    "likely": "docs_store.portraits",
     "portrait": "docs_store.portraits",
     "query_for": "docs_store.portraits",
     "read_bounded": "docs_store.bounded",

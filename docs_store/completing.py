@@ -44,12 +44,16 @@ class Unfinished:
         names = [field for field in FIELD_NAMES if field.startswith(name.lower())]
         return tuple(Completion(f"{self.before}{field}:", f"{field}:", None) for field in names)
 
-    def completions(self, values: Iterable[tuple[str, int]], limit: int) -> tuple[Completion, ...]:
-        """Return the query completed with each of `values`, those that begin as typed first."""
+    def completions(
+        self, values: Iterable[tuple[str, int]], limit: int, called: Iterable[tuple[str, int]] = ()
+    ) -> tuple[Completion, ...]:
+        """Return the query completed with each of `values`: first what is `called` as typed, then what begins so."""
         typed = fold(self.value)
         ranked = sorted(values, key=lambda pair: (not fold(pair[0]).startswith(typed), -pair[1], pair[0]))
+        first = dict.fromkeys((*called, *ranked))
         return tuple(
-            Completion(f"{self.before}{self.field}:{_quoted(value)}", value, count) for value, count in ranked[:limit]
+            Completion(f"{self.before}{self.field}:{_quoted(value)}", value, count)
+            for value, count in list(first)[:limit]
         )
 
 

@@ -14,8 +14,8 @@ from docs_store.passages import Analyse, Wanted, locate, words
 from docs_store.query import Clause, Condition, Dated, Field, Flagged, Match, Term, only
 from docs_store.text import fold
 
-Spellings: TypeAlias = Callable[[str, EntityKind | None], Collection[str]]
-"""Name and kind → the folded names that spell the same entity."""
+Meant: TypeAlias = Callable[[str, EntityKind | None, bool], Collection[tuple[str, EntityKind]]]
+"""What is typed, a kind, and whether it is whole → the names that it means, folded, and their kinds."""
 
 
 def fulfils(
@@ -23,12 +23,10 @@ def fulfils(
     clauses: Sequence[Clause],
     analyse: Analyse,
     forgive: Callable[[Wanted], bool] | None = None,
-    spellings: Spellings | None = None,
+    meant: Meant | None = None,
 ) -> bool:
     """Whether all `clauses` hold of `article`. `forgive` tells which words may be mistyped (none without it)."""
-    return all(
-        any(_holds(article, condition, analyse, forgive, spellings) for condition in clause) for clause in clauses
-    )
+    return all(any(_holds(article, condition, analyse, forgive, meant) for condition in clause) for clause in clauses)
 
 
 def _holds(
@@ -36,7 +34,7 @@ def _holds(
     condition: Condition,
     analyse: Analyse,
     forgive: Callable[[Wanted], bool] | None,
-    spellings: Spellings | None,
+    meant: Meant | None,
 ) -> bool:
     match condition:
         case Dated(first, last):
@@ -45,7 +43,7 @@ def _holds(
         case Flagged(flag):
             holds = flag in flags_of(article)
         case Term():
-            holds = _term_holds(article, condition, analyse, forgive, spellings)
+            holds = _term_holds(article, condition, analyse, forgive, meant)
     return holds is not condition.negated
 
 
@@ -54,11 +52,11 @@ def _term_holds(
     term: Term,
     analyse: Analyse,
     forgive: Callable[[Wanted], bool] | None,
-    spellings: Spellings | None,
+    meant: Meant | None,
 ) -> bool:
     match term.field:
         case Field.ENTITY | Field.PERSON | Field.PLACE | Field.ORG:
-            return _names_entity(article, term, spellings)
+            return _names_entity(article, term, meant)
         case Field.LANG:
             return article.language == term.text.lower()
         case Field.AUTHOR:
@@ -80,14 +78,11 @@ def _term_holds(
     return {hit.needle for passage in hits for hit in passage} == set(range(len(wanted)))
 
 
-def _names_entity(article: Article, term: Term, spellings: Spellings | None) -> bool:
-    kind = ENTITY_KINDS[term.field] if term.field else None
-    names = {fold(mention.name) for mention in article.mentions if kind in (None, mention.kind)}
-    if term.match is not Match.WORD:
-        meant = {fold(term.text), *(spellings(term.text, kind) if spellings else ())}
-        if not meant.isdisjoint(names):
-            return True
-    return any(_named(term, name) for name in names)
+def _names_entity(article: Article, term: Term, meant: Meant | None) -> bool:
+    if meant is None or term.field is None:
+        return False
+    asked = meant(term.text, ENTITY_KINDS[term.field], term.match is not Match.WORD)
+    return any((fold(mention.name), mention.kind) in asked for mention in article.mentions)
 
 
 def _named(term: Term, name: str) -> bool:

@@ -99,7 +99,7 @@ class MemoryStore:
         for article in self._articles():
             self._interrupts.check()
             answers = [found for way in ways if (found := way.answer(article.title))]
-            if answers and fulfils(article, filters, _analyse, self._unknown, self._spelled):
+            if answers and fulfils(article, filters, _analyse, self._unknown, self._names().meant):
                 found = max(answers, key=lambda each: (-each.kind, each.score))
                 hits.append((found.kind, SearchHit(self._summary(article), found.score, found.marks)))
         best = min((kind for kind, _ in hits), default=Kind.GOOD)
@@ -107,7 +107,7 @@ class MemoryStore:
 
     def _listed(self, query: Query, limit: int) -> SearchPage:
         """Return the newest articles that fulfil a query."""
-        holds = partial(fulfils, analyse=_analyse, forgive=self._unknown, spellings=self._spelled)
+        holds = partial(fulfils, analyse=_analyse, forgive=self._unknown, meant=self._names().meant)
         found = (article for article in self._articles() if holds(article, query.clauses))
         return _page((SearchHit(self._summary(article), 0.0) for article in found), limit)
 
@@ -125,6 +125,7 @@ class MemoryStore:
 
     def _search(self, query: Query, wanted: Sequence[Wanted], limit: int) -> SearchPage:
         entries = self._open()
+        meant = self._names().meant
         expected = len(needles(plain(query.words), _analyse))
         all_of_them = expected if expects_all(expected) else 0
         vocabulary = {term for entry in entries.values() for term in entry.terms}
@@ -137,7 +138,7 @@ class MemoryStore:
                 hits = locate(wanted, _passages(entry.article), _analyse, forgive=unknown.__contains__)
                 ranked = any(hits) or not query.words
                 with_all += bool(all_of_them) and _needles_of(hits) >= all_of_them
-                if ranked and fulfils(entry.article, query.filters, _analyse, unknown.__contains__, self._spelled):
+                if ranked and fulfils(entry.article, query.filters, _analyse, unknown.__contains__, meant):
                     found[article_id] = hits
         average = sum(entry.terms.total() for entry in entries.values()) / max(1, len(entries))
         holding = Counter(needle for hits in found.values() for needle in {hit.needle for part in hits for hit in part})
@@ -178,8 +179,11 @@ class MemoryStore:
             return begun.names()
         typed = [token.term for token in words(begun.value)]
         if begun.field in ENTITY_KINDS:
-            names = self._names().having(ENTITY_KINDS[begun.field], partial(_begins, typed))
-            return begun.completions([(each.name, each.articles) for each in names], limit)
+            kind = ENTITY_KINDS[begun.field]
+            names = self._names().having(kind, partial(_begins, typed))
+            called = [entity.shown for entity in self._names().called(begun.value, kind).meant]
+            found, first = ([(each.name, each.articles) for each in some] for some in (names, called))
+            return begun.completions(found, limit, first)
         values = Counter(
             value for article in self._articles() for value in _values(article, begun.field) if _begins(typed, value)
         )
@@ -259,8 +263,9 @@ class MemoryStore:
             self._names_of = made = entries, said, Names(self._articles(), said)
         return made[2]
 
-    def _spelled(self, name: str, kind: EntityKind | None) -> frozenset[str]:
-        return self._names().spelled(name, kind)
+    def called(self, name: str, kind: EntityKind | None = None) -> tuple[EntityCount, ...]:
+        """Return the entities called so, the likeliest first."""
+        return tuple(entity.shown for entity in self._names().called(name, kind).entities)
 
     def articles_naming(self, name: str, kind: EntityKind | None = None, *, limit: int) -> SearchPage:
         """Return the articles that name the entity, newest first."""

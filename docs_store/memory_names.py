@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from docs_store.corrections.rules import Corrections
+from docs_store.entities.calling import Book, Called, called
 from docs_store.entities.listing import Entity, Key, counted, first_entities, listed, ranked
 from docs_store.entities.spellings import Name, agreed, calls, keys, united
 from docs_store.model import Article, EntityCount, EntityKind
+from docs_store.passages import words
 from docs_store.store import Kinds
 from docs_store.text import fold
 
@@ -28,6 +30,9 @@ class Names:
         self._written = _as_written(articles)
         self._counts = Counter(key for article in articles for key in entity_keys(article))
         self._known: dict[Key, Entity] = {}
+        self._called: dict[tuple[str, EntityKind | None], Called] = {}
+        self._meant: dict[tuple[str, EntityKind | None, bool], frozenset[Key]] = {}
+        self._book = Book(self.entities, self._near, corrections.apart, self._attests, corrections.meaning)
 
     def __len__(self) -> int:
         return len(self._counts)
@@ -47,13 +52,15 @@ class Names:
         return Entity(kind, found, naming)
 
     def _united(self, name: str, kind: EntityKind) -> tuple[Name, ...]:
+        return united(name, self._near(name, kind), kind, apart=self._corrections.apart, attests=self._attests)
+
+    def _near(self, name: str, kind: EntityKind) -> list[Name]:
         sought = keys(name, kind)
-        names = [
+        return [
             Name(written, self._counts[folded, of_kind])
             for (folded, of_kind), written in self._written.items()
             if of_kind is kind and not sought.isdisjoint(keys(written, kind))
         ]
-        return united(name, names, kind, apart=self._corrections.apart, attests=self._attests)
 
     def _attests(self, name: Name, acronym: str) -> bool:
         return any(calls(article, name.name, acronym) for article in self._articles)
@@ -65,7 +72,14 @@ class Names:
     def top(self, limit: int, kinds: Kinds, like: str) -> tuple[EntityCount, ...]:
         """Return the entities that most articles name, of some kinds, or those whose name is most like `like`."""
         named = [each for each in self._named(self._counts) if kinds is None or each.kind in kinds]
-        return listed(named, self.entities, limit, like, partial(_between, named))
+        so_called = [each for each in self.called(like).entities if kinds is None or each.kind in kinds] if like else ()
+        return listed(named, self.entities, limit, like, partial(_between, named), so_called)
+
+    def called(self, name: str, kind: EntityKind | None = None) -> Called:
+        """Return the entities of a kind, or of any, that are called so."""
+        if (name, kind) not in self._called:
+            self._called[name, kind] = called(name, [kind] if kind else list(EntityKind), self._book)
+        return self._called[name, kind]
 
     def having(self, kind: EntityKind | None, holds: Callable[[str], bool]) -> tuple[EntityCount, ...]:
         """Return the entities of a kind, or of any, with a name that `holds`."""
@@ -87,11 +101,24 @@ class Names:
     def _named(self, counts: Counter[Key]) -> tuple[EntityCount, ...]:
         return ranked(EntityCount(self._written[key], key[1], number) for key, number in counts.items())
 
-    def spelled(self, name: str, kind: EntityKind | None) -> frozenset[str]:
-        """Return the folded names that a query for an entity finds."""
-        kinds = EntityKind if kind is None else (kind,)
-        found = self.entities((name, of_kind) for of_kind in kinds)
-        return frozenset(fold(each.name) for entity in found for each in entity.names)
+    def meant(self, text: str, kind: EntityKind | None, whole: bool) -> frozenset[Key]:
+        """Return the folded names that a query for an entity finds: of those called so, else those with its words."""
+        asked = text, kind, whole
+        if asked not in self._meant:
+            found = self.called(text, kind).meant
+            own = frozenset((fold(each.name), entity.kind) for entity in found for each in entity.names)
+            self._meant[asked] = own or self._with_words(text, kind, False) or self._with_words(text, kind, not whole)
+        return self._meant[asked]
+
+    def _with_words(self, text: str, kind: EntityKind | None, unfinished: bool) -> frozenset[Key]:
+        *sought, last = [token.term for token in words(text)] or [""]
+        found = set()
+        for key, written in self._written.items():
+            held = {token.term for token in words(written)} if kind in (None, key[1]) and last else set()
+            begun = last in held or (unfinished and any(word.startswith(last) for word in held))
+            if begun and held.issuperset(sought):
+                found.add(key)
+        return frozenset(found)
 
 
 def _between(named: Iterable[EntityCount], least: int, below: int) -> list[EntityCount]:

@@ -13,6 +13,7 @@ from docs_store.answers import Facets
 from docs_store.entities.gazetteer import demonyms
 from docs_store.entities.names_like import may_stand_for_more, stands_for
 from docs_store.model import Article, EntityCount, EntityKind, EntityMention, SearchHit, Span
+from docs_store.passages import words
 from docs_store.store import Kinds, Store
 from docs_store.text import cut_at_word, fold
 
@@ -28,9 +29,6 @@ _LOOKED_AT: Final = 40
 
 _COUNTED: Final = 5_000
 """Articles in which it is counted who is named along: of 70,000 this would take 100 ms."""
-
-_SPELLED_OUT: Final = 5
-"""Names like an acronym among which it is looked for spelled out."""
 
 _LONGEST: Final = 300
 """Code points of a sentence."""
@@ -87,8 +85,9 @@ def portrait(
 ) -> Portrait | None:
     """Return what `store` tells of the entity called `name`, with at most `limit` articles and companions of `kinds`.
 
-    Case and accents do not matter. Unless `name` is the `whole` name, the most frequent entity is meant whose name has
-    its words. None where there is none. Raises `StoreError`.
+    Case and accents do not matter, and any spelling or acronym will do. Unless `name` is a `whole` name, the place is
+    meant too whose people it names. None where nobody and nothing is called so (`likely` tells whom it may mean).
+    Raises `StoreError`.
     """
     entity = _meant(store, name, kind, whole=whole)
     if entity is None:
@@ -126,7 +125,11 @@ def portrait(
 
 def query_for(name: str, kind: EntityKind) -> str:
     """Return the query that finds the articles that name an entity."""
-    return f'{_FIELDS.get(kind, "entity")}:"{name.replace(chr(34), "")}"'
+    return f'{_field(kind)}:"{name.replace(chr(34), "")}"'
+
+
+def _field(kind: EntityKind | None) -> str:
+    return _FIELDS.get(kind, "entity") if kind else "entity"
 
 
 def asked_by(query: str) -> tuple[str, EntityKind | None] | None:
@@ -138,25 +141,33 @@ def asked_by(query: str) -> tuple[str, EntityKind | None] | None:
 
 
 def _meant(store: Store, name: str, kind: EntityKind | None, *, whole: bool) -> EntityCount | None:
-    """Return the most frequent entity called so, or by a part of its name, its acronym or people, unless `whole`."""
+    """Return the likeliest entity called so; unless `whole`, by its people's name too."""
+    name = name.replace('"', "").strip()
+    found = store.called(name, kind)
+    if not (found or whole) and kind in (None, EntityKind.PLACE):
+        folded = fold(name)
+        people = [place for place, called in demonyms().items() if folded in map(fold, called)]
+        found = tuple(each for place in people for each in store.called(place, EntityKind.PLACE))
+    return next(iter(found), None)
+
+
+def likely(store: Store, name: str, kind: EntityKind | None = None, *, limit: int = 3) -> tuple[EntityCount, ...]:
+    """Return the entities that `name`, which is none's, may mean, the likeliest first. Raises `StoreError`.
+
+    Those whose names have its words stand before those it is the initials of, and these before those that have a word
+    which begins so. () where there is none: what is mistyped is not looked for.
+    """
     name = name.replace('"', "").strip()
     if not any(map(str.isalnum, name)):
-        return None
-    names = [name]
-    if not whole:
-        folded = fold(name)
-        names += [place for place, called in demonyms().items() if folded in map(fold, called)]
-        field = _FIELDS.get(kind, "entity") if kind else "entity"
-        names += [completion.value for completion in store.complete(f'{field}:"{name}', limit=1)]
-        if may_stand_for_more(name):
-            like = (each.name for each in store.top_entities(limit=_SPELLED_OUT, like=name))
-            names += [spelled_out for spelled_out in like if stands_for(name, spelled_out)]
-    asked = [(each, of_kind) for each in names for of_kind in ([kind] if kind else EntityKind)]
-    return max((count for count in store.entity_counts(asked) if count.articles), key=_articles, default=None)
-
-
-def _articles(count: EntityCount) -> int:
-    return count.articles
+        return ()
+    typed = {token.term for token in words(name)}
+    begun = [each.value for each in store.complete(f'{_field(kind)}:"{name}', limit=_LOOKED_AT)]
+    whole = [each for each in begun if typed.issubset(token.term for token in words(each))]
+    kinds = [kind] if kind else None
+    like = store.top_entities(limit=_LOOKED_AT, like=name, kinds=kinds) if may_stand_for_more(name) else ()
+    initials = [each.name for each in like if stands_for(name, each.name)]
+    found = (store.called(each, kind) for each in dict.fromkeys((*whole, *initials, *begun)))
+    return tuple(dict.fromkeys(entities[0] for entities in found if entities))[:limit]
 
 
 def _mentions(article: Article | None, kind: EntityKind, names: frozenset[str]) -> list[EntityMention]:

@@ -83,6 +83,18 @@ class Store(Protocol):
         """
         ...
 
+    def called(self, name: str, kind: EntityKind | None = None) -> tuple[EntityCount, ...]:
+        """Return the entities called `name`, the likeliest first: what a field of a query with this value finds.
+
+        Those that have just this name, the most frequent first. Where none has, those to which corrections gave another
+        one; where there is none, those of which it is another spelling, or an acronym that their articles use, or the
+        family name of who is named far more often than all namesakes: of these a query means the first. () where nobody
+        and nothing is called so, whatever words a name has: a query then looks for its words in names.
+
+        What corrections made of a name may be of another kind.
+        """
+        ...
+
     def articles_naming(self, name: str, kind: EntityKind | None = None, *, limit: int) -> SearchPage:
         """Return the articles that name the entity (canonical name, case ignored), newest first."""
         ...

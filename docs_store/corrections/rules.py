@@ -85,6 +85,13 @@ class Corrections:
         unchanged = corrected == article.mentions
         return Corrected(article if unchanged else replace(article, mentions=corrected), frozenset(keys))
 
+    def meaning(self, name: str, kind: EntityKind) -> tuple[str, EntityKind] | None:
+        """Return the name and kind that they gave to what is called so; None where they say nothing, or it is none.
+
+        What holds in some articles only is no meaning of the name.
+        """
+        return self._usual.meanings.get((fold(name), kind))
+
     def changed_from(self, before: Corrections) -> Changed:
         """Return what `before` saw differently."""
         if self == before:

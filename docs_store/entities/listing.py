@@ -94,14 +94,18 @@ def listed(
     limit: int,
     like: str,
     rest: Callable[[int, int], Iterable[EntityCount]] = lambda _least, _below: (),
+    called: Sequence[Entity] = (),
 ) -> tuple[EntityCount, ...]:
     """Return the first entities of names that stand most frequent first; of those like what is typed, the likest.
+
+    Those that are `called` so stand before what is only like it.
 
     `rest` gives names in so many articles and more, and fewer than so many, most frequent first; it is asked where the
     list is full: some may be frequent enough by all their spellings.
     """
     if like:
-        return tuple(entity.shown for entity in first_entities(names_like(like, named, 2 * limit), unite, limit))
+        like_it = first_entities(names_like(like, named, 2 * limit), unite, limit)
+        return tuple(dict.fromkeys(entity.shown for entity in (*called, *like_it)))[:limit]
     found = first_entities(named, unite, limit)
     if limit and len(found) == limit <= UNITED - _GATHERED:
         least = min(entity.articles for entity in found)

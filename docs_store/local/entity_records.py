@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import msgspec
 
 from docs_store.corrections.rules import Corrections, Key
-from docs_store.local.rows import Row, Rows
+from docs_store.local.rows import Rows
 from docs_store.local.summaries import SUMMARY, summary_of
 from docs_store.model import ArticleSummary, EntityCount, EntityKind
 from docs_store.text import fold, one_line
@@ -28,27 +28,23 @@ class EntityRecords(Rows):
         )
         return [summary_of(row) for row in found], total
 
-    def entities_named(
+    def entities_with(
         self, typed: str, kind: EntityKind | None, limit: int, *, whole: bool
     ) -> list[tuple[int, EntityCount]]:
-        """Return the entities, by number, whose name is `typed`, most frequent first.
+        """Return the entities, by number, whose name has all the words typed, most frequent first.
 
-        Where there is none, or unless `whole`, those whose name has all the words typed, the last perhaps unfinished.
+        Unless they are `whole` words, the last may be unfinished.
         """
+        words = [word for word in fold(typed).replace('"', " ").split() if any(map(str.isalnum, word))]
+        if not words:
+            return []
         of_kind, kinds = ("AND kind = ?", [str(kind)]) if kind else ("", [])
-        columns = "SELECT number, name, kind, articles FROM entity"
-        order = "AND articles > 0 ORDER BY articles DESC, folded, kind LIMIT ?"
-        found: list[Row] = []
-        if whole:
-            found = self.rows(f"{columns} WHERE folded = ? {of_kind} {order}", (fold(typed), *kinds, limit))
-        words = [word.replace('"', "") for word in fold(typed).split()]
-        if not found and any(words):
-            begun = " ".join(f'"{word}"' for word in words if word) + ("" if whole else "*")
-            found = self.rows(
-                f"{columns} WHERE number IN (SELECT rowid FROM entity_name WHERE entity_name MATCH ?)"
-                f" {of_kind} {order}",
-                (begun, *kinds, limit),
-            )
+        found = self.rows(
+            "SELECT number, name, kind, articles FROM entity"
+            " WHERE number IN (SELECT rowid FROM entity_name WHERE entity_name MATCH ?)"
+            f" {of_kind} AND articles > 0 ORDER BY articles DESC, folded, kind LIMIT ?",
+            (" ".join(f'"{word}"' for word in words) + ("" if whole else "*"), *kinds, limit),
+        )
         return [(row[0], EntityCount(one_line(row[1]), EntityKind(row[2]), row[3])) for row in found]
 
     def some_rows_of(self, entity: int, limit: int) -> list[int]:

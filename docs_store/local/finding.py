@@ -43,9 +43,6 @@ _FILTERED_CANDIDATES: Final = 20_000
 _ENTITIES_MEANT: Final = 1_000
 """Entities that one name in a query may stand for, the most frequent ones."""
 
-_SPELLED: Final = 5
-"""Entities of a name whose other spellings are looked up: one of each kind."""
-
 _OFTEN: Final = 2
 _OF_KINDS: Final = 12
 """Times as many names as entities are counted, for an entity may have several; more where only some kinds are asked."""
@@ -123,13 +120,13 @@ class Finder:
         return SearchPage(hits, found.total, notes=query.notes)
 
     def _entity_numbers(self, name: str, kind: EntityKind | None, whole: bool) -> list[int]:
-        named = self._records.entities_named(name, kind, _ENTITIES_MEANT, whole=whole)
-        numbers = dict.fromkeys(number for number, _ in named)
-        if whole:
-            for _, entity in named[:_SPELLED]:
-                (united,) = self._spelled.entities([(entity.name, entity.kind)])
-                numbers |= dict.fromkeys(each.number for each in united.names)
-        return list(numbers)
+        """Return the numbers of those called so; where there are none, of those whose name has the words."""
+        if meant := self._spelled.called(name, kind).meant:
+            return list(dict.fromkeys(each.number for entity in meant for each in entity.names))
+        named = self._records.entities_with(name, kind, _ENTITIES_MEANT, whole=True)
+        if not (named or whole):
+            named = self._records.entities_with(name, kind, _ENTITIES_MEANT, whole=False)
+        return [number for number, _ in named]
 
     def search(self, text: str, *, limit: int) -> SearchPage:
         """Find articles by headline and text, best first."""
@@ -201,7 +198,14 @@ class Finder:
         if begun.field is None:
             return begun.names()
         with self._interrupts.query():
-            return begun.completions(self._values(begun.field, begun.value, limit), limit)
+            called = self._called(begun.field, begun.value)
+            return begun.completions(self._values(begun.field, begun.value, limit), limit, called)
+
+    def _called(self, field: Field, typed: str) -> list[tuple[str, int]]:
+        if field not in ENTITY_KINDS:
+            return []
+        shown = (entity.shown for entity in self._spelled.called(typed, ENTITY_KINDS[field]).meant)
+        return [(each.name, each.articles) for each in shown]
 
     def _values(self, field: Field, typed: str, limit: int) -> list[tuple[str, int]]:
         match field:
@@ -214,7 +218,7 @@ class Finder:
                 if not typed.strip():
                     found = self._spelled.top(limit, {kind} if kind else None)
                 else:
-                    named = self._records.entities_named(typed, kind, 2 * limit, whole=False)
+                    named = self._records.entities_with(typed, kind, 2 * limit, whole=False)
                     found = self._spelled.united([entity for _, entity in named], limit)
                 return [(entity.name, entity.articles) for entity in found]
             case _:

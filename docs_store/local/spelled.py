@@ -9,6 +9,7 @@ from functools import partial
 from typing import Final
 
 from docs_store.corrections.rules import Corrections
+from docs_store.entities.calling import Book, Called, called
 from docs_store.entities.listing import LOOKED_AT, Entity, Key, counted, first_entities, listed, ranked
 from docs_store.entities.spellings import MOST, Name, agreed, calls, keys, united
 from docs_store.local.records import Records
@@ -58,6 +59,7 @@ class Spelled:
         self._change = -1
         self._seen = corrections()
         self._known: dict[Key, Entity] = {}
+        self._called: dict[tuple[str, EntityKind | None], Called] = {}
         self._frequent: tuple[int, list[EntityCount]] = -1, []
 
     def spellings(self, name: str, kind: EntityKind) -> tuple[EntityCount, ...]:
@@ -72,7 +74,8 @@ class Spelled:
     def top(self, limit: int, kinds: Kinds = None, like: str = "") -> tuple[EntityCount, ...]:
         """Return the entities that most articles name, of some kinds, or those whose name is most like `like`."""
         named = self._most_frequent(kinds) if like else self._named(2 * limit, kinds)
-        return listed(named, self.entities, limit, like, partial(self._between, kinds))
+        so_called = [each for each in self.called(like).entities if kinds is None or each.kind in kinds] if like else ()
+        return listed(named, self.entities, limit, like, partial(self._between, kinds), so_called)
 
     def _between(self, kinds: Kinds, least: int, below: int) -> list[EntityCount]:
         """Return names in so many articles and more, and fewer than so many, most frequent first, of some kinds."""
@@ -93,9 +96,7 @@ class Spelled:
 
     def entities(self, names: Sequence[Key]) -> list[Entity]:
         """Return the entity that each name stands for: however many they are, the archive is asked once a kind."""
-        change, said = self._records.clock().change, self._corrections()
-        if change != self._change or said is not self._seen or len(self._known) >= _REMEMBERED:
-            self._change, self._seen, self._known = change, said, {}
+        self._forget_what_changed()
         known = self._known
         for kind in EntityKind:
             new = list(dict.fromkeys(name for name, of_kind in names if of_kind is kind and (name, kind) not in known))
@@ -103,6 +104,25 @@ class Spelled:
             for name in new:
                 known[name, kind] = self._entity(name, kind, near)
         return [known[each] for each in names]
+
+    def called(self, name: str, kind: EntityKind | None = None) -> Called:
+        """Return the entities of a kind, or of any, that are called so."""
+        self._forget_what_changed()
+        asked = name, kind
+        if asked not in self._called:
+            said = self._corrections()
+            book = Book(self.entities, self._near, said.apart, self._attests, said.meaning)
+            self._called[asked] = called(name, [kind] if kind else list(EntityKind), book)
+        return self._called[asked]
+
+    def _forget_what_changed(self) -> None:
+        change, said = self._records.clock().change, self._corrections()
+        full = len(self._known) >= _REMEMBERED or len(self._called) >= _REMEMBERED
+        if change != self._change or said is not self._seen or full:
+            self._change, self._seen, self._known, self._called = change, said, {}, {}
+
+    def _near(self, name: str, kind: EntityKind) -> Collection[Name]:
+        return self._alike([name], kind)[name]
 
     def _entity(self, name: str, kind: EntityKind, near: Mapping[str, Collection[Name]]) -> Entity:
         def look(asked: str) -> tuple[Name, ...]:

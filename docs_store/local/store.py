@@ -142,6 +142,11 @@ class LocalStore:
         with self._interrupts.query():
             return self._open_spelled().spellings(name, kind)
 
+    def called(self, name: str, kind: EntityKind | None = None) -> tuple[EntityCount, ...]:
+        """Return the entities called so, the likeliest first."""
+        with self._interrupts.query():
+            return tuple(entity.shown for entity in self._open_spelled().called(name, kind).entities)
+
     def articles_naming(self, name: str, kind: EntityKind | None = None, *, limit: int) -> SearchPage:
         """Return the articles that name the entity, newest first."""
         from docs_store.answers import SearchPage

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from docs_store import Article, EntityKind, EntityMention, MemoryStore, Store, portrait
+from docs_store import Article, EntityKind, EntityMention, MemoryStore, Store, likely, portrait
 from tests.contract.articles import PERSON, PLACE, day, made, naming
 
 ORGANISATION = EntityKind.ORGANISATION
@@ -69,15 +69,23 @@ def test_companions_come_by_how_telling_they_are(store: Store) -> None:
     # Sela is named with her in two of her three articles, and in two of the other two: no more than by chance.
 
 
-def test_a_part_of_a_name_means_the_most_frequent_one(store: Store) -> None:
-    found = portrait(store, "varga")
+def test_a_part_of_a_name_is_no_name_and_likely_means_the_most_frequent(store: Store) -> None:
+    assert portrait(store, "varga") is None
+    assert [each.name for each in likely(store, "varga")] == ["Odile Varga", "Sela Varga"]
+    assert [each.name for each in likely(store, "varga", limit=1)] == ["Odile Varga"]
+    assert portrait(store, "Sela", PLACE) is not None
+    assert portrait(store, "Sela", PERSON) is None
+    assert [each.name for each in likely(store, "Sela", PERSON)] == ["Sela Varga"]
+    for nothing in ("xylophone", '"'):
+        assert portrait(store, nothing) is None
+        assert likely(store, nothing) == ()
+
+
+def test_a_family_name_means_who_alone_has_it(store: Store) -> None:
+    store.remove([article("five", "2031-07-02", "Sela").id])
+    found = portrait(store, "varga", whole=True)
     assert found is not None
     assert found.entity.name == "Odile Varga"
-    assert portrait(store, "Sela", PLACE) is not None
-    assert portrait(store, "Sela", PERSON) is not None  # Sela Varga
-    assert portrait(store, "xylophone") is None
-    assert portrait(store, '"') is None
-    assert portrait(store, "varga", whole=True) is None
 
 
 def test_a_long_sentence_is_cut_at_words_around_the_name(store: Store) -> None:
@@ -124,8 +132,6 @@ def test_a_place_is_found_by_its_people(store: Store) -> None:
     assert portrait(store, "icelandic", whole=True) is None
 
 
-def test_an_acronym_means_the_name_it_is_made_of(store: Store) -> None:
-    found = portrait(store, "hb")
-    assert found is not None
-    assert found.entity.name == "Harbour Board"
-    assert portrait(store, "hb", whole=True) is None
+def test_initials_that_no_article_has_are_only_likely(store: Store) -> None:
+    assert portrait(store, "hb") is None
+    assert [each.name for each in likely(store, "hb")] == ["Harbour Board"]

@@ -138,6 +138,8 @@ def test_entity_tells_when_with_whom_and_in_which_sentences(capsys: pytest.Captu
     assert json.loads(capsys.readouterr().out)["entity"]["articles"] == 2
     assert main(["entity", "Bne", "Hark"]) == main(["entity", "harkk"]) == 1
     assert capsys.readouterr().err.count("; did you mean 'Ben Hark'?") == 2
+    assert main(["entity", "ben"]) == 1  # who has the word is not called so
+    assert capsys.readouterr().err.endswith("called 'ben' in this archive; did you mean 'Ben Hark'?\n")
     assert main(["entity", "Nobody Known"]) == 1
     assert "try: broadsheet entities" in capsys.readouterr().err
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from docs_store import EntityKind, Portrait, portrait
+from docs_store import EntityKind, Portrait, Store, likely, portrait
 from tui.cli.archives import open_archive
 from tui.cli.common import answer_arguments, names_like, summary_row, write, write_json, write_row
 from tui.cli.exits import DONE, NOTHING, CommandError
@@ -16,7 +16,7 @@ _WIDTH = 60
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the verb takes."""
-    parser.add_argument("name", nargs="+", help="a person, organisation, place or event: its name, or words of it")
+    parser.add_argument("name", nargs="+", help="a person, organisation, place or event: its name, or another for it")
     parser.add_argument("--kind", choices=[kind.value for kind in EntityKind], help="where several have the name")
     answer_arguments(parser)
 
@@ -27,15 +27,20 @@ def run(options: argparse.Namespace) -> int:
     kind = EntityKind(options.kind) if options.kind else None
     with open_archive(options.archive) as store:
         found = portrait(store, name, kind, limit=options.limit)
-        like = names_like(store, name, kind) if found is None else ""
+        remedy = "" if found else _meant(store, name, kind)
     if found is None:
-        remedy = like or "; try: broadsheet entities"
         raise CommandError(f"nobody and nothing is called {name!r} in this archive{remedy}", NOTHING)
     if options.json:
         write_json(found)
     else:
         _tell(found)
     return DONE
+
+
+def _meant(store: Store, name: str, kind: EntityKind | None) -> str:
+    """Return what else to ask: for whom it may be meant, for what is spelled so, or for all."""
+    found = " or ".join(repr(each.name) for each in likely(store, name, kind))
+    return (found and f"; did you mean {found}?") or names_like(store, name, kind) or "; try: broadsheet entities"
 
 
 def _tell(found: Portrait) -> None:
