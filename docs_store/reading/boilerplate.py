@@ -67,7 +67,11 @@ _BUTTON = re.compile(
     |(?:regala|gift|offrir|verschenken|tip)\s(?:esta|this|cet|diesen)?\s?\w+|social\ssharing|bookmark|back\sto\stop|nach\soben|more\soptions|view\sall|see\sall|show\smore|mehr\sanzeigen|ver\smás(?:\sartículos)?
     |menu|menü|menú|navigation|search|log\s?in|sign\sin|home(?:\s[>›»/]\s.*)?|contact(?:\sus)?|about\sus|terms\s(?:of\s(?:use|service)|(?:and|&)\sconditions)|(?:cookie|privacy)\s(?:settings|policy|preferences|notice)
     |advertise\swith\sus|impressum|kontakt|datenschutz(?:erklärung)?|mentions\slégales|aviso\slegal|note\slegali
-    |\d+\s(?:comments?|kommentare?|comentarios?|commentaires?|shares?|views?|ergänzungen)
+    |\d+\s(?:minuti\sdi\slettura|minutos\sde\s(?:lectura|leitura)|мин(?:ут[аы]?)?|хв|min\.?\slesetid|minuters\släsning|dk(?:\sokuma)?|分で読める)
+    |(?:artikel\szum\shören|listen\sto\s(?:this\s)?article|écouter|escuchar|ascolta|beluister)\W+\d+\smin\w*
+    |[←‹«<]?\s?(?:älterer|neuerer|vorheriger|nächster|previous|next|older|newer|vorige[rs]?|volgende|précédent|suivant|anterior|siguiente|próximo)\s
+      (?:beitrag|artikel|post|article|story|entry|entrada|artículo|artigo|bericht)\s?[→›»>]?
+    |\d+\s(?:view\s)?(?:comments?|kommentare?|comentarios?|commentaires?|shares?|views?|ergänzungen)
     )\W*$"""
 )
 _PLEA_WORDS = re.compile(
@@ -99,6 +103,8 @@ _PLEA_START = re.compile(
 _COMMENTS = re.compile(
     r"""(?ix)^\W*(?:leave\sa\s(?:reply|comment)|post\sa\scomment|add\sa\scomment|join\sthe\s(?:conversation
     |discussion)|(?:view\s|show\s|read\s)?comments?(?:\s?\(?\s?\d*\s?\)?)?
+    |\d+\s(?:thoughts?|responses?|replies|comments?|gedanken?|kommentare?|antworten|commentaires?|comentarios?|réflexions?)\s(?:on|to|zu|sur|en)\s
+      ["“„«].{1,150}
     |cancel\sreply|(?:your\semail\saddress\swill\snot|(?:deine|ihre)\se-mail-adresse\swird\snicht|tu\sdirección\sde\scorreo\selectrónico\sno).{0,60}|required\sfields\sare.{0,30}
     |kommentare?(?:\s?\(?\s?\d*\s?\)?)?|kommentar\s(?:schreiben|verfassen|hinterlassen)|(?:schreiben\ssie
     |hinterlasse)\seinen\skommentar
@@ -149,6 +155,17 @@ _TRANSLATION = re.compile(
 )
 
 _RIGHTS_LINE = re.compile(rf"(?i)^\W*(?:{RIGHTS}|(?:copyright\b|©|ⓒ|\(c\)|저작권자).{{0,100}}(?:{RIGHTS}))")
+_TOLD_OF_PAGE = re.compile(
+    r"""(?ix)^\W*(?:
+    follow\s[\w’' .&-]{2,40}\son\s(?:facebook|twitter|x|instagram|google\snews|whatsapp|linkedin|bluesky)\b.{0,20}
+    |.{2,40}\sis\snot\sresponsible\sfor\sthe\scontent\sof\sexternal\s(?:internet\s)?(?:sites|links|websites)
+    |a\sversion\sof\sthis\s(?:article|story)\s(?:appears|appeared)\sin\sprint\b.{0,200}
+    |share\sor\scomment\son\sthis\sarticle\b.{0,160}|(?:this\s)?privacy\snotice:.{0,200}
+    |(?:👉|📲|➡️?|▶️?)?\s?(?:clique|clica|clicca|cliquez|haz\sclic|pincha|klicken\ssie|klik|kliknij|tıkla\w*|нажмите)\s(?:aqui|qui|ici|aquí|hier|tutaj|здесь)\b.{0,120}
+    |il\svous\sreste\s[\d.,]+\s?%\sde\scet\sarticle.{0,80}|この記事は有料記事です.{0,40}|有料会員になると.{0,40}|(?:残り)?\d+文字(?:（全文\d+文字）)?
+    |if\syou\shave\sa\s(?:photo|story|tip|news\stip)\b.{0,120}@.{2,60}
+    )\W*$"""
+)
 _COOKIES = re.compile(
     r"""(?ix)^\W*(?:(?:we|this\s(?:web)?site|wir|diese\s(?:web)?seite|nous|ce\ssite|utilizamos|esta\sweb|este\ss(?:itio|ite)
     |usamos|questo\ssito|utilizziamo|deze\s(?:web)?site|wij|vi|denne\sside\w*|den\shär\s\w+|tämä\ssivusto|käytämme|ta\sstrona
@@ -214,7 +231,7 @@ def furniture(line: str) -> tuple[Furniture, str] | None:
         return Furniture.BUTTON, ""
     if page_talk.is_plea(line):
         return Furniture.PLEA, ""
-    if _RIGHTS_LINE.match(line) or _COOKIES.match(line):
+    if _RIGHTS_LINE.match(line) or _COOKIES.match(line) or _TOLD_OF_PAGE.match(line):
         return Furniture.PLEA, ""
     if _PLEA_START.match(line):
         pleas = len(set(map(str.lower, _PLEA_WORDS.findall(line))))

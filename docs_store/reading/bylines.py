@@ -93,7 +93,7 @@ _SHORTEST_ALONE: Final = 6
 _STROKES = re.compile(r"\d/\d")
 _QUOTED = re.compile('["“”„«»:：]')
 _DATED_EAST = re.compile("入力|입력|수정|등록|승인|발행|업데이트|掲載|登録|发布|發布|时间|時間|来源|來源|全文")
-_CAPITALISED: Final = r"[A-ZÀ-ÞĀ-ſА-Я][\w'’-]*[^\W\d_]"
+_CAPITALISED: Final = r"[A-ZÀ-ÞĀ-ſΆ-ΏΑ-ΫА-Я][\w'’-]*[^\W\d_]"
 _NAMED_FIRST = re.compile(
     rf"(?P<name>{_CAPITALISED}(?: (?:[A-Z]\.|de|da|do|dos|del|della|di|van|von|der|den|bin|al|{_CAPITALISED})){{0,3}}"
     rf" {_CAPITALISED})(?:, (?=\S)| \(| – | - | in (?=[A-ZÀ-Þ])).{{2,60}}$"
@@ -112,7 +112,7 @@ _REPORTER = re.compile(
     r"(?:本报|本報|新华社|.{2,6}社)?记者[\s\u3000:：]*(?P<last>[\u4e00-\u9fff]{2,4})$"
 )
 _ROLE = re.compile(
-    r"(?i)(?:\w+ )?(?:redakteur(?:in)?|reporter(?:in)?|journalist(?:in|e|a)?|editor|correspondent|"
+    r"(?i)(?:\w+ ){0,2}(?:redakteur(?:in)?|reporter(?:in)?|journalist(?:in|e|a)?|editor|correspondent|"
     r"korrespondent(?:in)?|staff writer|"
     r"columnist|periodista|redactora?|dpa|afp|ap|apa|reuters|efe|ansa)"
 )
@@ -209,13 +209,14 @@ def person_alone(line: str) -> tuple[str, ...]:
     if reporter := _REPORTER.match(line):
         return (reporter["name"] or reporter["last"],)
     roled = _WITH_ROLE.match(line)
-    name = roled["name"] if roled else line
-    words = name.split()
+    if roled and not _ORGANISATION.search(roled["name"]):
+        return (roled["name"],)
+    name, words = line, line.split()
     known = load()
     if not _NAME_ALONE.fullmatch(name) or _ORGANISATION.search(name) or known.places.keys() & {name, *words}:
         return ()
-    is_common = sum(known.is_word(word.lower()) for word in words)
-    return (name,) if not is_common else ()
+    is_common = any(known.is_word(word.lower()) for word in words)  # "Osk Administration", over the date
+    return (name,) if has_given_name(name) or not is_common else ()
 
 
 def people_in(line: str) -> tuple[str, ...]:

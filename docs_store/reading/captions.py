@@ -30,6 +30,15 @@ _SHORTEST_PAIRED: Final = 12
 _SHORTEST_REPEATED: Final = 15
 """Code points from which a line that is a caption elsewhere is one here."""
 
+_SHORTEST_OVER_TEXT: Final = 28
+"""Width of a caption with nothing that tells it but its place."""
+_NEAR_BYLINE: Final = 6
+"""Lines over such a caption among which is the byline: buttons may stand between them."""
+_BARE_OVER_TEXT = re.compile(
+    r"(?i)(?!.*\b(?:artikel|article|story|artículo|articolo|artigo|beitrag|podcast|newsletter|video|audio|app|read|watch|"
+    r"listen|share|updated?)\b)[^\W\d_][^\"“”„«»‘|?:!]*[^\W_]$"
+)
+"""No question, no quotation, nothing that a colon announces, nothing of the page."""
 _DATELINE: Final = 120
 """Code points at the beginning of a line in which its dateline is looked for."""
 _PICTURES_BY = re.compile(
@@ -66,7 +75,7 @@ class _Finder:
         page, line = self.page, self.page.lines[at]
         credited = line.credited
         if at > page.last_prose:
-            return at < page.ends and credited.strength is Strength.STRONG
+            return at < page.ends and (credited.strength is Strength.STRONG or is_told(line))
         if credited.strength is Strength.STRONG:
             return True
         if line.width > _LONGEST_BARE:
@@ -81,7 +90,24 @@ class _Finder:
             return True
         if credited.strength and self._is_house_style(credited) and line.width < _LONGEST_FAIR:
             return True
+        if self._is_alone_over_text(at) or self._is_signed_over_text(at):
+            return True
         return len(line.text) > _SHORTEST_REPEATED and line.text in self._house_captions
+
+    def _is_alone_over_text(self, at: int) -> bool:
+        """Tell whether a line without a full stop stands alone between byline and text, as bare captions do."""
+        lines = self.page.lines
+        if not 0 < at == self.page.first_prose - 1 or not _BARE_OVER_TEXT.match(lines[at].text):
+            return False
+        above = lines[at - 1]
+        is_under_byline = any(line.byline for line in lines[max(0, at - _NEAR_BYLINE) : at])
+        return bool(above.furniture or above.byline) and is_under_byline and lines[at].width >= _SHORTEST_OVER_TEXT
+
+    def _is_signed_over_text(self, at: int) -> bool:
+        """Tell whether a sentence over the text ends in a name: "… its star. Ana Lima, Osk University"."""
+        credited = self.page.lines[at].credited
+        is_signed = " " in credited.credit and is_sentence(credited.caption) and credited.strength is Strength.WEAK
+        return is_signed and self.page.front.title is not None and self.page.front.title < at < self.page.first_prose
 
     def _signs_off(self, at: int) -> bool:
         """Tell whether an agency signs a text of its own: "… on Monday. EFE" under "OSK, May 3 (EFE).-"."""

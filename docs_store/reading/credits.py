@@ -16,18 +16,21 @@ from docs_store.reading.makers import (
     BY,
     EDGE,
     LABELLED,
+    MAKER_FIRST,
     MARK,
     MOST_BARE_WORDS,
     Strength,
     ends_unnamed,
+    is_caseless_name,
     is_small_agency,
     is_unnamed,
     judge,
+    names_agency,
     names_nobody,
     trimmed,
 )
 from docs_store.reading.names import AGENCY_NAME, LONGEST, MOST_WORDS, is_name, is_names
-from docs_store.reading.press_words import AGENCY, PARTICLES, PICTURE_NOTE, RIGHTS
+from docs_store.reading.press_words import AGENCY, PARTICLES, RIGHTS
 from docs_store.reading.stops import is_of_number
 
 _WINDOW: Final = LONGEST + 60
@@ -68,7 +71,6 @@ _BREAK = re.compile(
 _SENTENCE = re.compile(r"(?<![A-ZÀ-Þ])[.!?…]\s|[。！？].")
 _GLUED = re.compile(r"([a-zß-ÿа-яё]{2}[.!?…][\"”’»)]?|\b[a-zß-ÿ]{2,20})(?=[A-ZÀ-ÞА-Я][\w'’-]+[ /])")
 """Where the space before a credit was lost."""
-_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7ff]")
 _DOUBLED = re.compile(r"[)\]]\s+\w")
 _PARTED = re.compile(r"\s?[/|]\s?")
 _MOST_NAMES: Final = 3
@@ -85,10 +87,6 @@ _ENDED = re.compile(r"[.!?…。\"”’»)\]）]\s*$")
 _SEPARATOR = re.compile(r"[:：=＝…]|\.{3}|source, ")
 _WORD = re.compile(r"\S*\w\S*")
 _SUFFIX = re.compile(r"(?:[IVX]{1,4}|Jr\.?|Sr\.?)(?:/.*)?")
-_AGENCY_WORD = re.compile(
-    r"\b(?:\w*Images?|Photos?|Photography|Pictures?|Press(?:e|ens)?|News|Agency|Media|"
-    r"Foto(?:s|Services)?|Agentur|Agencia|Prensa)\b"
-)
 
 
 def split_credit(line: str) -> Credited:
@@ -163,7 +161,7 @@ def _from_brackets(tail: str) -> Credited | None:
         strength = Strength.FAIR  # "(Osk Town Council)" on a line of its own
     if strength and stands_alone:  # "… of the dam. (Ana Lima/Star)": nothing but a credit stands there
         strength = Strength(min(strength + 1, Strength.STRONG))
-    if strength is Strength.NONE and _is_caseless_name(found[1]) and not found[0].endswith("."):
+    if strength is Strength.NONE and is_caseless_name(found[1]) and not found[0].endswith("."):
         return Credited(before, found[1], Strength.WEAK)
     if strength is Strength.WEAK and not _ENDED.search(before) and (" " not in found[1] or found[0].endswith(".")):
         return None  # an abbreviation explained, a party: "(SPD)"
@@ -176,12 +174,6 @@ def _from_brackets(tail: str) -> Credited | None:
             return None
         return Credited(before, inner.credit, inner.strength)
     return Credited(before, found[1], strength)
-
-
-def _is_caseless_name(text: str) -> bool:
-    """Tell whether a few words may be a maker in a script without capitals, where spaces part them."""
-    is_short = 0 < len(text.split()) <= _MOST_NAMES and any(map(str.isalpha, text))
-    return is_short and text.lower() == text.upper() and not _WIDE.search(text) and not PICTURE_NOTE.fullmatch(text)
 
 
 def _from_mark(tail: str) -> Credited | None:
@@ -255,7 +247,8 @@ def _from_run(tail: str) -> Credited | None:
     run = " ".join(words[at:])
     if not at:
         strength = judge(run)
-        return Credited("", run, strength) if strength >= Strength.FAIR and _names_agency(run) else None
+        is_maker = names_agency(run) or _is_person_of_paper(run)
+        return Credited("", run, strength) if strength >= Strength.FAIR and is_maker else None
     slashed = re.search(r"\S ?[/|] ?\S", run)
     if slashed is None:
         return None
@@ -263,7 +256,7 @@ def _from_run(tail: str) -> Credited | None:
     is_person = 2 <= len(maker.split()) <= _MOST_NAMES and (maker.isupper() or has_given_name(maker))
     if maker != run and is_person and not AGENCY_NAME.search(maker):
         return Credited(tail[: -len(maker)].rstrip(" /"), maker, Strength.FAIR)  # "… in the old town / Ana Lima"
-    if not _names_agency(run):
+    if not names_agency(run):
         return None
     # No stop parts the caption from the credit: a photographer's two names are taken, more may be the caption's own.
     names = 0
@@ -276,8 +269,10 @@ def _from_run(tail: str) -> Credited | None:
     return Credited(" ".join((*words[:at], *parts[:start])), " ".join(parts[start:]), Strength.STRONG)
 
 
-def _names_agency(text: str) -> bool:
-    return bool(AGENCY_NAME.search(text) or _AGENCY_WORD.search(text))
+def _is_person_of_paper(text: str) -> bool:
+    """Tell whether a line names a person and, behind a slash, a paper: "Ana Lima / OSK"."""
+    name, *paper = _PARTED.split(text)
+    return len(paper) == 1 and 2 <= len(name.split()) <= _MOST_NAMES >= len(paper[0].split()) and has_given_name(name)
 
 
 def _from_start(line: str) -> Credited:
@@ -285,6 +280,9 @@ def _from_start(line: str) -> Credited:
     agency = _AGENCY_FIRST.match(line)
     if agency:
         return Credited(line[agency.end() :], agency[0].strip(), Strength.STRONG)
+    maker = MAKER_FIRST.match(line)
+    if maker:
+        return Credited(line[maker.end() :], maker[0].strip(), Strength.STRONG)
     label = LABELLED.match(line) or MARK.match(line) if "/" in line[:LONGEST] else None
     if label is None:
         return Credited(line)

@@ -51,6 +51,9 @@ _IN_ORDER = re.compile(
     |fra\svenstre|från\svänster|od\slewej|zleva|слева\sнаправо|зліва\sнаправо|soldan\ssağa)\s?[:,]"""
 )
 """The order in which people stand in a picture, before who they are."""
+_CONCEPT = re.compile(
+    r"(?i)^(?:an?|the|this) artist['’]?s['’]? (?:illustration|concept|impression|rendering|depiction|view)\b"
+)
 _KICKER = re.compile(
     r"^((?:[^\W\d_a-zß-ÿа-яё]['’-]?){2,}(?:[ ,]+(?:[^\W\d_a-zß-ÿа-яё]['’-]?)+){0,4}) ?[:…] ?\S*[a-zß-ÿа-яё]"
 )
@@ -74,6 +77,7 @@ def is_told(line: Line) -> bool:
             CAPTION_LABEL.match(text),
             _NAMES_PICTURE.match(text),
             _IN_ORDER.match(text),
+            _CONCEPT.match(text),
             OLD_PICTURE.search(text),
             _EASTERN_DATELINE.search(text, max(0, len(text) - 60)),
         )

@@ -108,6 +108,8 @@ def _standfirst(lines: Sequence[Line], title: int, first_prose: int) -> int | No
             return at
         if line.width < _SHORTEST_STANDFIRST:
             return None
+        if made and _is_made(after) and line.width <= _LONGEST_STANDFIRST:
+            return at
         is_parted = after.credited.strength is Strength.STRONG if made else at < first_prose and not after.is_prose
         return at if is_parted and line.width <= _LONGEST_STANDFIRST else None
     return None

@@ -59,10 +59,13 @@ def paragraphs(text: str, *, has_headline: bool = True) -> list[str]:
 
 def _wrap_width(lines: list[str]) -> int:
     """Return the width in code points at which `lines` were wrapped, or 0 where they were not."""
-    worded = [len(line) for line in lines if " " in line.strip()]  # a long URL says nothing about the width
+    # A long URL says nothing about the width.
+    worded = [len(line) for line in lines if " " in line.strip() or _WIDE_SCRIPT.match(line.strip())]
     if not worded:
         return 0
-    width = sorted(worded)[(len(worded) - 1) * 49 // 50]
+    # Lines without spaces are cut exactly: one that is longer than the others was not wrapped, and no URL either.
+    is_wide = bool(_WIDE_SCRIPT.match(max(lines, key=len).strip()))
+    width = sorted(worded)[len(worded) - 1 if is_wide else (len(worded) - 1) * 49 // 50]
     if width > _WIDEST_WRAP:
         return 0
     ends = full = broken = 0
@@ -92,7 +95,8 @@ def _is_broken(line: str, after: str) -> bool:
 
 
 def _is_full(line: str, after: str, width: int) -> bool:
-    return len(line) + 1 + len(after.split(None, 1)[0]) > width
+    word = after.split(None, 1)[0]
+    return len(line) + 1 + (1 if _WIDE_SCRIPT.match(word) else len(word)) > width  # no spaces: wrapped at any character
 
 
 def _indent(line: str) -> int:

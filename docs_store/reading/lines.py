@@ -109,14 +109,13 @@ def _take_makers(lines: list[Line]) -> None:
         text_at = next((at for at, line in enumerate(lines) if line.width >= _SENTENCE and line.text.endswith(".")), 0)
     for at, line in enumerate(lines[:_DEEPEST_BYLINE]):
         beside = [near for near in (at - 1, at + 1) if 0 <= near < len(lines) and _is_date_line(lines[near])]
-        if headed and (beside or at < text_at) and line.byline is None and not line.furniture:
-            people = people_in(line.text) or (person_alone(line.text) if beside or _is_over_role(lines, at) else ())
+        is_over_role = _is_over_role(lines, at)
+        if headed and (beside or is_over_role or at < text_at) and line.byline is None and not line.furniture:
+            people = people_in(line.text) or (person_alone(line.text) if beside or is_over_role else ())
             if (
                 people
                 and not line.is_credit
-                and (
-                    beside or _is_over_role(lines, at) or (len(people) <= _MOST_ALONE and tells_only_people(line.text))
-                )
+                and (beside or is_over_role or (len(people) <= _MOST_ALONE and tells_only_people(line.text)))
             ):
                 lines[at] = replace(line, byline=Byline(people), credited=Credited(line.text))
                 for near in beside:  # "Ada Byron" over "Lindau, Bavaria · 6 April 2024"

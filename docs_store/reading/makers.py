@@ -11,10 +11,12 @@ from typing import Final
 
 from docs_store.reading.credits_east import is_eastern_credit
 from docs_store.reading.names import AGENCY_NAME, LONGEST, is_names
-from docs_store.reading.press_words import LABEL, PICTURE_NOTE, UNNAMED
+from docs_store.reading.press_words import AGENCY, LABEL, PICTURE_NOTE, UNNAMED
 
 _MOST_LABELS: Final = 3
 """Labels before one name: "Foto: Bild: AGENCY"."""
+_MOST_CASELESS: Final = 3
+"""Words of a maker in a script without capitals."""
 _MOST_CAPITAL_WORDS: Final = 4
 """Words in capitals that may be names; more are a headline."""
 MOST_BARE_WORDS: Final = 7
@@ -50,6 +52,16 @@ _NEVER_ALONE = re.compile(
 _LOWER_AGENCY: Final = 3
 """Code points from which an agency may sign in small letters: "(ansa)", not "(aa)"."""
 _FOR = re.compile(r"\b(?:FOR|POUR|FÜR|PER|PARA|VOOR)\b")
+_AGENCY_WORD = re.compile(
+    r"\b(?:\w*Images?|Photos?|Photography|Pictures?|Press(?:e|ens)?|News|Agency|Media|"
+    r"Foto(?:s|Services)?|Agentur|Agencia|Prensa)\b"
+)
+MAKER_FIRST: Final = re.compile(
+    rf"(?:[A-ZÀ-Þ][\w'’.-]* ){{1,3}}?[A-ZÀ-Þ]?[\w'’.-]*\s?/\s?(?:{AGENCY})(?:(?:\s?/\s?| via )(?:{AGENCY}))*"
+    r" (?=[“\"«]?[A-ZÀ-Þ][\w'’]*,? [a-zß-ÿ])"
+)
+"""A photographer and an agency before the caption."""
+_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7ff]")
 MARK: Final = re.compile(r"©|ⓒ|\([cC]\)(?=\s?[A-Z])|\b(?i:copyright) (?=[A-ZÀ-Þ©\d])|℗")
 
 
@@ -78,6 +90,12 @@ def judge(text: str, most_words: int = MOST_BARE_WORDS) -> Strength:
     if agency or parted:
         return Strength.FAIR
     return Strength.WEAK if not any(map(str.isdigit, text)) and len(text.split()) <= most_words else Strength.NONE
+
+
+def is_caseless_name(text: str) -> bool:
+    """Tell whether a few words may be a maker in a script without capitals, where spaces part them."""
+    is_short = 0 < len(text.split()) <= _MOST_CASELESS and any(map(str.isalpha, text))
+    return is_short and text.lower() == text.upper() and not _WIDE.search(text) and not PICTURE_NOTE.fullmatch(text)
 
 
 def names_nobody(text: str) -> bool:
@@ -126,3 +144,8 @@ def trimmed(credit: str) -> str:
     credit = _bared(credit) if maker is None else maker
     closed = credit.count("(") + credit.count("（")
     return credit if closed else credit.rstrip(" )]）】.")
+
+
+def names_agency(text: str) -> bool:
+    """Tell whether an agency is among the names in `text`, known or by what it calls itself: "Osk Images"."""
+    return bool(AGENCY_NAME.search(text) or _AGENCY_WORD.search(text))

@@ -19,7 +19,7 @@ _SHORT_PROSE: Final = 100
 """Width from which a sentence may be a paragraph of the text."""
 _SHORTEST_PROSE: Final = 60
 """Width from which a sentence may be the text's last paragraph, where all of them are short."""
-_SHORTEST_GOING_ON: Final = 40
+_SHORTEST_GOING_ON: Final = 30
 """Width from which a sentence goes on with the text, where nothing of the page's own stands between."""
 _LIST_AFTER_HEADING: Final = 4
 """Lines after "Related:" that may be titles of other articles."""

@@ -37,6 +37,19 @@ published|posted|updated|last updated|first published|veröffentlicht|aktualisie
 |一覧へ戻る|トップページ|続きを読む|分享到微信|分享到微博|分享至|分享到|复制链接|複製連結|转发|收藏|打印|列印
 |扫码分享|返回首页|返回頂部|공유하기|기사 공유|기사공유|url 복사|url복사|글자크기|글자 크기|프린트|인쇄|인쇄하기
 |스크랩|북마크|본문 바로가기
+|save this story|save this article|close extra sharing options|view image in fullscreen|open image in gallery
+|expand image|jump to recipe|buy reprints|order reprints|add comment|thanks for sharing|read later|share via
+|your browser does not support iframes|your browser does not support the video tag
+|your browser does not support the audio element|like loading|posted on|see all topics|hören|artikel anhören
+|zum hören|ajouter à vos sélections|la suite après cette publicité|écouter l'article|écouter cet article
+|salvar para ler depois|ouvir o texto|ouvir|diminuir fonte|aumentar fonte|escucha este artículo
+|ascolta l'articolo|ascolta|haberi dinle|lyssna|lytt til saken|beluister dit artikel|写真・図版|写真|拡大
+|画像を見る|有料記事|記事を読む|分享让更多人看到|小字号|大字号|기사 듣기|기사듣기|가|slide 1 of 1|image|images
+|loading comments|click here to share on social media
+|save articles to read later and create your own reading list|copy link to article|share full article
+|show more sharing options|more sharing options|listen to this episode|artikelzusammenfassung|lire plus tard
+|end of article|passer la publicité|lire dans l'app|ακούστε το άρθρο|diesen artikel teilen
+|view author publications|view more offers
 """
 
 COMMENTS: Final = """
@@ -67,6 +80,15 @@ enter your email address|thank you for subscribing|thanks for subscribing|you ar
 |订阅|登录|注册|訂閱電子報|加入會員|关注我们|扫码关注|뉴스레터 구독하기|뉴스레터 구독|네이버에서 구독하기|구독하기
 |로그인|회원가입|اشترك في نشرتنا الإخبارية|اشترك الآن|تسجيل الدخول|हमारे न्यूज़लेटर की सदस्यता लें
 |đăng ký nhận bản tin|berlangganan
+|would you like to comment on this article|comments are not available on this story
+|comments for this article are closed|something went wrong, please try again later
+|something went wrong. please try again|please try again later|free weekly newsletter|free daily newsletter
+|after newsletter promotion|kindly share this story|tu suscripción se está usando en otro dispositivo
+|benefício do assinante|vi bryr oss om ditt personvern|reuse this content|get the latest news in your inbox
+|support independent journalism|have a story? contact us|newsletter|tap here to see other videos from our team
+|thanks for signing up|we encountered an issue signing you up. please try again
+|share your thoughts and join the conversation in the comments|enjoy additional articles per month
+|get email updates from your favourite authors
 """
 
 RELATED: Final = """
@@ -94,6 +116,11 @@ more|watch|listen|what to read next|most viewed|most shared|popular stories|popu
 |recommended from editorial|top stories|featured local savings|more about|you can also check|à découvrir
 |sur le même thème|sobre el mismo tema|sullo stesso tema|sobre o mesmo tema|rond hetzelfde onderwerp|samma ämne
 |na ten temat|на ту же тему|на цю тему|おすすめ情報|社会の新着|記事一覧|新着
+|more to read|in this section|top news|next up|in the headlines|in other news|more in this section|most recent
+|latest stories|recommended for you|you may have missed|mehr aus dem ressort|aussi à la une|dans l'actualité
+|otras noticias|altre notizie|outras notícias|ander nieuws|siste nytt|senaste nytt|seneste nyt|w tym temacie
+|son haberler|последние новости|останні новини|最新ニュース|今、あなたにオススメ|最新闻|recommended editorials
+|mirá también|read|à voir également|editors' picks|most discussed|τι διαβάζεται σήμερα|más en esta sección
 """
 
 TAGS: Final = """
@@ -104,4 +131,7 @@ tags|tagged|topics|published under|filed under|posted in|subjects|more on these 
 |emneord|emner|ämnen|avainsanat|aiheet|tagi|tematy|témata|štítky|címkék|etichete|теги|темы|ключевые слова|тэги
 |ключові слова|теми|тагове|ετικέτες|etiketler|الوسوم|كلمات مفتاحية|תגיות|タグ|キーワード|トピックス|标签|关键词
 |關鍵字|標籤|태그|키워드
+|explore more on these topics|suggested topics|archivado en|category|categories|topic|kategorie|kategorien
+|rubrik|catégorie|catégories|categoría|categorías|categoria|categorie|kategori|kategoria|рубрика|рубрики
+|カテゴリー|カテゴリ|分类|分類|tags relacionados|temas relacionados|schlagwörter zum artikel
 """

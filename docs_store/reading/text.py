@@ -9,7 +9,7 @@ from typing import Final
 
 from docs_store.model import BlockKind, Link, LinkKind
 from docs_store.reading.boilerplate import Furniture, pleads
-from docs_store.reading.bylines import Byline, described_author, people_in
+from docs_store.reading.bylines import Byline, described_author, people_in, tells_role
 from docs_store.reading.captions import find_captions
 from docs_store.reading.datelines import agency_signed
 from docs_store.reading.layout import paragraphs
@@ -146,7 +146,7 @@ class _Reader:
             self.tags.append(line.text)
             return True
         if line.furniture is None:
-            return line.is_credit or self.page.repeats(at) or self._listed(at)
+            return line.is_credit or self.page.repeats(at) or self._listed(at) or self._beside_text(at)
         kind, title = line.furniture
         if kind is Furniture.TAGS:
             self.tags.extend(filter(None, map(str.strip, _BETWEEN_TAGS.split(title))))
@@ -165,6 +165,15 @@ class _Reader:
         if is_title and not pleads(line.text):
             self.links.append(Link(list_item(line.text) or line.text, "", LinkKind.RELATED))
         return True
+
+    def _beside_text(self, at: int) -> bool:
+        """Take what over the text says only what its author is, and a counter; and after it the author's name again."""
+        line = self.page.lines[at]
+        if at < self.page.first_prose:
+            return line.text.isdecimal() or tells_role(line.text)
+        return at > self.page.last_prose and (
+            line.text.isdecimal() or line.text.casefold() in {name.casefold() for name in self.authors}
+        )
 
     def _slug(self, at: int) -> bool:
         if not self.page.lines[at].is_slug:

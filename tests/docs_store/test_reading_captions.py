@@ -21,6 +21,7 @@ def captions(*lines: str) -> list[str]:
         "La junta (de izquierda a derecha): Ana Lima, Rosa Vera",
         "Clockwise from top left: the grain hall in 1994, 2003, 2015 and last winter",
         "Von links: Ada Byron, Max Born und Ana Lima",
+        "This artist’s impression shows the grain hall as it is to be",
         "FILE - The grain hall before the fire, May 3, 2024",
         "FILE PHOTO: The grain hall before the fire",
         "In this handout photo provided by the mill, the grain hall stands empty.",

@@ -118,6 +118,8 @@ def test_after_the_caption(caption: str, after: str, credit: str) -> None:
         ("Пересохший колодец© РИА Новости / Анна Лима", "Пересохший колодец", "РИА Новости / Анна Лима"),
         ("A well. (Photo by Ana Lima/Getty Images) Getty Images", "A well.", "Ana Lima/Getty Images"),
         ("A well. (AP Photo/Ana Lima) AP Photo", "A well.", "AP Photo/Ana Lima"),
+        ("ANA LIMA / AFP Un puits, près d'Osk.", "Un puits, près d'Osk.", "ANA LIMA / AFP"),
+        ("Ana Lima/Getty Images The well near Osk.", "The well near Osk.", "Ana Lima/Getty Images"),
         ("Bild: APA/ANA LIMA Ein Brunnen bei Osk", "Ein Brunnen bei Osk", "APA/ANA LIMA"),
         ("Photo: Ana Lima/AFP A dry well near Osk", "A dry well near Osk", "Ana Lima/AFP"),
         ("Reuters The well near Osk has been dry since May.", "The well near Osk has been dry since May.", "Reuters"),

@@ -108,3 +108,51 @@ def test_names_in_capitals_under_captions_are_credits_where_the_author_stands_be
     raw = read(*lines, *SHORT)
     assert [(image.caption, image.credit) for image in raw.images] == [(caption, "ANA LIMA")]
     assert raw.authors == ("Rosa Vera",)
+
+
+def test_lines_of_a_script_without_spaces_are_not_joined() -> None:
+    lines = (
+        "山村有了流动邮局",
+        "作者：葛晓棠",
+        "清晨六点，山路还罩在雾里，邮递员的小货车已经拐过第三道弯。",
+        "村民来取包裹。",
+    )
+    assert [block.text for block in read_text("\n".join(lines)).blocks] == list(lines[2:])
+
+
+def test_what_the_page_says_of_itself_leaves() -> None:
+    over = ("Staff Writer", "318", "Save this story", "View image in fullscreen")
+    after = ("12 thoughts on “Ferry leaves islanders high and dry”", "Max Born", "41", "Category: Ferries")
+    raw = read("Ferry leaves islanders high and dry", "By Max Born", *over, "May 3, 2024", *SHORT, *after)
+    assert [block.text for block in raw.blocks] == list(SHORT)
+    told = ("Follow the Star on Facebook", "2 minuti di lettura", "← Older post", "この記事は有料記事です。残り421文字")
+    assert [block.text for block in read("Islanders left high and dry", *SHORT, *told).blocks] == list(SHORT)
+
+
+def test_a_person_and_a_paper_on_a_line_of_their_own_are_a_credit() -> None:
+    raw = read(
+        "Ferry leaves islanders high and dry", "3 May 2024", *SHORT, "The ferry at dusk", "Anna Lima / OSK", *SHORT
+    )
+    assert [(image.caption, image.credit) for image in raw.images] == [("The ferry at dusk", "Anna Lima / OSK")]
+
+
+@pytest.mark.parametrize(
+    ("line", "caption"),
+    [
+        ("Islanders wait on the quay for the Monday boat", "Islanders wait on the quay for the Monday boat"),
+        ("The ferry at anchor off Osk. Tilmund Vardemark, Osk University", "The ferry at anchor off Osk."),
+        ("Where the ferry sails now?", ""),
+        ("What you need to know:", ""),
+        ("This article was first published in Osk", ""),
+        ("Breaking news", ""),
+    ],
+)
+def test_a_line_alone_between_byline_and_text_is_a_bare_caption(line: str, caption: str) -> None:
+    raw = read("Ferry leaves islanders high and dry", "By Ana Lima", "May 3, 2024", "Share", line, *SHORT)
+    assert [image.caption for image in raw.images] == ([caption] if caption else [])
+
+
+def test_a_standfirst_may_stand_between_byline_and_date() -> None:
+    told = "Multa per chi sale in ciabatte. Gli albergatori: «Così spaventiamo i turisti»"
+    raw = read("Il sindaco vieta le ciabatte in montagna", "di Ana Lima", told, "29 luglio 2024", *SHORT)
+    assert [block.text for block in raw.blocks if block.kind is BlockKind.STANDFIRST] == [told]
