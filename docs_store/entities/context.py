@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from docs_store.entities import cues
+from docs_store.entities import lexicon as lex
 from docs_store.entities.cues import Evidence
 from docs_store.entities.gazetteer import Gazetteer
 from docs_store.model import EntityKind
@@ -45,7 +46,7 @@ def evidence(text: str, start: int, end: int, gazetteer: Gazetteer) -> Evidence:
             found.append((_PERSON, 4.0))
         elif following == ", ":
             name = _NEXT_NAME.match(text, end)
-            if name and (place := name[1].strip()) in gazetteer.places and place not in gazetteer.doubtful_places:
+            if name and _is_place(name[1].strip(), gazetteer):
                 found.append((_PLACE, 2.5))
             apposition = _APPOSITION.match(text, end)
             if apposition:
@@ -57,6 +58,10 @@ def evidence(text: str, start: int, end: int, gazetteer: Gazetteer) -> Evidence:
         if next_word:
             found.extend(_after(text, start, end, next_word[1]))
     return tuple(found)
+
+
+def _is_place(name: str, gazetteer: Gazetteer) -> bool:
+    return (name in gazetteer.places and name not in gazetteer.doubtful_places) or f"{name}." in lex.STATES
 
 
 def _before(before: str) -> Evidence:

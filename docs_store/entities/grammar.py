@@ -30,8 +30,10 @@ def parse(run: str, opens: bool) -> tuple[Piece, ...]:
     gazetteer = load()
     if opens and " " not in run and run.lower() in lex.FUNCTION and not run.isupper():
         return ()  # most runs by far: "The", "In", "He"
-    if run[1:2] == "-" and run[0] in _PARTIES and (run[2:] in lex.STATES or run[2:] in gazetteer.places):
-        return tuple(_shifted(parse(run[2:], opens), 2))
+    if run[1:2] == "-" and run[0] in _PARTIES:
+        state, _, rest = run[2:].partition(" ")
+        if state in lex.STATES or state in gazetteer.places:
+            return (*_shifted(parse(state, opens), 2), *_shifted(parse(rest, True) if rest else (), len(state) + 3))
     return tuple(_Parser(run, opens, gazetteer).pieces())
 
 
@@ -50,6 +52,9 @@ class _Parser(Naming):
                 low = at
             elif word in lex.KIN:  # "its U.S. Subsidiary Osk Ltd"
                 self.divide(low, at - 1)
+                low = at
+            elif word[-1] == "." and word in lex.LEGAL and self.is_capital(at) and self.words[at] not in lex.LEGAL:
+                self.divide(low, at)  # "… to Osk Co. Varnum said …"
                 low = at
         if "-" in self.run:
             for at in (at for at in range(low, len(self.words)) if self.is_compound(at)):
@@ -126,6 +131,8 @@ class _Parser(Naming):
             )  # fmt: skip
             if self.is_title_phrase(at, after):
                 return after
+            if head in lex.LEGAL and self.lower[at + 1] == "the":
+                return at  # "Osk Co. of the United States"
             if head in lex.LEGAL and not self.is_at_home(after, high) and not self.is_branch(after, high):
                 return at
             return after if joins and not self.title_before_of(at) else at

@@ -148,7 +148,7 @@ ORGANISATION_HEADS: Final = CORPORATE | words(
     "Courier Sentinel Mirror Magazine Review Weekly News Newspapers Organization Organisation Organizations Service "
     "Services Exchange Lottery Mission Registry Secretariat Task Team Tribunal Trustees Workers Campaign Network "
     "Program Project Initiative Consortium Syndicate Cooperative Democrats Republicans Conservatives Socialists "
-    "Liberals Unionists Nationalists Communists Labour Scouts Rangers Sox Chamber Jazz Fame Guild Daily Landesbank "
+    "Liberals Unionists Nationalists Communists Labour Scouts Rangers Sox Chamber Fame Guild Patrol Daily Landesbank "
     "Girozentrale Volksbank"
 ) - words("City House Task Program Project Order Company Air Express Gas Television Radio TV")
 """Last words of an organisation's name."""
@@ -175,6 +175,9 @@ AND_ORGANISATIONS: Final = words(
     "Department Ministry Committee Subcommittee Bureau Office Commission Agency Center Centre Institute Directorate"
 )
 """What names its field with "and": "Department of Health and Human Services"."""
+
+NICKNAMES: Final = words("Jazz Heat Magic Avalanche Lightning Thunder Wild Storm Revolution Galaxy Sox Crimson")
+"""What teams are called after their cities, beside plurals."""
 
 AND_TAILS: Final = ORGANISATION_HEADS - words("Times Post News Police Forces Guards Unions")
 """Heads that close an organisation whose name has "and" in it."""
@@ -223,7 +226,7 @@ EVENT_OPENERS: Final = words("Battle Siege Hurricane Operation Treaty Tropical T
 
 VAGUE_HEADS: Final = words(
     "Financial International Electric Energy Oil Gas Air Capital Media Service Services Savings Insurance Resources "
-    "Worldwide Steel Foods Team Government Forces Trade Stores Books Press Base"
+    "Worldwide Steel Foods Team Government Forces Trade Stores Books Press Base District Circuit"
 )
 """Heads that are adjectives or common nouns after a country ("U.S. Financial services")."""
 

@@ -7,7 +7,14 @@ from typing import Final
 
 from docs_store.entities import lexicon as lex
 from docs_store.entities.names import plain
-from docs_store.entities.persons import after_demonym, after_titles, looks_personal, person_weight
+from docs_store.entities.persons import (
+    after_demonym,
+    after_titles,
+    ends_a_person,
+    is_odd_person,
+    looks_personal,
+    person_weight,
+)
 from docs_store.entities.words import CERTAIN, EVENT, FAIR, HINT, LIKELY, ORGANISATION, PERSON, PLACE, Words
 from docs_store.model import EntityKind
 
@@ -181,7 +188,7 @@ class Naming(Words):
             self.add(low, high, EVENT, LIKELY)
             return True
         a_person = plain(words[low]) in self.gazetteer.given and not self.known_place(low, low + 1)
-        surname_too = last in self.gazetteer.surnames and self.ends_a_person(low, high)
+        surname_too = last in self.gazetteer.surnames and ends_a_person(self, low, high)
         if high - low == 2 and words[low] in _COUNTRIES and self.is_vague(high - 1):
             self.take_known(low, low + 1)
             return True
@@ -206,7 +213,7 @@ class Naming(Words):
         # "Houston Comets", "Tampa Bay Devil Rays": a city and a plural.
         in_city = self.known_place(low, high - 1) or (high - low > 3 and self.known_place(low, high - 2))
         many = self.gazetteer.is_word(self.lower[high - 1]) or last not in self.gazetteer.surnames
-        if in_city and last.endswith("s") and many:
+        if in_city and (last in lex.NICKNAMES or (last.endswith("s") and many)):
             self.add(low, high, ORGANISATION, LIKELY)
             return True
         if words[low] in lex.PLACE_OPENERS and not a_person and high - low <= 3 and not self.known_place(low, high - 1):
@@ -218,13 +225,6 @@ class Naming(Words):
         """Add a name with a head word; one made of common words at the start of a sentence may be none."""
         common = self.opens and low == 0 and all(map(self.gazetteer.is_word, self.lower[low:high]))
         self.add(low, high, kind, LIKELY if common else CERTAIN, common=common)
-
-    def ends_a_person(self, low: int, high: int) -> bool:
-        """Tell "Charlotte Church" and "Mary Ann Banks" from "Chase Manhattan Bank" and "Charlotte Co"."""
-        if self.words[high - 1] in lex.LEGAL or high - low > 3:
-            return False
-        middle = self.words[low + 1]
-        return high - low == 2 or plain(middle) in self.gazetteer.given or middle.endswith(".")
 
     def officer_after(self, of: int, high: int) -> int:
         """Return where the title of somebody begins, else `high`: "Bank of Osk Governor Odile Varga"."""
@@ -287,9 +287,13 @@ class Naming(Words):
                 self.add(low, high, None, 0.0)
         elif common == 0 and self.known_body(low, low + 1) and not self.is_borne(words[high - 1]):
             self.add(low, high, ORGANISATION, FAIR)
-        elif common == 0 and high - low <= 3:
+        elif common == 0 and self.known_place(low, low + 1) and not self.is_borne(words[low]):
+            self.add(low, high, ORGANISATION, HINT)  # "Ulster Unionist"
+        elif common == 0 and high - low <= 3 and "/" not in words[high - 1]:
             abroad = self.known_place(high - 1, high) and plain(words[high - 1]) not in gazetteer.surnames
             self.add(low, high, ORGANISATION if abroad else PERSON, FAIR)
+        elif is_odd_person(self, low, high):
+            self.add(low, high, PERSON, FAIR)
         elif self.known_place(low, low + 1):
             if common == high - low - 1:
                 self.take_known(low, low + 1)

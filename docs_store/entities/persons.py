@@ -96,3 +96,20 @@ def _family_name_first(run: Words, low: int, high: int) -> bool:
         return False
     # "Song Min", and not "Song Book".
     return len(words) == 3 or not run.gazetteer.is_word(run.lower[high - 1])
+
+
+def ends_a_person(run: Words, low: int, high: int) -> bool:
+    """Tell "Charlotte Church" and "Mary Ann Banks" from "Chase Manhattan Bank" and "Charlotte Co"."""
+    if run.words[high - 1] in lex.LEGAL or high - low > 3:
+        return False
+    middle = run.words[low + 1]
+    return high - low == 2 or plain(middle) in run.gazetteer.given or middle.endswith(".")
+
+
+def is_odd_person(run: Words, low: int, high: int) -> bool:
+    """Tell "Gray Varga": a family name after a word that is no head of anything."""
+    if high - low != 2 or (run.opens and low == 0) or run.known_place(low + 1, high):
+        return False
+    first, last = run.words[low], run.words[low + 1]
+    family = plain(last) in run.gazetteer.surnames and not run.gazetteer.is_word(run.lower[low + 1])
+    return family and run.gazetteer.is_word(run.lower[low]) and first not in lex.HEADS and first not in lex.TITLES

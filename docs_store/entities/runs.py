@@ -32,10 +32,11 @@ _POSSESSIVE: Final = (
     rf"['’]s(?= (?:Inc|Corp|Cos?|Ltd|PLC|Plc|University|College|Hospital|Cathedral|Theat(?:re|er))\b)"
     rf"|(?<=\bPeople)['’]s(?= [{_UPPER}])|(?<=\bMoody)['’]s(?= Investors\b)"
 )
-# What follows a word's capital: a chain of initials, one initial before a name, or letters with inner hyphens,
-# ampersands and apostrophes (never a possessive), and the full stop of an abbreviation.
+# What follows a word's capital: a chain of initials (after a letter too: "D-N.Y."), one initial before a name, or letters
+# with inner hyphens, ampersands and apostrophes (never a possessive), and the full stop of an abbreviation.
 _REST: Final = (
     rf"(?:\.(?:[{_UPPER}]\.)+(?:-\w+)?"
+    rf"|-(?:[{_UPPER}]\.)+"
     rf"|\.(?= [{_UPPER}])"
     rf"|\w*(?:(?:[-‐–&/]|['’](?!(?:s|t|d|m|ll|re|ve)\b))\w+)*(?:\.(?:{_ABBREVIATION})|{_POSSESSIVE})?)"
 )

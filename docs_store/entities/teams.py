@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from docs_store.entities.gazetteer import load
+from docs_store.entities.gazetteer import demonyms, load
 from docs_store.entities.lexicon import words
 from docs_store.model import EntityKind, EntityMention
 
@@ -40,7 +40,7 @@ _PLACING: Final = words(
 """Words before a place where something is, or goes."""
 _WON: Final = words(
     "beat beats beating defeated defeat thrash thrashed stunned edged downed crushed routed against versus v vs over "
-    "past face faced facing meet playing play plays host hosts hosting eliminated"
+    "past led leads sweep swept past face faced facing meet playing play plays host hosts hosting eliminated"
 )
 """Words before the other side."""
 _OFFICE: Final = words(
@@ -61,7 +61,7 @@ _SHARED: Final = words("are were have had could will need went took take hit met
 """What countries do too: not enough to show a team."""
 _CLUBS: Final = words("City Town County Forest")
 """Last words of places that are football clubs as often: "Selwyn Town"."""
-_SCORE: Final = re.compile(r"(?:,? \d{1,3}[-–]\d{1,3}\b|,? \d{1,3}(?: [A-Z]\w+|,|\.|$))")
+_SCORE: Final = re.compile(r"(?: \(\d{1,3}-\d|,? \d{1,3}[-–]\d{1,3}\b|,? \d{1,3}(?: [A-Z]\w+|,|\.|$))")
 _AFTER: Final = re.compile(r"(?P<possessive>['’]s?)?[ ](?P<word>[a-z][a-z-]*)")
 _BEFORE: Final = re.compile(r"(?P<word>[\w.]+) (?:the )?$")
 _OF_SOMEBODY: Final = re.compile("['’]s? [A-Z]")
@@ -82,11 +82,11 @@ def with_teams(texts: Mapping[int | None, str], mentions: Sequence[EntityMention
         return list(mentions)
     playing = list(_not_placed(texts, asked))
     shown = {each.name for each in playing if _acts(texts[each.block], each)}
+    # Where two play, the others in the text are sides too.
     teams = {
         (each.block, each.start)
         for each in playing
-        # Where two play, the others in the text are sides too, but not where people are from: "Norway's Ola Osk".
-        if each.name in shown or (len(shown) > 1 and not _OF_SOMEBODY.match(texts[each.block], each.end))
+        if each.name in shown or (len(shown) > 1 and not _is_home(texts[each.block], each))
     }
     return [
         replace(each, kind=EntityKind.ORGANISATION) if (each.block, each.start) in teams else each for each in mentions
@@ -123,6 +123,11 @@ def _not_placed(texts: Mapping[int | None, str], places: Iterable[EntityMention]
             last = (each.block, each.end)
         else:
             yield each
+
+
+def _is_home(text: str, mention: EntityMention) -> bool:
+    """Tell "Norway's Ola Osk", who is from there; "Boston's Tom Osk" plays there."""
+    return mention.name in demonyms() and _OF_SOMEBODY.match(text, mention.end) is not None
 
 
 def _before(text: str, mention: EntityMention) -> str:

@@ -97,7 +97,7 @@ class Vote:
             tally[piece.kind] = tally.get(piece.kind, 0.0) + piece.weight
         if not candidate.silent:
             self._voiced.add(identity)
-            for kind, weight in candidate.context:
+            for kind, weight in candidate.context if piece.weight < CERTAIN else ():
                 # "Migration Watch says": words that nobody is called by speak for a body.
                 bodily = kind is EntityKind.PERSON and piece.common and " " in piece.name
                 kind = EntityKind.ORGANISATION if bodily and weight > 0 else kind
@@ -131,10 +131,18 @@ class Vote:
     def _answer(self, candidate: Candidate) -> tuple[EntityKind, str] | None:
         piece = candidate.piece
         silent = candidate.silent and piece.weight < CERTAIN and not self._speaks(candidate)
+        if piece.kind is EntityKind.PLACE and piece.weight >= CERTAIN and self._is_family(candidate):
+            return EntityKind.PERSON, self._people.canonical(piece.name) or piece.name
         asked = (piece.name, silent)
         if asked not in self._answers:
             self._answers[asked] = self._resolve(piece.name, piece.identity, silent=silent)
         return self._answers[asked]
+
+    def _is_family(self, candidate: Candidate) -> bool:
+        """Tell "Jordan scored" where a Michael Jordan is in the text, and nothing says that it is the country."""
+        if not self._people.has_family(candidate.piece.name):
+            return False
+        return not any(kind is EntityKind.PLACE and weight > 0 for kind, weight in candidate.context)
 
     def _speaks(self, candidate: Candidate) -> bool:
         """Tell whether a word that opens a sentence does what bodies do, one of which it is the first word of."""

@@ -94,6 +94,10 @@ class Words:
         known = self.known(low, high)
         return known is not None and known[0] is PLACE
 
+    def is_capital(self, at: int) -> bool:
+        """Tell whether the word is no connector."""
+        return self.words[at] != self.lower[at]
+
     def known_body(self, low: int, high: int) -> bool:
         """Tell whether the gazetteer has the stretch as an organisation."""
         return self.text(low, high) in self.gazetteer.organisations

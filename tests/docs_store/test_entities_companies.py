@@ -104,6 +104,15 @@ def test_one_company(name: str) -> None:
         ),
         ("He beat leading American Odile Varga there.", [("Odile Varga", PERSON)]),
         ("It sold its U.K. Subsidiary Brank Ltd today.", [("U.K.", PLACE), ("Brank Ltd", ORGANISATION)]),
+        ("It was sold to Brank Corp. Varnolt said so.", [("Brank Corp.", ORGANISATION), ("Varnolt", PERSON)]),
+        (
+            "It is Brank Motor Co. of the United States.",
+            [("Brank Motor Co.", ORGANISATION), ("the United States", PLACE)],
+        ),
+        (
+            "The Ohio Highway Patrol told U.S. District Judge Tom Tarrow.",
+            [("Ohio Highway Patrol", ORGANISATION), ("U.S.", PLACE), ("Tom Tarrow", PERSON)],
+        ),
         ("The first, Ltd, is no name, and Co is none.", []),
         (
             "General Motors and Ford Motor Co agreed.",

@@ -6,7 +6,7 @@ import pytest
 
 from docs_store import EntityKind, find_entities
 
-ORGANISATION, PERSON = EntityKind.ORGANISATION, EntityKind.PERSON
+ORGANISATION, PERSON, PLACE = EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.PLACE
 
 
 def named(text: str) -> list[tuple[str, EntityKind]]:
@@ -61,6 +61,14 @@ def test_an_article_at_the_beginning_is_no_body() -> None:
         ("He flew in an Airbus A907.", [("Airbus", ORGANISATION)]),
         ("She told BBC Varnolt so.", [("BBC Varnolt", ORGANISATION)]),
         ("She likes her Varnolt X7.", []),
+        ("Then Lodge Varga and Gray Morrison came.", [("Gray Morrison", PERSON)]),
+        ("It was told by an Ulster Varnolt today.", []),
+        # Of towns and states.
+        ("It is a Redmond, Wash.-based company.", [("Redmond", PLACE), ("Wash.", PLACE)]),
+        (
+            "It was Rep. Odile Varga, D-N.Y. Tom Tarrow left.",
+            [("Odile Varga", PERSON), ("N.Y.", PLACE), ("Tom Tarrow", PERSON)],
+        ),
         # A film is no place.
         ("He won it for his role in Lantern.", []),
     ],
@@ -72,3 +80,9 @@ def test_what_belongs_to_a_name(text: str, names: list[tuple[str, EntityKind]]) 
 def test_a_company_called_by_its_first_word_at_the_beginning_of_a_sentence() -> None:
     text = "Lantern Harbour Ltd bought it. Lantern said it was glad. Harbour work went on. Lantern light is dim."
     assert named(text) == [("Lantern Harbour Ltd", ORGANISATION), ("Lantern", ORGANISATION)]
+
+
+def test_a_family_name_that_is_a_place_too() -> None:
+    text = "Odile Jordan spoke. Later Jordan left for a house in Jordan, and Jordan slept."
+    assert named(text) == [("Odile Jordan", PERSON), ("Jordan", PERSON), ("Jordan", PLACE), ("Jordan", PERSON)]
+    assert named("Later Jordan left, and the king of Jordan slept.") == [("Jordan", PLACE)] * 2

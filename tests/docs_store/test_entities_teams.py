@@ -27,6 +27,14 @@ def kinds(text: str) -> list[tuple[str, EntityKind]]:
         ("Quillby Town beat Wales.", [("Quillby Town", TEAM), ("Wales", TEAM)]),
         ("Boston scored first, and then Boston slept.", [("Boston", TEAM)] * 2),
         ("Norway beat Wales, and Denmark's hopes fell.", [("Norway", TEAM), ("Wales", TEAM), ("Denmark", TEAM)]),
+        (
+            "Boston's Tom Osk beat Dallas, and Karl Osk led Utah with 9.",
+            [("Boston", TEAM), ("Dallas", TEAM), ("Utah", TEAM)],
+        ),
+        (
+            "The Utah Jazz won, and Dallas (5-3) slept. Then the Jazz left.",
+            [("Utah Jazz", TEAM), ("Dallas", TEAM), ("Jazz", TEAM)],
+        ),
         # Where people are from, and where things are.
         ("Norway beat Wales, said Denmark's Odile Varga.", [("Norway", TEAM), ("Wales", TEAM), ("Denmark", PLACE)]),
         ("Norway beat Wales (Cardiff).", [("Norway", TEAM), ("Wales", TEAM), ("Cardiff", PLACE)]),
