@@ -145,6 +145,7 @@ PERSON_CLASSES: Final = words(
     "lawyer journalist poet novelist professor scientist coach businessman artist painter historian drummer pianist "
     "philosopher economist analyst spokesman spokeswoman president chairman director executive editor adviser official "
     "expert teacher doctor farmer student resident veteran star striker midfielder defender man woman boy girl member "
+    "ambassador mayor governor pastor priest bishop judge prosecutor counsel captain coach "
     "minister senator leader banker trader consultant founder partner dealer strategist"
 )
 """What "X is a …" makes of X."""

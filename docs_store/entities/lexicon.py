@@ -56,6 +56,7 @@ TITLES: Final = words(
     "Actress Singer Producer Writer Reporter Correspondent Columnist Analyst Economist Historian Ayatollah Mullah "
     "Hojatoleslam Comrade Monsignor Dean Provost Astronaut Cosmonaut Sen-elect President-elect Secretary-General "
     "Director-General Attorney-General Governor-General Solicitor-General Vice-Chairman Field Rear Warrant Ombudsman "
+    "Comptroller Controller Councillor Councilor Pastor "
     "MP MPs MEP MEPs MSP Master First Dr.-Ing Herr Frau Monsieur Madame Señor Mme. Mlle. M."
 )
 """Words before a person's name that are no part of it."""
@@ -106,7 +107,7 @@ SUFFIXES: Final = words("Jr Jr. Sr Sr. II III IV V VI VII VIII IX X XI XII XIV X
 """What may follow a surname inside a person's name."""
 
 NAME_PARTICLES: Final = words(
-    "de da do dos das del della di du des van von der den ten ter la le el al bin ibn bint ben abu zu af av y e o'"
+    "es de da do dos das del della di du des van von der den ten ter la le el al bin ibn bint ben abu zu af av y e o'"
 )
 
 _FORMS: Final = words(

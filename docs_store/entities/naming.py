@@ -230,16 +230,6 @@ class Naming(Words):
         """Return where the title of somebody begins, else `high`: "Bank of Osk Governor Odile Varga"."""
         return next((at for at in range(of + 2, high - 1) if self.words[at] in lex.TITLE_HEADS), high)
 
-    def is_vague(self, at: int) -> bool:
-        """Tell what countries have many of: "U.S. Banks", and not "U.S. Airways"."""
-        word, lower = self.words[at], self.lower[at]
-        many = lower.endswith("s") and self.gazetteer.is_word(lower) and word not in ("Airways", "Marines")
-        return word in lex.VAGUE_HEADS or many
-
-    def is_war(self, high: int) -> bool:
-        """Tell "World War II"."""
-        return self.words[high - 1] in lex.ROMAN and self.words[high - 2] in lex.EVENT_HEADS
-
     def without_opening(self, low: int, high: int) -> int:
         """Leave out an adverb or participle that only opens the sentence ("Struggling Acme Corp")."""
         if self.opens and low == 0 and high - low > 2 and self.lower[0].endswith(("ing", "ed", "ly")):

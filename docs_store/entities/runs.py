@@ -32,8 +32,8 @@ _POSSESSIVE: Final = (
     rf"['’]s(?= (?:Inc|Corp|Cos?|Ltd|PLC|Plc|University|College|Hospital|Cathedral|Theat(?:re|er))\b)"
     rf"|(?<=\bPeople)['’]s(?= [{_UPPER}])|(?<=\bMoody)['’]s(?= Investors\b)"
 )
-# What follows a word's capital: a chain of initials (after a letter too: "D-N.Y."), one initial before a name, or letters
-# with inner hyphens, ampersands and apostrophes (never a possessive), and the full stop of an abbreviation.
+# What follows a word's capital: a chain of initials (after another letter too: "D-N.Y."), one initial before a name, or
+# letters with inner hyphens, ampersands and apostrophes (never a possessive), and the full stop of an abbreviation.
 _REST: Final = (
     rf"(?:\.(?:[{_UPPER}]\.)+(?:-\w+)?"
     rf"|-(?:[{_UPPER}]\.)+"
@@ -43,7 +43,7 @@ _REST: Final = (
 _ARTICLE: Final = "(?:(?:[Aa]l|el|ul|as|ad|ash|ar|an|bin|ibn|d['’]|l['’])-?)"
 _CONNECTORS: Final = (
     "of|for|and|on|the|&|de|da|do|dos|das|del|della|di|du|des|van|von|der|den|ten|ter|la|le|el|al|bin|ibn|bint|ben|abu"
-    "|zu|af"
+    "|zu|af|es"
 )
 _FOUNDER: Final = rf"[{_UPPER}]\w+(?: [{_UPPER}]\w+)?"
 # "Keel, Ferry and Co": commas that no list has.

@@ -21,8 +21,9 @@ _PLAIN_WORDS: Final = (
     " linebacker", " inning", " homer", " pitcher", " shortstop", " outfield", " playoff", " play-off", " rebounds",
     " half-time", " halftime", " second half", " first half", " second-half", " first-half", " equaliser",
     " World Cup", " Six Nations", " Champions League", " Premiership", " Premier League", " penalty kick",
-    " free-kick", " free kick", " power play", " puck", " coach ", " kick-off", " Test match", " tries",
-    " international debut",
+    " free-kick", " free kick", " power play", " puck", " coach", " free throw", " three-pointer", " 3-pointer", " NBA",
+    " NFL", " NHL", " overtime", " bullpen", " yards", " fumble", " World Series", " Super Bowl", " Stanley Cup",
+    " kick-off", " Test match", " tries", " international debut",
 )  # fmt: skip
 """Beginnings of words that only reports of team sport have, or have often."""
 _VAGUE_WORDS: Final = (

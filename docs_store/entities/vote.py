@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from docs_store.entities import names
 from docs_store.entities.cues import Evidence
+from docs_store.entities.gazetteer import load
 from docs_store.entities.persons_alike import one_person_each
 from docs_store.entities.words import CERTAIN, Piece
 from docs_store.model import EntityKind, EntityMention
@@ -169,6 +170,7 @@ class Vote:
         if body is not None and not (silent and identity not in self._voiced):
             return EntityKind.ORGANISATION, body
         guess = kind is not None and single and not self._people.bears(name) and tally[kind] < CERTAIN
+        guess = guess and not (kind is EntityKind.PLACE and name in load().places)
         if kind is None or kind is EntityKind.ORGANISATION or guess:
             full = self._organisations.canonical(name)
             if full is not None and not (silent and identity not in self._voiced):

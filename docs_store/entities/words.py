@@ -126,6 +126,8 @@ class Words:
         if lower in lex.FUNCTION and not (len(word) > 1 and word.isupper()):
             # "Will Smith", "King Carlos I".
             return not (word == "I" and at and self.words[at - 1] in self.gazetteer.given)
+        if word == "Jan" and at + 1 < len(self.words) and self.is_capital(at + 1):
+            return False  # somebody: the month's abbreviation stands before numbers
         return word in lex.MONTHS_AND_DAYS or self.is_compound(at)
 
     def is_compound(self, at: int) -> bool:
@@ -136,6 +138,16 @@ class Words:
         if not hyphen or not tail[:1].islower():
             return False
         return not (at and self.words[at - 1] in lex.EAST_ASIAN_FAMILIES) and self.gazetteer.is_word(tail)
+
+    def is_vague(self, at: int) -> bool:
+        """Tell what countries have many of: "U.S. Banks", and not "U.S. Airways"."""
+        word, lower = self.words[at], self.lower[at]
+        many = lower.endswith("s") and self.gazetteer.is_word(lower) and word not in ("Airways", "Marines")
+        return word in lex.VAGUE_HEADS or many
+
+    def is_war(self, high: int) -> bool:
+        """Tell "World War II"."""
+        return self.words[high - 1] in lex.ROMAN and self.words[high - 2] in lex.EVENT_HEADS
 
     def take_known(self, low: int, high: int) -> bool:
         """Add the stretch if the gazetteer knows it as a whole."""

@@ -61,8 +61,11 @@ def test_an_article_at_the_beginning_is_no_body() -> None:
         ("He flew in an Airbus A907.", [("Airbus", ORGANISATION)]),
         ("She told BBC Varnolt so.", [("BBC Varnolt", ORGANISATION)]),
         ("She likes her Varnolt X7.", []),
-        ("Then Lodge Varga and Gray Morrison came.", [("Gray Morrison", PERSON)]),
+        ("Then it was Gray Morrison who came.", [("Gray Morrison", PERSON)]),
         ("It was told by an Ulster Varnolt today.", []),
+        ("It was Jan Varnolt, who came in Jan 1990.", [("Jan Varnolt", PERSON)]),
+        ("It rained in Dar es Salaam.", [("Dar es Salaam", PLACE)]),
+        ("BOSTON _ Snow fell, the Boston Globe said.", [("BOSTON", PLACE), ("Boston Globe", ORGANISATION)]),
         # Of towns and states.
         ("It is a Redmond, Wash.-based company.", [("Redmond", PLACE), ("Wash.", PLACE)]),
         (
