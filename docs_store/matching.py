@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import OSA
 
 from docs_store.model import Span
-from docs_store.passages import Token, spans, typos_allowed, words
+from docs_store.passages import Token, is_one_word, spans, typos_allowed, words
 from docs_store.query import Query
 from docs_store.text import fold
 
@@ -53,6 +53,7 @@ class Asked:
     """The words of a headline query, folded, each once, in the order typed."""
 
     words: tuple[str, ...]
+    """The parts of what is typed as one word have a space between them: "at t" for "AT&T"."""
 
     @classmethod
     def of(cls, query: Query) -> Asked:
@@ -92,14 +93,25 @@ class Answer:
 
 
 def _typed(text: str) -> list[str]:
-    """Split as `words` does, but keep an unspaced run in one piece."""
-    merged: list[list[int]] = []
+    """Split as `words` does, but keep in one piece what is one word as typed: an unspaced run, "AT&T"."""
+    typed: list[list[Token]] = []
     for token in words(text):
-        if merged and token.start < merged[-1][1]:
-            merged[-1][1] = token.end
+        if typed and (token.start < typed[-1][-1].end or is_one_word(text, typed[-1][-1], token)):
+            typed[-1].append(token)
         else:
-            merged.append([token.start, token.end])
-    return [text[start:end] for start, end in merged]
+            typed.append([token])
+    return [_rejoined(text, tokens) for tokens in typed]
+
+
+def _rejoined(text: str, tokens: Sequence[Token]) -> str:
+    """Return the tokens of one word: as they stand where they overlap, else with a space between."""
+    parts: list[Span] = []
+    for token in tokens:
+        if parts and token.start < parts[-1][1]:
+            parts[-1] = (parts[-1][0], token.end)
+        else:
+            parts.append((token.start, token.end))
+    return " ".join(text[start:end] for start, end in parts)
 
 
 def answer(asked: Asked, title: str) -> Answer | None:
@@ -114,7 +126,7 @@ def answer(asked: Asked, title: str) -> Answer | None:
     index = 0
     while index < len(asked.words):
         word = asked.words[index]
-        found = _best(word, tokens)
+        found = _in_parts(word.split(" "), tokens) if " " in word else _best(word, tokens)
         if found.worth < _JOINED and index + 1 < len(asked.words):  # "white house" for "Whitehouse"
             pair = word + asked.words[index + 1]
             joined = _best(pair, tokens, typos=False)
@@ -122,6 +134,8 @@ def answer(asked: Asked, title: str) -> Answer | None:
                 word, found = pair, joined._replace(worth=_JOINED)
                 index += 1
         if not found.worth:
+            if " " in word:
+                return None
             folded = fold(title)
             if word in folded:  # unspaced scripts
                 found = _Found(_INSIDE, len(tokens), _inside(word, title))
@@ -143,6 +157,26 @@ def _order(places: Sequence[int]) -> float:
     if not steps:
         return 0.0
     return _ORDER * (sum(step > 0 for step in steps) + sum(abs(step) == 1 for step in steps)) / len(steps)
+
+
+def _in_parts(parts: Sequence[str], tokens: Sequence[Token]) -> _Found:
+    """Return where the parts of a word stand one after the other, or written as one: "Email" for "e-mail"."""
+    best = _best("".join(parts), tokens, typos=False)
+    best = best._replace(worth=_JOINED) if best.worth >= _PREFIX else _Found(0.0, -2, None)
+    for at in range(len(tokens) - len(parts) + 1):
+        terms = [token.term for token in tokens[at : at + len(parts)]]
+        worth = min(_part(part, term, is_last=part is parts[-1]) for part, term in zip(parts, terms, strict=True))
+        if worth > best.worth:
+            best = _Found(worth, at, (tokens[at].start, _end(tokens[at + len(parts) - 1], len(parts[-1]))))
+    return best
+
+
+def _part(part: str, term: str, *, is_last: bool) -> float:
+    if part == term:
+        return _EXACT
+    if is_last and term.startswith(part) and (len(part) > 1 or part.isdigit()):  # "AT TWO" is not AT&T, unfinished
+        return _PREFIX
+    return mistyping(part, term)
 
 
 def _best(word: str, tokens: Sequence[Token], *, typos: bool = True) -> _Found:
@@ -169,13 +203,13 @@ def _best(word: str, tokens: Sequence[Token], *, typos: bool = True) -> _Found:
         return best
     least = length - typos_allowed(word)
     for at, (term, start, end) in enumerate(tokens):
-        if len(term) >= least and (worth := _mistyped(word, term)) > best.worth:
+        if len(term) >= least and (worth := mistyping(word, term)) > best.worth:
             best = _Found(worth, at, (start, end))
     return best
 
 
-def _mistyped(word: str, term: str) -> float:
-    """Return what `word` is worth as a mistyping of `term`, or of its beginning; 0.0 where it is none."""
+def mistyping(word: str, term: str) -> float:
+    """Return what `word` is worth as a mistyping of `term`, or of its beginning: 0.0 where it is none, at most 0.75."""
     allowed = typos_allowed(word)
     surplus = len(term) - len(word)
     if not allowed:

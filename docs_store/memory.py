@@ -130,11 +130,12 @@ class MemoryStore:
         all_of_them = expected if expects_all(expected) else 0
         vocabulary = {term for entry in entries.values() for term in entry.terms}
         unknown = {asked for asked in wanted if len(asked.needle) == 1 and asked.needle[0] not in vocabulary}
+        begun = {term for asked in wanted for term in (asked.needle[0], *asked.also)}
         found: dict[str, tuple[tuple[Hit, ...], ...]] = {}
         with_all = 0  # narrowed or not
         for article_id, entry in entries.items():
             self._interrupts.check()
-            if unknown or not query.words or any(asked.needle[0] in entry.terms for asked in wanted):
+            if unknown or not query.words or any(term in entry.terms for term in begun):
                 hits = locate(wanted, _passages(entry.article), _analyse, forgive=unknown.__contains__)
                 ranked = any(hits) or not query.words
                 with_all += bool(all_of_them) and _needles_of(hits) >= all_of_them

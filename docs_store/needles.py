@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from docs_store.passages import Analyse, Needle, Token, Wanted
-from docs_store.query import Query
+from docs_store.passages import Analyse, Needle, Token, Wanted, is_one_word
+from docs_store.query import Match, Query
 from docs_store.stopwords import STOPWORDS
 from docs_store.text import fold
 
@@ -15,6 +15,9 @@ _LONG_RUN: Final = 8
 
 _FEW_WORDS: Final = (2, 6)
 """Words of a query that an article is expected to hold all of; a longer one is a sentence."""
+
+_PRONOUN: Final = 2
+"""Letters up to which initials are common words too."""
 
 ALL_WORDS: Final = 1_000.0
 """Added to the score of an article that holds them all: more than words alone ever score."""
@@ -31,32 +34,43 @@ def expects_all(words: int) -> bool:
 def needles(query: Query, analyse: Analyse) -> tuple[Wanted, ...]:
     """Return what a text must hold to match each part of the query, each once, in the order typed.
 
-    Words without a subject of their own are left out where there are others.
+    Words without a subject of their own are left out where there are others. What is typed as one word is to be found
+    as one ("AT&T"), but for a sentence, whose words are so many signs.
     """
+    few = len(query.terms) <= _FEW_WORDS[1]
     full: dict[Needle, Wanted] = {}
     empty: dict[Needle, Wanted] = {}
     for term in query.terms:
         tokens = analyse(term.text)
-        for run in [tokens] if term.phrase else _runs(tokens):
+        for run in [tokens] if term.phrase else _runs(term.text if few else "", tokens):
             if not run:
                 continue
             typed = fold(term.text[run[0].start : run[-1].end])
             into = empty if typed in STOPWORDS else full
             whole = term.phrase or len(run) < _LONG_RUN
+            in_parts = whole and term.match is Match.WORD and run[0].end < run[-1].start
+            also = _joined(term.text, run, analyse) if in_parts else ()
             for part in [run] if whole else [[token] for token in run]:
                 needle = tuple(token.term for token in part)
                 times = into[needle].times + 1 if needle in into else 1
-                into[needle] = Wanted(needle, times, typed if whole else needle[0])
+                into[needle] = Wanted(needle, times, typed if whole else needle[0], also)
     return tuple((full or empty).values())
 
 
-def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    """Overlapping tokens are the pairs of one unspaced run; other tokens stand alone."""
+def _runs(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Take together the pairs of an unspaced run, which overlap, and the parts of what is one word in `text`."""
     run: list[Token] = []
     for token in tokens:
-        if run and token.start >= run[-1].end:
+        if run and token.start >= run[-1].end and not is_one_word(text, run[-1], token):
             yield run
             run = []
         run.append(token)
     if run:
         yield run
+
+
+def _joined(text: str, run: Sequence[Token], analyse: Analyse) -> tuple[str, ...]:
+    """Return the term of a word without what stands between its parts; none for "U.S.", which would be "us"."""
+    letters = "".join(text[token.start : token.end] for token in run)
+    terms = analyse(letters)
+    return (terms[0].term,) if len(terms) == 1 and (len(letters) > _PRONOUN or not letters.isalpha()) else ()

@@ -21,6 +21,9 @@ SNIPPET_LIMIT: Final = 240
 PREFIX_LENGTH: Final = 3
 """Letters from which on an unfinished word is looked for by its beginning."""
 
+_PART: Final = 2
+"""Letters or digits of what is nothing without the part beside it: "AT&T", "G-7", "F-16", unlike "well-known"."""
+
 # Scripts written without spaces between words: their text is matched by pairs of characters.
 UNSPACED: Final = re.compile(f"[{scripts.UNSPACED}]+")
 _WORD = re.compile(rf"(?:[^\W_]|[{scripts.MARKS}])+")
@@ -67,6 +70,14 @@ def words(text: str) -> list[Token]:
     return tokens
 
 
+def is_one_word(text: str, one: Token, other: Token) -> bool:
+    """Whether two tokens of `text`, one after the other, are one word to who typed them: "AT&T", not "Nature's"."""
+    between = text[one.end : other.start]
+    if not between or any(mark.isspace() or mark in "'’" for mark in between):
+        return False
+    return min(one.end - one.start, other.end - other.start) <= _PART
+
+
 def pairs(text: str, start: int, end: int) -> list[Token]:
     """Return the overlapping pairs of characters of `text[start:end]`; a lone character stands for itself."""
     if end - start == 1:
@@ -91,6 +102,8 @@ class Wanted(NamedTuple):
     needle: Needle
     times: int
     typed: str
+    also: tuple[str, ...] = ()
+    """Terms that will do too: "G7" for "G-7"; words that are spelled alike, for one that nothing has."""
 
 
 def locate(
@@ -110,7 +123,7 @@ def locate(
     missing = [
         index
         for index, asked in enumerate(wanted)
-        if index not in seen and len(asked.needle) == 1 and (forgive is None or forgive(asked))
+        if index not in seen and len(asked.needle) == 1 and not asked.also and (forgive is None or forgive(asked))
     ]
     if missing:
         folded = [words(passage) for passage in passages]
@@ -125,10 +138,14 @@ def locate(
 
 def _hits(wanted: Sequence[Wanted], tokens: Sequence[Token]) -> list[Hit]:
     first: dict[str, list[int]] = {}
+    also: dict[str, list[int]] = {}
     for index, asked in enumerate(wanted):
         first.setdefault(asked.needle[0], []).append(index)
+        for term in asked.also:
+            also.setdefault(term, []).append(index)
     hits: list[Hit] = []
     for at, token in enumerate(tokens):
+        hits += [Hit(token.start, token.end, index) for index in also.get(token.term, ())]
         for index in first.get(token.term, ()):
             needle = wanted[index].needle
             run = tokens[at : at + len(needle)]

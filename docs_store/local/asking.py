@@ -24,20 +24,33 @@ _TOGETHER: Final = 20.0
 _SLOP: Final = 8
 """Words that may stand between those of a query for them to be together."""
 
+_GUESSED: Final = 0.5
+"""Weight of a word that is looked for in place of the one typed."""
+
 EntityNumbers: TypeAlias = Callable[[str, EntityKind | None, bool], Sequence[int]]
 """Name, kind and whether it is whole → the numbers of the entities meant."""
+
+
+Spellings: TypeAlias = Callable[[str], Sequence[str]]
+"""A word, folded → the words of headlines that it may be a misspelling of, the likest first."""
 
 
 class Asking:
     """Builds queries for one state of the index."""
 
     def __init__(
-        self, schema: tantivy.Schema, searcher: tantivy.Searcher, analyse: Analysis, entities: EntityNumbers
+        self,
+        schema: tantivy.Schema,
+        searcher: tantivy.Searcher,
+        analyse: Analysis,
+        entities: EntityNumbers,
+        spellings: Spellings,
     ) -> None:
         self._schema = schema
         self._searcher = searcher
         self._analyse = analyse
         self._entities = entities
+        self._spellings = spellings
 
     def any_word(self, query: Query) -> tantivy.Query:
         """Return what asks for articles that fulfil the filters and hold any of the words, which rank them."""
@@ -57,7 +70,7 @@ class Asking:
         for asked in wanted:
             held, *bonus = self._weighed_parts(asked)
             parts += [(Occur.Must, held), *((Occur.Should, part) for part in bonus)]
-        row: list[str | tuple[int, str]] = [term for asked in wanted for term in asked.needle]
+        row: list[str | tuple[int, str]] = [term for asked in wanted for term in self._known(asked)]
         if not any(UNSPACED.match(asked.needle[0]) for asked in wanted):
             together = tantivy.Query.phrase_query(self._schema, "text", row, _SLOP)
             parts.append((Occur.Should, tantivy.Query.const_score_query(together, _TOGETHER)))
@@ -66,7 +79,9 @@ class Asking:
     def is_level(self, query: Query) -> bool:
         """Tell whether all that is found scores alike: one word is asked for, and it is unfinished or mistyped."""
         wanted = self._wanted(query)
-        if len(wanted) != 1 or UNSPACED.match(wanted[0].needle[0]) or not self._unknown(wanted[0].needle):
+        if len(wanted) != 1 or UNSPACED.match(wanted[0].needle[0]) or wanted[0].also:
+            return False
+        if not self._unknown(wanted[0].needle):
             return False
         return not any(Query((clause,)).terms for clause in query.filters)
 
@@ -75,9 +90,29 @@ class Asking:
 
     def _wanted(self, query: Query) -> Sequence[Wanted]:
         """Return the words asked for, without letters that begin too much, unless there is nothing else."""
-        wanted = needles(plain(query.words), self._analyse)
+        wanted = self.needles(plain(query.words))
         worded = [each for each in wanted if len(each.typed) >= PREFIX_LENGTH or not self._unknown(each.needle)]
         return worded or wanted
+
+    def needles(self, query: Query) -> tuple[Wanted, ...]:
+        """Return what a text must hold, words that no article holds with what they may be a misspelling of."""
+        return tuple(map(self._respelled, needles(query, self._analyse)))
+
+    def _respelled(self, asked: Wanted) -> Wanted:
+        if UNSPACED.match(asked.needle[0]) or not self._unknown(asked.needle) or not typos_allowed(asked.typed):
+            return asked
+        if self._begins(asked.needle[0]):  # it is unfinished
+            return asked
+        terms = dict.fromkeys(token.term for word in self._spellings(asked.typed) for token in self._analyse(word))
+        return asked._replace(also=tuple(term for term in terms if self._searcher.doc_freq("text", term)))
+
+    def _known(self, asked: Wanted) -> Needle:
+        return asked.also[:1] if asked.also and self._unknown(asked.needle) else asked.needle
+
+    def _begins(self, term: str, field: str = "text") -> tantivy.Query | None:
+        """Return what asks for the words that begin so; None where there are none."""
+        begun = tantivy.Query.fuzzy_term_query(self._schema, field, term, 0, True, True)
+        return begun if self._searcher.search(begun, 1, count=False).hits else None
 
     def _unknown(self, needle: Needle) -> bool:
         field = "pairs" if UNSPACED.match(needle[0]) else "text"
@@ -137,10 +172,10 @@ class Asking:
         if term.match in (Match.PREFIX, Match.SUFFIX):
             return self._anchored(term)
         field = str(term.field) if term.field in (Field.TITLE, Field.CAPTION) else None
-        wanted = needles(only(term), self._analyse)
         forgive = term.match is Match.WORD
+        wanted = self.needles(only(term)) if forgive else needles(only(term), self._analyse)
         return _all_of(
-            [self._needle(each.needle, forgive) if field is None else self._in(field, each, forgive) for each in wanted]
+            [self._needle(each, forgive) if field is None else self._in(field, each, forgive) for each in wanted]
         )
 
     def _anchored(self, term: Term) -> tantivy.Query:
@@ -171,28 +206,36 @@ class Asking:
 
     def _in(self, field: str, wanted: Wanted, forgive: bool) -> tantivy.Query:
         needle = wanted.needle
-        if forgive and len(needle) == 1 and not self._searcher.doc_freq(field, needle[0]):
+        if forgive and len(needle) == 1 and not wanted.also and not self._searcher.doc_freq(field, needle[0]):
             return self._near(field, wanted.typed)
-        return self._phrase(field, needle)
+        return self._as_meant(field, wanted)
 
     # ------------------------------------------------------------------ ranking
 
     def _weighed_parts(self, asked: Wanted) -> list[tantivy.Query]:
         """Return what a text must hold to match a word, and what lets it rank higher: the same in the headline."""
         needle = asked.needle
-        parts = [self._needle(needle, True)]
-        if not UNSPACED.match(needle[0]) and not self._unknown(needle):
-            parts.append(tantivy.Query.boost_query(self._phrase("title", needle), TITLE_BOOST))
+        parts = [self._needle(asked, True)]
+        if asked.also and self._unknown(asked.needle):
+            parts = [tantivy.Query.boost_query(parts[0], _GUESSED)]
+        if not UNSPACED.match(needle[0]) and (asked.also or not self._unknown(needle)):
+            parts.append(tantivy.Query.boost_query(self._as_meant("title", asked), TITLE_BOOST))
         return [tantivy.Query.boost_query(part, asked.times) if asked.times > 1 else part for part in parts]
 
-    def _needle(self, needle: Needle, forgive: bool) -> tantivy.Query:
+    def _needle(self, asked: Wanted, forgive: bool) -> tantivy.Query:
+        needle = asked.needle
         if UNSPACED.match(needle[0]):
             if needle == (needle[0][:1],):
                 return tantivy.Query.fuzzy_term_query(self._schema, "pairs", needle[0], 0, True, True)
             return self._phrase("pairs", needle)
-        if forgive and self._unknown(needle):
+        if forgive and not asked.also and self._unknown(needle):
             return self._near("text", needle[0])
-        return self._phrase("text", needle)
+        return self._as_meant("text", asked)
+
+    def _as_meant(self, field: str, asked: Wanted) -> tantivy.Query:
+        """Look for a word, the parts of one, or what will do too."""
+        parts = [self._phrase(field, needle) for needle in (asked.needle, *((term,) for term in asked.also))]
+        return _any_of(parts) if len(parts) > 1 else parts[0]
 
     def _phrase(self, field: str, needle: Needle) -> tantivy.Query:
         if len(needle) == 1:
@@ -203,9 +246,9 @@ class Asking:
         """Look for a word that no article holds as the beginning of one; where there is none, as one mistyped."""
         if len(word) < PREFIX_LENGTH:
             return _nothing()
-        begun = tantivy.Query.fuzzy_term_query(self._schema, field, word, 0, True, True)
-        if not typos_allowed(word) or self._searcher.search(begun, 1, count=False).hits:
-            return begun
+        begun = self._begins(word, field)
+        if begun is not None or not typos_allowed(word):
+            return begun or _nothing()
         return tantivy.Query.fuzzy_term_query(self._schema, field, word, 1, True, False)
 
 

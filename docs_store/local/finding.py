@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -22,7 +22,6 @@ from docs_store.local.sieve import sieve
 from docs_store.local.spelled import Spelled
 from docs_store.matching import Answer, Kind
 from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, SearchHit, Span
-from docs_store.needles import needles
 from docs_store.passages import Wanted, best_passage, locate, spans
 from docs_store.query import Clause, Field, Query, parse
 from docs_store.store import Kinds
@@ -50,6 +49,11 @@ _OF_KINDS: Final = 12
 _LANGUAGES: Final = 200
 """Languages offered: more than are written in newspapers."""
 
+_FEW: Final = 5
+_FEW_BESIDE: Final = 10
+"""Articles found up to which a word may be mistyped though some have it, and how many times as many have the right one.
+"""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -63,7 +67,12 @@ class Finder:
         self._spelled = spelled
         self._records = records
         self._interrupts = interrupts
-        self._open_index = open_index
+        self._index = open_index
+
+    def _open_index(self) -> Index:
+        index = self._index()
+        index.spellings = self.headlines.spellings
+        return index
 
     def find(self, text: str, *, limit: int) -> SearchPage:
         """Find articles by headline."""
@@ -138,7 +147,7 @@ class Finder:
             index = self._open_index()
             found = index.search(query, max(limit, ANSWERS), self._recency, self._entity_numbers)
             self._interrupts.check()
-            wanted = needles(query, index.analyse)
+            wanted = index.needles(query)
             total = found.total
             if len(wanted) >= SENTENCE:
                 known = records.articles(hit.row for hit in found.hits[:ANSWERS])
@@ -153,7 +162,20 @@ class Finder:
                 self._interrupts.check()
                 if hit.row in summaries:
                     hits.append(self._hit(wanted, summaries[hit.row], articles.get(hit.row), hit))
-            return SearchPage(tuple(hits), total, notes=(*query.notes, *self._late()))
+            notes = (*query.notes, *self._spelled_otherwise(wanted, total), *self._late())
+            return SearchPage(tuple(hits), total, notes=notes)
+
+    def _spelled_otherwise(self, wanted: Sequence[Wanted], total: int) -> Iterator[str]:
+        """Say which words were looked for otherwise than typed, and, where little was found, which might be meant."""
+        index = self._open_index()
+        for asked in wanted:
+            if len(asked.needle) > 1 or not (asked.also or total <= _FEW):
+                continue
+            spellings = self.headlines.spellings(asked.typed)
+            if asked.also:
+                yield f"no text has “{asked.typed}”: looked for {' or '.join(spellings)}"
+            elif spellings and (many := index.count_of(spellings[0])) > _FEW_BESIDE * total:
+                yield f"did you mean {spellings[0]}? {many:,} texts have that"
 
     def _late(self) -> tuple[str, ...]:
         """Say what the index does not find yet: somebody is storing, or was when the disk was full."""
@@ -249,10 +271,10 @@ class Finder:
     def locate(self, text: str, passages: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
         """Return the spans of each passage that the query matched."""
         with self._interrupts.query():
-            analyse = self._open_index().analyse
-            wanted = needles(parse(text), analyse)
+            index = self._open_index()
+            wanted = index.needles(parse(text))
             sound = [_SURROGATE.sub("\ufffd", passage) for passage in passages]  # the engine takes no others
-            hits = locate(wanted, sound, sieve(wanted, analyse))
+            hits = locate(wanted, sound, sieve(wanted, index.analyse))
             self._interrupts.check()
             return tuple(spans(found) for found in hits)
 

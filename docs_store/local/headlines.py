@@ -25,7 +25,7 @@ from docs_store.errors import StoreError
 from docs_store.interrupts import Interrupts
 from docs_store.local import snapshot
 from docs_store.local.records import Records
-from docs_store.matching import TYPO_PREFIX, Asked
+from docs_store.matching import TYPO_PREFIX, Asked, mistyping
 from docs_store.passages import typos_allowed
 from docs_store.text import fold
 
@@ -45,6 +45,11 @@ _WORD_LIMIT: Final = 64
 """Letters of a word that are scanned for; longer ones are no words, and scores would overflow."""
 
 _THREADS: Final = 2
+
+_WORDY: Final = 5
+_LONG: Final = 10
+"""Letters from which on a word with one wrong letter, or two, is likelier than another word: "stop" is not "stol", and
+"stations" are no "citations"."""
 
 _SPELLINGS: Final = 3
 """Words that one unknown word is taken for."""
@@ -117,11 +122,16 @@ class Headlines:
         with self._lock:
             self._catch_up()
             found = []
-            if self._known.issuperset(needles):  # those that have the words whole come first, and may be enough
+            # Those that have the words whole come first, and may be enough.
+            if self._known.issuperset(part for needle in needles for part in needle.split()):
                 found.append(self._match((_literal(f" {needle} ") for needle in needles), candidates))
             if not found or found[0].total <= candidates:
                 found.append(self._match(map(_literal, needles), candidates))
             literal = found[-1]
+            if literal.total <= candidates and any(" " in needle for needle in needles):  # "Email" for "e-mail"
+                found.append(self._match((_literal(needle.replace(" ", "")) for needle in needles), candidates))
+            if not any(matched.total for matched in found):  # of such words too a part may be mistyped
+                needles = [part for needle in needles for part in needle.split()]
             if literal.total <= candidates:
                 found += self._forgiving(needles, candidates)
         rows = dict.fromkeys(row for matched in found for row in matched.rows)
@@ -149,6 +159,17 @@ class Headlines:
             self._catch_up()
             matched = self._match([Pattern(needle, max_typos=typos_allowed(needle)) for needle in needles], candidates)
         return Scan(matched.rows, 0, matched.total)
+
+    def spellings(self, word: str) -> list[str]:
+        """Return the words of headlines that `word`, folded, is very likely a misspelling of, the likest first."""
+        typos = 0 if len(word) < _WORDY or not word.isalpha() else 1 if len(word) < _LONG else 2
+        if not typos or len(word) > _WORD_LIMIT:
+            return []
+        with self._lock:
+            self._catch_up()
+            alike = self._spellings(word, only_unknown=False)[1:]
+        found = [other for other in alike if OSA.distance(word, other, score_cutoff=typos) <= typos]
+        return [other for other in found if mistyping(word, other) >= mistyping(word, found[0])]
 
     def _match(self, patterns: Iterable[Pattern], candidates: int) -> _Matched:
         self._interrupts.check()

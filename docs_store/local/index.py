@@ -17,7 +17,7 @@ import tantivy
 from tantivy import Occur
 
 from docs_store.errors import StoreDamaged, StoreError
-from docs_store.local.asking import Asking, EntityNumbers
+from docs_store.local.asking import Asking, EntityNumbers, Spellings
 from docs_store.local.counting import Counted, count_by, count_naming
 from docs_store.local.disk import is_full, why_not_written
 from docs_store.local.feedback import TERMS, WEIGHT, term_weights
@@ -97,6 +97,8 @@ class Index:
         self._writer: tantivy.IndexWriter | None = None
         self._lock = threading.Lock()
         self.analyse = Analysis()
+        self.spellings: Spellings = lambda _word: ()
+        """What a word that no article holds may be a misspelling of; whoever has words by their letters sets it."""
         try:
             if writable:
                 path.mkdir(exist_ok=True)
@@ -272,6 +274,16 @@ class Index:
         return self._best(tantivy.Query.boolean_query(asked), limit, recency, newest=False)
 
     @_guarded
+    def needles(self, query: Query) -> tuple[Wanted, ...]:
+        """Return what a text must hold to match each part of the query."""
+        return self._asking(_no_entities).needles(query)
+
+    @_guarded
+    def count_of(self, word: str) -> int:
+        """Return how many articles hold a word."""
+        return sum(self._holding(token.term) for token in self.analyse(word)[:1])
+
+    @_guarded
     def unknown(self, wanted: Wanted) -> bool:
         """Whether no article holds the word, so that what is like it was looked for."""
         return len(wanted.needle) == 1 and not self._searcher.doc_freq("text", wanted.needle[0])
@@ -332,7 +344,7 @@ class Index:
         return [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
 
     def _asking(self, entities: EntityNumbers) -> Asking:
-        return Asking(self._schema, self._searcher, self.analyse, entities)
+        return Asking(self._schema, self._searcher, self.analyse, entities, self.spellings)
 
     def _best(
         self,

@@ -166,3 +166,55 @@ def test_scattered_letters_begin_words_or_go_on_in_one(writable: Store, typed: s
         ]
     )
     assert bool(writable.find(typed, limit=1).hits) is is_found
+
+
+_IN_PARTS = (
+    "At the end, kv two tea rooms close",
+    "Kv&T raises its rates",
+    "KVT lays off a few",
+    "G7 ministers meet",
+    "Nova's week",
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "titles"),
+    [
+        ("Kv&T", ["Kv&T raises its rates", "KVT lays off a few"]),
+        ("kv&t rates", ["Kv&T raises its rates"]),
+        ("G-7", ["G7 ministers meet"]),
+        ("G-7 minsters", ["G7 ministers meet"]),
+        ("nova's week", ["Nova's week"]),
+        ("v&t", []),
+    ],
+)
+def test_what_is_typed_as_one_word_is_found_as_one(writable: Store, typed: str, titles: list[str]) -> None:
+    writable.put_many([made(title, title) for title in _IN_PARTS])
+    assert found(writable.find(typed, limit=9)) == titles
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [("Kv&T", {1, 2}), ('"Kv&T"', {1}), ("G-7", {3}), ("nova's", {4}), ("t-q", set())],
+)
+def test_texts_hold_such_a_word_as_one(writable: Store, typed: str, numbers: set[int]) -> None:
+    writable.put_many([made(str(at), f"No {at}", text) for at, text in enumerate(_IN_PARTS)])
+    page = writable.search(typed, limit=9)
+    assert {int(hit.article.key) for hit in page.hits} == numbers
+    assert all(hit.snippet_marks for hit in page.hits)
+
+
+def test_a_word_that_no_text_has_is_looked_for_as_the_word_it_is_like(writable: Store) -> None:
+    """Its stem may be unlike that of the right word: "televison", "televis"."""
+    writable.put_many(
+        [
+            made("tower", "A television tower falls", "The television tower was blown up."),
+            made("closing", "Closing at noon", "Shops are closing."),
+            made("crossing", "A crossing opens", "The crossing was opened."),
+            *(made(f"zebra {at}", f"No {at}", "A zebra was seen.") for at in range(9)),
+        ]
+    )
+    assert found(writable.search("televison", limit=9)) == ["tower"]
+    assert "crossing" in found(writable.search("zebra crosing", limit=20))[:2]
+    page = writable.search("televison", limit=1)
+    assert [page.hits[0].snippet[start:end] for start, end in page.hits[0].snippet_marks] == ["television"]
