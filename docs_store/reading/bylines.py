@@ -10,23 +10,15 @@ from typing import Final
 
 from docs_store.entities.gazetteer import load
 from docs_store.entities.names import plain
+from docs_store.reading.byline_words import BY_WORDS, DATE_WORDS, ORGANISATION, ROLE
 from docs_store.reading.dates import find_dates, month_of
 from docs_store.reading.names import is_names
 from docs_store.reading.press_words import AGENCY
 
 _LONGEST: Final = 160
 """Code points of a byline."""
-_BY_WORDS: Final = (
-    r"by|von|par|por|di|da|door|av|af|door|od|автор|written by|story by|words by|text by|reported by|review by|"
-    r"opinion by|"
-    r"analysis by|a cura di|kolumne von|ein kommentar von|ein gastbeitrag von|interview von|eine analyse von|"
-    r"una columna de|texto(?: de)?|interview by|verfasst von|geschrieben von|text von|propos recueillis par|"
-    r"entrevista (?:de|por)|intervista di|tekst"
-)
-_BY = re.compile(rf"(?i)^(?:{_BY_WORDS})(?::\s*|\s+)")
-_BY_ALONE = re.compile(
-    rf"(?i)^(?:{_BY_WORDS}|authors?(?: of the article)?|autor(?:en|es|in)?|redacci[óo]n|auteurs?):?$"
-)
+_BY = re.compile(rf"(?i)^(?:{BY_WORDS})(?::\s*|\s+)")
+_BY_ALONE = re.compile(rf"(?i)^(?:{BY_WORDS}|authors?(?: of the article)?|autor(?:en|es|in)?|redacci[óo]n|auteurs?):?$")
 _AUTHOR_LABEL = re.compile(
     r"(?i)^(?:authors?|autor(?:en|in|a|es|as|zy)?|auteurs?|autore|autori|forfatter|författare|skribent|автор|著者|"
     r"執筆|作者|记者|기자|writer|byline|words|texte?|texto|testo|tekst|haber|yazan|текст|文|文字|글)\s?[:：]\s?"
@@ -45,8 +37,10 @@ _DESCRIBED = re.compile(
 _AGENCY_AFTER = re.compile(
     rf"(?:\s*[,/|]|\s+(?:mit|with|avec|con|og|and|et|und))?\s+(?P<source>{AGENCY})(?:\s+Staff\s+Writers?)?$"
 )
+_INITIALS = re.compile(r"(?P<source>[\w.-]{2,30}) ?(?:[,/] ?[a-z]{2,4}\b)+$")
+"""A paper and whoever of it, by their initials: "von Osker Stern, abc"."""
 _COUNT_AFTER = re.compile(r"[\s,&]+(?:\d{1,3}[\s,&]*)?$")
-_LAST_BY = re.compile(rf"(?i)^(?:\S+\s){{0,4}}(?:{_BY_WORDS})\s")
+_LAST_BY = re.compile(rf"(?i)^(?:\S+\s){{0,4}}(?:{BY_WORDS})\s")
 _AGO = re.compile(
     r"(?i)\b\d+\s?(?:minutes?|mins?|hours?|hrs?|days?) ago\b|"
     r"\bil y a \d+|\bvor \d+ (?:minuten?|stunden?|tagen?)\b|\bhace \d+|"
@@ -69,23 +63,6 @@ _WHO = re.compile(r"\s*[,|·•]\s*")
 _SOURCE_LABEL = re.compile(
     r"(?i)^(?:source|quelle|fuente|fonte|kilde|källa|źródło|источник|джерело|bron|出典|来源)\s?[:：]\s?(?P<name>.{2,60})$"
 )
-_ORGANISATION = re.compile(
-    r"(?i)\b(?:the|news|times|post|daily|shimbun|herald|tribune|zeitung|press|agency|media|journal|gazette|"
-    r"review|magazine|"
-    r"dpa|apa|afp|ap|reuters|efe|ansa|network|today|observer|guardian|standard|mail|bbc|cbc|cnn|telegraph|"
-    r"nachrichten|redaktion)\b"
-)
-_DATE_WORDS = re.compile(
-    r"(?i)\b(?:zuerst|first|published|posted|updated|last|modified|on|at|am|um|uhr|stand|aktualisiert|"
-    r"veröffentlicht|erstellt|vom|den|le|el|il|kl|klokken|publi[ée]|publiziert|gepubliceerd|mis à jour|à|"
-    r"publicado|actualizado|a las|h|hrs|atualizado|atualizada|às|sist|endret|giriş|güncelleme|dernière|modification|"
-    r"pubblicato|alle|ore|opublikowano|aktualizacja|godz|publisert|oppdatert|publicerad|uppdaterad|lesedauer|"
-    r"lesezeit|minuten|minute|minutes|min|read|ago|hours?|days?|time|date|datum|"
-    r"gmt|utc|est|edt|et|pst|pdt|bst|cet|cest|jst|mez|mesz|pm|am|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|"
-    r"thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
-    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|"
-    r"domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|公開|更新|配信|発表|時|分|秒)\b"
-)
 
 
 _SHORTEST_ALONE: Final = 6
@@ -103,18 +80,14 @@ _NAME_ALONE = re.compile(
     rf" {_CAPITALISED}"
 )
 _WITH_ROLE = re.compile(
-    rf"(?P<name>{_CAPITALISED} (?:[A-Z]\. |de |van |von |al )?{_CAPITALISED})[ ,]+(?:in \w+|(?:[\w&-]+ ){{0,3}}(?i:"
-    r"correspondent|reporter|editor|writer|columnist|redakteur(?:in)?|korrespondent(?:in)?|journaliste?|"
-    r"corresponsal|redactora?))$"
+    rf"(?P<name>{_CAPITALISED} (?:[A-Z]\. |de |van |von |al )?{_CAPITALISED})(?:[ ,]+| [–|-] )(?:in \w+|"
+    rf"(?:[\w&-]+ ){{0,3}}"
+    r"(?i:correspondent|reporter|editor|writer|columnist|redakteur(?:in)?|korrespondent(?:in)?|journaliste?|"
+    r"corresponsal|redactora?)(?: (?:i|in|en|à) \w+)?(?: (?i:journaliste?)(?: (?:i|in|en|à) \w+)?)?)$"
 )
 _REPORTER = re.compile(
     r"(?:\S{1,10}[=＝])?(?P<name>[가-힣]{2,4}) 기자$|"
     r"(?:本报|本報|新华社|.{2,6}社)?记者[\s\u3000:：]*(?P<last>[\u4e00-\u9fff]{2,4})$"
-)
-_ROLE = re.compile(
-    r"(?i)(?:\w+ ){0,2}(?:redakteur(?:in)?|reporter(?:in)?|journalist(?:in|e|a)?|editor|correspondent|"
-    r"korrespondent(?:in)?|staff writer|"
-    r"columnist|periodista|redactora?|dpa|afp|ap|apa|reuters|efe|ansa)"
 )
 
 
@@ -162,12 +135,15 @@ def read_byline(line: str) -> Byline | None:
     if ago is not None and len(line) <= _LONGEST // 2:
         before = _bare(_LAST_BY.sub("", line[: ago.start()]))
         return Byline(tuple(split_authors(before)) if is_names(before) else ())
+    initials = _INITIALS.match(line, by.end()) if by else None
+    if initials:
+        return Byline(source=initials["source"])
     agency = _AGENCY_AFTER.search(line, by.end()) if by else None
     if by and agency and is_names(names := line[by.end() : agency.start()]):
         return Byline(tuple(split_authors(names)), agency["source"])
     if by and "(" in line and (first := _person_first(line[by.end() :])):
         return Byline((first,))
-    if by and not _ORGANISATION.search(line) and (people := people_in(line[by.end() :])):
+    if by and not ORGANISATION.search(line) and (people := people_in(line[by.end() :])):
         return Byline(people)
     if by and (first := _person_first(line[by.end() :])):
         return Byline((first,))
@@ -198,7 +174,7 @@ def _may_be_author(name: str) -> bool:
 def _person_first(text: str) -> str:
     """Return the name that what follows "by" begins with, where its bearer's place or paper follows it."""
     found = _NAMED_FIRST.match(text)
-    if not found or _ORGANISATION.search(found["name"]):
+    if not found or ORGANISATION.search(found["name"]):
         return ""
     return found["name"]
 
@@ -209,14 +185,31 @@ def person_alone(line: str) -> tuple[str, ...]:
     if reporter := _REPORTER.match(line):
         return (reporter["name"] or reporter["last"],)
     roled = _WITH_ROLE.match(line)
-    if roled and not _ORGANISATION.search(roled["name"]):
+    if roled and not ORGANISATION.search(roled["name"]):
         return (roled["name"],)
     name, words = line, line.split()
     known = load()
-    if not _NAME_ALONE.fullmatch(name) or _ORGANISATION.search(name) or known.places.keys() & {name, *words}:
+    if not _NAME_ALONE.fullmatch(name) or ORGANISATION.search(name) or known.places.keys() & {name, *words}:
         return ()
     is_common = any(known.is_word(word.lower()) for word in words)  # "Osk Administration", over the date
     return (name,) if has_given_name(name) or not is_common else ()
+
+
+def with_role(line: str) -> str:
+    """Return whom a line names together with what they write for, "" for nobody: "Ada Byron – Science Editor"."""
+    found = _WITH_ROLE.match(line.strip())
+    return found["name"] if found else ""
+
+
+def without_count(name: str) -> str:
+    """Return a name without what a page puts behind it: a note's number, a comma."""
+    return _COUNT_AFTER.sub("", name.strip(" ,&"))
+
+
+def signs_off(line: str) -> bool:
+    """Tell whether a line says in so many words who reported, wrote or edited: agencies' last lines do."""
+    line = line.strip(" ()|•·")
+    return bool(_SIGN_OFF.match(line) or _AUTHOR_LABEL.match(line))
 
 
 def people_in(line: str) -> tuple[str, ...]:
@@ -233,7 +226,7 @@ def people_in(line: str) -> tuple[str, ...]:
 def tells_only_people(line: str) -> bool:
     """Tell whether a line says no more of the people it names than that they write: "Ada Byron, Staff Writer"."""
     parts = [part.strip() for part in _WHO.split(_COUNT_AFTER.sub("", line))]
-    return all(_ROLE.search(part) or all(map(_is_person, _AND.split(part))) for part in parts)
+    return all(ROLE.search(part) or all(map(_is_person, _AND.split(part))) for part in parts)
 
 
 def has_given_name(name: str) -> bool:
@@ -253,7 +246,7 @@ def _is_person(name: str) -> bool:
 
 def tells_role(line: str) -> bool:
     """Tell whether a line says only what somebody is: "Journalist", "Staff writer"."""
-    return bool(_ROLE.fullmatch(line.strip()))
+    return bool(ROLE.fullmatch(line.strip()))
 
 
 def described_author(line: str) -> str:
@@ -272,7 +265,7 @@ def split_authors(byline: str) -> Iterator[str]:
     text = _BY.sub("", byline.strip(), count=1)
     for part in _AND.split(text[:2000]):
         names = [name.strip() for name in part.split(",")]
-        names = [name for name in names if not _ROLE.fullmatch(name)]
+        names = [name for name in names if not ROLE.fullmatch(name)]
         if len(names) > 1 and not all(len(name.split()) > 1 for name in names if name):
             names = [part]
         yield from (name.strip(" ,.;") for name in names if name.strip(" ,.;"))
@@ -281,7 +274,7 @@ def split_authors(byline: str) -> Iterator[str]:
 def _author_and_source(text: str) -> tuple[str, str]:
     """Part "Editorial Board, The Daily Star" where what follows the last comma is a paper or an agency."""
     names, comma, last = text.rpartition(",")
-    if comma and _ORGANISATION.search(last) and is_names(last):
+    if comma and ORGANISATION.search(last) and is_names(last):
         return names.strip(), last.strip(" .")
     return text.strip(), ""
 
@@ -294,5 +287,5 @@ def _names_after(text: str) -> tuple[str, ...]:
 def _bare(text: str) -> str:
     """Return `text` without times, counts and the words that go with a date."""
     return re.sub(
-        r"^\W+|\W+$", "", re.sub(r"\s{2,}", " ", _DATE_WORDS.sub(" ", re.sub(r"\d+(?:[:.h]\d\d)?", " ", text)))
+        r"^\W+|\W+$", "", re.sub(r"\s{2,}", " ", DATE_WORDS.sub(" ", re.sub(r"\d+(?:[:.h]\d\d)?", " ", text)))
     )

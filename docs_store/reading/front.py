@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from docs_store.reading.bylines import tells_role
 from docs_store.reading.cues import is_told
 from docs_store.reading.lines import Line
 from docs_store.reading.makers import Strength
@@ -29,6 +30,22 @@ _LONGEST_STOPPED: Final = 100
 """Width of a headline that ends in a full stop."""
 _NEAR_BYLINE: Final = 3
 """Lines under such a headline among which is the byline."""
+_LONGEST_OCCASION: Final = 50
+_OCCASION = re.compile(
+    r"(?i)(?:nach|vor|trotz|wegen|bei|seit|gegen|mit|im|in|after|before|amid|despite|ahead of|après|avant|malgré|tras|"
+    r"después de|antes de|dopo|prima di|após|depois de|na|etter|efter|før|före|po|przed|после|перед|після)\s"
+)
+"""How a kicker begins that tells the occasion: "Nach dem Hochwasser"."""
+_SUMMARY = re.compile(
+    r"(?i)(?:darum geht['’]?s|darum geht es|das wichtigste (?:in kürze|zusammengefasst)|auf einen blick|"
+    r"kurz und bündig|"
+    r"der artikel für sie zusammengefasst|zusammenfassung|key (?:points|takeaways)|at a glance|in brief|the gist|"
+    r"tl;?dr|"
+    r"summary|the main points|l['’]essentiel|en bref|les points clés|en resumen|claves|lo más importante|in breve|"
+    r"in sintesi|os pontos principais|em resumo|in het kort|samenvatting|kort fortalt|kort sagt|sammanfattning|"
+    r"w skrócie|najważniejsze informacje|коротко|главное|この記事のポイント|要点|要約)[:.!]?"
+)
+"""The heading of a box that sums the article up."""
 _FULL_STOP = re.compile(r"[.…。;,:][\"”’»)\]]*$")
 
 
@@ -74,12 +91,22 @@ def _is_within(line: Line, headline: Line) -> bool:
 def _is_kicker(lines: Sequence[Line], at: int, after: int) -> bool:
     """Tell whether a line is a section's name or the like over the headline, and not the headline itself."""
     line, title = lines[at], lines[after]
+    if _tells_occasion(lines, at, after):
+        return True
     if line.width > _LONGEST_KICKER or len(line.text.split()) > _MOST_KICKER_WORDS or not _is_title(title):
         return False
     if after == at + 1 and (title.width > _LONGEST_KICKER or _is_over_standfirst(lines, after)):
         return True
     is_word = line.text.isupper() or " " not in line.text
     return is_word and after <= at + 2 and title.width >= 2 * line.width
+
+
+def _tells_occasion(lines: Sequence[Line], at: int, after: int) -> bool:
+    """Tell whether a line says on what occasion the headline right under it, which the byline follows, was written."""
+    line, title, below = lines[at], lines[after], lines[after + 1 : after + 2]
+    is_occasion = line.width <= _LONGEST_OCCASION and bool(_OCCASION.match(line.text))
+    is_under = after == at + 1 and line.width < title.width <= _LONGEST_STOPPED and _is_title(title)
+    return is_occasion and is_under and any(map(_is_made, below))
 
 
 def _is_over_standfirst(lines: Sequence[Line], at: int) -> bool:
@@ -151,6 +178,8 @@ def _may_lead(line: Line) -> bool:
         or line.is_slug
         or line.credited.strength >= Strength.FAIR
         or is_told(line)
+        or tells_role(line.text)
+        or _SUMMARY.fullmatch(line.text)
     )
 
 

@@ -16,6 +16,7 @@ from docs_store.reading.bylines import (
     read_byline,
     tells_only_people,
     tells_role,
+    with_role,
 )
 from docs_store.reading.credits import Credited, split_credit
 from docs_store.reading.makers import Strength
@@ -33,6 +34,8 @@ _BUTTONS_ABOVE: Final = 2
 """Buttons that make a row of them."""
 _MOST_ALONE: Final = 2
 """People on a line between headline and text that wrote it; more are those whom a picture shows."""
+_AROUND: Final = 6
+"""Lines before and after a name in which the people whom an article is about are named."""
 _MOST_CAPITALS: Final = 6
 """Words of a credit in capitals."""
 _WIDEST_BUTTON: Final = 25
@@ -109,24 +112,66 @@ def _take_makers(lines: list[Line]) -> None:
         text_at = next((at for at, line in enumerate(lines) if line.width >= _SENTENCE and line.text.endswith(".")), 0)
     for at, line in enumerate(lines[:_DEEPEST_BYLINE]):
         beside = [near for near in (at - 1, at + 1) if 0 <= near < len(lines) and _is_date_line(lines[near])]
-        is_over_role = _is_over_role(lines, at)
-        if headed and (beside or is_over_role or at < text_at) and line.byline is None and not line.furniture:
-            people = people_in(line.text) or (person_alone(line.text) if beside or is_over_role else ())
-            if (
-                people
-                and not line.is_credit
-                and (beside or is_over_role or (len(people) <= _MOST_ALONE and tells_only_people(line.text)))
-            ):
+        is_near = bool(beside) or at < text_at or _is_over_role(lines, at)
+        if is_near and line.byline is None and not line.furniture:
+            people = _wrote(lines, at, text_at, headed=headed, is_beside=bool(beside))
+            if people:
                 lines[at] = replace(line, byline=Byline(people), credited=Credited(line.text))
                 for near in beside:  # "Ada Byron" over "Lindau, Bavaria · 6 April 2024"
                     lines[near] = replace(lines[near], byline=Byline(published=_published(lines[near])))
-            elif beside and (source := _agency(line.text)):  # "dpa" over "6. April 2024"
+            elif headed and beside and (source := _agency(line.text)):  # "dpa" over "6. April 2024"
                 lines[at] = replace(line, byline=Byline(source=source), credited=Credited(line.text))
-        headed = headed or not (line.furniture or line.byline)
+            elif at < text_at and _is_of_author(lines, at):
+                lines[at] = replace(line, byline=Byline(), credited=Credited(line.text))
+        headed = headed or not (line.furniture or lines[at].byline)
 
 
 def _is_over_role(lines: list[Line], at: int) -> bool:
     return at + 1 < len(lines) and tells_role(lines[at + 1].text)
+
+
+def _wrote(lines: list[Line], at: int, text_at: int, *, headed: bool, is_beside: bool) -> tuple[str, ...]:
+    """Return whom a line names as who wrote the page.
+
+    Where neither the date nor what they are stands beside them, and where no headline stands over them, the article
+    may be about them: then those around tell of them.
+    """
+    line = lines[at]
+    is_over_role = _is_over_role(lines, at)
+    is_over_text = at + 1 == text_at and line.text.isupper()
+    is_sure = is_beside or is_over_role or (headed and bool(with_role(line.text)))
+    people = people_in(line.text) or (person_alone(line.text) if is_sure or is_over_text else ())
+    if not people and is_beside and any(_has_taken(line.text, other) for other in lines):
+        return (line.text,)  # whoever writes and takes the pictures
+    if not people or line.is_credit:
+        return ()
+    if is_over_role or (is_sure and headed):
+        return people
+    is_alone = is_beside or (len(people) <= _MOST_ALONE and tells_only_people(line.text) and "(" not in line.text)
+    return people if (is_alone or is_over_text) and not _are_told_of(lines, at, people) else ()
+
+
+def _has_taken(name: str, line: Line) -> bool:
+    return bool(line.credited.caption) and line.credited.credit == name
+
+
+def _are_told_of(lines: list[Line], at: int, people: tuple[str, ...]) -> bool:
+    """Tell whether the lines around one name its people in saying something: "Byron, who built the bridge, …"."""
+    around = (near for near in range(max(0, at - _AROUND), min(len(lines), at + 1 + _AROUND)) if near != at)
+    said = " ".join(lines[near].credited.caption or "" for near in around if lines[near].byline is None)
+    last = {form for name in people for form in (name.split()[-1], name.split()[-1].title())}
+    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", said) for form in last)  # "in the winter" is nobody
+
+
+def _is_of_author(lines: list[Line], at: int) -> bool:
+    """Tell whether a line under the author's name says what they are, or where, before the date."""
+    if not at or not (lines[at - 1].byline or (at > 1 and lines[at - 2].announces_author)):
+        return False
+    if tells_role(lines[at].text):
+        return True
+    is_dated = at + 1 < len(lines) and _is_date_line(lines[at + 1])
+    is_place = lines[at].width <= _WIDEST_BUTTON and is_names(lines[at].text)
+    return is_dated and is_place and not lines[at].is_credit and bool(lines[at - 1].byline)
 
 
 def _take_capitals(lines: list[Line]) -> None:

@@ -195,7 +195,8 @@ def _ends_none(text: str, stop: int) -> bool:
     """Tell whether the stop at `stop` ends no sentence, or one too short for a title."""
     if _ABBREVIATED.search(text, max(0, stop - 5), stop) or is_of_number(text, stop):
         return True
-    return stop < _SHORTEST_SENTENCE and text[stop] == "."
+    is_inside = text[stop - 1 : stop].isdigit() and text[stop + 1 : stop + 2] in (")", "]")  # "on Wednesday (12.3.)"
+    return text[stop] == "." and (stop < _SHORTEST_SENTENCE or is_inside)
 
 
 def _inferred(images: tuple[Image, ...], path: str) -> dt.date | None:

@@ -14,7 +14,7 @@ LONGEST: Final = 320
 """Code points of the longest such line."""
 _LONGEST_CONTROL: Final = 130
 
-_NO_WORDS = re.compile(r"^[\s|:…·•›»«<>/\\,;.→←-]+$")
+_NO_WORDS = re.compile(r"^[\s|:…·•›»«<>/\\,;.&→←-]+$")
 _PLAYER: Final = (
     # Players and what they are embedded by
     r"(?:video|audio|podcast|livestream)s? (?:starten|abspielen|anhören|ansehen|stoppen|pausieren|teilen)\b.{0,40}",

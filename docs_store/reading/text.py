@@ -9,7 +9,7 @@ from typing import Final
 
 from docs_store.model import BlockKind, Link, LinkKind
 from docs_store.reading.boilerplate import Furniture, pleads
-from docs_store.reading.bylines import Byline, described_author, people_in, tells_role
+from docs_store.reading.bylines import Byline, described_author, people_in, signs_off, tells_role, without_count
 from docs_store.reading.captions import find_captions
 from docs_store.reading.datelines import agency_signed
 from docs_store.reading.layout import paragraphs
@@ -118,7 +118,7 @@ class _Reader:
         if self.names_author:
             self.names_author = line.text.endswith((",", "&"))
             if line.width <= _LONGEST_NAME and is_names(line.text):
-                self.authors.extend(people_in(line.text) or (line.text.strip(" ,&"),))
+                self.authors.extend(people_in(line.text) or (without_count(line.text),))
                 return True
         if at > self.page.last_prose and (agency := agency_signed(line.text)):
             self.source = self.source or agency
@@ -127,9 +127,14 @@ class _Reader:
             self.authors.append(name)  # and what is said of them is there to read
         if line.byline is None or (is_inside and (line.byline.published or not line.byline.authors)):
             return False
-        if not is_inside:
+        if not is_inside and not self._is_of_another(at):
             self._take(line.byline)
         return True
+
+    def _is_of_another(self, at: int) -> bool:
+        """Tell whether a byline after the text is another article's: in a list, or where the author is known."""
+        is_theirs = at > self.page.last_prose and not signs_off(self.page.lines[at].text)
+        return is_theirs and (at >= self.page.list_begins or bool(self.authors))
 
     def _take(self, byline: Byline) -> None:
         self.authors.extend(byline.authors)

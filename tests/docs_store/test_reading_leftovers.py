@@ -62,6 +62,8 @@ def test_a_dateline_is_told_from_the_first_sentence(text: str, without: str) -> 
          "No luck. The bridge over the river is closed."),
         ("Am 3. Oktober wurde die Brücke geschlossen. Niemand weiß, wie lange.",
          "Am 3. Oktober wurde die Brücke geschlossen."),
+        ("Die Brücke wurde am Mittwoch (12.3.) gesperrt. Niemand weiß, wie lange.",
+         "Die Brücke wurde am Mittwoch (12.3.) gesperrt."),
         ("Zum 38. Mal wird an der Osk gelaufen. Es kommen mehr Leute als je.", "Zum 38. Mal wird an der Osk gelaufen."),
     ],
 )  # fmt: skip
@@ -121,3 +123,62 @@ def test_an_agencys_sign_is_no_paragraph(tmp_path: Path) -> None:
     page = _read(tmp_path, f"The bridge is closed\n\n{_TEXT}\n\n{_MORE}\n\n(dpa/osk)")
     assert page.source == "dpa"
     assert [block.text for block in page.blocks if block.kind is BlockKind.PARAGRAPH] == [_TEXT, _MORE]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Ada Byron", "Journalist", _TEXT),
+        ("Ada Byron", "Science Editor in Osk", _TEXT),
+        ("A boat at the weir of Lindau. / Ada Byron", "Ada Byron", "12 May 2031", _TEXT),
+        ("ADA BYRON", _TEXT),
+        ("Ada Byron", _TEXT),
+    ],
+)
+def test_a_byline_over_a_text_without_a_headline_is_no_title(lines: tuple[str, ...]) -> None:
+    raw = read_text("\n\n".join((*lines, _MORE)))
+    assert (raw.title, raw.authors) == ("", ("Ada Byron",)) or (raw.title, raw.authors) == ("", ("ADA BYRON",))
+
+
+def test_a_name_that_the_text_tells_of_is_a_title() -> None:
+    raw = read_text(f"Ada Byron\n\nByron built the bridge. {_TEXT}\n\n{_MORE}")
+    assert (raw.title, raw.authors) == ("Ada Byron", ())
+
+
+def test_a_name_that_the_text_tells_of_is_no_author() -> None:
+    told = "Ada Byron, one of the two who crossed the bridge on Monday, has told the court what she saw there."
+    raw = read_text(f"Witness tells of the bridge\n\n{told}\n\nAda Byron (R)\n\n{_TEXT}\n\n{_MORE}")
+    assert raw.authors == ()
+
+
+def test_who_wrote_other_articles_did_not_write_this_one() -> None:
+    others = "RELATED\n\nFish return to the Osk\n\nMax Born\n\nMay 3, 2031"
+    text = f"The bridge is closed\n\n{{}}{_TEXT}\n\n{_MORE}\n\n{others}"
+    assert read_text(text.format("")).authors == ()
+    assert read_text(text.format("By Ada Byron\n\n")).authors == ("Ada Byron",)
+    signed = f"{_TEXT}\n\n{_MORE}\n\nReporting by Ada Byron and Max Born"
+    assert read_text(signed).authors == ("Ada Byron", "Max Born")
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors", "source"),
+    [
+        (("By", "Ada Byron 0 ,", "&", "Max Born 1"), ("Ada Byron", "Max Born"), ""),
+        (("By Ada Byron", "Political correspondent in Lindau"), ("Ada Byron",), ""),
+        (("Ada Byron", "Lindau", "12 May 2031"), ("Ada Byron",), ""),
+        (("Ada Byron – Journalist Journalist",), ("Ada Byron",), ""),
+        (("Von Osker-Stern , abc",), (), "Osker-Stern"),
+    ],
+)
+def test_bylines_are_whole_and_nothing_else(lines: tuple[str, ...], authors: tuple[str, ...], source: str) -> None:
+    raw = read_text("\n\n".join(("The bridge is closed", *lines, _TEXT, _MORE)))
+    assert (raw.title, raw.authors, raw.source) == ("The bridge is closed", authors, source)
+    assert [block.text for block in raw.blocks] == [_TEXT, _MORE]
+
+
+def test_what_stands_over_a_headline_is_none() -> None:
+    page = f"After new floods on the Osk\n\nCouncil closes the old bridge again\n\nBy Ada Byron\n\n{_TEXT}\n\n{_MORE}"
+    raw = read_text(page)
+    assert (raw.title, raw.tags) == ("Council closes the old bridge again", ("After new floods on the Osk",))
+    summed_up = read_text(f"Darum geht's\n\nDie Brücke ist seit Montag gesperrt.\n\n{_TEXT}\n\n{_MORE}")
+    assert summed_up.title == ""

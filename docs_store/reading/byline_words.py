@@ -1,0 +1,41 @@
+"""The words of bylines and date lines, in several languages: who wrote, what they are, what goes with a date."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+BY_WORDS: Final = (
+    r"by|von|par|por|di|da|door|av|af|door|od|автор|written by|story by|words by|text by|reported by|review by|"
+    r"opinion by|"
+    r"analysis by|a cura di|kolumne von|ein kommentar von|ein gastbeitrag von|interview von|eine analyse von|"
+    r"una columna de|texto(?: de)?|interview by|verfasst von|geschrieben von|text von|propos recueillis par|"
+    r"entrevista (?:de|por)|intervista di|tekst"
+)
+ORGANISATION: Final = re.compile(
+    r"(?i)\b(?:the|news|times|post|daily|shimbun|herald|tribune|zeitung|press|agency|media|journal|gazette|"
+    r"review|magazine|"
+    r"dpa|apa|afp|ap|reuters|efe|ansa|network|today|observer|guardian|standard|mail|bbc|cbc|cnn|telegraph|"
+    r"nachrichten|redaktion)\b"
+)
+DATE_WORDS: Final = re.compile(
+    r"(?i)\b(?:zuerst|first|published|posted|updated|last|modified|on|at|am|um|uhr|stand|aktualisiert|"
+    r"veröffentlicht|erstellt|vom|den|le|el|il|kl|klokken|publi[ée]|publiziert|gepubliceerd|mis à jour|à|"
+    r"publicado|actualizado|a las|h|hrs|atualizado|atualizada|às|sist|endret|giriş|güncelleme|dernière|modification|"
+    r"pubblicato|alle|ore|opublikowano|aktualizacja|godz|publisert|oppdatert|publicerad|uppdaterad|lesedauer|"
+    r"lesezeit|minuten|minute|minutes|min|read|ago|hours?|days?|time|date|datum|"
+    r"gmt|utc|est|edt|et|pst|pdt|bst|cet|cest|jst|mez|mesz|pm|am|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|"
+    r"thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
+    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|"
+    r"domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|公開|更新|配信|発表|時|分|秒)\b"
+)
+ROLE: Final = re.compile(
+    r"(?i)(?:[\w&-]+ ){0,3}(?:(?:chef|politik|sport|wirtschafts)?redakteur(?:in)?|reporter(?:in)?|journalist(?:in|e|"
+    r"a|en)?|"
+    r"editor(?:-in-chief|-at-large)?|correspondent|korrespondent(?:in|en)?|correspondante?|corresponsal|corrispondente|"
+    r"(?:staff |senior |freelance )?writer|columnist|kolumnist(?:in)?|chroniqueu(?:r|se)|editorialista|reportero|"
+    r"periodista|"
+    r"redactora?(?: jefe)?|rédact(?:eur|rice)(?: en chef)?|redaktør|dziennikarka?|журналист(?:ка)?|dpa|afp|ap|apa|"
+    r"reuters|efe|"
+    r"ansa)(?: (?:in|en|à|a|i|w|em|aus|für|for|at) (?:[\w.’'-]+ ?){1,3})?"
+)
