@@ -36,6 +36,9 @@ class Searches:
     """The searches of one archive."""
 
     def __init__(self, kept: KeptSearches) -> None:
+        self._typed = kept.last
+        self._longest = ""
+        self._in_vain = ""
         self.take(kept)
 
     def take(self, kept: KeptSearches) -> None:
@@ -43,6 +46,29 @@ class Searches:
         self._earlier = list(kept.earlier)
         self._saved = dict(kept.saved)
         self.last = kept.last
+
+    def type(self, text: str) -> None:
+        """Note what stands in the box now. What stood there and found something is recorded where it is gone.
+
+        Letters that come and go one by one are the same query; of it, the longest is recorded.
+        """
+        before, self.last, self._typed = self._typed, text, text
+        is_replaced = not text.startswith(before) and not _differ_by_one(before, text)
+        if text and not is_replaced:
+            return
+        self.record(self._longest)
+        if is_replaced and before != self._in_vain:
+            self.record(before)
+        self._longest = ""
+
+    def answered(self, text: str, articles: int) -> None:
+        """Note how many articles what stands in the box found."""
+        if not articles:
+            self._in_vain = text
+        elif text == self._typed and len(text) >= len(self._longest):
+            if not _goes_on(self._longest, text):
+                self.record(self._longest)
+            self._longest = text
 
     def record(self, query: str) -> None:
         """Remember a query that led somewhere."""
@@ -84,6 +110,18 @@ class Searches:
     def as_kept(self) -> KeptSearches:
         """Return them as the state file keeps them."""
         return KeptSearches(tuple(self._earlier), dict(self._saved), self.last)
+
+
+def _differ_by_one(one: str, other: str) -> bool:
+    """Whether at most one letter was put in, or taken out; a space that stands at the end is in neither."""
+    shorter, longer = sorted(("".join(one.split()), "".join(other.split())), key=len)
+    return shorter == longer or any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+
+
+def _goes_on(one: str, other: str) -> bool:
+    """Whether `other` is `one` with letters put in."""
+    letters = iter(other)
+    return all(letter in letters for letter in one)
 
 
 def earlier_merged(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:

@@ -131,7 +131,7 @@ async def test_searches_are_saved_and_found_again_in_the_next_run(make_app: AppM
         await pilot.press("f", "e", "r", "r", "o")  # what was left is selected: typing takes its place
         await answered(pilot, "ferro")
         await pilot.press("ctrl+u", "ctrl+r")
-        await until(pilot, lambda: queries(screen) == ["bolts", "bolts"], "saved and earlier ones")
+        await until(pilot, lambda: queries(screen) == ["bolts", "ferro", "bolts"], "saved and earlier ones")
         assert "Saved" in drawn(screen.finder.hits)
         await pilot.press("enter")
         await answered(pilot, "bolts")
@@ -161,7 +161,7 @@ async def test_a_filter_that_no_search_passes_says_so(make_app: AppMaker) -> Non
         await answered(pilot, "zz")
         await pilot.press("ctrl+r")
         await until(pilot, lambda: "No search has “zz” in it. All of" in drawn(screen.finder.hits))
-        assert queries(screen) == ["bolts"]
+        assert queries(screen) == ["bolts", "bolts"]  # saved, and an earlier one
         await pilot.press("enter")
         await answered(pilot, "bolts")
 
@@ -173,7 +173,8 @@ async def test_the_box_offers_its_keys(make_app: AppMaker) -> None:
         for keys in (
             "f1 help",
             "enter open",
-            "↓ list",
+            "esc list",
+            "↓ next",
             "→ complete",
             "ctrl+o narrow",
             "ctrl+t timeline",
@@ -181,7 +182,7 @@ async def test_the_box_offers_its_keys(make_app: AppMaker) -> None:
         ):
             assert keys in told
     async with make_app().run_test(size=NARROW) as pilot:
-        assert "f1 help  enter open  ↓ list" in drawn(screen_of(pilot).status)
+        assert "f1 help  enter open  esc list" in drawn(screen_of(pilot).status)
 
 
 async def test_arrows_move_the_cursor_in_every_list(make_app: AppMaker) -> None:
@@ -442,3 +443,69 @@ async def test_enter_opens_at_the_passage_that_the_row_shows(make_app: AppMaker,
         await pilot.press("enter")
         await until(pilot, lambda: "Crews of the ferry" in drawn(screen.view), "the passage")
         assert "hit 2 of 4" in screen.status._words
+
+
+async def test_escape_leaves_the_box_and_what_is_typed_stays(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "bolts")
+        assert "esc list" in drawn(screen.status)
+        await pilot.press("escape")
+        assert screen.finder.hits.has_focus
+        assert screen.finder.text == "bolts"
+        await pilot.press("F")  # a command now
+        await until(pilot, lambda: queries(screen), "what to narrow by")
+        assert screen.finder.text == "bolts"
+
+
+async def test_a_query_that_is_cleared_comes_back(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "bolts")
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: "s brings it back: bolts" in drawn(screen.status), "how it comes back")
+        assert screen.finder.text == ""
+        assert screen.finder.hits.has_focus
+        await pilot.press("s")
+        await until(pilot, lambda: queries(screen) == ["bolts"], "the earlier search")
+        await pilot.press("enter")
+        await answered(pilot, "bolts")
+        assert screen.finder.hits.has_focus
+        await pilot.press("f", "ctrl+c")
+        await until(pilot, lambda: "s brings it back: bolts" in drawn(screen.status), "how it comes back")
+        assert screen.finder.hits.has_focus
+
+
+async def test_escape_undoes_what_narrowed_and_stays_in_the_list(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "bolts")
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: queries(screen), "what to narrow by")
+        await pilot.press("enter")
+        await answered(pilot, narrowed := 'bolts source:"The Meridian Post"')
+        await pilot.press("T")
+        await until(pilot, lambda: screen.finder.timeline.has_focus and screen.finder.timeline.column is not None)
+        await pilot.press("enter")
+        await answered(pilot, f"{narrowed} on:2024-03")
+        await pilot.press("escape")
+        await answered(pilot, narrowed)
+        assert screen.finder.hits.has_focus
+        await pilot.press("escape")
+        await answered(pilot, "bolts")
+        assert screen.finder.hits.has_focus
+        await pilot.press("escape", "escape", "escape")
+        await until(pilot, lambda: "f finds an article, q quits" in drawn(screen.status), "that there is no way back")
+        assert screen.finder.text == ""
+        assert screen.finder.hits.has_focus
+
+
+async def test_typing_anew_leads_away_from_what_was_narrowed(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "bolts")
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: queries(screen), "what to narrow by")
+        await pilot.press("enter")
+        await answered(pilot, narrowed := 'bolts source:"The Meridian Post"')
+        await pilot.press("f", *"ferro")
+        await answered(pilot, "ferro")
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: screen.finder.text == "", "the newest")
+        assert screen.broadsheet.searches.earlier("")[:3] == ("ferro", narrowed, "bolts")

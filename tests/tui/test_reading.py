@@ -133,7 +133,7 @@ async def test_nothing_found_says_so_and_what_to_do(make_app: AppMaker) -> None:
         await until(pilot, lambda: not titles(screen))
         lines = [screen.finder.hits.render_line(y).text for y in range(8)]
         assert any("Nothing found for" in line for line in lines)
-        await pilot.press("escape")
+        await pilot.press("escape", "escape")
         await until(pilot, lambda: len(titles(screen)) == 23)
 
 

@@ -39,3 +39,36 @@ def test_they_are_kept_between_runs() -> None:
     searches.last = "half typ"
     again = Searches(searches.as_kept())
     assert (again.earlier(""), again.saved, again.last) == (("ferry",), ("bridge",), "half typ")
+
+
+def kept_of(*steps: tuple[str, int]) -> tuple[str, ...]:
+    """Return the earlier queries after these stood in the box one after the other, each finding so many articles."""
+    searches = Searches(KeptSearches())
+    for text, articles in steps:
+        searches.type(text)
+        searches.answered(text, articles)
+    return searches.earlier("")
+
+
+def letters(text: str, articles: int = 3) -> list[tuple[str, int]]:
+    return [(text[:end], articles) for end in range(1, len(text) + 1)]
+
+
+def test_what_found_something_is_recorded_where_it_is_replaced() -> None:
+    assert kept_of(*letters("ferry"), ("", 9)) == ("ferry",)
+    assert kept_of(*letters("ferry"), ("bridge", 2)) == ("ferry",)
+    assert kept_of(*letters("ferry"), ("f", 3), *letters("ox")) == ("f", "ferry")
+    assert kept_of(*letters("ferry")) == ()  # it still stands there
+
+
+def test_letters_taken_out_one_by_one_leave_the_whole_query() -> None:
+    assert kept_of(*letters("ferry"), *reversed(letters("ferr")), ("", 9)) == ("ferry",)
+    assert kept_of(*letters("ferry ox"), *reversed(letters("ferry o")[5:]), *letters("ferry by")[6:], ("", 9)) == (
+        "ferry by",
+        "ferry ox",
+    )
+
+
+def test_what_found_nothing_is_not_recorded() -> None:
+    assert kept_of(*letters("fer"), ("ferx", 0), ("", 9)) == ("fer",)
+    assert kept_of(("zzz", 0), ("", 9)) == ()

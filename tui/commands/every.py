@@ -38,6 +38,7 @@ from tui.commands.finding import (
     FindArticle,
     KeepPeriod,
     LaterPeriod,
+    LeaveBox,
     Narrow,
     NarrowWhileTyping,
     NextArticle,
@@ -60,7 +61,7 @@ from tui.commands.names import AllEntities, ArticlesNaming, MergeEntity, NotAnEn
 from tui.commands.panel import Entities, NextTab, Outline, Pictures, PreviousTab, RelatedArticles, Story, TogglePanel
 
 COMMANDS: Final[tuple[type[Command], ...]] = (
-    FindArticle, OpenWhileTyping, NextRow, PreviousRow, TakeCompletion, Narrow, NarrowWhileTyping, Timeline,
+    FindArticle, OpenWhileTyping, LeaveBox, NextRow, PreviousRow, TakeCompletion, Narrow, NarrowWhileTyping, Timeline,
     TimelineWhileTyping, EarlierPeriod, LaterPeriod, KeepPeriod, PastSearches, PastSearchesWhileTyping, SaveSearch,
     SaveSearchWhileTyping,
     Abort, Open, NextArticle, PreviousArticle,

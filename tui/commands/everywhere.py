@@ -39,8 +39,11 @@ class Escape(Command):
     """One level back."""
 
     keys = ("escape",)
-    help = "One level back: close what is open, clear the marks, return to the list"
-    scopes = EVERYWHERE
+    help = (
+        "One level back: close what is open, clear the marks, return to the list; there, to what it showed before it "
+        "was narrowed, then to the newest articles (s brings a query back)"
+    )
+    scopes = EVERYWHERE - {Scope.BOX}
     in_palette = False
 
     async def run(self, screen: ReadingScreen) -> None:

@@ -34,11 +34,24 @@ class OpenWhileTyping(Command):
         screen.open_hit()
 
 
+class LeaveBox(Command):
+    """Leave the box; what is typed stays."""
+
+    keys = ("escape",)
+    label = "list"
+    help = "Leave the box for the list, where letters are commands; what is typed stays: f or / goes on with it"
+    scopes = frozenset({Scope.BOX})
+    in_palette = False
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.escape()
+
+
 class NextRow(Command):
     """Move down in the hits while typing."""
 
     keys = ("down", "ctrl+n", "ctrl+j")
-    label = "list"
+    label = "next"
     help = "Move down in the list while typing"
     scopes = frozenset({Scope.BOX})
     in_palette = False
@@ -192,7 +205,7 @@ class Abort(Command):
 
     keys = ("ctrl+c",)
     label = "clear"
-    help = "Clear the box and leave it"
+    help = "Clear the box and leave it; what was found with it is among the earlier searches"
     scopes = frozenset({Scope.BOX, Scope.FIND})
     in_palette = False
 

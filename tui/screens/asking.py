@@ -37,6 +37,10 @@ class AskingScreen(PanesScreen):
         self._before: list[Before] = []
         self._back: Back | None = None
         self._submitted: str | None = None
+        self._asked = ""
+        """What a command has written into the box last."""
+        self._farewell = ""
+        """What to say of a query that is being cleared."""
         self._is_closed = False
         self._is_empty = False
         self._arrived = False
@@ -102,16 +106,22 @@ class AskingScreen(PanesScreen):
         """Whether the list answers `query`: else what does is on its way, and must not be cancelled."""
         return self._finding is not None and self._finding.answers(query)
 
-    @work(group="finder", exclusive=True)
-    async def on_query_changed(self, message: QueryChanged) -> None:
+    def on_query_changed(self, message: QueryChanged) -> None:
         """List what answers the query."""
-        self.broadsheet.searches.last = message.text
+        self.broadsheet.searches.type(message.text)
+        if message.text != self._asked:  # typed: it leads away from where one was
+            self._before.clear()
+        self._answer_query(message)
+
+    @work(group="finder", exclusive=True)
+    async def _answer_query(self, message: QueryChanged) -> None:
         back, self._back = self._back, None
         if self._finding is None:
             return
         self._say_first()  # what was said was of another query
         if message.text:
             await self._finding.answer(message.text)
+            self.broadsheet.searches.answered(message.text, self._finding.found)
         else:
             await self._finding.newest()
         if back is not None and back.query == message.text:
@@ -128,8 +138,10 @@ class AskingScreen(PanesScreen):
 
     def _say_first(self) -> None:
         """Say what goes on; until an article has been opened, what was found wrong with what is remembered."""
-        app = self.broadsheet
-        if app.remark and self.view.article is None:
+        app, self._farewell, farewell = self.broadsheet, "", self._farewell
+        if farewell:
+            self.say(farewell)
+        elif app.remark and self.view.article is None:
             self.say(app.remark, role="warning")
         else:
             self.say(app.progress_words)
@@ -187,6 +199,8 @@ class AskingScreen(PanesScreen):
     def keep_period(self) -> None:
         """Write the timeline's filter into the box."""
         if (column := self.finder.timeline.column) and not self.finder.timeline.shows_days:
+            self._note_before(self._now()._replace(focus=self.finder.hits))
+            self.broadsheet.searches.record(self.finder.text)
             self._ask(f"{self.finder.text} {column.query}")
         self._focus(self.finder.hits)
 
@@ -194,6 +208,7 @@ class AskingScreen(PanesScreen):
         """Let the box ask `query`; where it stands there already, what answers it comes back in the list."""
         is_there = self.finder.box.value == query.strip()
         self.finder.box.value = query.strip()
+        self._asked = self.finder.text
         self.finder.box.cursor_position = len(self.finder.box.value)
         if is_there:
             self.on_query_changed(QueryChanged(self.finder.text))
@@ -274,6 +289,24 @@ class AskingScreen(PanesScreen):
         self._ask(before.query)
         self._focus(before.focus or self.finder.hits)
         return True
+
+    def _narrow_to(self, query: str) -> None:
+        """Ask what a row of a list asks. Esc will return to what was listed before, with the focus in the list."""
+        self._note_before(self._now())
+        self.broadsheet.searches.record(self.finder.text)
+        last = self._before.pop()
+        if last.query != query.strip():
+            self._before.append(last._replace(focus=self.finder.hits))
+        self._focus_list()
+        self._ask(query)
+
+    def clear_query(self) -> None:
+        """List the newest; what stood in the box is among the earlier searches."""
+        key = "ctrl+r" if self.scope is Scope.BOX else "s"
+        self._farewell = f"{key} brings it back: {self.finder.text}"
+        self.broadsheet.searches.record(self.finder.text)
+        self._back = Back("", known_by_reading(self.finder.hits, self.view.article), 0)
+        self.finder.box.value = self._asked = ""
 
     @work(group="saving")
     async def save_search(self) -> None:

@@ -382,7 +382,7 @@ def _nothing_found(query: str) -> list[Row]:
     advice = "it without a field" if filtered else "fewer words, or a word you are sure of"
     return [
         words_row(f"Nothing found for “{query}”.", "notice"),
-        words_row(f"Try {advice}. Esc clears the box."),
+        words_row(f"Try {advice}. ctrl+c clears the box."),
     ]
 
 

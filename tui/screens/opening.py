@@ -73,9 +73,7 @@ class OpeningScreen(AskingScreen):
                 self._open_hit(hit)
                 self._focus(self.view)
             case GoToQuery(query):
-                self._before.clear()
-                self._focus(self.finder.hits)
-                self._ask(query)
+                self._narrow_to(query)
             case GoTo(position):
                 self._go_in_article()
                 self.view.go(position)

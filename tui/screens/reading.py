@@ -59,7 +59,7 @@ class ReadingScreen(OpeningScreen):
             if self.broadsheet.opens_article:
                 self.finder.hits.choose()
             elif last := self.broadsheet.searches.last:
-                self.finder.box.value = last
+                self.finder.box.value = self._asked = last
                 self.finder.box.select_all()  # what is typed takes its place
         self.call_after_refresh(self._go_on)  # the first list is seen before the engines load
 
@@ -245,10 +245,12 @@ class ReadingScreen(OpeningScreen):
                     self.finder.timeline.choose(-1)
                 self._focus(self.finder.hits)
             case Scope.LIST:
-                if not self._return():
-                    self.focus_box()
-            case Scope.BOX if self.finder.box.value:
-                self.finder.box.value = ""
+                if self._return():
+                    pass
+                elif self.finder.text:
+                    self.clear_query()
+                else:
+                    self.say("f finds an article, q quits")
             case Scope.BOX:
                 self._focus(self.finder.hits)
 
@@ -257,8 +259,9 @@ class ReadingScreen(OpeningScreen):
         if self.scope is Scope.FIND:
             self.escape()
         else:
-            self.finder.box.value = ""
             self._focus(self.finder.hits)
+            if self.finder.text:
+                self.clear_query()
 
     async def action_command(self, name: str) -> None:
         """Run a command by its name."""
