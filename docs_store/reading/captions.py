@@ -74,6 +74,8 @@ class _Finder:
         """Tell whether a line is a caption."""
         page, line = self.page, self.page.lines[at]
         credited = line.credited
+        if credited.strength >= Strength.FAIR and self._signs_off(at):
+            return False
         if at > page.last_prose:
             return at < page.ends and (credited.strength is Strength.STRONG or is_told(line))
         if credited.strength is Strength.STRONG:
@@ -83,7 +85,7 @@ class _Finder:
         if at and page.lines[at - 1].is_slug:
             return True
         if credited.strength is Strength.FAIR and line.width < _LONGEST_FAIR and at < page.last_prose:
-            return not self._signs_off(at)
+            return True
         if is_told(line) or ends_in_day(line, after_comma=not self._is_over_text(at)):
             return True
         if self._kickers[kicker(line)] == 1 and is_single_sentence(line):

@@ -62,6 +62,8 @@ def test_an_agency_that_signs_its_text_is_no_credit() -> None:
     raw = read("Ferry leaves islanders high and dry", dateline, SHORT[1], "The mayor hopes for rain. EFE", SHORT[2])
     assert raw.images == ()
     assert "The mayor hopes for rain. EFE" in body(raw)
+    raw = read("Ferry leaves islanders high and dry", dateline.replace("EFE", "ANI"), *SHORT[1:], "Rain fell. (ANI)")
+    assert (raw.images, body(raw)[-1]) == ((), "Rain fell. (ANI)")
 
 
 def test_who_took_all_the_pictures_is_no_credit_of_the_line_beside_it() -> None:
