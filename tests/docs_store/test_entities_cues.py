@@ -89,3 +89,16 @@ def test_a_family_name_that_is_a_place_too() -> None:
     text = "Odile Jordan spoke. Later Jordan left for a house in Jordan, and Jordan slept."
     assert named(text) == [("Odile Jordan", PERSON), ("Jordan", PERSON), ("Jordan", PLACE), ("Jordan", PERSON)]
     assert named("Later Jordan left, and the king of Jordan slept.") == [("Jordan", PLACE)] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("They spoke of Boeing and Varnolt.", ORGANISATION),
+        ("They spoke of Varnolt and Boeing.", ORGANISATION),
+        ("They spoke of Norway and Varnolt.", PLACE),
+        ("Boeing, Airbus, Varnolt, Toyota and Sony rose.", ORGANISATION),
+    ],
+)
+def test_names_of_a_list_are_alike(text: str, kind: EntityKind) -> None:
+    assert ("Varnolt", kind) in named(text)

@@ -35,6 +35,9 @@ def kinds(text: str) -> list[tuple[str, EntityKind]]:
             "The Utah Jazz won, and Dallas (5-3) slept. Then the Jazz left.",
             [("Utah Jazz", TEAM), ("Dallas", TEAM), ("Jazz", TEAM)],
         ),
+        ("They lost to Norway, and Osk has 30 caps for Wales.", [("Norway", TEAM), ("Wales", TEAM)]),
+        ("He praised Norway's victory and went to Wales.", [("Norway", TEAM), ("Wales", PLACE)]),
+        ("They beat Norway's Ola Osk.", [("Norway", PLACE)]),
         # Where people are from, and where things are.
         ("Norway beat Wales, said Denmark's Odile Varga.", [("Norway", TEAM), ("Wales", TEAM), ("Denmark", PLACE)]),
         ("Norway beat Wales (Cardiff).", [("Norway", TEAM), ("Wales", TEAM), ("Cardiff", PLACE)]),
