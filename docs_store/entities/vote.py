@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from docs_store.entities import lexicon as lex
 from docs_store.entities import names
 from docs_store.entities.cues import Evidence
 from docs_store.entities.gazetteer import load
@@ -173,6 +174,8 @@ class Vote:
         guess = guess and not (kind is EntityKind.PLACE and name in load().places)
         if kind is None or kind is EntityKind.ORGANISATION or guess:
             full = self._organisations.canonical(name)
+            if full is not None and _is_apart(name, full):
+                full = None
             if full is not None and not (silent and identity not in self._voiced):
                 return EntityKind.ORGANISATION, full
         if kind is None or (silent and identity not in self._voiced):
@@ -192,6 +195,12 @@ class Vote:
         if called is not None or " " in name or identity in self._persons:
             return called
         return self._organisations.named_by(name) if kind is EntityKind.PERSON else None
+
+
+def _is_apart(name: str, longer: str) -> bool:
+    """Tell whether a known organisation is not the longer-named one: Harvard is not Harvard Medical School."""
+    last = longer.rpartition(" ")[2]
+    return load().organisations.get(name) == name and " " in longer and last not in lex.LEGAL
 
 
 def _by_votes(count: tuple[EntityKind, float]) -> tuple[float, str]:

@@ -99,3 +99,14 @@ def test_the_sections_that_the_program_reads_hold_what_they_say() -> None:
     federal = gazetteer.federal_bodies()
     assert "General Accounting Office" in federal
     assert "Trades Union Congress" not in federal
+
+
+def test_a_known_body_keeps_its_name_beside_one_that_has_a_longer() -> None:
+    text = "He left Harvard. She taught at Harvard Medical School. The House met, and the Committee of the House wept."
+    assert {written: name for written, (_, name) in found(text).items()} == {
+        "Harvard": "Harvard",
+        "Harvard Medical School": "Harvard Medical School",
+        "House": "House",
+        "Committee of the House": "Committee of the House",
+    }
+    assert found("Alcan Aluminium Ltd rose. Alcan said so.")["Alcan"][1] == "Alcan Aluminium Ltd"
