@@ -62,8 +62,8 @@ class Names:
             if of_kind is kind and not sought.isdisjoint(keys(written, kind))
         ]
 
-    def _attests(self, name: Name, acronym: str) -> bool:
-        return any(calls(article, name.name, acronym) for article in self._articles)
+    def _attests(self, name: Name, acronym: str) -> int:
+        return sum(calls(article, name.name, acronym) for article in self._articles)
 
     def counts(self, names: Sequence[Key]) -> tuple[EntityCount, ...]:
         """Return how many articles name the entity of each name."""

@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 
 from docs_store.entities import lexicon as lex
 from docs_store.entities.gazetteer import (
+    clubs,
     companies,
     demonyms,
     exonyms_in_latin,
@@ -126,7 +127,11 @@ def body(name: str) -> Body:
     while len(words) > 1 and words[-1] in _CLUB:
         words.pop()
     core = _core([part for word in words for part in _HYPHEN.split(word)] if _HYPHEN.search(name) else words)
-    return Body("".join(core) or key(name), tails, _known_as(name, " ".join(words)), *_abroad(words), core)
+    proper = " ".join(words)
+    # Arsenal Holdings Inc is no football club, though Manchester United Plc is.
+    namesake = tails and len(words) == 1 and load().organisations.get(proper) in clubs()
+    known = f"{proper} {tails[0]}" if namesake else _known_as(name, proper)
+    return Body("".join(core) or key(name), tails, known, *_abroad(words), core)
 
 
 def organisation_keys(name: str) -> frozenset[str]:

@@ -45,6 +45,13 @@ _KNOWN: Final = 3
 _ABOVE: Final = 10
 """Articles from which a person is meant by the bare family name, and how many times as often named as any namesake."""
 
+_FULL: Final = defaultdict(lambda: 1, {EntityKind.PERSON: 10, EntityKind.ORGANISATION: 4})
+"""How many times as often as in full a name may be written short for the full one to be shown."""
+
+_ATTESTING: Final = 3
+_SPELLED_OUT: Final = 5
+"""Articles that use an acronym for a name from which on others mean that too, and how many times as many others may."""
+
 _ACRONYM: Final = range(3, 9)
 """Letters of an acronym."""
 
@@ -58,8 +65,8 @@ class Name(NamedTuple):
     """The store's own, handed back."""
 
 
-Attests: TypeAlias = Callable[[Name, str], bool]
-"""An organisation's name and an acronym → whether articles that name it so also use the acronym for it."""
+Attests: TypeAlias = Callable[[Name, str], int]
+"""An organisation's name and an acronym → how many articles that name it so also use the acronym for it."""
 
 
 def calls(article: Article, name: str, acronym: str) -> bool:
@@ -72,8 +79,8 @@ def calls(article: Article, name: str, acronym: str) -> bool:
     )
 
 
-def _never(name: Name, acronym: str) -> bool:  # noqa: ARG001
-    return False
+def _never(name: Name, acronym: str) -> int:  # noqa: ARG001
+    return 0
 
 
 class _Group:
@@ -135,7 +142,7 @@ def united(
             return tuple(each for each in names if fold(each.name) == fold(name))
     joined = _joined(own, groups, kind, attests) if len(names) < MOST else [own]
     found = [each for part in joined for each in groups[part].names]
-    shown = min(found, key=lambda each: (_is_short(each.name, kind), -each.articles, each.name))
+    shown = _shown(found, kind)
     return tuple(sorted(found, key=lambda each: (each is not shown, -each.articles, each.name)))
 
 
@@ -150,9 +157,21 @@ def agreed(name: str, look: Callable[[str], tuple[Name, ...]]) -> tuple[Name, ..
     return tuple(each for each in found if each not in first)
 
 
-def _is_short(name: str, kind: EntityKind) -> bool:
-    """Tell whether a name is less than what its bearer is called in full: a family name, an acronym."""
-    return kind in (EntityKind.PERSON, EntityKind.ORGANISATION) and " " not in name
+def _shown(names: Sequence[Name], kind: EntityKind) -> Name:
+    """Return the name that most articles have; what it is in full where that is a family name, or an acronym."""
+    first = min(names, key=lambda each: (-each.articles, " " not in each.name, each.name))
+    if " " in first.name:
+        return first
+    full = [each for each in names if " " in each.name and _FULL[kind] * each.articles >= first.articles]
+    if kind is EntityKind.ORGANISATION:
+        letters = _bare_acronym(first.name)  # "BBC News" and "MCI Corp" say no more than the letters
+        full = [each for each in full if letters and letters not in each.name.replace(".", "").split()]
+    return min(full, key=lambda each: (-each.articles, each.name), default=first)
+
+
+def _bare_acronym(name: str) -> str:
+    letters = name.replace(".", "")
+    return letters if letters.isupper() and " " not in letters else ""
 
 
 def _joined(own: str, groups: dict[str, _Group], kind: EntityKind, attests: Attests) -> list[str]:
@@ -245,8 +264,7 @@ def _organisations(own: str, groups: dict[str, _Group], attests: Attests) -> lis
         list(groups), alike, lambda each: (len(bodies[each].tails), len(each), groups[each].articles, each)
     )
     for clique in [clique for clique in cliques if len(clique) == 1]:
-        letters = groups[clique[0]].name.replace(".", "")
-        if letters.isupper() and " " not in letters:
+        if letters := _bare_acronym(groups[clique[0]].name):
             _join_acronym(clique, letters, cliques, groups, attests)
     return next(clique for clique in cliques if own in clique)
 
@@ -254,10 +272,17 @@ def _organisations(own: str, groups: dict[str, _Group], attests: Attests) -> lis
 def _join_acronym(
     alone: list[str], letters: str, cliques: list[list[str]], groups: dict[str, _Group], attests: Attests
 ) -> None:
-    """Join an acronym with the one organisation, where there is one, that articles call so."""
+    """Join an acronym with the one organisation, where there is one, that articles call so.
+
+    One article that spells it out does not tell what the letters mean in many others.
+    """
+    bare = _articles(alone, groups)
 
     def fits(each: str) -> bool:
-        return _acronym(groups[each].name) == letters.lower() and attests(groups[each].names[0], letters)
+        if _acronym(groups[each].name) != letters.lower():
+            return False
+        attesting = attests(groups[each].names[0], letters)
+        return attesting >= _ATTESTING or (attesting > 0 and _SPELLED_OUT * groups[each].articles >= bare)
 
     fitting = [clique for clique in cliques if clique is not alone and any(map(fits, clique))]
     if len(fitting) == 1:

@@ -157,9 +157,9 @@ class Spelled:
             for name, of_name in keys_of.items()
         }
 
-    def _attests(self, name: Name, acronym: str) -> bool:
+    def _attests(self, name: Name, acronym: str) -> int:
         articles = self._records.articles(self._records.some_rows_of(name.number, _ATTESTING))
-        return any(calls(self._corrections().apply(article), name.name, acronym) for article in articles.values())
+        return sum(calls(self._corrections().apply(article), name.name, acronym) for article in articles.values())
 
     def _named(self, limit: int, kinds: Kinds) -> list[EntityCount]:
         """Return names that most articles have; of some kinds those among the `LOOKED_AT` most frequent."""

@@ -13,7 +13,7 @@ from docs_store.model import EntityKind
 PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
 
 
-def spelled(asked: str, *names: str | tuple[str, int], kind: EntityKind = PERSON, attested: bool = False) -> list[str]:
+def spelled(asked: str, *names: str | tuple[str, int], kind: EntityKind = PERSON, attested: int = 0) -> list[str]:
     """The names united with the one asked for, of an archive that names each in so many articles (or in one)."""
     archive = [Name(*name) if isinstance(name, tuple) else Name(name, 1) for name in names]
 
@@ -161,9 +161,45 @@ def test_two_organisations(one: str, other: str) -> None:
 
 def test_an_acronym_is_whose_articles_use_it() -> None:
     names = ("Selwyn Harbour Board", "SHB", "Selwyn Harbour Board Ltd")
-    assert set(spelled("SHB", *names, kind=ORGANISATION, attested=True)) == set(names)
+    assert set(spelled("SHB", *names, kind=ORGANISATION, attested=1)) == set(names)
     assert spelled("SHB", *names, kind=ORGANISATION) == ["SHB"]
-    assert spelled("SHB", *names, "Sela Hill Bank", kind=ORGANISATION, attested=True) == ["SHB"]
+    assert spelled("SHB", *names, "Sela Hill Bank", kind=ORGANISATION, attested=1) == ["SHB"]
+
+
+def test_one_article_that_spells_an_acronym_out_does_not_tell_what_it_is_in_many_others() -> None:
+    few, many = ("Selwyn Harbour Board", 2), ("SHB", 11)
+    assert spelled("SHB", few, many, kind=ORGANISATION, attested=2) == ["SHB"]
+    assert spelled("Selwyn Harbour Board", few, many, kind=ORGANISATION, attested=2) == ["Selwyn Harbour Board"]
+    assert len(spelled("SHB", few, ("SHB", 10), kind=ORGANISATION, attested=1)) == 2
+    assert len(spelled("SHB", few, many, kind=ORGANISATION, attested=3)) == 2  # several say so
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        ((("Tarrowex Corp", 4), ("Tarrowex", 9)), "Tarrowex"),
+        ((("Tarrowex Corp", 9), ("Tarrowex", 4)), "Tarrowex Corp"),
+        ((("Selwyn Harbour Board", 3), ("SHB", 12)), "Selwyn Harbour Board"),
+        ((("Selwyn Harbour Board", 3), ("SHB", 13)), "SHB"),
+        ((("BBC News", 3), ("BBC", 4)), "BBC"),
+    ],
+)
+def test_the_name_shown_is_one_that_many_articles_have(names: tuple[tuple[str, int], ...], shown: str) -> None:
+    for name, _ in names:
+        assert spelled(name, *names, kind=ORGANISATION, attested=3)[0] == shown
+
+
+def test_a_person_is_shown_by_the_full_name_unless_that_is_rare() -> None:
+    assert spelled("Brankovicz", ("Odile Brankovicz", 3), ("Brankovicz", 30))[0] == "Odile Brankovicz"
+    assert spelled("Brankovicz", ("Odile Brankovicz", 3), ("Brankovicz", 31))[0] == "Brankovicz"
+
+
+def test_a_company_with_the_one_word_of_a_club_is_another_body() -> None:
+    names = (("Arsenal", 9), ("Arsenal FC", 1), ("Arsenal Holdings Inc", 2), ("Arsenal Holdings", 1))
+    assert spelled("Arsenal", *names, kind=ORGANISATION) == ["Arsenal", "Arsenal FC"]
+    assert spelled("Arsenal Holdings", *names, kind=ORGANISATION) == ["Arsenal Holdings Inc", "Arsenal Holdings"]
+    united_club = ("Manchester United", "Manchester United Plc")
+    assert set(spelled("Manchester United", *united_club, kind=ORGANISATION)) == set(united_club)
 
 
 @pytest.mark.parametrize(

@@ -180,6 +180,12 @@ def companies() -> frozenset[str]:
     return _listed("# Companies", "# Sports")
 
 
+@cache
+def clubs() -> frozenset[str]:
+    """Return the organisations of sports."""
+    return _listed("# Sports", "# Music")
+
+
 def _abroad(path: str) -> Iterator[list[str]]:
     """Yield the columns of lines, which bars part; those between brackets part alternatives."""
     for line in _lines(path):
