@@ -72,6 +72,7 @@ BEFORE_OF: Final = _table(
         ((_BODY, 2.0),),
     ),
     ("head chairman boss director owner pct percent cent", ((_BODY, 1.0),)),
+    ("sales bottles packs brands fan fans", ((_PLACE, 0.0),)),  # a product, a band
     (
         "town village city region province district county municipality port suburb state island capital hamlet "
         "parish resort north south east west northeast northwest southeast southwest outskirts mayor governor people "

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from docs_store.entities import lexicon as lex
-from docs_store.entities.gazetteer import demonyms, load
+from docs_store.entities.gazetteer import Gazetteer, demonyms, load
 from docs_store.entities.naming import Naming
 from docs_store.entities.words import ORGANISATION, Piece
 
@@ -31,10 +31,20 @@ def parse(run: str, opens: bool) -> tuple[Piece, ...]:
     if opens and " " not in run and run.lower() in lex.FUNCTION and not run.isupper():
         return ()  # most runs by far: "The", "In", "He"
     if run[1:2] == "-" and run[0] in _PARTIES:
-        state, _, rest = run[2:].partition(" ")
-        if state in lex.STATES or state in gazetteer.places:
-            return (*_shifted(parse(state, opens), 2), *_shifted(parse(rest, True) if rest else (), len(state) + 3))
+        end = _state_end(run, gazetteer)
+        if end:
+            rest = parse(run[end + 1 :], True) if end < len(run) else ()
+            return (*_shifted(parse(run[2:end], opens), 2), *_shifted(rest, end + 1))
     return tuple(_Parser(run, opens, gazetteer).pieces())
+
+
+def _state_end(run: str, gazetteer: Gazetteer) -> int:
+    """Return where the place ends that a member of Congress is from, 0 where there is none: "D-Santa Clara"."""
+    ends = [at for at, letter in enumerate(run) if letter == " "]
+    for end in (len(run), *reversed(ends)):
+        if run[2:end] in lex.STATES or run[2:end] in gazetteer.places:
+            return end
+    return 0
 
 
 def _shifted(pieces: Iterable[Piece], by: int) -> Iterator[Piece]:

@@ -177,6 +177,9 @@ AND_ORGANISATIONS: Final = words(
 )
 """What names its field with "and": "Department of Health and Human Services"."""
 
+CLUB_NAMES: Final = words("United City Rovers Wanderers Rangers Sox Villa Albion Forest Athletic")
+"""Heads by which clubs go alone: "City", of Manchester City."""
+
 NICKNAMES: Final = words("Jazz Heat Magic Avalanche Lightning Thunder Wild Storm Revolution Galaxy Sox Crimson")
 """What teams are called after their cities, beside plurals."""
 

@@ -184,7 +184,7 @@ class Organisations:
             self._parts[" ".join(words[-size:])].add(name)
             if words[size - 1].lower() not in ACRONYM_SKIPS:
                 self._parts[" ".join(words[:size])].add(name)
-        if words[-1] not in lex.ORGANISATION_HEADS:
+        if words[-1] not in lex.ORGANISATION_HEADS or words[-1] in lex.CLUB_NAMES:
             self._parts[words[-1]].add(name)
         core = len(_core(words))
         if 0 < core < len(words):

@@ -103,7 +103,7 @@ class Naming(Words):
             self.name_acronym(at)
             return
         common = gazetteer.is_word(lower)
-        if common and word in lex.HEADS:
+        if common and word in lex.HEADS and word not in lex.CLUB_NAMES:
             return
         folded = plain(word)
         if folded in gazetteer.given or folded in gazetteer.surnames:
@@ -277,7 +277,7 @@ class Naming(Words):
                 self.add(low, high, None, 0.0)
         elif common == 0 and self.known_body(low, low + 1) and not self.is_borne(words[high - 1]):
             self.add(low, high, ORGANISATION, FAIR)
-        elif common == 0 and self.known_place(low, low + 1) and not self.is_borne(words[low]):
+        elif common == 0 and self.known_place(low, low + 1) and not self.may_be_somebody(low, high):
             self.add(low, high, ORGANISATION, HINT)  # "Ulster Unionist"
         elif common == 0 and high - low <= 3 and "/" not in words[high - 1]:
             abroad = self.known_place(high - 1, high) and plain(words[high - 1]) not in gazetteer.surnames

@@ -19,7 +19,7 @@ LONGEST_RUN: Final = 14
 _UPPER: Final = "".join(chr(code) for code in [*range(0x41, 0x250), *range(0x1E00, 0x1F00)] if chr(code).isupper())
 _ABBREVIATED: Final = (
     "Mr|Mrs|Ms|Dr|St|Ste|Sen|Sens|Gov|Govs|Gen|Rep|Reps|Lt|Col|Sgt|Cpl|Pfc|Maj|Capt|Cmdr|Adm|Brig|Prof|Rev|Fr|Hon|Jr|Sr"
-    "|Co|Corp|Inc|Ltd|Bros|Ft|Mt|Mme|Mlle|Dept|Univ|Alex|Geo|Wm|Chas|Thos"
+    "|Co|Cos|Corp|Inc|Ltd|Bros|Ft|Mt|Mme|Mlle|Dept|Univ|Alex|Geo|Wm|Chas|Thos"
 )
 _ABBREVIATION: Final = "|".join(
     [

@@ -45,7 +45,7 @@ _PLACING: Final = words(
 """Words before a place where something is, or goes."""
 _WON: Final = words(
     "beat beats beating defeated defeat thrash thrashed stunned edged downed crushed routed against versus v vs over "
-    "past led leads sweep swept past face faced facing meet playing play plays host hosts hosting eliminated"
+    "past led leads sweep swept past face faced facing meet meets met playing play plays host hosts hosting eliminated"
 )
 """Words before the other side."""
 _LOST: Final = words("loss losses lost lose losing defeat defeats beaten defeated thrashed fell succumbed")
@@ -92,7 +92,9 @@ def with_teams(texts: Mapping[int | None, str], mentions: Sequence[EntityMention
     if not asked or not _is_sport(texts.values()):
         return list(mentions)
     playing = list(_not_placed(texts, asked))
-    shown = {each.name for each in playing if _acts(texts[each.block], each)}
+    # "Indiana" where the Indiana Pacers play.
+    clubs = {each.name.rpartition(" ")[0] for each in mentions if each.kind is EntityKind.ORGANISATION}
+    shown = {each.name for each in playing if each.name in clubs or _acts(texts[each.block], each)}
     # Where two play, the others in the text are sides too.
     teams = {
         (each.block, each.start)
@@ -116,7 +118,12 @@ def _acts(text: str, mention: EntityMention) -> bool:
     if _is_home(text, mention):
         return False
     before, link = _before(text, mention)
-    if link in _WON or before in _LINKS.get(link, ()) or _SCORE.match(text, mention.end):
+    if (
+        link in _WON
+        or before in _LINKS.get(link, ())
+        or (link == "for" and before.isdigit())
+        or _SCORE.match(text, mention.end)
+    ):
         return True
     after = _AFTER.match(text, mention.end)
     if after is None:

@@ -110,6 +110,10 @@ class Words:
         """Tell whether somebody's name has the word."""
         return word in self.gazetteer.given or word in self.gazetteer.surnames
 
+    def may_be_somebody(self, low: int, high: int) -> bool:
+        """Tell "Kobe Tarrow": a place, and no family name that anybody has after it, is nobody."""
+        return self.is_borne(self.words[low]) or plain(self.words[high - 1]) in self.gazetteer.surnames
+
     def before_letters(self, high: int) -> int:
         """Return where a name ends before the letters of an office or order ("Odile Varga QC")."""
         return high - 1 if high > 2 and self.words[high - 1] in lex.LETTERS else high

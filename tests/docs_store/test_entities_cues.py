@@ -72,6 +72,11 @@ def test_an_article_at_the_beginning_is_no_body() -> None:
             "It was Rep. Odile Varga, D-N.Y. Tom Tarrow left.",
             [("Odile Varga", PERSON), ("N.Y.", PLACE), ("Tom Tarrow", PERSON)],
         ),
+        (
+            "It was Rep. Odile Varga, D-Santa Clara, who met Kobe Morrison.",
+            [("Odile Varga", PERSON), ("Santa Clara", PLACE), ("Kobe Morrison", PERSON)],
+        ),
+        ("Then Brank Cos. rose.", [("Brank Cos.", ORGANISATION)]),
         # A film is no place.
         ("He won it for his role in Lantern.", []),
     ],

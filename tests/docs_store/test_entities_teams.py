@@ -38,6 +38,11 @@ def kinds(text: str) -> list[tuple[str, EntityKind]]:
         ("They lost to Norway, and Osk has 30 caps for Wales.", [("Norway", TEAM), ("Wales", TEAM)]),
         ("He praised Norway's victory and went to Wales.", [("Norway", TEAM), ("Wales", PLACE)]),
         ("They beat Norway's Ola Osk.", [("Norway", PLACE)]),
+        (
+            "The Utah Pilots won. Osk had 26 for Boston. It was said that Utah slept.",
+            [("Utah Pilots", TEAM), ("Boston", TEAM), ("Utah", TEAM)],
+        ),
+        ("Manchester City lost, and then City slept.", [("Manchester City", TEAM), ("City", TEAM)]),
         # Where people are from, and where things are.
         ("Norway beat Wales, said Denmark's Odile Varga.", [("Norway", TEAM), ("Wales", TEAM), ("Denmark", PLACE)]),
         ("Norway beat Wales (Cardiff).", [("Norway", TEAM), ("Wales", TEAM), ("Cardiff", PLACE)]),
