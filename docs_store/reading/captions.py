@@ -115,7 +115,8 @@ class _Finder:
         """Tell whether an agency signs a text of its own: "… on Monday. EFE" under "OSK, May 3 (EFE).-"."""
         credit = self.page.lines[at].credited.credit
         signed = re.compile(rf"(?i)\({re.escape(credit)}\)\s?[:.–—-]")
-        is_agency = bool(AGENCY_NAME.fullmatch(credit))
+        bare = re.search(rf"[.!?…\"”’»]\s\(?{re.escape(credit)}\)?\.?$", self.page.lines[at].text)  # not "(Photo/ANI)"
+        is_agency = bool(bare and AGENCY_NAME.fullmatch(credit))
         return is_agency and any(signed.search(line.text[:_DATELINE]) for line in self.page.lines)
 
     def _is_of_all(self, at: int) -> bool:

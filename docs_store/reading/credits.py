@@ -227,8 +227,8 @@ def _from_break(tail: str) -> Credited | None:
         strength = judge(last) if ")" not in last[:-1] and not last.endswith(("!", "?")) else Strength.NONE
         if strength is Strength.WEAK and not _ENDED.search(tail[: cut.end()].rstrip(" |–—-")):
             continue  # "Best value - The Tall Lamp"
-        if strength is Strength.WEAK and tail[cut.start()] in "—–":
-            strength = Strength.FAIR  # "… of the dam.—White Star"
+        if strength is Strength.WEAK and (tail[cut.start()] in "—–" or " via " in last):
+            strength = Strength.FAIR  # "… of the dam.—White Star", "… of the dam. Ana Lima via Osk Trust"
         if strength is Strength.WEAK and last.isupper() and " " in last and tail[cut.start()] in ".…":
             strength = Strength.FAIR  # "… of the dam. ANA LIMA"
         if strength is Strength.STRONG or strength > (found.strength if found else Strength.NONE):

@@ -51,6 +51,12 @@ _IN_ORDER = re.compile(
     |fra\svenstre|från\svänster|od\slewej|zleva|слева\sнаправо|зліва\sнаправо|soldan\ssağa)\s?[:,]"""
 )
 """The order in which people stand in a picture, before who they are."""
+_TAKEN = re.compile(
+    r"(?i)\bin (?:this|an?) (?:[\w-]+ ){0,3}(?:photo(?:graph)?|image|picture)s? "
+    r"(?:taken|released|provided|obtained|made available)\b"
+)
+_LONGEST_TAKEN: Final = 320
+"""Width of a caption that says when its picture was taken; a report on a picture is longer."""
 _CONCEPT = re.compile(
     r"(?i)^(?:an?|the|this) artist['’]?s['’]? (?:illustration|concept|impression|rendering|depiction|view)\b"
 )
@@ -78,6 +84,7 @@ def is_told(line: Line) -> bool:
             _NAMES_PICTURE.match(text),
             _IN_ORDER.match(text),
             _CONCEPT.match(text),
+            line.width <= _LONGEST_TAKEN and _TAKEN.search(text),
             OLD_PICTURE.search(text),
             _EASTERN_DATELINE.search(text, max(0, len(text) - 60)),
         )

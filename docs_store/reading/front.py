@@ -73,7 +73,9 @@ def read_front(lines: Sequence[Line], first_prose: int) -> Front:
         return _without_title(lines, first_prose)
     title, kicker, repeated = own[0], None, None
     again = next((at for at in own[1:] if _is_within(lines[title], lines[at])), None)
-    if again is not None:  # "Home News The Headline", "Share this story: The Headline", "The Headline | The Paper"
+    if len(own) > 1 and lines[own[0]].text == lines[own[1]].text:  # the page's title, and the headline
+        title, repeated = own[1], own[0]
+    elif again is not None:  # "Home News The Headline", "Share this story: The Headline", "The Headline | The Paper"
         title, repeated = again, title
     elif len(own) > 1 and _is_kicker(lines, title, own[1]):
         kicker, title = title, own[1]
@@ -131,6 +133,8 @@ def _standfirst(lines: Sequence[Line], title: int, first_prose: int) -> int | No
             continue
         if _is_picture(line) or after.is_credit:
             return None
+        if made and line.width < _SHORTEST_STANDFIRST and not _FULL_STOP.search(line.text):
+            continue  # "Madrid", "Newsletter": where it was written, and the page's own
         if at == title + 1 and _is_made(after) and line.width >= _SHORTEST_SUBTITLE and not is_names(line.text):
             return at
         if line.width < _SHORTEST_STANDFIRST:

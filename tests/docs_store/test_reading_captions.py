@@ -22,6 +22,7 @@ def captions(*lines: str) -> list[str]:
         "Clockwise from top left: the grain hall in 1994, 2003, 2015 and last winter",
         "Von links: Ada Byron, Max Born und Ana Lima",
         "This artist’s impression shows the grain hall as it is to be",
+        "The grain hall lies half in ruins in this photo taken in 2019.",
         "FILE - The grain hall before the fire, May 3, 2024",
         "FILE PHOTO: The grain hall before the fire",
         "In this handout photo provided by the mill, the grain hall stands empty.",

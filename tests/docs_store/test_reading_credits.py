@@ -134,6 +134,7 @@ def test_glued_doubled_and_first(line: str, caption: str, credit: str) -> None:
     ("line", "caption", "credit"),
     [
         ("A dry well near the mill.—White Star", "A dry well near the mill.", "White Star"),
+        ("A dry well. Ana Lima via Osk Well Trust", "A dry well.", "Ana Lima via Osk Well Trust"),
         ("Il pozzo asciutto (ansa)", "Il pozzo asciutto", "ansa"),
         ("Un puits. ANA LIMA POUR « L’ÉCHO »", "Un puits.", "ANA LIMA POUR « L’ÉCHO »"),
     ],

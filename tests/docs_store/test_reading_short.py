@@ -50,6 +50,15 @@ def test_a_headline_may_end_in_a_full_stop_over_its_byline() -> None:
     assert read(title, *SHORT).title == ""
 
 
+def test_a_headline_that_stands_twice_is_one() -> None:
+    title = "Ferry leaves islanders high and dry"
+    raw = read(
+        title, title, "The shop has no bread, and nobody in the council has an answer to that.", "3 May 2024", *SHORT
+    )
+    assert [block.text for block in raw.blocks if block.kind is BlockKind.STANDFIRST] != [title]
+    assert (raw.title, body(raw)) == (title, list(SHORT))
+
+
 def test_text_goes_on_after_titles_of_other_articles() -> None:
     listed = ("Recommended", "Harbour wall collapses again", "The island that sank")
     raw = read("Ferry leaves islanders high and dry", "3 May 2024", *SHORT[:2], *listed, SHORT[2])
@@ -80,6 +89,7 @@ def test_who_took_all_the_pictures_is_no_credit_of_the_line_beside_it() -> None:
         ("Publié le 05/09/2023 à 18:22", "2023-09-05 18:22"),
         ("02/04/2025 11h18 Atualizado 02/04/2025", "2025-04-02 11h18"),
         ("30.ago.2024 às 15h00", "30.ago.2024 15h00"),
+        ("Gepubliceerd op 19 augustus 2024 om 15:31", "19 augustus 2024 15:31"),
         ("05/09/2023 6:22 PM EST", ""),
     ],
 )
