@@ -72,6 +72,10 @@ _PLAYER: Final = (
     r"前の記事|次の記事|上一篇|下一篇|이전 ?기사|다음 ?기사",
     r"(?:or|oder|ou|eller|lub|nebo|или|або|mehr|weiter|zurück|close|schließen|fermer|cerrar|chiudi|fechar|sluiten|lukk|"
     r"stäng|sulje|zamknij|zavřít|закрыть|закрити|kapat|إغلاق|閉じる|关闭|닫기)",
+    # What is for machines, and shown where a template failed
+    r"[a-z]{2,}(?:[A-Z][a-z0-9]*)+:|(?-i:true|false|null|undefined|NaN|\[object Object\])|"
+    r"©? ?dpa-infocom.{0,60}|dpa:\d{6}-\d[\d/-]{4,20}(?: \(dpa\))?|"
+    r"dieses thema im programm:?.{0,90}|.{0,24}を?フォロー(?:する|中)",
     r"view author publications|(?:you can also )?search (?:for this )?author (?:on|in)\b.{0,40}|"
     r"reprints and permissions|(?:lire|ouvrir) dans l['’]app\w*|(?:in (?:der )?app|app) (?:lesen|öffnen)|lien copié!?|"
     r"link(?: wurde)? kopiert!?|enlace copiado!?|link copiato!?|(?:diesen )?artikel (?:mit freunden )?teilen\b.{0,20}",
@@ -141,6 +145,10 @@ _PLEA: Final = (
     r"(?:follow|join|folge|folgen sie|suivez|sigue|síganos|segui) .{0,40}\b(?:whatsapp|telegram|google news|"
     r"instagram|facebook)\b"
     r".{0,80}",
+    r"(?:.{0,220}[.!?:] )?(?:abonniere|abonnieren sie|subscribe to|abonnez-vous à|suscríbete a|iscriviti a|melde dich|"
+    r"melden sie sich|sign up (?:to|for)|schrijf je in|meld deg på|tilmeld dig|zapisz się)\b.{0,50}\b(?:\w*kanal|"
+    r"channel|canal|"
+    r"chaîne|canale|\w*newsletter|infolettre|bolet[ií]n|nieuwsbrief|nyhe[dt]sbrev\w*|whatsapp|telegram)\b.{0,160}",
     # Podcasts
     r"(?:listen|subscribe|tune in)(?: here| now| below)?\b.{0,60}\b(?:podcast (?:platform|app|player)s?|"
     r"apple podcasts?|spotify|"

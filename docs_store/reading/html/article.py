@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind, Link, LinkKind
@@ -12,12 +13,13 @@ from docs_store.reading.html.body import Body, find_body
 from docs_store.reading.html.chrome import Homes, is_chrome
 from docs_store.reading.html.flow import Flow, Piece, read_flow
 from docs_store.reading.html.gallery import article_pictures, lead_picture
-from docs_store.reading.html.head import read_head, summary
+from docs_store.reading.html.head import is_signature, read_head, summary
 from docs_store.reading.html.images import Picture
 from docs_store.reading.html.jsonld import ImageFact
 from docs_store.reading.html.metadata import Metadata
 from docs_store.reading.html.page import absolute, host_of, letters, weight
 from docs_store.reading.html.teasers import points, related
+from docs_store.reading.page import is_sentence
 from docs_store.reading.story import Story, StoryBuilder
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ _PROSE: Final = 1_000
 """Code points of such paragraphs on a page that is an article whatever it says of itself."""
 _LEAST_PROSE: Final = 200
 """The same, of a page that says it is one."""
+_PARAGRAPH: Final = 100
+"""Code points of a line that is a paragraph, where nothing but its length tells."""
 _TITLE: Final = 10
 """Letters of an article's title; shorter ones are buttons'."""
 _FEW: Final = 3
@@ -64,14 +68,14 @@ def tell(tree: HtmlElement, flow: Flow, metadata: Metadata, images: Sequence[Ima
     if lead := lead_picture(flow.pieces, images, metadata.title):
         _add_picture(story, lead, metadata.url)
     pictures = article_pictures(flow.pieces, body, head, images)
-    texts = {*head.kept, head.standfirst}
+    authors = (*metadata.authors, *head.authors)
+    texts = {at for at in (*head.kept, head.standfirst) if at is not None and not _names_only(flow.pieces[at], authors)}
     for at, piece in enumerate(flow.pieces):
         if at in pictures:
             _add_picture(story, pictures[at], metadata.url)
         elif at in texts:
             story.add(BlockKind.STANDFIRST if at == head.standfirst else piece.kind, piece.text)
-    for line in body.lines:
-        story.add_text(line)
+    add_lines(story, body.lines, authors)
     is_article = _is_article(flow.pieces, body, metadata)
     others = related(flow.pieces, head.kept)
     if sum(len(block.text) for block in story.blocks) < _LITTLE or (not is_article and _is_index(flow.pieces)):
@@ -96,10 +100,29 @@ def _add_piece(story: StoryBuilder, piece: Piece, url: str) -> None:
         story.add(piece.kind, piece.text)
 
 
+def _names_only(piece: Piece, authors: Sequence[str]) -> bool:
+    """Tell whether a stretch says who wrote the article and nothing else, as over the text and under it again."""
+    return bool(piece.text) and piece.kind is not BlockKind.HEADING and is_signature(piece.text, authors)
+
+
+def add_lines(story: StoryBuilder, lines: Sequence[str], authors: Sequence[str]) -> None:
+    """Add lines of which no element tells what they are: text, and short ones between that are headings."""
+    own = [line for line in lines if not (furniture(line) or is_signature(line, authors))]
+    begins = next((at for at, line in enumerate(own) if len(line) >= _PARAGRAPH), 0)  # before it: place, date, section
+    for line, after in zip_longest(own[begins:], own[begins + 1 :], fillvalue=""):
+        if len(line) < _SENTENCES and not is_sentence(line) and len(after) >= _PARAGRAPH:
+            story.add(BlockKind.HEADING, line)
+        else:
+            story.add_text(line)
+
+
 def _add_picture(story: StoryBuilder, picture: Picture, url: str) -> None:
     """Add a picture, unless nothing is known of it, or it illustrates a plea of the page's."""
     if not picture.is_nameless and not any(map(_is_plea, (picture.caption, picture.alt))):
-        story.add_image(picture.caption, picture.credit, picture.alt, absolute(picture.source, url))
+        credit = "" if furniture(picture.credit) else picture.credit  # "autoplay"
+        said = furniture(picture.caption)  # "Related: How the ferry came back", of a film
+        caption = said[1] if said is not None and said[0] is Furniture.RELATED and said[1] else picture.caption
+        story.add_image(caption, credit, picture.alt, absolute(picture.source, url))
 
 
 def _is_plea(text: str) -> bool:

@@ -13,8 +13,9 @@ from docs_store.reading.boilerplate import furniture
 from docs_store.reading.bylines import read_byline, split_authors
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.metadata import Metadata
-from docs_store.reading.html.page import is_called, letters
+from docs_store.reading.html.page import is_called, letters, squeezed
 from docs_store.reading.names import is_names
+from docs_store.reading.page import is_sentence
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -30,6 +31,9 @@ _LONGEST_STANDFIRST: Final = 800
 _LITTLE: Final = 300
 """Code points of text up to which the description adds something: behind a paywall there is no more."""
 _NAME_WORDS: Final = range(2, 5)
+_LONGEST_SIGNATURE: Final = 160
+_MOST_PLACES: Final = 2
+"""Words beside the names, of a place or a section."""
 
 _STANDFIRST = re.compile(
     r"(?i)(?:^|[\s_-])(?:standfirst|deks?|sub[_-]?(?:title|head(?:line|ing)?|line|deck)s?|lead|lede|intro\w*|excerpt|"
@@ -72,7 +76,7 @@ def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
             authors += dict.fromkeys(named)
             published = published or byline.published
         elif _is_called(piece.element, _AUTHOR) and is_names(piece.text):
-            authors += split_authors(piece.text)
+            authors += _named_apart(piece) or split_authors(piece.text)
     standfirst = _standfirst(flow, text, headline, metadata)
     return Head(headline, tuple(text), standfirst, tuple(dict.fromkeys(authors)), published)
 
@@ -83,6 +87,24 @@ def summary(flow: Sequence[Piece], head: Head, metadata: Metadata) -> str:
     if head.standfirst is not None or size >= _LITTLE or any(told in letters(flow[at].text) for at in head.kept):
         return ""
     return metadata.description
+
+
+def is_signature(text: str, authors: Sequence[str]) -> bool:
+    """Tell whether a line names some of an article's authors, and what the line may say of the place, but no more."""
+    if not authors or len(text) > _LONGEST_SIGNATURE or is_sentence(text):
+        return False
+    rest = text = text.lstrip("-–—•* ")
+    for name in sorted(authors, key=len, reverse=True):
+        rest = rest.replace(name, " ") if " " in name else rest
+    others = rest.replace(",", " ").strip(" ;&|·–-")
+    return rest != text and (not others or (is_names(others) and len(others.split()) <= _MOST_PLACES))
+
+
+def _named_apart(piece: Piece) -> list[str]:
+    """Return the names that stand in elements of their own, nothing but these parting them."""
+    parts = [squeezed(each.text_content()) for each in piece.element.iterdescendants() if not len(each)]
+    named = [part for part in parts if _is_name(part)]
+    return named if len(named) > 1 and letters("".join(named)) == letters(piece.text) else []
 
 
 def _headline(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) -> int:

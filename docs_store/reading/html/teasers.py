@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind
@@ -19,6 +20,11 @@ _AFTER: Final = 30
 _MOST_RELATED: Final = 30
 _LINKED: Final = 0.7
 """Share of a stretch that is links from which it points elsewhere and says nothing itself."""
+_PLEA: Final = 400
+"""Code points of the text that a box among the article's has where it pleads with its readers."""
+_NEAR: Final = 6
+"""Pieces after the text that may stand in one box with its last."""
+_LABEL: Final = 60
 _SAYING: Final = 25
 """Code points beside its links from which a stretch says something itself."""
 
@@ -32,7 +38,7 @@ def without_teasers(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> l
     """Leave out what points to other articles, and what the page itself says."""
     total = sum(len(pieces[at].text) for at in kept)
     out: set[int] = set()
-    teasers: set[HtmlElement | None] = set()
+    teasers: set[HtmlElement | None] = {*_pleading(pieces, kept, homes), *_lists_elsewhere(pieces, kept)}
     length = 0
     for place, at in enumerate(kept):
         piece = pieces[at]
@@ -45,10 +51,41 @@ def without_teasers(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> l
         if said is not None and said[0] is Furniture.RELATED and box is not None:
             teasers.add(box)
         is_byline = piece.kind is not BlockKind.HEADING and read_byline(piece.text) is not None
-        if said is not None or is_byline or points(piece) or (box is not None and box in teasers):
+        is_teaser = (box is not None and box in teasers) or piece.element.getparent() in teasers
+        if said is not None or is_byline or points(piece) or is_teaser:
             out.add(at)
     left = [at for at in kept if at not in out]
     return _without_bare_headings(pieces, left, out) if left else kept
+
+
+def _pleading(pieces: Sequence[Piece], kept: Sequence[int], homes: Homes) -> Iterator[HtmlElement]:
+    """Yield the small boxes among the text that want their readers to subscribe or to follow."""
+    held = Counter(_box(pieces[at].element, homes) for at in kept for _ in range(len(pieces[at].text)))
+    for at in range(kept[0], min(kept[-1] + _NEAR, len(pieces))) if kept else ():
+        box = _box(pieces[at].element, homes) if pieces[at].text else None
+        if box is not None and held[box] <= _PLEA:
+            said = furniture(pieces[at].text)
+            if said is not None and said[0] is Furniture.PLEA:
+                yield box
+
+
+def _lists_elsewhere(pieces: Sequence[Piece], kept: Sequence[int]) -> Iterator[HtmlElement]:
+    """Yield the lists each of whose items is a word or two and then a link: "Harbour: How the ferry came back"."""
+    items: dict[HtmlElement, list[Piece]] = {}
+    for at in kept:
+        above = pieces[at].element.getparent()
+        if pieces[at].element.tag == "li" and above is not None:
+            items.setdefault(above, []).append(pieces[at])
+    for above, held in items.items():
+        if len(held) > 1 and all(map(_labels_link, held)):
+            yield above
+
+
+def _labels_link(piece: Piece) -> bool:
+    label = piece.text[: -len(piece.links[-1][0])] if piece.links else ""
+    is_last = len(piece.links) == 1 and piece.text.endswith(piece.links[-1][0])
+    is_label = not label or (len(label) <= _LABEL and label.rstrip().endswith((":", "?", "!", "|", "–", "-", "…")))
+    return is_last and is_label
 
 
 def related(pieces: Sequence[Piece], kept: Sequence[int]) -> list[int]:

@@ -1,0 +1,108 @@
+"""What is left of a page in the article of a saved one: signatures, pleas, teasers, what a template did not fill in."""
+
+from __future__ import annotations
+
+import pytest
+
+from docs_store.model import Article, BlockKind
+from docs_store.reading.html import read_page
+from docs_store.reading.html.article import add_lines
+from docs_store.reading.html.head import is_signature
+from docs_store.reading.normalise import normalise
+from docs_store.reading.story import StoryBuilder
+
+FIRST = "The nine lamps of the harbour were lit again on Monday, eleven weeks after a storm had torn their cable."
+SECOND = "Two boats had run aground on the bar since Christmas, and several skippers waited outside until morning."
+THIRD = "The harbour master said the lamps would be inspected every autumn, and a spare drum of cable would be kept."
+REST = [
+    f"The {which} of the skippers said that no boat had come in over the bar at night since the lamps went out."
+    for which in ("oldest", "youngest", "tallest", "loudest", "third")
+]
+TEXTS = [FIRST, SECOND, *REST, THIRD]
+
+
+def _read(body: str, head: str = "") -> Article:
+    html = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
+    return normalise(read_page(html, "https://tideway.example/lamps"), path="")
+
+
+def _story(inside: str = "", after: str = "", before: str = "", head: str = "") -> Article:
+    return _read(
+        f"<article><h1>Lamps lit</h1>{before}<div class='text'><p>{FIRST}</p>{inside}"
+        f"{''.join(f'<p>{text}</p>' for text in TEXTS[1:])}{after}</div></article>",
+        head,
+    )
+
+
+def _texts(article: Article) -> list[str]:
+    return [block.text for block in article.blocks if block.kind is not BlockKind.CAPTION]
+
+
+_AUTHOR = "<meta name='author' content='Ada Byron'>"
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Ada Byron", True), ("Ada Byron, Max Born", True), ("Ada Byron, Lindau", True), ("- Football Ada Byron", True),
+        ("Ada Byron was there", False), ("Ada Byron lit the lamps.", False), ("Max Planck", False), ("Lindau", False),
+    ],
+)  # fmt: skip
+def test_a_signature_names_the_authors_and_no_more(line: str, is_one: bool) -> None:
+    assert is_signature(line, ("Ada Byron", "Max Born")) is is_one
+
+
+def test_a_signature_under_the_text_is_no_paragraph() -> None:
+    assert _texts(_story(after="<p>Ada Byron</p>", head=_AUTHOR)) == TEXTS
+
+
+def test_authors_whom_only_their_elements_part_are_several() -> None:
+    byline = "<div class='byline'><span>Ada Byron</span> <span>Max Born</span> <span>Rosa Vera</span></div>"
+    assert _story(before=byline).authors == ("Ada Byron", "Max Born", "Rosa Vera")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<div class='b'><h3>Do you follow us?</h3><p>News each morning, and surprising stories from the bar.</p>"
+        "<p>Subscribe to our WhatsApp channel and miss nothing.</p></div>",
+        "<div class='b'><h3>Harbour Letter by Ada Byron</h3><p>Behind the breakwater: exclusive and relevant.</p>"
+        "<p>Mit meiner Anmeldung zum Newsletter stimme ich der Werbevereinbarung zu.</p></div>",
+        "<h3>More from the coast</h3><ul><li>Harbour: <a href='/a'>How the ferry came back</a></li>"
+        "<li>Too late? <a href='/b'>Why the dredger left in May</a></li></ul>",
+        "<dl><dt>showPaywall:</dt><dd>false</dd><dt>isSubscriber:</dt><dd>false</dd></dl>",
+        "<p>Passer la publicité</p>", "<p>© dpa-infocom, dpa:310516-99-53606/3 (dpa)</p>",
+    ],
+)  # fmt: skip
+def test_what_the_page_says_among_the_text_is_left_out(inside: str) -> None:
+    assert _texts(_story(inside)) == TEXTS
+
+
+def test_a_list_that_says_something_keeps_its_links() -> None:
+    items = (
+        "<li>The cable was laid anew, as <a href='/a'>the office of works</a> had asked.</li>"
+        "<li>The lamps were cleaned by <a href='/b'>the crew of the tender</a></li>"
+    )
+    kinds = [block.kind for block in _story(f"<ul>{items}</ul>").blocks]
+    assert kinds.count(BlockKind.LIST_ITEM) == 2
+
+
+def test_a_players_words_are_no_credit_and_no_caption() -> None:
+    picture = (
+        "<figure><img src='a.jpg' width='800'><figcaption>Related: The ferry that came back"
+        "<span class='credit'>autoplay</span></figcaption></figure>"
+    )
+    (image,) = _story(picture).images
+    assert (image.caption, image.credit) == ("The ferry that came back", "")
+
+
+def test_text_that_no_element_holds_is_told_from_what_stands_around_it() -> None:
+    lines = ("Ada Byron", "Lindau", FIRST, "Related news", "Aground", SECOND, "- Harbour Ada Byron", THIRD)
+    story = StoryBuilder()
+    add_lines(story, lines, ("Ada Byron",))
+    assert [(block.kind, block.text) for block in story.blocks] == [
+        (BlockKind.PARAGRAPH, FIRST),
+        (BlockKind.HEADING, "Aground"),
+        (BlockKind.PARAGRAPH, SECOND),
+        (BlockKind.PARAGRAPH, THIRD),
+    ]
