@@ -28,6 +28,7 @@ _NEXT_NAME: Final = re.compile(r", ([A-Z][^,.;:()\n]{2,24}|[A-Z][a-z]+\.|(?:[A-Z
 _TICKER: Final = re.compile(r" <[A-Z]{1,6}(?:\.[A-Z]{1,3})?>| \((?:NYSE|NASDAQ|Nasdaq|AMEX|LSE|TSX|ASX|OTC): ?[A-Z]")
 """By what a company's shares go, as the wires write it."""
 _PRONOUN: Final = re.compile(r" (?:said|says|announced|reported|added)(?: \w+day)?(?: that)? (it|its|he|she|his|her)\b")
+_OF_SHARES: Final = ((_BODY, -4.0),)
 _NEAR: Final = 24
 """Code points looked at before a name: its two last words."""
 
@@ -38,6 +39,8 @@ def evidence(text: str, start: int, end: int, gazetteer: Gazetteer) -> Evidence:
     before = text[max(0, start - _NEAR) : start]
     if before[-1:] in (" ", "\u00a0"):
         found.extend(_before(before))
+    elif before[-1:] == "<" and text[start:end].isupper():  # "Osk Corp <OSKC.O>"
+        return _OF_SHARES
     following = text[end : end + 2]
     if following in (" <", " (") and _TICKER.match(text, end):
         found.append((_BODY, 4.0))

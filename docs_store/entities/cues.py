@@ -40,6 +40,7 @@ BEFORE: Final = _table(
     (
         "band company group firm label publisher newspaper magazine team club airline maker giant agency retailer "
         "carmaker automaker manufacturer supplier insurer broadcaster studio brewer brokerage consultancy "
+        "organisation organization watchdog regulator union consortium bookmaker bookmakers developers publishers "
         "conglomerate supermarket charity bank brewery chain distributor contractor wholesaler lender",
         ((_BODY, 2.0),),
     ),

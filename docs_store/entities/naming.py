@@ -25,6 +25,8 @@ _JOINING: Final = frozenset(("of", "for", "and", "on", "the", "&"))
 _GRADE = re.compile(r"[A-Z][a-z]{0,2}-\d+")
 """What bonds, money and papers are: "Baa-2", "M-1"."""
 
+_TELLING: Final = 4
+"""Letters of an acronym that is hardly anything but a body's."""
 _GAZETTEER_WORDS: Final = 6
 """Words of the longest names that are looked up inside a longer run."""
 
@@ -128,7 +130,8 @@ class Naming(Words):
         if len(word) > 3 and spoken in self.gazetteer.places:
             self.add(at, at + 1, PLACE, LIKELY, self.gazetteer.places[spoken])
         elif len(word) <= 5 or not self.gazetteer.is_word(word.lower()):
-            self.add(at, at + 1, ORGANISATION, HINT)
+            long = len(word) >= _TELLING and word.isalpha() and not self.gazetteer.is_word(word.lower())
+            self.add(at, at + 1, ORGANISATION, FAIR if long else HINT)
 
     def name_titled(self, low: int, high: int, *, only_sure: bool) -> bool:
         """Name a person after titles, and what stands before the titles. `only_sure`: the title leaves no doubt."""

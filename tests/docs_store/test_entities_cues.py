@@ -77,6 +77,10 @@ def test_an_article_at_the_beginning_is_no_body() -> None:
             [("Odile Varga", PERSON), ("Santa Clara", PLACE), ("Kobe Morrison", PERSON)],
         ),
         ("Then Brank Cos. rose.", [("Brank Cos.", ORGANISATION)]),
+        # Letters: a body's, and no shares'.
+        ("They asked VRNLT for help.", [("VRNLT", ORGANISATION)]),
+        ("It was Boeing <VRNLT.O> that rose.", [("Boeing", ORGANISATION)]),
+        ("He loves America, and Korea too.", [("America", PLACE), ("Korea", PLACE)]),
         # A film is no place.
         ("He won it for his role in Lantern.", []),
     ],
