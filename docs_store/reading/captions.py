@@ -15,6 +15,7 @@ from typing import Final
 
 from docs_store.reading.credits import Credited
 from docs_store.reading.cues import ends_in_day, is_single_sentence, is_told, kicker
+from docs_store.reading.dates import date_in_text
 from docs_store.reading.makers import Strength
 from docs_store.reading.names import AGENCY_NAME, is_names
 from docs_store.reading.page import Page, is_sentence
@@ -113,6 +114,8 @@ class _Finder:
 
     def _signs_off(self, at: int) -> bool:
         """Tell whether an agency signs a text of its own: "… on Monday. EFE" under "OSK, May 3 (EFE).-"."""
+        if date_in_text(self.page.lines[at].text):  # the day of a picture
+            return False
         credit = self.page.lines[at].credited.credit
         signed = re.compile(rf"(?i)\({re.escape(credit)}\)\s?[:.–—-]")
         bare = re.search(rf"[.!?…\"”’»]\s\(?{re.escape(credit)}\)?\.?$", self.page.lines[at].text)  # not "(Photo/ANI)"

@@ -57,6 +57,16 @@ _TAKEN = re.compile(
 )
 _LONGEST_TAKEN: Final = 320
 """Width of a caption that says when its picture was taken; a report on a picture is longer."""
+_PLACED = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+, (?:(?:far |top |bottom |front |back |(?:second|third|fourth) (?:from )?)?(?:left|right)"
+    r"|cent(?:er|re)|(?:at |in the )(?:left|right|cent(?:er|re)|middle)|links|rechts|mitte|à (?:gauche|droite)"
+    r"|au centre|(?:a la )?(?:izquierda|derecha)|(?:a )?(?:sinistra|destra))(?:,| and [A-ZÀ-Þ])"
+)
+"""Where somebody stands, between commas after a name: "Ada Byron, left, and Max Born"."""
+_POSES = re.compile(
+    r"\b(?:[Pp]oses for (?:a |the )?(?:group |family )?(?:photo|portrait|picture|selfie)|[Ss]een here|[Pp]ictured here"
+    r"|(?<!was )(?<!were )(?<!been )(?<!being )[Pp]ictured (?:above|below|left|right|with|in|on|at|outside)\b)"
+)
 _CONCEPT = re.compile(
     r"(?i)^(?:an?|the|this) artist['’]?s['’]? (?:illustration|concept|impression|rendering|depiction|view)\b"
 )
@@ -84,6 +94,8 @@ def is_told(line: Line) -> bool:
             _NAMES_PICTURE.match(text),
             _IN_ORDER.match(text),
             _CONCEPT.match(text),
+            _PLACED.search(text),
+            line.width <= _LONGEST_KICKED and _POSES.search(text),
             line.width <= _LONGEST_TAKEN and _TAKEN.search(text),
             OLD_PICTURE.search(text),
             _EASTERN_DATELINE.search(text, max(0, len(text) - 60)),

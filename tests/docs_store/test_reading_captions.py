@@ -23,6 +23,11 @@ def captions(*lines: str) -> list[str]:
         "Von links: Ada Byron, Max Born und Ana Lima",
         "This artist’s impression shows the grain hall as it is to be",
         "The grain hall lies half in ruins in this photo taken in 2019.",
+        "Ada Byron, left, and Max Born at the grain hall, which has been shut since",
+        "Ada Byron, second from right, speaks at the grain hall.",
+        "Ana Lima, à gauche, devant la halle aux grains",
+        "Max Born poses for a group photo at the grain hall",
+        "Max Born, pictured with his dog at the grain hall",
         "FILE - The grain hall before the fire, May 3, 2024",
         "FILE PHOTO: The grain hall before the fire",
         "In this handout photo provided by the mill, the grain hall stands empty.",
@@ -60,6 +65,9 @@ def test_words_of_its_own_tell_a_caption(line: str) -> None:
         "“Nobody told me,” said Ada Byron.",
         "Ada Byron",
         "A preventable crisis",
+        "Each right, when exercised, buys a hundredth of the mill.",
+        "The centre, built in 1911, will be closed.",
+        "He was pictured with his dog at the grain hall on Tuesday.",
     ],
 )
 def test_other_short_lines_of_a_text_are_no_captions(line: str) -> None:

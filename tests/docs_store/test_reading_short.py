@@ -73,6 +73,9 @@ def test_an_agency_that_signs_its_text_is_no_credit() -> None:
     assert "The mayor hopes for rain. EFE" in body(raw)
     raw = read("Ferry leaves islanders high and dry", dateline.replace("EFE", "ANI"), *SHORT[1:], "Rain fell. (ANI)")
     assert (raw.images, body(raw)[-1]) == ((), "Rain fell. (ANI)")
+    pictured = "Ana Lima waits on the quay in Osk on May 3, 2024. (ANI)"
+    raw = read("Ferry leaves islanders high and dry", dateline.replace("EFE", "ANI"), pictured, *SHORT[1:])
+    assert [image.credit for image in raw.images] == ["ANI"]
 
 
 def test_who_took_all_the_pictures_is_no_credit_of_the_line_beside_it() -> None:
