@@ -42,11 +42,23 @@ async def correct(archive: Path, step: Correction) -> str:
     return await asyncio.to_thread(work)
 
 
-async def undo(archive: Path) -> str:
-    """Take the last correction back; return what happened, in words. Raises `StoreError`."""
+async def last_correction(archive: Path) -> Correction | None:
+    """Return the last correction of the archive, whoever made it; None where there is none. Raises `StoreError`."""
+
+    def work() -> Correction | None:
+        with open_store(archive, read_only=True) as store:
+            return next(reversed(store.corrections.steps), None)
+
+    return await asyncio.to_thread(work)
+
+
+async def undo(archive: Path, last: Correction) -> str:
+    """Take the last correction back, if that is still `last`; return what happened, in words. Raises `StoreError`."""
 
     def work() -> str:
         with open_store(archive) as store:
+            if store.corrections.steps[-1:] != (last,):
+                return "another program has corrected a name meanwhile: nothing was taken back"
             undone = store.undo_correction()
             return outcome(*undone, undone=True) if undone else "there is no correction to undo"
 

@@ -161,6 +161,10 @@ class Library:
         """Return the entities that most articles name, of some kinds, those that have a name like `like`."""
         return await self._ask(partial(self._store.top_entities, limit=limit, kinds=kinds, like=like))
 
+    async def names(self) -> int:
+        """Return how many names there are: some may be of one entity."""
+        return (await self._ask(self._store.stats)).entities
+
     async def portrait(
         self, name: str, kind: EntityKind | None, limit: int, kinds: Collection[EntityKind] | None
     ) -> Portrait | None:

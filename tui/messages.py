@@ -123,6 +123,9 @@ class GoToQuery:
     """A row that asks something of the archive: an earlier or a saved query, or one narrowed by a facet."""
 
     query: str
+    name: str = ""
+    """The entity that the row stands for, where it stands for one: its name, and its `kind`."""
+    kind: EntityKind | None = None
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from tui.messages import GoToArticle, GoToEntity, GoToLink
 from tui.screens.help import HelpScreen
 from tui.screens.name import NameScreen
 from tui.screens.reading import ReadingScreen
+from tui.screens.sure import SureScreen
 from tui.state import load_state
 from tui.typeset import Position
 from tui.widgets.side_panel import Tab
@@ -473,6 +474,8 @@ async def test_a_name_is_renamed_and_merged(make_app: AppMaker, own_archive: Sou
         await pilot.press("m")
         await until(pilot, lambda: isinstance(pilot.app.screen, NameScreen))
         await pilot.press(*"harbor", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SureScreen), "whether a person is an organisation")
+        await pilot.press("y")
         await until(pilot, lambda: "is Harbour Board (organisation): 2 articles changed" in screen.status._words)
         await until(pilot, lambda: "Harbour Board" in drawn(screen.panel.list))
         await pilot.press("m", "escape", "u", "u", "u")

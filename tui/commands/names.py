@@ -16,7 +16,7 @@ class ArticlesNaming(Command):
     keys = ("a",)
     label = "articles naming it"
     help = "List every article that names the selected entity"
-    scopes = frozenset({Scope.PANEL})
+    scopes = frozenset({Scope.PANEL, Scope.LIST})
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.list_articles_naming()
@@ -26,8 +26,8 @@ class NotAnEntity(Command):
     """Correct: the selected entity is none."""
 
     keys = ("x",)
-    help = "The selected name is no entity: correct it in the whole archive"
-    scopes = frozenset({Scope.PANEL})
+    help = "The selected name, or whose page it is, is no entity: correct it in the whole archive"
+    scopes = frozenset({Scope.PANEL, Scope.LIST})
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.ignore_entity()
@@ -37,8 +37,8 @@ class MergeEntity(Command):
     """Correct: the selected entity is another one."""
 
     keys = ("m",)
-    help = "Merge the selected name into another one, in the whole archive"
-    scopes = frozenset({Scope.PANEL})
+    help = "Merge the selected name into another one, in the whole archive; it asks where their kinds differ"
+    scopes = frozenset({Scope.PANEL, Scope.LIST})
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.merge_entity()
@@ -49,7 +49,7 @@ class RenameEntity(Command):
 
     keys = ("c",)
     help = "Change the selected name, in the whole archive"
-    scopes = frozenset({Scope.PANEL})
+    scopes = frozenset({Scope.PANEL, Scope.LIST})
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.rename_entity()
@@ -59,8 +59,8 @@ class UndoCorrection(Command):
     """Take the last correction of a name back."""
 
     keys = ("u",)
-    help = "Take the last correction of a name back"
-    scopes = frozenset({Scope.PANEL})
+    help = "Take the last correction of a name back; it asks where that was not made in this session"
+    scopes = frozenset({Scope.PANEL, Scope.LIST})
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.undo_correction()
@@ -70,7 +70,7 @@ class AllEntities(Command):
     """List the entities of the whole archive."""
 
     keys = ("E",)
-    help = "Names of the whole archive, or those like what is typed in the box; Enter tells of one"
+    help = "Names of the whole archive, the first 300, or those like what is typed in the box; Enter tells of one"
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.list_entities()

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from textual import on, work
 from textual.events import DescendantFocus, Paste
 
-from docs_store import SearchHit
+from docs_store import EntityCount, SearchHit
 from tui.command import Scope
 from tui.messages import (
     GoToEntity,
@@ -108,6 +108,7 @@ class AskingScreen(PanesScreen):
 
     def on_query_changed(self, message: QueryChanged) -> None:
         """List what answers the query."""
+        self.let_go()
         self.broadsheet.searches.type(message.text)
         if message.text != self._asked:  # typed: it leads away from where one was
             self._before.clear()
@@ -366,14 +367,18 @@ class AskingScreen(PanesScreen):
         self._focus_list()
         self._ask(query_for(entity.name, entity.kind))
 
-    def _selected_entity(self) -> GoToEntity | None:
-        if isinstance(entity := self.panel.list.value, GoToEntity):
-            return entity
-        self.say("select an entity first: press 3")
+    def _selected_entity(self) -> EntityCount | None:
+        """Return the name that is selected, else whose page the list is."""
+        finding, value = self._finding, self.focused_list.value
+        if isinstance(value, (GoToEntity, GoToQuery)) and value.kind is not None:
+            return EntityCount(value.name, value.kind, 0)
+        if self.scope is Scope.LIST and finding is not None and finding.portrays and finding.portrayed is not None:
+            return finding.portrayed
+        self.say("select a name first: 3 lists those of the article, E those of the archive")
         return None
 
-    def _list_kinds(self) -> None:
-        """List anew what has names in it, of the kinds that are on now."""
+    def _list_names(self) -> None:
+        """List anew what has names in it, of the kinds that are on now, as they are corrected now."""
         if self._finding is None:
             return
         cursor = self.finder.hits.cursor

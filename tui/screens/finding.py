@@ -9,7 +9,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from docs_store import ArticleSummary, SearchHit, StoreError
+from docs_store import ArticleSummary, EntityCount, SearchHit, StoreError
 from tui.kinds import Kinds
 from tui.library import NEWEST, Library
 from tui.screens.query_rows import (
@@ -17,6 +17,7 @@ from tui.screens.query_rows import (
     entities_counted,
     entity_rows,
     facet_rows,
+    further_names_row,
     no_entity_row,
     portrait_rows,
     search_rows,
@@ -77,6 +78,8 @@ class Finding:
         self._kinds = kinds
         self._portrayed = ""
         """The query for one entity that was answered last."""
+        self.portrayed: EntityCount | None = None
+        """The entity that it is for."""
         self._finder = finder
         self._library = library
         self._searches = searches
@@ -201,7 +204,9 @@ class Finding:
 
     async def portrait_again(self, query: str, cursor: int = 0) -> None:  # noqa: ARG002
         """List anew what one entity is named with, and its articles; the cursor stays on its row."""
-        await self._portray(query, again=True)
+        if not await self._portray(query, again=True):  # it has been corrected away
+            self.portrayed = None
+            await self.answer(query)
 
     async def _portray(self, query: str, *, again: bool = False) -> bool:
         """Where one entity is asked for, list whom it is named with, then its articles, each with its sentence."""
@@ -213,7 +218,7 @@ class Finding:
             return False
         page = await self._library.find(query, HITS)
         self.listed, self.query, self.note, self.completions = Listed.ARTICLES, query, "", ()
-        self._portrayed, self.is_older = query, False
+        self._portrayed, self.portrayed, self.is_older = query, found.entity, False
         self.found = page.total
         self._texts, self._texts_begun = HITS, True
         self._shown.clear()
@@ -312,7 +317,14 @@ class Finding:
         self._finder.timeline.end_days()
         rows = entity_rows(named) or [no_entity_row(self._kinds)]
         self._finder.hits.set_rows(rows, place_of(self._finder.hits.value, rows, min(cursor, len(rows) - 1)))
-        self._finder.count(*entities_counted(typed.strip(), self._kinds))
+        is_cut = len(named) >= limit
+        self._finder.count(*entities_counted(typed.strip(), self._kinds, len(named) if is_cut else 0))
+        if not is_cut or typed.strip() or self._kinds.asked is not None:
+            return
+        names = await self._library.names()
+        if len(named) < names:
+            self._finder.hits.append_rows([further_names_row(len(named), names)])
+            self._finder.count(*entities_counted("", self._kinds, len(named), names))
 
     async def searches(self, typed: str, cursor: int = 0) -> None:
         """List saved searches with what is new, and earlier ones; those that hold what is typed, else all."""

@@ -61,6 +61,7 @@ class OpeningScreen(AskingScreen):
 
     def on_row_chosen(self, message: RowChosen) -> None:
         """Go where the row leads."""
+        self.let_go()
         self.broadsheet.ahead.open()
         self._go(message.value)
         if not isinstance(message.value, (SearchHit, GoToArticle)):

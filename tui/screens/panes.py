@@ -44,6 +44,7 @@ class PanesScreen(Screen[None]):
         width = [name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= columns][-1:]
         super().__init__(classes=" ".join([PANES[Scope.BOX], *width]))  # Textual's own pass over the styles is 4 ms
         self._compositor = LeanCompositor()
+        self._holds = False
 
     def compose(self) -> ComposeResult:
         """Lay out the three panes and the last line."""
@@ -183,9 +184,15 @@ class PanesScreen(Screen[None]):
         target = self.view if self.scope is Scope.ARTICLE else self.focused_list
         target.move_end(last=last)
 
-    def say(self, words: str, *, role: str = "status") -> None:
-        """Say something in the last line."""
-        self.status.say(words, role=role)
+    def say(self, words: str, *, role: str = "status", holds: bool = False) -> None:
+        """Say something in the last line. What `holds` stays until the next key; only a warning takes its place."""
+        if holds or not self._holds or role != "status":
+            self.status.say(words, role=role)
+            self._holds = holds
+
+    def let_go(self) -> None:
+        """Let other words take the place of those in the last line."""
+        self._holds = False
 
     def next_theme(self) -> None:
         """Switch to the next theme."""

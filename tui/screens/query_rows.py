@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
@@ -46,7 +46,8 @@ def portrait_rows(found: Portrait) -> list[Row]:
         rows.append(heading_row("Named with", "both · × chance"))
     for each in found.companions[:_COMPANIONS]:
         both = f"{found.query} {query_for(each.entity.name, each.entity.kind)}"
-        rows.append(_counted_row(each.entity.name, both, f"{each.together:,} · {each.times:,.0f}×"))
+        told = f"{each.together:,} · {each.times:,.0f}×"
+        rows.append(_counted_row(each.entity.name, both, told, entity=each.entity))
     return [*rows, words_row("Articles", "group")] if found.companions else rows
 
 
@@ -60,22 +61,37 @@ def entity_rows(named: Sequence[EntityCount]) -> list[Row]:
             query_for(each.name, each.kind),
             f"{each.kind.value} {each.articles:,}",
             f"{_SHORT.get(each.kind, each.kind.value)} {each.articles:,}",
+            entity=each,
         )
         for each in named
     ]
 
 
-def entities_counted(typed: str, kinds: Kinds) -> tuple[str, ...]:
-    """Return what the list of names is, in words of several lengths; which kinds are off is in all of them."""
-    what = f"Names like “{typed}”" if typed else "Names, most articles first"
+def further_names_row(listed: int, names: int) -> Row:
+    """Return what stands below the first of the archive's names: how many others there are, and the way to them."""
+    text = (
+        f"{names - listed:,} more of {names:,} names. f, then a name or a part of it, Esc and E: "
+        "that lists those like it, typos forgiven."
+    )
+    return words_row(text, "notice")
+
+
+def entities_counted(typed: str, kinds: Kinds, listed: int = 0, names: int = 0) -> tuple[str, ...]:
+    """Return what the list of names is, in words of several lengths; which kinds are off is in all of them.
+
+    `listed` is how many are in the list where that is not all, and `names` of how many, 0 where that is not known.
+    """
+    of = (f"{listed:,} of {names:,}" if names else f"the first {listed:,}") if listed else ""
+    told = f": {of}" if of else ""
+    what = f"Names like “{typed}”{told}" if typed else f"Names, most articles first{told}"
     first, *_, last = (words.key for words in KIND_WORDS.values())
     if not (off := kinds.off_words):
         keys = f"{first} to {last} hide kinds"
-        return f"{what} · {keys}", what if typed else f"Names · {keys}"
+        return f"{what} · {keys}", what if typed else f"Names{told} · {keys}", f"Names{told}"
     back = f"{ALL_KEY} shows all"
     number = len(KIND_WORDS.keys() - (kinds.asked or ()))
     short = f"{number} kind{'s' * (number != 1)} off · {back}"
-    return f"{what} · {off} · {back}", f"Names · {off} · {back}", f"{off} · {back}", short
+    return f"{what} · {off} · {back}", f"Names{told} · {off} · {back}", f"{off} · {back}", short
 
 
 def no_entity_row(kinds: Kinds) -> Row:
@@ -92,19 +108,18 @@ def facet_rows(facets: Facets, query: str) -> list[Row]:
     for month, articles in facets.months:
         years[month.year] = years.get(month.year, 0) + articles
     newest = sorted(years.items(), reverse=True)
-    groups: list[tuple[str, Iterable[tuple[str, str, int]]]] = [
-        ("Sources", ((value, f"source:{_quoted(value)}", count) for value, count in facets.sources)),
-        ("Years", ((str(year), f"on:{year:04}", count) for year, count in newest[:FACETS])),
-        ("Names", ((each.name, query_for(each.name, each.kind), each.articles) for each in facets.entities)),
-        ("Languages", ((value, f"lang:{value}", count) for value, count in facets.languages)),
-        ("Tags", ((value, f"tag:{_quoted(value)}", count) for value, count in facets.tags)),
+
+    def row(value: str, asked: str, count: int, entity: EntityCount | None = None) -> Row:
+        return _counted_row(value, f"{query} {asked}".strip(), f"{count:,}", entity=entity)
+
+    groups = [
+        ("Sources", [row(value, f"source:{_quoted(value)}", count) for value, count in facets.sources]),
+        ("Years", [row(str(year), f"on:{year:04}", count) for year, count in newest[:FACETS]]),
+        ("Names", [row(each.name, query_for(each.name, each.kind), each.articles, each) for each in facets.entities]),
+        ("Languages", [row(value, f"lang:{value}", count) for value, count in facets.languages]),
+        ("Tags", [row(value, f"tag:{_quoted(value)}", count) for value, count in facets.tags]),
     ]
-    rows: list[Row] = []
-    for heading, values in groups:
-        of_group = [_counted_row(value, f"{query} {asked}".strip(), f"{count:,}") for value, asked, count in values]
-        if of_group:
-            rows += [words_row(heading, "group"), *of_group]
-    return rows
+    return [each for heading, rows in groups if rows for each in (words_row(heading, "group"), *rows)]
 
 
 def search_rows(saved: Sequence[SavedSearch], earlier: Sequence[str]) -> list[Row]:
@@ -120,8 +135,9 @@ def search_rows(saved: Sequence[SavedSearch], earlier: Sequence[str]) -> list[Ro
     return rows
 
 
-def _counted_row(text: str, query: str, count: str, short: str = "") -> Row:
+def _counted_row(text: str, query: str, count: str, short: str = "", *, entity: EntityCount | None = None) -> Row:
     """Return a row with its count at the right, `short` where the list is narrow."""
+    asks = GoToQuery(query, entity.name, entity.kind) if entity else GoToQuery(query)
 
     def typeset(width: int) -> tuple[Line, ...]:
         told = short if short and width < _ROOMY else count
@@ -133,7 +149,7 @@ def _counted_row(text: str, query: str, count: str, short: str = "") -> Row:
         used = sum(cell_len(run.text) for run in line)
         return ((*line, Run(f"{told:>{max(0, width - used)}}", ("muted",))),)
 
-    return Row(typeset, GoToQuery(query), gap=False)
+    return Row(typeset, asks, gap=False)
 
 
 def _quoted(value: str) -> str:

@@ -8,6 +8,7 @@ shown.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 from typing import ClassVar
 
 from textual import work
@@ -16,7 +17,7 @@ from textual.binding import BindingType
 from docs_store import Action, Correction, EntityCount, EntityKind, StoreError
 from tui.command import Scope, binding
 from tui.commands.every import BY_NAME, COMMANDS
-from tui.correcting import correct, undo
+from tui.correcting import correct, last_correction, told, undo
 from tui.library import Opened
 from tui.messages import (
     GoToLink,
@@ -39,6 +40,8 @@ class ReadingScreen(OpeningScreen):
     def __init__(self) -> None:
         super().__init__()
         self._correcting = asyncio.Lock()
+        self._own: list[Correction] = []
+        """Corrections of this session, the last one last."""
 
     def on_mount(self) -> None:
         """Begin in the box."""
@@ -90,15 +93,21 @@ class ReadingScreen(OpeningScreen):
 
     @work(group="naming", exclusive=True)
     async def merge_entity(self) -> None:
-        """Correct: the selected name is the one chosen."""
+        """Correct: the selected name is the one chosen. Where they differ in kind, that is seldom meant: it asks."""
         entity, library = self._selected_entity(), self.broadsheet.library
         if entity is None or library is None:
             return
         from tui.screens.name import NameScreen
+        from tui.screens.sure import SureScreen
 
         other = await self.app.push_screen_wait(NameScreen(f"{entity.name} is", names=library.entities))
-        if isinstance(other, EntityCount):
-            self._correct(Correction(Action.MERGE, entity.name, entity.kind, other.name, other.kind))
+        if not isinstance(other, EntityCount):
+            return
+        if other.kind is not entity.kind:
+            kinds = f"{entity.name} ({entity.kind}) and {other.name} ({other.kind}) differ in kind."
+            if not await self.app.push_screen_wait(SureScreen(f"{kinds} Make them one?")):
+                return
+        self._correct(Correction(Action.MERGE, entity.name, entity.kind, other.name, other.kind))
 
     @work(group="naming", exclusive=True)
     async def rename_entity(self) -> None:
@@ -117,34 +126,59 @@ class ReadingScreen(OpeningScreen):
         else:
             self._correct(step)
 
-    def undo_correction(self) -> None:
-        """Take the last correction back."""
-        self._correct(None)
-
     @work(group="correct")
-    async def _correct(self, step: Correction | None) -> None:
-        """Correct a name, or take the last correction back where `step` is None; then show the article anew."""
-        if self._desk is None:
-            return
-        async with self._correcting:  # one writes at a time
-            self.say("correcting the archive …")
+    async def undo_correction(self) -> None:
+        """Take the last correction back; one that is not of this session only after a question."""
+        async with self._correcting:
+            archive = self.broadsheet.archive
             try:
-                words = await (correct(self.broadsheet.archive, step) if step else undo(self.broadsheet.archive))
+                last = await last_correction(archive)
             except StoreError as error:
                 self.say(str(error), role="warning")
                 return
-            await self.broadsheet.look()
+            if last is None:
+                self.say("there is no correction to undo", holds=True)
+                return
+            is_own = self._own[-1:] == [last]
+            if not is_own:
+                from tui.screens.sure import SureScreen
+
+                question = f"Not corrected in this session: {told(last)}. Take it back?"
+                if not await self.app.push_screen_wait(SureScreen(question)):
+                    return
+            if await self._change(undo(archive, last)) and is_own:
+                self._own.pop()
+
+    @work(group="correct")
+    async def _correct(self, step: Correction) -> None:
+        """Correct a name, and show article and list anew."""
+        async with self._correcting:  # one writes at a time
+            if await self._change(correct(self.broadsheet.archive, step), "u takes it back · "):
+                self._own.append(step)
+
+    async def _change(self, changing: Coroutine[None, None, str], before: str = "") -> bool:
+        """Change what names mean, show it, and say `before` and what happened; return whether it did."""
+        self.say("correcting the archive …")
+        try:
+            words = await changing
+        except StoreError as error:
+            self.say(str(error), role="warning")
+            return False
+        self.say(before + words, holds=True)  # nothing that comes of showing it takes its place
+        await self.broadsheet.look()
+        if self._desk is not None:
             cursor = self.panel.list.cursor
             await self._desk.again()
             self.panel.list.return_to(cursor)
-            self.say(f"{words} · u takes it back" if step else words)
+        self._list_names()
+        return True
 
     def switch_kind(self, kind: EntityKind | None) -> None:
         """Switch a kind of names off or on, in text and lists; None brings all back."""
         said = self.broadsheet.kinds.switch(kind)
         if self._desk is not None:
             self._desk.show_kinds()
-        self._list_kinds()
+        self._list_names()
         self.say(said)
 
     def change_measure(self, by: int) -> None:
@@ -265,6 +299,7 @@ class ReadingScreen(OpeningScreen):
 
     async def action_command(self, name: str) -> None:
         """Run a command by its name."""
+        self.let_go()
         await BY_NAME[name].run(self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -1,0 +1,146 @@
+"""Names corrected where wrong ones are seen: among those of the archive, and on a name's page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from docs_store import Action, Correction, EntityKind, open_store
+from tests.tui.conftest import AppMaker, invented
+from tests.tui.test_finding import answered, queries
+from tests.tui.test_reading import WIDE, drawn, opened, screen_of, titles
+from tests.tui.waiting import until
+from tui.app import Source
+from tui.screens.name import NameScreen
+from tui.screens.reading import ReadingScreen
+from tui.screens.sure import SureScreen
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Source:
+    """An archive that a test may change."""
+    with open_store(tmp_path / "own", create=True) as store:
+        store.put_many(invented())
+    return Source(tmp_path / "own")
+
+
+async def names_listed(pilot: Pilot[None]) -> ReadingScreen:
+    screen = screen_of(pilot)
+    await until(pilot, lambda: titles(screen), "the newest articles")
+    await pilot.press("escape", "E")
+    await until(pilot, lambda: "Names" in drawn(screen.finder.query_one("#count")), "the names")
+    assert queries(screen)[0] == 'person:"Ada Quill"'
+    return screen
+
+
+def whose_page(screen: ReadingScreen) -> str:
+    entity = screen._finding.portrayed if screen._finding is not None else None
+    return entity.name if entity else ""
+
+
+async def test_a_name_among_those_of_the_archive_is_no_entity_and_is_again(make_app: AppMaker, source: Source) -> None:
+    async with make_app(source).run_test(size=(80, 24)) as pilot:
+        screen = await names_listed(pilot)
+        await pilot.press("x")
+        said = "u takes it back · Ada Quill (person) is no entity: 2 articles changed"
+        await until(pilot, lambda: said in drawn(screen.status), "what was corrected")
+        await until(pilot, lambda: 'person:"Ada Quill"' not in queries(screen), "the names without it")
+        assert screen.finder.hits.has_focus
+        await pilot.press("u")
+        await until(pilot, lambda: "undone: Ada Quill" in drawn(screen.status), "that it is taken back")
+        await until(pilot, lambda: 'person:"Ada Quill"' in queries(screen), "the names with it")
+
+
+async def test_whose_page_it_is_is_renamed_there(make_app: AppMaker, source: Source) -> None:
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        screen = await names_listed(pilot)
+        await pilot.press("enter")
+        await answered(pilot, 'person:"Ada Quill"')
+        await pilot.press("c")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NameScreen), "its name")
+        await pilot.press(*"-Rohm", "enter")
+        await until(pilot, lambda: whose_page(screen) == "Ada Quill-Rohm", "its page")
+        assert "u takes it back · Ada Quill (person) is called Ada Quill-Rohm" in drawn(screen.status)
+        await pilot.press("u")
+        await until(pilot, lambda: whose_page(screen) == "Ada Quill", "as it was")
+        await pilot.press("x")
+        await until(pilot, lambda: "is no entity" in drawn(screen.status), "that it is none")
+        await until(pilot, lambda: not whose_page(screen), "that there is no page of it")
+        await pilot.press("u")
+        await until(pilot, lambda: whose_page(screen) == "Ada Quill", "as it was")
+
+
+async def test_whom_one_is_named_with_is_corrected_on_its_page(make_app: AppMaker, source: Source) -> None:
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        screen = await names_listed(pilot)
+        await pilot.press("enter")
+        await answered(pilot, 'person:"Ada Quill"')
+        await pilot.press("g")
+        value = screen.finder.hits.value
+        assert getattr(value, "name", "") == "Port Sela"
+        await pilot.press("x")
+        await until(pilot, lambda: "Port Sela (place) is no entity" in drawn(screen.status), "what was corrected")
+
+
+async def test_where_no_name_is_selected_that_is_said(make_app: AppMaker, source: Source) -> None:
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "market")
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: screen.finder.hits.has_focus)
+        await pilot.press("x")
+        assert "select a name first" in drawn(screen.status)
+
+
+async def test_merging_different_kinds_asks(make_app: AppMaker, source: Source) -> None:
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        screen = await names_listed(pilot)
+        for answer in ("n", "y"):
+            await pilot.press("m")
+            await until(pilot, lambda: isinstance(pilot.app.screen, NameScreen), "whom it is")
+            await pilot.press(*"harbour", "enter")
+            await until(pilot, lambda: isinstance(pilot.app.screen, SureScreen), "the question")
+            assert "Ada Quill (person) and Harbour Board (organisation) differ in kind" in str(
+                pilot.app.screen.query_one("#question").render()
+            )
+            await pilot.press(answer)
+            await until(pilot, lambda: pilot.app.screen is screen, "the answer")
+            await pilot.app.workers.wait_for_complete()
+            with open_store(source.archive, read_only=True) as store:
+                assert len(store.corrections.steps) == (answer == "y")
+        assert drawn(screen.status).startswith("u takes it back · Ada Quill (person) is Harbour Board (organisation)")
+
+
+async def test_what_others_corrected_is_taken_back_after_a_question(make_app: AppMaker, source: Source) -> None:
+    theirs = Correction(Action.IGNORE, "Port Sela", EntityKind.PLACE)
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        screen = await names_listed(pilot)
+        await pilot.press("x")
+        await until(pilot, lambda: "Ada Quill (person) is no entity" in drawn(screen.status), "what was corrected")
+        await pilot.app.workers.wait_for_complete()
+        with open_store(source.archive) as store:
+            store.correct(theirs)
+        await pilot.press("u")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SureScreen), "the question")
+        await pilot.press("n")
+        await pilot.app.workers.wait_for_complete()
+        with open_store(source.archive, read_only=True) as store:
+            assert store.corrections.steps[-1] == theirs
+        await pilot.press("u")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SureScreen), "the question")
+        await pilot.press("y")
+        await until(pilot, lambda: "undone: Port Sela" in drawn(screen.status), "that it is taken back")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("u")  # its own: no question
+        await until(pilot, lambda: "undone: Ada Quill" in drawn(screen.status), "that it is taken back")
+
+
+async def test_how_many_names_there_are_is_said(
+    make_app: AppMaker, source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.finding._ENTITIES", 2)
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        screen = await names_listed(pilot)
+        await until(pilot, lambda: "Names: 2 of 4" in drawn(screen.finder.query_one("#count")), "how many")
+        assert "2 more of 4 names" in drawn(screen.finder.hits)
