@@ -222,10 +222,15 @@ def _lines(path: str) -> list[str]:
 def _aliases(path: str) -> dict[str, str]:
     table: dict[str, str] = {}
     for line in _lines(path):
-        if line and not line.startswith("#"):
-            canonical, *others = line.split("|")
-            # The first line to claim a name keeps it, and a canonical name always means itself.
-            for name in others:
-                table.setdefault(name, canonical)
-            table[canonical] = canonical
+        if "|" not in line:
+            if line and line[0] != "#":
+                table[line] = line
+            continue
+        canonical, *others = line.split("|")
+        if canonical[0] == "#":
+            continue
+        # The first line to claim a name keeps it, and a canonical name always means itself.
+        for name in others:
+            table.setdefault(name, canonical)
+        table[canonical] = canonical
     return table
