@@ -141,6 +141,14 @@ _RELATED_WORDS: Final = (
     r"관련\s?(?:기사|뉴스)|baca\sjuga|xem\sthêm|bài\sliên\squan|funda\s(?:futhi|nale)|lees\sook"
 )  # fmt: skip
 _RELATED = re.compile(rf"(?ix)^[\W\d]*(?:{_RELATED_WORDS})\s*(?:[:：|»>–—-]\s*(?P<title>\S.*)|\W*)$")
+_RELATED_GLUED = re.compile(
+    r"(?:(?:Read|See|Watch|Also) (?:also|Also|ALSO|read|Read)|Lesen Sie auch|Lies auch|À lire aussi|A lire aussi|"
+    r"Lire aussi|"
+    r"Lee también|Leer también|Leggi anche|Leia também|Lees ook|Les også|Læs også|Läs också|Läs även|Lue myös|"
+    r"Czytaj (?:też|także|również)|Zobacz (?:też|także|również)|Čtěte také|Читайте (?:также|також)|Διαβάστε επίσης)"
+    r" (?P<title>[^\W\d_a-zß-ÿа-яё].{15,150}[^.。])"
+)
+"""Words before a title that no mark parts from it: "Les også Fergen som kom hjem"."""
 _LANGUAGES: Final = (
     r"japanese|english|spanish|french|german|chinese|korean|arabic|russian|portuguese|italian|dutch|ukrainian|"
     r"polish|turkish|hindi|vietnamese|indonesian|"
@@ -174,7 +182,7 @@ _COOKIES = re.compile(
     |.{0,12}(?:クッキー|Cookie|쿠키|ملفات\sتعريف\sالارتباط).{0,40}$)"""
 )
 _EDGES: Final = " \t.,;:：!?！？…|»«>＞›<-–—•·*▶►→➤\"'“”„[]【】()（）《》"
-_TITLE_AFTER = re.compile(r"\s?(?:[:：|»>]|\s[–—-])\s*(?=\S)")
+_TITLE_AFTER = re.compile(r"\s?(?:[:：|»>】]|\s[–—-])\s*(?=\S)")
 
 
 def _by_phrase() -> dict[str, Furniture]:
@@ -223,6 +231,7 @@ def furniture(line: str) -> tuple[Furniture, str] | None:
         if phrase is not None:
             return phrase
         related = _RELATED.match(line)
+        related = related or _RELATED_GLUED.fullmatch(line)
         if related:
             return Furniture.RELATED, (related["title"] or "").strip()
     if (len(line) <= 2 * _SHORT and _COMMENTS.match(line)) or page_talk.is_about_comments(line):

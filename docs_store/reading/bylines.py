@@ -43,7 +43,7 @@ _COUNT_AFTER = re.compile(r"[\s,&]+(?:\d{1,3}[\s,&]*)?$")
 _LAST_BY = re.compile(rf"(?i)^(?:\S+\s){{0,4}}(?:{BY_WORDS})\s")
 _AGO = re.compile(
     r"(?i)\b\d+\s?(?:minutes?|mins?|hours?|hrs?|days?) ago\b|"
-    r"\bil y a \d+|\bvor \d+ (?:minuten?|stunden?|tagen?)\b|\bhace \d+|"
+    r"\bil y a \d+|\bvor \d+ (?:minuten?|min\.|stunden?|std\.|tagen?)|\bhace \d+|"
     r"\d+ (?:godzin\w*|timer|timmar|ore) (?:temu|siden|sedan|fa)\b"
 )
 _MOST_NAME_WORDS: Final = 14
@@ -193,6 +193,11 @@ def person_alone(line: str) -> tuple[str, ...]:
         return ()
     is_common = any(known.is_word(word.lower()) for word in words)  # "Osk Administration", over the date
     return (name,) if has_given_name(name) or not is_common else ()
+
+
+def is_age(line: str) -> bool:
+    """Tell whether a line says nothing but how long ago something was: "14 hours ago", "vor 2 Stunden"."""
+    return bool(_AGO.search(line)) and not re.search(r"[^\W\d_]", _AGO.sub("", line).replace("siden", ""))
 
 
 def with_role(line: str) -> str:

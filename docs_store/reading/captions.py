@@ -16,9 +16,10 @@ from typing import Final
 from docs_store.reading.credits import Credited
 from docs_store.reading.cues import ends_in_day, is_single_sentence, is_told, kicker
 from docs_store.reading.dates import date_in_text
+from docs_store.reading.lines import is_sentence
 from docs_store.reading.makers import Strength
 from docs_store.reading.names import AGENCY_NAME, is_names
-from docs_store.reading.page import Page, is_sentence
+from docs_store.reading.page import Page
 
 _LONGEST: Final = 700
 """Width of a caption with a credit."""

@@ -52,6 +52,9 @@ _SLUG = re.compile(
 )
 
 
+_SENTENCE_END = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]*(?:\s?[♦■●□◆▪])?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line, and what it is by its own words."""
@@ -74,6 +77,11 @@ class Line:
     def is_credit(self) -> bool:
         """A credit on a line of its own."""
         return self.credited.strength >= Strength.FAIR and not self.credited.caption
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether `text` ends as a sentence does."""
+    return bool(_SENTENCE_END.search(text))
 
 
 def read_line(text: str) -> Line:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,8 +10,9 @@ from itertools import pairwise
 from typing import Final
 
 from docs_store.reading.boilerplate import Furniture
+from docs_store.reading.dated_list import find_dated_list
 from docs_store.reading.front import Front, read_front
-from docs_store.reading.lines import PROSE, Line
+from docs_store.reading.lines import PROSE, Line, is_sentence
 from docs_store.reading.makers import Strength
 
 _SHORT_PROSE: Final = 100
@@ -35,8 +35,6 @@ _RARE_SHARE: Final = 0.15
 """So many lines of one look, or such a share of the text's, are not yet its habit."""
 _OPENING: Final = 40
 """Code points which two lines do not begin with by chance."""
-
-SENTENCE_END: Final = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]*(?:\s?[♦■●□◆▪])?$")
 
 
 @dataclass(frozen=True)
@@ -62,10 +60,11 @@ class Page:
         """Where it ends: its last paragraphs are often short."""
         if not self.prose:
             return len(self.lines)
-        ends = range(len(self.lines) - 1, self.prose[-1], -1)
+        last = max((at for at in self.prose if at < self.dated_list.start), default=self.prose[-1])
+        ends = range(self.dated_list.start - 1, last, -1)
         least = _SHORT_PROSE if self._has_long_prose else _SHORTEST_PROSE
-        last = next((at for at in ends if self._is_short_prose(at, least)), self.prose[-1])
-        for at in range(last + 1, self._ends_after(last)):
+        last = next((at for at in ends if self._is_short_prose(at, least)), last)
+        for at in range(last + 1, min(self._ends_after(last), self.dated_list.start)):
             if self._is_short_prose(at, _SHORTEST_GOING_ON):
                 last = at
         return last
@@ -144,8 +143,13 @@ class Page:
     @cached_property
     def list_begins(self) -> int:
         """Where the text has ended and a list of other articles begins, to the page's end; else the number of lines."""
-        after = range(self.last_prose + 1, len(self.lines))
-        return next((at for at in after if self._heads_list(at)), len(self.lines))
+        after = range(self.last_prose + 1, self.dated_list.start)
+        return next((at for at in after if self._heads_list(at)), self.dated_list.start)
+
+    @cached_property
+    def dated_list(self) -> range:
+        """Where a list of articles stands, each with its date or its age; empty, at the end, where none does."""
+        return find_dated_list(self.lines)
 
     def _heads_list(self, at: int) -> bool:
         return self.lines[at].furniture == (Furniture.RELATED, "")
@@ -174,11 +178,6 @@ class Page:
         line = self.lines[at]
         opening = line.credited.caption[:_OPENING]
         return not line.is_prose and len(opening) == _OPENING and opening in self._openings
-
-
-def is_sentence(text: str) -> bool:
-    """Tell whether `text` ends as a sentence does."""
-    return bool(SENTENCE_END.search(text))
 
 
 def _sort(line: Line) -> tuple[bool, int]:

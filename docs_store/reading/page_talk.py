@@ -79,6 +79,7 @@ _PLAYER: Final = (
     r"view author publications|(?:you can also )?search (?:for this )?author (?:on|in)\b.{0,40}|"
     r"reprints and permissions|(?:lire|ouvrir) dans l['’]app\w*|(?:in (?:der )?app|app) (?:lesen|öffnen)|lien copié!?|"
     r"link(?: wurde)? kopiert!?|enlace copiado!?|link copiato!?|(?:diesen )?artikel (?:mit freunden )?teilen\b.{0,20}",
+    r"share this (?:story|article|post) ?: .{2,180}|"
     r"(?:share|send|print) this (?:item|page|article|story|post) .{2,30} (?:share|send|print) this .{2,160}",
     r"journalistic standards|report an? (?:error|typo)|fehler (?:gefunden|melden|entdeckt)\??.{0,60}|"
     r"signaler une (?:erreur|faute).{0,30}|(?:reportar|comunicar) un error|segnala un errore|"

@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from docs_store.reading.boilerplate import Furniture
-from docs_store.reading.lines import Line
-from docs_store.reading.page import is_sentence
+from docs_store.reading.lines import Line, is_sentence
 
 _COPIED: Final = 0.5
 """Share of a page's text from which other files are copies of it, and no line of it is the site's."""

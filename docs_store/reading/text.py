@@ -9,13 +9,14 @@ from typing import Final
 
 from docs_store.model import BlockKind, Link, LinkKind
 from docs_store.reading.boilerplate import Furniture, pleads
-from docs_store.reading.bylines import Byline, described_author, people_in, signs_off, tells_role, without_count
+from docs_store.reading.bylines import Byline, described_author, is_age, people_in, signs_off, tells_role, without_count
 from docs_store.reading.captions import find_captions
 from docs_store.reading.datelines import agency_signed
+from docs_store.reading.headings import Sort, may_head, sort_run
 from docs_store.reading.layout import paragraphs
-from docs_store.reading.lines import Line, read_lines
+from docs_store.reading.lines import is_sentence, read_lines
 from docs_store.reading.names import is_names
-from docs_store.reading.page import Page, is_sentence
+from docs_store.reading.page import Page
 from docs_store.reading.press_words import CAPTION_LABEL
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
@@ -23,8 +24,6 @@ from docs_store.reading.repeated import mark_repeated
 from docs_store.reading.source import Source
 from docs_store.reading.story import StoryBuilder, list_item
 
-_LONGEST_HEADING: Final = 110
-"""Width of a section heading."""
 _LONGEST_NAME: Final = 60
 _BYLINE_BELOW: Final = 3
 """Lines after the first paragraph in which the author may still be named."""
@@ -32,9 +31,8 @@ _SHORTEST_TITLE: Final = 25
 _LONGEST_TITLE: Final = 180
 """Widths of another article's title."""
 
-_STOPS = re.compile(r"[.…。;,:！][\"”’»)\]]*$")
+_RUNNING: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _BETWEEN_TAGS = re.compile(r"[,;|#、，·]")
-_NEEDS_LETTERS = re.compile(r"[^\W\d_]")
 
 
 def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
@@ -62,6 +60,8 @@ class _Reader:
     published: str = ""
     alt: str = ""
     """The slug of the picture whose caption comes next."""
+    waiting: list[str] = field(default_factory=list)
+    """Lines that may be headings, or a list."""
     names_author: bool = False
     """Whether the line before said that this one is the author's name."""
 
@@ -71,6 +71,8 @@ class _Reader:
         for at, line in enumerate(lines):
             if self._ends_here(at):
                 break
+            if at in self.captions or at == front.standfirst or line.is_slug:
+                self._add_waiting(over_text=at in self.captions)
             if at in (front.title, front.kicker, front.repeated) or at in credit_lines:
                 continue
             if at == front.standfirst:
@@ -79,6 +81,7 @@ class _Reader:
                 self._caption(at)
             elif not (self._made(at) or self._furniture(at) or self._slug(at)):
                 self._text(at)
+        self._add_waiting(over_text=False)
         if not self.story.blocks and front.title is None:  # nothing but furniture: then it is what there is to read
             for line in lines:
                 self.story.add_text(line.text)
@@ -125,6 +128,8 @@ class _Reader:
             return True
         if at >= self.page.last_prose and (name := described_author(line.text)):
             self.authors.append(name)  # and what is said of them is there to read
+        if is_inside and is_age(line.text):  # of a film, or of another article
+            return True
         if line.byline is None or (is_inside and (line.byline.published or not line.byline.authors)):
             return False
         if not is_inside and not self._is_of_another(at):
@@ -164,9 +169,10 @@ class _Reader:
     def _listed(self, at: int) -> bool:
         """Take a line of the list after the text: titles, and between them their sections, authors and times."""
         line = self.page.lines[at]
-        if at < self.page.list_begins or (line.width >= _LONGEST_NAME and is_sentence(line.text)):
+        says = line.width >= _LONGEST_NAME and is_sentence(line.text)
+        if at < self.page.list_begins or (says and at not in self.page.dated_list):
             return False
-        is_title = _SHORTEST_TITLE <= line.width <= _LONGEST_TITLE and not is_names(line.text)
+        is_title = not says and _SHORTEST_TITLE <= line.width <= _LONGEST_TITLE and not is_names(line.text)
         if is_title and not pleads(line.text):
             self.links.append(Link(list_item(line.text) or line.text, "", LinkKind.RELATED))
         return True
@@ -190,19 +196,21 @@ class _Reader:
         return True
 
     def _text(self, at: int) -> None:
+        """Add a line of the text; short ones wait until it is seen what stands after them."""
         line = self.page.lines[at]
-        if self._is_heading(line, at):
-            self.story.add(BlockKind.HEADING, line.text)
-        else:
-            self.story.add_text(line.text)
+        text = line.credited.caption or line.text
+        if 0 < at < self.page.last_prose and not list_item(line.text) and may_head(text, line.width):
+            self.waiting.append(line.text)
+            return
+        self._add_waiting(over_text=is_sentence(line.text))
+        self.story.add_text(line.text)
 
-    def _is_heading(self, line: Line, at: int) -> bool:
-        """Tell whether a line is a section heading: short, without a full stop, and text comes after it."""
-        if (
-            at >= self.page.last_prose
-            or line.width > _LONGEST_HEADING
-            or _STOPS.search(line.credited.caption or line.text)
-            or list_item(line.text)
-        ):
-            return False
-        return bool(_NEEDS_LETTERS.search(line.text)) and at > 0
+    def _add_waiting(self, *, over_text: bool) -> None:
+        before = next((block.text for block in reversed(self.story.blocks) if block.kind in _RUNNING), "")
+        sorts = sort_run(self.waiting, announced=before.endswith((":", "：")), over_text=over_text)
+        for text, sort in zip(self.waiting, sorts, strict=True):
+            if sort is Sort.TEASER:
+                self.links.append(Link(text, "", LinkKind.RELATED))
+            elif sort is not Sort.LABEL:
+                self.story.add(BlockKind.HEADING if sort is Sort.HEADING else BlockKind.LIST_ITEM, text)
+        self.waiting = []

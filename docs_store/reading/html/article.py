@@ -19,7 +19,7 @@ from docs_store.reading.html.jsonld import ImageFact
 from docs_store.reading.html.metadata import Metadata
 from docs_store.reading.html.page import absolute, host_of, letters, weight
 from docs_store.reading.html.teasers import points, related
-from docs_store.reading.page import is_sentence
+from docs_store.reading.lines import is_sentence
 from docs_store.reading.story import Story, StoryBuilder
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from docs_store.reading.bylines import read_byline, split_authors
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.metadata import Metadata
 from docs_store.reading.html.page import is_called, letters, squeezed
+from docs_store.reading.lines import is_sentence
 from docs_store.reading.names import is_names
-from docs_store.reading.page import is_sentence
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
