@@ -147,7 +147,8 @@ class _Parser(Naming):
                 return at
             return after if joins and not self.title_before_of(at) else at
         if connector in ("for", "on"):
-            return after if head in lex.FOR_ORGANISATIONS and at - low < 6 else at
+            plays = head == "League" and self.lower[at + 1] == "the"  # "in the Osk League for the Rangers"
+            return after if head in lex.FOR_ORGANISATIONS and at - low < 6 and not plays else at
         if connector == "and":
             return self.joined_by_and(low, at, after, high)
         return after if connector in lex.NAME_PARTICLES else at

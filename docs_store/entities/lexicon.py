@@ -56,7 +56,7 @@ TITLES: Final = words(
     "Actress Singer Producer Writer Reporter Correspondent Columnist Analyst Economist Historian Ayatollah Mullah "
     "Hojatoleslam Comrade Monsignor Dean Provost Astronaut Cosmonaut Sen-elect President-elect Secretary-General "
     "Director-General Attorney-General Governor-General Solicitor-General Vice-Chairman Field Rear Warrant Ombudsman "
-    "Comptroller Controller Councillor Councilor Pastor "
+    "Famer Comptroller Controller Councillor Councilor Pastor "
     "MP MPs MEP MEPs MSP Master First Dr.-Ing Herr Frau Monsieur Madame Señor Mme. Mlle. M."
 )
 """Words before a person's name that are no part of it."""
@@ -180,7 +180,9 @@ AND_ORGANISATIONS: Final = words(
 CLUB_NAMES: Final = words("United City Rovers Wanderers Rangers Sox Villa Albion Forest Athletic")
 """Heads by which clubs go alone: "City", of Manchester City."""
 
-NICKNAMES: Final = words("Jazz Heat Magic Avalanche Lightning Thunder Wild Storm Revolution Galaxy Sox Crimson")
+NICKNAMES: Final = words(
+    "Jazz Heat Magic Avalanche Lightning Thunder Wild Storm Revolution Galaxy Sox Crimson Glory Fire"
+)
 """What teams are called after their cities, beside plurals."""
 
 AND_TAILS: Final = ORGANISATION_HEADS - words("Times Post News Police Forces Guards Unions")

@@ -21,6 +21,7 @@ from docs_store.model import EntityKind
 _COUNTRIES: Final = frozenset(("U.S.", "US", "U.K.", "UK", "N.Z.", "H.K.", "E.C."))
 """Countries that stand before nouns as an adjective would."""
 _PAST: Final = frozenset(("Former", "Acting", "Retired", "Late", "Then"))
+_IN_HALL: Final = ["Hall", "of", "Famer"]
 _JOINING: Final = frozenset(("of", "for", "and", "on", "the", "&"))
 _GRADE = re.compile(r"[A-Z][a-z]{0,2}-\d+")
 """What bonds, money and papers are: "Baa-2", "M-1"."""
@@ -144,7 +145,8 @@ class Naming(Words):
         if not sure and (only_sure or words[high - 1] in lex.NAMED_HEADS):
             return False
         self.name_prefix(low, person)
-        a_place = high - person == 1 and not honorific and self.known_place(person, high)
+        a_place = high - person == 1 and self.known_place(person, high)
+        a_place = a_place and (not honorific or words[person - 1 : person] == ["Miss"])  # "Miss America"
         if looks_personal(self, person, high) and not a_place:
             self.add(person, high, PERSON, CERTAIN)
         else:
@@ -155,6 +157,8 @@ class Naming(Words):
         """Name the place or organisation that stands before titles: "Texas Gov.", "Microsoft Chairman"."""
         while low < high and (self.words[low] in lex.DEMONYMS or self.words[low] in _PAST):
             low += 1
+        if self.words[low:high] == _IN_HALL:
+            return
         for end in range(min(high, low + _GAZETTEER_WORDS), low + 1, -1):
             if self.take_known(low, end):
                 return

@@ -30,11 +30,17 @@ def after_titles(run: Words, low: int, high: int) -> int:
 
 
 def after_demonym(run: Words, low: int, high: int) -> int:
-    """Return where a person's full name begins: after a word for a people ("American Odile Varga")."""
+    """Return where a person's full name begins: after a word for a people, or of the language.
+
+    "American Odile Varga", and "Lineman Tom Tarrow".
+    """
     word = run.words[low]
-    if high - low < 3 or word not in lex.DEMONYMS or run.is_borne(word):
+    if high - low < 3 or run.is_borne(word):
         return low
-    return low + 1 if person_weight(run, low + 1, high) >= LIKELY else low
+    common = run.gazetteer.is_word(run.lower[low]) and plain(run.words[low + 1]) in run.gazetteer.given
+    if word not in lex.DEMONYMS and not (common and word not in lex.HEADS):
+        return low
+    return low + 1 if person_weight(run, low + 1, high) >= (CERTAIN if common else LIKELY) else low
 
 
 def _phrase_end(run: Words, at: int, high: int) -> int:

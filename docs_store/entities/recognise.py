@@ -15,6 +15,7 @@ from docs_store.entities.context import evidence
 from docs_store.entities.gazetteer import Gazetteer, exonyms, load
 from docs_store.entities.grammar import parse
 from docs_store.entities.lists import in_lists
+from docs_store.entities.nicknames import with_nicknames
 from docs_store.entities.runs import find_runs
 from docs_store.entities.teams import with_teams
 from docs_store.entities.vote import Candidate, Definition, Vote
@@ -40,7 +41,8 @@ def find_names(texts: Texts, *, witness: str = "", pipeline: Pipeline | None = N
     gazetteer = load()
 
     def propose(block: int | None, text: str) -> list[Candidate]:
-        candidates = in_lists(text, list(_by_rules(block, text, gazetteer)))
+        candidates = with_nicknames(block, text, list(_by_rules(block, text, gazetteer)), gazetteer)
+        candidates = in_lists(text, candidates)
         # Asking is what takes the time, and there may be nothing to ask.
         unsure = any(candidate.piece.weight < CERTAIN for candidate in candidates)
         return heard(candidates, pipeline.find(text)) if pipeline and unsure else candidates

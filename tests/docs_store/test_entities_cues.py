@@ -77,6 +77,12 @@ def test_an_article_at_the_beginning_is_no_body() -> None:
             [("Odile Varga", PERSON), ("Santa Clara", PLACE), ("Kobe Morrison", PERSON)],
         ),
         ("Then Brank Cos. rose.", [("Brank Cos.", ORGANISATION)]),
+        ("It was Hall of Famer Tom Tarrow and Engineer Tom Varga.", [("Tom Tarrow", PERSON), ("Tom Varga", PERSON)]),
+        (
+            "He played in the Quill League for the Boston Pilots.",
+            [("Quill League", ORGANISATION), ("Boston Pilots", ORGANISATION)],
+        ),
+        ("She was Miss America, said Mr Chidambaram.", [("America", PLACE), ("Chidambaram", PERSON)]),
         # Letters: a body's, and no shares'.
         ("They asked VRNLT for help.", [("VRNLT", ORGANISATION)]),
         ("It was Boeing <VRNLT.O> that rose.", [("Boeing", ORGANISATION)]),
