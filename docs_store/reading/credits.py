@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from docs_store.reading.bylines import has_given_name
+from docs_store.reading.credit_edges import in_capitals, is_person_of_paper, signed, unglued, without_rights
 from docs_store.reading.credits_east import cut_eastern
 from docs_store.reading.makers import (
     BY,
@@ -30,12 +31,10 @@ from docs_store.reading.makers import (
     trimmed,
 )
 from docs_store.reading.names import AGENCY_NAME, LONGEST, MOST_WORDS, is_name, is_names
-from docs_store.reading.press_words import AGENCY, PARTICLES, RIGHTS
+from docs_store.reading.press_words import AGENCY, PARTICLES
 from docs_store.reading.stops import is_of_number
 
 _WINDOW: Final = LONGEST + 60
-_LONGEST_RIGHTS: Final = 60
-"""Code points of what a publisher says of its rights after a credit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,6 @@ class Credited:
     strength: Strength = Strength.NONE
 
 
-_RIGHTS = re.compile(rf"(?i)(?:{RIGHTS}|purchase licensing rights(?: ?, opens new tab)?)[.\s)]*$")
 # Of labels without a colon only these are looked for inside a line: the rest are words of running text.
 _LABELLED_BY = re.compile(
     rf"(?i){EDGE}(?:(?:photo|foto|image|picture|bild|video|photograph|graphic|illustration|imagen|"
@@ -66,11 +64,9 @@ _BRACKETS = re.compile(r"\s*[(（\[【［]([^()（）\[\]【】［］]+)[)）\]�
 _OPEN_BRACKET = re.compile(r"[(（\[]\s*(?:[A-Z]\w+ )?$")
 # Where a sentence (not an initial), a quotation or a bracket ends, or a dash or bar stands.
 _BREAK = re.compile(
-    r"(?:(?<=[.!?…])[—–](?=[^\W\d_])|(?<![A-ZÀ-Þ])[.!?…][\"”’»)\]]*\s|[\"”’»)\]]\s|\s[|–—-]\s|[。」』）]|\s\|\s?)"
+    r"(?:(?<=[.!?…])[—–―](?=[^\W\d_])|(?<![A-ZÀ-Þ])[.!?…][\"”’»)\]]*\s|[\"”’»)\]]\s|\s[|–—―-]\s|[。」』）]|\s\|\s?)"
 )
 _SENTENCE = re.compile(r"(?<![A-ZÀ-Þ])[.!?…]\s|[。！？].")
-_GLUED = re.compile(r"([a-zß-ÿа-яё]{2}[.!?…][\"”’»)]?|\b[a-zß-ÿ]{2,20})(?=[A-ZÀ-ÞА-Я][\w'’-]+[ /])")
-"""Where the space before a credit was lost."""
 _DOUBLED = re.compile(r"[)\]]\s+\w")
 _PARTED = re.compile(r"\s?[/|]\s?")
 _MOST_NAMES: Final = 3
@@ -93,14 +89,12 @@ def split_credit(line: str) -> Credited:
     """Return `line` as caption and credit."""
     line = line.strip()
     head, tail = line[:-_WINDOW], line[-_WINDOW:]
-    rights = _RIGHTS.search(tail, max(0, len(tail) - _LONGEST_RIGHTS))
-    if rights is not None:
-        tail = tail[: rights.start()].rstrip(" .,;–—-")
-    if not _may_end_in_credit(tail):
+    tail = without_rights(tail)
+    if not (_may_end_in_credit(tail) or (":" in tail and _may_end_in_credit(unglued(tail)))):
         return _from_start(head + tail)
     if not head and (_is_credit_alone(tail) or is_unnamed(tail)):
         return Credited("", tail.strip(" ()[].") if is_unnamed(tail) else trimmed(tail), Strength.STRONG)
-    tail = _GLUED.sub(r"\1 ", tail)
+    tail = unglued(tail)
     found = _from_brackets(tail) or _from_mark(tail) or _from_label(tail) or _from_break(tail) or _from_run(tail)
     if found is None:
         return _from_start(line)
@@ -111,7 +105,10 @@ def split_credit(line: str) -> Credited:
         first = trimmed(again.credit)
         credit = first if credit in first else f"{first} ({credit})"
         found = Credited(again.caption, credit, max(found.strength, again.strength))
-    return Credited((head + found.caption).strip().rstrip(" |–—•·/-"), credit, found.strength)
+    elif found.caption != tail and AGENCY_NAME.fullmatch(credit):
+        caption, name = signed(found.caption.rstrip())
+        found, credit = Credited(caption, "", found.strength), f"{name} ({credit})" if name else credit
+    return Credited((head + found.caption).strip().rstrip(" |–—―•·/-"), credit, found.strength)
 
 
 def _is_credit_alone(line: str) -> bool:
@@ -136,6 +133,7 @@ def _may_end_in_credit(tail: str) -> bool:
         or _GIVEN.search(tail) is not None
         or _ends_labelled(tail)
         or ends_unnamed(tail)
+        or is_small_agency(last)
     )
 
 
@@ -221,18 +219,25 @@ def _from_break(tail: str) -> Credited | None:
     found = None
     for cut in list(_BREAK.finditer(tail))[: -_BREAKS_TRIED - 1 : -1]:
         last = tail[cut.end() :].strip()
-        is_none = not last or len(last) > LONGEST or (last[0].islower() and " " not in last)
+        is_small = is_small_agency(last) and tail[cut.start()] in ".!?…"  # "… in May. getty"
+        is_none = not last or len(last) > LONGEST or (last[0].islower() and " " not in last and not is_small)
         if is_none or is_of_number(tail, cut.start()):  # "Aufnahme vom 3. Juli"
             continue
         strength = judge(last) if ")" not in last[:-1] and not last.endswith(("!", "?")) else Strength.NONE
-        if strength is Strength.WEAK and not _ENDED.search(tail[: cut.end()].rstrip(" |–—-")):
+        if (
+            is_small
+            or is_unnamed(last)
+            or (strength is Strength.WEAK and "|" in cut[0] and last.isupper() and " " in last)
+        ):
+            strength = Strength.FAIR  # "… of the dam | ANA LIMA"
+        if strength is Strength.WEAK and not _ENDED.search(tail[: cut.end()].rstrip(" |–—―-")):
             continue  # "Best value - The Tall Lamp"
         if strength is Strength.WEAK and (tail[cut.start()] in "—–" or " via " in last):
             strength = Strength.FAIR  # "… of the dam.—White Star", "… of the dam. Ana Lima via Osk Trust"
         if strength is Strength.WEAK and last.isupper() and " " in last and tail[cut.start()] in ".…":
             strength = Strength.FAIR  # "… of the dam. ANA LIMA"
         if strength is Strength.STRONG or strength > (found.strength if found else Strength.NONE):
-            found = Credited(tail[: cut.end()].rstrip(" |–—-"), tail[cut.end() :], strength)
+            found = Credited(tail[: cut.end()].rstrip(" |–—―-"), tail[cut.end() :], strength)
     return found
 
 
@@ -247,11 +252,12 @@ def _from_run(tail: str) -> Credited | None:
     run = " ".join(words[at:])
     if not at:
         strength = judge(run)
-        is_maker = names_agency(run) or _is_person_of_paper(run)
+        is_maker = names_agency(run) or is_person_of_paper(run)
         return Credited("", run, strength) if strength >= Strength.FAIR and is_maker else None
     slashed = re.search(r"\S ?[/|] ?\S", run)
     if slashed is None:
-        return None
+        caption, name = in_capitals(tail)
+        return Credited(caption, name, Strength.FAIR) if name else None
     maker = run.rpartition(" / ")[2]
     is_person = 2 <= len(maker.split()) <= _MOST_NAMES and (maker.isupper() or has_given_name(maker))
     if maker != run and is_person and not AGENCY_NAME.search(maker):
@@ -267,12 +273,6 @@ def _from_run(tail: str) -> Credited | None:
         names += run.split()[start].lower() not in PARTICLES and not _SUFFIX.fullmatch(run.split()[start])
     parts = run.split()
     return Credited(" ".join((*words[:at], *parts[:start])), " ".join(parts[start:]), Strength.STRONG)
-
-
-def _is_person_of_paper(text: str) -> bool:
-    """Tell whether a line names a person and, behind a slash, a paper: "Ana Lima / OSK"."""
-    name, *paper = _PARTED.split(text)
-    return len(paper) == 1 and 2 <= len(name.split()) <= _MOST_NAMES >= len(paper[0].split()) and has_given_name(name)
 
 
 def _from_start(line: str) -> Credited:

@@ -13,7 +13,7 @@ from typing import Final
 
 from docs_store.reading.dates import find_dates
 from docs_store.reading.lines import Line
-from docs_store.reading.press_words import CAPTION_LABEL, OLD_PICTURE, PICTURE_NOTE
+from docs_store.reading.press_words import CAPTION_LABEL, OLD_PICTURE, OLD_PICTURE_SAID, PICTURE_NOTE
 from docs_store.reading.stops import is_of_number
 
 _LONGEST_KICKED: Final = 170
@@ -98,6 +98,7 @@ def is_told(line: Line) -> bool:
             line.width <= _LONGEST_KICKED and _POSES.search(text),
             line.width <= _LONGEST_TAKEN and _TAKEN.search(text),
             OLD_PICTURE.search(text),
+            line.width <= _LONGEST_TAKEN and OLD_PICTURE_SAID.search(text),
             _EASTERN_DATELINE.search(text, max(0, len(text) - 60)),
         )
     )

@@ -135,12 +135,12 @@ def _after_labels(text: str) -> str | None:
 
 
 def _bared(credit: str) -> str:
-    return credit.strip(" .:|–—-\xa0").lstrip("([（【")
+    return credit.strip(" .:|–—―-\xa0").lstrip("([（【")
 
 
 def trimmed(credit: str) -> str:
     """Return `credit` without its label, its mark and the brackets around it."""
-    maker = _after_labels(credit.strip(" .:|–—-\xa0"))
+    maker = _after_labels(credit.strip(" .:|–—―-\xa0"))
     credit = _bared(credit) if maker is None else maker
     closed = credit.count("(") + credit.count("（")
     return credit if closed else credit.rstrip(" )]）】.")

@@ -32,7 +32,7 @@ def is_name(word: str) -> bool:
         return False
     word = word.strip("()[].,;'’‘\"“”„«»")
     if not word or word.lower() in PARTICLES or not word[0].isalpha():
-        return not word or word.lower() in PARTICLES or word[0] in "@&/|–—-+" or word.isdigit()
+        return not word or word.lower() in PARTICLES or word[0] in "@&/|–—―-+" or word.isdigit()
     return _has_capital(word) or "/" in word or bool(AGENCY_NAME.fullmatch(word))
 
 

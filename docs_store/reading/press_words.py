@@ -77,7 +77,8 @@ LABEL: Final = "|".join((
 UNNAMED: Final = (
     r"(?:photos? |pictures? |images? )?supplied(?: (?:photo|image|picture|by \w+))?|"
     r"(?:courtesy|contributed|submitted|handout|family|staff|stock) (?:photo|image|picture|handout)s?|handout|"
-    r"(?:the )?(?:author|writer|reporter|reader|family)|special arrangement|social media|screen(?:shot|grab)|"
+    r"(?:the )?(?:author|writer|reporter|reader|family)|special arrangement|social media|"
+    r"screen(?:shot|grab)(?: (?:from|of|via) .{3,40})?|"
     r"privat|private|zvg|zur verfügung gestellt|redaktion|eigenes foto|"
     r"archiwum [^\W\d_]{4,}(?: [^\W\d_]+)?|mat(?:eriały)?\.? pras(?:owe)?\.?|"
     r"archives? (?:personnelles?|privées?|familiales?)|fournie?s?(?: par .{3,40})?|"
@@ -111,6 +112,13 @@ PICTURE_NOTE: Final = re.compile(rf"(?i)(?:{_OLD}|{_POSITION})\.?")
 """What stands in brackets in a caption and is no credit: where somebody stands, and that a picture is an old one."""
 OLD_PICTURE: Final = re.compile(rf"(?i)(?:[.!?…。]\s*|\s[|–—-]\s){_OLD}[.。]?$")
 """Such a note at the end of a line, without brackets."""
+
+OLD_PICTURE_SAID: Final = re.compile(
+    r"(?i)\b(?:en una (?:imagen|foto|fotografía) de archivo|numa (?:imagem|foto) de arquivo|"
+    r"dans une photo d['’]archives|in una (?:foto|immagine) d['’]archivio|"
+    r"in a file (?:photo|image|picture)|auf einem archiv(?:bild|foto))[.\s]*$"
+)
+"""The same in words, at the end of a caption."""
 
 CAPTION_LABEL: Final = re.compile(
     r"(?i)^\[\d{1,3}/\d{1,3}\]\s|^[▲△▼◀▶]\s*|"

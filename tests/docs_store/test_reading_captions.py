@@ -28,6 +28,7 @@ def captions(*lines: str) -> list[str]:
         "Ana Lima, à gauche, devant la halle aux grains",
         "Max Born poses for a group photo at the grain hall",
         "Max Born, pictured with his dog at the grain hall",
+        "La antigua lonja, en una imagen de archivo.",
         "FILE - The grain hall before the fire, May 3, 2024",
         "FILE PHOTO: The grain hall before the fire",
         "In this handout photo provided by the mill, the grain hall stands empty.",

@@ -1,0 +1,61 @@
+"""What clings to a credit: the publisher's rights and buttons behind it, a lost space before it, a name before it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from docs_store.reading.bylines import has_given_name
+from docs_store.reading.press_words import RIGHTS
+
+_MOST_NAMES: Final = 4
+"""Names of a person in capitals."""
+_LONGEST_RIGHTS: Final = 60
+"""Code points of what a publisher says of its rights after a credit."""
+_RIGHTS = re.compile(
+    rf"(?i)(?:{RIGHTS}|purchase licensing rights(?: ?, opens new tab)?|(?:hide|toggle) caption|enlarge this image)"
+    r"[.\s)]*$"
+)
+_GLUED = re.compile(
+    r"([a-zß-ÿа-яё]{2}[.!?…][\"”’»)]?|\b[a-zß-ÿ]{2,20})(?=[A-ZÀ-ÞА-Я][\w'’-]+[ /])"
+    r"|(?<=[a-zß-ÿа-яё])(?=(?:Image|Bild|Foto|Photo|Picture|Credit|Imagen|Фото)s?:\s)"
+)
+"""Where the space before a credit, or before its label, was lost."""
+_PARTED = re.compile(r"\s?[/|]\s?")
+_SIGNED = re.compile(r"(?<=[a-zß-ÿа-яё\d)”\"][.!?…])\s+(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,2})$")
+
+
+def without_rights(tail: str) -> str:
+    """Return the end of a line without what a publisher says of its rights, or of its page, after a credit."""
+    rights = _RIGHTS.search(tail, max(0, len(tail) - _LONGEST_RIGHTS))
+    return tail if rights is None else tail[: rights.start()].rstrip(" .,;–—-")
+
+
+def unglued(tail: str) -> str:
+    """Return the end of a line with the spaces that were lost before a credit."""
+    return _GLUED.sub(lambda found: f"{found[0]} ", tail)
+
+
+def signed(caption: str) -> tuple[str, str]:
+    """Part the photographer's name from a caption, where the agency stood behind it: "… the well. Ana Lima (EFE)"."""
+    found = _SIGNED.search(caption)
+    if found is None or not has_given_name(found["name"]):
+        return caption, ""
+    return caption[: found.start()], found["name"]
+
+
+def in_capitals(tail: str) -> tuple[str, str]:
+    """Part a person's name in capitals from the end of a line in small letters: "… before the fire ANA LIMA"."""
+    words = tail.split(" ")
+    at = len(words)
+    while at and words[at - 1].isupper() and words[at - 1].isalpha():
+        at -= 1
+    name = " ".join(words[at:])
+    is_name = 2 <= len(words) - at <= _MOST_NAMES and has_given_name(name)
+    return (" ".join(words[:at]), name) if is_name and words[at - 1].islower() else (tail, "")
+
+
+def is_person_of_paper(text: str) -> bool:
+    """Tell whether a line names a person and, behind a slash, a paper: "Ana Lima / OSK"."""
+    name, *paper = _PARTED.split(text)
+    return len(paper) == 1 and 2 <= len(name.split()) < _MOST_NAMES > len(paper[0].split()) and has_given_name(name)
