@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 import tantivy
 from tantivy import FieldType, Occur
@@ -18,9 +18,6 @@ from docs_store.query import Clause, Condition, Dated, Field, Flagged, Match, Qu
 TITLE_BOOST: Final = 0.3
 """Weight of the headline on its own, beside the text that holds it too."""
 
-_TOGETHER: Final = 20.0
-"""Added where the words stand within a few words: more than words alone ever score."""
-
 _SLOP: Final = 8
 """Words that may stand between those of a query for them to be together."""
 
@@ -33,6 +30,16 @@ EntityNumbers: TypeAlias = Callable[[str, EntityKind | None, bool], Sequence[int
 
 Spellings: TypeAlias = Callable[[str], Sequence[str]]
 """A word, folded → the words of headlines that it may be a misspelling of, the likest first."""
+
+
+class AllWords(NamedTuple):
+    """What asks for articles that hold all the words of a query."""
+
+    held: tantivy.Query
+    """Not ranked by their headlines: for counting."""
+    ranked: tantivy.Query
+    together: tantivy.Query | None
+    """Of these the ones that hold them within a few words; None in scripts without spaces."""
 
 
 class Asking:
@@ -61,20 +68,21 @@ class Asking:
             parts.append((Occur.Must, _any_of(ranked)))
         return tantivy.Query.boolean_query(parts) if parts else tantivy.Query.all_query()
 
-    def all_words(self, query: Query) -> tantivy.Query | None:
-        """Return what asks for those that hold all the words, together before apart; None unless they are a few."""
+    def all_words(self, query: Query) -> AllWords | None:
+        """Return what asks for those that hold all the words; None unless these are a few."""
         wanted = self._wanted(query)
         if not expects_all(len(wanted)):
             return None
-        parts = self._filters(query)
-        for asked in wanted:
-            held, *bonus = self._weighed_parts(asked)
-            parts += [(Occur.Must, held), *((Occur.Should, part) for part in bonus)]
+        weighed = [self._weighed_parts(asked) for asked in wanted]
+        parts = [*self._filters(query), *((Occur.Must, held) for held, *_ in weighed)]
+        held = tantivy.Query.boolean_query(parts)
+        parts += [(Occur.Should, bonus) for _, *more in weighed for bonus in more]
+        ranked = tantivy.Query.boolean_query(parts)
+        if any(UNSPACED.match(asked.needle[0]) for asked in wanted):
+            return AllWords(held, ranked, None)
         row: list[str | tuple[int, str]] = [term for asked in wanted for term in self._known(asked)]
-        if not any(UNSPACED.match(asked.needle[0]) for asked in wanted):
-            together = tantivy.Query.phrase_query(self._schema, "text", row, _SLOP)
-            parts.append((Occur.Should, tantivy.Query.const_score_query(together, _TOGETHER)))
-        return tantivy.Query.boolean_query(parts)
+        close = tantivy.Query.const_score_query(tantivy.Query.phrase_query(self._schema, "text", row, _SLOP), 0.0)
+        return AllWords(held, ranked, tantivy.Query.boolean_query([*parts, (Occur.Must, close)]))
 
     def is_level(self, query: Query) -> bool:
         """Tell whether all that is found scores alike: one word is asked for, and it is unfinished or mistyped."""

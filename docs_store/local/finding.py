@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -123,7 +123,7 @@ class Finder:
 
     def _filtered(self, query: Query, limit: int) -> SearchPage:
         """Return the newest articles that fulfil a query without words for headlines."""
-        found = self._open_index().search(query, limit, self._recency, self._entity_numbers)
+        found = self._open_index().search(query, limit, self._records.recency, self._entity_numbers)
         summaries = self._records.summaries(hit.row for hit in found.hits)
         hits = tuple(SearchHit(summaries[hit.row], hit.score) for hit in found.hits if hit.row in summaries)
         return SearchPage(hits, found.total, notes=query.notes)
@@ -145,14 +145,14 @@ class Finder:
             if not query:
                 return self._newest(limit, query.notes)
             index = self._open_index()
-            found = index.search(query, max(limit, ANSWERS), self._recency, self._entity_numbers)
+            found = index.search(query, max(limit, ANSWERS), self._records.recency, self._entity_numbers)
             self._interrupts.check()
             wanted = index.needles(query)
             total = found.total
             if len(wanted) >= SENTENCE:
                 known = records.articles(hit.row for hit in found.hits[:ANSWERS])
                 answers = [(known[hit.row], hit.score) for hit in found.hits[:ANSWERS] if hit.row in known]
-                found = index.search_again(query, answers, limit, self._recency, self._entity_numbers)
+                found = index.search_again(query, answers, limit, self._records.recency, self._entity_numbers)
                 self._interrupts.check()
             best = found.hits[:limit]
             summaries = records.summaries(hit.row for hit in best)
@@ -249,9 +249,6 @@ class Finder:
     def _newest(self, limit: int, notes: tuple[str, ...]) -> SearchPage:
         newest = self._records.newest(limit)
         return SearchPage(tuple(SearchHit(summary, 0.0) for summary in newest), self._records.count(), notes=notes)
-
-    def _recency(self, rows: Iterable[int]) -> Mapping[int, tuple[int, str]]:
-        return {row: (-summary.sort_time, summary.id) for row, summary in self._records.summaries(rows).items()}
 
     def _hit(
         self, wanted: Sequence[Wanted], summary: ArticleSummary, article: Article | None, hit: Scored

@@ -17,7 +17,7 @@ import tantivy
 from tantivy import Occur
 
 from docs_store.errors import StoreDamaged, StoreError
-from docs_store.local.asking import Asking, EntityNumbers, Spellings
+from docs_store.local.asking import AllWords, Asking, EntityNumbers, Spellings
 from docs_store.local.counting import Counted, count_by, count_naming
 from docs_store.local.disk import is_full, why_not_written
 from docs_store.local.feedback import TERMS, WEIGHT, term_weights
@@ -43,6 +43,9 @@ _SIMILAR_TEXT: Final = 30_000
 
 _ALL_ROWS: Final = 100_000
 """Articles up to which those that fulfil a filter are simply listed (30 ms); of more, only candidates are asked for."""
+
+TOGETHER: Final = 20.0
+"""Added where the words stand within a few words: more than words alone ever score."""
 
 _MOST_TIES: Final = 4_000
 """Hits of one score that are put in order; where there are more, which of them come first is the index's choice."""
@@ -226,21 +229,35 @@ class Index:
         if strict is None:
             newest = not query.terms or asking.is_level(query)
             return self._best(asking.any_word(query), limit, recency, newest=newest)
-        whole = self._best(strict, max(limit, ENOUGH), recency, newest=False)
-        hits = [Scored(hit.row, hit.score + ALL_WORDS) for hit in whole.hits]
+        whole = self._whole(strict, limit, recency)
         if self._are_enough(asking, query, whole.total):
-            return Found(tuple(hits[:limit]), whole.total)
-        some = self._best(asking.any_word(query), limit + len(hits), recency, newest=False)
-        held = {hit.row for hit in hits}
-        hits += [hit for hit in some.hits if hit.row not in held]
-        return Found(tuple(hits[:limit]), some.total)
+            return whole
+        if limit < whole.total:  # those that have only some words are told from all of these
+            whole = self._whole(strict, ENOUGH, recency)
+        some = self._best(asking.any_word(query), limit + len(whole.hits), recency, newest=False)
+        return Found(_joined(whole.hits, some.hits)[:limit], some.total)
+
+    def _whole(
+        self, strict: AllWords, limit: int, recency: Callable[[Iterable[int]], Mapping[int, tuple[int, str]]]
+    ) -> Found:
+        """Return the best that hold all words, those that have them together first, and how many there are in all."""
+        near: tuple[Scored, ...] = ()
+        if strict.together is not None:
+            near = _raised(self._best(strict.together, limit, recency, newest=False).hits, ALL_WORDS + TOGETHER)
+            if len(near) == limit:  # what is together is looked at for all that hold the words: the rest is counted
+                return Found(near, self._count(strict.held))
+        whole = self._best(strict.ranked, limit, recency, newest=False)
+        return Found(_joined(near, _raised(whole.hits, ALL_WORDS))[:limit], whole.total)
+
+    def _count(self, query: tantivy.Query) -> int:
+        return _count(self._searcher.search(tantivy.Query.const_score_query(query, 0.0), 1))
 
     def _answering(self, query: Query, entities: EntityNumbers) -> tantivy.Query:
         """Return what asks for all that `search` finds."""
         asking = self._asking(entities)
         strict = asking.all_words(query)
-        if strict is not None and self._are_enough(asking, query, _count(self._searcher.search(strict, 1))):
-            return strict
+        if strict is not None and self._are_enough(asking, query, self._count(strict.held)):
+            return strict.held
         return asking.any_word(query)
 
     def _are_enough(self, asking: Asking, query: Query, whole: int) -> bool:
@@ -251,7 +268,7 @@ class Index:
         if whole >= ENOUGH or not (whole and query.filters):
             return whole >= ENOUGH
         unfiltered = asking.all_words(replace(query, clauses=tuple((term,) for term in query.words)))
-        return unfiltered is not None and _count(self._searcher.search(unfiltered, 1)) >= ENOUGH
+        return unfiltered is not None and self._count(unfiltered.held) >= ENOUGH
 
     @_guarded
     def search_again(
@@ -421,6 +438,15 @@ class Index:
         parts = [(Occur.Should, tantivy.Query.term_query(self._schema, "title", term)) for term in sorted(terms)]
         result = searcher.search(tantivy.Query.boolean_query(parts), limit, count=False)
         return tuple(_rows(searcher, result))
+
+
+def _raised(hits: Iterable[Scored], by: float) -> tuple[Scored, ...]:
+    return tuple(Scored(hit.row, hit.score + by) for hit in hits)
+
+
+def _joined(first: Sequence[Scored], then: Iterable[Scored]) -> tuple[Scored, ...]:
+    held = {hit.row for hit in first}
+    return (*first, *(hit for hit in then if hit.row not in held))
 
 
 def _no_entities(name: str, kind: EntityKind | None, whole: bool) -> Sequence[int]:  # noqa: ARG001

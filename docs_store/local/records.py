@@ -23,6 +23,9 @@ _FIRST_CHUNK: Final = 100
 """Rows read at first: often a screenful is all that is asked for."""
 
 
+_RECENCY: Final = "SELECT row, age, id FROM article"
+
+
 class Records(EntityRecords):
     """The articles in the records, and the entities they name. Any thread may call; each sees the latest commit."""
 
@@ -80,6 +83,10 @@ class Records(EntityRecords):
     def summaries(self, rows: Iterable[int]) -> dict[int, ArticleSummary]:
         """Return the summaries of `rows`, by row; those that are gone are left out."""
         return {row[0]: summary_of(row[1:]) for row in self.for_rows(f"SELECT row, {SUMMARY} FROM article", rows)}
+
+    def recency(self, rows: Iterable[int]) -> dict[int, tuple[int, str]]:
+        """Return what puts `rows` in the order of the list, by row: their age and id; those gone are left out."""
+        return {row: (age, article_id) for row, age, article_id in self.for_rows(_RECENCY, rows)}
 
     def row_of(self, article_id: str) -> int | None:
         """Return the row of the article, which the index knows it by."""
