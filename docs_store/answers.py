@@ -63,6 +63,11 @@ class Facets:
     months: tuple[tuple[dt.date, int], ...]
     """By the month's first day, oldest first; months without any are left out, and so are undated articles."""
 
+    @property
+    def undated(self) -> int:
+        """How many of them have no date."""
+        return max(0, self.total - sum(articles for _, articles in self.months))
+
 
 @dataclass(frozen=True, slots=True)
 class Completion:

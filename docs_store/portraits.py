@@ -73,6 +73,11 @@ class Portrait:
     hits: tuple[SearchHit, ...]
     """The newest articles; each snippet is the sentence that names it first, its name marked."""
 
+    @property
+    def undated(self) -> int:
+        """How many of its articles have no date."""
+        return max(0, self.entity.articles - sum(articles for _, articles in self.months))
+
 
 def portrait(
     store: Store,

@@ -277,3 +277,23 @@ def test_an_older_archive_is_brought_up_to_date_by_repair(archive: Path, capsys:
     assert "broadsheet add" in capsys.readouterr().err
     assert main(["check", "--repair"]) == 0
     assert main(["check", "--all"]) == 0
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_timeline_says_how_many_articles_are_undated(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Ada Quill spoke in Leeds. Ada Quill left."
+    texts = [{"id": f"u{at}", "title": f"Tide {at}", "text": text} for at in range(3)]
+    dated = tmp_path / "dated.jsonl"
+    dated.write_text("\n".join(map(json.dumps, texts)), "utf-8")
+    assert main(["add", str(dated)]) == 0
+    capsys.readouterr()
+    assert main(["entity", "Ada", "Quill"]) == 0
+    assert "all of them undated" in capsys.readouterr().out
+    dated.write_text("\n".join(map(json.dumps, [{**texts[0], "date": "2024-10-03"}, *texts[1:]])), "utf-8")
+    assert main(["add", str(dated)]) == 0
+    capsys.readouterr()
+    assert main(["entity", "Ada", "Quill"]) == 0
+    assert "October 2024 to October 2024, and 2 undated" in capsys.readouterr().out
+    assert main(["search", "--facets", "tide"]) == 0
+    assert capsys.readouterr().out.endswith("month\t2024-10\t1\nmonth\tundated\t2\n")
+    assert main(["search", "is:undated", "tide"]) == 0

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docs_store import check_query
+from docs_store import Facets, check_query
 from docs_store.query import Dated
+from tui.messages import GoToQuery
+from tui.screens.query_rows import facet_rows
 from tui.timeline import Column, Days, bars, columns, day_columns
-from tui.widgets.timeline_view import TimelineView
+from tui.widgets.timeline_view import TimelineView, _dates_told
 
 MONTHS = st.dictionaries(
     st.dates(dt.date(1700, 1, 1), dt.date(2200, 12, 31)).map(lambda day: day.replace(day=1)), st.integers(1, 9_999)
@@ -113,3 +115,41 @@ def test_the_years_below_the_bars_are_those_of_articles() -> None:
     assert view._columns[-1].last.year > 2026
     (dates,) = view._dates(24)
     assert dates.text.split() == ["1987", "2026"]
+
+
+def test_how_many_are_undated_is_said_where_there_is_room() -> None:
+    view = TimelineView(id="timeline")
+    told = {
+        40: "1987    2026  +1,234 undated",
+        24: "1987 +1,234 undated  2026",
+        14: "+1,234 undated",
+    }
+    assert _dates_told("1987", "2026", "+1,234 undated", 12, 40) == told[40]
+    assert _dates_told("1987", "2026", "+1,234 undated", 25, 25) == told[24]
+    assert _dates_told("1987", "2026", "+1,234 undated", 20, 20) == told[14]
+    assert _dates_told("1987", "2026", "", 12, 12) == "1987    2026"
+    view.set_months([(month("2024-10"), 2)], 166)
+    assert [run.text for run in view._dates(24)] == ["2024  +166 undated"]
+    view.chosen = 0
+    assert "".join(run.text for run in view._dates(40)) == "October 2024: 2  +166 undated"
+    view.set_months([], 7)
+    assert [run.text for run in view._dates(24)] == ["7 undated"]
+    view.set_days([dt.date(2024, 1, 5)], dt.date(2024, 1, 5), 1)
+    assert "".join(run.text for run in view._dates(40)) == "5 January 2024  +1 undated"
+    view.set_months([], 7)
+    view.set_days([dt.date(2024, 1, 5)], None, 0)
+    view.end_days()
+    assert [run.text for run in view._dates(24)] == ["7 undated"]
+
+
+def test_years_are_narrowed_by_to_the_last_and_so_is_what_is_undated() -> None:
+    months = tuple((dt.date(year, 5, 1), 2) for year in range(2000, 2020))
+    facets = Facets(50, (), (), (), (), months)
+    assert facets.undated == 10
+    rows = [row.value.query for row in facet_rows(facets, "grain") if isinstance(row.value, GoToQuery)]
+    assert rows == [*(f"grain on:{year}" for year in range(2019, 2007, -1)), "grain on:2000..2007", "grain is:undated"]
+    assert all(check_query(query).clauses for query in rows)
+    (only,) = [row.value for row in facet_rows(Facets(3, (), (), (), (), ()), "") if row.value is not None]
+    assert only == GoToQuery("is:undated")
+    thirteen = facet_rows(Facets(26, (), (), (), (), months[:13]), "")
+    assert thirteen[-1].value == GoToQuery("on:2000")

@@ -57,7 +57,11 @@ def _tell(found: Portrait) -> None:
     if over_time := columns(found.months, _WIDTH):
         write("")
         write("".join(bars(over_time)))
-        write(f"{over_time[0].words} to {over_time[-1].words}")
+        undated = f", and {found.undated:,} undated" if found.undated else ""
+        write(f"{over_time[0].words} to {over_time[-1].words}{undated}")
+    elif found.undated:
+        write("")
+        write("all of them undated" if found.undated > 1 else "undated")
     if found.companions:
         write("")
         write("named with")

@@ -38,4 +38,5 @@ def facet_rows(facets: Facets) -> list[tuple[object, ...]]:
         *(("tag", value, count) for value, count in facets.tags),
         *((entity.kind, entity.name, entity.articles) for entity in facets.entities),
         *(("month", month.isoformat()[:7], count) for month, count in facets.months),
+        *([("month", "undated", facets.undated)] if facets.undated else ()),
     ]

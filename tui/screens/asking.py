@@ -189,7 +189,7 @@ class AskingScreen(PanesScreen):
 
     def open_timeline(self) -> None:
         """Move in the timeline."""
-        if not self.finder.timeline.display:
+        if self.finder.timeline.is_empty:
             self.say("no timeline: none of these articles' dates is known")
             return
         self.add_class("at-finder")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import Enum, auto
@@ -28,7 +27,7 @@ from tui.widgets.finder import Finder, hit_rows, words_row
 from tui.widgets.row_list import Row, place_of
 
 if TYPE_CHECKING:  # the first list does without
-    from docs_store import Completion, SearchPage
+    from docs_store import Completion, Facets, SearchPage
 
 _MORE: Final = 500
 """Articles added when the reader comes near the end."""
@@ -139,8 +138,8 @@ class Finding:
 
     async def show_months(self) -> None:
         """Show the timeline of all articles."""
-        if (months := await self._months("")) is not None:
-            self._finder.timeline.set_months(months)
+        if (counted := await self._counted_over_time("")) is not None:
+            self._finder.timeline.set_months(counted.months, counted.undated)
 
     async def answer(self, query: str, period: Column | None = None) -> None:
         """List what answers `query`: headlines as soon as they are found, then what only the texts hold.
@@ -163,7 +162,7 @@ class Finding:
         self.articles = await self._library.count()
         self._fault = ""
         async with asyncio.TaskGroup() as group:
-            months = group.create_task(self._months(query)) if period is None else None
+            months = group.create_task(self._counted_over_time(query)) if period is None else None
             offered = group.create_task(self._offered(query))
             page = await self._library.find(asked, HITS)
             self.note = self._fault or " · ".join(page.notes)
@@ -189,7 +188,7 @@ class Finding:
             if period is None:
                 self._searches.looked(query, self.found)
             if counted is not None:
-                self._finder.timeline.set_months(counted)
+                self._finder.timeline.set_months(counted.months, counted.undated)
             self._count(page, texts)
 
     def _show(self, asked: str, rows: Sequence[Row]) -> None:
@@ -226,7 +225,7 @@ class Finding:
         rows = [*about, *hit_rows(self._unseen(found.hits)), *hit_rows(self._unseen(page.hits))]
         hits = self._finder.hits
         hits.set_rows(rows, place_of(hits.value, rows, len(about)) if again else len(about))
-        self._finder.timeline.set_months(found.months)
+        self._finder.timeline.set_months(found.months, found.undated)
         self._searches.looked(query, self.found)
         name = found.entity.name
         self._finder.count(f"{name}: {_articles(self.found)}, newest first", f"{_articles(self.found)}, newest")
@@ -251,9 +250,9 @@ class Finding:
 
             return SearchPage()
 
-    async def _months(self, query: str) -> tuple[tuple[dt.date, int], ...] | None:
+    async def _counted_over_time(self, query: str) -> Facets | None:
         try:
-            return (await self._library.facets(query, 0)).months
+            return await self._library.facets(query, 0)
         except StoreError:  # `_search` tells
             return None
 
@@ -357,7 +356,7 @@ class Finding:
         at = next((place for place, hit in enumerate(hits) if hit.article.id == article_id), 0)
         self._finder.hits.set_rows(hit_rows(hits), at)
         days = [day for hit in hits if (day := hit.article.date)]
-        self._finder.timeline.set_days(days, hits[at].article.date)
+        self._finder.timeline.set_days(days, hits[at].article.date, len(hits) - len(days))
         self._finder.count(f"The story in {_articles(len(hits))}, oldest first", f"Story: {_articles(len(hits))}")
         return True
 

@@ -108,13 +108,20 @@ def facet_rows(facets: Facets, query: str) -> list[Row]:
     for month, articles in facets.months:
         years[month.year] = years.get(month.year, 0) + articles
     newest = sorted(years.items(), reverse=True)
+    earlier = newest[FACETS:]
 
     def row(value: str, asked: str, count: int, entity: EntityCount | None = None) -> Row:
         return _counted_row(value, f"{query} {asked}".strip(), f"{count:,}", entity=entity)
 
+    beyond = [row("undated", "is:undated", facets.undated)] if facets.undated else []
+    if earlier:
+        last, first = earlier[0][0], earlier[-1][0]
+        span = f"{first}–{last}" if first < last else f"{last}"
+        asked = f"on:{first:04}..{last:04}" if first < last else f"on:{last:04}"
+        beyond.insert(0, row(span, asked, sum(count for _, count in earlier)))
     groups = [
         ("Sources", [row(value, f"source:{_quoted(value)}", count) for value, count in facets.sources]),
-        ("Years", [row(str(year), f"on:{year:04}", count) for year, count in newest[:FACETS]]),
+        ("Years", [row(str(year), f"on:{year:04}", count) for year, count in newest[:FACETS]] + beyond),
         ("Names", [row(each.name, query_for(each.name, each.kind), each.articles, each) for each in facets.entities]),
         ("Languages", [row(value, f"lang:{value}", count) for value, count in facets.languages]),
         ("Tags", [row(value, f"tag:{_quoted(value)}", count) for value, count in facets.tags]),

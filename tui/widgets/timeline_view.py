@@ -41,22 +41,24 @@ class TimelineView(Widget, can_focus=True):
         self._marked: dt.date | None = None
         self._columns: tuple[Column, ...] = ()
         self._cells = 1  # of a bar
+        self._undated = self._undated_by_month = 0
 
-    def set_months(self, months: Sequence[tuple[dt.date, int]]) -> None:
-        """Show other articles, counted by month."""
+    def set_months(self, months: Sequence[tuple[dt.date, int]], undated: int = 0) -> None:
+        """Show other articles, counted by month; so many more are undated."""
         self._months, self._days, self._marked = months, (), None
+        self._undated = self._undated_by_month = undated
         self.set_reactive(TimelineView.chosen, -1)
         self._gather()
 
-    def set_days(self, days: Sequence[dt.date], marked: dt.date | None) -> None:
+    def set_days(self, days: Sequence[dt.date], marked: dt.date | None, undated: int = 0) -> None:
         """Show the articles of these days in place of what is counted by month; one of them is `marked`."""
-        self._days, self._marked = days, marked
+        self._days, self._marked, self._undated = days, marked, undated
         self._gather()
 
     def end_days(self) -> None:
         """Show again what is counted by month."""
         if self._days:
-            self.set_months(self._months)
+            self.set_months(self._months, self._undated_by_month)
 
     @property
     def shows_days(self) -> bool:
@@ -88,6 +90,11 @@ class TimelineView(Widget, can_focus=True):
         if self._days:
             self._follow()
         self.refresh()
+
+    @property
+    def is_empty(self) -> bool:
+        """True where no date is known of any."""
+        return not self._columns
 
     @property
     def column(self) -> Column | None:
@@ -130,7 +137,7 @@ class TimelineView(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Return the bars, or the dates under them."""
         base, palette, width = self.rich_style, self.palette, self.size.width
-        if palette is None or not self._columns:
+        if palette is None or not (self._columns or (y and self._undated)):
             return Strip.blank(width, base)
         runs = self._bars() if y == 0 else self._dates(width)
         return Strip([Segment(run.text, base + palette.style(run.roles)) for run in runs]).adjust_cell_length(
@@ -145,16 +152,31 @@ class TimelineView(Widget, can_focus=True):
         return (Run(drawn[:start], ("bar",)), Run(drawn[start:end], ("current_hit",)), Run(drawn[end:], ("bar",)))
 
     def _dates(self, width: int) -> Line:
+        undated = f"+{self._undated:,} undated" if self._undated else ""
         if column := self.column:
             day = self._marked if self._days else None
             words = f"{day.day} {day:%B %Y}" if day and column.articles == 1 else f"{column.words}: {column.articles:,}"
-            return (Run(fit(words, width), ("row_title",)),)
+            words = fit(words, width)
+            room = width - cell_len(words)
+            return (Run(words, ("row_title",)), Run(f"  {undated}" if room >= len(undated) + 2 else "", ("muted",)))
         if self._days:
             return (Run("no date is known of this one", ("muted",)),)
+        if not self._columns:
+            return (Run(fit(undated.removeprefix("+"), width), ("muted",)),)
         # Of the articles: a column of two years may end in the future.
         begin, end = max(self._columns[0].first, self._months[0][0]), min(self._columns[-1].last, self._months[-1][0])
         first, last = f"{begin.year}", f"{end.year}"
         used = min(width, len(self._columns) * self._cells)
-        if cell_len(first) + cell_len(last) >= used or first == last:
-            return (Run(first, ("muted",)),)
-        return (Run(f"{first}{last:>{used - len(first)}}", ("muted",)),)
+        return (Run(fit(_dates_told(first, last, undated, used, width), width), ("muted",)),)
+
+
+def _dates_told(first: str, last: str, undated: str, used: int, width: int) -> str:
+    """Return the first year and the last one at the ends of the bars, and how many are undated between or beside."""
+    years = first if first == last or len(first) + len(last) >= used else f"{first}{last:>{used - len(first)}}"
+    if not undated:
+        return years
+    if len(years) + len(undated) + 2 <= width:
+        return f"{years}  {undated}"
+    if len(between := f"{first} {undated:^{used - len(first) - len(last) - 2}} {last}") <= used:
+        return between
+    return undated
