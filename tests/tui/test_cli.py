@@ -74,6 +74,31 @@ def test_show_of_words_that_several_headlines_hold_lists_them(capsys: pytest.Cap
 
 
 @pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize("verb", ["show", "related", "story", "entities"])
+def test_words_that_a_headline_has_only_as_scattered_letters_are_refused(
+    verb: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["find", "fsesw"]) == 0  # which finds what begins its words
+    capsys.readouterr()
+    assert main([verb, "fsesw"]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "no headline has 'fsesw' in it" in told.err
+    assert "Ferry strike enters second week" in told.err
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize("verb", ["related", "story", "entities"])
+def test_which_article_words_mean_is_said(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main([verb, "fery strike entrs"])
+    told = capsys.readouterr().err
+    assert told.startswith("broadsheet: Ferry strike enters second week (")
+    article_id = told.strip()[-17:-1]
+    main([verb, article_id])
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("filled")
 def test_search_answers_in_json_with_the_names_of_the_library(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", "passengers", "quay", "--json"]) == 0
     page = json.loads(capsys.readouterr().out)

@@ -32,6 +32,7 @@ _CANDIDATES: Final = 10
 _MOST_HINTS: Final = 5
 
 _COMPARED: Final = 20_000
+_WORD: Final = re.compile(r"\w+")
 _ALIKE: Final = 75.0
 _OFFERED: Final = 3
 """Entities, the most frequent, among which some spelled like an unknown name are looked for; how like, and how many."""
@@ -135,7 +136,10 @@ def _quoted_again(argument: str) -> str:
 
 
 def article_named(store: Store, name: str) -> Article:
-    """Return the article meant by an id, a key, or words of its headline; "-" reads it from standard input."""
+    """Return the article meant by an id, a key, or words of its headline; "-" reads it from standard input.
+
+    Words that a headline has only as scattered letters mean nothing: the error says which headlines have them.
+    """
     if name == "-":
         name = sys.stdin.readline(_LONGEST_LINE).partition("\t")[0].strip()
     if article := store.get(name):
@@ -146,7 +150,7 @@ def article_named(store: Store, name: str) -> Article:
         said = name.casefold()
         same = [summary for summary in summaries if summary.title.casefold() == said]
         same = same or [summary for summary in summaries if said in summary.title.casefold()]
-        summaries = same if len(same) == 1 else summaries
+        summaries = same if len(same) == 1 else _meant_by(name, summaries)
     if len(summaries) > 1:
         rows = "".join(f"\n  {'  '.join(filter(None, summary_row(summary)))}" for summary in summaries)
         raise CommandError(f"several articles match {name!r}; name one by its id:{rows}")
@@ -156,6 +160,31 @@ def article_named(store: Store, name: str) -> Article:
             f"no article has the id, the key or the headline {name!r}; try: broadsheet find WORDS", NOTHING
         )
     return article
+
+
+def _meant_by(name: str, summaries: list[ArticleSummary]) -> list[ArticleSummary]:
+    """Return those whose headline has all the words of `name`, or words spelled nearly so. Raises `CommandError`."""
+    from rapidfuzz import fuzz
+
+    words = [word for each in name.split() if ":" not in each for word in _WORD.findall(each.casefold())]
+
+    def has(title: str) -> bool:
+        there = _WORD.findall(title)
+        return all(word in title or any(fuzz.ratio(word, other) >= _ALIKE for other in there) for word in words)
+
+    likely = [summary for summary in summaries if has(summary.title.casefold())]
+    if summaries and not likely:
+        rows = "".join(f"\n  {'  '.join(filter(None, summary_row(summary)))}" for summary in summaries[:_OFFERED])
+        raise CommandError(
+            f"no headline has {name!r} in it; these have its letters, and are named by their ids:{rows}", NOTHING
+        )
+    return likely
+
+
+def say_which(article: Article, named: str) -> None:
+    """Say on standard error which article is told of, where it was not `named` by its id."""
+    if named not in (article.id, "-"):
+        complain(f"{article.title} ({article.id})")
 
 
 def _of_file(store: Store, name: str) -> list[ArticleSummary]:

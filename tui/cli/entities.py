@@ -7,7 +7,7 @@ from collections import Counter
 
 from docs_store import EntityCount
 from tui.cli.archives import open_archive
-from tui.cli.common import answer_arguments, article_named, write_json, write_rows
+from tui.cli.common import answer_arguments, article_named, say_which, write_json, write_rows
 from tui.cli.exits import DONE, NOTHING
 
 
@@ -21,7 +21,9 @@ def run(options: argparse.Namespace) -> int:
     """Print entities, most named first: how often in the article, or in how many articles of the archive."""
     with open_archive(options.archive) as store:
         if options.article:
-            mentions = article_named(store, options.article).mentions
+            article = article_named(store, options.article)
+            say_which(article, options.article)
+            mentions = article.mentions
             counted = Counter((mention.name, mention.kind) for mention in mentions).most_common(options.limit)
             if options.json:
                 write_json([{"name": name, "kind": kind, "mentions": number} for (name, kind), number in counted])

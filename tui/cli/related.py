@@ -7,7 +7,7 @@ import sys
 
 from docs_store import by_group
 from tui.cli.archives import open_archive
-from tui.cli.common import answer_arguments, article_named, summary_row, write, write_json, write_row
+from tui.cli.common import answer_arguments, article_named, say_which, summary_row, write, write_json, write_row
 from tui.cli.exits import DONE, NOTHING
 
 
@@ -20,7 +20,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print what to read next by group, each with its reason."""
     with open_archive(options.archive) as store:
-        found = store.related(article_named(store, options.article).id, limit=options.limit)
+        article = article_named(store, options.article)
+        found = store.related(article.id, limit=options.limit)
+    say_which(article, options.article)
     if options.json:
         write_json(found)
     else:

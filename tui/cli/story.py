@@ -6,7 +6,7 @@ import argparse
 
 from docs_store import story
 from tui.cli.archives import open_archive
-from tui.cli.common import answer_arguments, article_named, summary_row, write, write_json, write_row
+from tui.cli.common import answer_arguments, article_named, say_which, summary_row, write, write_json, write_row
 from tui.cli.exits import DONE
 
 
@@ -19,7 +19,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the story of an article, oldest first, with what each of its articles adds."""
     with open_archive(options.archive) as store:
-        chapters = story(store, article_named(store, options.article).id, limit=options.limit)
+        article = article_named(store, options.article)
+        chapters = story(store, article.id, limit=options.limit)
+    say_which(article, options.article)
     if options.json:
         write_json(chapters)
         return DONE
