@@ -10,6 +10,7 @@ from docs_store.corrections.rules import Corrections
 from docs_store.entities.calling import Book, Called, called
 from docs_store.entities.listing import Entity, Key, counted, first_entities, listed, ranked
 from docs_store.entities.spellings import Name, agreed, calls, keys, united
+from docs_store.entities.written import written_forms
 from docs_store.model import Article, EntityCount, EntityKind
 from docs_store.passages import words
 from docs_store.store import Kinds
@@ -31,8 +32,9 @@ class Names:
         self._counts = Counter(key for article in articles for key in entity_keys(article))
         self._known: dict[Key, Entity] = {}
         self._called: dict[tuple[str, EntityKind | None], Called] = {}
+        self._as_forms: Counter[tuple[str, Key]] | None = None
         self._meant: dict[tuple[str, EntityKind | None, bool], frozenset[Key]] = {}
-        self._book = Book(self.entities, self._near, corrections.apart, self._attests, corrections.meaning)
+        self._book = Book(self.entities, self._near, corrections.apart, self._attests, corrections.meaning, self._forms)
 
     def __len__(self) -> int:
         return len(self._counts)
@@ -53,6 +55,12 @@ class Names:
 
     def _united(self, name: str, kind: EntityKind) -> tuple[Name, ...]:
         return united(name, self._near(name, kind), kind, apart=self._corrections.apart, attests=self._attests)
+
+    def _forms(self, form: str) -> dict[Key, int]:
+        if self._as_forms is None:
+            found = (key for article in self._articles for key in written_forms(article).items())
+            self._as_forms = Counter((form, key) for key, forms in found for form in forms)
+        return {(self._written[key], key[1]): articles for (of, key), articles in self._as_forms.items() if of == form}
 
     def _near(self, name: str, kind: EntityKind) -> list[Name]:
         sought = keys(name, kind)

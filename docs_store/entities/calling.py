@@ -5,7 +5,8 @@ However many names there are, this stays bounded: each way to be called so is on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -50,6 +51,8 @@ class Book:
     attests: Attests
     corrected: Callable[[str, EntityKind], Key | None]
     """A name and a kind → what corrections made of it; None where they say nothing."""
+    written: Callable[[str], Mapping[Key, int]]
+    """A folded form → the names for which articles write it, and how many articles do (see `written`)."""
 
     def entity(self, name: str, kind: EntityKind) -> Entity:
         """Return the entity of that name, or the one that it would be a spelling of, were it in an article."""
@@ -69,7 +72,8 @@ def called(name: str, kinds: Sequence[EntityKind], book: Book) -> Called:
     """Return the entities of some kinds called `name`, whatever its case and accents.
 
     Those that have just this name, the most frequent first; where none has, those that corrections gave another name;
-    where there is none, those of which it is another name or acronym, surnames alone last.
+    where there is none, those of which it is another name or acronym: first those for which most articles write it,
+    surnames alone last.
     """
     if not any(map(str.isalnum, name)):
         return Called()
@@ -84,12 +88,22 @@ def called(name: str, kinds: Sequence[EntityKind], book: Book) -> Called:
         return Called(_once(corrected, lambda entity: (-entity.articles,)))
     known = [book.entity(*key) for form in _forms(name) for key in _known(form) if key[1] in kinds]
     spelled = [book.entity(form, kind) for form, kind in product(_forms(name), kinds)]
-    found = [entity for entity in (*known, *spelled) if entity.names]
-    return Called(_once(found, lambda entity: (entity.kind is EntityKind.PERSON, -entity.articles)))
+    counts = {key: many for key, many in book.written(folded).items() if key[1] in kinds}
+    written = dict(zip(counts, book.entities(list(counts)), strict=True))
+    times: Counter[Key] = Counter()
+    for key, entity in written.items():
+        times[entity.key] += counts[key]
+    found = [entity for entity in (*written.values(), *known, *spelled) if entity.names]
+
+    def rank(entity: Entity) -> tuple[int, ...]:
+        many = times[entity.key]
+        return entity.kind is EntityKind.PERSON and not many, -many, -entity.articles
+
+    return Called(_once(found, rank))
 
 
 def _once(found: Sequence[Entity], rank: Callable[[Entity], tuple[int, ...]]) -> tuple[Entity, ...]:
-    by_key = {(entity.kind, entity.names[0].name): entity for entity in found}
+    by_key = {entity.key: entity for entity in found}
     return tuple(sorted(by_key.values(), key=lambda entity: (*rank(entity), entity.names[0].name, entity.kind)))
 
 

@@ -26,6 +26,7 @@ _SHARE: Final = 8
 _WEAK: Final = ("slip ", "short ")
 """Keys that few of the names that share one are united by."""
 
+
 Key: TypeAlias = tuple[str, EntityKind]
 """A name and its kind."""
 
@@ -38,6 +39,11 @@ class Entity(NamedTuple):
     """First the one to show; () where no article names it."""
     articles: int
     """Articles that name it by any of them."""
+
+    @property
+    def key(self) -> Key:
+        """What tells it from others: the name to show and the kind."""
+        return self.names[0].name if self.names else "", self.kind
 
     @property
     def shown(self) -> EntityCount:

@@ -37,6 +37,11 @@ _ORPHANS: Final = (
 
 _COUNT = "(SELECT count(*) FROM mention WHERE entity = number)"
 
+_WRITTEN = (
+    "SELECT value, entity, count(*) FROM mention, json_each(mention.written) WHERE mention.written IS NOT NULL"
+    " GROUP BY value, entity"
+)
+
 _STORED = "(SELECT count(*) FROM article)"
 
 
@@ -76,6 +81,8 @@ class Checker:
                 [
                     *(f"DELETE FROM {rows}" for _, rows in _ORPHANS),
                     f"UPDATE entity SET articles = {_COUNT} WHERE articles <> {_COUNT}",
+                    "DELETE FROM written",
+                    f"INSERT INTO written SELECT * FROM ({_WRITTEN})",
                     "INSERT INTO entity_name (entity_name) VALUES ('rebuild')",
                     f"UPDATE clock SET articles = {_STORED}",
                 ]
@@ -115,6 +122,11 @@ class Checker:
         many = self._records.rows(f"SELECT count(*) FROM entity WHERE articles <> {_COUNT}")[0][0]
         if many:
             yield Finding(f"{many} entities with a wrong count of articles", "count them again")
+        noted = "SELECT folded, entity, articles FROM written WHERE articles <> 0"
+        wrong = f"SELECT count(*) FROM (SELECT * FROM ({noted} EXCEPT {_WRITTEN}) UNION ALL SELECT * FROM"
+        many = self._records.rows(f"{wrong} ({_WRITTEN} EXCEPT {noted}))")[0][0]
+        if many:
+            yield Finding(f"{many} forms of names with a wrong count of articles", "count them again")
 
         yield from self._counted()
 

@@ -6,14 +6,18 @@ import json
 import shutil
 import sqlite3
 import tempfile
+from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from docs_store.errors import StoreDamaged, StoreError
 from docs_store.local import schema
 from docs_store.local.disk import why_not_written
 from docs_store.model import EntityKind
+
+if TYPE_CHECKING:  # the first list does without
+    from docs_store.corrections.rules import Corrections
 
 _BUSY_SECONDS: Final = 10.0
 """How long to wait where another process recovers or switches the database; both take milliseconds."""
@@ -35,6 +39,7 @@ def open_writer(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         if version < schema.VERSION:
             connection.create_function("spelling_keys", 2, _spelling_keys, deterministic=True)
+            connection.create_function("written_forms", 2, _written_forms, deterministic=True)
             schema.migrate(connection, version)
     except sqlite3.Error as error:
         connection.close()
@@ -50,6 +55,30 @@ def _spelling_keys(name: str, kind: str) -> str:
     from docs_store.entities.spellings import keys
 
     return json.dumps(sorted(keys(name, EntityKind(kind))))
+
+
+def _written_forms(body: bytes, applied: str) -> str:
+    import msgspec
+
+    from docs_store.door import clean_article
+    from docs_store.entities.written import written_forms
+    from docs_store.model import Article
+
+    try:
+        article = clean_article(msgspec.json.decode(body, type=Article))
+        forms = written_forms(_corrections(applied).apply(article))
+    except (msgspec.MsgspecError, ValueError, IndexError):  # damaged, which `check` tells
+        return "[]"
+    return json.dumps([(*key, sorted(each)) for key, each in forms.items()])
+
+
+@lru_cache(maxsize=1)
+def _corrections(applied: str) -> Corrections:
+    import msgspec
+
+    from docs_store.corrections.rules import Corrections
+
+    return msgspec.json.decode(applied, type=Corrections) if applied else Corrections()
 
 
 class Reader:

@@ -13,6 +13,7 @@ from typing import Final
 
 from docs_store.corrections.rules import Corrected, Key
 from docs_store.entities.spellings import keys as spelling_keys
+from docs_store.entities.written import written_forms
 from docs_store.model import EntityKind
 from docs_store.text import fold
 
@@ -23,6 +24,12 @@ _CACHE: Final = 200_000
 _KNOWN: Final = """
 SELECT entity.folded, entity.kind, entity.number FROM json_each(?) AS asked
 JOIN entity ON entity.folded = json_extract(asked.value, '$[0]') AND entity.kind = json_extract(asked.value, '$[1]')"""
+
+
+def _counted(written: Iterable[tuple[int, Iterable[str]]]) -> list[tuple[str, int, int]]:
+    """Return each form with an entity and how often it is given for it."""
+    counts = Counter((form, entity) for entity, forms in written for form in forms)
+    return sorted((*key, many) for key, many in counts.items())
 
 
 class Mentions:
@@ -51,8 +58,21 @@ class Mentions:
             for each, count in counts.items():
                 merged[numbers[each]] += count
         articles = Counter(entity for merged in mentions.values() for entity in merged)
+        forms = {
+            (self._numbers[key], row): sorted(written)
+            for row, corrected in stored.items()
+            for key, written in written_forms(corrected.article).items()
+        }
         rows = sorted((entity, row, count) for row, merged in mentions.items() for entity, count in merged.items())
-        self._connection.executemany("INSERT INTO mention (entity, row, count) VALUES (?, ?, ?)", rows)
+        self._connection.executemany(
+            "INSERT INTO mention (entity, row, count, written) VALUES (?, ?, ?, ?)",
+            [(*each, json.dumps(forms[each[:2]]) if each[:2] in forms else None) for each in rows],
+        )
+        self._connection.executemany(
+            "INSERT INTO written (folded, entity, articles) VALUES (?, ?, ?)"
+            " ON CONFLICT (folded, entity) DO UPDATE SET articles = articles + excluded.articles",
+            _counted((entity, written) for (entity, _), written in forms.items()),
+        )
         self._connection.executemany(
             "UPDATE entity SET articles = articles + ? WHERE number = ?",
             [(many, entity) for entity, many in articles.items()],
@@ -67,14 +87,16 @@ class Mentions:
         """Drop what is noted of these rows."""
         wanted = json.dumps(list(rows))
         self._connection.execute("DELETE FROM corrected WHERE row IN (SELECT value FROM json_each(?))", (wanted,))
-        before = Counter(
-            entity
-            for (entity,) in self._connection.execute(
-                "SELECT entity FROM mention WHERE row IN (SELECT value FROM json_each(?))", (wanted,)
-            )
-        )
+        named = self._connection.execute(
+            "SELECT entity, written FROM mention WHERE row IN (SELECT value FROM json_each(?))", (wanted,)
+        ).fetchall()
+        before = Counter(entity for entity, _ in named)
         if not before:
             return
+        written = ((entity, json.loads(forms)) for entity, forms in named if forms is not None)
+        self._connection.executemany(
+            "UPDATE written SET articles = articles - ?3 WHERE folded = ?1 AND entity = ?2", _counted(written)
+        )
         self._connection.execute("DELETE FROM mention WHERE row IN (SELECT value FROM json_each(?))", (wanted,))
         self._connection.executemany(
             "UPDATE entity SET articles = articles - ? WHERE number = ?",

@@ -14,7 +14,7 @@ APPLICATION_ID: Final = 0x42_53_48_54
 """`PRAGMA application_id` of an archive ("BSHT"), so that a foreign database is not taken for one."""
 
 FILLED_AT_ONCE: Final = 20_000
-"""Entities of one transaction of a migration: a second or two."""
+"""Entities, or articles, of one transaction of a migration: a few seconds."""
 
 
 class Migration(NamedTuple):
@@ -23,10 +23,12 @@ class Migration(NamedTuple):
     name: str
     statements: tuple[str, ...]
     fill: str = ""
-    """Run before the statements for the entities above number :low up to :high, again and again, a transaction each.
+    """Run before the statements for the entities, or others, above number :low up to :high, a transaction each.
 
-    What a killed run has done stays done. It may be run twice for the same entities.
+    What a killed run has done stays done. It may be run twice for the same, and only once where a later step is alike.
     """
+    of: str = "number FROM entity"
+    """Whose numbers these are."""
 
 
 MIGRATIONS: Final = (
@@ -176,6 +178,33 @@ MIGRATIONS: Final = (
         "INSERT OR IGNORE INTO alike SELECT value, number FROM entity, json_each(spelling_keys(name, kind))"
         " WHERE number > :low AND number <= :high",
     ),
+    Migration(
+        "what articles write for entities; what the spellings of well-known bodies share",
+        (
+            # The folded forms that an article writes for the entity and that are no part of its name, a JSON array.
+            "ALTER TABLE mention ADD COLUMN written TEXT",
+            """CREATE TABLE written (
+                folded TEXT, entity INTEGER, articles INTEGER NOT NULL, PRIMARY KEY (folded, entity)
+            ) WITHOUT ROWID""",
+        ),
+        "INSERT OR IGNORE INTO alike SELECT value, number FROM entity, json_each(spelling_keys(name, kind))"
+        " WHERE number > :low AND number <= :high",
+    ),
+    Migration(
+        "what articles that are stored write for entities",
+        (
+            "INSERT INTO written SELECT value, entity, count(*) FROM mention, json_each(mention.written)"
+            " WHERE mention.written IS NOT NULL GROUP BY value, entity",
+        ),
+        # The function is the writer's: entities.written.written_forms, as an array of [folded name, kind, [form, …]].
+        """UPDATE mention SET written = found.forms FROM (
+            SELECT payload.row AS row, number, json_extract(each.value, '$[2]') AS forms FROM payload
+            JOIN json_each(written_forms(body, (SELECT applied FROM correction))) AS each
+            JOIN entity ON folded = json_extract(each.value, '$[0]') AND kind = json_extract(each.value, '$[1]')
+            WHERE payload.row > :low AND payload.row <= :high
+        ) AS found WHERE mention.entity = found.number AND mention.row = found.row""",
+        "row FROM article",
+    ),
 )
 
 VERSION: Final = len(MIGRATIONS)
@@ -218,8 +247,8 @@ def require_current(connection: sqlite3.Connection, place: str) -> None:
 def migrate(connection: sqlite3.Connection, version: int) -> None:
     """Bring the schema from `version` to `VERSION`, one transaction a step."""
     for number, migration in enumerate(MIGRATIONS[version:], start=version + 1):
-        if migration.fill:
-            _fill(connection, migration.fill)
+        if migration.fill and all(migration.fill != later.fill for later in MIGRATIONS[number:]):
+            _fill(connection, migration.fill, migration.of)
         connection.execute("BEGIN IMMEDIATE")
         try:
             if number == 1:
@@ -237,11 +266,12 @@ def migrate(connection: sqlite3.Connection, version: int) -> None:
         connection.commit()
 
 
-def _fill(connection: sqlite3.Connection, statement: str) -> None:
-    """Run a migration's `fill` for all entities, from where it was left."""
+def _fill(connection: sqlite3.Connection, statement: str, of: str) -> None:
+    """Run a migration's `fill` for all numbers, from where it was left."""
     connection.execute("CREATE TABLE IF NOT EXISTS filled (number INTEGER NOT NULL)")
     done = int(connection.execute("SELECT coalesce(max(number), 0) FROM filled").fetchone()[0])
-    last = int(connection.execute("SELECT coalesce(max(number), 0) FROM entity").fetchone()[0])
+    column, _, table = of.partition(" FROM ")
+    last = int(connection.execute(f"SELECT coalesce(max({column}), 0) FROM {table}").fetchone()[0])  # noqa: S608
     while done < last:
         connection.execute("BEGIN IMMEDIATE")
         try:

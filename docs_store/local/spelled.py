@@ -44,6 +44,14 @@ SELECT name, kind, articles FROM
 (SELECT name, kind, articles, folded FROM entity WHERE articles > 0 ORDER BY articles DESC, folded, kind LIMIT ?)
 WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY articles DESC, folded, kind LIMIT ?"""
 
+_FORMS: Final = 20
+"""Names for which most articles write a form, that are looked at."""
+
+_WRITTEN: Final = """
+SELECT name, kind, written.articles FROM written JOIN entity ON number = entity
+WHERE written.folded = ? AND written.articles > 0 AND entity.articles > 0
+ORDER BY written.articles DESC, entity.folded, kind LIMIT ?"""
+
 _BESIDE: Final = """
 SELECT count(DISTINCT row) FROM mention AS other WHERE entity IN (SELECT value FROM json_each(?))
 AND NOT EXISTS (SELECT 1 FROM mention WHERE entity = ? AND row = other.row)"""
@@ -111,7 +119,7 @@ class Spelled:
         asked = name, kind
         if asked not in self._called:
             said = self._corrections()
-            book = Book(self.entities, self._near, said.apart, self._attests, said.meaning)
+            book = Book(self.entities, self._near, said.apart, self._attests, said.meaning, self._written)
             self._called[asked] = called(name, [kind] if kind else list(EntityKind), book)
         return self._called[asked]
 
@@ -120,6 +128,10 @@ class Spelled:
         full = len(self._known) >= _REMEMBERED or len(self._called) >= _REMEMBERED
         if change != self._change or said is not self._seen or full:
             self._change, self._seen, self._known, self._called = change, said, {}, {}
+
+    def _written(self, form: str) -> dict[Key, int]:
+        rows = self._records.rows(_WRITTEN, (form, _FORMS))
+        return {(one_line(name), EntityKind(kind)): articles for name, kind, articles in rows}
 
     def _near(self, name: str, kind: EntityKind) -> Collection[Name]:
         return self._alike([name], kind)[name]

@@ -134,6 +134,32 @@ def test_a_name_that_was_corrected_leads_to_what_it_is_now(writable: Store) -> N
     assert [(each.name, each.kind) for each in writable.called("Harbour Friends")] == [("Harbour Friends", PERSON)]
 
 
+def test_what_articles_write_for_somebody_is_a_way_to_be_called(writable: Store) -> None:
+    pier = "Pier Owners of Sela"
+    writable.put_many(
+        [
+            *(written(number, pier, ORGANISATION, "POOSA", "Owners") for number in range(1, 4)),
+            *(written(number, "Poor Sailors", ORGANISATION, "The Poosa") for number in range(4, 6)),
+            written(6, "Poor Sailors", ORGANISATION, "POOSA"),
+            written(7, "Odile Varga", PERSON, "Otty", "Varga"),
+        ]
+    )
+    assert [each.name for each in writable.called("poosa")] == [pier, "Poor Sailors"]
+    assert {hit.article.key for hit in writable.search("org:poosa", limit=9).hits} == {"a1", "a2", "a3"}
+    assert [each.name for each in writable.called("the poosa")] == ["Poor Sailors"]
+    assert writable.called("owners") == ()  # a word of the name
+    assert [each.name for each in writable.called("OTTY", PERSON)] == ["Odile Varga"]
+    assert writable.called("otty", PLACE) == ()
+    assert writable.correct(Correction(Action.ALIAS, "Odile Varga", to="The mayor")) == 3
+    assert [each.name for each in writable.called("otty")] == ["The mayor"]
+    writable.undo_correction()
+    writable.remove([written(number, pier, ORGANISATION, "POOSA", "Owners").id for number in range(1, 4)])
+    writable.put_many([written(7, "Odile Varga", PERSON, "Odile Varga")])
+    assert [each.name for each in writable.called("poosa")] == ["Poor Sailors"]
+    assert writable.called("otty") == ()
+    assert writable.check() == ()
+
+
 def test_what_stands_apart_is_called_by_its_name_alone(writable: Store) -> None:
     writable.put_many([named(1, ("Kyiv", PLACE))])
     assert [each.name for each in writable.called("Kiev")] == ["Kyiv"]

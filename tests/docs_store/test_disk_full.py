@@ -109,7 +109,8 @@ def repaired(tmp_path: Path) -> list[str]:
 def upgraded(tmp_path: Path) -> list[str]:
     """Return what opens the archive for writing, which is one from before entities were known by their spellings."""
     with closing(sqlite3.connect(tmp_path / "archive" / "articles.sqlite")) as connection, connection:
-        connection.execute("DROP TABLE alike")
+        for statement in ("DROP TABLE alike", "ALTER TABLE mention DROP COLUMN written", "DROP TABLE written"):
+            connection.execute(statement)
         connection.execute("DELETE FROM migration WHERE version > 7")
         connection.execute("PRAGMA user_version = 7")
     return ["check", "--repair"]

@@ -27,6 +27,7 @@ from docs_store import (
     ingest,
     open_store,
 )
+from docs_store.corrections.model import Action, Correction
 from docs_store.local import connection as connecting
 from docs_store.local import schema
 from docs_store.local.index import Index
@@ -135,6 +136,44 @@ def test_a_reader_asks_for_the_migration_of_an_older_archive(archive: Path, monk
         assert_whole(store)
 
 
+BEFORE_WRITTEN_FORMS = ("ALTER TABLE mention DROP COLUMN written", "DROP TABLE written")
+
+
+@pytest.mark.parametrize("corrected", [False, True])
+def test_an_archive_from_before_written_forms_gains_them(tmp_path: Path, corrected: bool) -> None:
+    text = "Otty of the Piers spoke, as Odile Varga and Otty do."
+    spans = [("Otty of the Piers", "Odile Varga"), ("Odile Varga", "Odile Varga"), ("Otty", "Odile Varga")]
+    mentions = tuple(
+        EntityMention(text.rindex(each), text.rindex(each) + len(each), PERSON, name, 0) for each, name in spans
+    )
+    with open_store(tmp_path, create=True) as store:
+        store.put_many([made("a", "A speech", text, mentions=mentions), SOUP])
+        if corrected:
+            store.correct(Correction(Action.ALIAS, "Odile Varga", to="The mayor"))
+    place = tmp_path / "articles.sqlite"
+    with closing(sqlite3.connect(place)) as connection, connection:
+        before = connection.execute("SELECT * FROM written WHERE articles > 0").fetchall()
+        for statement in (
+            *BEFORE_WRITTEN_FORMS,
+            "DELETE FROM migration WHERE version > 11",
+            "PRAGMA user_version = 11",
+        ):
+            connection.execute(statement)
+    with open_store(tmp_path) as store:
+        assert [each.name for each in store.called("otty")] == ["The mayor" if corrected else "Odile Varga"]
+        assert store.check() == ()
+    with closing(sqlite3.connect(place)) as connection:
+        assert connection.execute("SELECT * FROM written WHERE articles > 0").fetchall() == before
+    assert len(before) == 2 + corrected
+    change(tmp_path, "UPDATE written SET articles = 7")
+    with open_store(tmp_path) as store:
+        assert [finding.problem for finding in store.check()] == [
+            f"{len(before) * 2} forms of names with a wrong count of articles"
+        ]
+        assert store.repair() != ()
+        assert store.check() == ()
+
+
 def test_the_day_of_saving_and_the_star_are_taken_from_older_archives(tmp_path: Path) -> None:
     moments = {"a": "2031-05-04T10:00:00+00:00", "b": "2031-05-04T09:00:00.250000+05:30"}
     for key, moment in moments.items():
@@ -148,6 +187,7 @@ def test_the_day_of_saving_and_the_star_are_taken_from_older_archives(tmp_path: 
         "ALTER TABLE file DROP COLUMN columns",
         f"UPDATE article SET age = {-UNDATED}",
         "DROP TABLE alike",
+        *BEFORE_WRITTEN_FORMS,
         "DELETE FROM migration WHERE version >= 7",
         "PRAGMA user_version = 6",
     ):
@@ -162,7 +202,8 @@ def test_an_archive_from_before_spellings_gains_them(archive: Path, forgotten: s
     version = 7 if forgotten.startswith("DROP") else 8
     with closing(sqlite3.connect(archive / "articles.sqlite")) as connection, connection:
         before = connection.execute("SELECT * FROM alike").fetchall()
-        connection.execute(forgotten)
+        for statement in (forgotten, *BEFORE_WRITTEN_FORMS):
+            connection.execute(statement)
         connection.execute("DELETE FROM migration WHERE version > ?", (version,))
         connection.execute(f"PRAGMA user_version = {version}")
     with open_store(archive) as store:
@@ -176,7 +217,8 @@ def test_a_migration_goes_on_where_it_was_killed(archive: Path, monkeypatch: pyt
     place = archive / "articles.sqlite"
     with closing(sqlite3.connect(place)) as connection, connection:
         before = connection.execute("SELECT * FROM alike").fetchall()
-        connection.execute("DELETE FROM alike")
+        for statement in ("DELETE FROM alike", *BEFORE_WRITTEN_FORMS):
+            connection.execute(statement)
         connection.execute("DELETE FROM migration WHERE version > 8")
         connection.execute("PRAGMA user_version = 8")
     keys, asked = connecting._spelling_keys, 0
@@ -358,8 +400,8 @@ def test_names_marked_outside_their_text_are_found(archive: Path) -> None:
         ("UPDATE article SET title = 'Another' WHERE key = 'soup'", "its row in the list"),
         ("DELETE FROM payload WHERE row = 1", "its text is missing"),
         ("UPDATE entity SET articles = 9", "wrong count"),
-        ("INSERT INTO mention VALUES (1, 999, 1)", "mentions without an article"),
-        ("INSERT INTO mention VALUES (999, 1, 1)", "mentions of an unknown entity"),
+        ("INSERT INTO mention VALUES (1, 999, 1, NULL)", "mentions without an article"),
+        ("INSERT INTO mention VALUES (999, 1, 1, NULL)", "mentions of an unknown entity"),
         ("INSERT INTO payload VALUES (999, x'00', x'00')", "texts without an article"),
     ],
 )
