@@ -41,6 +41,10 @@ _BARE_OVER_TEXT = re.compile(
     r"listen|share|updated?)\b)[^\W\d_][^\"“”„«»‘|?:!]*[^\W_]$"
 )
 """No question, no quotation, nothing that a colon announces, nothing of the page."""
+_ABBREVIATED = re.compile(
+    r"\b(?:Lt|Col|Gen|Sgt|Capt|Maj|Cpl|Adm|Sen|Sens|Rep|Reps|Gov|Dr|Drs|Mr|Mrs|Ms|Messrs|Prof|Rev|Hon|St|Mme|Sr|Sra|Dra)\.$"
+)
+"""Titles before a name, which end no sentence."""
 _DATELINE: Final = 120
 """Code points at the beginning of a line in which its dateline is looked for."""
 _PICTURES_BY = re.compile(
@@ -108,10 +112,11 @@ class _Finder:
         return bool(above.furniture or above.byline) and is_under_byline and lines[at].width >= _SHORTEST_OVER_TEXT
 
     def _is_signed_over_text(self, at: int) -> bool:
-        """Tell whether a sentence over the text ends in a name: "… its star. Ana Lima, Osk University"."""
+        """Tell whether a sentence between byline and text ends in a name: "… its star. Ana Lima, Osk University"."""
         credited = self.page.lines[at].credited
-        is_signed = " " in credited.credit and is_sentence(credited.caption) and credited.strength is Strength.WEAK
-        return is_signed and self.page.front.title is not None and self.page.front.title < at < self.page.first_prose
+        is_named = " " in credited.credit and credited.strength is Strength.WEAK
+        is_said = is_sentence(credited.caption) and not _ABBREVIATED.search(credited.caption)  # "… from Col. Ana Lima"
+        return is_named and is_said and at < self.page.first_prose and any(line.byline for line in self.page.lines[:at])
 
     def _signs_off(self, at: int) -> bool:
         """Tell whether an agency signs a text of its own: "… on Monday. EFE" under "OSK, May 3 (EFE).-"."""

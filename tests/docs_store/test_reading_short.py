@@ -160,6 +160,7 @@ def test_a_person_and_a_paper_on_a_line_of_their_own_are_a_credit() -> None:
         ("What you need to know:", ""),
         ("This article was first published in Osk", ""),
         ("Breaking news", ""),
+        ("The senators want early testimony from Lt. Col. Tilmund Vardemark and Max Born.", ""),
     ],
 )
 def test_a_line_alone_between_byline_and_text_is_a_bare_caption(line: str, caption: str) -> None:
