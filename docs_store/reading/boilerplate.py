@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from docs_store.reading import page_talk, site_phrases
@@ -222,8 +223,11 @@ def pleads(line: str) -> bool:
 
 def furniture(line: str) -> tuple[Furniture, str] | None:
     """Return what `line` is where it belongs to the page, and the title it names ("" where it names none)."""
-    if len(line) > _PLEA:
-        return None
+    return _furniture(line) if len(line) <= _PLEA else None
+
+
+@lru_cache(maxsize=2_048)  # a saved page's stretches are asked about again and again while its article is found
+def _furniture(line: str) -> tuple[Furniture, str] | None:
     if len(line) <= 2 * _SHORT and _TRANSLATION.match(line):
         return Furniture.TRANSLATION, line.strip(" ().[]")
     if len(line) <= 4 * _SHORT:

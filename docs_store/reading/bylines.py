@@ -29,11 +29,6 @@ _SIGN_OFF = re.compile(
 )
 """An agency's last line: "(Reporting by Ada Byron in London; Editing by Max Born)"."""
 _PLACE = re.compile(r" in [^,;]+?(?=,| and |$)")
-_DESCRIBED = re.compile(
-    r"^(?P<name>[^\W\d_][\w.'’-]+(?: [\w.'’-]+){1,3}) (?:is|was|ist|est|es|är|er) "
-    r"(?:(?:an?|the|eine?|une?|una?|en) )?(?:[\w-]+ ){0,4}"
-    r"(?:reporter|writer|journalist|editor|correspondent|columnist|redakteur|journaliste|periodista)(?:in|e|s)?\b"
-)
 _AGENCY_AFTER = re.compile(
     rf"(?:\s*[,/|]|\s+(?:mit|with|avec|con|og|and|et|und))?\s+(?P<source>{AGENCY})(?:\s+Staff\s+Writers?)?$"
 )
@@ -75,7 +70,7 @@ _NAMED_FIRST = re.compile(
     rf"(?P<name>{_CAPITALISED}(?: (?:[A-Z]\.|de|da|do|dos|del|della|di|van|von|der|den|bin|al|{_CAPITALISED})){{0,3}}"
     rf" {_CAPITALISED})(?:, (?=\S)| \(| – | - | in (?=[A-ZÀ-Þ])).{{2,60}}$"
 )
-_NAME_ALONE = re.compile(
+NAME_ALONE: Final = re.compile(
     rf"{_CAPITALISED}(?: (?:[A-Z]\.|de|da|do|dos|del|della|di|van|von|der|den|bin|al|{_CAPITALISED})){{0,2}}"
     rf" {_CAPITALISED}"
 )
@@ -189,7 +184,7 @@ def person_alone(line: str) -> tuple[str, ...]:
         return (roled["name"],)
     name, words = line, line.split()
     known = load()
-    if not _NAME_ALONE.fullmatch(name) or ORGANISATION.search(name) or known.places.keys() & {name, *words}:
+    if not NAME_ALONE.fullmatch(name) or ORGANISATION.search(name) or known.places.keys() & {name, *words}:
         return ()
     is_common = any(known.is_word(word.lower()) for word in words)  # "Osk Administration", over the date
     return (name,) if has_given_name(name) or not is_common else ()
@@ -252,12 +247,6 @@ def _is_person(name: str) -> bool:
 def tells_role(line: str) -> bool:
     """Tell whether a line says only what somebody is: "Journalist", "Staff writer"."""
     return bool(ROLE.fullmatch(line.strip()))
-
-
-def described_author(line: str) -> str:
-    """Return whom a page's last line calls a journalist, "" where it does not: "Ada Byron is a reporter in London."."""
-    described = _DESCRIBED.match(line)
-    return described["name"] if described and _is_person(described["name"]) else ""
 
 
 def announces_author(line: str) -> bool:

@@ -21,6 +21,8 @@ _LONGEST_TITLE: Final = 180
 _SHORTEST_REPEATED: Final = 25
 _LONGEST_KICKER: Final = 40
 _MOST_KICKER_WORDS: Final = 3
+_MOST_WORDS_OVER_ALL: Final = 5
+"""Words of a kicker over a headline that has a standfirst and a byline under it."""
 _SHORTEST_SUBTITLE: Final = 20
 """Width of a standfirst right between headline and byline."""
 _SHORTEST_STANDFIRST: Final = 50
@@ -95,8 +97,12 @@ def _is_kicker(lines: Sequence[Line], at: int, after: int) -> bool:
     line, title = lines[at], lines[after]
     if _tells_occasion(lines, at, after):
         return True
-    if line.width > _LONGEST_KICKER or len(line.text.split()) > _MOST_KICKER_WORDS or not _is_title(title):
+    words = len(line.text.split())
+    if line.width > _LONGEST_KICKER or words > _MOST_WORDS_OVER_ALL or not _is_title(title):
         return False
+    is_over_standfirst = after == at + 1 and line.width < title.width and _is_over_standfirst(lines, after)
+    if words > _MOST_KICKER_WORDS:
+        return is_over_standfirst and title.width > _LONGEST_KICKER
     if after == at + 1 and (title.width > _LONGEST_KICKER or _is_over_standfirst(lines, after)):
         return True
     is_word = line.text.isupper() or " " not in line.text

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-LONGEST: Final = 320
-"""Code points of the longest such line."""
-_LONGEST_CONTROL: Final = 130
+_LONGEST_CONTROL: Final = 260
+"""Code points of the longest line of buttons; `boilerplate` knows how long a plea may be."""
 
 _NO_WORDS = re.compile(r"^[\s|:…·•›»«<>/\\,;.&→←-]+$")
 _PLAYER: Final = (
@@ -23,7 +22,7 @@ _PLAYER: Final = (
     r"assistir (?:ao )?vídeo|"
     r"bekijk de video|se video(?:en)?|spill av(?: video)?|katso video|obejrzyj (?:wideo|film)|přehrát video|"
     r"смотреть видео|дивитися відео|動画を(?:再生|見る)|播放视频|동영상 재생",
-    r"(?:.{3,110} )?back to video",
+    r"back to video",
     r"(?:we apologi[sz]e, but |sorry, )?(?:this|the) (?:video|audio|content|player|media)\b.{0,20} "
     r"(?:failed to load|could not be loaded|not available|unavailable|no longer available)\b.{0,60}",
     r"(?:try refreshing your browser|tap here to see other videos)\b.{0,80}",
@@ -31,7 +30,7 @@ _PLAYER: Final = (
     r"(?:(?:video|audio|duration|dauer|durée|duración|durata|duração|varighet|länge|længde):?\s?)+"
     r"\d{1,2}:\d\d(?::\d\d)?(?: \d{1,2}:\d\d)?(?: min\w*\.?)?",
     r"\d{1,2}:\d\d(?::\d\d)? (?:min\w*\.?|std\.?|h)(?: ?[.|·] .{0,80})?",
-    r"(?:.{0,60}\bmin\w*\.? ?[.|·] ?)?(?:verfügbar|available|disponible|disponibile|beschikbaar) (?:bis|until|"
+    r"(?:verfügbar|available|disponible|disponibile|beschikbaar) (?:bis|until|"
     r"jusqu['’]au|hasta|"
     r"fino "
     r"al|tot)\b.{0,50}",
@@ -73,9 +72,9 @@ _PLAYER: Final = (
     r"(?:or|oder|ou|eller|lub|nebo|или|або|mehr|weiter|zurück|close|schließen|fermer|cerrar|chiudi|fechar|sluiten|lukk|"
     r"stäng|sulje|zamknij|zavřít|закрыть|закрити|kapat|إغلاق|閉じる|关闭|닫기)",
     # What is for machines, and shown where a template failed
-    r"[a-z]{2,}(?:[A-Z][a-z0-9]*)+:|(?-i:true|false|null|undefined|NaN|\[object Object\])|"
+    r"(?-i:[a-z]{2,}(?:[A-Z][a-z0-9]*)+:|true|false|null|undefined|NaN|\[object Object\])|"
     r"©? ?dpa-infocom.{0,60}|dpa:\d{6}-\d[\d/-]{4,20}(?: \(dpa\))?|"
-    r"dieses thema im programm:?.{0,90}|.{0,24}を?フォロー(?:する|中)",
+    r"dieses thema im programm:?.{0,90}",
     r"view author publications|(?:you can also )?search (?:for this )?author (?:on|in)\b.{0,40}|"
     r"reprints and permissions|(?:lire|ouvrir) dans l['’]app\w*|(?:in (?:der )?app|app) (?:lesen|öffnen)|lien copié!?|"
     r"link(?: wurde)? kopiert!?|enlace copiado!?|link copiato!?|(?:diesen )?artikel (?:mit freunden )?teilen\b.{0,20}",
@@ -108,7 +107,7 @@ _PLEA: Final = (
     r"(?:zum|um zu) (?:folgen|kommentieren|weiterlesen|lesen)\b.{0,40}\b(?:anmelden|einloggen|registrieren)\b.{0,40}|"
     r"(?:questo|il) (?:articolo|contenuto) è riservato (?:agli|ai)\b.{0,60}|"
     r"dit artikel is (?:alleen )?voor abonnees\b.{0,60}",
-    r"記事に『?リアクション』?ができます.{0,60}|.{0,60}(?:会員の方のみ|会員登録が必要|会員限定).{0,40}",
+    r"記事に『?リアクション』?ができます.{0,60}",
     # What is agreed to by whoever subscribes
     r"(?:by|when) (?:submitting|providing|entering|subscribing|registering|creating)\b.{0,120}\b(?:agree|consent|"
     r"accept|"
@@ -140,16 +139,11 @@ _PLEA: Final = (
     r"скачайте (?:наше )?приложение.{0,60}|завантажуйте (?:наш )?(?:за)?стосунок.{0,60}|アプリ(?:で|を)(?:開く|読む|"
     r"ダウンロード).{0,20}",
     r"add .{1,40} as (?:a|your) preferred source\b.{0,120}|"
-    r".{0,60}\b(?:als )?bevorzugte quelle\b.{0,80}\bgoogle\b.{0,40}|"
     r"(?:añade|agrega)\w* .{0,40}como (?:tu )?fuente preferida\b.{0,60}",
     r"folgst du .{1,60}\?|(?:abonniere|abonnieren sie) (?:den|unseren|jetzt|hier)\b.{0,160}|"
     r"(?:follow|join|folge|folgen sie|suivez|sigue|síganos|segui) .{0,40}\b(?:whatsapp|telegram|google news|"
     r"instagram|facebook)\b"
     r".{0,80}",
-    r"(?:.{0,220}[.!?:] )?(?:abonniere|abonnieren sie|subscribe to|abonnez-vous à|suscríbete a|iscriviti a|melde dich|"
-    r"melden sie sich|sign up (?:to|for)|schrijf je in|meld deg på|tilmeld dig|zapisz się)\b.{0,50}\b(?:\w*kanal|"
-    r"channel|canal|"
-    r"chaîne|canale|\w*newsletter|infolettre|bolet[ií]n|nieuwsbrief|nyhe[dt]sbrev\w*|whatsapp|telegram)\b.{0,160}",
     # Podcasts
     r"(?:listen|subscribe|tune in)(?: here| now| below)?\b.{0,60}\b(?:podcast (?:platform|app|player)s?|"
     r"apple podcasts?|spotify|"
@@ -170,37 +164,87 @@ _COMMENTS: Final = (
     r"(?:voir|afficher|lire) les commentaires|(?:mostra|leggi|vedi) i commenti|ver (?:os )?comentários|"
     r"(?:bekijk|toon|lees) (?:de )?reacties|(?:vis|se|visa) kommentarer|(?:pokaż|zobacz) komentarze|"
     r"показать комментарии",
-    r".{1,40} is committed to maintaining a (?:lively|civil)\b.{0,280}",
     r"please keep (?:your )?comments\b.{0,160}|(?:all )?comments (?:are moderated|may take|must be|"
     r"will be (?:moderated|reviewed))\b.{0,160}",
     r"have something to say\?.{0,100}|would you like to comment on this article\?.{0,100}|"
     r"(?:you must|sie müssen|du musst) .{0,40}(?:to (?:join the discussion|comment|reply|post)|"
     r"um zu kommentieren)\b.{0,80}|"
-    r".{0,30}\bzum kommentieren (?:bitte )?(?:anmelden|einloggen)",
-    r".{0,80}\b(?:teilen sie (?:uns )?ihre meinung|teile (?:uns )?deine (?:meinung|tipps|erfahrung\w*))\b.{0,240}|"
+    r"zum kommentieren (?:bitte )?(?:anmelden|einloggen)",
     r"(?:partagez|donnez) votre avis\b.{0,100}|(?:comparte|danos) tu opinión\b.{0,100}",
 )  # fmt: skip
+
+
+_WITHIN_CONTROL: Final = (
+    ("back to video", r".{3,110} back to video"),
+    ("min", r".{0,60}\bmin\w*\.? ?[.|·] ?(?:verfügbar|available|disponible|disponibile|beschikbaar) \w.{0,50}"),
+    ("フォロー", r".{0,24}を?フォロー(?:する|中)"),
+)
+_WITHIN_PLEA: Final = (
+    ("会員", r".{0,60}(?:会員の方のみ|会員登録が必要|会員限定).{0,40}"),
+    ("bevorzugte quelle", r".{0,60}\bbevorzugte quelle\b.{0,80}\bgoogle\b.{0,40}"),
+    *(
+        (
+            word,
+            rf"(?:.{{0,220}}[.!?:…] )?{word}\b.{{0,50}}\b(?:\w*kanal|channel|canal|chaîne|canale|\w*newsletter|"
+            r"infolettre|bolet[ií]n|nieuwsbrief|nyhe[dt]sbrev\w*|whatsapp|telegram)\b.{0,160}",
+        )
+        for word in (
+            "abonniere",
+            "abonnieren sie",
+            "subscribe to",
+            "abonnez-vous à",
+            "suscríbete a",
+            "iscriviti a",
+            "melde dich",
+            "melden sie sich",
+            "sign up to",
+            "sign up for",
+            "schrijf je in",
+            "meld deg på",
+            "tilmeld dig",
+            "zapisz się",
+        )
+    ),
+)
+_WITHIN_COMMENTS: Final = (
+    ("is committed to maintaining", r".{1,40} is committed to maintaining a (?:lively|civil)\b.{0,280}"),
+    ("zum kommentieren", r".{0,30}\bzum kommentieren (?:bitte )?(?:anmelden|einloggen)"),
+    ("ihre meinung", r".{0,80}\bteilen sie (?:uns )?ihre meinung\b.{0,240}"),
+    ("teile", r".{0,80}\bteile (?:uns )?deine (?:meinung|tipps|erfahrung\w*)\b.{0,240}"),
+)  # fmt: skip
+"""Rules that begin anywhere, after the words without which they are not tried."""
 
 
 def _whole(rules: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?i)\W*(?:{'|'.join(rules)})\W*")
 
 
-_CONTROL_LINE = _whole(_PLAYER)
-_PLEA_LINE = _whole(_PLEA)
-_COMMENTS_LINE = _whole(_COMMENTS)
+def _within(rules: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((word, _whole((rule,))) for word, rule in rules)
+
+
+_CONTROL_LINE, _CONTROL_WITHIN = _whole(_PLAYER), _within(_WITHIN_CONTROL)
+_PLEA_LINE, _PLEA_WITHIN = _whole(_PLEA), _within(_WITHIN_PLEA)
+_COMMENTS_LINE, _COMMENTS_WITHIN = _whole(_COMMENTS), _within(_WITHIN_COMMENTS)
 
 
 def is_control(line: str) -> bool:
     """Tell whether a line is what a player, an advertisement's place or another control says."""
-    return len(line) <= _LONGEST_CONTROL * 2 and bool(_NO_WORDS.match(line) or _CONTROL_LINE.fullmatch(line))
+    if len(line) > _LONGEST_CONTROL:
+        return False
+    return bool(_NO_WORDS.match(line) or _CONTROL_LINE.fullmatch(line) or _has(line, _CONTROL_WITHIN))
 
 
 def is_plea(line: str) -> bool:
     """Tell whether a line wants its reader to sign in, to subscribe, to follow, to listen or to install."""
-    return bool(_PLEA_LINE.fullmatch(line))
+    return bool(_PLEA_LINE.fullmatch(line)) or _has(line, _PLEA_WITHIN)
 
 
 def is_about_comments(line: str) -> bool:
     """Tell whether a line asks for comments, or says how they are to be."""
-    return bool(_COMMENTS_LINE.fullmatch(line))
+    return bool(_COMMENTS_LINE.fullmatch(line)) or _has(line, _COMMENTS_WITHIN)
+
+
+def _has(line: str, rules: tuple[tuple[str, re.Pattern[str]], ...]) -> bool:
+    lower = line.lower()
+    return any(word in lower and rule.fullmatch(line) for word, rule in rules)

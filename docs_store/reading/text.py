@@ -9,8 +9,9 @@ from typing import Final
 
 from docs_store.model import BlockKind, Link, LinkKind
 from docs_store.reading.boilerplate import Furniture, pleads
-from docs_store.reading.bylines import Byline, described_author, is_age, people_in, signs_off, tells_role, without_count
+from docs_store.reading.bylines import Byline, is_age, people_in, signs_off, tells_role, without_count
 from docs_store.reading.captions import find_captions
+from docs_store.reading.closings import closing_byline, described_author, signature
 from docs_store.reading.datelines import agency_signed
 from docs_store.reading.headings import Sort, may_head, sort_run
 from docs_store.reading.layout import paragraphs
@@ -125,6 +126,11 @@ class _Reader:
                 return True
         if at > self.page.last_prose and (agency := agency_signed(line.text)):
             self.source = self.source or agency
+            return True
+        if at == self.page.last_prose and (closing := closing_byline(line.text)):
+            self._take(closing)  # and it stays where it is
+        if at > self.page.last_prose and not self.authors and at < self.page.list_begins and signature(line.text):
+            self.authors.extend(signature(line.text))
             return True
         if at >= self.page.last_prose and (name := described_author(line.text)):
             self.authors.append(name)  # and what is said of them is there to read

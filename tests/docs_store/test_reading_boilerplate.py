@@ -131,3 +131,8 @@ def test_a_phrase_is_of_one_kind_and_written_as_it_is_looked_up() -> None:
     phrases = [phrase.strip() for each in lists for phrase in each.split("|")]
     assert all(phrase and phrase == phrase.lower() for phrase in phrases)
     assert sorted(phrases) == sorted(set(phrases))
+
+
+@pytest.mark.parametrize("line", ["aB" * 150, "min . " * 50, "abonniere " * 30, ". subscribe to " * 20, "-" * 300])
+def test_lines_made_to_be_slow_are_not(line: str) -> None:
+    assert furniture(line) is None or len(line) == line.count("-")  # ends: where a rule tried every way, it would not

@@ -106,3 +106,16 @@ def test_text_that_no_element_holds_is_told_from_what_stands_around_it() -> None
         (BlockKind.PARAGRAPH, SECOND),
         (BlockKind.PARAGRAPH, THIRD),
     ]
+
+
+@pytest.mark.parametrize(
+    ("inside", "is_heading"),
+    [
+        ("<p><strong>The night of the storm</strong></p>", True),
+        ("<p><strong>How long were you at sea?</strong></p>", False),
+        ("<p><strong>Star:</strong> The lamps are lit</p>", False),
+        ("<p><strong>Nobody was hurt.</strong></p>", False),
+    ],
+)
+def test_a_bold_line_over_text_is_a_heading(inside: str, is_heading: bool) -> None:
+    assert (BlockKind.HEADING in {block.kind for block in _story(inside).blocks}) is is_heading

@@ -182,3 +182,26 @@ def test_what_stands_over_a_headline_is_none() -> None:
     assert (raw.title, raw.tags) == ("Council closes the old bridge again", ("After new floods on the Osk",))
     summed_up = read_text(f"Darum geht's\n\nDie Brücke ist seit Montag gesperrt.\n\n{_TEXT}\n\n{_MORE}")
     assert summed_up.title == ""
+
+
+@pytest.mark.parametrize(
+    ("end", "authors", "published"),
+    [
+        (" (Ada Byron from Lindau, Max Born, 3.5.2031)", ("Ada Byron", "Max Born"), "3.5.2031"),
+        (" (Ada Byron, 3. Mai 2031)", ("Ada Byron",), "3. Mai 2031"),
+        ("\n\nAda Byron, Max Born", ("Ada Byron", "Max Born"), None),
+        ("\n\nЯрослав Кузиша, Антон Зеленко", ("Ярослав Кузиша", "Антон Зеленко"), None),
+        (" (Osk Town Hall was rebuilt on 3.5.2031)", (), None),
+        ("\n\nLindau, Osk", (), None),
+    ],
+)
+def test_who_signs_a_text_at_its_end_wrote_it(end: str, authors: tuple[str, ...], published: str | None) -> None:
+    raw = read_text(f"The bridge is closed\n\n{_TEXT}\n\n{_MORE}{end}")
+    assert (raw.authors, raw.published) == (authors, published)
+
+
+def test_a_kicker_of_some_words_stands_over_headline_standfirst_and_byline() -> None:
+    lines = ("The mill and the bridge", "Council closes the old bridge again for want of planks and nails")
+    page = "\n\n".join((*lines, "Nobody in the valley knows for how long it will be.", "By Ada Byron", _TEXT, _MORE))
+    raw = read_text(page)
+    assert (raw.title, raw.tags) == (lines[1], (lines[0],))

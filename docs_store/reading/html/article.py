@@ -34,6 +34,8 @@ _LEAST_PROSE: Final = 200
 """The same, of a page that says it is one."""
 _PARAGRAPH: Final = 100
 """Code points of a line that is a paragraph, where nothing but its length tells."""
+_BOLD: Final = frozenset(("b", "strong"))
+_LONGEST_HEADING: Final = 80
 _TITLE: Final = 10
 """Letters of an article's title; shorter ones are buttons'."""
 _FEW: Final = 3
@@ -73,8 +75,11 @@ def tell(tree: HtmlElement, flow: Flow, metadata: Metadata, images: Sequence[Ima
     for at, piece in enumerate(flow.pieces):
         if at in pictures:
             _add_picture(story, pictures[at], metadata.url)
+        elif at == head.standfirst and at in texts:
+            story.add(BlockKind.STANDFIRST, piece.text)
         elif at in texts:
-            story.add(BlockKind.STANDFIRST if at == head.standfirst else piece.kind, piece.text)
+            below = next((flow.pieces[after].text for after in head.kept if after > at), "")
+            story.add(BlockKind.HEADING if _is_bold_heading(piece, below) else piece.kind, piece.text)
     add_lines(story, body.lines, authors)
     is_article = _is_article(flow.pieces, body, metadata)
     others = related(flow.pieces, head.kept)
@@ -98,6 +103,18 @@ def _add_piece(story: StoryBuilder, piece: Piece, url: str) -> None:
         _add_picture(story, piece.picture, url)
     else:
         story.add(piece.kind, piece.text)
+
+
+def _is_bold_heading(piece: Piece, below: str) -> bool:
+    """Tell whether a paragraph is a heading by its letters: short, all bold, without a stop, and text under it.
+
+    A question is none: in an interview they are bold.
+    """
+    if piece.kind is not BlockKind.PARAGRAPH or not 0 < len(piece.text) <= _LONGEST_HEADING < len(below):
+        return False
+    element = piece.element
+    are_bold = len(element) > 0 and all(each.tag in _BOLD and not (each.tail or "").strip() for each in element)
+    return are_bold and not (element.text or "").strip() and piece.text[-1] not in '?!.:;,…。？！：»”"'
 
 
 def _names_only(piece: Piece, authors: Sequence[str]) -> bool:
