@@ -17,6 +17,7 @@ _AFTER: Final = re.compile(
     r"|, (?:or )?(?:the )?(?P<comma>[A-Z]{3,8})(?=[,.;)])"
 )
 """What follows a name in brackets, or between commas; on the wire the ticker of its shares comes before."""
+_OPENERS: Final = frozenset((" (", " <", "> ", ">(", "("))
 _BRACKET: Final = re.compile(r" \(([A-Z][A-Za-z&.-]{1,9})\)")
 _WORD: Final = re.compile(r"[^\W_][\w'’.&-]*")
 _SMALL: Final = re.compile(" (?:of|for|on) ")
@@ -73,7 +74,9 @@ def _meaning(candidate: Candidate, meant: Mapping[str, str], texts: Mapping[int 
 def _of_names(text: str, candidates: Sequence[Candidate]) -> Iterator[Definition]:
     for candidate in candidates:
         end, name = candidate.end, candidate.piece.name
-        follows = _AFTER.match(text, end) if text[end : end + 1] in (" ", ",", ">", "(") else None
+        following = text[end : end + 2]
+        asked = following in _OPENERS or (following == ", " and candidate.piece.kind is EntityKind.ORGANISATION)
+        follows = _AFTER.match(text, end) if asked else None
         if follows is None:
             continue
         acronym = follows["bracket"] or follows["comma"]

@@ -11,6 +11,7 @@ from docs_store.model import EntityKind
 
 _BETWEEN: Final = {" and ": 1.5, " or ": 1.5, ", and ": 0.75, ", ": 0.75}
 """What stands between the names of a list, and how much the kind of one speaks for the kind of the next."""
+_WIDEST: Final = max(map(len, _BETWEEN))
 _JOINED: Final = 1.5
 """What a place needs: after a comma it says where somebody or something is, or ends a clause."""
 
@@ -19,8 +20,10 @@ def in_lists(text: str, candidates: list[Candidate]) -> list[Candidate]:
     """Return the candidates of `text`, in order, each that is not certain with the kinds of its certain neighbours."""
     answer = list(candidates)
     for at, (one, other) in enumerate(pairwise(candidates)):
-        weight = _BETWEEN.get(text[one.end : other.start], 0.0) if other.start - one.end <= len(", and ") else 0.0
-        if not weight:
+        if other.start - one.end > _WIDEST:
+            continue
+        weight = _BETWEEN.get(text[one.end : other.start])
+        if weight is None:
             continue
         if one.piece.weight >= CERTAIN > other.piece.weight:
             answer[at + 1] = _like(answer[at + 1], one.piece.kind, weight)

@@ -12,11 +12,11 @@ from docs_store.entities.vote import Candidate
 from docs_store.entities.words import CERTAIN, Piece
 from docs_store.model import EntityKind
 
-_WORD: Final = r"[^\W\d_][\w’'-]+"
 _NICKNAME: Final = r"(?:the )?[A-Z][\w’' -]{0,20}"
-_NICKNAMED: Final = re.compile(
-    rf"\b(?P<first>{_WORD}(?: (?:[A-Z]\.|{_WORD}))?) (?:\"{_NICKNAME}\"|“{_NICKNAME}”) (?P<family>{_WORD})"
-)
+_BETWEEN: Final = re.compile(rf" (?:\"{_NICKNAME}\"|“{_NICKNAME}”) (?P<family>[^\W\d_][\w’'-]+)")
+_BEFORE: Final = re.compile(r"(?P<given>[^\W\d_a-z][\w’'-]+)(?: (?:[A-Z]\.|[^\W\d_a-z][\w’'-]+))?$")
+_NEAR: Final = 40
+"""Code points before a nickname where the name's beginning is looked for."""
 
 
 def with_nicknames(
@@ -24,15 +24,15 @@ def with_nicknames(
 ) -> list[Candidate]:
     """Return the candidates of `text`, in order, those of persons with nicknames as one each."""
     found = []
-    for match in _NICKNAMED.finditer(text) if '"' in text or "“" in text else ():
-        first, family = match["first"], match["family"]
-        start = match.start()
-        if not first.split(" ")[0][0].isupper():  # "says Odile"
-            first = first.split(" ")[-1]
-            start = match.end("first") - len(first)
-        somebody = plain(first.split(" ")[0]) in gazetteer.given and first[0].isupper() and family[0].isupper()
-        if somebody and (plain(family) in gazetteer.surnames or not gazetteer.is_word(family.lower())):
-            name = f"{first} {family}"
+    for match in _BETWEEN.finditer(text):
+        family = match["family"]
+        near = max(0, match.start() - _NEAR)
+        first = _BEFORE.search(text[near : match.start()])
+        if first is None or plain(first["given"]) not in gazetteer.given or not family[0].isupper():
+            continue
+        if plain(family) in gazetteer.surnames or not gazetteer.is_word(family.lower()):
+            start = near + first.start()
+            name = f"{first[0]} {family}"
             piece = Piece(0, match.end() - start, EntityKind.PERSON, CERTAIN, name, key(name))
             found.append(Candidate(block, start, match.end(), piece, (), silent=False))
     if not found:

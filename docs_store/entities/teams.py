@@ -33,6 +33,7 @@ _VAGUE_WORDS: Final = (
     " basketball", " baseball", " hockey", " soccer",
 )  # fmt: skip
 _PLAIN: Final = 2
+_LEAST_VAGUE: Final = 2
 _ENOUGH: Final = 5
 _PER_WORD: Final = 2_000
 """Different words that a report of team sport has at least, plain ones counting twice, and a word more for so many code
@@ -108,9 +109,11 @@ def with_teams(texts: Mapping[int | None, str], mentions: Sequence[EntityMention
 
 def _is_sport(texts: Iterable[str]) -> bool:
     whole = "\n".join(texts)
-    plain = sum(word in whole for word in _PLAIN_WORDS)
-    enough = _ENOUGH + len(whole) // _PER_WORD
-    return plain > 0 and _PLAIN * plain + sum(word in whole for word in _VAGUE_WORDS) >= enough
+    vague = len([word for word in _VAGUE_WORDS if word in whole])
+    if vague < _LEAST_VAGUE:  # most texts by far
+        return False
+    plain = len([word for word in _PLAIN_WORDS if word in whole])
+    return plain > 0 and _PLAIN * plain + vague >= _ENOUGH + len(whole) // _PER_WORD
 
 
 def _acts(text: str, mention: EntityMention) -> bool:
