@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from docs_store.entities import lexicon as lex
@@ -33,6 +34,10 @@ _SHORTEST_ACRONYM: Final = 3
 """Letters of an acronym that needs no definition: where two fit one organisation, they fit too many."""
 
 
+_REMEMBERED: Final = 20_000
+"""Names whose keys are kept: the same ones are asked for several times in an article, and in the next ones."""
+
+
 def plain(name: str) -> str:
     """Return `name` without diacritics: "Dvořák" → "Dvorak"."""
     if name.isascii():
@@ -41,6 +46,7 @@ def plain(name: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def key(name: str) -> str:
     """Return what spellings of one name share: "Choe Son Hui", "Choe Son-hui" and "CHOE SON-HUI" → "choesonhui"."""
     if name.isascii():

@@ -114,7 +114,8 @@ def _of_runs(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Can
                 piece = Piece(piece.start, piece.end + 2, EntityKind.ORGANISATION, CERTAIN, name, names.key(name))
             silent = run.headline or (run.opens and piece.common and piece.start == 0)
             # "Jordan" is a country, and somebody's family name.
-            asked = (piece.weight < CERTAIN or piece.name in gazetteer.surnames) and not run.headline
+            doubtful = piece.weight < CERTAIN or (piece.kind is EntityKind.PLACE and piece.name in gazetteer.surnames)
+            asked = doubtful and not run.headline
             context = evidence(text, start, end, gazetteer) if asked else ()
             yield Candidate(block, start, end, piece, context, silent)
 
