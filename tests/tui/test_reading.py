@@ -143,6 +143,7 @@ async def test_find_inside_marks_as_one_types_and_escape_clears(make_app: AppMak
         screen = await opened(pilot, "harbour")
         await pilot.press("slash", *"witness 2")
         await until(pilot, lambda: screen.view.hits == 11)  # 2 and 20 to 29
+        assert "esc close" in drawn(screen.status)
         await pilot.press("enter")
         await until(pilot, lambda: screen.view.has_focus)
         assert "Witness 2 " in shown(screen)

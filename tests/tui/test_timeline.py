@@ -120,22 +120,25 @@ def test_the_years_below_the_bars_are_those_of_articles() -> None:
 def test_how_many_are_undated_is_said_where_there_is_room() -> None:
     view = TimelineView(id="timeline")
     told = {
-        40: "1987    2026  +1,234 undated",
+        40: "1987    2026 +1,234 undated",
         24: "1987 +1,234 undated  2026",
         14: "+1,234 undated",
     }
     assert _dates_told("1987", "2026", "+1,234 undated", 12, 40) == told[40]
     assert _dates_told("1987", "2026", "+1,234 undated", 25, 25) == told[24]
     assert _dates_told("1987", "2026", "+1,234 undated", 20, 20) == told[14]
+    assert _dates_told("1987", "2026", "+1,234 undated", 20, 24) == "1987–2026 +1,234 undated"
     assert _dates_told("1987", "2026", "", 12, 12) == "1987    2026"
     view.set_months([(month("2024-10"), 2)], 166)
-    assert [run.text for run in view._dates(24)] == ["2024  +166 undated"]
+    assert [run.text for run in view._dates(24)] == ["2024 +166 undated"]
     view.chosen = 0
-    assert "".join(run.text for run in view._dates(40)) == "October 2024: 2  +166 undated"
+    assert "".join(run.text for run in view._dates(40)) == "October 2024: 2 +166 undated"
+    assert "".join(run.text for run in view._dates(24)) == "Oct 2024: 2 +166 undated"
+    assert "".join(run.text for run in view._dates(20)) == "Oct 2024: 2"
     view.set_months([], 7)
     assert [run.text for run in view._dates(24)] == ["7 undated"]
     view.set_days([dt.date(2024, 1, 5)], dt.date(2024, 1, 5), 1)
-    assert "".join(run.text for run in view._dates(40)) == "5 January 2024  +1 undated"
+    assert "".join(run.text for run in view._dates(40)) == "5 January 2024 +1 undated"
     view.set_months([], 7)
     view.set_days([dt.date(2024, 1, 5)], None, 0)
     view.end_days()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.command import Command
+from tui.command import Command, Scope
 
 if TYPE_CHECKING:
     from tui.screens.reading import ReadingScreen
@@ -19,6 +19,19 @@ class FindInside(Command):
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.open_find()
+
+
+class LeaveFind(Command):
+    """Close the box that finds inside the article."""
+
+    keys = ("escape",)
+    label = "close"
+    help = "Close the box that finds inside the article, and clear its marks; Enter keeps them"
+    scopes = frozenset({Scope.FIND})
+    in_palette = False
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.escape()
 
 
 class NextHit(Command):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from tui.command import EVERYWHERE, Command, Scope
+from tui.command import BOXES, EVERYWHERE, Command, Scope
 
 if TYPE_CHECKING:
     from tui.screens.reading import ReadingScreen
@@ -43,7 +43,7 @@ class Escape(Command):
         "One level back: close what is open, clear the marks, return to the list; there, to what it showed before it "
         "was narrowed, then to the newest articles (s brings a query back)"
     )
-    scopes = EVERYWHERE - {Scope.BOX}
+    scopes = EVERYWHERE - BOXES
     in_palette = False
 
     async def run(self, screen: ReadingScreen) -> None:

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import ClassVar, Final
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.reactive import reactive
@@ -156,9 +155,11 @@ class TimelineView(Widget, can_focus=True):
         if column := self.column:
             day = self._marked if self._days else None
             words = f"{day.day} {day:%B %Y}" if day and column.articles == 1 else f"{column.words}: {column.articles:,}"
+            if undated and len(words) + len(undated) >= width and column.first == column.last:
+                words = words.replace(f"{column.first:%B}", f"{column.first:%b}")
             words = fit(words, width)
-            room = width - cell_len(words)
-            return (Run(words, ("row_title",)), Run(f"  {undated}" if room >= len(undated) + 2 else "", ("muted",)))
+            beside = f" {undated}" if undated and len(words) + len(undated) < width else ""
+            return (Run(words, ("row_title",)), Run(beside, ("muted",)))
         if self._days:
             return (Run("no date is known of this one", ("muted",)),)
         if not self._columns:
@@ -175,8 +176,8 @@ def _dates_told(first: str, last: str, undated: str, used: int, width: int) -> s
     years = first if first == last or len(first) + len(last) >= used else f"{first}{last:>{used - len(first)}}"
     if not undated:
         return years
-    if len(years) + len(undated) + 2 <= width:
-        return f"{years}  {undated}"
+    if len(years) + len(undated) < width:
+        return f"{years} {undated}"
     if len(between := f"{first} {undated:^{used - len(first) - len(last) - 2}} {last}") <= used:
         return between
-    return undated
+    return span if len(span := f"{first}–{last} {undated}") <= width else undated
