@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from docs_store.corrections.rules import Corrections
 from docs_store.entities.calling import Book, Called, called
 from docs_store.entities.listing import Entity, Key, counted, first_entities, listed, ranked
-from docs_store.entities.spellings import Name, agreed, calls, keys, united
-from docs_store.entities.written import written_forms
+from docs_store.entities.spellings import Name, agreed, keys, united
+from docs_store.entities.written import acronym_forms, written_forms
 from docs_store.model import Article, EntityCount, EntityKind
 from docs_store.passages import words
 from docs_store.store import Kinds
@@ -32,7 +32,6 @@ class Names:
         self._counts = Counter(key for article in articles for key in entity_keys(article))
         self._known: dict[Key, Entity] = {}
         self._called: dict[tuple[str, EntityKind | None], Called] = {}
-        self._as_forms: Counter[tuple[str, Key]] | None = None
         self._meant: dict[tuple[str, EntityKind | None, bool], frozenset[Key]] = {}
         self._book = Book(self.entities, self._near, corrections.apart, self._attests, corrections.meaning, self._forms)
 
@@ -57,10 +56,14 @@ class Names:
         return united(name, self._near(name, kind), kind, apart=self._corrections.apart, attests=self._attests)
 
     def _forms(self, form: str) -> dict[Key, int]:
-        if self._as_forms is None:
-            found = (key for article in self._articles for key in written_forms(article).items())
-            self._as_forms = Counter((form, key) for key, forms in found for form in forms)
-        return {(self._written[key], key[1]): articles for (of, key), articles in self._as_forms.items() if of == form}
+        forms = self._forms_written
+        return {(self._written[key], key[1]): articles for (of, key), articles in forms.items() if of == form}
+
+    @cached_property
+    def _forms_written(self) -> Counter[tuple[str, Key]]:
+        """How many articles write each form for each name."""
+        found = (key for article in self._articles for key in written_forms(article).items())
+        return Counter((form, key) for key, forms in found for form in forms)
 
     def _near(self, name: str, kind: EntityKind) -> list[Name]:
         sought = keys(name, kind)
@@ -71,7 +74,8 @@ class Names:
         ]
 
     def _attests(self, name: Name, acronym: str) -> int:
-        return sum(calls(article, name.name, acronym) for article in self._articles)
+        key = fold(name.name), EntityKind.ORGANISATION
+        return sum(self._forms_written[form, key] for form in acronym_forms(acronym))
 
     def counts(self, names: Sequence[Key]) -> tuple[EntityCount, ...]:
         """Return how many articles name the entity of each name."""

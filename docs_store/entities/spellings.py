@@ -31,7 +31,7 @@ from docs_store.entities.persons_alike import (
     turned,
 )
 from docs_store.entities.places_alike import place_keys
-from docs_store.model import Article, EntityKind
+from docs_store.model import EntityKind
 from docs_store.text import fold
 
 MOST: Final = 400
@@ -67,16 +67,6 @@ class Name(NamedTuple):
 
 Attests: TypeAlias = Callable[[Name, str], int]
 """An organisation's name and an acronym → how many articles that name it so also use the acronym for it."""
-
-
-def calls(article: Article, name: str, acronym: str) -> bool:
-    """Tell whether `article` names an organisation `name` and calls it `acronym` too."""
-    return any(
-        mention.name == name
-        and mention.block is not None
-        and article.blocks[mention.block].text[mention.start : mention.end].replace(".", "") == acronym
-        for mention in article.mentions
-    )
 
 
 def _never(name: Name, acronym: str) -> int:  # noqa: ARG001

@@ -19,6 +19,12 @@ _LONGEST: Final = 60
 """Code points of a form that somebody may type."""
 
 
+def acronym_forms(letters: str) -> tuple[str, str]:
+    """Return the folded forms of an acronym: with and without full stops."""
+    plain = fold(letters)
+    return plain, "".join(f"{letter}." for letter in plain)
+
+
 def written_forms(article: Article) -> Written:
     """Return what `article` writes for each entity that it names otherwise.
 

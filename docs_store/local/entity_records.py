@@ -47,11 +47,6 @@ class EntityRecords(Rows):
         )
         return [(row[0], EntityCount(one_line(row[1]), EntityKind(row[2]), row[3])) for row in found]
 
-    def some_rows_of(self, entity: int, limit: int) -> list[int]:
-        """Return the rows of the last stored articles that name an entity, by its number."""
-        found = self.rows("SELECT row FROM mention WHERE entity = ? ORDER BY row DESC LIMIT ?", (entity, limit))
-        return [row for (row,) in found]
-
     def mentions_of(self, rows: Iterable[int]) -> dict[int, dict[int, int]]:
         """Return, for each row, how often it names each entity (by number)."""
         found: dict[int, dict[int, int]] = {}

@@ -11,15 +11,13 @@ from typing import Final
 from docs_store.corrections.rules import Corrections
 from docs_store.entities.calling import Book, Called, called
 from docs_store.entities.listing import LOOKED_AT, Entity, Key, counted, first_entities, listed, ranked
-from docs_store.entities.spellings import MOST, Name, agreed, calls, keys, united
+from docs_store.entities.spellings import MOST, Name, agreed, keys, united
+from docs_store.entities.written import acronym_forms
 from docs_store.local.records import Records
 from docs_store.local.rows import Row
 from docs_store.model import EntityCount, EntityKind
 from docs_store.store import Kinds
 from docs_store.text import one_line
-
-_ATTESTING: Final = 16
-"""Articles in which an acronym is looked for beside the name it may stand for."""
 
 _REMEMBERED: Final = 1_000
 """Entities remembered until the archive changes: a page asks for the same one three times."""
@@ -51,6 +49,9 @@ _WRITTEN: Final = """
 SELECT name, kind, written.articles FROM written JOIN entity ON number = entity
 WHERE written.folded = ? AND written.articles > 0 AND entity.articles > 0
 ORDER BY written.articles DESC, entity.folded, kind LIMIT ?"""
+
+_ATTESTED: Final = """
+SELECT coalesce(sum(articles), 0) FROM written WHERE folded IN (SELECT value FROM json_each(?)) AND entity = ?"""
 
 _BESIDE: Final = """
 SELECT count(DISTINCT row) FROM mention AS other WHERE entity IN (SELECT value FROM json_each(?))
@@ -170,8 +171,7 @@ class Spelled:
         }
 
     def _attests(self, name: Name, acronym: str) -> int:
-        articles = self._records.articles(self._records.some_rows_of(name.number, _ATTESTING))
-        return sum(calls(self._corrections().apply(article), name.name, acronym) for article in articles.values())
+        return int(self._records.rows(_ATTESTED, (json.dumps(acronym_forms(acronym)), name.number))[0][0])
 
     def _named(self, limit: int, kinds: Kinds) -> list[EntityCount]:
         """Return names that most articles have; of some kinds those among the `LOOKED_AT` most frequent."""
