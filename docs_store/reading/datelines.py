@@ -29,7 +29,7 @@ _PLACE_FIRST = re.compile(rf"([{_UPPER}][\w'’-]+(?:[ /-][{_UPPER}(][\w'’()-]
 _SIGNED: Final = rf"(?:{AGENCY}|REUTER|Reuter|[a-zäöü]{{2,4}})"
 _SIGN = re.compile(
     r"[-–—(\[/|\s]*(?:(?i:source|quelle|fuente|fonte|kilde|källa|źródło|источник)s?:\s?)?"
-    rf"{_SIGNED}(?:\s*[-–—)\](\[/|,;]+\s*{_SIGNED})*[-–—)\]/|,;.\s]*"
+    rf"{_SIGNED}(?:\s*[-–—(\[/|,;]+\s*{_SIGNED})*[-–—)\]/|,;.\s]*"
 )
 _NAMES_AGENCY = re.compile(rf"(?<!\w)(?:{AGENCY}|REUTER|Reuter)(?!\w)")
 

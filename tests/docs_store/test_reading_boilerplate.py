@@ -114,6 +114,7 @@ def test_tags_are_told(line: str) -> None:
         "Close to the river stands a mill.",
         "For free bread they walked to Osk.",
         "Zum Kommentieren hatte die Bürgermeisterin keine Lust.",
+        "I want to get the ranking back, she said, and be first again.",
         "Follow the river to the old mill and turn left.",
         "Weiter nördlich liegt der See.",
         "You must be mad, she said to the ferryman.",

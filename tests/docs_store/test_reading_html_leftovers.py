@@ -96,6 +96,26 @@ def test_a_players_words_are_no_credit_and_no_caption() -> None:
     assert (image.caption, image.credit) == ("The ferry that came back", "")
 
 
+def test_a_network_may_have_the_credit() -> None:
+    figure = "<figure><img src='a.jpg' width='800'><figcaption>Lamps lit again <cite>{}</cite></figcaption></figure>"
+    (image,) = _story(figure.format("<span class='credit'>Facebook</span>")).images
+    assert image.credit == "Facebook"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_caption"),
+    [
+        ("Ada Byron enters the court", True),
+        ("The lamps are lit.", False),
+        ("What was found there:", False),
+        (FIRST, False),
+    ],
+)
+def test_short_words_in_one_paragraph_with_a_picture_are_its_caption(text: str, is_caption: bool) -> None:
+    article = _story(f"<p><img src='a.jpg' width='800'>{text}</p>")
+    assert (text in {image.caption for image in article.images}) is is_caption
+
+
 def test_text_that_no_element_holds_is_told_from_what_stands_around_it() -> None:
     lines = ("Ada Byron", "Lindau", FIRST, "Related news", "Aground", SECOND, "- Harbour Ada Byron", THIRD)
     story = StoryBuilder()

@@ -110,7 +110,7 @@ def test_a_day_is_no_end_of_a_caption(line: str, caption: str, credit: str) -> N
     [
         ("Reuter", "Reuter"), ("REUTER", "REUTER"), ("(dpa/lby)", "dpa"), ("AFP/ab", "AFP"), ("-- AP", "AP"),
         ("(Quelle: APA/sda/dpa)", "APA"), ("Europa Press", "Europa Press"),
-        ("ab/cd", ""), ("Hamburg", ""), ("AFP reported this", ""), ("Reuters was not told.", ""),
+        ("ab/cd", ""), ("Hamburg", ""), ("AFP reported this", ""), ("Reuters was not told.", ""), ("(KNA) said.", ""),
     ],
 )  # fmt: skip
 def test_what_an_agency_signs_with(line: str, agency: str) -> None:

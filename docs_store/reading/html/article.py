@@ -20,6 +20,7 @@ from docs_store.reading.html.metadata import Metadata
 from docs_store.reading.html.page import absolute, host_of, letters, weight
 from docs_store.reading.html.teasers import points, related
 from docs_store.reading.lines import is_sentence
+from docs_store.reading.page_talk import is_control
 from docs_store.reading.story import Story, StoryBuilder
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def add_lines(story: StoryBuilder, lines: Sequence[str], authors: Sequence[str])
 def _add_picture(story: StoryBuilder, picture: Picture, url: str) -> None:
     """Add a picture, unless nothing is known of it, or it illustrates a plea of the page's."""
     if not picture.is_nameless and not any(map(_is_plea, (picture.caption, picture.alt))):
-        credit = "" if furniture(picture.credit) else picture.credit  # "autoplay"
+        credit = "" if is_control(picture.credit) else picture.credit  # "autoplay"; but "Truth Social" is one
         said = furniture(picture.caption)  # "Related: How the ferry came back", of a film
         caption = said[1] if said is not None and said[0] is Furniture.RELATED and said[1] else picture.caption
         story.add_image(caption, credit, picture.alt, absolute(picture.source, url))

@@ -12,6 +12,7 @@ from docs_store.reading.bylines import read_byline
 from docs_store.reading.credits import split_credit
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.images import Picture, told
+from docs_store.reading.html.page import weight
 from docs_store.reading.html.pictures import plays
 from docs_store.reading.makers import Strength
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _NEAR: Final = 2
 """Pieces after a picture that may be its caption and its credit."""
 _LONGEST: Final = 500
+_LONGEST_WITHIN: Final = 120
+"""Weight of a caption in one paragraph with its picture; a longer stretch is text around a picture."""
 _SHARE: Final = 5
 """The article's text is this many times longer than the text of a box that holds a picture and its caption."""
 _DEEPEST: Final = 6
@@ -43,7 +46,7 @@ def find_captions(flow: Sequence[Piece], kept: Sequence[int]) -> tuple[dict[int,
         boxes = set(_boxes(piece.element, held, most))
         beside: list[str] = []
         for after in range(at + 1, min(at + 1 + _NEAR, len(flow))):
-            if not _may_caption(flow[after]) or boxes.isdisjoint(flow[after].element.iterancestors()):
+            if not _may_caption(flow[after]) or not _is_beside(flow[after], boxes):
                 break
             beside.append(flow[after].text)
         caption = _told(beside)
@@ -70,6 +73,13 @@ def _boxes(element: HtmlElement, held: dict[HtmlElement, int], most: int) -> Ite
         if above.tag in ("a", "article", "body") or plays(above) or held.get(above, 0) > most:
             return
         yield above
+
+
+def _is_beside(piece: Piece, boxes: set[HtmlElement]) -> bool:
+    """Tell whether a stretch shares a picture's box, or is a short one in one paragraph with it."""
+    is_short = weight(piece.text) <= _LONGEST_WITHIN and not piece.text.rstrip('”»"').endswith((".", ":", "。", "）"))
+    is_within = piece.element in boxes and is_short
+    return is_within or not boxes.isdisjoint(piece.element.iterancestors())
 
 
 def _may_caption(piece: Piece) -> bool:
