@@ -52,6 +52,13 @@ _PICTURES_BY = re.compile(
     r"(?: (?:and|und|et|y) [a-z]+)?(?: (?:by|von|par|de|di)\b|:)"
 )
 
+_TRANSLATED = re.compile(
+    r"(?i)(?:translat(?:ed|ion)(?: from [\w ]{3,30})? by|(?:(?:übersetzt )?aus dem \w+|übersetzung) von|"
+    r"traduit d(?:e l['’]|u )\w+ par|traducción d(?:e|el \w+ por)|tradu(?:zione|ção) (?:di|d[eo]|dall['’]\w+ di)|"
+    r"vertaald door|перевод с \w+)\b"
+)
+"""Who translated an article; whose rights it is may follow."""
+
 
 def find_captions(page: Page) -> Mapping[int, int | None]:
     """Return the lines that are captions, each with the line of its credit where that is another."""
@@ -73,6 +80,8 @@ class _Finder:
         """Tell whether a line is known to be something else."""
         line = self.page.lines[at]
         if line.furniture or line.byline or line.announces_author or line.is_credit or line.is_slug:
+            return True
+        if _TRANSLATED.match(line.text):
             return True
         return at in self.page.front or at in self.page.related or line.width > _LONGEST or self.page.repeats(at)
 

@@ -69,6 +69,9 @@ def test_words_of_its_own_tell_a_caption(line: str) -> None:
         "Each right, when exercised, buys a hundredth of the mill.",
         "The centre, built in 1911, will be closed.",
         "He was pictured with his dog at the grain hall on Tuesday.",
+        "Aus dem Englischen von Clara Winter Copyright: Nordlicht Syndicate, 2031",
+        "Translated from the Danish by Max Born © Osk Review 2031",
+        "Traduit de l’anglais par Clara Winter © Osk Revue",
     ],
 )
 def test_other_short_lines_of_a_text_are_no_captions(line: str) -> None:
