@@ -170,6 +170,16 @@ def test_entity_tells_when_with_whom_and_in_which_sentences(capsys: pytest.Captu
 
 
 @pytest.mark.usefixtures("filled")
+def test_entity_tells_who_else_may_be_meant_by_a_bare_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["entity", "Ben Hark"]) == 0
+    assert "see also" not in capsys.readouterr().out
+    assert main(["correct", "split", "Ben Hark", "Hark", "enters second week"]) == 0
+    capsys.readouterr()
+    assert main(["entity", "hark"]) == 0
+    assert capsys.readouterr().out.startswith("Hark · person · 1 article\nsee also Ben Hark (person, 1)\n")
+
+
+@pytest.mark.usefixtures("filled")
 def test_add_again_reads_nothing_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["add", str(tmp_path / "clippings")]) == 0
     assert capsys.readouterr().out.startswith("0 added, 0 changed, 0 removed; 0 files read, 2 unchanged")

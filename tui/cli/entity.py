@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
-from docs_store import EntityKind, Portrait, Store, likely, portrait
+from docs_store import EntityCount, EntityKind, Portrait, Store, likely, portrait
 from tui.cli.archives import open_archive
 from tui.cli.common import answer_arguments, names_like, summary_row, write, write_json, write_row
 from tui.cli.exits import DONE, NOTHING, CommandError
@@ -28,13 +29,22 @@ def run(options: argparse.Namespace) -> int:
     with open_archive(options.archive) as store:
         found = portrait(store, name, kind, limit=options.limit)
         remedy = "" if found else _meant(store, name, kind)
+        others = _others(store, name, kind, found.entity) if found and not options.json else []
     if found is None:
         raise CommandError(f"nobody and nothing is called {name!r} in this archive{remedy}", NOTHING)
     if options.json:
         write_json(found)
     else:
-        _tell(found)
+        _tell(found, others)
     return DONE
+
+
+def _others(store: Store, name: str, kind: EntityKind | None, entity: EntityCount) -> list[EntityCount]:
+    """Return who else is called so, and whose names have these words and are in as many articles or more."""
+    words = set(name.casefold().split())
+    named = [each for each in likely(store, name, kind) if words <= set(each.name.casefold().split())]
+    frequent = [each for each in named if each.articles >= entity.articles]
+    return [each for each in dict.fromkeys((*store.called(name, kind), *frequent)) if each != entity]
 
 
 def _meant(store: Store, name: str, kind: EntityKind | None) -> str:
@@ -43,11 +53,13 @@ def _meant(store: Store, name: str, kind: EntityKind | None) -> str:
     return (found and f"; did you mean {found}?") or names_like(store, name, kind) or "; try: broadsheet entities"
 
 
-def _tell(found: Portrait) -> None:
+def _tell(found: Portrait, others: Sequence[EntityCount]) -> None:
     entity = found.entity
     write(f"{entity.name} · {entity.kind.value} · {entity.articles:,} article{'s' * (entity.articles != 1)}")
     if found.names:
         write("also named " + ", ".join(f"{each.name} ({each.articles:,})" for each in found.names))
+    if others:
+        write("see also " + ", ".join(f"{each.name} ({each.kind.value}, {each.articles:,})" for each in others))
     if found.spellings:
         listed = len(found.hits)
         where = f"in the {listed:,} newest " if 0 < listed < entity.articles else ""
