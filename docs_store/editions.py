@@ -44,7 +44,7 @@ _SHORT: Final = 60
 """Words up to which all stretches are taken."""
 
 _FEWEST: Final = 35
-"""Words below which two texts can be the same by chance."""
+"""Words below which two texts can be alike by chance: then they are editions only where they are the same."""
 
 _LONGEST: Final = 200_000
 """Code points that are looked at."""
@@ -73,10 +73,19 @@ _UNDATED: Final[tuple[_Likeness, ...]] = (_Likeness(0.7, 0.75),)
 _WITHIN_A_DAY: Final = (_Likeness(0.5, 0.6), _Likeness(0.35, 0.8))
 
 
-def sketch(blocks: Iterable[Block]) -> tuple[int, ...]:
-    """Return the sketch of a text: at most `SKETCH` numbers of 32 bits, ascending; () where it is too short."""
+def sketch(blocks: Iterable[Block], title: str = "") -> tuple[int, ...]:
+    """Return the sketch of a text: at most `SKETCH` numbers of 32 bits, ascending; () where it is too short.
+
+    That of fewer than 35 words, which may have much in common by chance, is of all of them and the title: it is shared
+    by the same article alone.
+    """
     words = _words(blocks)
-    return tuple(sorted(_stretches(words))[:SKETCH]) if len(words) >= _FEWEST else ()
+    if len(words) >= _FEWEST:
+        return tuple(sorted(_stretches(words))[:SKETCH])
+    if len(words) < _STRETCH or not title:
+        return ()
+    whole = b" ".join((title.casefold().encode("utf-8", "replace"), *words))
+    return tuple(sorted(crc32(whole, seed) for seed in range(_SHARED_FAR)))
 
 
 def are_editions(one: Article, other: Article) -> bool:
@@ -84,7 +93,10 @@ def are_editions(one: Article, other: Article) -> bool:
     enough = _enough(one.summary.dated_time, other.summary.dated_time)
     if not _may_share(min(least.stretches for least in enough), one.sketch, other.sketch):
         return False
-    texts = [_stretches(_words(article.blocks)) for article in (one, other)]
+    words = [_words(article.blocks) for article in (one, other)]
+    if min(map(len, words)) < _FEWEST:
+        return words[0] == words[1] and one.title.casefold() == other.title.casefold()
+    texts = [*map(_stretches, words)]
     shorter, longer = sorted(map(len, texts))
     if not shorter or longer > _LONGER * shorter:
         return False

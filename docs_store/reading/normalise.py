@@ -68,29 +68,30 @@ def normalise(raw: RawDocument, *, path: str) -> Article:
     cleaner = _Cleaner()
     images = tuple(_image(image, cleaner) for image in raw.images)
     blocks = tuple(_blocks(raw.blocks, images, cleaner))
-    title = cleaner.line(raw.title)
-    if not title and not blocks and images in ((), (Image(),)):
+    stated = cleaner.line(raw.title)
+    if not stated and not blocks and images in ((), (Image(),)):
         raise DocumentError(path or "-", "no text in it")
+    title = stated or _made_title(blocks, raw.member or path)
     key, identity = _identity(raw, path, cleaner)
     language = _LANGUAGE.match(raw.language)
     return Article(
         id=identity,
         key=key,
-        title=title or _made_title(blocks, raw.member or path),
+        title=title,
         blocks=blocks,
         authors=tuple(_distinct((name for text in raw.authors for name in split_authors(text)), cleaner)),
         published=parse_time(raw.published),
         inferred=_inferred(images, raw.member or path),
-        language=language[0].lower() if language else guess_language(_sample(blocks) or title),
+        language=language[0].lower() if language else guess_language(_sample(blocks) or stated),
         source=cleaner.line(raw.source),
         url=cleaner.line(raw.url, KEY_LIMIT),
         tags=tuple(_distinct((*raw.tags, *raw.marks.tags), cleaner)),
         images=images,
         links=tuple(_links(raw.links, cleaner)),
-        title_made=not title,
+        title_made=not stated,
         path=path,
         cleaned=cleaner.removed,
-        sketch=sketch(blocks),
+        sketch=sketch(blocks, title),
         marks=_marks(raw.marks, cleaner),
     )
 

@@ -32,7 +32,7 @@ def edition(
     key: str, *paragraphs: str, title: str = "Keeper rows in with the logbook", date: str = "2031-05-14"
 ) -> Article:
     article = made(key, title, *paragraphs, published=day(date), source=key)
-    return replace(article, sketch=sketch(article.blocks))
+    return replace(article, sketch=sketch(article.blocks, article.title))
 
 
 FIRST = edition("courier", LEAD, MORE)
@@ -97,9 +97,23 @@ def test_a_report_of_the_same_make_with_other_names_and_figures_is_none(writable
     assert stories(writable) == {}
 
 
-def test_short_texts_are_never_editions(writable: Store) -> None:
-    writable.put_many([edition("one", "Bread is dearer."), edition("two", "Bread is dearer.")])
-    assert stories(writable) == {}
+def test_short_texts_are_editions_only_where_they_are_the_same(writable: Store) -> None:
+    text = "The ferry to Varn will not sail tonight, the harbour board said."
+    writable.put_many(
+        [
+            edition("one", text),
+            edition("two", text.upper(), date="2031-07-01"),
+            edition("titled otherwise", text, title="Keeper rows out"),
+            edition("more", text, "It blows."),
+            edition("few", "Bread is dearer."),
+            edition("as few", "Bread is dearer."),
+        ]
+    )
+    assert stories(writable) == {"one": 2, "two": 2}
+    writable.put_many([edition("three", text)])
+    assert stories(writable) == {"one": 3, "two": 3, "three": 3}
+    writable.remove([edition("two", text).id])
+    assert stories(writable) == {"one": 2, "three": 2}
 
 
 def test_without_dates_more_must_be_the_same(writable: Store) -> None:
