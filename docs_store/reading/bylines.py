@@ -29,6 +29,8 @@ _SIGN_OFF = re.compile(
 )
 """An agency's last line: "(Reporting by Ada Byron in London; Editing by Max Born)"."""
 _PLACE = re.compile(r" in [^,;]+?(?=,| and |$)")
+_SHORT_FORM = re.compile(r" \([a-zäöü]{2,4}\.?\)$")
+"""How the author signs elsewhere: "Ada Byron (aby)"."""
 _AGENCY_AFTER = re.compile(
     rf"(?:\s*[,/|]|\s+(?:mit|with|avec|con|og|and|et|und))?\s+(?P<source>{AGENCY})(?:\s+Staff\s+Writers?)?$"
 )
@@ -262,7 +264,7 @@ def split_authors(byline: str) -> Iterator[str]:
         names = [name for name in names if not ROLE.fullmatch(name)]
         if len(names) > 1 and not all(len(name.split()) > 1 for name in names if name):
             names = [part]
-        yield from (name.strip(" ,.;") for name in names if name.strip(" ,.;"))
+        yield from (_SHORT_FORM.sub("", name).strip(" ,.;") for name in names if name.strip(" ,.;"))
 
 
 def _author_and_source(text: str) -> tuple[str, str]:

@@ -109,7 +109,7 @@ class _Reader:
         if credit_at is not None:
             credit = self.page.lines[credit_at].credited.credit
         caption = CAPTION_LABEL.sub("", line.credited.caption or line.text)
-        self.story.add_image(caption, credit, self.alt)
+        self.story.add_image(caption.rstrip(" ,;") if credit else caption, credit.strip(" /|"), self.alt)
         self.alt = ""
 
     def _made(self, at: int) -> bool:

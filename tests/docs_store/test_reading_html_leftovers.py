@@ -103,6 +103,25 @@ def test_a_network_may_have_the_credit() -> None:
 
 
 @pytest.mark.parametrize(
+    ("caption", "credit", "told"),
+    [
+        ("Lamps lit again on the mole Foto:", "OSK/LENA ZIMMER", ("Lamps lit again on the mole", "OSK/LENA ZIMMER")),
+        ("Lamps lit again on the mole,", "Lena Zimmer", ("Lamps lit again on the mole", "Lena Zimmer")),
+        ("Lamps lit again on the mole", "Lamps lit again on the mole", ("Lamps lit again on the mole", "")),
+        ("She took a photo of the mole.", "Lena Zimmer", ("She took a photo of the mole.", "Lena Zimmer")),
+    ],
+)
+def test_what_led_from_caption_to_credit_is_in_neither(caption: str, credit: str, told: tuple[str, str]) -> None:
+    figcaption = f"<figcaption>{caption}<span class='credit'>{credit}</span></figcaption>"
+    (image,) = _story(f"<figure><img src='a.jpg' width='800'>{figcaption}</figure>").images
+    assert (image.caption, image.credit) == told
+
+
+def test_how_an_author_signs_elsewhere_is_no_part_of_the_name() -> None:
+    assert _story(head="<meta name='author' content='Ada Byron (aby)'>").authors == ("Ada Byron",)
+
+
+@pytest.mark.parametrize(
     ("text", "is_caption"),
     [
         ("Ada Byron enters the court", True),

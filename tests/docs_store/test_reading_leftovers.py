@@ -205,3 +205,11 @@ def test_a_kicker_of_some_words_stands_over_headline_standfirst_and_byline() -> 
     page = "\n\n".join((*lines, "Nobody in the valley knows for how long it will be.", "By Ada Byron", _TEXT, _MORE))
     raw = read_text(page)
     assert (raw.title, raw.tags) == (lines[1], (lines[0],))
+
+
+def test_what_parts_a_caption_from_its_credit_is_in_neither() -> None:
+    raw = read_text(
+        f"The bridge is closed\n\n{_TEXT}\n\nA boat lies at the weir of Lindau, Foto: Lena Zimmer/dpa\n\n{_MORE}"
+    )
+    (image,) = raw.images
+    assert (image.caption, image.credit) == ("A boat lies at the weir of Lindau", "Lena Zimmer/dpa")

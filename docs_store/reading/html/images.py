@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from docs_store.reading.credits import Credited, split_credit
 from docs_store.reading.html.page import is_called, squeezed
+from docs_store.reading.press_words import LABEL
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -31,6 +32,8 @@ _DECORATION = re.compile(
 _SOURCE_LABEL = re.compile(
     r"(?i)^(?:source|quelle|fuente|fonte|kilde|källa|źródło|источник|джерело|bron|出典|来源)\s?[:：]"
 )
+_LABEL_LEFT = re.compile(rf"(?i)(?:^|(?<=[\s,;|/(–—-]))(?:{LABEL})\s?[:：]\s*$")
+"""A label whose maker stands in an element of its own."""
 _FILE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|avif|svg|tiff?)(?:$|[?#])")
 _SIDE = re.compile(r"\s*(\d{1,5})")
 _SIZED = re.compile(r"(?:[-_]\d{2,4}x\d{2,4}|[-_]\d{2,4}w?|-scaled)$")
@@ -63,7 +66,11 @@ def told(text: str, credit: str = "") -> Picture:
         text, credit = split.caption, credit or split.credit
     elif split.credit:
         text = ""
-    return Picture(text, split_credit(credit).credit or credit)
+    credit = split_credit(credit).credit or credit
+    if not credit:
+        return Picture(text)
+    text = _LABEL_LEFT.sub("", text).rstrip(" ,;|–—-/")  # what led from the one to the other
+    return Picture(text, "" if credit == text else credit)
 
 
 def read_image(image: HtmlElement) -> Picture | None:
