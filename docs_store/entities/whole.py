@@ -17,7 +17,8 @@ from docs_store.entities.words import EVENT, ORGANISATION, PLACE
 from docs_store.model import EntityKind
 
 _CAPITAL: Final = re.compile(r"[A-Z\d]\w*")
-"""From a capital on: "Bay" is what eBay is looked up by."""
+_ASCII_CAPITAL: Final = re.compile(r"[A-Z\d]\w*", re.ASCII)
+"""From a capital on: "Bay" is what eBay is looked up by. The second is faster, and the same where a text is ASCII."""
 _INSIDE: Final = lex.NAME_PARTICLES | lex.words("of the for and &")
 """Small words that do not end a run."""
 _SMALL: Final = frozenset(word.capitalize() for word in lex.FUNCTION) | lex.MONTHS_AND_DAYS
@@ -44,10 +45,11 @@ class Whole(NamedTuple):
 
 def find_whole(text: str) -> list[Whole]:
     """Return the known names in `text` that no run holds, in order; the longest where several begin."""
-    straight = text.replace("’", "'").replace("\u00a0", " ")  # as long as before
+    is_ascii = text.isascii()
+    straight = text if is_ascii else text.replace("’", "'").replace("\u00a0", " ")  # as long as before
     table = _table()
-    found = []
-    for word in table.keys() & frozenset(_CAPITAL.findall(straight)):
+    found: list[Whole] = []
+    for word in table.keys() & frozenset((_ASCII_CAPITAL if is_ascii else _CAPITAL).findall(straight)):
         for written, kind, name in table[word]:
             found += [_whole(straight, start, written, kind, name) for start in _starts(straight, written)]
     if len(found) > 1:
