@@ -150,6 +150,9 @@ _RELATED_GLUED = re.compile(
     r" (?P<title>[^\W\d_a-zß-ÿа-яё].{15,150}[^.。])"
 )
 """Words before a title that no mark parts from it: "Les også Fergen som kom hjem"."""
+_RELATED_FILM = re.compile(
+    r"(?i)(?:video|podcast|audio|bildergalerie|fotostrecke|galerie|galería|quiz)\s?\|\s*(?P<title>\S.{14,})"
+)
 _LANGUAGES: Final = (
     r"japanese|english|spanish|french|german|chinese|korean|arabic|russian|portuguese|italian|dutch|ukrainian|"
     r"polish|turkish|hindi|vietnamese|indonesian|"
@@ -235,7 +238,7 @@ def _furniture(line: str) -> tuple[Furniture, str] | None:
         if phrase is not None:
             return phrase
         related = _RELATED.match(line)
-        related = related or _RELATED_GLUED.fullmatch(line)
+        related = related or _RELATED_GLUED.fullmatch(line) or _RELATED_FILM.fullmatch(line)
         if related:
             return Furniture.RELATED, (related["title"] or "").strip()
     if (len(line) <= 2 * _SHORT and _COMMENTS.match(line)) or page_talk.is_about_comments(line):

@@ -37,6 +37,10 @@ published|posted|updated|last updated|first published|veröffentlicht|aktualisie
 |一覧へ戻る|トップページ|続きを読む|分享到微信|分享到微博|分享至|分享到|复制链接|複製連結|转发|收藏|打印|列印
 |扫码分享|返回首页|返回頂部|공유하기|기사 공유|기사공유|url 복사|url복사|글자크기|글자 크기|프린트|인쇄|인쇄하기
 |스크랩|북마크|본문 바로가기
+|buy now|shop now|view deal|check price|see price|jetzt kaufen|zum angebot|zum shop|acheter maintenant|voir l'offre
+|comprar ahora|ver oferta|acquista ora|vai all'offerta|compre agora|koop nu|bekijk aanbieding|kjøp nå|køb nu|köp nu
+|osta nyt|kup teraz|koupit|купить|購入する|立即购买|sommaire|inhalt|in diesem artikel|in this article|dans cet article
+|en este artículo|in questo articolo|neste artigo|in dit artikel|journalistic standards report an error
 |save this story|save this article|close extra sharing options|view image in fullscreen|open image in gallery
 |expand image|jump to recipe|buy reprints|order reprints|add comment|thanks for sharing|read later|share via
 |your browser does not support iframes|your browser does not support the video tag
@@ -68,7 +72,8 @@ be the first to comment|no comments yet|no comments|comments are closed|log in t
 """
 
 PLEAS: Final = """
-enter your email address|thank you for subscribing|thanks for subscribing|you are now subscribed|check your inbox
+enter your email address|purchase licensing rights
+|thank you for subscribing|thanks for subscribing|you are now subscribed|check your inbox
 |this website uses cookies|this site uses cookies|follow us on google news|follow us on whatsapp
 |suivez-nous sur google actualités|síguenos en google news|folgen sie uns auf google news
 |segui la nostra pagina facebook|cet article est réservé aux abonnés|article réservé aux abonnés

@@ -14,6 +14,7 @@ _LINES = {
         "Copier le lien", "Comparte esta noticia", "Condividi questo articolo", "Compartilhe esta notícia",
         "Deel dit artikel", "Kopier lenke", "Jaa artikkeli", "Skopiuj link", "Скопировать ссылку", "Κοινοποίηση",
         "نسخ الرابط", "שתפו", "साझा करें", "この記事をシェア", "复制链接", "공유하기", "Bagikan", "Skip to content",
+        "Buy now", "Zum Angebot", "Sommaire", "In diesem Artikel",
         "3 min read", "Lesezeit: 3 Minuten", "Advertisement", "Follow us",
         "Video abspielen, abbrechen mit Escape", "Play video", "Osk wins the cup Back to video", "Duration 2:15",
         "We apologize, but this video has failed to load.", "03:10 Min. . Verfügbar bis 01.02.2031 .",
@@ -79,7 +80,7 @@ def test_is_the_sites_own(kind: Furniture, line: str) -> None:
 @pytest.mark.parametrize(
     "before",
     [
-        "READ MORE | ", "Also Read: ", "WATCH: ", "Lesen Sie auch: ", "À lire aussi : ", "Lee también: ",
+        "Video | ", "READ MORE | ", "Also Read: ", "WATCH: ", "Lesen Sie auch: ", "À lire aussi : ", "Lee también: ",
         "LEIA MAIS: ",
         "Lees ook: ", "LES OGSÅ: ", "Czytaj też: ", "Читайте также: ", "ये भी पढ़ें: ", "اقرأ أيضا: ", "相关阅读：",
     ],
