@@ -66,12 +66,17 @@ class Names:
         return Counter((form, key) for key, forms in found for form in forms)
 
     def _near(self, name: str, kind: EntityKind) -> list[Name]:
-        sought = keys(name, kind)
-        return [
-            Name(written, self._counts[folded, of_kind])
-            for (folded, of_kind), written in self._written.items()
-            if of_kind is kind and not sought.isdisjoint(keys(written, kind))
-        ]
+        found = {each for key in keys(name, kind) for each in self._by_key.get((key, kind), ())}
+        return sorted(found, key=lambda each: each.number)
+
+    @cached_property
+    def _by_key(self) -> dict[tuple[str, EntityKind], list[Name]]:
+        """The names by what their spellings share, numbered as they were first written."""
+        found: dict[tuple[str, EntityKind], list[Name]] = {}
+        for number, (key, written) in enumerate(self._written.items()):
+            for shared in keys(written, key[1]):
+                found.setdefault((shared, key[1]), []).append(Name(written, self._counts[key], number))
+        return found
 
     def _attests(self, name: Name, acronym: str) -> int:
         key = fold(name.name), EntityKind.ORGANISATION
