@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
 
 from docs_store.corrections.rules import Corrections
-from docs_store.entities.calling import Book, Called, called
+from docs_store.entities.calling import Book, Called, called, means_namesakes
 from docs_store.entities.listing import Entity, Key, counted, first_entities, listed, ranked
 from docs_store.entities.spellings import Name, agreed, keys, united
 from docs_store.entities.written import acronym_forms, written_forms
@@ -124,6 +124,8 @@ class Names:
         if asked not in self._meant:
             found = self.called(text, kind).meant
             own = frozenset((fold(each.name), entity.kind) for entity in found for each in entity.names)
+            if own and means_namesakes(text, kind, whole=whole):
+                own |= self._with_words(text, EntityKind.PERSON, False)
             self._meant[asked] = own or self._with_words(text, kind, False) or self._with_words(text, kind, not whole)
         return self._meant[asked]
 

@@ -102,6 +102,11 @@ def called(name: str, kinds: Sequence[EntityKind], book: Book) -> Called:
     return Called(_once(found, rank))
 
 
+def means_namesakes(name: str, kind: EntityKind | None, *, whole: bool) -> bool:
+    """Whether a query for `name` means everybody with it in their names, too: one word, of people, not in quotes."""
+    return not whole and kind in (None, EntityKind.PERSON) and len(name.split()) == 1
+
+
 def _once(found: Sequence[Entity], rank: Callable[[Entity], tuple[int, ...]]) -> tuple[Entity, ...]:
     by_key = {entity.key: entity for entity in found}
     return tuple(sorted(by_key.values(), key=lambda entity: (*rank(entity), entity.names[0].name, entity.kind)))

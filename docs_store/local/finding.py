@@ -11,6 +11,7 @@ from typing import Final
 
 from docs_store.answers import Completion, Facets, SearchPage
 from docs_store.completing import ENTITY_KINDS, unfinished
+from docs_store.entities.calling import means_namesakes
 from docs_store.entities.listing import first_entities, ranked
 from docs_store.headline_query import HeadlineQuery, headline_queries
 from docs_store.interrupts import Interrupts
@@ -129,9 +130,13 @@ class Finder:
         return SearchPage(hits, found.total, notes=query.notes)
 
     def _entity_numbers(self, name: str, kind: EntityKind | None, whole: bool) -> list[int]:
-        """Return the numbers of those called so; where there are none, of those whose name has the words."""
+        """Return the numbers of those called so and of their namesakes, else of those whose name has the words."""
         if meant := self._spelled.called(name, kind).meant:
-            return list(dict.fromkeys(each.number for entity in meant for each in entity.names))
+            numbers = dict.fromkeys(each.number for entity in meant for each in entity.names)
+            if means_namesakes(name, kind, whole=whole):
+                people = self._records.entities_with(name, EntityKind.PERSON, _ENTITIES_MEANT, whole=True)
+                numbers |= dict.fromkeys(number for number, _ in people)
+            return list(numbers)
         named = self._records.entities_with(name, kind, _ENTITIES_MEANT, whole=True)
         if not (named or whole):
             named = self._records.entities_with(name, kind, _ENTITIES_MEANT, whole=False)

@@ -85,6 +85,19 @@ def test_page_field_completion_and_list_mean_the_same(filled: Store, called: str
     assert filled.top_entities(limit=3, like=called)[0] == page.entity
 
 
+def test_a_bare_surname_means_all_who_bear_it_and_in_quotes_just_itself(fill: Fill) -> None:
+    people = ("Varga", "Odile Varga", "Oskar Varga", "Lena Vargas")
+    store = fill([*(named(at, (name, PERSON)) for at, name in enumerate(people)), named(9, ("Varga", PLACE))])
+
+    def keys(query: str) -> set[str]:
+        return {hit.article.key for hit in store.find(query, limit=99).hits}
+
+    assert keys("person:varga") == {"a0", "a1", "a2"}
+    assert keys('person:"varga"') == {"a0"}
+    assert keys("place:varga") == {"a9"}
+    assert keys("entity:varga") == {"a0", "a1", "a2", "a9"}
+
+
 def test_where_nobody_is_called_so_words_of_names_are_meant(filled: Store) -> None:
     def keys(query: str) -> set[str]:
         return {hit.article.key for hit in filled.find(query, limit=99).hits}
