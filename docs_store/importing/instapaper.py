@@ -1,4 +1,4 @@
-"""Instapaper: its CSV export. It has no texts, but what was selected on a page when it was saved."""
+"""Instapaper: its CSV export. It has no texts, but what the reader selected on a page when they saved it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from docs_store.importing.documents import Told
 from docs_store.importing.export import Export
 from docs_store.importing.tables import rows
 from docs_store.importing.values import Item
-from docs_store.marks import Marks
+from docs_store.marks import Highlight, Marks
 
 _COLUMNS: Final = ("url", "title", "folder", "timestamp")
 _FOLDERS: Final = {"unread": False, "archive": True, "starred": None}
@@ -31,16 +31,17 @@ def read(export: Export) -> Iterator[Told]:
 def _told(item: Item, name: str) -> Told:
     folder = item.text("folder")
     own = folder.lower() not in _FOLDERS
+    selection = item.text("selection")
     return Told(
         url=item.url("url"),
         identifier=item.text("url"),  # instapaper-private://…
         title=item.text("title"),
-        summary=item.text("selection"),
         marks=Marks(
             saved=item.moment("timestamp"),
             starred=folder.lower() == "starred",
             read=_FOLDERS.get(folder.lower()),
             tags=(*filter(None, [folder if own else ""]), *_QUOTED.findall(item.text("tags"))),
+            highlights=(Highlight(selection),) if selection else (),
         ),
         place=name,
     )

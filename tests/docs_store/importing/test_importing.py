@@ -11,7 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from docs_store import Article, DocumentError, Highlight, ImportReport, Marks, MemoryStore, Skipped, import_articles
+from docs_store import (
+    Article,
+    DocumentError,
+    Highlight,
+    ImportReport,
+    Marks,
+    MemoryStore,
+    Skipped,
+    import_articles,
+    ingest,
+)
 from docs_store.importing import IMPORTERS, read_import
 from docs_store.keeping import has_text
 from docs_store.model import article_id
@@ -174,12 +184,31 @@ def test_instapaper(tmp_path: Path, store: MemoryStore) -> None:
     report = imported("instapaper", path, store)
     assert (report.added, report.without_text, report.skipped) == (3, 3, ())
     ferry, bridge = article(store, FERRY), article(store, BRIDGE)
-    assert ferry.standfirst == "Crews want rest, says Hark"
-    assert ferry.marks == Marks(moment("2031-05-08T07:15"), True, None, ("harbour", "sea"))
+    selected = (Highlight("Crews want rest, says Hark"),)
+    assert ferry.standfirst == ""  # what a reader selected is not what the article says of itself
+    assert ferry.marks == Marks(moment("2031-05-08T07:15"), True, None, ("harbour", "sea"), selected)
     assert bridge.marks == Marks(moment("2031-05-01T07:00"), False, None, ("Upland",))
     letter = store.get(article_id("instapaper-private://email/4f", "instapaper"))
     assert letter is not None
     assert (letter.title, letter.marks.read) == ("A newsletter", True)
+
+
+@pytest.mark.parametrize("page_first", [True, False])
+def test_what_was_selected_for_instapaper_is_kept_whether_the_page_comes_before_or_after(
+    tmp_path: Path, store: MemoryStore, page_first: bool
+) -> None:
+    path = tmp_path / "instapaper-export.csv"
+    path.write_text(exports.INSTAPAPER)
+    page = tmp_path / "ferry.json"
+    page.write_text(json.dumps({"url": FERRY, "title": "Ferry strike", "text": "The crews stayed in port. " * 9}))
+    for each in (page, path) if page_first else (path, page):
+        if each is path:
+            imported("instapaper", each, store)
+        else:
+            ingest([page], store, annotate=False)
+    ferry = article(store, FERRY)
+    assert ferry.body.startswith("The crews stayed in port.")
+    assert ferry.marks.highlights == (Highlight("Crews want rest, says Hark"),)
 
 
 @pytest.mark.parametrize("kept", ["database", "index", "snapshots"])
