@@ -19,7 +19,7 @@ import msgspec
 
 from docs_store.errors import DocumentError, NotAnArticle
 from docs_store.processes import command, environment
-from docs_store.reader_process import NAMES, Frame, Read, Task, next_frame
+from docs_store.reader_process import NAMES, Frame, Read, Task, decode_frame, next_frame
 from docs_store.reading.limits import why_ended
 
 _AHEAD: Final = 12 * 2**20
@@ -108,7 +108,6 @@ class _Reader:
     def __init__(self, task: Task, *, has_namer: bool) -> None:
         self._task = task
         self._has_namer = has_namer
-        self._decoder = msgspec.msgpack.Decoder(Frame)
         self._start()
 
     def _start(self) -> None:
@@ -139,7 +138,7 @@ class _Reader:
         """Yield the frames of `path`, the first of the paths left."""
         has_begun = False
         while data := self._frames.get():
-            frame = self._decoder.decode(data)
+            frame = decode_frame(data)
             has_begun = True
             if frame.ended:
                 self._task = self._task.after_first()

@@ -2,8 +2,8 @@
 
 It is this module run as a program, so that a caller's own `__main__` is neither imported nor asked for. A reader is
 told its task on its standard input (through another pipe where it is to read ours), and answers with frames on its
-standard output: a length of four bytes, then a `Frame` as MessagePack. Run with `NAMES`, it takes a reader's frames on
-its standard input, and passes them on with the names found.
+standard output: a length of four bytes, then a `Frame` as JSON. Run with `NAMES`, it takes a reader's frames on its
+standard input, and passes them on with the names found.
 """
 
 from __future__ import annotations
@@ -59,6 +59,10 @@ class Frame:
     """Whether it might be read another time: the system refused it, not its content."""
 
 
+_ENCODER: Final = msgspec.json.Encoder()
+_DECODER: Final = msgspec.json.Decoder(Frame)
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """What a reader process is to do."""
@@ -95,6 +99,16 @@ def next_frame(stream: IO[bytes]) -> bytes:
         return b""
     data = stream.read(int.from_bytes(length, "big"))
     return data if len(data) == int.from_bytes(length, "big") else b""
+
+
+def encode_frame(frame: Frame) -> bytes:
+    """Return the frame as it is sent: as JSON, for MessagePack turns times into UTC, and with that their days."""
+    return _ENCODER.encode(frame)
+
+
+def decode_frame(data: bytes) -> Frame:
+    """Return the frame that `encode_frame` made, to the last offset. Raises `msgspec.MsgspecError` where it is none."""
+    return _DECODER.decode(data)
 
 
 def _frames_of(path: str, task: Task, neighbours: Neighbours | None) -> Iterator[Frame]:
@@ -165,10 +179,10 @@ def _read_files() -> None:
 
 
 def _find_names() -> None:
-    decoder, write = msgspec.msgpack.Decoder(Frame), _writer(sys.stdout.buffer)
+    write = _writer(sys.stdout.buffer)
     limit_this_process()
     while data := next_frame(sys.stdin.buffer):
-        write(_named(decoder.decode(data)))
+        write(_named(decode_frame(data)))
 
 
 def _named(frame: Frame) -> Frame:
@@ -186,10 +200,10 @@ def _named(frame: Frame) -> Frame:
 
 
 def _writer(out: IO[bytes]) -> Callable[[Frame], None]:
-    encoder, sweeper = msgspec.msgpack.Encoder(), Sweeper()
+    sweeper = Sweeper()
 
     def write(frame: Frame) -> None:
-        data = encoder.encode(frame)
+        data = encode_frame(frame)
         out.write(len(data).to_bytes(_LENGTH, "big"))
         out.write(data)
         out.flush()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import subprocess
@@ -10,10 +11,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from docs_store import Article, DocumentError, MemoryStore, Skipped, bounded, ingest, ingestion, read_bounded
+from docs_store.local.summaries import summary_columns, summary_of
+from docs_store.marks import Marks
 from docs_store.read_ahead import ReadAhead
-from docs_store.reader_process import read_here
+from docs_store.reader_process import Frame, decode_frame, encode_frame, read_here
 from docs_store.reading.limits import TOO_LARGE, TOO_SLOW
 from tests.docs_store.packing import BRIDGE, HARBOUR, zipped
 
@@ -90,6 +95,33 @@ def test_the_same_comes_out_as_here(paths: list[str], jobs: int) -> None:
     with ReadAhead(paths, jobs, annotate=True) as reader:
         for path in paths:
             assert read_all(reader, path) == read_all(None, path)
+
+
+@given(st.integers(-16_000_000_000, 4_000_000_000), st.integers(-23 * 60 - 59, 23 * 60 + 59))
+def test_a_frame_keeps_the_offset_of_a_time_and_with_that_its_day(seconds: int, minutes: int) -> None:
+    zone = dt.timezone(dt.timedelta(minutes=minutes))
+    moment = dt.datetime(1970, 1, 1, tzinfo=zone) + dt.timedelta(seconds=seconds)
+    article = Article("0" * 16, "osk", "Osk", published=moment, marks=Marks(saved=moment))
+    frame = Frame((article,), (Skipped("a.json", "no text in it"),), True, "too large", beside=True)
+    came = decode_frame(encode_frame(frame))
+    assert came == frame
+    assert str(came.articles[0].published) == str(moment)
+    assert came.articles[0].summary.date == moment.date() == came.articles[0].summary.saved_day
+    assert summary_of((*summary_columns(came.articles[0].summary), "", 1)).date == moment.date()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_article_keeps_the_day_it_prints_whoever_reads_it(tmp_path: Path, jobs: int) -> None:
+    path = tmp_path / "late.json"
+    article = {"title": "Osk", "text": "Osk is dry.", "published": "2019-12-31T23:30:00-05:00"}
+    path.write_text(json.dumps([article, article | {"title": "Ede", "published": "2020-01-01T00:30:00+09:00"}]))
+    with ReadAhead([str(path)], jobs=jobs, annotate=True) as reader:
+        read = [each for each in read_all(reader, str(path)) if isinstance(each, Article)]
+    days = [dt.date(2019, 12, 31), dt.date(2020, 1, 1)]
+    assert [each.summary.date for each in read] == days
+    store = MemoryStore()
+    store.put_many(read)
+    assert [hit.article.title for hit in store.find("on:2019-12-31", limit=9).hits] == ["Osk"]
 
 
 @pytest.mark.parametrize("name", ["a_deadly.txt", "z_deadly.txt"])
