@@ -28,6 +28,7 @@ from docs_store.matching import Kind
 from docs_store.memory_names import Names, entity_keys
 from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, SearchHit, Span
 from docs_store.needles import ALL_WORDS, ENOUGH, expects_all, needles
+from docs_store.notes import linked_notes, meant
 from docs_store.passages import Hit, Token, Wanted, best_passage, locate, spans, words
 from docs_store.query import Clause, Field, Query, parse, plain
 from docs_store.relations import Common, is_telling, relation
@@ -211,9 +212,13 @@ class MemoryStore:
             found[other.id] = Related(
                 self._summary(other), EDITION, 3.0 - len(found) / 1000, Relation.SAME_STORY, of_story=True
             )
+        names = linked_notes(article)
+        notes = meant(names, article.path, (each.article.path for each in entries.values())) if names else {}
         for link in article.links:
+            note = notes.get(link.title) if not link.url else None
             for other in self._articles():
                 same = (link.url and link.url == other.url) or fold(link.title) == fold(other.title)
+                same = other.path == note if note else same
                 if same and other.id != article.id and other.id not in found:
                     found[other.id] = Related(
                         self._summary(other), f"linked: {link.kind}", 2.0 - len(found) / 1000, Relation.LINKED

@@ -152,6 +152,14 @@ class Records(EntityRecords):
         """Return the newest row for each title key that an article has."""
         return self._by_key("title_key", keys)
 
+    def in_folder(self, folder: str, limit: int) -> dict[str, int]:
+        """Return the paths of files in a folder and below it, with an article's row each: at most `limit`."""
+        found = self.rows(
+            "SELECT path, row FROM article WHERE path >= ? AND path < ? ORDER BY path, row DESC LIMIT ?",
+            (f"{folder}/", f"{folder}0", limit),  # "0" comes after "/"
+        )
+        return {path: row for path, row in found}  # noqa: C416 - rows are tuples of unknown length to the type checker
+
     def _by_key(self, column: str, keys: Iterable[str]) -> dict[str, int]:
         found = self.rows(
             f"SELECT {column}, row FROM article WHERE {column} IN (SELECT value FROM json_each(?)) AND {column} <> ''"

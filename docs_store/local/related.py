@@ -17,6 +17,7 @@ from docs_store.local.likeness import Sought, share_of_headline
 from docs_store.local.links import title_key, url_key
 from docs_store.local.records import Records
 from docs_store.model import UNDATED, Article, ArticleSummary, EntityCount, Link
+from docs_store.notes import linked_notes, meant
 from docs_store.relations import Common, is_telling, relation
 from docs_store.text import fold
 
@@ -47,6 +48,10 @@ _LINKED: Final = 3.0
 _ALWAYS: Final = 5
 _CLEARLY: Final = 0.2
 """Articles offered however doubtful, and the likeness from which further ones are offered for their words alone."""
+
+_MOST_FOLDERS: Final = 6
+_MOST_FILES: Final = 20_000
+"""How far above a note, and among how many articles, the notes it links by name are looked for: some 20 ms."""
 
 _NAMED: Final = 3
 """Words that a reason holds."""
@@ -85,9 +90,11 @@ def _linked(article: Article, row: int, records: Records, index: Index) -> dict[
     """Return the archive's own copies of what the article links, in the order it does."""
     by_url = records.with_url_keys(filter(None, (url_key(link.url) for link in article.links)))
     by_title = records.with_title_keys(title_key(link.title) for link in article.links)
+    by_name = _named(article, records)
     rows: dict[int, Link] = {}
     for link in article.links:
-        target = by_url.get(url_key(link.url)) or by_title.get(title_key(link.title))
+        target = by_name.get(link.title) if not link.url else None
+        target = target or by_url.get(url_key(link.url)) or by_title.get(title_key(link.title))
         if target is None:
             target = _retitled(link.title, records, index)
         if target is not None and target != row:
@@ -98,6 +105,23 @@ def _linked(article: Article, row: int, records: Records, index: Index) -> dict[
         for order, (target, link) in enumerate(rows.items())
         if target in summaries
     }
+
+
+def _named(article: Article, records: Records) -> dict[str, int]:
+    """Return the notes that a note links by their files' names: those nearest to it, by the names."""
+    names = dict.fromkeys(linked_notes(article))
+    found: dict[str, int] = {}
+    folder = article.path
+    for _ in range(_MOST_FOLDERS):
+        folder = folder.rpartition("/")[0]
+        if not folder or len(found) == len(names):
+            break
+        rows = records.in_folder(folder, _MOST_FILES + 1)
+        if len(rows) > _MOST_FILES:
+            break
+        here = meant((name for name in names if name not in found), article.path, rows)
+        found |= {name: rows[path] for name, path in here.items()}
+    return found
 
 
 def _retitled(title: str, records: Records, index: Index) -> int | None:

@@ -35,6 +35,11 @@ _SIGNS: Final = tuple(map(re.compile, (
 )))  # fmt: skip
 _LEAST_SIGNS: Final = 2
 
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’&][^\W\d_]+)*")
+_DAY = re.compile(r"\d{4}-(?:\d\d(?:-\d\d)?|W\d\d|Q\d)")
+_NO_NAMES: Final = ("readme", "index", "untitled", "note", "notes", "article", "document", "post", "page", "text")
+"""What says nothing of the text, though it is a word."""
+
 _LINK_MARKS = re.compile(r"^\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]$")
 
 
@@ -70,9 +75,13 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
 
 
 def _name(source: Source) -> str:
-    """Return the file's name where it is words: a note of Obsidian is titled by it."""
-    name = PurePath(source.member or source.name).stem
-    return name if " " in name.strip() else ""
+    """Return the file's name where it is words or a day: a note of Obsidian is titled by it, and known by it."""
+    path = PurePath(source.member or source.name)
+    name = path.stem.strip()
+    if " " in name:
+        return name
+    is_title = _DAY.fullmatch(name) or (_WORD.fullmatch(name) and not name[0].islower())
+    return name if is_title and path.suffix.lower() in _SUFFIXES and name.lower() not in _NO_NAMES else ""
 
 
 def _unlinked(value: object) -> object:

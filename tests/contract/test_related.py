@@ -148,3 +148,25 @@ def test_entities_follow_their_articles(writable: Store) -> None:
     writable.remove([HARBOUR.id])
     assert writable.top_entities(limit=9) == ()
     assert {BRIDGE.id, SOUP.id} <= {summary.id for summary in writable.iter_summaries()}
+
+
+def test_a_note_links_others_by_the_names_of_their_files(writable: Store) -> None:
+    def note(path: str, title: str, *links: str) -> Article:
+        related = tuple(Link(link, "", LinkKind.RELATED) for link in links)
+        return made(path, title, f"{path} is a note with words of its own.", path=path, links=related)
+
+    dam = note("/vault/b/Dam Survey 1931.md", "Quite another heading")
+    cafe = note("/vault/Café.markdown", "Where to eat")
+    near, far = note("/vault/a/Osk.md", "A town"), note("/vault/b/Osk.md", "A river")
+    outside = note("/elsewhere/Secret.md", "Not of the vault")
+    by_title = note("/vault/c/x1.md", "Fish soup")
+    linking = note(
+        "/vault/a/A.md", "A", "dam survey 1931", "CAFE", "Osk", "b/Osk.md", "c/Osk", "Secret", "Fish Soup", "A"
+    )
+    writable.put_many([dam, cafe, near, far, outside, by_title, linking])
+    linked = [row.article.title for row in writable.related(linking.id, limit=9) if row.group is Relation.LINKED]
+    assert linked == ["Quite another heading", "Where to eat", "A town", "A river", "Fish soup"]
+    page = replace(linking, id=WRECK.id, key="page", path="/vault/a/page.html")
+    writable.put_many([page])
+    linked = [row.article.title for row in writable.related(page.id, limit=9) if row.group is Relation.LINKED]
+    assert linked == ["Fish soup", "A"]  # names of files are what notes link by

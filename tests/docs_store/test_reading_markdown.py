@@ -158,7 +158,13 @@ def test_a_text_without_front_matter(tmp_path: Path) -> None:
 
 def test_a_note_is_titled_by_its_name_where_nothing_else_is(tmp_path: Path) -> None:
     assert read(tmp_path / "The Old Pier.md", "It is *closed*.").title == "The Old Pier"
-    assert read(tmp_path / "pier.md", "It is *closed*.").title_made
+    for name in ("Kanban", "2031-05-04", "2031-W18", "Çeşme", "見出し", "Osk-Varn"):
+        article = read(tmp_path / f"{name}.md", "## To do\n\nIt is *closed*.")
+        assert (article.title, article.title_made) == (name, False)
+        assert ("heading", "To do") in shown(article)
+    for name in ("pier", "README", "Index", "IMG_0001", "2031-05-04-pier", "9f2c"):
+        assert read(tmp_path / f"{name}.md", "It is *closed*.").title_made
+    assert read(tmp_path / "Kanban.txt", "# A\n\n## To do\n\nSee [[It]].").title == "A"
     assert read(tmp_path / "Two Notes.md", "[[One]] and [[Two]] are closed.").body == "One and Two are closed."
 
 
