@@ -27,8 +27,8 @@ from themes import Themes
 from tui.config import Config
 from tui.frames import Frames
 from tui.graphics import Canvas, Survey
+from tui.keeping import Keeper
 from tui.keyboard import KeyboardApp
-from tui.kinds import Kinds
 from tui.last_door import LastDoor
 from tui.library import Library, Opened
 from tui.outside import copyable
@@ -37,8 +37,6 @@ from tui.palette import CommandList, CommandScreen
 from tui.progress import Pace, outcome, told
 from tui.remembering import Memory
 from tui.screens.reading import ReadingScreen
-from tui.searches import KeptSearches, Searches
-from tui.state import ReadingPositions, State, members_merged, merged
 from tui.theming import DEFAULT_THEME, Palette, textual_theme
 from tui.typeset import fit_end
 
@@ -128,16 +126,8 @@ class BroadsheetApp(KeyboardApp):
         self._opening = opening or Library.opening(source.archive)
         self._source = source
         self._config = config
-        self._memory = memory
-        self._state = state = memory.base
-        self._keeping = asyncio.Lock()
-        self.not_remembered = ""
-        """Why the state could not be written, for who runs the app to tell at the end."""
+        self.keeper = Keeper(memory, source.archive, remembers_positions=config.remember_positions)
         self._notices = notices
-        self._positions = ReadingPositions(state.positions if config.remember_positions else {})
-        self.kinds = Kinds(state.kinds_off)
-        self._kinds_kept = self.kinds.as_kept()
-        self.searches = Searches(state.searches.get(str(source.archive), KeptSearches()))
         self._update: Update | None = None
         self._pace = Pace()
         self._opens_batch = False
@@ -146,7 +136,7 @@ class BroadsheetApp(KeyboardApp):
         """The report on what was added last, in lines."""
         self.progress_words = ""
         self.themes = themes
-        wanted = _COLOURLESS if self._colourless else config.theme or state.theme or DEFAULT_THEME
+        wanted = _COLOURLESS if self._colourless else config.theme or self.keeper.theme or DEFAULT_THEME
         self._wear(wanted if wanted in themes else DEFAULT_THEME)
         self.reading = ReadingScreen()
 
@@ -207,7 +197,7 @@ class BroadsheetApp(KeyboardApp):
         """Paint, and open the archive behind the first frame. The reading screen calls it once it has its parts."""
         self.reading.paint(self.palette)
         self.app_resume_signal.subscribe(self, self._forget_frames)
-        self.reading.view.measure = self._config.measure or self._state.measure or self._config.columns
+        self.reading.view.measure = self._config.measure or self.keeper.measure or self._config.columns
         if sys.platform != "win32":
             for ending in (
                 signal.SIGTERM,
@@ -246,11 +236,9 @@ class BroadsheetApp(KeyboardApp):
         self.set_interval(_KEPT_EVERY, self._keep_now_and_then)
 
     def _show(self, opened: Opened) -> None:
-        import msgspec
-
         self.library = opened.library
-        self._state = msgspec.structs.replace(self._state, last_archive=str(self._source.archive))
-        self.reading.start(opened, self._positions)
+        self.keeper.remember_archive()
+        self.reading.start(opened, self.keeper.positions)
 
     def mend(self) -> None:
         """Open the archive for writing, once: what is missing of its index is built anew."""
@@ -421,77 +409,26 @@ class BroadsheetApp(KeyboardApp):
             return f"{self._theme_name}: NO_COLOR is set"
         names = list(self.themes)
         self.use_theme(names[(names.index(self._theme_name) + 1) % len(names)])
-        self.remember(theme=self._theme_name)
+        self.keeper.remember(theme=self._theme_name)
         return self._theme_name
-
-    def remember(self, *, theme: str = "", measure: int = 0) -> None:
-        """Keep a choice for the next run."""
-        import msgspec
-
-        state = self._state
-        self._state = msgspec.structs.replace(state, theme=theme or state.theme, measure=measure or state.measure)
 
     # ------------------------------------------------------------------ what is remembered
 
-    @property
-    def remark(self) -> str:
-        """What was found wrong with what is remembered, in words; "" where nothing was."""
-        return self._memory.remark
-
-    async def keep(self) -> str:
-        """Write what is to be remembered, with what other programs have written; return why it cannot be, else ""."""
-        return await asyncio.shield(asyncio.ensure_future(self._keep()))  # half of it would take theirs for dropped
-
-    async def _keep(self) -> str:
-        async with self._keeping:
-            mine, kinds = self._to_remember(), self.kinds.as_kept()
-            try:
-                kept = await asyncio.to_thread(self._memory.keep, mine)
-            except OSError as error:
-                return self._why_not(error)
-            # What came to pass meanwhile is new to what is kept, and will be written next.
-            now = merged(mine, self._to_remember(), kept)
-            self._state, self._kinds_kept = now, kinds
-            self.searches.take(now.searches.get(str(self._source.archive), KeptSearches()))
-            if self._config.remember_positions:
-                self._positions.take(now.positions)
-        self.not_remembered = ""
-        return ""
-
-    def _why_not(self, error: OSError) -> str:
-        self.not_remembered = (
-            f"{self._memory.path}: cannot be written ({error.strerror or error}), so this reading is not remembered; "
-            "make room on the disk, or let the file be written"
-        )
-        return self.not_remembered
-
     async def _keep_now_and_then(self) -> None:
+        keeper = self.keeper
         self.reading.leave()
-        if self._to_remember() == self._memory.base:
+        if keeper.is_kept:
             return
-        known = self.not_remembered, self.remark
-        why = await self.keep()
-        if (why, self.remark) != known and (words := why or self.remark):
+        known = keeper.not_remembered, keeper.remark
+        why = await keeper.keep()
+        if (why, keeper.remark) != known and (words := why or keeper.remark):
             self.reading.say(words, role="warning")
-
-    def _to_remember(self) -> State:
-        import msgspec
-
-        state = self._state
-        return msgspec.structs.replace(
-            state,
-            positions=self._positions.as_kept() if self._config.remember_positions else state.positions,
-            kinds_off=members_merged(self._kinds_kept, self.kinds.as_kept(), state.kinds_off),
-            searches=state.searches | {str(self._source.archive): self.searches.as_kept()},
-        )
 
     async def on_unmount(self) -> None:
         """Keep what is to be remembered, release the archive; what is being added ends with whole articles."""
-        import msgspec
-
         self.reading.leave()
-        self._state = msgspec.structs.replace(self._state, last_archive=str(self._source.archive))
-        await self.keep()
+        self.keeper.remember_archive()
+        await self.keeper.keep()
         if self._update is not None:
             await self._update.close()
         if self.library is not None:

@@ -61,8 +61,8 @@ def read(named: str, *, theme: str = "", name: str = "") -> int:
     source = Source(archive, documents, name or str(path))
     app = BroadsheetApp(source, config, Memory.opened(state_file()), themes, problems, opening=opening)
     app.run(mouse=True)
-    if app.not_remembered:
-        raise CommandError(app.not_remembered)
+    if app.keeper.not_remembered:
+        raise CommandError(app.keeper.not_remembered)
     return app.return_code or DONE
 
 

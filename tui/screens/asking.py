@@ -109,7 +109,7 @@ class AskingScreen(PanesScreen):
     def on_query_changed(self, message: QueryChanged) -> None:
         """List what answers the query."""
         self.let_go()
-        self.broadsheet.searches.type(message.text)
+        self.broadsheet.keeper.searches.type(message.text)
         if message.text != self._asked:  # typed: it leads away from where one was
             self._before.clear()
         self._answer_query(message)
@@ -122,7 +122,7 @@ class AskingScreen(PanesScreen):
         self._say_first()  # what was said was of another query
         if message.text:
             await self._finding.answer(message.text)
-            self.broadsheet.searches.answered(message.text, self._finding.found)
+            self.broadsheet.keeper.searches.answered(message.text, self._finding.found)
         else:
             await self._finding.newest()
         if back is not None and back.query == message.text:
@@ -142,8 +142,8 @@ class AskingScreen(PanesScreen):
         app, self._farewell, farewell = self.broadsheet, "", self._farewell
         if farewell:
             self.say(farewell)
-        elif app.remark and self.view.article is None:
-            self.say(app.remark, role="warning")
+        elif app.keeper.remark and self.view.article is None:
+            self.say(app.keeper.remark, role="warning")
         else:
             self.say(app.progress_words)
 
@@ -201,7 +201,7 @@ class AskingScreen(PanesScreen):
         """Write the timeline's filter into the box."""
         if (column := self.finder.timeline.column) and not self.finder.timeline.shows_days:
             self._note_before(self._now()._replace(focus=self.finder.hits))
-            self.broadsheet.searches.record(self.finder.text)
+            self.broadsheet.keeper.searches.record(self.finder.text)
             self._ask(f"{self.finder.text} {column.query}")
         self._focus(self.finder.hits)
 
@@ -252,7 +252,7 @@ class AskingScreen(PanesScreen):
         if cursor is None:
             self._note_before(self._now())
         if listing is Finding.searches:
-            await self.broadsheet.keep()  # those of other programs on this archive are listed too
+            await self.broadsheet.keeper.keep()  # those of other programs on this archive are listed too
         await listing(self._finding, self.finder.text, cursor or 0)
         if cursor is None:
             self._focus_list()
@@ -294,7 +294,7 @@ class AskingScreen(PanesScreen):
     def _narrow_to(self, query: str) -> None:
         """Ask what a row of a list asks. Esc will return to what was listed before, with the focus in the list."""
         self._note_before(self._now())
-        self.broadsheet.searches.record(self.finder.text)
+        self.broadsheet.keeper.searches.record(self.finder.text)
         last = self._before.pop()
         if last.query != query.strip():
             self._before.append(last._replace(focus=self.finder.hits))
@@ -305,7 +305,7 @@ class AskingScreen(PanesScreen):
         """List the newest; what stood in the box is among the earlier searches."""
         key = "ctrl+r" if self.scope is Scope.BOX else "s"
         self._farewell = f"{key} brings it back: {self.finder.text}"
-        self.broadsheet.searches.record(self.finder.text)
+        self.broadsheet.keeper.searches.record(self.finder.text)
         self._back = Back("", known_by_reading(self.finder.hits, self.view.article), 0)
         self.finder.box.value = self._asked = ""
 
@@ -319,9 +319,9 @@ class AskingScreen(PanesScreen):
         if not query:
             self.say("type a query first; then this saves it")
             return
-        saved = self.broadsheet.searches.toggle(query, 0 if selected else self._finding.found)
+        saved = self.broadsheet.keeper.searches.toggle(query, 0 if selected else self._finding.found)
         key = "ctrl+r" if self.scope is Scope.BOX else "s"
-        if why := await self.broadsheet.keep():
+        if why := await self.broadsheet.keeper.keep():
             self.say(why, role="warning")
         else:
             self.say(f"saved: {query} · {key} lists saved searches" if saved else f"no longer saved: {query}")

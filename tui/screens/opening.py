@@ -70,7 +70,7 @@ class OpeningScreen(AskingScreen):
     def _go(self, to: object) -> None:
         match to:
             case SearchHit() as hit:
-                self.broadsheet.searches.record(self.finder.text)
+                self.broadsheet.keeper.searches.record(self.finder.text)
                 self._open_hit(hit)
                 self._focus(self.view)
             case GoToQuery(query):
@@ -223,5 +223,5 @@ class OpeningScreen(AskingScreen):
         if self._desk is None or self.view.article is None:
             return
         app = self.broadsheet
-        words = (f"{self.view.progress:.0%}", self._desk.where(), app.kinds.off_words, app.progress_words)
+        words = (f"{self.view.progress:.0%}", self._desk.where(), app.keeper.kinds.off_words, app.progress_words)
         self.say(" · ".join(filter(None, words)))

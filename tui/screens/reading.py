@@ -52,16 +52,16 @@ class ReadingScreen(OpeningScreen):
     def start(self, opened: Opened, positions: ReadingPositions) -> None:
         """Show the archive: the newest articles, and how to begin."""
         library, self._is_closed = opened.library, False
-        self._finding = Finding(self.finder, library, self.broadsheet.searches, self.broadsheet.kinds)
-        self._desk = Desk(self.view, self.panel, library, positions, self.broadsheet.kinds)
+        self._finding = Finding(self.finder, library, self.broadsheet.keeper.searches, self.broadsheet.keeper.kinds)
+        self._desk = Desk(self.view, self.panel, library, positions, self.broadsheet.keeper.kinds)
         self._finding.show_newest(opened.articles, opened.newest)
         self._welcome(opened.articles)
-        if self.broadsheet.remark:
+        if self.broadsheet.keeper.remark:
             self._say_first()
         if not self.finder.text:
             if self.broadsheet.opens_article:
                 self.finder.hits.choose()
-            elif last := self.broadsheet.searches.last:
+            elif last := self.broadsheet.keeper.searches.last:
                 self.finder.box.value = self._asked = last
                 self.finder.box.select_all()  # what is typed takes its place
         self.call_after_refresh(self._go_on)  # the first list is seen before the engines load
@@ -175,7 +175,7 @@ class ReadingScreen(OpeningScreen):
 
     def switch_kind(self, kind: EntityKind | None) -> None:
         """Switch a kind of names off or on, in text and lists; None brings all back."""
-        said = self.broadsheet.kinds.switch(kind)
+        said = self.broadsheet.keeper.kinds.switch(kind)
         if self._desk is not None:
             self._desk.show_kinds()
         self._list_names()
@@ -189,7 +189,7 @@ class ReadingScreen(OpeningScreen):
             self.say(f"lines of {shown} columns: there is no room for longer ones (p hides the side panel)")
             return
         self.view.set_measure(min(max(shown + by, narrowest), widest))
-        self.broadsheet.remember(measure=self.view.measure)
+        self.broadsheet.keeper.remember(measure=self.view.measure)
         self.say(f"lines of {min(self.view.measure, self.view.room)} columns")
 
     def copy(self) -> None:
