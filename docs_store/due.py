@@ -27,11 +27,14 @@ class Due:
     """Which column holds which part of an article, as the user says now, or said before."""
     columns_before: tuple[tuple[str, str], ...] = ()
 
-    def seen(self, skipped: tuple[Skipped, ...]) -> FileSeen:
-        """Return the note of it, once it was read. A mapping that did not fit is not remembered in place of another."""
+    def seen(self, skipped: tuple[Skipped, ...], gone: Iterable[str] = ()) -> FileSeen:
+        """Return the note of it, once it was read and these articles were no longer in it.
+
+        A mapping that did not fit is not remembered in place of another.
+        """
         misfits = any(NOT_AS_MAPPED in bad.reason for bad in skipped)
         columns = self.columns_before if misfits else tuple(self.columns.items())
-        return FileSeen(self.label, self.size, self.mtime_ns, skipped, columns)
+        return FileSeen(self.label, self.size, self.mtime_ns, skipped, columns, tuple(sorted(gone)))
 
 
 class Noted:
@@ -70,6 +73,17 @@ class Noted:
         before = note.columns if note else ()
         return Due(path, label, state.st_size, state.st_mtime_ns, self._columns or dict(before), before)
 
+    def anew(self, path: str) -> Due | None:
+        """Return a noted file to be read whether it changed or not; None where it cannot be looked at now."""
+        try:
+            state = Path(path).stat()
+        except OSError:
+            return None
+        note = self._notes.get(path)
+        before = note.columns if note else ()
+        is_file = stat.S_ISREG(state.st_mode)
+        return Due(path, path, state.st_size, state.st_mtime_ns, dict(before), before) if is_file else None
+
     def _again(self, path: str, note: FileSeen) -> bool:
         """Tell whether a file that did not change is read again: for another mapping, or without one that misfitted."""
         reasons = [bad.reason for bad in note.skipped]
@@ -82,7 +96,7 @@ class Noted:
 
 def unreadable(bad: Skipped, before: FileSeen | None = None) -> FileSeen:
     """Return the note of a file or folder that cannot be looked at, so that it is tried again, and told until then."""
-    return FileSeen(bad.path, -1, 0, (bad,), before.columns if before else ())
+    return FileSeen(bad.path, -1, 0, (bad,), before.columns if before else (), before.gone if before else ())
 
 
 def named_paths(paths: Iterable[str]) -> frozenset[str]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from docs_store.batching import MOST_REASONS, Batch, run_of
 from docs_store.bounded import can_hand_over_input, may_cost_much
 from docs_store.due import Due, Noted, named_paths, unreadable
-from docs_store.errors import DocumentError, NotAnArticle, StoreDamaged
+from docs_store.errors import DocumentError, NotAnArticle
 from docs_store.garbage import seldom_collected
 from docs_store.ledger import FileSeen, Skipped
 from docs_store.model import Article
@@ -22,6 +23,7 @@ from docs_store.reading.columns import check_columns
 from docs_store.reading.neighbours import Neighbours
 from docs_store.store import Store
 from docs_store.text import clean, path_label
+from docs_store.vanishing import Lost
 from docs_store.walking import STANDARD_INPUT, Walk
 
 _REPORT_EVERY: Final = 100
@@ -112,6 +114,7 @@ class _Run:
     jobs: int | None
     columns: Mapping[str, str]
     batch: Batch = field(init=False)
+    lost: Lost = field(init=False)
     done: int = 0
     total: int = 0
     removed: int = 0
@@ -127,6 +130,7 @@ class _Run:
 
     def __post_init__(self) -> None:
         self.batch = Batch(self.store)
+        self.lost = Lost(self.store, self.batch)
 
     def over(self, paths: Sequence[str]) -> IngestReport:
         start = time.perf_counter()
@@ -145,7 +149,7 @@ class _Run:
                 self._file(file, read)
                 self.done += 1
         self.batch.flush()
-        self._gone_files(noted, {path_label(file) for file in files}, walk)
+        self._settle(noted, {path_label(file) for file in files}, walk)
         self.report(IngestProgress(self.done, self.total, self.batch.articles, ""))
         report = self._reported(time.perf_counter() - start)
         self.store.note_run(
@@ -187,6 +191,7 @@ class _Run:
             self._unreadable(found)
         else:
             self.files_unchanged += 1
+            self.lost.noted(found)
             self.skipped += found.skipped
         return None
 
@@ -197,11 +202,7 @@ class _Run:
 
     def _reader(self, files: Sequence[Due], stack: ExitStack) -> Callable[[Due], Iterator[Read]]:
         """Return what reads the next file: this process, or others where there is much to read, or what may hang."""
-        neighbours = Neighbours()
-
-        def here(file: Due) -> Iterator[Read]:
-            return read_here(file.path, annotate=self.annotate, columns=file.columns, neighbours=neighbours)
-
+        here = partial(self._here, Neighbours())
         much = sum(file.size for file in files) >= _MUCH or len(files) >= _MANY
         paths = [file.path for file in files]
         jobs = (default_jobs() if much else 0) if self.jobs is None else self.jobs
@@ -221,9 +222,9 @@ class _Run:
         bad = self._read(file, read, before)
         if bad is None or not file.label:
             return
-        if before:
-            self._gone_records(file.label, before)
-        self.batch.note(file.seen(bad))
+        note = file.seen(bad, before)
+        self.lost.read(note)
+        self.batch.note(note)
 
     def _read(self, file: Due, read: Callable[[Due], Iterator[Read]], before: set[str]) -> tuple[Skipped, ...] | None:
         """Read one file, taking what is still in it out of `before`; return what was skipped, None to try it again."""
@@ -261,29 +262,27 @@ class _Run:
         if self.batch.articles % _REPORT_EVERY == 0:
             self.report(IngestProgress(self.done, self.total, self.batch.articles, label))
 
-    def _gone_records(self, label: str, gone: set[str]) -> None:
-        for article_id in sorted(gone):
-            key = article_id
-            with suppress(StoreDamaged):
-                article = self.store.get(article_id)
-                key = article.key if article else article_id
-            self.vanished.append(f"{label}#{key}")
-        if self.prune:
-            self.batch.flush()  # a record may have moved into another file, under the same id
-            self.removed += self.store.remove(gone & self.store.ids_of_file(label))
-
-    def _gone_files(self, noted: Noted, seen: set[str], walk: Walk) -> None:
-        """Report the files that are gone, or remove their articles; forget those that held none."""
+    def _settle(self, noted: Noted, seen: set[str], walk: Walk) -> None:
+        """Report what is gone, or remove it; what other files hold stays. Forget the files that held nothing else."""
         within = [path for path in noted.paths if path not in seen and (walk.covers(path) or path in self.named)]
         gone = [path for path in within if not os.path.lexists(path)]
-        articles = {path: self.store.ids_of_file(path) for path in gone}
-        self.vanished += [path for path, ids in articles.items() if ids]
+        self.lost.gone(gone)
+        for path in self.lost.to_read():  # in no other process: they were read before, and are few
+            due = noted.anew(path)
+            if due:
+                self._file(due, partial(self._here, Neighbours()))
+        self.vanished += self.lost.told()
+        kept = self.lost.files_kept()
         if self.prune:
-            self.removed += sum(map(self.store.remove, filter(None, articles.values())))
-        kept = {path for path, ids in articles.items() if ids and not self.prune}
+            self.removed += self.lost.remove()
+            kept = frozenset()
         for path in kept & noted.unread:
             self.batch.note(FileSeen(path, -1, 0))  # that it could not be looked at is no longer to be told
+        self.lost.note()
         self.batch.flush()
         forgotten = [path for path in (*gone, *noted.unread.intersection(within)) if path not in kept | self.unread]
         if forgotten:
             self.store.forget_files(forgotten)
+
+    def _here(self, neighbours: Neighbours, file: Due) -> Iterator[Read]:
+        return read_here(file.path, annotate=self.annotate, columns=file.columns, neighbours=neighbours)

@@ -20,6 +20,11 @@ def with_kept(given: Article, stored: Article) -> Article:
     return replace(base, marks=marks, tags=tuple(dict.fromkeys((*base.tags, *marks.tags))))
 
 
+def other_holder(given: Article, stored: Article, kept: Article) -> str:
+    """Return the file that holds the article too, when `kept` of the two is stored; "" where there is none."""
+    return next((path for path in (given.path, stored.path) if path and path != kept.path), "")
+
+
 def has_text(article: Article) -> bool:
     """Whether there is more to read of it than a headline, a summary and captions."""
     return any(block.kind not in (BlockKind.STANDFIRST, BlockKind.CAPTION) for block in article.blocks)

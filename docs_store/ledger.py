@@ -28,6 +28,8 @@ class FileSeen:
     """What of it was not stored, and why: the file itself, or places in it; and hints on what was."""
     columns: tuple[tuple[str, str], ...] = ()
     """Which column or field held which part of an article, where the user has said so: ("title", "headline")."""
+    gone: tuple[str, ...] = ()
+    """Ids of articles that were read from it, are no longer in it, and stay stored."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from docs_store.errors import StoreError
 from docs_store.filtering import fulfils
 from docs_store.headline_query import HeadlineQuery, headline_queries
 from docs_store.interrupts import Interrupts
-from docs_store.keeping import with_kept
+from docs_store.keeping import other_holder, with_kept
 from docs_store.ledger import FileSeen, Finding, Run, Stored, StoreStats
 from docs_store.matching import Kind
 from docs_store.memory_names import Names, entity_keys
@@ -64,6 +64,7 @@ class MemoryStore:
         self._entries: dict[str, _Entry] = {}
         self._stories: dict[str, frozenset[str]] = {}
         self._files: dict[str, FileSeen] = {}
+        self._held: frozenset[tuple[str, str]] = frozenset()  # (path, id) of files beside `Article.path`
         self._runs: tuple[Run, ...] = ()
         self._corrections = Corrections()
         self._names_of: tuple[dict[str, _Entry], Corrections, Names] | None = None
@@ -298,10 +299,13 @@ class MemoryStore:
         added = changed = unchanged = 0
         with self._lock:
             entries = dict(self._open())
+            held = set(self._held)
             for article in given:
                 before = entries.get(article.id)
                 if before is not None:
-                    article = with_kept(article, before.stored)
+                    read, article = article, with_kept(article, before.stored)
+                    held.add((other_holder(read, before.stored, article), article.id))
+                    held.discard((article.path, article.id))
                 if before is not None and before.stored == article:
                     unchanged += 1
                     continue
@@ -313,6 +317,7 @@ class MemoryStore:
                 entries[article.id] = _Entry(article, self._corrections.apply(article), terms)
             self._take(entries)
             self._files = self._files | {file.path: file for file in noted}
+            self._held = frozenset(each for each in held if each[0])
         return Stored(added, changed, unchanged)
 
     def _take(self, entries: dict[str, _Entry]) -> None:
@@ -329,6 +334,7 @@ class MemoryStore:
         with self._lock:
             before = self._open()
             self._take({article_id: entry for article_id, entry in before.items() if article_id not in gone})
+            self._held = frozenset(each for each in self._held if each[1] not in gone)
             return len(before) - len(self._entries)
 
     # Correcting
@@ -374,7 +380,23 @@ class MemoryStore:
 
     def ids_of_file(self, path: str) -> frozenset[str]:
         """Return the ids of the articles read from `path`."""
-        return frozenset(article.id for article in self._articles() if article.path == path)
+        own = {article.id for article in self._articles() if article.path == path}
+        return frozenset(own.union(held for at, held in self._held if at == path))
+
+    def files_of(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
+        """Return the files that articles were read from."""
+        entries, held = self._open(), self._held
+        known = {each: {entries[each].stored.path} - {""} for each in ids if each in entries}
+        for path, article_id in held:
+            if article_id in known:
+                known[article_id].add(path)
+        return {article_id: frozenset(paths) for article_id, paths in known.items()}
+
+    def release(self, path: str, ids: Iterable[str]) -> None:
+        """Note that the file no longer holds these."""
+        with self._lock:
+            self._open()
+            self._held -= {(path, article_id) for article_id in ids}
 
     def forget_files(self, paths: Iterable[str]) -> None:
         """Drop the notes on files."""
@@ -382,6 +404,7 @@ class MemoryStore:
         with self._lock:
             self._open()
             self._files = {path: file for path, file in self._files.items() if path not in dropped}
+            self._held = frozenset(each for each in self._held if each[0] not in dropped)
 
     def note_run(self, run: Run) -> None:
         """Remember what a run did."""

@@ -144,11 +144,19 @@ class Store(Protocol):
         ...
 
     def ids_of_file(self, path: str) -> frozenset[str]:
-        """Return the ids of the articles whose `Article.path` is `path`."""
+        """Return the ids of the articles that were read from `path`, those too that were read from others since."""
+        ...
+
+    def files_of(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
+        """Return, by id, the files that articles were read from: `Article.path`, and others of the same id."""
+        ...
+
+    def release(self, path: str, ids: Iterable[str]) -> None:
+        """Note that the file no longer holds these articles, which others hold. `Article.path` stays as it is."""
         ...
 
     def forget_files(self, paths: Iterable[str]) -> None:
-        """Drop the notes on files; their articles stay."""
+        """Drop the notes on files, and that they hold articles of others; their own articles stay."""
         ...
 
     def note_run(self, run: Run) -> None:

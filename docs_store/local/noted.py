@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -29,10 +29,11 @@ def files(records: Rows) -> Iterator[FileSeen]:
     last = ""
     while True:
         chunk = records.rows(
-            f"SELECT path, size, mtime_ns, skipped, columns FROM file WHERE path > ? ORDER BY path LIMIT {_CHUNK}",
+            "SELECT path, size, mtime_ns, skipped, columns, gone FROM file"
+            f" WHERE path > ? ORDER BY path LIMIT {_CHUNK}",
             (last,),
         )
-        for path, size, mtime_ns, skipped, columns in chunk:
+        for path, size, mtime_ns, skipped, columns, gone in chunk:
             label = path_line(path, 2**20)
             bad = (item if isinstance(item, list) else (label, item) for item in json.loads(skipped))
             yield FileSeen(
@@ -41,6 +42,7 @@ def files(records: Rows) -> Iterator[FileSeen]:
                 mtime_ns,
                 tuple(Skipped(one_line(at, 2**20), one_line(why), bool(hint)) for at, why, *hint in bad),
                 tuple((one_line(part), one_line(column)) for part, column in json.loads(columns)),
+                tuple(map(str, json.loads(gone))),
             )
         if len(chunk) < _CHUNK:
             return
@@ -61,7 +63,24 @@ def runs(records: Rows) -> tuple[Run, ...]:
 
 def ids_of_file(records: Rows, path: str) -> frozenset[str]:
     """Return the ids of the articles read from `path`."""
-    return frozenset(row[0] for row in records.rows("SELECT id FROM article WHERE path = ?", (path,)))
+    found = records.rows("SELECT id FROM article WHERE path = ? UNION SELECT id FROM held WHERE path = ?", (path, path))
+    return frozenset(row[0] for row in found)
+
+
+def files_of(records: Rows, ids: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return the files that articles were read from, by id."""
+    known: dict[str, set[str]] = {}
+    wanted = list(ids)
+    for at in range(0, len(wanted), _CHUNK):
+        found = records.rows(
+            "WITH wanted AS (SELECT value AS id FROM json_each(?))"
+            " SELECT id, path FROM article JOIN wanted USING (id) UNION ALL"
+            " SELECT id, held.path FROM held JOIN wanted USING (id)",
+            (json.dumps(wanted[at : at + _CHUNK]),),
+        )
+        for article_id, path in found:
+            known.setdefault(article_id, set()).add(path)
+    return {article_id: frozenset(paths - {""}) for article_id, paths in known.items()}
 
 
 def stats(records: Rows) -> StoreStats:

@@ -205,6 +205,20 @@ MIGRATIONS: Final = (
         ) AS found WHERE mention.entity = found.number AND mention.row = found.row""",
         "row FROM article",
     ),
+    Migration(
+        "all files that hold an article, and what a file holds no more",
+        (
+            # Files that were read with an article's id, beside article.path.
+            "CREATE TABLE held (path TEXT, id TEXT, PRIMARY KEY (path, id)) WITHOUT ROWID",
+            "CREATE INDEX held_by_id ON held (id)",
+            "ALTER TABLE file ADD COLUMN gone TEXT NOT NULL DEFAULT '[]'",  # ids, a JSON array
+            # What was read before is not known to hold what another file holds too: it is read once again.
+            """UPDATE file SET mtime_ns = -1 WHERE size >= 0 AND (
+                (skipped = '[]' AND path NOT IN (SELECT path FROM article))
+                OR (path IN (SELECT path FROM article WHERE url_key <> '' GROUP BY path HAVING count(*) > 1)
+                    AND (SELECT count(*) FROM (SELECT DISTINCT path FROM article WHERE url_key <> '' LIMIT 2)) > 1))""",
+        ),
+    ),
 )
 
 VERSION: Final = len(MIGRATIONS)

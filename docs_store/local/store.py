@@ -172,6 +172,12 @@ class LocalStore:
 
         return ids_of_file(self._open_records(), path)
 
+    def files_of(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
+        """Return the files that articles were read from."""
+        from docs_store.local.noted import files_of
+
+        return files_of(self._open_records(), ids)
+
     def runs(self) -> tuple[Run, ...]:
         """Return what the last runs did."""
         from docs_store.local.noted import runs
@@ -204,6 +210,11 @@ class LocalStore:
         """Drop the notes on files."""
         with self._write_lock:
             self._open_writer().forget_files(paths)
+
+    def release(self, path: str, ids: Iterable[str]) -> None:
+        """Note that the file no longer holds these."""
+        with self._write_lock:
+            self._open_writer().release(path, ids)
 
     def note_run(self, run: Run) -> None:
         """Remember what a run did."""

@@ -17,7 +17,7 @@ import msgspec
 from docs_store.corrections.rules import Corrections, Key
 from docs_store.door import clean_article
 from docs_store.errors import StoreError
-from docs_store.keeping import with_kept
+from docs_store.keeping import other_holder, with_kept
 from docs_store.ledger import FileSeen, Run, Stored
 from docs_store.local.connection import open_writer
 from docs_store.local.disk import why_not_written
@@ -58,6 +58,15 @@ class _Fresh(NamedTuple):
     """SHA-256 of `body`."""
     is_known: bool
     """Whether it takes the place of a stored one."""
+
+
+class _Batch(NamedTuple):
+    """A batch told apart."""
+
+    fresh: Sequence[_Fresh]
+    stored: Stored
+    held: Mapping[tuple[str, str], bool]
+    """Which files (path, id) hold an article beside its own (True), or have become its own (False)."""
 
 
 class Written(NamedTuple):
@@ -115,7 +124,7 @@ class Writer:
         A table is asked once a batch: each call of SQLite lets go of the interpreter, which the index's thread takes.
         """
         with self._transaction() as change:
-            fresh, stored = self._told_apart([clean_article(article) for article in articles])
+            fresh, stored, held = self._told_apart([clean_article(article) for article in articles])
             rows = self._put(fresh, change)
             written = {rows[each.article.id]: self.corrections.corrected(each.article) for each in fresh}
             mentions = self._mentions.note(written)
@@ -123,24 +132,29 @@ class Writer:
             self._connection.executemany(
                 "INSERT OR REPLACE INTO outbox (row, change) VALUES (?, ?)", [(row, change) for row in written]
             )
+            self._hold(held)
             self._connection.executemany(
-                "INSERT OR REPLACE INTO file (path, size, mtime_ns, skipped, columns) VALUES (?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO file (path, size, mtime_ns, skipped, columns, gone) VALUES (?, ?, ?, ?, ?, ?)",
                 map(_file_columns, files),
             )
         shown = {row: corrected.article for row, corrected in written.items()}
         return Written(shown, mentions, stored, change)
 
-    def _told_apart(self, articles: Sequence[Article]) -> tuple[list[_Fresh], Stored]:
+    def _told_apart(self, articles: Sequence[Article]) -> _Batch:
         """Return those that are new or changed, each once, and how many are what."""
         ids = json.dumps([article.id for article in articles])
         known: dict[str, bytes | None] = dict(self._connection.execute(_DIGESTS, (ids,)))
         fresh: dict[str, _Fresh] = {}
+        held: dict[tuple[str, str], bool] = {}
         added = changed = unchanged = 0
         for given in articles:
             each = self._encoded(given, known=given.id in known)
             if each.is_known and known[given.id] != each.digest:
                 earlier = fresh[given.id].article if given.id in fresh else self._article(given.id)
-                each = self._encoded(with_kept(given, earlier), known=True) if earlier else each
+                if earlier:
+                    each = self._encoded(with_kept(given, earlier), known=True)
+                    held[each.article.path, given.id] = False
+                    held[other_holder(given, earlier, each.article), given.id] = True
             if each.is_known and known[given.id] == each.digest:
                 unchanged += 1
                 continue
@@ -148,7 +162,13 @@ class Writer:
             changed += each.is_known
             known[given.id] = each.digest
             fresh[given.id] = each._replace(is_known=fresh[given.id].is_known) if given.id in fresh else each
-        return list(fresh.values()), Stored(added, changed, unchanged)
+        return _Batch(list(fresh.values()), Stored(added, changed, unchanged), held)
+
+    def _hold(self, held: Mapping[tuple[str, str], bool]) -> None:
+        """Note which other files hold articles."""
+        others = [key for key, holds in held.items() if holds and key[0]]
+        self._connection.executemany("DELETE FROM held WHERE path = ? AND id = ?", held)
+        self._connection.executemany("INSERT INTO held (path, id) VALUES (?, ?)", others)
 
     def _encoded(self, article: Article, *, known: bool) -> _Fresh:
         body = self._encoder.encode(article)
@@ -210,12 +230,9 @@ class Writer:
     def remove(self, ids: Iterable[str]) -> tuple[list[int], int]:
         """Remove articles; return their rows, and the change's number."""
         with self._transaction() as change:
-            rows = [
-                row
-                for (row,) in self._connection.execute(
-                    "SELECT row FROM article WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
-                )
-            ]
+            known = (json.dumps(list(ids)),)
+            rows = [row for _, row in self._connection.execute(_ROWS, known)]
+            self._connection.execute("DELETE FROM held WHERE id IN (SELECT value FROM json_each(?))", known)
             self._mentions.forget(rows)
             self._stories.forget(rows)
             self._connection.execute("UPDATE clock SET articles = articles - ?", (len(rows),))
@@ -227,7 +244,14 @@ class Writer:
     def forget_files(self, paths: Iterable[str]) -> None:
         """Drop notes on files."""
         with self._transaction():
-            self._connection.executemany("DELETE FROM file WHERE path = ?", [(path,) for path in paths])
+            dropped = [(path,) for path in paths]
+            self._connection.executemany("DELETE FROM file WHERE path = ?", dropped)
+            self._connection.executemany("DELETE FROM held WHERE path = ?", dropped)
+
+    def release(self, path: str, ids: Iterable[str]) -> None:
+        """Note that a file no longer holds articles that others hold."""
+        with self._transaction():
+            self._connection.executemany("DELETE FROM held WHERE path = ? AND id = ?", [(path, each) for each in ids])
 
     def note_run(self, run: Run) -> None:
         """Remember what a run did, and forget the oldest."""
@@ -268,6 +292,6 @@ def _columns(article: Article, change: int) -> tuple[str | int | None, ...]:
     )
 
 
-def _file_columns(file: FileSeen) -> tuple[str, int, int, str, str]:
+def _file_columns(file: FileSeen) -> tuple[str, int, int, str, str, str]:
     skipped = [(bad.path, bad.reason, *([True] if bad.is_hint else [])) for bad in file.skipped]
-    return file.path, file.size, file.mtime_ns, json.dumps(skipped), json.dumps(file.columns)
+    return file.path, file.size, file.mtime_ns, json.dumps(skipped), json.dumps(file.columns), json.dumps(file.gone)

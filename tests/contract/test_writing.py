@@ -90,6 +90,34 @@ def test_notes_on_files_are_replaced_and_forgotten(writable: Store) -> None:
     assert writable.get(SOUP.id) == SOUP
 
 
+def test_all_files_that_hold_an_article_are_known(writable: Store) -> None:
+    copy = replace(SOUP, path="/archive/copy.txt")
+    writable.put_many([copy])
+    assert writable.files_of([SOUP.id, STRIKE.id, "0" * 16]) == {
+        SOUP.id: {SOUP.path, copy.path},
+        STRIKE.id: {STRIKE.path},
+    }
+    assert writable.ids_of_file(SOUP.path) == writable.ids_of_file(copy.path) == {SOUP.id}
+    writable.put_many([SOUP, copy, SOUP])
+    assert writable.files_of([SOUP.id]) == {SOUP.id: {SOUP.path, copy.path}}
+    writable.release(copy.path, [SOUP.id, STRIKE.id])
+    assert writable.files_of([SOUP.id]) == {SOUP.id: {SOUP.path}}
+    assert writable.get(SOUP.id) == SOUP
+    writable.put_many([copy])
+    writable.forget_files([SOUP.path])
+    assert writable.files_of([SOUP.id]) == {SOUP.id: {copy.path}}
+    writable.put_many([SOUP])
+    writable.remove([SOUP.id])
+    assert writable.ids_of_file(copy.path) == frozenset()
+    assert writable.check() == ()
+
+
+def test_what_a_file_holds_no_more_is_noted(writable: Store) -> None:
+    note = FileSeen("/archive/soup.txt", 41, 18, gone=(SOUP.id,))
+    writable.put_many([], [note])
+    assert note in set(writable.files())
+
+
 def test_a_batch_is_stored_whole_or_not_at_all(writable: Store) -> None:
     def failing() -> Iterator[Article]:
         yield made("half", "Half of a batch")

@@ -109,7 +109,13 @@ def repaired(tmp_path: Path) -> list[str]:
 def upgraded(tmp_path: Path) -> list[str]:
     """Return what opens the archive for writing, which is one from before entities were known by their spellings."""
     with closing(sqlite3.connect(tmp_path / "archive" / "articles.sqlite")) as connection, connection:
-        for statement in ("DROP TABLE alike", "ALTER TABLE mention DROP COLUMN written", "DROP TABLE written"):
+        for statement in (
+            "DROP TABLE alike",
+            "ALTER TABLE mention DROP COLUMN written",
+            "DROP TABLE written",
+            "DROP TABLE held",
+            "ALTER TABLE file DROP COLUMN gone",
+        ):
             connection.execute(statement)
         connection.execute("DELETE FROM migration WHERE version > 7")
         connection.execute("PRAGMA user_version = 7")

@@ -136,7 +136,12 @@ def test_a_reader_asks_for_the_migration_of_an_older_archive(archive: Path, monk
         assert_whole(store)
 
 
-BEFORE_WRITTEN_FORMS = ("ALTER TABLE mention DROP COLUMN written", "DROP TABLE written")
+BEFORE_WRITTEN_FORMS = (
+    "DROP TABLE held",
+    "ALTER TABLE file DROP COLUMN gone",
+    "ALTER TABLE mention DROP COLUMN written",
+    "DROP TABLE written",
+)
 
 
 @pytest.mark.parametrize("corrected", [False, True])
@@ -419,7 +424,7 @@ def test_a_tampered_archive_emits_no_escape_sequence(archive: Path) -> None:
     bad = "\x1b]52;c;aGk=\x07\u202e"
     change(archive, "UPDATE article SET title = title || ?, source = ?, key = key || ?", bad, bad, bad)
     change(archive, "UPDATE entity SET name = name || ?", bad)
-    change(archive, "INSERT INTO file VALUES (?, 1, 1, ?, '[]')", bad, '["\\u001b[2J"]')
+    change(archive, "INSERT INTO file VALUES (?, 1, 1, ?, '[]', '[]')", bad, '["\\u001b[2J"]')
     with open_store(archive, read_only=True) as store:
         texts = [text for row in store.iter_summaries() for text in (row.title, row.source, row.key)]
         texts += [

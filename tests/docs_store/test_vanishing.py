@@ -1,0 +1,150 @@
+"""What files no longer hold: it stays as long as another file holds it, and what is said to remove it does."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from docs_store import IngestReport, MemoryStore, Store, open_store
+from docs_store import ingest as ingest_and_annotate
+from tests.docs_store.test_ingestion import titles, write, write_records
+
+ingest = partial(ingest_and_annotate, annotate=False)
+
+
+@pytest.fixture(params=["memory", "local"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    made: Store = MemoryStore() if request.param == "memory" else open_store(tmp_path / "archive", create=True)
+    with made:
+        yield made
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "wires"
+    place.mkdir()
+    write_records(place / "monday.jsonl", records(range(5)))
+    write_records(place / "tuesday.jsonl", records(range(6)))
+    return place
+
+
+def records(numbers: Iterable[int]) -> list[dict[str, str]]:
+    return [
+        {
+            "url": f"https://wire.example/{number}",
+            "title": f"Wire {number}",
+            "text": f"Paragraph {number} of the wire, which says what happened in the harbour that day.",
+        }
+        for number in numbers
+    ]
+
+
+def gone(report: IngestReport) -> list[str]:
+    return [place.partition("/wires/")[2] for place in report.vanished]
+
+
+def paths(store: Store) -> list[str]:
+    articles = [store.get(summary.id) for summary in store.iter_summaries()]
+    return sorted(Path(article.path).name for article in articles if article)
+
+
+def test_prune_keeps_what_another_file_holds(folder: Path, store: Store) -> None:
+    ingest([folder], store)
+    (folder / "tuesday.jsonl").unlink()
+    report = ingest([folder], store, prune=True)
+    assert (report.removed, report.vanished) == (1, (str(folder / "tuesday.jsonl"),))
+    assert titles(store) == {f"Wire {number}" for number in range(5)}
+    assert paths(store) == ["monday.jsonl"] * 5
+    assert ingest([folder], store, prune=True).removed == 0
+    (folder / "monday.jsonl").unlink()
+    assert ingest([folder], store, prune=True).removed == 5
+    assert list(store.files()) == []
+
+
+def test_what_another_file_holds_is_not_told_as_gone(folder: Path, store: Store) -> None:
+    ingest([folder], store)
+    write_records(folder / "tuesday.jsonl", records([7]))
+    report = ingest([folder], store)
+    assert gone(report) == ["tuesday.jsonl#https://wire.example/5"]
+    assert store.count() == 7
+    assert paths(store) == ["monday.jsonl"] * 5 + ["tuesday.jsonl"] * 2
+
+
+def test_a_file_that_loses_what_was_last_read_from_another_leaves_it(folder: Path, store: Store) -> None:
+    ingest([folder], store)
+    write_records(folder / "monday.jsonl", records([0]))
+    assert ingest([folder], store, prune=True).vanished == ()
+    assert store.count() == 6
+    (folder / "tuesday.jsonl").unlink()
+    assert ingest([folder], store, prune=True).removed == 5
+    assert titles(store) == {"Wire 0"}
+
+
+def test_what_no_file_holds_is_removed(folder: Path, store: Store) -> None:
+    ingest([folder], store)
+    for path in folder.iterdir():
+        path.unlink()
+    assert gone(ingest([folder], store)) == ["monday.jsonl", "tuesday.jsonl"]
+    report = ingest([folder], store, prune=True)
+    assert (report.removed, store.count(), list(store.files())) == (6, 0, [])
+
+
+def test_a_later_prune_removes_what_was_told_as_gone(folder: Path, store: Store) -> None:
+    ingest([folder], store)
+    write_records(folder / "tuesday.jsonl", records(range(5)))
+    for _ in range(2):  # told until it is removed, as files are that are gone
+        report = ingest([folder], store)
+        assert (gone(report), report.removed) == (["tuesday.jsonl#https://wire.example/5"], 0)
+    assert report.files_read == 0
+    report = ingest([folder], store, prune=True)
+    assert (report.removed, report.files_read, store.count()) == (1, 0, 5)
+    assert ingest([folder], store, prune=True).vanished == ()
+
+
+def test_what_comes_back_is_gone_no_more(folder: Path, store: Store) -> None:
+    ingest([folder], store)
+    write_records(folder / "tuesday.jsonl", records(range(5)))
+    ingest([folder], store)
+    write_records(folder / "wednesday.jsonl", records([5]))
+    report = ingest([folder], store)
+    assert (report.vanished, report.changed) == ((), 1)
+    assert ingest([folder], store, prune=True).removed == 0
+    assert store.count() == 6
+
+
+def test_a_full_article_of_a_feed_is_not_pruned_with_a_list_of_addresses(tmp_path: Path, store: Store) -> None:
+    folder = tmp_path / "feeds"
+    folder.mkdir()
+    write(
+        folder / "a.xml",
+        "<rss version='2.0'><channel><title>Harbour</title><item><title>The pier</title>"
+        "<link>https://wire.example/pier</link><description>"
+        "The pier was closed on Monday after a survey found cracks in two of its piles.</description></item>"
+        "</channel></rss>",
+    )
+    ingest([folder], store)
+    assert store.search("cracks", limit=1).total == 1
+    write_records(folder / "list.jsonl", [{"url": "https://wire.example/pier", "title": "The pier"}])
+    ingest([folder], store)
+    (folder / "list.jsonl").unlink()
+    ingest([folder], store, prune=True)
+    assert store.search("cracks", limit=1).total == 1
+
+
+def test_an_archive_of_an_earlier_version_learns_which_files_hold_what(folder: Path, tmp_path: Path) -> None:
+    with open_store(tmp_path / "old", create=True) as store:
+        ingest([folder], store)
+    with closing(sqlite3.connect(tmp_path / "old" / "articles.sqlite")) as connection:
+        connection.executescript(
+            "DROP TABLE held; ALTER TABLE file DROP COLUMN gone; PRAGMA user_version = 13;"
+            "DELETE FROM migration WHERE version > 13;"
+        )
+    (folder / "tuesday.jsonl").unlink()
+    with open_store(tmp_path / "old") as store:
+        report = ingest([folder], store, prune=True)
+        assert (report.removed, store.count()) == (1, 5)
