@@ -102,14 +102,21 @@ _CLOCK = re.compile(
 )
 
 
-def _western(text: str) -> str:
+def names_order(text: str) -> bool | None:
+    """Return whether the words beside a date are of those who write the day first ("le", "GMT"); None without any."""
+    if _MONTH_FIRST.search(text):
+        return False
+    return True if _DAY_FIRST.search(text) else None
+
+
+def western(text: str) -> str:
     """Return `text` with the digits of every script as 0 to 9, each in its place: "٣ مايو ٢٠٢٤"."""
     return text if text.isascii() else _FOREIGN_DIGIT.sub(lambda digit: str(decimal(digit[0])), text)
 
 
 def find_dates(text: str) -> Iterator[tuple[dt.date, int, int]]:
     """Yield the full dates written in `text` (day, month and year) with where they stand, pattern by pattern."""
-    text = _western(text)
+    text = western(text)
     if not _SOME_YEAR.search(text):
         return
     for pattern in _PATTERNS:
@@ -135,7 +142,7 @@ def date_in_text(text: str) -> dt.date | None:
 def date_in_name(name: str) -> dt.date | None:
     """Return the date in the name of a file or in a slug ("20240116", "2024-01-16"), or None."""
     for pattern in (_COMPACT, _ISO_IN_NAME):
-        for match in pattern.finditer(_western(name)):
+        for match in pattern.finditer(western(name)):
             found = _date(int(match[1]), int(match[2]), int(match[3]))
             if found is not None:
                 return found
@@ -149,7 +156,7 @@ def parse_time(value: str | float | dt.datetime | None) -> dt.datetime | None:
     1970-01-01T00:00Z, a zero that someone took for a date, are none.
     """
     if isinstance(value, str):
-        value = _western(value.strip())
+        value = western(value.strip())
         if value.isdecimal() and value.isascii() and len(value) <= 20:
             value = int(value)
     try:

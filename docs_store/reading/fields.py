@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 
 from docs_store.reading.columns import NAMES, plain_name, unqualified
 from docs_store.reading.dates import parse_time
+from docs_store.reading.stated_dates import is_ambiguous, partial_date
 
 Record: TypeAlias = Mapping[str, object]
 """What a format made of one record: names to strings, numbers, lists, and records within."""
@@ -126,13 +127,23 @@ class Fields:
                 return found
         return ""
 
-    def moment(self, part: str = "date") -> dt.datetime | None:
-        """Return the first value that reads as a moment."""
-        for value in self.values(part):
-            moment = as_moment(value)
-            if moment is not None:
-                return moment
-        return None
+    def published(self) -> str | dt.datetime | None:
+        """Return what the record states of the day of publication."""
+        return as_stated(self.values("date"))
+
+
+def as_stated(values: Iterable[object]) -> str | dt.datetime | None:
+    """Return the first of the values that tells a day, as written where it may mean two; else a year or a month."""
+    partial: str | None = None
+    for held in (each for value in values for each in scalars(value)):
+        if isinstance(held, str) and is_ambiguous(held):
+            return held
+        moment = parse_time(held)
+        if moment is not None:
+            return moment
+        if partial is None and partial_date(held):
+            partial = str(held)
+    return partial
 
 
 def parts_in(names: Iterable[str]) -> frozenset[str]:

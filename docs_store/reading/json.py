@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import Final
@@ -19,13 +19,14 @@ from docs_store.errors import DocumentError
 from docs_store.ledger import Skipped
 from docs_store.model import BlockKind
 from docs_store.reading.columns import ASK_FOR_MAP, listed, misfit
-from docs_store.reading.fields import Fields, parts_in
+from docs_store.reading.fields import Fields, parts_in, scalars
 from docs_store.reading.legacy import Legacy
 from docs_store.reading.limits import begin_another
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
 from docs_store.reading.record import to_document
 from docs_store.reading.source import SIZE_LIMIT, Source, decode, encoding_of
+from docs_store.reading.stated_dates import day_first_in, is_ambiguous
 
 _LISTS: Final = ("articles", "items", "records", "documents", "docs", "entries", "results", "posts", "stories", "news",
                  "hits", "rows", "edges", "data")  # fmt: skip
@@ -38,6 +39,7 @@ _MOST_FIELDS: Final = 100
 """Names of fields that are gathered for a message."""
 # A note of Obsidian may begin with "[[".
 _OPENING = re.compile(rb'\s*(?:\{\s*["}]|\[\s*(?:\[\s*[\[{"\]]|[{"\]]|-?\d+\s*[,\]]|$))')
+_NUMERIC_DATE = re.compile(rb"\"\s*\d\d?[/-]\d\d?[/-]\d")
 _RECORD_LINE = re.compile(rb'(?m)^[ \t]*\{[ \t]*["}]')
 
 
@@ -86,12 +88,13 @@ def _lines(source: Source, reading: Reading) -> Iterator[RawDocument]:
             source.stream.seek(0)
     lines = source.lines() if is_by_bytes else _encoded(source.read_text())
     legacy = Legacy(source.head).decode
+    order = _day_first(_in_head(source, legacy), reading.columns) if _NUMERIC_DATE.search(source.head) else None
     for number, line in enumerate(lines, 1):
         place = f"{source.name}:{number}"
         if line is None:
             reading.report(Skipped(place, f"a line longer than {SIZE_LIMIT >> 20} MiB"))
         elif line.strip(b"\xef\xbb\xbf \t\r\n"):
-            yield from _line(line, place, reading, legacy)
+            yield from _line(line, place, reading, legacy, order)
 
 
 def _looked_over(source: Source) -> Iterator[object]:
@@ -103,6 +106,13 @@ def _looked_over(source: Source) -> Iterator[object]:
         begin_another()
         with suppress(DocumentError):
             yield from _items(decode_json(line or b"null", source.name, legacy))[0]
+
+
+def _in_head(source: Source, legacy: Callable[[bytes], str]) -> Iterator[object]:
+    """Yield the values of the lines at a file's beginning, but for one that goes on past it."""
+    for line in source.head.splitlines():
+        with suppress(DocumentError):
+            yield decode_json(line, source.name, legacy)
 
 
 def _check_fields(source: Source, records: Iterable[object], reading: Reading) -> None:
@@ -123,9 +133,11 @@ def _encoded(text: str) -> Iterator[bytes]:
     return (line.encode("utf-8", "surrogatepass") for line in text.split("\n"))
 
 
-def _line(line: bytes, place: str, reading: Reading, legacy: Callable[[bytes], str]) -> Iterator[RawDocument]:
+def _line(
+    line: bytes, place: str, reading: Reading, legacy: Callable[[bytes], str], order: bool | None
+) -> Iterator[RawDocument]:
     try:
-        yield from _records(decode_json(line, place, legacy), place, reading)
+        yield from _records(decode_json(line, place, legacy), place, reading, order)
     except DocumentError as error:
         reading.report(Skipped(place, error.reason))
 
@@ -139,18 +151,30 @@ def _whole(source: Source, reading: Reading) -> Iterator[RawDocument]:
     yield from _records(value, source.name, reading)
 
 
-def _records(value: object, place: str, reading: Reading) -> Iterator[RawDocument]:
+def _records(value: object, place: str, reading: Reading, order: bool | None = None) -> Iterator[RawDocument]:
     """Yield the documents in `value`: a record, a list of records, or an object that holds such a list."""
     items, holder = _items(value)
     if not items:
         reading.report(Skipped(place, "an empty list, no record"))
+    if order is None and len(items) > 1 and any(map(_has_ambiguous_date, items)):
+        order = _day_first(items, reading.columns)
     for number, item in enumerate(items, 1):
-        raw = to_document(item, reading.columns) if isinstance(item, dict) else None
+        raw = to_document(item, reading.columns, day_first=order) if isinstance(item, dict) else None
         if raw is not None:
             yield raw if raw.source or not holder else replace(raw, source=holder)
             continue
         where = f"{place}:{number}" if len(items) > 1 else place
         reading.report(Skipped(where, _why_not(item)))
+
+
+def _day_first(records: Iterable[object], columns: Mapping[str, str]) -> bool | None:
+    """Return whether the day comes first in the dates of records, by those that show it."""
+    fields = (Fields(each, columns) for each in records if isinstance(each, dict))
+    return day_first_in(held for each in fields for value in each.values("date") for held in scalars(value))
+
+
+def _has_ambiguous_date(record: object) -> bool:
+    return isinstance(record, dict) and any(map(is_ambiguous, record.values()))
 
 
 def _why_not(item: object) -> str:

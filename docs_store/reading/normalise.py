@@ -20,6 +20,7 @@ from docs_store.reading.datelines import without_dateline
 from docs_store.reading.dates import date_in_name, date_in_text, parse_time
 from docs_store.reading.language import guess_language
 from docs_store.reading.raw import RawDocument
+from docs_store.reading.stated_dates import Guess, Partial, in_order, is_ambiguous, partial_date, settled
 from docs_store.reading.stops import is_of_number
 from docs_store.text import CAPTION_LIMIT, TITLE_LIMIT, clean_counted, cut_at_word, fold, one_line
 
@@ -73,16 +74,19 @@ def normalise(raw: RawDocument, *, path: str) -> Article:
         raise DocumentError(path or "-", "no text in it")
     title = stated or _made_title(blocks, raw.member or path)
     key, identity = _identity(raw, path, cleaner)
-    language = _LANGUAGE.match(raw.language)
+    stated_language = _LANGUAGE.match(raw.language)
+    language = stated_language[0].lower() if stated_language else guess_language(_sample(blocks) or stated)
+    published, guessed = _dated(raw, f"{stated}\n{_sample(blocks)}", raw.language if stated_language else language)
+    inferred = _inferred(images, raw.member or path)
     return Article(
         id=identity,
         key=key,
         title=title,
         blocks=blocks,
         authors=tuple(_distinct((name for text in raw.authors for name in split_authors(text)), cleaner)),
-        published=parse_time(raw.published),
-        inferred=_inferred(images, raw.member or path),
-        language=language[0].lower() if language else guess_language(_sample(blocks) or stated),
+        published=published,
+        inferred=inferred if guessed is None or (inferred and guessed.holds(inferred)) else guessed.first,
+        language=language,
         source=cleaner.line(raw.source),
         url=cleaner.line(raw.url, KEY_LIMIT),
         tags=tuple(_distinct((*raw.tags, *raw.marks.tags), cleaner)),
@@ -94,6 +98,21 @@ def normalise(raw: RawDocument, *, path: str) -> Article:
         sketch=sketch(blocks, title),
         marks=_marks(raw.marks, cleaner),
     )
+
+
+def _dated(raw: RawDocument, text: str, language: str) -> tuple[dt.datetime | None, Partial | Guess | None]:
+    """Return the stated day of publication, or what is guessed of it: one of two days, or within a month or a year."""
+    value = raw.published
+    if isinstance(value, str) and is_ambiguous(value):
+        order = raw.day_first
+        if order is None:
+            order = settled(value, text=text, url=raw.url, language=language)
+        moment = in_order(value, is_day_first=bool(order))
+        if order is None and moment is not None:
+            return None, Guess(moment.date())
+        return moment, None
+    moment = parse_time(value)
+    return moment, partial_date(value) if moment is None else None
 
 
 def _marks(marks: Marks, cleaner: _Cleaner) -> Marks:

@@ -34,3 +34,5 @@ class RawDocument:
     """What a reader noted of it; `Marks.tags` are not in `tags`."""
     member: str = ""
     """The file it is in within the file that was read (of a zip archive, say), else ""."""
+    day_first: bool | None = None
+    """Whether its column shows that the day comes first in a `published` of 01/03/2021; None where nothing does."""

@@ -34,12 +34,16 @@ _TAG_MARKS = re.compile("[,;|]")
 
 
 def to_document(
-    record: Record, columns: Mapping[str, str] | None = None, story: Story | None = None
+    record: Record,
+    columns: Mapping[str, str] | None = None,
+    story: Story | None = None,
+    *,
+    day_first: bool | None = None,
 ) -> RawDocument | None:
     """Return the article in `record`, None where it has neither title, text nor summary.
 
     `columns` names the fields that hold an article's parts, where the user has told them; `story` is its text, where
-    the format has read that itself.
+    the format has read that itself. `day_first` tells whether other records show that 01/03/2021 is in March.
     """
     fields = Fields(record, columns)
     title, standfirst, url = fields.first("title"), fields.first("summary"), fields.first("url")
@@ -57,7 +61,8 @@ def to_document(
         blocks=_ordered(standfirst, story, images),
         images=(*story.images, *images),
         authors=fields.all("author"),
-        published=fields.moment(),
+        published=fields.published(),
+        day_first=day_first,
         language=fields.first("language"),
         source=next((unmarked(text) for text in sources if text.strip() and not _ADDRESS.match(text)), ""),
         url=url,

@@ -7,20 +7,23 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import PurePath
 from typing import Final
 
+from docs_store.errors import DocumentError
 from docs_store.ledger import Skipped
 from docs_store.reading.columns import ASK_FOR_MAP, listed, misfit, plain_name
 from docs_store.reading.fields import parts_in
+from docs_store.reading.limits import begin_another
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
 from docs_store.reading.record import to_document
 from docs_store.reading.source import HEAD, Source
+from docs_store.reading.stated_dates import day_first_in, is_ambiguous
 from docs_store.reading.text_lines import text_lines
 
 _DELIMITERS: Final = ",\t;|"
@@ -112,17 +115,46 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     if hint := _hint(table, columns):
         reading.report(Skipped(source.name, hint, is_hint=True))
     width = len(table.header)
+    order = _day_first(table, columns, source, reading)
     for number, row in _rows(source, table, reading):
         place = f"{source.name}:{number}"
         if any(map(str.strip, row[width:])):
             reading.report(Skipped(place, f"a row of {len(row)} cells where {width} columns have names"))
             continue
         cells = zip(table.header, map(str.strip, row), strict=False)
-        raw = to_document({name: cell for name, cell in cells if cell.lower() not in _NOTHING}, columns)
+        raw = to_document(
+            {name: cell for name, cell in cells if cell.lower() not in _NOTHING}, columns, day_first=order
+        )
         if raw is not None:
             yield raw
         elif any(map(str.strip, row)):
             reading.report(Skipped(place, "a row without title or text"))
+
+
+def _day_first(table: _Table, columns: Mapping[str, str], source: Source, reading: Reading) -> bool | None:
+    """Return whether the dates of a table have the day first, by a value that shows it; None where none does.
+
+    The rows past its beginning are looked over too, where those tell nothing and the file can be read twice.
+    """
+    named = [columns["date"]] if "date" in columns else [name for name in table.header if "date" in parts_in([name])]
+    at = [table.header.index(name) for name in named]
+
+    def dates(rows: Iterable[list[str]]) -> Iterator[str]:
+        return (row[each] for row in rows for each in at if each < len(row))
+
+    order = day_first_in(dates(table.rows))
+    if order is not None or not any(map(is_ambiguous, dates(table.rows))) or not source.stream.seekable():
+        return order
+    with suppress(DocumentError):  # which comes again, after the rows that are good
+        order = day_first_in(dates(_looked_over(source, table, reading)))
+    source.stream.seek(0)
+    return order
+
+
+def _looked_over(source: Source, table: _Table, reading: Reading) -> Iterator[list[str]]:
+    for _, row in _rows(source, table, replace(reading, report=lambda _: None)):
+        begin_another()
+        yield row
 
 
 def _columns(table: _Table, source: Source, reading: Reading) -> Mapping[str, str]:
