@@ -35,6 +35,8 @@ class SearchPage:
     """True where `total` is a lower bound."""
     notes: tuple[str, ...] = ()
     """What of the query was not read as it was typed, for a person."""
+    doubted: int = 0
+    """How many of `total`, the last ones, have a word only mistyped, though articles have it as it was typed."""
 
 
 @dataclass(frozen=True, slots=True)

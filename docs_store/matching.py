@@ -67,6 +67,8 @@ class _Found(NamedTuple):
     place: int
     """Which word of the headline."""
     mark: Span | None
+    mistyped: str = ""
+    """The word of the headline that is meant, where it is another one than was typed."""
 
 
 class Kind(IntEnum):
@@ -90,6 +92,8 @@ class Answer:
     """0 to about 1."""
     kind: Kind
     marks: tuple[Span, ...]
+    mistyped: tuple[tuple[str, str], ...] = ()
+    """Each word typed that is in the headline only as another word, and that one; "" for scattered letters."""
 
 
 def _typed(text: str) -> list[str]:
@@ -122,6 +126,7 @@ def answer(asked: Asked, title: str) -> Answer | None:
     total = weight = 0.0
     marks: list[Span] = []
     places: list[int] = []
+    mistyped: list[tuple[str, str]] = []
     kind = Kind.GOOD
     index = 0
     while index < len(asked.words):
@@ -144,12 +149,14 @@ def answer(asked: Asked, title: str) -> Answer | None:
             else:
                 return None
         kind = max(kind, _KINDS.get(found.worth, Kind.GOOD))
+        if found.mistyped or found.worth == _SCATTERED:
+            mistyped.append((word, found.mistyped))
         marks += [found.mark] if found.mark else []
         places.append(found.place)
         total += found.worth * len(word)
         weight += len(word)
         index += 1
-    return Answer(round(total / weight + _order(places), 6), kind, spans(marks))
+    return Answer(round(total / weight + _order(places), 6), kind, spans(marks), tuple(mistyped))
 
 
 def _order(places: Sequence[int]) -> float:
@@ -204,7 +211,7 @@ def _best(word: str, tokens: Sequence[Token], *, typos: bool = True) -> _Found:
     least = length - typos_allowed(word)
     for at, (term, start, end) in enumerate(tokens):
         if len(term) >= least and (worth := mistyping(word, term)) > best.worth:
-            best = _Found(worth, at, (start, end))
+            best = _Found(worth, at, (start, end), term)
     return best
 
 

@@ -17,6 +17,7 @@ from docs_store.completing import ENTITY_KINDS, unfinished
 from docs_store.corrections.model import Correction
 from docs_store.corrections.rules import Corrections
 from docs_store.door import clean_article
+from docs_store.doubting import DOUBT, doubted
 from docs_store.editions import EDITION, stories
 from docs_store.errors import StoreError
 from docs_store.filtering import fulfils
@@ -24,7 +25,7 @@ from docs_store.headline_query import HeadlineQuery, headline_queries
 from docs_store.interrupts import Interrupts
 from docs_store.keeping import other_holder, with_kept
 from docs_store.ledger import FileSeen, Finding, Run, Stored, StoreStats
-from docs_store.matching import Kind
+from docs_store.matching import Answer, Kind
 from docs_store.memory_names import Names, entity_keys
 from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, SearchHit, Span
 from docs_store.needles import ALL_WORDS, ENOUGH, expects_all, needles
@@ -97,15 +98,29 @@ class MemoryStore:
         return replace(page, notes=query.notes)
 
     def _find(self, ways: Sequence[HeadlineQuery], filters: Sequence[Clause], limit: int) -> SearchPage:
-        hits: list[tuple[Kind, SearchHit]] = []
+        answers: dict[str, Answer] = {}
         for article in self._articles():
             self._interrupts.check()
-            answers = [found for way in ways if (found := way.answer(article.title))]
-            if answers and fulfils(article, filters, _analyse, self._unknown, self._names().meant):
-                found = max(answers, key=lambda each: (-each.kind, each.score))
-                hits.append((found.kind, SearchHit(self._summary(article), found.score, found.marks)))
-        best = min((kind for kind, _ in hits), default=Kind.GOOD)
-        return _page((hit for kind, hit in hits if kind is best), limit)
+            found = [answer for way in ways if (answer := way.answer(article.title))]
+            if found and fulfils(article, filters, _analyse, self._unknown, self._names().meant):
+                answers[article.id] = max(found, key=lambda each: (-each.kind, each.score))
+        best = min((found.kind for found in answers.values()), default=Kind.GOOD)
+        good = {article_id: found for article_id, found in answers.items() if found.kind is best}
+        slips = doubted(good, self._holding, _stem)
+        entries = self._open()
+        hits = (
+            SearchHit(
+                self._summary(entries[article_id].article),
+                found.score * (DOUBT if article_id in slips else 1),
+                found.marks,
+            )
+            for article_id, found in good.items()
+        )
+        return replace(_page(hits, limit), doubted=len(slips))
+
+    def _holding(self, word: str) -> int:
+        """Return how many articles hold a word."""
+        return sum(_stem(word) in entry.terms for entry in self._open().values())
 
     def _listed(self, query: Query, limit: int) -> SearchPage:
         """Return the newest articles that fulfil a query."""
@@ -477,6 +492,10 @@ class MemoryStore:
 def _analyse(text: str) -> list[Token]:
     """Return the words of `text`, without the commonest English endings: a stemmer's better half."""
     return [Token(_ENDING.sub("", _IES.sub("y", token.term)), token.start, token.end) for token in words(text)]
+
+
+def _stem(word: str) -> str:
+    return next((token.term for token in _analyse(word)), word)
 
 
 def _passages(article: Article) -> list[str]:

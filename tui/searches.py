@@ -94,6 +94,11 @@ class Searches:
         """Saved queries, the first saved first."""
         return tuple(self._saved)
 
+    def saved_like(self, typed: str) -> tuple[str, ...]:
+        """Return all saved queries, those first that hold what is typed, case ignored."""
+        sought = typed.casefold().strip()
+        return tuple(sorted(self._saved, key=lambda query: sought not in query.casefold()))
+
     def news(self, counts: Iterable[tuple[str, int]]) -> tuple[SavedSearch, ...]:
         """Return the saved queries, given how many articles each finds now."""
         return tuple(

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from docs_store.answers import Completion, Facets, SearchPage
 from docs_store.completing import ENTITY_KINDS, unfinished
+from docs_store.doubting import DOUBT, doubted
 from docs_store.entities.calling import means_namesakes
 from docs_store.entities.listing import first_entities, ranked
+from docs_store.errors import StoreError
 from docs_store.headline_query import HeadlineQuery, headline_queries
 from docs_store.interrupts import Interrupts
 from docs_store.local.feedback import ANSWERS, SENTENCE
@@ -109,7 +111,11 @@ class Finder:
         if kind is not Kind.GOOD and not loosely:
             return SearchPage()  # the second scan finds these too, and what it finds is better
         good = [(row, found) for row, found in answers.items() if found and found.kind is kind]
-        good.sort(key=lambda pair: (-pair[1].score, -summaries[pair[0]].sort_time, summaries[pair[0]].id))
+        slips = self._doubted(dict(good))
+        good = [(row, replace(found, score=found.score * DOUBT) if row in slips else found) for row, found in good]
+        good.sort(
+            key=lambda pair: (pair[0] in slips, -pair[1].score, -summaries[pair[0]].sort_time, summaries[pair[0]].id)
+        )
         hits = tuple(SearchHit(summaries[row], found.score, found.marks) for row, found in good[:limit])
         # The scan gives what stands together before what is scattered: once its last candidates are worse than what is
         # shown, nothing was missed.
@@ -120,7 +126,17 @@ class Finder:
         plain_words = len(ways) == 1 and not filters and not ways[0].terms
         if plain_words and literal > candidates:
             return SearchPage(hits, max(literal, len(good)), literal >= COUNTED)
-        return SearchPage(hits, len(good), missed)
+        return SearchPage(hits, len(good), missed, doubted=len(slips))
+
+    def _doubted(self, answers: Mapping[int, Answer]) -> frozenset[int]:
+        """Return the rows of headlines that have a word only mistyped, though texts have it."""
+        if not any(found.mistyped for found in answers.values()):
+            return frozenset()
+        try:
+            index = self._open_index()
+            return doubted(answers, index.count_of, index.stem)
+        except StoreError:  # headlines are found without the index
+            return frozenset()
 
     def _filtered(self, query: Query, limit: int) -> SearchPage:
         """Return the newest articles that fulfil a query without words for headlines."""

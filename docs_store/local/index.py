@@ -300,6 +300,10 @@ class Index:
         """Return how many articles hold a word."""
         return sum(self._holding(token.term) for token in self.analyse(word)[:1])
 
+    def stem(self, word: str) -> str:
+        """Return a word as the index has it, without its ending; as it is where the index has none."""
+        return next((token.term for token in self.analyse(word)), word)
+
     @_guarded
     def unknown(self, wanted: Wanted) -> bool:
         """Whether no article holds the word, so that what is like it was looked for."""

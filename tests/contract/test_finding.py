@@ -218,3 +218,20 @@ def test_a_word_that_no_text_has_is_looked_for_as_the_word_it_is_like(writable: 
     assert "crossing" in found(writable.search("zebra crosing", limit=20))[:2]
     page = writable.search("televison", limit=1)
     assert [page.hits[0].snippet[start:end] for start, end in page.hits[0].snippet_marks] == ["television"]
+
+
+def test_what_is_only_like_a_word_that_texts_have_is_doubted(fill: Fill) -> None:
+    """It is no slip of "oval" where texts tell of opals; where none does, the headlines stand as they did."""
+    titles = ("Shops open late", "Oval sold", "Opals of Varn", "Nothing new at the fair")
+    store = fill([made(title, title, "They weighed an opal." if "fair" in title else "Lunch.") for title in titles])
+    page = store.find("opal", limit=9)
+    assert found(page) == ["Opals of Varn", "Oval sold"]
+    assert (page.total, page.doubted) == (2, 1)
+    assert page.hits[0].score > page.hits[1].score
+    assert store.find("opaal", limit=9).doubted == 0  # no text has it
+
+
+def test_another_ending_is_not_doubted(fill: Fill) -> None:
+    store = fill([made("one", "Harbour board meets", "A harbour."), made("two", "Lunch", "Of two harbours.")])
+    page = store.find("harbours", limit=9)
+    assert (found(page), page.doubted) == (["one"], 0)

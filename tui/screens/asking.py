@@ -8,7 +8,7 @@ from typing import TypeAlias
 from textual import on, work
 from textual.events import DescendantFocus, Paste
 
-from docs_store import EntityCount, SearchHit
+from docs_store import EntityCount, SearchHit, StoreError
 from tui.command import Scope
 from tui.messages import (
     GoToEntity,
@@ -319,7 +319,11 @@ class AskingScreen(PanesScreen):
         if not query:
             self.say("type a query first; then this saves it")
             return
-        saved = self.broadsheet.keeper.searches.toggle(query, 0 if selected else self._finding.found)
+        try:
+            articles = await self._finding.count_of(query)
+        except StoreError:  # without an index: it is counted when it is next looked at
+            articles = self._finding.found
+        saved = self.broadsheet.keeper.searches.toggle(query, articles)
         key = "ctrl+r" if self.scope is Scope.BOX else "s"
         if why := await self.broadsheet.keeper.keep():
             self.say(why, role="warning")

@@ -87,6 +87,8 @@ class Finding:
         self._newest = NEWEST
         self._texts = TEXTS
         self._shown: set[str] = set()
+        self._doubted: tuple[SearchHit, ...] = ()
+        """Headlines found that are to stand behind the texts."""
         self._fault = ""
         self._texts_begun = False
         self.listed = Listed.ARTICLES
@@ -167,7 +169,8 @@ class Finding:
             page = await self._library.find(asked, HITS)
             self.note = self._fault or " · ".join(page.notes)
             self._shown.clear()
-            rows = hit_rows(self._unseen(page.hits))
+            certain = page.total - page.doubted
+            rows = hit_rows(self._unseen(page.hits[:certain]))
             # Below a long list of headlines nobody sees a text yet: then they are only counted until one comes near.
             self._texts = TEXTS if len(rows) < _LONG else 1
             search = group.create_task(self._search(asked))
@@ -179,17 +182,30 @@ class Finding:
             counted = await months if months else None  # all that follows the headlines is drawn at once
             self.completions = await offered
             further = self._unseen(texts.hits)
+            self._doubted = page.hits[certain:]
+            follow = _text_rows(further)
+            if texts.total <= len(texts.hits):
+                follow += self._doubted_rows(bool(texts.hits))
             if shown:
-                self._finder.hits.append_rows(_text_rows(further))
+                self._finder.hits.append_rows(follow)
             else:
-                self._show(asked, [*rows, *_text_rows(further)] or _nothing_found(asked))
+                self._show(asked, [*rows, *follow] or _nothing_found(asked))
             self._texts_begun = bool(further)
             self.found = max(page.total, texts.total)
-            if period is None:
-                self._searches.looked(query, self.found)
             if counted is not None:
+                self._searches.looked(query, counted.total)
                 self._finder.timeline.set_months(counted.months, counted.undated)
-            self._count(page, texts)
+            self._count(replace(page, total=certain) if texts.hits else page, texts)
+
+    def _doubted_rows(self, behind: bool = True) -> list[Row]:
+        """Return rows for the headlines that only resemble what texts have, once, `behind` those or in their place."""
+        rows = hit_rows(self._unseen(self._doubted))
+        self._doubted = ()
+        return (
+            [words_row("Headlines like it", "group"), replace(rows[0], gap=False), *rows[1:]]
+            if behind and rows
+            else rows
+        )
 
     def _show(self, asked: str, rows: Sequence[Row]) -> None:
         """List what answers `asked`. Not before that does the list answer it: Enter must not meet what was there."""
@@ -219,14 +235,14 @@ class Finding:
         self.listed, self.query, self.note, self.completions = Listed.ARTICLES, query, "", ()
         self._portrayed, self.portrayed, self.is_older = query, found.entity, False
         self.found = page.total
-        self._texts, self._texts_begun = HITS, True
+        self._texts, self._texts_begun, self._doubted = HITS, True, ()
         self._shown.clear()
         about = portrait_rows(found)
         rows = [*about, *hit_rows(self._unseen(found.hits)), *hit_rows(self._unseen(page.hits))]
         hits = self._finder.hits
         hits.set_rows(rows, place_of(hits.value, rows, len(about)) if again else len(about))
         self._finder.timeline.set_months(found.months, found.undated)
-        self._searches.looked(query, self.found)
+        self._searches.looked(query, await self.count_of(query))
         name = found.entity.name
         self._finder.count(f"{name}: {_articles(self.found)}, newest first", f"{_articles(self.found)}, newest")
         return True
@@ -296,7 +312,8 @@ class Finding:
         self._texts = HITS
         texts = await self._search(self.query)
         further = self._unseen(texts.hits)
-        self._finder.hits.append_rows(hit_rows(further) if self._texts_begun else _text_rows(further))
+        rows = hit_rows(further) if self._texts_begun else _text_rows(further)
+        self._finder.hits.append_rows([*rows, *self._doubted_rows()])
 
     async def facets(self, query: str, cursor: int = 0) -> None:
         """List what the answers to `query` can be narrowed by."""
@@ -326,22 +343,23 @@ class Finding:
             self._finder.count(*entities_counted("", self._kinds, len(named), names))
 
     async def searches(self, typed: str, cursor: int = 0) -> None:
-        """List saved searches with what is new, and earlier ones; those that hold what is typed, else all."""
-        rows = await self._search_rows(typed)
-        if not rows and typed.strip() and (every := await self._search_rows("")):
-            rows = [words_row(f"No search has “{typed.strip()}” in it. All of them:", "notice"), *every]
+        """List all saved searches with what is new, and earlier ones; those that hold what is typed come first."""
+        sought = typed.strip()
+        saved = self._searches.saved_like(sought)
+        counts = [(query, await self.count_of(query)) for query in saved]
+        every, like = self._searches.earlier(""), self._searches.earlier(sought)
+        rows = search_rows(self._searches.news(counts), like or every, sought if like else "")
+        if rows and not (like or any(sought.casefold() in query.casefold() for query in saved)):
+            rows = [words_row(f"No search has “{sought}” in it. All of them:", "notice"), *rows]
         self.listed = Listed.SEARCHES
         self._finder.timeline.end_days()
         none = words_row("No searches yet. S, or ctrl+s while you type, saves one.", "notice")
         self._finder.hits.set_rows(rows or [none], cursor)
         self._finder.count("Saved and earlier searches")
 
-    async def _search_rows(self, typed: str) -> list[Row]:
-        """Return rows for the searches that hold what is typed."""
-        sought = typed.casefold().strip()
-        saved = [query for query in self._searches.saved if sought in query.casefold()]
-        counts = [(query, (await self._library.facets(query, 0)).total) for query in saved]
-        return search_rows(self._searches.news(counts), self._searches.earlier(typed))
+    async def count_of(self, query: str) -> int:
+        """Return how many articles `query` finds: what is kept of a saved search, and told of it."""
+        return (await self._library.facets(query, 0)).total
 
     async def story(self, article_id: str) -> bool:
         """List the articles of the story that an article belongs to, oldest first; False where there is no other."""

@@ -129,8 +129,8 @@ def facet_rows(facets: Facets, query: str) -> list[Row]:
     return [each for heading, rows in groups if rows for each in (words_row(heading, "group"), *rows)]
 
 
-def search_rows(saved: Sequence[SavedSearch], earlier: Sequence[str]) -> list[Row]:
-    """Return a row for each saved search, with what is new, and for each earlier one."""
+def search_rows(saved: Sequence[SavedSearch], earlier: Sequence[str], like: str = "") -> list[Row]:
+    """Return a row for each saved search, with what is new, and for each earlier one, which are those `like` this."""
     rows: list[Row] = []
     if saved:
         rows.append(words_row("Saved", "group"))
@@ -138,7 +138,10 @@ def search_rows(saved: Sequence[SavedSearch], earlier: Sequence[str]) -> list[Ro
         told = f"{search.articles:,}" + (f" (+{search.new:,} new)" if search.new else "")
         rows.append(_counted_row(search.query, search.query, told))
     if earlier:
-        rows += [words_row("Earlier", "group"), *(_counted_row(query, query, "") for query in earlier)]
+        rows += [
+            words_row(f"Earlier, like “{like}”" if like else "Earlier", "group"),
+            *(_counted_row(query, query, "") for query in earlier),
+        ]
     return rows
 
 

@@ -1,0 +1,38 @@
+"""Which headlines are doubted: they have a word only mistyped, though articles have it just as it was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from typing import Final, TypeVar
+
+from docs_store.matching import Answer
+
+Key = TypeVar("Key", bound=Hashable)
+
+DOUBT: Final = 0.3
+"""What the score of a doubted answer is multiplied by: the best of them then stands below the least of the others."""
+
+_BESIDE: Final = 10
+"""How many times as many headlines may have what is like a word as articles have the word itself. Beyond, it is more
+likely a slip that somebody else made too."""
+
+
+def doubted(answers: Mapping[Key, Answer], holding: Callable[[str], int], stem: Callable[[str], str]) -> frozenset[Key]:
+    """Return which answers are doubted.
+
+    `holding` tells how many articles have a word, `stem` what a word is but for its ending: "markets" in place of
+    "market" is no slip. Both are asked for words that answers have mistyped, no others.
+    """
+    mistyping: dict[str, dict[str, list[Key]]] = {}
+    for key, found in answers.items():
+        for word, term in found.mistyped:
+            mistyping.setdefault(word, {}).setdefault(term, []).append(key)
+    found_doubted: set[Key] = set()
+    for word, terms in mistyping.items():
+        if not (articles := holding(word)):
+            continue
+        own = stem(word)
+        keys = [key for term, each in terms.items() if not term or stem(term) != own for key in each]
+        if len(keys) <= _BESIDE * articles:
+            found_doubted.update(keys)
+    return frozenset(found_doubted)
