@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import work
 from textual.binding import BindingType
+from textual.css.query import NoMatches
 
 from docs_store import Action, Correction, EntityCount, EntityKind, StoreError
 from tui.command import Scope, binding
@@ -71,7 +73,8 @@ class ReadingScreen(OpeningScreen):
         if self.finder.text:  # typed while the archive opened, or the last search
             self.on_query_changed(QueryChanged(self.finder.text))
         elif self._finding is not None:
-            await self._finding.show_months()
+            with suppress(NoMatches):  # whoever quits at once has taken the parts away
+                await self._finding.show_months()
 
     def fail(self, *paragraphs: str) -> None:
         """Say what went wrong in place of an article."""
