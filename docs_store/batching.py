@@ -57,7 +57,12 @@ class Batch:
         if not (self._held or self._notes):
             return
         now, before = self._store.put_many(self._held, self._notes), self.stored
-        self.stored = Stored(before.added + now.added, before.changed + now.changed, before.unchanged + now.unchanged)
+        self.stored = Stored(
+            before.added + now.added,
+            before.changed + now.changed,
+            before.unchanged + now.unchanged,
+            before.outdone + now.outdone,
+        )
         self._held, self._notes, self._text, self._stored_at = [], [], 0, time.monotonic()
 
 

@@ -68,6 +68,8 @@ class IngestReport:
     seconds: float = 0.0
     hints: tuple[Skipped, ...] = ()
     """On files that are stored, but perhaps not as they were meant: most of a table's columns say nothing."""
+    outdone: int = 0
+    """Of the unchanged articles, those of which another file holds a newer or fuller version, which stays."""
 
 
 def ingest(
@@ -179,6 +181,7 @@ class _Run:
             self.passed_over,
             seconds,
             tuple(bad for bad in self.skipped if bad.is_hint),
+            stored.outdone,
         )
 
     def _due(self, path: str, noted: Noted) -> Due | None:

@@ -59,6 +59,8 @@ class Stored:
     """There before, with another content."""
     unchanged: int
     """There before, just the same; nothing was written."""
+    outdone: int = 0
+    """Of the unchanged ones, those given with less text, or older, than another file's, which stays."""
 
 
 @dataclass(frozen=True, slots=True)

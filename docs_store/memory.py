@@ -23,7 +23,7 @@ from docs_store.errors import StoreError
 from docs_store.filtering import fulfils
 from docs_store.headline_query import HeadlineQuery, headline_queries
 from docs_store.interrupts import Interrupts
-from docs_store.keeping import other_holder, with_kept
+from docs_store.keeping import is_lesser, other_holder, with_kept
 from docs_store.ledger import FileSeen, Finding, Run, Stored, StoreStats
 from docs_store.matching import Answer, Kind
 from docs_store.memory_names import Names, entity_keys
@@ -311,18 +311,20 @@ class MemoryStore:
         """Store articles and notes on files."""
         given = [clean_article(article) for article in articles]  # all of them can be had, or nothing is stored
         noted = list(files)
-        added = changed = unchanged = 0
+        added = changed = unchanged = outdone = 0
         with self._lock:
             entries = dict(self._open())
             held = set(self._held)
             for article in given:
                 before = entries.get(article.id)
+                read = article
                 if before is not None:
-                    read, article = article, with_kept(article, before.stored)
+                    article = with_kept(read, before.stored)
                     held.add((other_holder(read, before.stored, article), article.id))
                     held.discard((article.path, article.id))
                 if before is not None and before.stored == article:
                     unchanged += 1
+                    outdone += is_lesser(read, before.stored)
                     continue
                 if before is None:
                     added += 1
@@ -333,7 +335,7 @@ class MemoryStore:
             self._take(entries)
             self._files = self._files | {file.path: file for file in noted}
             self._held = frozenset(each for each in held if each[0])
-        return Stored(added, changed, unchanged)
+        return Stored(added, changed, unchanged, outdone)
 
     def _take(self, entries: dict[str, _Entry]) -> None:
         self._stories = stories(entry.stored for entry in entries.values())

@@ -17,7 +17,7 @@ import msgspec
 from docs_store.corrections.rules import Corrections, Key
 from docs_store.door import clean_article
 from docs_store.errors import StoreError
-from docs_store.keeping import other_holder, with_kept
+from docs_store.keeping import is_lesser, other_holder, with_kept
 from docs_store.ledger import FileSeen, Run, Stored
 from docs_store.local.connection import open_writer
 from docs_store.local.disk import why_not_written
@@ -146,7 +146,7 @@ class Writer:
         known: dict[str, bytes | None] = dict(self._connection.execute(_DIGESTS, (ids,)))
         fresh: dict[str, _Fresh] = {}
         held: dict[tuple[str, str], bool] = {}
-        added = changed = unchanged = 0
+        added = changed = unchanged = outdone = 0
         for given in articles:
             each = self._encoded(given, known=given.id in known)
             if each.is_known and known[given.id] != each.digest:
@@ -157,12 +157,13 @@ class Writer:
                     held[other_holder(given, earlier, each.article), given.id] = True
             if each.is_known and known[given.id] == each.digest:
                 unchanged += 1
+                outdone += is_lesser(given, each.article)
                 continue
             added += not each.is_known
             changed += each.is_known
             known[given.id] = each.digest
             fresh[given.id] = each._replace(is_known=fresh[given.id].is_known) if given.id in fresh else each
-        return _Batch(list(fresh.values()), Stored(added, changed, unchanged), held)
+        return _Batch(list(fresh.values()), Stored(added, changed, unchanged, outdone), held)
 
     def _hold(self, held: Mapping[tuple[str, str], bool]) -> None:
         """Note which other files hold articles."""

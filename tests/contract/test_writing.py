@@ -112,6 +112,26 @@ def test_all_files_that_hold_an_article_are_known(writable: Store) -> None:
     assert writable.check() == ()
 
 
+def test_less_from_another_file_does_not_replace_an_article(writable: Store) -> None:
+    text = "The pier was closed on Monday after a survey found cracks in two of its piles."
+    full = replace(made("pier", "The pier", text), path="/a.html", published=day("2031-05-02"))
+    older = replace(full, path="/b.html", title="An older pier", published=day("2031-05-01"))
+    bare = replace(made("pier", "Just a pier"), path="/c.jsonl", published=day("2031-05-03"))
+    cut = replace(made("pier", "A cut pier", text[:30]), path="/d.xml", published=None)
+    writable.put_many([full])
+    assert writable.put_many([older, bare, cut]) == Stored(0, 0, 3, 3)
+    assert writable.get(full.id) == full
+    assert writable.files_of([full.id])[full.id] == {"/a.html", "/b.html", "/c.jsonl", "/d.xml"}
+    newer = replace(cut, path="/e.html", published=day("2031-05-04"))
+    assert writable.put_many([newer]) == Stored(0, 1, 0)
+    assert writable.get(full.id) == newer
+    shorter = replace(newer, blocks=())
+    assert writable.put_many([shorter]) == Stored(0, 1, 0)  # its own file says so
+    assert writable.put_many([full, older]) == Stored(0, 1, 1, 1)
+    assert writable.get(full.id) == full
+    assert writable.check() == ()
+
+
 def test_what_a_file_holds_no_more_is_noted(writable: Store) -> None:
     note = FileSeen("/archive/soup.txt", 41, 18, gone=(SOUP.id,))
     writable.put_many([], [note])

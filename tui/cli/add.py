@@ -122,5 +122,7 @@ def _tell(report: IngestReport, paths: list[Path], *, verbose: bool) -> None:
         write(f"{report.passed_over:,} pictures, style sheets and the like passed over")
     if report.vanished and not report.removed:
         write(f"{len(report.vanished):,} no longer in their files; they stay stored (--prune removes them)")
+    if report.outdone:
+        write(f"{report.outdone:,} older or shorter than another file's version of the same article, which stays")
     write_skipped(report.skipped, verbose=verbose)
     write_hints(report.hints)
