@@ -39,6 +39,7 @@ _LEADS: Final = bytes(range(0xC2, 0xF5))
 _CHARSET_SAMPLE: Final = 256 * 2**10
 _WESTERN: Final = frozenset({"Danish", "Dutch", "English", "Finnish", "French", "German", "Indonesian", "Italian",
                              "Norwegian", "Portuguese", "Spanish", "Swedish"})  # fmt: skip
+_CODES: Final = {"Polish": "pl", "Czech": "cs", "Hungarian": "hu", "Romanian": "ro", "Turkish": "tr"}
 _UNICODE: Final = ["utf_7", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
 # NUL, and controls no text has; ESC, BEL, BS and FF do occur in captured text.
 _BINARY: Final = bytes(range(0x07)) + bytes(range(0x0E, 0x1B)) + bytes(range(0x1C, 0x20))
@@ -203,13 +204,17 @@ def legacy_encoding(data: bytes) -> str:
     """Return the likeliest encoding of text that is not Unicode."""
     from charset_normalizer import from_bytes
 
+    from docs_store.reading.latin import latin_encoding  # which files in Unicode do without
+
     matches = from_bytes(data[:_CHARSET_SAMPLE], cp_exclusion=_UNICODE, enable_fallback=False)
     best = matches.best()
     # Windows-1252 is the commonest legacy encoding, and nearly every byte means something in it. Where all accents of
     # a French text are letters of the Baltic too, a Baltic encoding looks a little better.
     if best is None or (best.language in _WESTERN and any(each.encoding == "cp1252" for each in matches)):
-        return "cp1252"
-    return best.encoding
+        guess = "cp1252"
+    else:
+        guess = best.encoding
+    return latin_encoding(data, guess, _CODES.get(best.language, "") if best else "")
 
 
 def _opened(name: str, stream: BinaryIO, allowance: Allowance, member: str = "") -> Source:

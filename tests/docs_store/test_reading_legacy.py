@@ -71,3 +71,38 @@ def test_no_more_than_a_few_guesses_a_file(monkeypatch: pytest.MonkeyPatch) -> N
     lines = legacy.Legacy(FRENCH.encode("latin-1") * 10)
     assert all("\ufffd" in lines.decode(bytes(range(0x80, 0x100))) for _ in range(100))
     assert guess.call_count < 20
+
+
+POLISH = (
+    "Studnia w Osku została zamknięta w poniedziałek rano. Burmistrz powiedział, że naprawa potrwa rok i będzie "
+    "kosztować dużo, a mieszkańcy się skarżą, że muszą nosić wodę z daleka, bo źródło jest suche."
+)
+TURKISH = (
+    "İki köy arasındaki köprü kapatıldı. Başkan, onarımın bir yıl süreceğini ve çok pahalı olacağını söyledi, ama "
+    "halk daha sonra ne olduğunu öğrenmek için bu kışı beklemek zorunda, dedi Şükrü Bey."
+)
+CZECH = "Studna v Osku je zavřená. Starosta řekl, že oprava bude stát mnoho a že potrvá rok, ale lidé jsou nespokojeni."
+HUNGARIAN = "Hétfőn lezárták az öreg hidat. A polgármester azt mondta, hogy a felújítás egy évig tart, és nem olcsó."
+SWEDISH = "Bron över ån är stängd och det tar ett år att laga den, säger borgmästaren som inte är nöjd med det."
+SPANISH = "El alcalde de la ciudad explicó que el año pasado no había agua en los pozos y que no habrá más."
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        *((POLISH, encoding) for encoding in ("cp1250", "iso8859-2", "cp852")),
+        *((TURKISH, encoding) for encoding in ("cp1254", "iso8859-9", "cp857")),
+        *((CZECH, encoding) for encoding in ("cp1250", "iso8859-2", "cp852")),
+        *((HUNGARIAN, encoding) for encoding in ("cp1250", "iso8859-2", "cp852")),
+        *((FRENCH, encoding) for encoding in ("cp1252", "latin-1", "cp850", "mac-roman")),
+        *((GERMAN, encoding) for encoding in ("cp1252", "cp850", "cp437", "mac-roman")),
+        *((SWEDISH, encoding) for encoding in ("cp1252", "cp850", "mac-roman")),
+        *((SPANISH, encoding) for encoding in ("cp1252", "cp850", "mac-roman")),
+        *((RUSSIAN, encoding) for encoding in ("cp1251", "koi8-r", "iso8859-5", "cp866")),
+    ],
+)
+def test_letters_tell_the_encodings_of_a_language_apart(tmp_path: Path, text: str, encoding: str) -> None:
+    path = tmp_path / "note.txt"
+    path.write_bytes(f"{text}\n\n{text}\n".encode(encoding))
+    (article,) = read(path)
+    assert text in (article.title, article.body.split("\n\n")[0])
