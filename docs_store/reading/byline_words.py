@@ -18,6 +18,12 @@ ORGANISATION: Final = re.compile(
     r"dpa|apa|afp|ap|reuters|efe|ansa|network|today|observer|guardian|standard|mail|bbc|cbc|cnn|telegraph|"
     r"nachrichten|redaktion)\b"
 )
+PAPER: Final = re.compile(
+    r"(?i)(?:[\w&.'’-]+ ){1,5}(?:times|post|daily|herald|tribune|zeitung|journal|gazette|magazine|observer|guardian|"
+    r"standard|mail|telegraph|chronicle|courier|mercury|argus|advertiser|examiner|echo|globe|dispatch|sentinel|"
+    r"bulletin|intelligencer|inquirer|nachrichten|tageblatt|anzeiger|kurier|rundschau|allgemeine)"
+)
+"""A newspaper by its name: "Yorkshire Gazette"."""
 DATE_WORDS: Final = re.compile(
     r"(?i)\b(?:zuerst|first|published|posted|updated|last|modified|on|at|am|um|uhr|stand|aktualisiert|"
     r"veröffentlicht|erstellt|vom|den|le|el|il|kl|klokken|publi[ée]|publiziert|gepubliceerd|mis à jour|à|"

@@ -10,7 +10,7 @@ from typing import Final
 
 from docs_store.entities.gazetteer import load
 from docs_store.entities.names import plain
-from docs_store.reading.byline_words import BY_WORDS, DATE_WORDS, ORGANISATION, ROLE
+from docs_store.reading.byline_words import BY_WORDS, DATE_WORDS, ORGANISATION, PAPER, ROLE
 from docs_store.reading.dates import find_dates, month_of
 from docs_store.reading.names import is_names
 from docs_store.reading.press_words import AGENCY
@@ -126,6 +126,8 @@ def read_byline(line: str) -> Byline | None:
         named = _names_after(after)
         if after and not named and (len(after.split()) > _MOST_NOISE_WORDS or len(line) > _LONGEST_NOISY):
             return None
+        if PAPER.fullmatch(before) and not (people_in(before) or named or _LAST_BY.match(line[:start])):
+            return Byline(source=before, published=_with_clock(line, dates))
         authors = people_in(before) or tuple(filter(_may_be_author, split_authors(before)))
         return Byline((*authors, *named), published=_with_clock(line, dates))
     ago = _AGO.search(line)

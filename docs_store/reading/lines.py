@@ -21,6 +21,7 @@ from docs_store.reading.bylines import (
 from docs_store.reading.credits import Credited, split_credit
 from docs_store.reading.makers import Strength
 from docs_store.reading.names import AGENCY_NAME, is_names
+from docs_store.reading.press_labels import is_press_label, without_press_label
 
 PROSE: Final = 200
 """Width from which a line without a credit is a paragraph of the text and nothing else."""
@@ -89,8 +90,10 @@ def read_line(text: str) -> Line:
     width = len(text) if text.isascii() else len(text) + len(_WIDE.findall(text[:_LONGEST_LOOKED_AT]))
     if width > _LONGEST_LOOKED_AT:
         return Line(text, width, Credited(text))
+    if is_press_label(text):
+        return Line(text, width, Credited(text), (Furniture.BUTTON, ""))
     slug = bool(_SLUG.match(text))
-    byline = None if slug else read_byline(text)
+    byline = None if slug else read_byline(without_press_label(text))
     own = None if slug or byline else furniture(text)
     return Line(
         text,
