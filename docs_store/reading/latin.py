@@ -63,7 +63,7 @@ def _fit(sample: bytes, encoding: str, letters: str) -> float:
 
 
 def _is_at_home(text: str, at: int, letters: str) -> bool:
-    before, character, after = text[at - 1 : at + 2]
+    before, character, after = text[at - 1], text[at], text[at + 1]
     if character in _PUNCTUATION:
         is_inside = before.isalpha() and after.isalpha() and character not in "’–·"
         return not is_inside and not (character in _OPENING and before.isalpha())
