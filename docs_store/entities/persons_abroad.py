@@ -58,20 +58,30 @@ def _listed(key: str) -> str:
 
 _TITLE_BEFORE: Final = {"ko": " ?(?:전 |신임 )?", "ja": "(?:元|前|次期|副)?", "zh": ""}
 _TITLED: Final = frozenset(_TITLE_BEFORE)
-_NO_JAPANESE_GIVEN: Final = re.compile("[長相官社部役員代表締省庁党県市区町村財務房総経済担当選側]")
+_NO_JAPANESE_GIVEN: Final = re.compile("[長相官社部役員代表締省庁党県市区町村財務房総経済担当選側館図術物族念究会]")
 _CHINESE_BEFORE: Final = "[，。、；：！？（《“\\s]"
 _CHINESE_AFTER: Final = (
     "[，。、；：！？）》”\\s]|表示|[说說在于与與和及将將已称稱同对對为為的获獲]|会见|會見|会晤|强调|強調|指出|宣布|出席|访问|訪問|抵达|抵達|呼吁"
     "|呼籲|考察|认为|認為|发表|發表|透露|承认|警告|批评|领导|前往|返回|介绍|主持|回应|接受|率领|率領|带领|当选|當選|辞职"
-    "|[一二三四五六七八九十\\d]{1,3}日|今天|昨天|周[一二三四五六日]|$"
+    "|发来|發來|致信|参观|參觀|视察|視察|揭幕|[一二三四五六七八九十\\d]{1,3}日|今天|昨天|周[一二三四五六日]|$"
 )
+
+
+_KOREAN_PLACE: Final = (
+    "(?:(?:서울|부산|대구|인천|광주|대전|울산|세종|수원|성남|고양|용인|창원|청주|전주|포항)(?=시장)"
+    "|(?:경기|강원|충북|충남|전북|전남|경북|경남|제주)(?=지사|도지사))?도?"
+)
+"""오세훈 서울시장: the title has its place before it."""
+_KOREAN_VERB: Final = "[하했할한해되됐된될돼]"
+"""소장하다 is to possess, as 소장 is a director: such words are titles where nothing makes verbs of them."""
 
 
 @cache
 def _korean_names() -> re.Pattern[str]:
     tables = persons_abroad()
     families, syllables = ("".join(tables[key]) for key in ("ko families", "ko syllables"))
-    titled = f"(?={_TITLE_BEFORE['ko']}(?:{_listed('ko titles')})(?![가-힣]{{3}}))"
+    title = f"(?:{_listed('ko titles')})(?![가-힣]{{3}}|{_KOREAN_VERB})"
+    titled = f"(?={_TITLE_BEFORE['ko']}{_KOREAN_PLACE}{title})"
     foreign = f"(?:{_listed('ko given')})(?: [가-힣]{{2,5}}){{1,2}}"
     return re.compile(f"(?<![가-힣])([{families}][{syllables}]{{2}}|{foreign}){titled}")
 

@@ -73,3 +73,22 @@ def test_none_rather_than_wrong_ones(language: str, text: str) -> None:
 def test_a_club_in_quotes_is_named_without_them() -> None:
     (club,) = find_entities("Тренер «Спартака» ушёл.", language="ru")
     assert (club.start, club.end, club.kind) == (8, 16, EntityKind.ORGANISATION)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "people"),
+    [
+        (
+            "ko",
+            "최민석 서울시장은 웃었다. 한지민 경남도지사도 웃었다. 박준호 관장이 답했다.",
+            ["최민석", "한지민", "박준호"],
+        ),
+        ("ko", "박물관은 오래된 신문을 소장하고 있다. 우리는 고구마 대표하는 음식을 먹었다.", []),
+        ("ja", "田中健一館長は話した。山口博物館長は黙った。松本美術館長も来た。", ["田中健一"]),
+        ("zh", "周日开幕。国家主席王明发来贺信。馆长李明说，收藏丰富。", ["王明", "李明"]),
+        ("zh", "館長陳美玲說，報紙來自各地。", ["陳美玲"]),
+    ],
+)
+def test_a_title_beside_a_name_tells_a_person_and_a_verb_does_not(language: str, text: str, people: list[str]) -> None:
+    found = find_entities(text, language=language)
+    assert [each.name for each in found if each.kind is EntityKind.PERSON] == people
