@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 import tantivy
@@ -34,6 +36,9 @@ _RUN_END: Final = " | "
 
 WORD_LIMIT: Final = 64
 """Letters of a word that is indexed."""
+
+_MONTHS: Final = 4_096
+"""Months whose first days are remembered: every answer over time has the same ones."""
 
 NAMED: Final = ("author", "source", "tag")
 """Fields searched by word; each has a sister, `NAME_is`, that holds its whole values for counting."""
@@ -108,6 +113,12 @@ class Analysis:
 def month_number(year: int, month: int) -> int:
     """Return the number of a month: what the field `month` holds."""
     return year * 12 + month - 1
+
+
+@lru_cache(maxsize=_MONTHS)
+def first_of(month: int) -> dt.date:
+    """Return the first day of a month by its number."""
+    return dt.date(month // 12, month % 12 + 1, 1)
 
 
 def text_of(article: Article) -> str:

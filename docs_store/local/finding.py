@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -18,6 +17,7 @@ from docs_store.errors import StoreError
 from docs_store.headline_query import HeadlineQuery, headline_queries
 from docs_store.interrupts import Interrupts
 from docs_store.local.feedback import ANSWERS, SENTENCE
+from docs_store.local.fields import first_of
 from docs_store.local.headlines import CANDIDATES, COUNTED, Headlines
 from docs_store.local.index import Index, Scored
 from docs_store.local.records import Records
@@ -214,7 +214,7 @@ class Finder:
                 _one_line_values(counted.languages),
                 _one_line_values(counted.tags),
                 self._named(parse(text), counted.entities, limit, kinds),
-                tuple((dt.date(month // 12, month % 12 + 1, 1), count) for month, count in counted.months),
+                tuple((first_of(month), count) for month, count in counted.months),
             )
 
     def _named(
