@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from docs_store.reading.columns import NAMES, plain_name, unqualified
 from docs_store.reading.dates import parse_time
-from docs_store.reading.stated_dates import is_ambiguous, partial_date
+from docs_store.reading.stated_dates import in_order, is_ambiguous, partial_date
 
 Record: TypeAlias = Mapping[str, object]
 """What a format made of one record: names to strings, numbers, lists, and records within."""
@@ -133,17 +133,27 @@ class Fields:
 
 
 def as_stated(values: Iterable[object]) -> str | dt.datetime | None:
-    """Return the first of the values that tells a day, as written where it may mean two; else a year or a month."""
+    """Return the first of the values that tells a day, as written where it may mean two; else a year or a month.
+
+    A later value that tells one of those two days, as a moment of change does, settles which it is.
+    """
     partial: str | None = None
+    unsure = ""
     for held in (each for value in values for each in scalars(value)):
         if isinstance(held, str) and is_ambiguous(held):
-            return held
+            unsure = unsure or held
+            continue
         moment = parse_time(held)
-        if moment is not None:
+        if moment is not None and not unsure:
             return moment
+        if moment is not None:
+            told = (in_order(unsure, is_day_first=order) for order in (True, False))
+            agreed = next((each for each in told if each is not None and each.date() == moment.date()), None)
+            if agreed is not None:
+                return agreed
         if partial is None and partial_date(held):
             partial = str(held)
-    return partial
+    return unsure or partial
 
 
 def parts_in(names: Iterable[str]) -> frozenset[str]:

@@ -126,3 +126,26 @@ def test_a_year_gives_way_to_a_day(tmp_path: Path) -> None:
     (inside,) = read(tmp_path / "1968-07-10 Osk.md", note)
     (outside,) = read(tmp_path / "2020-07-10 Osk.md", note)
     assert (str(inside.inferred), str(outside.inferred)) == ("1968-07-10", "1968-07-01")
+
+
+def test_another_date_of_the_record_settles_the_order(tmp_path: Path) -> None:
+    assert str(stated("10/07/1968", tmp_path, updated="1968-07-10T12:00:00Z").published)[:10] == "1968-07-10"
+    assert str(stated("10/07/1968", tmp_path, updated="1968-10-07T12:00:00Z").published)[:10] == "1968-10-07"
+    assert stated("10/07/1968", tmp_path, updated="1999-01-01").published is None
+
+
+@pytest.mark.parametrize(
+    ("head", "published", "inferred"),
+    [
+        ('<meta name="date" content="10/07/1968"><meta name="dc.date" content="1968-07-10">', "1968-07-10", "None"),
+        ('<meta name="date" content="10/07/1968">', "None", "1968-10-07"),
+        ('<meta name="date" content="1890">', "None", "1890-01-01"),
+    ],
+)
+def test_a_page_is_read_by_the_date_that_means_one_day(
+    tmp_path: Path, head: str, published: str, inferred: str
+) -> None:
+    page = f"<html><head><title>Osk</title>{head}</head><body><article><h1>The Well of Osk</h1>"
+    page += "".join(f"<p>{TEXT} {TEXT} So said neighbour {number} of the well.</p>" for number in range(5))
+    (article,) = read(tmp_path / "a.html", page + "</article></body></html>")
+    assert (str(article.published)[: max(4, len(published))], str(article.inferred)) == (published, inferred)

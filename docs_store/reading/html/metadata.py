@@ -13,6 +13,7 @@ from docs_store.reading.dates import parse_time
 from docs_store.reading.html.jsonld import Facts
 from docs_store.reading.html.page import absolute, host_of, squeezed
 from docs_store.reading.html.titles import find_titles, headings, site_name, window_title
+from docs_store.reading.stated_dates import is_ambiguous, partial_date
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -103,10 +104,16 @@ def _first(meta: dict[str, list[str]], *names: str) -> str:
 
 
 def _published(tree: HtmlElement, facts: Facts, meta: dict[str, list[str]]) -> str:
+    """Return the first date that means one day, else one that may mean two, else a year or a month."""
+    unsure = partial = ""
     for value in (facts.published, *(_first(meta, name) for name in _DATE_NAMES), *islice(_times(tree), _MOST_TIMES)):
         if value and parse_time(value) is not None:
-            return value
-    return facts.modified
+            if not is_ambiguous(value):
+                return value
+            unsure = unsure or value
+        elif partial_date(value):
+            partial = partial or value
+    return unsure or facts.modified or partial
 
 
 def _times(tree: HtmlElement) -> Iterator[str]:
