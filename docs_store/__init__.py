@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from docs_store.reading.original import read_original
     from docs_store.relations import by_group
     from docs_store.store import Store, open_store
-    from docs_store.storylines import Chapter, story
+    from docs_store.storylines import Chapter, related_stories, story
     from docs_store.text import clean, path_label
 
 __all__ = [
@@ -137,6 +137,7 @@ __all__ = [
     "read_articles",
     "read_bounded",
     "read_original",
+    "related_stories",
     "story",
 ]
 
@@ -171,6 +172,7 @@ _LAZY = {
     "Portrait": "docs_store.portraits",
     "asked_by": "docs_store.portraits",
     "by_group": "docs_store.relations",
+    "related_stories": "docs_store.storylines",
     "check_query": "docs_store.query",
     "clean": "docs_store.text",
     "discard_if_empty": "docs_store.local.discarding",

@@ -19,7 +19,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 from zlib import crc32
 
-from docs_store.model import UNDATED, Article, Block, BlockKind
+from docs_store.model import UNDATED, Article, ArticleSummary, Block, BlockKind
 
 SKETCH: Final = 8
 """Numbers of a sketch."""
@@ -71,6 +71,11 @@ class _Likeness(NamedTuple):
 _WHENEVER: Final[tuple[_Likeness, ...]] = (_Likeness(0.9, 0.9),)
 _UNDATED: Final[tuple[_Likeness, ...]] = (_Likeness(0.7, 0.75),)
 _WITHIN_A_DAY: Final = (_Likeness(0.5, 0.6), _Likeness(0.35, 0.8))
+
+
+def in_time(summary: ArticleSummary) -> tuple[bool, int, str]:
+    """Return what sorts articles by time, the oldest first and undated ones last."""
+    return summary.date is None, summary.sort_time, summary.id
 
 
 def sketch(blocks: Iterable[Block], title: str = "") -> tuple[int, ...]:

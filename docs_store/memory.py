@@ -18,7 +18,7 @@ from docs_store.corrections.model import Correction
 from docs_store.corrections.rules import Corrections
 from docs_store.door import clean_article
 from docs_store.doubting import DOUBT, doubted
-from docs_store.editions import EDITION, stories
+from docs_store.editions import EDITION, in_time, stories
 from docs_store.errors import StoreError
 from docs_store.filtering import fulfils
 from docs_store.headline_query import HeadlineQuery, headline_queries
@@ -267,6 +267,12 @@ class MemoryStore:
                     alike.append(Related(self._summary(other), reason, likeness, group, of_story=group.of_story))
         alike.sort(key=lambda row: (-row.score, *_recency(row.article)))
         return (*found.values(), *alike)
+
+    def editions(self, article_id: str) -> tuple[ArticleSummary, ...]:
+        """Return the editions of an article, oldest first."""
+        entries = self._open()
+        ids = self._stories.get(article_id, {article_id} & entries.keys())
+        return tuple(sorted((self._summary(entries[each].article) for each in ids), key=in_time))
 
     def entity_counts(self, names: Iterable[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:
         """Return how many articles name each entity."""

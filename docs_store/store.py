@@ -69,6 +69,10 @@ class Store(Protocol):
         """Return what to read next: what the article links, then what is like it, each with its reason and group."""
         ...
 
+    def editions(self, article_id: str) -> tuple[ArticleSummary, ...]:
+        """Return the editions of an article, itself among them, oldest first; () where there is no such article."""
+        ...
+
     def entity_counts(self, names: Iterable[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:
         """Return how many articles name each entity, by whichever of its `spellings`, in the order given.
 

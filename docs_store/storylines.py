@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
+from docs_store.answers import Related
+from docs_store.editions import EDITION, in_time
 from docs_store.model import Article, ArticleSummary, BlockKind
 from docs_store.passages import words
 from docs_store.stopwords import STOPWORDS
@@ -17,6 +18,9 @@ from docs_store.text import cut_at_word
 
 _LOOKED_AT: Final = 40
 """Related articles among which those of the story are looked for."""
+
+_OFTEN: Final = 3
+"""Times as many related articles are asked for as are shown, for several may be editions of one."""
 
 _SENTENCES: Final = 2
 """Sentences told of an article."""
@@ -38,6 +42,8 @@ _LONGEST: Final = 300
 
 _SENTENCE = re.compile(r"(?<=[.!?…。！？])[\"”’»)\]]*(?:\s+|(?<=[。！？]))")
 
+_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+
 _ABBREVIATED: Final = 3
 """Letters up to which a capitalised word before a full stop is an abbreviation: "Mr.", "Inc."."""
 
@@ -54,25 +60,56 @@ class Chapter:
 def story(store: Store, article_id: str, *, limit: int = 12) -> tuple[Chapter, ...]:
     """Return the story the article belongs to, oldest article first: at most `limit`, itself among them.
 
-    () where there is no such article; the article alone where it is of no story. Of other editions of an article the
-    newest is told. Undated articles come last. Raises `StoreError`.
+    () where there is no such article; the article alone where it is of no story. Of the editions of an article the
+    earliest is told, then the newest where it adds something; of its own editions all that do, and the newest.
+    Undated articles come last. Raises `StoreError`.
     """
     own = store.get(article_id)
     if own is None or limit <= 0:
         return ()
-    near: dict[str, ArticleSummary] = {}  # one of all editions of an article
+    editions = store.editions(own.id)
+    summary = next((each for each in editions if each.id == own.id), own.summary)
+    listed = {each.id: each for each in (summary, *editions[:1], *editions[-1:])}
+    always = {*listed}
+    listed |= {each.id: each for each in editions[1:-1]}
+    opened = {each.id: editions[0].id for each in editions[1:]}
     for item in store.related(article_id, limit=_LOOKED_AT):
-        if item.of_story:
-            near.setdefault(item.article.story or item.article.id, item.article)
-    listed = [own.summary, *islice(near.values(), limit - 1)]
-    summaries = sorted(listed, key=lambda each: (each.date is None, each.sort_time, each.id))
+        if item.of_story and item.article.id not in listed and len(always) < limit:
+            others = store.editions(item.article.id) or (item.article,)
+            listed |= {each.id: each for each in (others[0], others[-1])}
+            always.add(others[0].id)
+            opened |= {each.id: others[0].id for each in others[1:]}
     told = _Told()
     chapters = []
-    for summary in summaries:
-        article = own if summary.id == own.id else store.get(summary.id)
+    for each in sorted(listed.values(), key=in_time):
+        article = own if each.id == own.id else store.get(each.id)
         if article is not None:
-            chapters.append(Chapter(summary, told.take(article)))
-    return tuple(chapters)
+            adds = told.take(article, is_changed=each.id in opened)
+            if adds or each.id in always:
+                chapters.append(Chapter(each, adds))
+    return _at_most(limit, chapters, [own.id, *(each.id for each in editions[:1]), *always])
+
+
+def _at_most(limit: int, chapters: Sequence[Chapter], first: Sequence[str]) -> tuple[Chapter, ...]:
+    """Return at most so many of the chapters, in their order: what comes `first` before other editions."""
+    order = {article_id: place for place, article_id in enumerate(dict.fromkeys(first))}
+    kept = sorted(chapters, key=lambda chapter: order.get(chapter.article.id, len(order)))[:limit]
+    ids = {chapter.article.id for chapter in kept}
+    return tuple(chapter for chapter in chapters if chapter.article.id in ids)
+
+
+def related_stories(store: Store, article_id: str, *, limit: int) -> tuple[Related, ...]:
+    """Return what to read next, as `store` has it, but of the editions of another article the best one alone.
+
+    The article's own editions stay, each a row. Raises `StoreError`.
+    """
+    one_each: dict[str, Related] = {}
+    for item in store.related(article_id, limit=_OFTEN * limit):
+        is_own = item.reason == EDITION
+        before = one_each.setdefault(item.article.id if is_own else item.article.story or item.article.id, item)
+        if item.of_story and not before.of_story:  # what is linked may be another edition of what is of the story
+            one_each[before.article.story] = replace(before, of_story=True)
+    return tuple(one_each.values())[:limit]
 
 
 class _Told:
@@ -82,15 +119,26 @@ class _Told:
         self._holding: dict[str, list[int]] = {}
         """For each telling word the sentences that have it."""
         self._sentences = 0
+        self._figures: list[frozenset[str]] = []
+        """The figures of each sentence."""
 
-    def take(self, article: Article) -> tuple[str, ...]:
-        """Take an article in; return its sentences that are least like those before, in its order."""
+    def take(self, article: Article, *, is_changed: bool = False) -> tuple[str, ...]:
+        """Take an article in; return its sentences that are least like those before, in its order.
+
+        Where it is another edition of one before, and so `is_changed`, those too of which a figure is corrected.
+        """
         sentences = [(sentence, _telling(sentence)) for sentence in _sentences(article)]
         new: list[tuple[float, int]] = []
-        for place, (_, telling) in enumerate(sentences):
-            if len(telling) >= _LEAST and (novelty := self._novelty(telling)) >= _NEW:
+        for place, (sentence, telling) in enumerate(sentences):
+            if len(telling) < _LEAST:
+                continue
+            novelty = self._novelty(telling)
+            if is_changed and novelty < _NEW and self._is_corrected(sentence, telling):
+                novelty = 1.0
+            if novelty >= _NEW:
                 new.append((-novelty * (1 - _LATE * place / len(sentences)), place))
-        for _, telling in sentences:
+        for sentence, telling in sentences:
+            self._figures.append(_figures(sentence))
             for word in telling:
                 self._holding.setdefault(word, []).append(self._sentences)
             self._sentences += 1
@@ -101,6 +149,19 @@ class _Told:
         """Return the share of a sentence's telling words that the sentence most like it does not have."""
         shared = Counter(sentence for word in telling for sentence in self._holding.get(word, ()))
         return 1 - max(shared.values(), default=0) / len(telling)
+
+    def _is_corrected(self, sentence: str, telling: frozenset[str]) -> bool:
+        """Whether all sentences that are most like this one lack one of its figures."""
+        figures = _figures(sentence)
+        shared = Counter(other for word in telling for other in self._holding.get(word, ()))
+        most = max(shared.values(), default=0)
+        return bool(figures) and not any(
+            figures <= self._figures[other] for other, many in shared.items() if many == most
+        )
+
+
+def _figures(sentence: str) -> frozenset[str]:
+    return frozenset(_FIGURE.findall(sentence))
 
 
 def _sentences(article: Article) -> Iterable[str]:

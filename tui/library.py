@@ -143,7 +143,9 @@ class Library:
 
     async def related(self, article_id: str, limit: int) -> tuple[Related, ...]:
         """Return what to read next."""
-        return await self._ask(partial(self._store.related, article_id, limit=limit))
+        from docs_store import related_stories
+
+        return await self._ask(partial(related_stories, self._store, article_id, limit=limit))
 
     async def story(self, article_id: str) -> tuple[Chapter, ...]:
         """Return the story of an article, oldest first."""

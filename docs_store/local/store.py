@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Never, Self
 
 from docs_store.corrections.file import Kept
 from docs_store.corrections.rules import Corrections
+from docs_store.editions import in_time
 from docs_store.errors import StoreDamaged, StoreError, StoreNotFound, StoreReadOnly
 from docs_store.interrupts import Interrupts
 from docs_store.local import RECORDS_FILE, is_archive, is_in_use
@@ -132,6 +133,16 @@ class LocalStore:
 
         with self._interrupts.query():
             return related(article_id, self._open_records(), self._open_index(), limit=limit)
+
+    def editions(self, article_id: str) -> tuple[ArticleSummary, ...]:
+        """Return the editions of an article, oldest first."""
+        with self._interrupts.query():
+            records = self._open_records()
+            row = records.row_of(article_id)
+            if row is None:
+                return ()
+            found = [*records.summaries([row]).values(), *records.editions_of(row).values()]
+            return tuple(sorted(found, key=in_time))
 
     def entity_counts(self, names: Iterable[tuple[str, EntityKind]]) -> tuple[EntityCount, ...]:
         """Return how many articles name each entity."""

@@ -8,7 +8,7 @@ from itertools import permutations
 
 import pytest
 
-from docs_store import Article, Relation, Store
+from docs_store import Article, Link, LinkKind, Relation, Store, related_stories
 from docs_store.editions import EDITION, sketch
 from docs_store.marks import Marks
 from tests.contract.articles import day, made
@@ -67,6 +67,33 @@ def test_none_is_lost_and_each_is_related_to_the_others(writable: Store) -> None
     assert [key for key, _ in rows].count("post") == 1
     hits = [hit.article for hit in writable.search("logbook Edda", limit=9).hits]
     assert {(hit.key, hit.editions) for hit in hits} == {("courier", 3), ("post", 3), ("wire", 3)}
+
+
+def test_the_editions_of_an_article_oldest_first(writable: Store) -> None:
+    writable.put_many([UPDATED, COPIED, FIRST, UNLIKE])
+    for asked in (FIRST, UPDATED):
+        found = writable.editions(asked.id)
+        assert {each.key for each in found} == {"courier", "post", "wire"}
+        assert found[-1].key == "wire"
+        assert {each.editions for each in found} == {3}
+    assert [each.key for each in writable.editions(UNLIKE.id)] == ["sela"]
+    assert writable.editions("0" * 16) == ()
+
+
+def test_of_the_editions_of_another_article_one_is_related(writable: Store) -> None:
+    asked = edition("asked", LEAD + " The keeper Edda is on leave.", title="Keeper on leave", date="2031-05-20")
+    asked = replace(asked, sketch=())  # of the same words, and no edition of theirs
+    writable.put_many([FIRST, COPIED, UPDATED, asked, UNLIKE])
+    keys = [row.article.key for row in related_stories(writable, asked.id, limit=9)]
+    assert len({"courier", "post", "wire"} & {*keys}) == 1
+    assert "sela" in keys
+    linking = replace(asked, links=tuple(Link(each.title, "", LinkKind.RELATED) for each in (FIRST, COPIED)))
+    writable.put_many([linking])
+    rows = related_stories(writable, asked.id, limit=9)
+    assert [row.article.key in ("courier", "post", "wire") for row in rows].count(True) == 1
+    assert rows[0].group is Relation.LINKED
+    own = related_stories(writable, FIRST.id, limit=9)
+    assert {row.article.key for row in own if row.reason == EDITION} == {"post", "wire"}
 
 
 def test_one_that_is_removed_or_rewritten_leaves_the_story(writable: Store) -> None:

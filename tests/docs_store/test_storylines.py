@@ -50,10 +50,24 @@ def test_an_article_of_no_story_is_told_alone(store: Store) -> None:
     assert story(store, "0" * 16) == ()
 
 
-def test_of_the_other_editions_of_an_article_the_newest_is_told(store: Store) -> None:
-    store.put_many([editions.FIRST, editions.COPIED, editions.UPDATED])
-    told = [(chapter.article.key, chapter.adds) for chapter in story(store, editions.FIRST.id)]
+@pytest.mark.parametrize("asked", [editions.FIRST, editions.UPDATED])
+def test_the_earliest_edition_opens_the_story_wherever_one_asks_from(store: Store, asked: Article) -> None:
+    copied = editions.edition("post", editions.LEAD, editions.MORE, date="2031-05-14T10:00:00")
+    store.put_many([editions.FIRST, copied, editions.UPDATED])
+    chapters = story(store, asked.id)
+    told = [(chapter.article.key, chapter.adds) for chapter in chapters]
     assert told == [("courier", (editions.LEAD, editions.MORE)), ("wire", (editions.LATER,))]
+    assert {chapter.article.editions for chapter in chapters} == {3}
+
+
+def test_what_a_correction_corrects_is_what_it_adds(store: Store) -> None:
+    wrong = editions.edition("release", editions.LEAD, editions.MORE, date="2031-05-14")
+    more = editions.MORE.replace("214 crates", "219 crates")
+    right = editions.edition("corrected", editions.LEAD, more, date="2031-05-14T18:00:00")
+    store.put_many([wrong, right])
+    for asked in (wrong, right):
+        told = [(chapter.article.key, chapter.adds) for chapter in story(store, asked.id)]
+        assert told == [("release", (editions.LEAD, editions.MORE)), ("corrected", (more,))]
 
 
 def test_a_limit_is_kept_and_the_article_is_in_it(store: Store) -> None:

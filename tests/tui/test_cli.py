@@ -143,13 +143,14 @@ def test_story_tells_its_articles_in_order_of_time_with_what_each_adds(
     assert main(["story", "ferry strike ends"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line.split("\t")[1] for line in lines if "\t" in line] == [
+        "~2024-03-09",
         "~2024-03-12",
         "~2024-03-14",
-    ]  # editions of one: the newest
+    ]  # editions of one: the earliest, the one asked for, the newest
     assert lines[-1].strip() == added
     assert main(["story", "ferry strike ends", "--json"]) == 0
     chapters = json.loads(capsys.readouterr().out)
-    assert [len(chapter["adds"]) for chapter in chapters] == [2, 1]
+    assert [len(chapter["adds"]) for chapter in chapters] == [2, 0, 1]
     assert main(["story", "zzzzqqqq"]) == 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from docs_store import by_group
+from docs_store import by_group, related_stories
 from tui.cli.archives import open_archive
 from tui.cli.common import answer_arguments, article_named, say_which, summary_row, write, write_json, write_row
 from tui.cli.exits import DONE, NOTHING
@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
     """Print what to read next by group, each with its reason."""
     with open_archive(options.archive) as store:
         article = article_named(store, options.article)
-        found = store.related(article.id, limit=options.limit)
+        found = related_stories(store, article.id, limit=options.limit)
     say_which(article, options.article)
     if options.json:
         write_json(found)
