@@ -12,6 +12,7 @@ from docs_store.entities.gazetteer import load
 from docs_store.entities.persons_alike import one_person_each
 from docs_store.entities.words import CERTAIN, Piece
 from docs_store.model import EntityKind, EntityMention
+from docs_store.text import fold
 
 ENOUGH: Final = {EntityKind.PERSON: 1.5, EntityKind.ORGANISATION: 1.5, EntityKind.PLACE: 0.6, EntityKind.EVENT: 1.5,
                  EntityKind.OTHER: 1.5}  # fmt: skip
@@ -75,6 +76,15 @@ class Vote:
                 self._people.add(name)
         for definition in definitions:
             self._organisations.define(definition.acronym, definition.name)
+        self._sites = {
+            fold(stem): each.piece.name
+            for each in candidates
+            for stem, dot, ending in [each.piece.name.rpartition(".")]
+            if dot and ending == "com" and self._leader(each.piece.identity) is EntityKind.ORGANISATION
+        }
+        """"Amazon.com" by "amazon": the company that is meant where nothing says that it is the place."""
+        self._in_full = {each.piece.name for each in candidates if each.end - each.start == len(each.piece.name)}
+        """Names that the text has whole: with the Amazon River in it, "the Amazon" may be that."""
         self._answers: dict[tuple[str, bool], tuple[EntityKind, str] | None] = {}
 
     def mentions(self, candidates: Iterable[Candidate]) -> list[EntityMention]:
@@ -135,10 +145,23 @@ class Vote:
         silent = candidate.silent and piece.weight < CERTAIN and not self._speaks(candidate)
         if piece.kind is EntityKind.PLACE and piece.weight >= CERTAIN and self._is_family(candidate):
             return EntityKind.PERSON, self._people.canonical(piece.name) or piece.name
+        if piece.kind is EntityKind.PLACE and (site := self._site(candidate)):
+            return EntityKind.ORGANISATION, site
         asked = (piece.name, silent)
         if asked not in self._answers:
             self._answers[asked] = self._resolve(piece.name, piece.identity, silent=silent)
         return self._answers[asked]
+
+    def _site(self, candidate: Candidate) -> str | None:
+        """Return the company of the text that a place's name is short for: "Amazon.com", then "Amazon hired more"."""
+        piece = candidate.piece
+        first = fold(piece.name).partition(" ")[0]
+        short = len(first) == candidate.end - candidate.start  # "Amazon" alone, whose whole name is Amazon River
+        if not short or (" " in piece.name and piece.name in self._in_full):
+            return None
+        if any(kind is EntityKind.PLACE and weight > 0 for kind, weight in candidate.context):
+            return None
+        return self._sites.get(first)
 
     def _is_family(self, candidate: Candidate) -> bool:
         """Tell "Jordan scored" where a Michael Jordan is in the text, and nothing says that it is the country."""

@@ -122,3 +122,14 @@ def test_one_company(name: str) -> None:
 )
 def test_what_is_one_name_and_what_is_none(text: str, names: list[tuple[str, EntityKind]]) -> None:
     assert named(text) == names
+
+
+def test_a_company_s_site_tells_that_its_short_name_is_not_the_place() -> None:
+    def names(text: str) -> list[tuple[str, str, EntityKind]]:
+        return [(text[each.start : each.end], each.name, each.kind) for each in find_entities(text, language="en")]
+
+    company = ("Amazon", "Amazon.com", EntityKind.ORGANISATION)
+    assert company in names("Amazon.com said sales rose. Amazon hired more people.")
+    text = "Amazon.com said sales rose. It gave money to villages in the Amazon. The Amazon River flooded them."
+    assert [kind for written, _, kind in names(text) if written in ("Amazon", "Amazon River")] == [EntityKind.PLACE] * 2
+    assert company not in names("Amazon hired more people.")
