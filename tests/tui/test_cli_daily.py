@@ -195,7 +195,15 @@ def test_add_and_report_agree_on_what_is_skipped(
     assert main(["import", "pocket", str(tmp_path / "pocket.csv")]) == 0
     capsys.readouterr()
     assert main(["report"]) == 0
-    assert "1 skipped in that run alone:" in capsys.readouterr().out.splitlines()
+    told = capsys.readouterr().out.splitlines()
+    assert "1 skipped in that run alone:" in told
+    assert "2 still skipped from earlier runs:" in told
+    (tmp_path / "worse.bin").write_bytes(bytes(range(256)))
+    (tmp_path / "fine.txt").write_text(f"The pier opens\n\n{TEXT}\n", "utf-8")
+    assert main(["add", str(tmp_path / "worse.bin"), str(tmp_path / "fine.txt")]) == 0
+    capsys.readouterr()
+    assert main(["report"]) == 0
+    assert "3 skipped, 2 of them in earlier runs:" in capsys.readouterr().out.splitlines()
     assert is_archive(archive)
 
 

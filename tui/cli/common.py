@@ -229,11 +229,16 @@ def write_rows(rows: Iterable[Iterable[object]]) -> int:
     return DONE if some else NOTHING
 
 
-def write_skipped(skipped: Sequence[Skipped], *, verbose: bool) -> None:
-    """Print what was not stored: each by name, or how many for each reason."""
+def write_skipped(skipped: Sequence[Skipped], *, verbose: bool, earlier: int = 0) -> None:
+    """Print what was not stored: each by name, or how many for each reason. `earlier`: by runs before the last."""
     if not skipped:
         return
-    write(f"{len(skipped):,} skipped:")
+    if earlier >= len(skipped):
+        write(f"{len(skipped):,} still skipped from earlier runs:")
+    elif earlier:
+        write(f"{len(skipped):,} skipped, {earlier:,} of them in earlier runs:")
+    else:
+        write(f"{len(skipped):,} skipped:")
     if verbose:
         for bad in skipped:
             write(f"  {bad.path}: {bad.reason}")

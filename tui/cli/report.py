@@ -54,4 +54,5 @@ def _tell(run: Run, skipped: list[Skipped], *, verbose: bool) -> None:
         write(f"{alone.total():,} skipped in that run alone:")
         for reason, number in alone.most_common():
             write(f"  {number:,}  {reason}")
-    write_skipped(skipped, verbose=verbose)
+    earlier = len(skipped) - (Counter(dict(run.skipped)) & Counter(bad.reason for bad in skipped)).total()
+    write_skipped(skipped, verbose=verbose, earlier=earlier)
