@@ -42,7 +42,7 @@ IMPORTERS: Final = {
         Importer(
             "instapaper",
             "instapaper-export.csv: Settings, Export, Download .CSV file",
-            "stars, read marks, folders as tags, selections; it exports no text",
+            "stars, read marks, folders as tags, selections as highlights; it exports no text",
             instapaper.read,
         ),
         Importer(
