@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from docs_store.entities import names
 from docs_store.entities.acronyms import as_defined, spelt_out
 from docs_store.entities.context import evidence
+from docs_store.entities.datelines import Dateline, dateline
 from docs_store.entities.gazetteer import Gazetteer, exonyms, load
 from docs_store.entities.grammar import parse
 from docs_store.entities.lists import in_lists
@@ -85,10 +86,13 @@ def _decided(texts: Texts, witness: str, propose: _Propose) -> list[EntityMentio
 
 def _by_rules(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Candidate]:
     whole = find_whole(text)
-    if not whole:
+    from_where = dateline(text)
+    if not (whole or from_where):
         yield from _of_runs(block, text, gazetteer)
         return
     found = list(_of_runs(block, text, gazetteer))
+    if from_where:
+        found = _from(from_where, block, found)
     # "St. John's" is a town, and "St. John's University" none.
     whole = [name for name in whole if not any(_is_inside(name, each) for each in found)]
     found = [each for each in found if not any(each.start < name.end and name.start < each.end for name in whole)]
@@ -96,6 +100,18 @@ def _by_rules(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Ca
         piece = Piece(0, end - start, kind, CERTAIN, name, names.key(name))
         found.append(Candidate(block, start, end, piece, (), silent=False))
     yield from sorted(found, key=lambda each: each.start)
+
+
+def _from(city: Dateline, block: int | None, found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates of a text with the city of its dateline, which is no organisation's letters."""
+    inside = [each for each in found if each.start < city.end]
+    if any(each.piece.weight >= CERTAIN for each in inside):  # known by heart
+        return found
+    after = found[len(inside) :]
+    if not city.name:
+        return [*(each for each in inside if each.piece.kind is not EntityKind.ORGANISATION), *after]
+    piece = Piece(0, city.end, EntityKind.PLACE, CERTAIN, city.name, names.key(city.name))
+    return [Candidate(block, 0, city.end, piece, (), silent=False), *after]
 
 
 def _is_inside(name: Whole, candidate: Candidate) -> bool:

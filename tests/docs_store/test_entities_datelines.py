@@ -1,0 +1,34 @@
+"""Reports begin with where they are from, in capitals that are nobody's initials."""
+
+from __future__ import annotations
+
+import pytest
+
+from docs_store import EntityKind, find_entities
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("PORT SELA, May 3 (Nordlicht) - Rain fell all day.", "Port Sela"),
+        ("VERHANE (Nordlicht) — Rain fell all day.", "Verhane"),
+        ("QUILLBY, Ore. (NP) _ Rain fell all day.", "Quillby"),
+        ("TOKYO, March 20 - Rain fell all day.", "Tokyo"),
+    ],
+)
+def test_the_city_of_a_dateline_is_a_place(text: str, name: str) -> None:
+    first = find_entities(text)[0]
+    assert (first.start, first.kind, first.name) == (0, EntityKind.PLACE, name)
+    assert text[: first.end] == name.upper()
+
+
+@pytest.mark.parametrize(
+    "text", ["SELA - Rain fell all day.", "CORRECTION - Rain fell.", "SELA RUBBER, March 20 - Prices rose again."]
+)
+def test_capitals_before_a_dash_alone_are_neither_place_nor_initials(text: str) -> None:
+    assert find_entities(text) == ()
+
+
+def test_a_body_known_by_heart_stays_one_before_a_dash() -> None:
+    (found,) = find_entities("NASA - The probe was lost on Tuesday.")
+    assert (found.kind, found.name) == (EntityKind.ORGANISATION, find_entities("The probe of NASA was lost.")[0].name)
