@@ -512,11 +512,12 @@ async def test_typing_anew_leads_away_from_what_was_narrowed(make_app: AppMaker)
 
 
 async def test_headlines_that_are_only_like_what_texts_have_stand_behind_those(
-    archive: Path, make_app: AppMaker
+    archive: Path, make_app: AppMaker, tmp_path: Path
 ) -> None:
-    with open_store(archive) as store:
+    own = shutil.copytree(archive, tmp_path / "own")
+    with open_store(own) as store:
         store.put_many([made("oval", "Oval sold"), made("fair", "Nothing new at the fair", "They weighed an opal.")])
-    async with make_app().run_test(size=WIDE) as pilot:
+    async with make_app(Source(own)).run_test(size=WIDE) as pilot:
         screen = await typed(pilot, "opal")
         assert titles(screen) == ["Nothing new at the fair", "Oval sold"]
         assert "Headlines like it" in drawn(screen.finder.hits)
@@ -527,18 +528,19 @@ async def test_what_is_new_is_told_by_the_count_that_was_saved(
     archive: Path, make_app: AppMaker, tmp_path: Path
 ) -> None:
     weighed = "They weighed an opal."
-    with open_store(archive) as store:
+    own = shutil.copytree(archive, tmp_path / "own")
+    with open_store(own) as store:
         store.put_many([made("oval", "Oval sold"), made("ovals", "Ovals lost"), made("fair", "At the fair", weighed)])
-    async with make_app().run_test(size=WIDE) as pilot:
+    async with make_app(Source(own)).run_test(size=WIDE) as pilot:
         screen = await opened(pilot, "opal")
         await pilot.press("S")
         await until(pilot, lambda: "saved: opal" in drawn(screen.status))
         assert screen.broadsheet.keeper.searches.as_kept().saved == {"opal": 1}
         await pilot.press("f", "ctrl+u")
         await until(pilot, lambda: screen.finder.box.value == "")
-    with open_store(archive) as store:
+    with open_store(own) as store:
         store.put_many([made("shop", "At the shop", weighed)])
-    async with make_app(state=load_state(tmp_path / "state.json")).run_test(size=WIDE) as pilot:
+    async with make_app(Source(own), state=load_state(tmp_path / "state.json")).run_test(size=WIDE) as pilot:
         screen = screen_of(pilot)
         await until(pilot, lambda: titles(screen), "the newest articles")
         await pilot.press("ctrl+r")
