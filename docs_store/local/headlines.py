@@ -109,6 +109,8 @@ class Headlines:
         self._rows = array("q")
         self._words: list[str] = []
         self._known: set[str] = set()
+        self._spelt: dict[str, list[str]] = {}
+        """What `spellings` has answered, until there are more words."""
         self._word_stacks = Haystacks()
         self._highest = 0  # row held
         self._gone = 0
@@ -167,9 +169,11 @@ class Headlines:
             return []
         with self._lock:
             self._catch_up()
-            alike = self._spellings(word, only_unknown=False)[1:]
-        found = [other for other in alike if OSA.distance(word, other, score_cutoff=typos) <= typos]
-        return [other for other in found if mistyping(word, other) >= mistyping(word, found[0])]
+            if word not in self._spelt:  # one search asks several times
+                alike = self._spellings(word, only_unknown=False)[1:]
+                found = [other for other in alike if OSA.distance(word, other, score_cutoff=typos) <= typos]
+                self._spelt[word] = [each for each in found if mistyping(word, each) >= mistyping(word, found[0])]
+            return self._spelt[word]
 
     def _match(self, patterns: Iterable[Pattern], candidates: int) -> _Matched:
         self._interrupts.check()
@@ -255,6 +259,7 @@ class Headlines:
             self._newest.extend(worded[max(0, self._newest_at - at) :])
 
     def _add_words(self, words: Iterable[str]) -> None:
+        self._spelt.clear()
         new = list(dict.fromkeys(word for word in words if word not in self._known))
         self._known.update(new)
         self._words += new
