@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from docs_store.entities import lexicon as lex
 from docs_store.entities.gazetteer import load
@@ -185,19 +185,14 @@ class Organisations:
 
     def add(self, name: str) -> None:
         """Note an organisation of two words or more."""
-        words = name.split()
-        for size in range(2, len(words)):
-            self._parts[" ".join(words[-size:])].add(name)
-            if words[size - 1].lower() not in ACRONYM_SKIPS:
-                self._parts[" ".join(words[:size])].add(name)
-        if words[-1] not in lex.ORGANISATION_HEADS or words[-1] in lex.CLUB_NAMES:
-            self._parts[words[-1]].add(name)
-        core = len(_core(words))
-        if 0 < core < len(words):
-            self._cores[" ".join(words[:core])].add(name)
-            self._lasts[words[core - 1]].add(name)
-        self._firsts[words[0]].add(name)
-        for acronym in _acronyms(words, core):
+        short = _shortened(name)
+        for part in short.parts:
+            self._parts[part].add(name)
+        if short.core:
+            self._cores[short.core].add(name)
+            self._lasts[short.core.rpartition(" ")[2]].add(name)
+        self._firsts[short.first].add(name)
+        for acronym in short.acronyms:
             self._acronyms[acronym].add(name)
 
     def define(self, acronym: str, name: str) -> None:
@@ -219,6 +214,30 @@ class Organisations:
         return full or self.called(name) or _only(longer)
 
 
+class _Shortened(NamedTuple):
+    """What a text may call an organisation when it has named it."""
+
+    first: str
+    """Its first word."""
+    core: str
+    """The name without "Corp", "Ltd" and the like, "" where that is all of it, or nothing."""
+    parts: tuple[str, ...]
+    """Two words or more of the beginning or the end, and the last word where it is no head."""
+    acronyms: frozenset[str]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _shortened(name: str) -> _Shortened:
+    words = name.split()
+    parts = [" ".join(words[-size:]) for size in range(2, len(words))]
+    parts += [" ".join(words[:size]) for size in range(2, len(words)) if words[size - 1].lower() not in ACRONYM_SKIPS]
+    if words[-1] not in lex.ORGANISATION_HEADS or words[-1] in lex.CLUB_NAMES:
+        parts.append(words[-1])
+    core = len(_core(words))
+    is_part = 0 < core < len(words)
+    return _Shortened(words[0], " ".join(words[:core]) if is_part else "", tuple(parts), _acronyms(words, core))
+
+
 def one_letter_more(identities: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of which the first is the second with one letter more: slips of the pen, and plurals."""
     known = frozenset(each for each in identities if _SHORTEST_VARIED <= len(each) <= _LONGEST_VARIED)
@@ -228,7 +247,7 @@ def one_letter_more(identities: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield longer, shorter
 
 
-def _acronyms(words: Sequence[str], core: int) -> set[str]:
+def _acronyms(words: Sequence[str], core: int) -> frozenset[str]:
     """Return the acronyms that may stand for an organisation of which `words[:core]` is the name proper."""
     capitals = "".join(word[0] for word in words if word.lower() not in ACRONYM_SKIPS).upper()
     # "Western Mining Corp Holdings Ltd" is WMC.
@@ -238,7 +257,7 @@ def _acronyms(words: Sequence[str], core: int) -> set[str]:
     for whole in tuple(found):
         if _SHORTEST_ACRONYM < len(whole) - 1 < _LONGEST_ACRONYM:  # one word may be passed over
             found |= {whole[:at] + whole[at + 1 :] for at in range(1, len(whole) - 1)}
-    return {acronym for acronym in found if len(acronym) >= _SHORTEST_ACRONYM}
+    return frozenset(acronym for acronym in found if len(acronym) >= _SHORTEST_ACRONYM)
 
 
 def _core(words: Sequence[str]) -> Sequence[str]:

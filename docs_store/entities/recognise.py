@@ -123,11 +123,10 @@ def _of_runs(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Can
     for run in find_runs(text):
         for piece in _of_headline(run.text, gazetteer) if run.headline else parse(run.text, run.opens):
             start, end = run.start + piece.start, run.start + piece.end
-            somebody = piece.kind is EntityKind.PERSON and piece.weight >= CERTAIN
-            if text[end : end + 2] in ("'s", "’s") and f"{piece.name}'s" in gazetteer.organisations and not somebody:
+            owned = text[end : end + 2] in ("'s", "’s") and gazetteer.organisations.get(f"{piece.name}'s")
+            if owned and not (piece.kind is EntityKind.PERSON and piece.weight >= CERTAIN):
                 end += 2  # "McDonald's", and not "Mr. McDonald's"
-                name = gazetteer.organisations[f"{piece.name}'s"]
-                piece = Piece(piece.start, piece.end + 2, EntityKind.ORGANISATION, CERTAIN, name, names.key(name))
+                piece = Piece(piece.start, piece.end + 2, EntityKind.ORGANISATION, CERTAIN, owned, names.key(owned))
             silent = run.headline or (run.opens and piece.common and piece.start == 0)
             # "Jordan" is a country, and somebody's family name.
             doubtful = piece.weight < CERTAIN or (piece.kind is EntityKind.PLACE and piece.name in gazetteer.surnames)

@@ -103,6 +103,8 @@ def find_runs(text: str) -> Iterator[Run]:
 
 def unwrapped(text: str) -> str:
     """Return hard-wrapped `text` with its paragraphs as lines, code point for code point; other texts as they are."""
+    if "\n" not in text:  # as nearly every paragraph
+        return text
     folds = _WRAPPED.finditer(text)
     if sum(1 for _ in islice(folds, _FOLDS_OF_WRAPPED)) < _FOLDS_OF_WRAPPED:
         return text

@@ -182,6 +182,9 @@ class Vote:
             name = self._meant[identity]
             identity = names.key(name)
         name = self._short.get(name, name)
+        unheard = silent and identity not in self._voiced
+        if unheard and not self._people.has_family(name):
+            return None
         tally = self._tally[identity]
         kind = self._leader(identity)
         single = " " not in name
@@ -191,7 +194,7 @@ class Vote:
             if place < CERTAIN and (family or (kind is None and not silent)):
                 return EntityKind.PERSON, self._people.canonical(name) or name
         body = self._body(name, identity, kind)
-        if body is not None and not (silent and identity not in self._voiced):
+        if body is not None and not unheard:
             return EntityKind.ORGANISATION, body
         guess = kind is not None and single and not self._people.bears(name) and tally[kind] < CERTAIN
         guess = guess and not (kind is EntityKind.PLACE and name in load().places)
@@ -199,9 +202,9 @@ class Vote:
             full = self._organisations.canonical(name)
             if full is not None and _is_apart(name, full):
                 full = None
-            if full is not None and not (silent and identity not in self._voiced):
+            if full is not None and not unheard:
                 return EntityKind.ORGANISATION, full
-        if kind is None or (silent and identity not in self._voiced):
+        if kind is None or unheard:
             return None
         if kind is EntityKind.PERSON:
             return kind, self._people.canonical(name) or name

@@ -48,8 +48,11 @@ def find_whole(text: str) -> list[Whole]:
     is_ascii = text.isascii()
     straight = text if is_ascii else text.replace("’", "'").replace("\u00a0", " ")  # as long as before
     table = _table()
+    capitals = (_ASCII_CAPITAL if is_ascii else _CAPITAL).findall(straight)
+    if table.keys().isdisjoint(capitals):  # most texts
+        return []
     found: list[Whole] = []
-    for word in table.keys() & frozenset((_ASCII_CAPITAL if is_ascii else _CAPITAL).findall(straight)):
+    for word in table.keys() & frozenset(capitals):
         for written, kind, name in table[word]:
             found += [_whole(straight, start, written, kind, name) for start in _starts(straight, written)]
     if len(found) > 1:

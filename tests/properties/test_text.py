@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docs_store.text import MAX_MARKS, clean, clean_counted, cut_at_word, fold, one_line
+from docs_store import text as cleaning
+from docs_store.text import MAX_MARKS, are_lines, clean, clean_counted, cut_at_word, fold, one_line
 
 _ODD = st.sampled_from(
     "\x00\x07\x1b\x7f\x85\x90\x9b\x9d\xad\u0301\u0335\u061c\u200b\u200d\u200e\u202e\u2028\u2060\u2066\ufeff\ufffe\ud83d"
@@ -30,6 +32,24 @@ def test_nothing_is_left_that_acts_or_hides(text: str) -> None:
 def test_cleaning_again_changes_nothing(text: str) -> None:
     once = clean(text)
     assert clean_counted(once) == type(clean_counted(once))(once, 0)
+
+
+def test_what_is_passed_at_a_glance_no_step_would_touch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Alone, at the end of a word and twice: what composes with its neighbour would show."""
+    passed = [letter for letter in map(chr, range(0x110000)) if cleaning._UNTOUCHED.fullmatch(letter)]
+    monkeypatch.setattr(cleaning, "_UNTOUCHED", re.compile("(?!)"))
+    assert [
+        letter for letter in passed if clean(f"e{letter}{letter} x{letter}") != f"e{letter}{letter} x{letter}"
+    ] == []
+    letters = map(chr, [*range(0xD800), *range(0xE000, 0x110000)])
+    taken_apart = [unicodedata.normalize("NFD", letter) for letter in letters]
+    assert {parts[-1] for parts in taken_apart if len(parts) > 1}.isdisjoint(passed)
+
+
+@given(st.lists(_TEXT | st.text("a ’é\n"), max_size=4), st.integers(1, 12))
+def test_lines_told_at_a_glance_are_as_cleaning_leaves_them(texts: list[str], limit: int) -> None:
+    if are_lines(texts, limit):
+        assert [one_line(text, limit) for text in texts] == texts
 
 
 @given(_TEXT)
