@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
 from docs_store.model import BlockKind, Image, Link, LinkKind
+from docs_store.notes import SUFFIXES
 from docs_store.reading.story import Story, StoryBuilder, story_blocks, without_credit
 
 if TYPE_CHECKING:
@@ -212,7 +214,12 @@ class _Reader:
         run.stressed = run.stressed and bool(run.text)
 
     def _link(self, title: str, url: str) -> None:
-        if title and not url.startswith(("#", "mailto:")) and len(self.links) < _MOST_LINKS:
+        if not title or url.startswith(("#", "mailto:")) or len(self.links) >= _MOST_LINKS:
+            return
+        note = unquote(url).partition("#")[0]
+        if "://" not in note and note.lower().endswith(SUFFIXES):  # a vault without `[[links]]`
+            self.links.append(Link(note, "", LinkKind.RELATED))
+        else:
             self.links.append(Link(title, url if "://" in url else "", LinkKind.REFERENCE))
 
     def _wiki(self, target: str, label: str, run: _Inline, *, embeds: bool) -> None:

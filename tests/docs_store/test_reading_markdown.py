@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docs_store import Article, Block, BlockKind, DocumentError, LinkKind, read_articles
+from docs_store import Article, Block, BlockKind, DocumentError, Link, LinkKind, read_articles
 from docs_store.reading import markdown
 from docs_store.reading.front_matter import read_front_matter, split_front_matter
 from docs_store.reading.source import open_source
@@ -152,8 +152,18 @@ def test_a_text_without_front_matter(tmp_path: Path) -> None:
     ]
     assert [(link.title, link.url) for link in article.links] == [
         ("the report", "https://osk.example/report"),
-        ("more", ""),
+        ("more.md", ""),
     ]
+
+
+def test_links_to_other_notes_of_a_vault_without_wiki_links(tmp_path: Path) -> None:
+    text = '# A\n\nSee [one](../b/Old%20Pier.md#top), [two](two.MD "t"), [three](https://osk.example/r.md) and [x](x/).'
+    assert read(tmp_path / "a.md", text).links == (
+        Link("../b/Old Pier.md", "", LinkKind.RELATED),
+        Link("two.MD", "", LinkKind.RELATED),
+        Link("three", "https://osk.example/r.md", LinkKind.REFERENCE),
+        Link("x", "", LinkKind.REFERENCE),
+    )
 
 
 def test_a_note_is_titled_by_its_name_where_nothing_else_is(tmp_path: Path) -> None:
