@@ -70,12 +70,7 @@ class Finder:
         self._spelled = spelled
         self._records = records
         self._interrupts = interrupts
-        self._index = open_index
-
-    def _open_index(self) -> Index:
-        index = self._index()
-        index.spellings = self.headlines.spellings
-        return index
+        self._open_index = open_index
 
     def find(self, text: str, *, limit: int) -> SearchPage:
         """Find articles by headline."""

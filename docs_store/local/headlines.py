@@ -17,15 +17,15 @@ from itertools import islice, product
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from frizbee import Haystacks, Match, Matcher, Pattern, Scoring
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from frizbee import Haystacks, Match, Pattern
 
 from docs_store.errors import StoreError
 from docs_store.interrupts import Interrupts
 from docs_store.local import snapshot
+from docs_store.local.patterns import THREADS, WORD_LIMIT, literal, matcher
 from docs_store.local.records import Records
-from docs_store.matching import TYPO_PREFIX, Asked, mistyping
+from docs_store.local.vocabulary import Vocabulary
+from docs_store.matching import Asked
 from docs_store.passages import typos_allowed
 from docs_store.text import fold
 
@@ -41,19 +41,6 @@ _NEWEST: Final = 131_072
 _GONE: Final = -1
 """In place of a row: its headline was removed or has changed."""
 
-_WORD_LIMIT: Final = 64
-"""Letters of a word that are scanned for; longer ones are no words, and scores would overflow."""
-
-_THREADS: Final = 2
-
-_WORDY: Final = 5
-_LONG: Final = 10
-"""Letters from which on a word with one wrong letter, or two, is likelier than another word: "stop" is not "stol", and
-"stations" are no "citations"."""
-
-_SPELLINGS: Final = 3
-"""Words that one unknown word is taken for."""
-
 _SCANS: Final = 6
 """Combinations of such words that are scanned for."""
 
@@ -68,8 +55,6 @@ _LATE: Final = 20
 
 _WASTE: Final = 4
 """Everything is loaded anew where more than one in this many headlines is gone."""
-
-_SCORING: Final = Scoring(prefix_bonus=0, capitalization_bonus=0, matching_case_bonus=0, exact_match_bonus=0)
 
 _NOT_WORDED = re.compile(r"[\W_]+")
 
@@ -107,11 +92,7 @@ class Headlines:
         """The last of them once more, from `_newest_at` on; none where there are few in all."""
         self._newest_at = 0
         self._rows = array("q")
-        self._words: list[str] = []
-        self._known: set[str] = set()
-        self._spelt: dict[str, list[str]] = {}
-        """What `spellings` has answered, until there are more words."""
-        self._word_stacks = Haystacks()
+        self._vocabulary = Vocabulary()
         self._highest = 0  # row held
         self._gone = 0
         self._change: int | None = None
@@ -120,43 +101,43 @@ class Headlines:
 
     def scan(self, asked: Asked, candidates: int) -> Scan:
         """Return what holds the words of `asked`, with typos by the length of each."""
-        needles = [word[:_WORD_LIMIT] for word in asked.words]
+        needles = [word[:WORD_LIMIT] for word in asked.words]
         with self._lock:
             self._catch_up()
             found = []
             # Those that have the words whole come first, and may be enough.
-            if self._known.issuperset(part for needle in needles for part in needle.split()):
-                found.append(self._match((_literal(f" {needle} ") for needle in needles), candidates))
+            if self._vocabulary.has(part for needle in needles for part in needle.split()):
+                found.append(self._match((literal(f" {needle} ") for needle in needles), candidates))
             if not found or found[0].total <= candidates:
-                found.append(self._match(map(_literal, needles), candidates))
-            literal = found[-1]
-            if literal.total <= candidates and any(" " in needle for needle in needles):  # "Email" for "e-mail"
-                found.append(self._match((_literal(needle.replace(" ", "")) for needle in needles), candidates))
+                found.append(self._match(map(literal, needles), candidates))
+            as_typed = found[-1]
+            if as_typed.total <= candidates and any(" " in needle for needle in needles):  # "Email" for "e-mail"
+                found.append(self._match((literal(needle.replace(" ", "")) for needle in needles), candidates))
             if not any(matched.total for matched in found):  # of such words too a part may be mistyped
                 needles = [part for needle in needles for part in needle.split()]
-            if literal.total <= candidates:
+            if as_typed.total <= candidates:
                 found += self._forgiving(needles, candidates)
         rows = dict.fromkeys(row for matched in found for row in matched.rows)
-        return Scan(tuple(rows), literal.total, max(matched.total for matched in found))
+        return Scan(tuple(rows), as_typed.total, max(matched.total for matched in found))
 
     def _forgiving(self, needles: Sequence[str], candidates: int) -> Iterator[_Matched]:
         """Forgive typos in one word after the other; in all of them where none is found so."""
         some = False
         for at, needle in enumerate(needles if len(needles) > 1 else ()):
             if typos := typos_allowed(needle):
-                others = map(_literal, [*needles[:at], *needles[at + 1 :]])
+                others = map(literal, [*needles[:at], *needles[at + 1 :]])
                 matched = self._match([*others, Pattern(needle, max_typos=typos)], candidates)
                 some = some or bool(matched.rows)
                 yield matched
         if not some:
-            spellings = [self._spellings(needle, only_unknown=len(needles) > 1) for needle in needles]
+            spellings = [self._vocabulary.like(needle, only_unknown=len(needles) > 1) for needle in needles]
             sought = [each for each in islice(product(*spellings), _SCANS) if list(each) != list(needles)]
             for chosen in sought:
-                yield self._match(map(_literal, chosen), max(candidates // len(sought), _FEWEST))
+                yield self._match(map(literal, chosen), max(candidates // len(sought), _FEWEST))
 
     def scan_loosely(self, asked: Asked, candidates: int) -> Scan:
         """Return what holds the letters of each word in order, be they far apart: this brings up much not meant."""
-        needles = [word[:_WORD_LIMIT] for word in asked.words]
+        needles = [word[:WORD_LIMIT] for word in asked.words]
         with self._lock:
             self._catch_up()
             matched = self._match([Pattern(needle, max_typos=typos_allowed(needle)) for needle in needles], candidates)
@@ -164,16 +145,9 @@ class Headlines:
 
     def spellings(self, word: str) -> list[str]:
         """Return the words of headlines that `word`, folded, is very likely a misspelling of, the likest first."""
-        typos = 0 if len(word) < _WORDY or not word.isalpha() else 1 if len(word) < _LONG else 2
-        if not typos or len(word) > _WORD_LIMIT:
-            return []
         with self._lock:
             self._catch_up()
-            if word not in self._spelt:  # one search asks several times
-                alike = self._spellings(word, only_unknown=False)[1:]
-                found = [other for other in alike if OSA.distance(word, other, score_cutoff=typos) <= typos]
-                self._spelt[word] = [each for each in found if mistyping(word, each) >= mistyping(word, found[0])]
-            return self._spelt[word]
+            return self._vocabulary.misspelt(word)
 
     def _match(self, patterns: Iterable[Pattern], candidates: int) -> _Matched:
         self._interrupts.check()
@@ -187,26 +161,12 @@ class Headlines:
 
     def _best(self, patterns: list[Pattern], most: int) -> tuple[int, Sequence[Match]]:
         """Return the best matches, the newest of equals first, and where the headlines that they count from begin."""
-        matcher = _matcher(patterns, most)
+        scanner = matcher(patterns, most)
         if self._newest_at and (top := _top(patterns)):
-            matches = matcher.match_list_parallel(self._newest, _THREADS)
+            matches = scanner.match_list_parallel(self._newest, THREADS)
             if len(matches) == most and matches[-1].score >= top:  # an older one can only be as good
                 return self._newest_at, matches
-        return 0, matcher.match_list_parallel(self._haystacks, _THREADS)
-
-    def _spellings(self, needle: str, *, only_unknown: bool) -> list[str]:
-        """Return `needle` and the words most like it; only itself where some headline holds it and `only_unknown`."""
-        typos = typos_allowed(needle)
-        if not typos or (only_unknown and _matcher([_literal(needle)], 1).match_list(self._word_stacks)):
-            return [needle]
-        matcher = _matcher([Pattern(needle, max_typos=typos)], COUNTED)
-        alike = [self._words[match.index] for match in matcher.match_list_parallel(self._word_stacks, _THREADS)]
-        words = [word for word in alike if needle not in word]
-        likest = dict.fromkeys(words[at] for at in _likest(needle, words, typos))
-        if not likest and len(needle) >= TYPO_PREFIX:  # it may be the beginning of a word
-            for length in (len(needle), len(needle) + 1):
-                likest |= dict.fromkeys(words[at] for at in _likest(needle, [word[:length] for word in words], typos))
-        return [needle, *islice(likest, _SPELLINGS)]
+        return 0, scanner.match_list_parallel(self._haystacks, THREADS)
 
     # ------------------------------------------------------------------ loading
 
@@ -238,7 +198,7 @@ class Headlines:
             self._interrupts.check()
             self._add(piece, at)
             at += len(piece)
-        self._add_words(stored.words)
+        self._vocabulary.add(stored.words)
         self._rows = stored.rows
         self._highest = max(stored.rows, default=0)
         self._change = stored.change
@@ -248,7 +208,7 @@ class Headlines:
             self._interrupts.check()
             worded = [_worded(title) for _, title in chunk]
             self._add(worded, len(self._rows))
-            self._add_words(word for text in worded for word in text.split())
+            self._vocabulary.add(word for text in worded for word in text.split())
             self._rows.extend(row for row, _ in chunk)
             self._highest = max(self._highest, max((row for row, _ in chunk), default=0))
 
@@ -257,13 +217,6 @@ class Headlines:
         self._haystacks.extend(worded)
         if self._newest_at:
             self._newest.extend(worded[max(0, self._newest_at - at) :])
-
-    def _add_words(self, words: Iterable[str]) -> None:
-        self._spelt.clear()
-        new = list(dict.fromkeys(word for word in words if word not in self._known))
-        self._known.update(new)
-        self._words += new
-        self._word_stacks.extend(new)
 
     def _drop(self, rows: Collection[int]) -> None:
         if not rows:
@@ -295,33 +248,12 @@ class Headlines:
             snapshot.write(self._folder, change, rows, words, pieces)
 
 
-def _likest(needle: str, words: Sequence[str], typos: int) -> list[int]:
-    """Return which of `words` differ from `needle` by no more typos, the likest first."""
-    found = process.extract(needle, words, scorer=OSA.distance, score_cutoff=typos, limit=_SPELLINGS)
-    return [at for _, _, at in found]
-
-
-def _literal(letters: str) -> Pattern:
-    return Pattern(letters, matching="substring")
-
-
 def _top(patterns: Sequence[Pattern]) -> int:
     """Return what a headline scores that holds all the patterns where words begin; 0 where they are not literal."""
     if any(pattern.matching != "substring" for pattern in patterns):
         return 0
-    whole = _matcher(list(patterns), 1).match_one("".join(f" {pattern.needle}" for pattern in patterns), 0)
+    whole = matcher(list(patterns), 1).match_one("".join(f" {pattern.needle}" for pattern in patterns), 0)
     return whole.score if whole else 0
-
-
-def _matcher(patterns: list[Pattern], most: int) -> Matcher:
-    return Matcher.from_patterns(
-        patterns,
-        casing="respect",
-        unicode="always",
-        sort="score_then_index_desc",  # loaded oldest first, so the newest of equals come first
-        max_items=most,
-        scoring=_SCORING,
-    )
 
 
 def _worded(title: str) -> str:

@@ -92,16 +92,18 @@ def _guarded(method: Callable[Concatenate[Index, P], T]) -> Callable[Concatenate
 class Index:
     """The index in one directory. Any thread may read; the caller lets only one write."""
 
-    def __init__(self, path: Path, *, writable: bool) -> None:
-        """Open the index at `path`. Raises `StoreDamaged` where there is none, or it is not readable."""
+    def __init__(self, path: Path, spellings: Spellings, *, writable: bool) -> None:
+        """Open the index at `path`. Raises `StoreDamaged` where there is none, or it is not readable.
+
+        `spellings` tells what a word that no article holds may be a misspelling of.
+        """
         self._links: tempfile.TemporaryDirectory[str] | None = None
         self._path = path
         self._schema = schema()
         self._writer: tantivy.IndexWriter | None = None
         self._lock = threading.Lock()
         self.analyse = Analysis()
-        self.spellings: Spellings = lambda _word: ()
-        """What a word that no article holds may be a misspelling of; whoever has words by their letters sets it."""
+        self._spellings = spellings
         try:
             if writable:
                 path.mkdir(exist_ok=True)
@@ -365,7 +367,7 @@ class Index:
         return [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
 
     def _asking(self, entities: EntityNumbers) -> Asking:
-        return Asking(self._schema, self._searcher, self.analyse, entities, self.spellings)
+        return Asking(self._schema, self._searcher, self.analyse, entities, self._spellings)
 
     def _best(
         self,

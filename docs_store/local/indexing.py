@@ -14,6 +14,7 @@ from docs_store.local.records import Records
 from docs_store.model import Article
 
 if TYPE_CHECKING:  # the engine loads when it is first asked
+    from docs_store.local.asking import Spellings
     from docs_store.local.index import Index
     from docs_store.local.writing import Writer
 
@@ -27,9 +28,10 @@ _BATCH: Final = 4_000
 class Indexing:
     """The index of the archive in a folder, and what it has to do with the records."""
 
-    def __init__(self, folder: Path, records: Records, *, writable: bool) -> None:
+    def __init__(self, folder: Path, records: Records, spellings: Spellings, *, writable: bool) -> None:
         self._folder = folder
         self._records = records
+        self._spellings = spellings
         self._writable = writable
         self._lock = threading.Lock()
         self._follower = Follower()
@@ -48,7 +50,7 @@ class Indexing:
         self.settle()
         with self._lock:
             if self._index is None:
-                self._index = Index(self._path, writable=self._writable)
+                self._index = Index(self._path, self._spellings, writable=self._writable)
             return self._index
 
     def settle(self) -> None:

@@ -49,7 +49,7 @@ class LocalStore:
         self._closed = False
         self._kept = Kept(folder)
         self._records = Records(folder / RECORDS_FILE, self._interrupts)
-        self._indexing = Indexing(folder, self._records, writable=writer is not None)
+        self._indexing = Indexing(folder, self._records, self._misspelt, writable=writer is not None)
         self._finder: Finder | None = None
         self._spelled: Spelled | None = None
         self._seen = self._records.clock()
@@ -366,6 +366,9 @@ class LocalStore:
     def _open_index(self) -> Index:
         self._open_records()
         return self._indexing.index()
+
+    def _misspelt(self, word: str) -> Sequence[str]:
+        return self._open_finder().headlines.spellings(word)
 
     def _open_spelled(self) -> Spelled:
         from docs_store.local.spelled import Spelled

@@ -1,0 +1,79 @@
+"""The words of all headlines, a tenth as many as headlines, and which of them a mistyped word may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Final
+
+from frizbee import Haystacks, Pattern
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from docs_store.local.patterns import THREADS, WORD_LIMIT, literal, matcher
+from docs_store.matching import TYPO_PREFIX, mistyping
+from docs_store.passages import typos_allowed
+
+_WORDY: Final = 5
+_LONG: Final = 10
+"""Letters from which on a word with one wrong letter, or two, is likelier than another word: "stop" is not "stol", and
+"stations" are no "citations"."""
+
+_SPELLINGS: Final = 3
+"""Words that one unknown word is taken for."""
+
+_LOOKED_AT: Final = 10_000
+"""Words with the letters of a mistyped one that are compared with it."""
+
+
+class Vocabulary:
+    """Words, folded, each once. Not for several threads at a time."""
+
+    def __init__(self) -> None:
+        self._words: list[str] = []
+        self._known: set[str] = set()
+        self._stacks = Haystacks()
+        self._misspelt: dict[str, list[str]] = {}
+        """What `misspelt` has answered, until there are more words."""
+
+    def add(self, words: Iterable[str]) -> None:
+        """Take in words."""
+        self._misspelt.clear()
+        new = list(dict.fromkeys(word for word in words if word not in self._known))
+        self._known.update(new)
+        self._words += new
+        self._stacks.extend(new)
+
+    def has(self, words: Iterable[str]) -> bool:
+        """Tell whether all of `words` are known."""
+        return self._known.issuperset(words)
+
+    def like(self, needle: str, *, only_unknown: bool) -> list[str]:
+        """Return `needle` and the words most like it; only itself where a word holds it and `only_unknown`."""
+        typos = typos_allowed(needle)
+        if not typos or (only_unknown and matcher([literal(needle)], 1).match_list(self._stacks)):
+            return [needle]
+        alike = matcher([Pattern(needle, max_typos=typos)], _LOOKED_AT).match_list_parallel(self._stacks, THREADS)
+        words = [word for word in (self._words[match.index] for match in alike) if needle not in word]
+        likest = dict.fromkeys(words[at] for at in _likest(needle, words, typos))
+        if not likest and len(needle) >= TYPO_PREFIX:  # it may be the beginning of a word
+            for length in (len(needle), len(needle) + 1):
+                likest |= dict.fromkeys(words[at] for at in _likest(needle, [word[:length] for word in words], typos))
+        return [needle, *islice(likest, _SPELLINGS)]
+
+    def misspelt(self, word: str) -> list[str]:
+        """Return the words that `word`, folded, is very likely a misspelling of, the likest first."""
+        typos = 0 if len(word) < _WORDY or not word.isalpha() else 1 if len(word) < _LONG else 2
+        if not typos or len(word) > WORD_LIMIT:
+            return []
+        if word not in self._misspelt:  # one search asks several times
+            alike = self.like(word, only_unknown=False)[1:]
+            found = [other for other in alike if OSA.distance(word, other, score_cutoff=typos) <= typos]
+            self._misspelt[word] = [each for each in found if mistyping(word, each) >= mistyping(word, found[0])]
+        return self._misspelt[word]
+
+
+def _likest(needle: str, words: Sequence[str], typos: int) -> list[int]:
+    """Return which of `words` differ from `needle` by no more typos, the likest first."""
+    found = process.extract(needle, words, scorer=OSA.distance, score_cutoff=typos, limit=_SPELLINGS)
+    return [at for _, _, at in found]
