@@ -171,29 +171,38 @@ def _same_but_middle(one: list[str], other: list[str]) -> bool:
 
 @dataclass(slots=True)
 class Organisations:
-    """The organisations of a document, found again by their acronym, or by a part of their name."""
+    """The organisations of a document, found again by their acronym, or by a part of their name.
 
+    Spellings that differ in case alone, or in "Corp", "Ltd" and the like, are one body's.
+    """
+
+    _names: dict[str, str] = field(default_factory=dict)
+    """Body → its name: the first spelling, and of these the first with "Corp" or the like."""
     _acronyms: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _defined: dict[str, str] = field(default_factory=dict)
-    _cores: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    """The name without "Corp", "Ltd" and the like → the names."""
+    _cores: dict[str, str] = field(default_factory=dict)
+    """The name without "Corp", "Ltd" and the like → the body."""
     _parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    """Two words or more of the beginning or the end, or the last word where it is no head → the names."""
+    """Two words or more of the beginning or the end, or the last word where it is no head → the bodies."""
     _firsts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _lasts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    """The last word before "Corp" and the like → the names."""
+    """The last word before "Corp" and the like → the bodies."""
 
     def add(self, name: str) -> None:
         """Note an organisation of two words or more."""
         short = _shortened(name)
-        for part in short.parts:
-            self._parts[part].add(name)
+        body = short.body
+        known = self._names.setdefault(body, name)
         if short.core:
-            self._cores[short.core].add(name)
-            self._lasts[short.core.rpartition(" ")[2]].add(name)
-        self._firsts[short.first].add(name)
+            if not _shortened(known).core:
+                self._names[body] = name
+            self._cores[short.core] = body
+            self._lasts[short.core.rpartition(" ")[2]].add(body)
+        for part in short.parts:
+            self._parts[part].add(body)
+        self._firsts[short.first].add(body)
         for acronym in short.acronyms:
-            self._acronyms[acronym].add(name)
+            self._acronyms[acronym].add(body)
 
     def define(self, acronym: str, name: str) -> None:
         """Note that the text gives `acronym` for `name`."""
@@ -201,22 +210,34 @@ class Organisations:
 
     def called(self, name: str) -> str | None:
         """Return the organisation whose whole name `name` is but for "Corp", "Ltd" and the like, if there is one."""
-        return _only(self._cores.get(name))
+        body = self._cores.get(name)
+        return self._names[body] if body is not None else None
 
     def named_by(self, word: str) -> str | None:
         """Return the organisation whose name begins with `word`, or ends with it before "Corp", if there is one."""
-        return _only(self._firsts.get(word)) or _only(self._lasts.get(word))
+        return self._only(self._firsts.get(word)) or self._only(self._lasts.get(word))
+
+    def has_first(self, word: str) -> bool:
+        """Tell whether the name of any organisation begins with `word`."""
+        return word in self._firsts
 
     def canonical(self, name: str) -> str | None:
         """Return the full name that `name` stands for, or None where there is none or more than one."""
-        full = self._defined.get(name) or (_only(self._acronyms.get(name.replace(".", ""))) if name.isupper() else None)
+        full = self._defined.get(name)
+        if full is None and name.isupper():
+            full = self._only(self._acronyms.get(name.replace(".", "")))
         longer = self._parts.get(name) or (self._firsts.get(name) if " " not in name else None)
-        return full or self.called(name) or _only(longer)
+        return full or self.called(name) or self._only(longer)
+
+    def _only(self, bodies: set[str] | None) -> str | None:
+        return self._names[next(iter(bodies))] if bodies is not None and len(bodies) == 1 else None
 
 
 class _Shortened(NamedTuple):
     """What a text may call an organisation when it has named it."""
 
+    body: str
+    """What the spellings of its name share."""
     first: str
     """Its first word."""
     core: str
@@ -235,7 +256,8 @@ def _shortened(name: str) -> _Shortened:
         parts.append(words[-1])
     core = len(_core(words))
     is_part = 0 < core < len(words)
-    return _Shortened(words[0], " ".join(words[:core]) if is_part else "", tuple(parts), _acronyms(words, core))
+    proper = " ".join(words[:core])
+    return _Shortened(key(proper or name), words[0], proper if is_part else "", tuple(parts), _acronyms(words, core))
 
 
 def one_letter_more(identities: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -266,7 +288,3 @@ def _core(words: Sequence[str]) -> Sequence[str]:
     while end and words[end - 1].rstrip(",.") in lex.COMPANY_TAILS:
         end -= 1
     return words[:end]
-
-
-def _only(names: set[str] | None) -> str | None:
-    return next(iter(names)) if names is not None and len(names) == 1 else None

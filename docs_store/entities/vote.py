@@ -220,7 +220,10 @@ class Vote:
         called = self._organisations.called(name)
         if called is not None or " " in name or identity in self._persons:
             return called
-        return self._organisations.named_by(name) if kind is EntityKind.PERSON else None
+        if kind is None:
+            return None
+        # "Dunmore Piers Ltd and Dunmore Oil Ltd": whichever "Dunmore said" is of, it is a body's.
+        return self._organisations.named_by(name) or (name if self._organisations.has_first(name) else None)
 
 
 def _is_apart(name: str, longer: str) -> bool:

@@ -133,3 +133,25 @@ def test_a_company_s_site_tells_that_its_short_name_is_not_the_place() -> None:
     text = "Amazon.com said sales rose. It gave money to villages in the Amazon. The Amazon River flooded them."
     assert [kind for written, _, kind in names(text) if written in ("Amazon", "Amazon River")] == [EntityKind.PLACE] * 2
     assert company not in names("Amazon hired more people.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marlow Systems Inc earned more. Then Marlow Systems slept. Last year, Marlow said so.",
+        "MARLOW SYSTEMS INC NET UP\n\nMarlow Systems Inc, not Marlow Systems, earned more. Last year, Marlow said so.",
+        "Marlow Systems Inc, or Marlow Systems Limited, earned more. Last year, Marlow said so.",
+    ],
+)
+def test_spellings_of_one_company_do_not_make_its_first_word_doubtful(text: str) -> None:
+    *_, last = find_entities(text)
+    assert (text[last.start : last.end], last.kind, last.name) == ("Marlow", ORGANISATION, "Marlow Systems Inc")
+
+
+def test_a_first_word_of_two_companies_is_a_company_s_and_neither_s() -> None:
+    text = "Marlow Systems Inc met Marlow Piers Ltd. Later, Marlow said so."
+    *_, last = find_entities(text)
+    assert (last.kind, last.name) == (ORGANISATION, "Marlow")
+    text = "Marlow Systems Inc met Marlow Piers Ltd and Odile Marlow. Later, Marlow said so."
+    *_, last = find_entities(text)
+    assert (last.kind, last.name) == (PERSON, "Odile Marlow")
