@@ -63,6 +63,11 @@ def evidence(text: str, start: int, end: int, gazetteer: Gazetteer) -> Evidence:
     return tuple(found)
 
 
+def does(context: Evidence) -> bool:
+    """Tell whether anything that a name's surroundings tell is of somebody, or of a body."""
+    return any(kind is not _PLACE and weight > 0 for kind, weight in context)
+
+
 def _is_place(name: str, gazetteer: Gazetteer) -> bool:
     return (name in gazetteer.places and name not in gazetteer.doubtful_places) or f"{name}." in lex.STATES
 
@@ -92,7 +97,7 @@ def _after(text: str, start: int, end: int, word: str) -> Evidence:
     elif word in cues.PLANNING:
         agreed = _AGREED.match(text, end)
         return ((_BODY, 2.0),) if agreed and agreed[1] in cues.AGREED else ()
-    told = cues.AFTER.get(word, ())
+    told = cues.AFTER.get(word, ()) or (cues.AFTER_SPACE.get(word, ()) if text[end] == " " else ())
     return told or (cues.AFTER_COMMA.get(word, ()) if text[end] == "," else ())
 
 

@@ -129,6 +129,9 @@ AFTER_COMMA: Final = _table(
 )
 """By the word after the name and a comma: an office."""
 
+AFTER_SPACE: Final = _table(("chief chairman chairwoman boss executive", ((_BODY, 1.5),)))
+"""By the word right after the name: an office there ("Varnolt chief executive Odile Varga")."""
+
 PLANNING: Final = words("has had agreed plans planned offered intends")
 AGREED: Final = words("buy acquire sell merge pay purchase supply build form launch")
 """What companies have agreed, or plan, to do."""

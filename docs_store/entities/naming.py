@@ -55,6 +55,9 @@ class Naming(Words):
             return
         if self.name_titled(low, high, only_sure=True) or self.name_headed(low, high):
             return
+        if self.opens and low == 0 and words[0] in _PAST:
+            self.name(1, high)
+            return
         low, high = after_demonym(self, low, high), self.before_letters(high)
         weight = person_weight(self, low, high)
         if weight:

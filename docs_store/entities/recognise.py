@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from docs_store.entities import names
 from docs_store.entities.acronyms import as_defined, spelt_out
-from docs_store.entities.context import evidence
+from docs_store.entities.context import does, evidence
 from docs_store.entities.datelines import Dateline, dateline
 from docs_store.entities.gazetteer import Gazetteer, exonyms, load
 from docs_store.entities.grammar import parse
@@ -127,11 +127,13 @@ def _of_runs(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Can
             if owned and not (piece.kind is EntityKind.PERSON and piece.weight >= CERTAIN):
                 end += 2  # "McDonald's", and not "Mr. McDonald's"
                 piece = Piece(piece.start, piece.end + 2, EntityKind.ORGANISATION, CERTAIN, owned, names.key(owned))
-            silent = run.headline or (run.opens and piece.common and piece.start == 0)
             # "Jordan" is a country, and somebody's family name.
             doubtful = piece.weight < CERTAIN or (piece.kind is EntityKind.PLACE and piece.name in gazetteer.surnames)
             asked = doubtful and not run.headline
             context = evidence(text, start, end, gazetteer) if asked else ()
+            # "Anchor Savings Bank said": its second capital says something, where it does what bodies do.
+            opens = run.opens and piece.common and piece.start == 0
+            silent = run.headline or (opens and not (" " in run.text[piece.start : piece.end] and does(context)))
             yield Candidate(block, start, end, piece, context, silent)
 
 

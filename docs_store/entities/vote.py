@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from docs_store.entities import lexicon as lex
 from docs_store.entities import names
+from docs_store.entities.context import does
 from docs_store.entities.cues import Evidence
 from docs_store.entities.gazetteer import load
 from docs_store.entities.persons_alike import one_person_each
@@ -170,10 +171,16 @@ class Vote:
         return not any(kind is EntityKind.PLACE and weight > 0 for kind, weight in candidate.context)
 
     def _speaks(self, candidate: Candidate) -> bool:
-        """Tell whether a word that opens a sentence does what bodies do, one of which it is the first word of."""
+        """Tell whether what opens a sentence is short for a body: some of its words, or the first, which acts.
+
+        "Dunmore Harbour Ltd", and then "Dunmore Harbour is …", "Dunmore said …".
+        """
         name = candidate.piece.name
-        deeds = any(kind is not EntityKind.PLACE and weight > 0 for kind, weight in candidate.context)
-        return deeds and self._organisations.named_by(name) is not None and not self._people.bears(name)
+        if " " in name:
+            whole = candidate.end - candidate.start == len(name)  # not "Labour", which goes by a longer name
+            return whole and self._organisations.canonical(name) is not None
+        short = self._organisations.named_by(name) is not None or self._organisations.has_first(name)
+        return short and does(candidate.context) and not self._people.bears(name)
 
     def _resolve(self, name: str, identity: str, *, silent: bool) -> tuple[EntityKind, str] | None:
         if not identity:
