@@ -43,7 +43,7 @@ def find_names(texts: Texts, *, witness: str = "", pipeline: Pipeline | None = N
 
     def propose(block: int | None, text: str) -> list[Candidate]:
         candidates = with_nicknames(block, text, list(_by_rules(block, text, gazetteer)), gazetteer)
-        candidates = in_lists(text, candidates)
+        candidates = in_lists(text, candidates, gazetteer)
         # Asking is what takes the time, and there may be nothing to ask.
         unsure = any(candidate.piece.weight < CERTAIN for candidate in candidates)
         return heard(candidates, pipeline.find(text)) if pipeline and unsure else candidates
