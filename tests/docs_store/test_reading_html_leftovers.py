@@ -41,6 +41,24 @@ def _texts(article: Article) -> list[str]:
 _AUTHOR = "<meta name='author' content='Ada Byron'>"
 
 
+def test_a_page_in_a_wide_script_is_an_article_with_a_third_of_the_letters() -> None:
+    said = [
+        "星期一晚上，港口的九盏航标灯在停电十一个星期之后重新点亮，几位船长站在码头上等候多时，说夜里终于能够进港了。",
+        "今年一月的一场风暴扯断了海底的电缆，此后已有两艘渔船在沙洲上搁浅，其余的船只能在外海抛锚等到天亮才敢进来。",
+        "港务主任说，从今年秋天起每年都要检查一遍这些航标灯，仓库里还会多备一卷电缆，以免同样的事情再次发生在这里。",
+        "老船长回忆说，他年轻的时候这里只有三盏油灯，守灯人每天傍晚划着小船去点灯，遇上大雾的夜晚就整夜敲钟为人引路。",
+        "镇上的渔民合作社打算凑钱修一座小小的灯塔，图纸已经画好，只等市议会在下个月的会议上点头，开春以后便可以动工。",
+        "合作社的会计说，眼下还差两万元，他们准备在秋天的鱼市上办一次义卖，镇上的小学生也画了许多灯塔的图画拿去出售。",
+        "气象台提醒，本周末海上还会有大风，出海的人要留意广播，夜里返航的船只应当等港口的引航员出来接应以后再进港。",
+    ]
+    sections = ("时政", "财经", "文化", "体育", "天气", "旅游")
+    menu = "".join(f"<li><a href='/{at}'>{name}</a></li>" for at, name in enumerate(sections))
+    article = _read(
+        f"<div><ul>{menu}</ul></div><div><h1>航标灯重新点亮</h1>{''.join(f'<p>{line}</p>' for line in said)}</div>"
+    )
+    assert _texts(article) == said
+
+
 @pytest.mark.parametrize(
     ("line", "is_one"),
     [

@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 
 _MOST_LINKS: Final = 100
 _SENTENCES: Final = 60
-"""Code points of a paragraph that says something."""
+"""Weight of a paragraph that says something."""
 _PROSE: Final = 1_000
-"""Code points of such paragraphs on a page that is an article whatever it says of itself."""
+"""Weight of such paragraphs on a page that is an article whatever it says of itself."""
 _LEAST_PROSE: Final = 200
 """The same, of a page that says it is one."""
 _PARAGRAPH: Final = 100
-"""Code points of a line that is a paragraph, where nothing but its length tells."""
+"""Weight of a line that is a paragraph, where nothing but its length tells."""
 _BOLD: Final = frozenset(("b", "strong"))
 _LONGEST_HEADING: Final = 80
 _TITLE: Final = 10
@@ -43,7 +43,7 @@ _FEW: Final = 3
 _POINTING: Final = 0.4
 """Share of the stretches of an index that point to other pages."""
 _LITTLE: Final = 100
-"""Code points of text up to which all that the page shows is taken."""
+"""Weight of the text up to which all that the page shows is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def tell(tree: HtmlElement, flow: Flow, metadata: Metadata, images: Sequence[Ima
     add_lines(story, body.lines, authors)
     is_article = _is_article(flow.pieces, body, metadata)
     others = related(flow.pieces, head.kept)
-    if sum(len(block.text) for block in story.blocks) < _LITTLE or (not is_article and _is_index(flow.pieces)):
+    if sum(weight(block.text) for block in story.blocks) < _LITTLE or (not is_article and _is_index(flow.pieces)):
         story = _shown(flow, metadata.url)
         others = [at for at, piece in enumerate(flow.pieces) if points(piece) and not is_chrome(piece.element, Homes())]
     links = tuple(_links(flow.pieces, head.kept, others, metadata.url))[:_MOST_LINKS]
@@ -126,9 +126,11 @@ def _names_only(piece: Piece, authors: Sequence[str]) -> bool:
 def add_lines(story: StoryBuilder, lines: Sequence[str], authors: Sequence[str]) -> None:
     """Add lines of which no element tells what they are: text, and short ones between that are headings."""
     own = [line for line in lines if not (furniture(line) or is_signature(line, authors))]
-    begins = next((at for at, line in enumerate(own) if len(line) >= _PARAGRAPH), 0)  # before it: place, date, section
+    begins = next(
+        (at for at, line in enumerate(own) if weight(line) >= _PARAGRAPH), 0
+    )  # before it: place, date, section
     for line, after in zip_longest(own[begins:], own[begins + 1 :], fillvalue=""):
-        if len(line) < _SENTENCES and not is_sentence(line) and len(after) >= _PARAGRAPH:
+        if weight(line) < _SENTENCES and not is_sentence(line) and weight(after) >= _PARAGRAPH:
             story.add(BlockKind.HEADING, line)
         else:
             story.add_text(line)
@@ -154,7 +156,7 @@ def _shown(flow: Flow, url: str) -> StoryBuilder:
     for piece in flow.pieces if flow.is_light else ():
         if not (is_chrome(piece.element, Homes()) or furniture(piece.text)):
             _add_piece(story, piece, url)
-    if sum(len(block.text) for block in story.blocks) < _LITTLE:
+    if sum(weight(block.text) for block in story.blocks) < _LITTLE:
         story = StoryBuilder()
         for piece in flow.pieces:
             _add_piece(story, piece, url)
@@ -168,11 +170,11 @@ def _is_index(flow: Sequence[Piece]) -> bool:
 
 
 def _is_article(flow: Sequence[Piece], body: Body, metadata: Metadata) -> bool:
-    prose = sum(map(len, body.lines))
+    prose = sum(map(weight, body.lines))
     for at in body.kept:
         piece = flow[at]
-        if len(piece.text) >= _SENTENCES and piece.linked * 2 < len(piece.text):
-            prose += len(piece.text)
+        if (said := weight(piece.text)) >= _SENTENCES and piece.linked * 2 < len(piece.text):
+            prose += said
     return prose >= (_LEAST_PROSE if metadata.says_article else _PROSE)
 
 

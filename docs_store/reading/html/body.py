@@ -32,7 +32,7 @@ _LONG: Final = 30
 _LEAST_FOUND: Final = 0.6
 """Share of trafilatura's text that must be found in the page's elements, else its own lines are taken."""
 _ENOUGH: Final = 600
-"""Code points of text with which the first look is believed."""
+"""Weight of the text with which the first look is believed."""
 _MOST_COMPARED: Final = 2_000
 """Pieces of a page that is looked at a second time."""
 _SMALL: Final = 0.2
@@ -88,7 +88,7 @@ def _article_lines(tree: HtmlElement, size: int) -> list[str]:
         document = bare_extraction(tree, include_comments=False, fast=fast)
         text = document.text if document is not None and not isinstance(document, dict) else None
         lines = [line for line in (text or "").split("\n") if line.strip()] or lines
-        if sum(map(len, lines)) >= _ENOUGH:
+        if sum(map(weight, lines)) >= _ENOUGH:
             break
     return lines
 

@@ -13,7 +13,7 @@ from docs_store.reading.boilerplate import furniture
 from docs_store.reading.bylines import read_byline, split_authors
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.metadata import Metadata
-from docs_store.reading.html.page import is_called, letters, squeezed
+from docs_store.reading.html.page import is_called, letters, squeezed, weight
 from docs_store.reading.lines import is_sentence
 from docs_store.reading.names import is_names
 
@@ -25,11 +25,11 @@ _NEAR: Final = 3
 _AROUND: Final = 8
 """Pieces after the headline among which the byline stands."""
 _PROSE: Final = 90
-"""Code points from which a kept piece before the headline is text and no kicker."""
+"""Weight from which a kept piece before the headline is text and no kicker."""
 _LEAST_STANDFIRST: Final = 25
 _LONGEST_STANDFIRST: Final = 800
 _LITTLE: Final = 300
-"""Code points of text up to which the description adds something: behind a paywall there is no more."""
+"""Weight of the text up to which the description adds something: behind a paywall there is no more."""
 _NAME_WORDS: Final = range(2, 5)
 _LONGEST_SIGNATURE: Final = 160
 _MOST_PLACES: Final = 2
@@ -83,7 +83,7 @@ def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
 
 def summary(flow: Sequence[Piece], head: Head, metadata: Metadata) -> str:
     """Return the description that the page's head has where there is too little text without it."""
-    told, size = letters(metadata.description), sum(len(flow[at].text) for at in head.kept)
+    told, size = letters(metadata.description), sum(weight(flow[at].text) for at in head.kept)
     if head.standfirst is not None or size >= _LITTLE or any(told in letters(flow[at].text) for at in head.kept):
         return ""
     return metadata.description
@@ -108,7 +108,7 @@ def _named_apart(piece: Piece) -> list[str]:
 
 
 def _headline(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) -> int:
-    first = next((at for at in kept if len(flow[at].text) >= _PROSE), len(flow))
+    first = next((at for at in kept if weight(flow[at].text) >= _PROSE), len(flow))
     told = set(map(letters, metadata.titles))
     found: dict[tuple[bool, bool], int] = {}
     for at in range(min(first + 1, len(flow))):
@@ -125,7 +125,7 @@ def _is_of_headline(piece: Piece, at: int, headline: int, metadata: Metadata) ->
         return True
     if headline >= 0 and abs(at - headline) <= _NEAR and any(spelled in letters(title) for title in metadata.titles):
         return True
-    return at < headline and (piece.kind is BlockKind.HEADING or len(piece.text) < _PROSE)
+    return at < headline and (piece.kind is BlockKind.HEADING or weight(piece.text) < _PROSE)
 
 
 def _is_name(text: str) -> bool:

@@ -52,6 +52,7 @@ _INLINE: Final = frozenset(
 _UNSHOWN: Final = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
 _BREAKING = re.compile(r"(?i)</?(?:p|div|br|li|h[1-6]|tr|section|article|blockquote)\b[^<>]*>")
 _NO_LETTER = re.compile(r"[\W_]+")
+_WIDE = re.compile("[\u2e81-\U0010ffff]")
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 
 
@@ -170,7 +171,7 @@ def letters(text: str) -> str:
 
 def weight(spelled: str) -> int:
     """Return how much `letters` say: one of a wide script as much as three others."""
-    return len(spelled) if spelled.isascii() else sum(3 if letter > "\u2e80" else 1 for letter in spelled)
+    return len(spelled) if spelled.isascii() else len(spelled) + 2 * len(_WIDE.findall(spelled))
 
 
 def host_of(url: str) -> str:
