@@ -47,6 +47,14 @@ def parse_period(text: str, today: dt.date) -> Period | None:
         return None
 
 
+def is_in_figures(text: str) -> bool:
+    """Tell whether `text` is a year, a month, a day or a decade in figures: more words would make another date."""
+    try:
+        return _absolute(text.lower()) is not None
+    except ValueError:
+        return False
+
+
 def month_of(year: int, month: int) -> Period:
     """Return the days of a month. Raises `ValueError` where there is no such month."""
     first = dt.date(year, month, 1)

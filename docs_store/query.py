@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeAlias
@@ -16,7 +16,7 @@ from typing import Final, TypeAlias
 from rapidfuzz import fuzz
 
 from docs_store.errors import QueryError
-from docs_store.periods import parse_period
+from docs_store.periods import is_in_figures, parse_period
 from docs_store.text import clean, one_line
 
 MAX_LENGTH: Final = 2_000
@@ -185,6 +185,9 @@ _QUOTES = str.maketrans("“”„‟«»＂", '"' * 7)
 _QUOTED: Final = 40
 """Code points of a query that a note repeats."""
 
+_LONGEST_DATE: Final = 5
+"""Words of a date, and of two with ".." between: "last march..3 weeks ago"."""
+
 _SHORT_NAME: Final = 2
 """Letters before a colon that nobody means as a field."""
 _LIKE_A_FIELD: Final = 75.0
@@ -220,11 +223,17 @@ class _Parser:
     def query(self) -> Query:
         clauses: list[Clause] = []
         joins = False
-        for part in parts(self._text):
+        typed = list(parts(self._text))
+        at = 0
+        while at < len(typed):
+            part = typed[at]
+            at += 1
             if part[0] == "|":
                 joins = bool(clauses)
                 continue
-            condition = self._condition(part)
+            more = self._rest_of_date(typed, at)
+            condition = self._condition(part, " ".join(following[0] for following in typed[at : at + more]))
+            at += more
             if condition is None:
                 continue
             if joins:
@@ -240,10 +249,32 @@ class _Parser:
             self._faults.append(Fault(at, len(self._text.rstrip()), what))
         return Query(tuple(clauses), tuple(self._faults))
 
-    def _condition(self, part: re.Match[str]) -> Condition | None:
+    def _rest_of_date(self, typed: Sequence[re.Match[str]], at: int) -> int:
+        """Return how many of the words from `at` on belong to the date that stands before them without quotation marks.
+
+        "after:last march coffee" has one, "on:1987 may" none: what is in figures alone is whole.
+        """
+        field, value = (typed[at - 1]["field"] or "").lower(), typed[at - 1]["plain"]
+        if field not in DATE_FIELDS or not value or is_in_figures(value) or (".." in value and self._is_date(value)):
+            return 0
+        held = [value]
+        longest = 0
+        for following in typed[at : at + _LONGEST_DATE - 1]:
+            if following["not"] or following["field"] or not following["plain"]:
+                break
+            held.append(following["plain"])
+            if self._is_date(" ".join(held)):
+                longest = len(held) - 1
+        return longest
+
+    def _is_date(self, value: str) -> bool:
+        return bool(self._between(value) if ".." in value else parse_period(value, self._today))
+
+    def _condition(self, part: re.Match[str], more: str) -> Condition | None:
         negated = len(part["not"]) % 2 == 1
         field = (part["field"] or "").lower()
         value = part["quoted"] if part["quoted"] is not None else part["plain"]
+        value = f"{value} {more}" if more else value
         quoted = bool(part["closed"])
         if not field and not part["not"] and _MINUS.match(value or ""):  # as search engines on the web have it
             negated, value = True, value[1:]
@@ -293,7 +324,7 @@ class _Parser:
             return None
         if period is None:
             asked = f"“{value}” is no date" if value.strip() else "a date is missing"
-            self._fault(part, f'{field}: {asked}; write 1987, 2024-01, 2024-01-16 or {field}:"last march"')
+            self._fault(part, f"{field}: {asked}; write 1987, 2024-01, 2024-01-16 or {field}:last march")
             return None
         if field in ("on", "saved"):
             return Dated(period.first, period.last, negated, is_saved)

@@ -15,7 +15,7 @@ QUERY_HELP: Final = (
     ("source:courier", "from a source (author: by a person, tag: with a tag, lang: in a language, as en or ja)"),
     ('person:"Ada Quill"', "names a person (place: org: entity: likewise)"),
     ("after:2024-01", "from a day, month or year on (before: until then)"),
-    ("on:1987", 'in that year; also 2024-03, 1987..1989, "last march", yesterday, "3 weeks ago"'),
+    ("on:1987", "in that year; also 2024-03, 1987..1989, last march, yesterday, 3 weeks ago"),
     ("saved:2024-05", "saved then, in the program it was imported from; dates as with on:"),
     ("has:images", "with pictures (has:captions, has:links, has:entities; has:text: more than title and address)"),
     ("is:starred", "starred in the program it was imported from (is:read, is:unread: likewise)"),

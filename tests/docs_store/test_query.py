@@ -59,10 +59,32 @@ def test_terms(typed: str, term: Term) -> None:
         ("on:1987..", dt.date(1987, 1, 1), None),
         ('on:"..last march"', None, dt.date(2031, 3, 31)),
         ("before:2024", None, dt.date(2023, 12, 31)),
+        ("after:last march", dt.date(2031, 3, 1), None),
+        ("on:3 weeks ago", dt.date(2031, 4, 21), dt.date(2031, 4, 27)),
+        ("on:march 5, 1987", dt.date(1987, 3, 5), dt.date(1987, 3, 5)),
+        ("on:last march..last week", dt.date(2031, 3, 1), dt.date(2031, 5, 11)),
     ],
 )
 def test_dates(typed: str, first: dt.date | None, last: dt.date | None) -> None:
     assert conditions(typed) == [Dated(first, last)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "last", "words"),
+    [
+        ("after:last march coffee price", None, ["coffee", "price"]),
+        ("on:march coffee", dt.date(2031, 3, 31), ["coffee"]),
+        ("on:1987 may coffee", dt.date(1987, 12, 31), ["may", "coffee"]),
+        ("on:1987..1989 may", dt.date(1989, 12, 31), ["may"]),
+        ("on:march 1987 5", dt.date(1987, 3, 5), []),
+        ("on:march !1987", dt.date(2031, 3, 31), ["1987"]),
+    ],
+)
+def test_a_date_goes_as_far_as_it_is_one(typed: str, last: dt.date | None, words: list[str]) -> None:
+    date, *terms = conditions(typed)
+    assert isinstance(date, Dated)
+    assert date.last == last
+    assert [term.text for term in terms if isinstance(term, Term)] == words
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,13 @@ import select
 import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
 
+from docs_store import open_store
 from tests.docs_store.importing.exports import POCKET_CSV
 from tui.__main__ import main
 from tui.cli.common import asked
@@ -480,20 +482,75 @@ def test_two_names_are_made_one(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", 'org:"Harbour Union"', "!person:Hark"]) == 0
 
 
+@pytest.fixture
+def asks(filled: Path) -> Iterator[Callable[..., str]]:
+    """What arguments ask of an archive of two stories by Ada Quill, of The Courier."""
+    front = "---\ntitle: Tariff vote\nsource: The Courier\nauthor: Ada Quill\ntags: [port news]\n---\n\n"
+    (filled.parent / "tariff.md").write_text(f"{front}The tariff stays.\n", "utf-8")
+    assert main(["add", str(filled.parent / "tariff.md")]) == 0
+    with open_store(filled, read_only=True) as store:
+        yield lambda *arguments: asked(arguments, store)
+
+
 @pytest.mark.parametrize(
     ("argument", "query"),
     [
-        ("person:Ada Quill", 'person:"Ada Quill"'),
-        ("person:ada quill", 'person:"ada quill"'),
-        ("person:Quill tariff", "person:Quill tariff"),
-        ("source:The Courier strike lang:en", 'source:"The Courier" strike lang:en'),
-        ("after:2031-05 coffee", "after:2031-05 coffee"),
-        ("before:2031 after:2030", "before:2031 after:2030"),
-        ("on:last march coffee", 'on:"last march" coffee'),
-        ("on:1987..1989 coffee", "on:1987..1989 coffee"),
-        ('person:"Ada Quill" coffee', 'person:"Ada Quill" coffee'),
-        ("harbour bridge", "harbour bridge"),
+        ("person:Ben Hark", 'person:"Ben Hark"'),
+        ("author:ada quill", 'author:"ada quill"'),
+        ("!source:The Courier", '!source:"The Courier"'),
+        ("tag:port news", 'tag:"port news"'),
     ],
 )
-def test_an_argument_is_a_value_or_a_whole_query(argument: str, query: str) -> None:
-    assert asked([argument]) == query
+def test_quotation_marks_that_the_shell_took_are_put_back_where_the_archive_has_the_value(
+    asks: Callable[..., str], argument: str, query: str
+) -> None:
+    assert asks(argument) == query
+    assert asks("strike", argument) == f"strike {query}"
+
+
+@pytest.mark.parametrize(
+    "argument",
+    [
+        "lang:en mill",
+        "title:ferry !roof",
+        "title:ferry strike",
+        "lang:ja | lang:ko",
+        "source:courier tariff",
+        "source:The Courier tariff",
+        "author:quill strike",
+        "author:Ada Quill lang:en",
+        "has:images mill",
+        "is:undated penguin",
+        "after:2031-05 coffee",
+        "on:last march coffee",
+        "before:2031 after:2030",
+        'person:"Ben Hark" strike',
+        "harbour bridge",
+    ],
+)
+def test_an_argument_with_spaces_asks_what_it_would_in_the_box(asks: Callable[..., str], argument: str) -> None:
+    assert asks(argument) == argument
+    assert asks(*argument.split(" ")) == argument
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("lang:en ferry", 2),
+        ("title:ferry !ends", 1),
+        ("lang:ja | lang:en", 2),
+        ("author:quill ferry", 2),
+        ("!has:images ferry", 2),
+        ("is:dated ferry", 2),
+        ("on:march 2024 ferry", 2),
+        ("after:10 march 2024 ferry", 1),
+        ("person:Ben Hark", 2),
+    ],
+)
+def test_a_quoted_query_finds_what_the_same_words_find_unquoted(
+    query: str, found: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for arguments in ([query], query.split(" ")):
+        assert main(["search", "--json", "--", *arguments]) == 0
+        assert json.loads(capsys.readouterr().out)["total"] == found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import os
 import re
 import sys
@@ -39,7 +38,11 @@ _OFFERED: Final = 3
 
 _LONGEST_COMPLAINT: Final = 2_000
 
-_BEGINS_FIELD = re.compile(r"!?[a-z]+:", re.IGNORECASE)
+_VALUE: Final = re.compile(
+    r"(?P<not>!*)(?P<field>person|place|org|entity|author|source|tag):(?P<value>[\w&](?:[^\s\"|!^:]|[ ](?=[\w&]))*)",
+    re.IGNORECASE,
+)
+"""An argument that may be one field's value, of several words."""
 
 _LONGEST_LINE: Final = 10_000
 """Code points of standard input that name an article or make a query."""
@@ -92,47 +95,34 @@ def require_theme(name: str) -> tuple[Themes, tuple[str, ...]]:
     return themes, tuple(map(str, problems))
 
 
-def asked(words: Iterable[str]) -> str:
-    """Return the query that the arguments make. Raises `QueryError` where a part of it cannot be read.
+def typed(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the arguments that make a query. Raises `QueryError` where a part of it cannot be read.
 
-    What the shell has unquoted is quoted again: `person:'Ada Quill'` arrives as one argument with a space. "-" alone
-    is the first line of standard input.
+    "-" alone is the first line of standard input.
     """
-    words = list(words)
-    if words == ["-"]:
-        words = [sys.stdin.readline(_LONGEST_LINE).strip()]
-    query = " ".join(map(_quoted_again, words))
+    words = tuple(words)
+    if words == ("-",):
+        words = (sys.stdin.readline(_LONGEST_LINE).strip(),)
     from docs_store import check_query
 
-    check_query(query)
-    return query
+    check_query(" ".join(words))
+    return words
 
 
-def _quoted_again(argument: str) -> str:
-    """Return an argument with the field's value that it begins with in quotation marks, if that has spaces.
+def asked(arguments: Iterable[str], store: Store) -> str:
+    """Return the query that the arguments make: what it would be were they typed in the box, with spaces between.
 
-    It may be the value alone (`person:'Ada Quill'`) or a whole query (`'after:1987-05 coffee'`): a date goes as far as
-    it is one, a name in capitals to its last, and anything else on to the next field.
+    The shell takes the quotation marks of `person:"Ada Quill"`, which arrives as one argument. They are put back where
+    the archive has what such an argument names; `"author:quill tariff"`, which names nobody, is two parts of a query.
     """
-    from docs_store.periods import parse_period
-    from docs_store.query import DATE_FIELDS
+    return " ".join(_quoted_again(argument, store) for argument in arguments)
 
-    field, colon, value = argument.partition(":")
-    if not (colon and field.lstrip("!").isalpha()) or " " not in value or '"' in value or value.startswith(" "):
+
+def _quoted_again(argument: str, store: Store) -> str:
+    if " " not in argument or not (match := _VALUE.fullmatch(argument)):
         return argument
-    words = value.split(" ")
-    end = next((at for at, word in enumerate(words) if at and _BEGINS_FIELD.match(word)), len(words))
-    following = _quoted_again(" ".join(words[end:]))
-    words = words[:end]
-    if field.lstrip("!").lower() in DATE_FIELDS:
-        today = dt.datetime.now().date()  # noqa: DTZ005 - the reader's own day
-        ends = range(len(words), 0, -1)
-        end = next((at for at in ends if parse_period(" ".join(words[:at]), today)), len(words))
-        end = 1 if ".." in words[0] else end
-    elif words[0][:1].isupper():
-        end = max(at for at, word in enumerate(words, 1) if word[:1].isupper())
-    held, rest = " ".join(words[:end]), words[end:]
-    return " ".join([f'{field}:"{held}"' if " " in held else f"{field}:{held}", *rest, *filter(None, [following])])
+    quoted = f'{match["field"]}:"{match["value"]}"'
+    return f"{match['not']}{quoted}" if store.search(quoted, limit=1).hits else argument
 
 
 def article_named(store: Store, name: str) -> Article:

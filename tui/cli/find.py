@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from tui.cli.archives import open_archive
-from tui.cli.common import answer, answer_arguments, asked
+from tui.cli.common import answer, answer_arguments, asked, typed
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +16,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the headlines found."""
-    query = asked(options.words)
+    words = typed(options.words)
     with open_archive(options.archive) as store:
+        query = asked(words, store)
         page = store.find(query, limit=options.limit)
     return answer(page, as_json=options.json, remedy="; the texts too are looked through by: broadsheet search")

@@ -6,7 +6,7 @@ import argparse
 
 from docs_store import Facets
 from tui.cli.archives import open_archive
-from tui.cli.common import answer, answer_arguments, asked, write_json, write_rows
+from tui.cli.common import answer, answer_arguments, asked, typed, write_json, write_rows
 from tui.cli.exits import DONE, NOTHING
 
 
@@ -19,8 +19,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the articles found, best first, each with its best passage; or how many there are of each kind."""
-    query = asked(options.words)
+    words = typed(options.words)
     with open_archive(options.archive) as store:
+        query = asked(words, store)
         if not options.facets:
             return answer(store.search(query, limit=options.limit), as_json=options.json)
         facets = store.facets(query, limit=options.limit)
