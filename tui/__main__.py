@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import gc
-import signal
+import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
@@ -91,15 +92,16 @@ def main(arguments: list[str] | None = None) -> int:
     """Run; return the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in words
-    if hasattr(signal, "SIGPIPE") and arguments is None:
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # quiet on a closed pipe, as every filter is
     try:
-        return _run(words)
+        code = _run(words)
+        sys.stdout.flush()  # here a closed pipe can still be met quietly
     except KeyboardInterrupt:
         if debug:
             raise
         return INTERRUPTED
-    except BrokenPipeError:
+    except BrokenPipeError:  # quiet, as every filter is; of the pipes to our own processes those who write take care
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return INTERRUPTED
     except OSError as error:
         if debug:
@@ -118,6 +120,8 @@ def main(arguments: list[str] | None = None) -> int:
             raise
         _complain(str(error))
         return FAILED
+    else:
+        return code
 
 
 def _complain(text: str) -> None:

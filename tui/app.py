@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from textual import work
+from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.driver import Driver
@@ -38,7 +39,7 @@ from tui.progress import Pace, outcome, told
 from tui.remembering import Memory
 from tui.screens.reading import ReadingScreen
 from tui.theming import DEFAULT_THEME, Palette, textual_theme
-from tui.typeset import fit_end
+from tui.wrapping import fit_end
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -132,6 +133,8 @@ class BroadsheetApp(KeyboardApp):
         self._pace = Pace()
         self._opens_batch = False
         self._adding = ""
+        self.piped_into = ""
+        """The last command that was given a text."""
         self.last_added: tuple[str, ...] = ()
         """The report on what was added last, in lines."""
         self.progress_words = ""
@@ -368,6 +371,24 @@ class BroadsheetApp(KeyboardApp):
             "Type words of a headline or a text to find an article; typos are forgiven. Enter opens one.",
             "Tab moves between the panes. Letters are commands outside the box: ? shows them all, q quits.",
         )
+
+    @property
+    def pipes(self) -> bool:
+        """Whether commands of the reader's may be run."""
+        return self._config.pipe
+
+    def pipe(self, command: str, text: str) -> str:
+        """Leave the screen to a command that is given `text`; return how it ended, in words."""
+        from tui.piping import piped, wait_for_enter
+
+        self.piped_into = command
+        try:
+            with self.suspend():
+                words = piped(command, text)
+                wait_for_enter(words)
+        except SuspendNotSupported:
+            return "nothing can be run from here: this is no terminal"
+        return words
 
     def copy_path(self, path: str) -> str:
         """Copy the path of a file, "" where there is none; return what happened, in words."""

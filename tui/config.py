@@ -34,6 +34,8 @@ class Config:
     """The archive opened where none is named; "" for the last one."""
     remember_positions: bool = True
     """Whether articles reopen where they were left."""
+    pipe: bool = True
+    """Whether `|` runs commands of the reader's: not where the archive is served to others."""
     pictures: str = AUTO
     """How pictures are drawn: one of `WISHES`."""
 
@@ -48,6 +50,7 @@ _HELP: Final = {
     "measure": "columns of running text, 40 to 120; 0 for the last one chosen",
     "archive": "the archive to open where none is named",
     "remember_positions": "reopen articles where they were left",
+    "pipe": "let readers pipe articles into commands; false where others are served, who get no shell",
     "pictures": f"how pictures are drawn: {', '.join(WISHES)}",
 }
 

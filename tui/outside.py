@@ -11,7 +11,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from docs_store import Article, clean
-from tui.typeset import date_words
+from tui.wording import date_words
 
 COPY_LIMIT: Final = 8_192
 """Bytes copied at most: terminals refuse or cut longer OSC 52 strings."""

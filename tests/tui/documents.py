@@ -12,13 +12,18 @@ from tui.config import Config, setting_help
 from tui.query_help import QUERY_HELP
 from tui.screens.help import help_rows
 
+BAR = r"\|"
+"""A bar within a cell."""
+
 
 def key_table() -> str:
     """Return every key and what it does."""
     lines = ["| keys | what they do |", "|---|---|"]
     for heading, rows in help_rows():
         lines.append(f"| **{heading}** | |")
-        lines += [f"| {' '.join(f'`{key}`' for key in keys.split())} | {words} |" for keys, words in rows]
+        lines += [
+            f"| {' '.join(f'`{key}`' for key in keys.split()).replace('|', BAR)} | {words} |" for keys, words in rows
+        ]
     return "\n".join(lines)
 
 
@@ -52,7 +57,7 @@ def options_of(parser: argparse.ArgumentParser) -> list[str]:
 
 def query_table() -> str:
     """Return what can be asked."""
-    rows = (f"| `{example.replace('|', chr(92) + '|')}` | {words} |" for example, words in QUERY_HELP)
+    rows = (f"| `{example.replace('|', BAR)}` | {words} |" for example, words in QUERY_HELP)
     return "\n".join(["| query | what it asks |", "|---|---|", *rows])
 
 

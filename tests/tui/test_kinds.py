@@ -16,9 +16,10 @@ from tests.tui.waiting import until
 from tui.kinds import ALL_KEY, KIND_WORDS, Kinds
 from tui.mentions import mentions_in, walk_from
 from tui.messages import GoToEntity, GoToQuery
+from tui.passages import article_passages
 from tui.screens.reading import ReadingScreen
 from tui.state import State, load_state
-from tui.typeset import Position, article_passages
+from tui.typeset import Position
 from tui.widgets.side_panel import Tab
 
 PERSON, PLACE = EntityKind.PERSON, EntityKind.PLACE

@@ -11,23 +11,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from docs_store import Article, Block, BlockKind, Highlight, Image, Marks, SearchHit
-from tui.typeset import (
-    Mark,
-    Page,
-    Passage,
-    Position,
-    Run,
-    around_first_mark,
-    article_passages,
-    byline,
-    find_in,
-    fit,
-    hit_row,
-    image_label,
-    next_position,
-    styled,
-    wrap,
-)
+from tui.hit_rows import around_first_mark, hit_row
+from tui.passages import article_passages
+from tui.typeset import Mark, Page, Passage, Position, Run, find_in, next_position, styled
+from tui.wording import byline, image_label
+from tui.wrapping import fit, wrap
 
 WIDE = st.text(alphabet="aé日本語、。（）「」 👩🏽‍🚀\u0301ab漢\n", max_size=200)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import shutil
 
-from docs_store import Article
 from tui.cli.archives import open_archive
 from tui.cli.common import answer_arguments, article_named, write, write_json
 from tui.cli.exits import DONE
-from tui.typeset import DEFAULT_MEASURE, Page, article_passages
+from tui.passages import as_text
+from tui.typeset import DEFAULT_MEASURE
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,10 +27,3 @@ def run(options: argparse.Namespace) -> int:
     else:
         write(as_text(article, min(DEFAULT_MEASURE, shutil.get_terminal_size().columns)))
     return DONE
-
-
-def as_text(article: Article, width: int) -> str:
-    """Return the article as plain text, as the article view sets it."""
-    page = Page(article_passages(article), width)
-    page.extend(1 << 62)
-    return "\n".join("".join(run.text for run in page.runs(line)) for line in range(len(page.lines)))

@@ -123,3 +123,13 @@ class CopyPath(Command):
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.copy_path()
+
+
+class Pipe(Command):
+    """Give the article's text to a command."""
+
+    keys = ("vertical_line",)
+    help = "Pipe the text selected with the mouse, else the article, into a command of yours: less, wc -w, cat >> notes"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.pipe()

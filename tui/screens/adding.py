@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 
 from docs_store import clean
 from tui.paths import common_start, continued, typed_path
-from tui.typeset import fit, fit_end
+from tui.wrapping import fit, fit_end
 
 _OFFERED: Final = 5
 _LOOKED_FOR: Final = 1_000

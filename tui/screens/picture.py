@@ -14,10 +14,11 @@ from tui.library import Library
 from tui.outside import open_in_browser
 from tui.picture_files import NoPictureError, is_on_network
 from tui.pictures import read_picture
-from tui.typeset import Passage, image_label
+from tui.typeset import Passage
 from tui.widgets.article_view import ArticleView
 from tui.widgets.picture_view import PictureView
 from tui.widgets.status_line import StatusLine
+from tui.wording import image_label
 
 if TYPE_CHECKING:
     from tui.app import BroadsheetApp

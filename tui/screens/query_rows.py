@@ -11,9 +11,10 @@ from docs_store import EntityCount, EntityKind
 from tui.kinds import ALL_KEY, KIND_WORDS, Kinds
 from tui.messages import GoToQuery
 from tui.searches import SavedSearch
-from tui.typeset import Line, Run, fit, wrapped_lines
+from tui.typeset import Line, Run, wrapped_lines
 from tui.widgets.finder import heading_row, words_row
 from tui.widgets.row_list import Row
+from tui.wrapping import fit
 
 if TYPE_CHECKING:  # the first list does without
     from docs_store import Facets, Portrait

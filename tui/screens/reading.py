@@ -16,7 +16,7 @@ from textual import work
 from textual.binding import BindingType
 from textual.css.query import NoMatches
 
-from docs_store import Action, Correction, EntityCount, EntityKind, StoreError
+from docs_store import Action, Correction, EntityCount, EntityKind, StoreError, clean
 from tui.command import Scope, binding
 from tui.commands.every import BY_NAME, COMMANDS
 from tui.correcting import correct, last_correction, told, undo
@@ -27,6 +27,7 @@ from tui.messages import (
     QueryChanged,
 )
 from tui.outside import citation, copyable
+from tui.passages import as_text
 from tui.screens.desk import Desk
 from tui.screens.finding import Finding
 from tui.screens.opening import OpeningScreen
@@ -87,7 +88,7 @@ class ReadingScreen(OpeningScreen):
     @property
     def is_asking(self) -> bool:
         """True from a command that asks in a screen of its own until what is done with the answer has begun."""
-        return self._going("adding") or self._going("naming")
+        return any(map(self._going, ("adding", "naming", "piping")))
 
     def ignore_entity(self) -> None:
         """Correct: the selected name is no entity."""
@@ -208,6 +209,21 @@ class ReadingScreen(OpeningScreen):
         """Copy the path of the article's file."""
         article = self.view.article
         self.say(self.broadsheet.copy_path(article.path) if article else "open an article first")
+
+    @work(group="piping", exclusive=True)
+    async def pipe(self) -> None:
+        """Ask for a command, and give it the selected text, else the whole article's."""
+        article, app = self.view.article, self.broadsheet
+        if article is None or not app.pipes:
+            self.say("open an article first" if app.pipes else "no commands are run here: the configuration says so")
+            return
+        from tui.screens.piping import PipeScreen
+
+        selected = self.get_selected_text()
+        command = await app.push_screen_wait(PipeScreen("the selection" if selected else "the article", app.piped_into))
+        if command is not None:
+            text = clean(selected) if selected else as_text(article, self.view.measure)
+            self.say(app.pipe(command, f"{text.rstrip()}\n"))
 
     def view_picture(self) -> None:
         """Show the selected picture, else the one at the reading position."""

@@ -14,19 +14,8 @@ from textual.selection import Selection
 from docs_store import Article, EntityKind, Span
 from tui.kinds import Kinds
 from tui.messages import PlaceClicked, PositionChanged
-from tui.typeset import (
-    DEFAULT_MEASURE,
-    START,
-    Line,
-    Mark,
-    Page,
-    Passage,
-    Position,
-    Run,
-    article_passages,
-    entity_marks,
-    next_position,
-)
+from tui.passages import article_passages, entity_marks
+from tui.typeset import DEFAULT_MEASURE, START, Line, Mark, Page, Passage, Position, Run, next_position
 from tui.widgets.painted import Painted
 
 _AT_ONCE: Final = 200_000

@@ -17,12 +17,14 @@ from textual.widgets import Input
 from docs_store import SearchHit, clean
 from tui.command import binding
 from tui.commands.finding import Abort, NextRow, PreviousRow, TakeCompletion
+from tui.hit_rows import hit_row
 from tui.messages import QueryChanged, QuerySubmitted
 from tui.theming import Palette
-from tui.typeset import Line, Run, fit, hit_row, wrapped_lines
+from tui.typeset import Line, Run, wrapped_lines
 from tui.widgets.painted_line import FittedLine
 from tui.widgets.row_list import Row, RowList
 from tui.widgets.timeline_view import TimelineView
+from tui.wrapping import fit
 
 _PASTE_LIMIT: Final = 2_000
 """Code points of a paste that are looked at: no query is longer."""

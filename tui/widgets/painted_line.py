@@ -12,7 +12,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.theming import Palette
-from tui.typeset import Line, Run, fit, fit_end
+from tui.typeset import Line, Run
+from tui.wrapping import fit, fit_end
 
 
 class PaintedLine(Widget):

@@ -12,12 +12,14 @@ from textual.containers import Vertical
 from textual.reactive import reactive
 
 from docs_store import EntityKind, Image, Link
+from tui.hit_rows import meta_line
 from tui.messages import GoTo, GoToArticle, GoToEntity, GoToLink, GoToPicture, TabChosen
 from tui.theming import Palette
-from tui.typeset import Line, Passage, Position, Run, file_name, image_label, meta_line, wrapped_lines
+from tui.typeset import Line, Passage, Position, Run, wrapped_lines
 from tui.widgets.finder import words_row
 from tui.widgets.painted_line import PaintedLine
 from tui.widgets.row_list import Row, RowList
+from tui.wording import file_name, image_label
 
 if TYPE_CHECKING:  # the first list does without
     from docs_store import Related

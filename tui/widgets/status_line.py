@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from tui.typeset import Line, Run, fit
+from tui.typeset import Line, Run
 from tui.widgets.painted_line import PaintedLine
+from tui.wrapping import fit
 
 
 class StatusLine(PaintedLine):

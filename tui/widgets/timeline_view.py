@@ -15,7 +15,8 @@ from textual.widget import Widget
 from tui.messages import PeriodChosen
 from tui.theming import Palette
 from tui.timeline import Column, bars, columns, day_columns
-from tui.typeset import Line, Run, fit
+from tui.typeset import Line, Run
+from tui.wrapping import fit
 
 _UNKNOWN_WIDTH: Final = 24
 """Cells taken to be there before the first layout."""
