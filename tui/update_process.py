@@ -21,6 +21,7 @@ import msgspec
 
 from docs_store import DocsStoreError, IngestProgress, IngestReport, ingest, open_store
 from docs_store.processes import give_way
+from tui.hints import told_hints
 
 _APART: Final = 0.1
 """Seconds between two lines of progress."""
@@ -102,7 +103,7 @@ def done(report: IngestReport) -> Done:
         report.files_unchanged,
         len(report.skipped),
         tuple(Reason(reason, number, tuple(examples[reason])) for reason, number in counted),
-        tuple(f"{hint.path}: {hint.reason}" for hint in report.hints[:_EXAMPLES]),
+        told_hints(report.hints, _EXAMPLES),
     )
 
 

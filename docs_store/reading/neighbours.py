@@ -1,4 +1,4 @@
-"""What the files of a folder have in common: a line that stands in many of them is the site's, and no article's.
+"""What the files of a folder have in common: a line that stands in many of them may be the site's, and no article's.
 
 A folder is scanned once, before its first text is read, and by each process that reads from it. The scan looks at the
 folder as it is and not at what was read before, so that a file gives the same article whenever it is read, as long as
@@ -19,9 +19,9 @@ from docs_store.reading.source import open_source
 
 _MOST_FILES: Final = 200
 """Files looked at in a folder, by the hash of their names: one more file then changes the sample by one at most."""
-_FEWEST_FILES: Final = 3
+_FEWEST_FILES: Final = 5
 _SHARE: Final = 0.2
-"""In more files than these, and in more of the folder's texts than this share, a line is the site's."""
+"""In as many files as these, and in more of the folder's texts than this share, a line is the site's."""
 _SHORTEST: Final = 4
 """Code points of such a line."""
 _MOST_TIMES: Final = 2

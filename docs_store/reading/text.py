@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from docs_store.ledger import Skipped
 from docs_store.model import BlockKind, Link, LinkKind
 from docs_store.reading.boilerplate import Furniture, pleads
 from docs_store.reading.bylines import Byline, is_age, people_in, signs_off, tells_role, without_count
@@ -15,13 +16,13 @@ from docs_store.reading.closings import closing_byline, described_author, signat
 from docs_store.reading.datelines import agency_signed
 from docs_store.reading.headings import Sort, may_head, sort_run
 from docs_store.reading.layout import paragraphs
-from docs_store.reading.lines import is_sentence, read_lines
+from docs_store.reading.lines import Line, is_sentence, read_lines
 from docs_store.reading.names import is_names
 from docs_store.reading.page import Page
 from docs_store.reading.press_words import CAPTION_LABEL
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
-from docs_store.reading.repeated import mark_repeated
+from docs_store.reading.repeated import mark_repeated, told
 from docs_store.reading.source import Source
 from docs_store.reading.story import StoryBuilder, list_item
 
@@ -38,12 +39,19 @@ _BETWEEN_TAGS = re.compile(r"[,;|#、，·]")
 
 def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     """Yield the article in a file of scraped text. Raises `DocumentError` where it is too large, or is no text."""
-    yield read_text(source.read_text(), reading.repeated())
+    lines = mark_repeated(read_lines(paragraphs(source.read_text())), reading.repeated())
+    if left_out := told(lines):
+        reading.report(Skipped(source.name, left_out, is_hint=True))
+    yield _read(lines)
 
 
-def read_text(text: str, repeated: Set[str] = frozenset()) -> RawDocument:
-    """Return the article in a page of scraped text; `repeated` are lines that many pages of its site have."""
-    page = Page(mark_repeated(read_lines(paragraphs(text)), repeated))
+def read_text(text: str) -> RawDocument:
+    """Return the article in a page of scraped text."""
+    return _read(read_lines(paragraphs(text)))
+
+
+def _read(lines: Sequence[Line]) -> RawDocument:
+    page = Page(lines)
     return _Reader(page, find_captions(page)).read()
 
 

@@ -21,6 +21,7 @@ from docs_store import (
 )
 from tui.cli.exits import DONE, NOTHING, CommandError
 from tui.config import Config, ConfigError, load_config, nearest
+from tui.hints import told_hints
 from tui.places import config_file, themes_folder
 
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -239,11 +240,11 @@ def write_skipped(skipped: Sequence[Skipped], *, verbose: bool, earlier: int = 0
 
 
 def write_hints(hints: Sequence[Skipped]) -> None:
-    """Print what to know of files that are stored all the same, a line each."""
-    for hint in hints[:_MOST_HINTS]:
-        write(f"hint: {hint.path}: {hint.reason}")
-    if len(hints) > _MOST_HINTS:
-        write(f"hint: {len(hints) - _MOST_HINTS:,} more files have such columns")
+    """Print what to know of files that are stored all the same, a line each; one that many share once."""
+    for hint in told_hints(hints, _MOST_HINTS):
+        write(f"hint: {hint}")
+    if (more := len({hint.reason for hint in hints}) - _MOST_HINTS) > 0:
+        write(f"hint: {more:,} more such hints (--json has them all)")
 
 
 def complain(text: str) -> None:
