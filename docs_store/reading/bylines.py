@@ -61,11 +61,11 @@ _SOURCE_LABEL = re.compile(
     r"(?i)^(?:source|quelle|fuente|fonte|kilde|källa|źródło|источник|джерело|bron|出典|来源)\s?[:：]\s?(?P<name>.{2,60})$"
 )
 
-
 _SHORTEST_ALONE: Final = 6
 """Code points of a paper's name before a date; shorter words are the date's own."""
 _STROKES = re.compile(r"\d/\d")
 _QUOTED = re.compile('["“”„«»:：]')
+_LABELLED = re.compile(r"[:：\[\]]")
 _DATED_EAST = re.compile("入力|입력|수정|등록|승인|발행|업데이트|掲載|登録|发布|發布|时间|時間|来源|來源|全文")
 _CAPITALISED: Final = r"[A-ZÀ-ÞĀ-ſΆ-ΏΑ-ΫА-Я][\w'’-]*[^\W\d_]"
 _NAMED_FIRST = re.compile(
@@ -124,7 +124,8 @@ def read_byline(line: str) -> Byline | None:
         if source and is_names(source["name"]):
             return Byline(source=source["name"].strip(" .)"), published=_with_clock(line, dates))
         named = _names_after(after)
-        if after and not named and (len(after.split()) > _MOST_NOISE_WORDS or len(line) > _LONGEST_NOISY):
+        is_long = len(after.split()) > _MOST_NOISE_WORDS and "：" not in after  # which labels a place: "発信地：…"
+        if after and not named and (is_long or len(line) > _LONGEST_NOISY):
             return None
         if PAPER.fullmatch(before) and not (people_in(before) or named or _LAST_BY.match(line[:start])):
             return Byline(source=before, published=_with_clock(line, dates))
@@ -144,6 +145,8 @@ def read_byline(line: str) -> Byline | None:
         return Byline((first,))
     if by and not ORGANISATION.search(line) and (people := people_in(line[by.end() :])):
         return Byline(people)
+    if by and (several := _persons(line[by.end() :])):
+        return Byline(several)
     if by and (first := _person_first(line[by.end() :])):
         return Byline((first,))
     if by and is_names(line[by.end() :].replace(" , ", ", ")):
@@ -176,6 +179,13 @@ def _person_first(text: str) -> str:
     if not found or ORGANISATION.search(found["name"]):
         return ""
     return found["name"]
+
+
+def _persons(text: str) -> tuple[str, ...]:
+    """Return the names that commas part in what follows "by", where more than the first are a person's."""
+    names = [name.strip() for part in _AND.split(text) for name in part.split(",")]
+    are_names = len(names) > 1 and all(NAME_ALONE.fullmatch(name) and not ORGANISATION.search(name) for name in names)
+    return tuple(names) if are_names and all(map(has_given_name, names[1:])) else ()
 
 
 def person_alone(line: str) -> tuple[str, ...]:
@@ -279,7 +289,8 @@ def _author_and_source(text: str) -> tuple[str, str]:
 
 def _names_after(text: str) -> tuple[str, ...]:
     parts = [part for part in re.split(r"\s*[•|·]\s*", text) if part]
-    return tuple(part for part in parts if is_names(part) and len(part.split()) in (2, 3, 4) and "," not in part)
+    named = (part for part in parts if is_names(part) and len(part.split()) in (2, 3, 4) and "," not in part)
+    return tuple(part for part in named if not _LABELLED.search(part))
 
 
 def _bare(text: str) -> str:

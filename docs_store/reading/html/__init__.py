@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from docs_store.errors import DocumentError
-from docs_store.reading.html.page import decode_page, letters, saved_from
+from docs_store.reading.html.page import decode_page, saved_from
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
 from docs_store.reading.source import Source
@@ -84,6 +84,7 @@ def _read(html: bytes | str, url: str) -> _Page:
     from docs_store.reading.html.jsonld import read_facts
     from docs_store.reading.html.metadata import guess_date, read_metadata
     from docs_store.reading.html.page import parse, visible_lines
+    from docs_store.reading.html.signed import is_house
 
     text = html if isinstance(html, str) else decode_page(html)
     url = url or saved_from(text)
@@ -95,13 +96,17 @@ def _read(html: bytes | str, url: str) -> _Page:
     metadata = read_metadata(tree, facts, url)
     told = tell(tree, flow, metadata, facts.images)
     story = told.story if told.story.blocks else _plain(visible_lines(text))
-    is_named = any(letters(name) != letters(metadata.source) for name in metadata.authors)
+    is_named = not all(is_house(name, metadata.source) for name in metadata.authors)
     document = RawDocument(
         title=metadata.title,
         blocks=story.blocks,
         images=story.images,
         authors=metadata.authors if is_named else told.authors or metadata.authors,
-        published=metadata.published or told.published or (guess_date(tree) if flow.is_light else "") or None,
+        published=metadata.published
+        or told.published
+        or metadata.shown
+        or (guess_date(tree) if flow.is_light else "")
+        or None,
         language=metadata.language,
         source=metadata.source,
         url=metadata.url,

@@ -14,6 +14,7 @@ from docs_store.reading.bylines import read_byline, split_authors
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.metadata import Metadata
 from docs_store.reading.html.page import is_called, letters, squeezed, weight
+from docs_store.reading.html.signed import is_name, signature, signed
 from docs_store.reading.lines import is_sentence
 from docs_store.reading.names import is_names
 
@@ -30,8 +31,9 @@ _LEAST_STANDFIRST: Final = 25
 _LONGEST_STANDFIRST: Final = 800
 _LITTLE: Final = 300
 """Weight of the text up to which the description adds something: behind a paywall there is no more."""
-_NAME_WORDS: Final = range(2, 5)
 _LONGEST_SIGNATURE: Final = 160
+_LONGEST_PLACE: Final = 60
+"""Weight of such words."""
 _MOST_PLACES: Final = 2
 """Words beside the names, of a place or a section."""
 
@@ -62,21 +64,24 @@ def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
     """Part what stands over the text from the text itself, which is at `kept`."""
     headline = _headline(flow, kept, metadata)
     text = [at for at in kept if not _is_of_headline(flow[at], at, headline, metadata)]
-    if len(text) > 1 and _is_name(flow[text[0]].text):
+    if len(text) > 1 and is_name(flow[text[0]].text):
         authors, text = list(split_authors(flow[text[0]].text)), text[1:]
     else:
         authors = []
     published = ""
-    first = text[0] if text else len(flow)
+    first = next((at for at in text if _is_prose(flow[at])), len(flow))
     for at in range(headline + 1, min(first, headline + 1 + _AROUND, len(flow))) if headline >= 0 else ():
         piece = flow[at]
-        byline = read_byline(piece.text)
+        is_author = _is_called(piece.element, _AUTHOR)
+        byline = signed(piece, is_author=is_author)
         if byline is not None:
-            named = [name for name in (*byline.authors, *(label for label, _ in piece.links)) if _is_name(name)]
-            authors += dict.fromkeys(named)
+            authors += byline.authors
             published = published or byline.published
-        elif _is_called(piece.element, _AUTHOR) and is_names(piece.text):
+            text = [kept for kept in text if kept != at]
+        elif is_author and is_names(piece.text):
             authors += _named_apart(piece) or split_authors(piece.text)
+    if not (authors or metadata.authors) and text:
+        authors += signature([flow[at] for at in range(text[-1], min(text[-1] + 2, len(flow)))])
     standfirst = _standfirst(flow, text, headline, metadata)
     return Head(headline, tuple(text), standfirst, tuple(dict.fromkeys(authors)), published)
 
@@ -97,13 +102,18 @@ def is_signature(text: str, authors: Sequence[str]) -> bool:
     for name in sorted(authors, key=len, reverse=True):
         rest = rest.replace(name, " ") if " " in name else rest
     others = rest.replace(",", " ").strip(" ;&|·–-")
-    return rest != text and (not others or (is_names(others) and len(others.split()) <= _MOST_PLACES))
+    return rest != text and (not others or _is_place(others))
+
+
+def _is_place(text: str) -> bool:
+    """Tell whether what stands beside the names may be a place or a section."""
+    return is_names(text) and len(text.split()) <= _MOST_PLACES and weight(text) <= _LONGEST_PLACE
 
 
 def _named_apart(piece: Piece) -> list[str]:
     """Return the names that stand in elements of their own, nothing but these parting them."""
     parts = [squeezed(each.text_content()) for each in piece.element.iterdescendants() if not len(each)]
-    named = [part for part in parts if _is_name(part)]
+    named = [part for part in parts if is_name(part)]
     return named if len(named) > 1 and letters("".join(named)) == letters(piece.text) else []
 
 
@@ -128,9 +138,9 @@ def _is_of_headline(piece: Piece, at: int, headline: int, metadata: Metadata) ->
     return at < headline and (piece.kind is BlockKind.HEADING or weight(piece.text) < _PROSE)
 
 
-def _is_name(text: str) -> bool:
-    """Tell whether a line is a person's name and nothing else; one word may be a place."""
-    return len(text.split()) in _NAME_WORDS and is_names(text) and text[-1].isalpha()
+def _is_prose(piece: Piece) -> bool:
+    """Tell whether a stretch is of the text itself, and no standfirst or byline over it."""
+    return piece.kind is not BlockKind.HEADING and weight(piece.text) >= _PROSE
 
 
 def _standfirst(flow: Sequence[Piece], kept: Sequence[int], headline: int, metadata: Metadata) -> int | None:

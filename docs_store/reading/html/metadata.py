@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from docs_store.model import Link, LinkKind
@@ -49,6 +48,8 @@ class Metadata:
     """The title in every wording that the page has of it."""
     description: str = ""
     published: str = ""
+    shown: str = ""
+    """A time that the page shows and does not say what it is of: today's, over a menu, or the article's."""
     authors: tuple[str, ...] = ()
     source: str = ""
     language: str = ""
@@ -71,12 +72,14 @@ def read_metadata(tree: HtmlElement, facts: Facts, url: str) -> Metadata:
     host = host_of(address)
     shared = _first(meta, *_TITLE_NAMES)
     titles = find_titles(tree, facts.headline, shared, facts.alternative, (site, host))
+    published, shown = _published(tree, facts, meta)
     language = (tree.get("lang") or tree.get("xml:lang") or facts.language or _first(meta, "og:locale"))[:10]
     return Metadata(
         title=titles[0] if titles else "",
         titles=titles,
         description=_first(meta, "og:description", "description", "twitter:description") or facts.description,
-        published=_published(tree, facts, meta),
+        published=published,
+        shown=shown,
         authors=tuple(_authors(facts, meta)),
         source=site or host or site_name(window_title(tree), headings(tree)),
         language=language,
@@ -103,26 +106,41 @@ def _first(meta: dict[str, list[str]], *names: str) -> str:
     return next((meta[name][0] for name in names if name in meta), "")
 
 
-def _published(tree: HtmlElement, facts: Facts, meta: dict[str, list[str]]) -> str:
-    """Return the first date that means one day, else one that may mean two, else a year or a month."""
+def _published(tree: HtmlElement, facts: Facts, meta: dict[str, list[str]]) -> tuple[str, str]:
+    """Return when the page says that the article was published, and the time that it shows without saying of what.
+
+    Of the dates that it states the first that means one day is taken, else one that may mean two, else a year or month.
+    """
+    marked, unmarked = _times(tree)
+    stated = (facts.published, *(_first(meta, name) for name in _DATE_NAMES), *marked)
+    certain, unsure, partial = _by_worth(stated)
+    if certain:
+        return certain, ""
+    shown, *others = _by_worth(unmarked)
+    return unsure or ("" if shown else facts.modified or partial), shown or next(filter(None, others), "")
+
+
+def _by_worth(values: Iterable[str]) -> tuple[str, str, str]:
+    """Return the first date that means one day, the first that may mean two, the first year or month."""
     unsure = partial = ""
-    for value in (facts.published, *(_first(meta, name) for name in _DATE_NAMES), *islice(_times(tree), _MOST_TIMES)):
+    for value in values:
         if value and parse_time(value) is not None:
             if not is_ambiguous(value):
-                return value
+                return value, unsure, partial
             unsure = unsure or value
         elif partial_date(value):
             partial = partial or value
-    return unsure or facts.modified or partial
+    return "", unsure, partial
 
 
-def _times(tree: HtmlElement) -> Iterator[str]:
-    marked = list(tree.iter("time"))
-    for wants_mark in (True, False):
-        for element in marked:
-            is_marked = element.get("pubdate") is not None or "datePublished" in (element.get("itemprop") or "")
-            if is_marked is wants_mark:
-                yield element.get("datetime") or squeezed(element.text_content())
+def _times(tree: HtmlElement) -> tuple[list[str], list[str]]:
+    """Return the times on a page that it marks as the day of publication, and the others."""
+    marked: list[str] = []
+    unmarked: list[str] = []
+    for element in tree.iter("time"):
+        is_marked = element.get("pubdate") is not None or "datePublished" in (element.get("itemprop") or "")
+        (marked if is_marked else unmarked).append(element.get("datetime") or squeezed(element.text_content()))
+    return marked[:_MOST_TIMES], unmarked[:_MOST_TIMES]
 
 
 def guess_date(tree: HtmlElement) -> str:

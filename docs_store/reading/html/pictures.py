@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from docs_store.reading.bylines import read_byline
 from docs_store.reading.html.images import IMAGES, Picture, leads_elsewhere, read_image, told
 from docs_store.reading.html.page import is_called, squeezed
 
@@ -103,8 +104,12 @@ def _figure(figure: HtmlElement) -> Picture | None:
 
 def _captioned(caption: HtmlElement) -> Picture | None:
     """Read a caption that stands in no figure of its own, its image being near."""
-    if not _LEAST <= len(_text_of(caption)) <= _LONGEST:
+    text = _text_of(caption)
+    if not _LEAST <= len(text) <= _LONGEST:
         return None
+    byline = read_byline(text)
+    if byline is not None and byline.authors and byline.published:
+        return None  # who wrote the article when: "caption" is the class of other small print too
     for box in around(caption):
         if plays(box):
             return _FILM

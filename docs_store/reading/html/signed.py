@@ -1,0 +1,154 @@
+"""Who wrote a page's article and when, as the lines around its headline and under its text say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from docs_store.entities.gazetteer import load
+from docs_store.reading.byline_words import BY_WORDS, ORGANISATION
+from docs_store.reading.bylines import Byline, has_given_name, person_alone, read_byline, split_authors
+from docs_store.reading.dates import find_dates
+from docs_store.reading.html.flow import Piece
+from docs_store.reading.html.page import letters, squeezed, weight
+from docs_store.reading.names import is_names
+from docs_store.reading.press_words import AGENCY
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_NAME_WORDS: Final = range(2, 5)
+_LONGEST: Final = 160
+"""Code points of a line that names the authors."""
+_SIGNATURE: Final = 60
+"""Weight of a line under the text that is nothing but its author's name."""
+_LEAST_SITE: Final = 4
+"""Letters of a site's name that a name which has it in it is the site's by."""
+_MOST_LINES: Final = 6
+
+_BY = re.compile(rf"(?i)^[-–—\s]*(?:{BY_WORDS})(?::\s*|\s+)")
+_ADDRESS = re.compile(r"\s*\S{1,60}@\S{3,60}|\s+@\w{2,30}\b")
+_HOST = re.compile(r"(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\.[a-z]{2,12}")
+_NUMBERS = re.compile(
+    r"(?P<date>(?<![\d/])\d{1,2}\s?/\s?\d{1,2}\s?/\s?(?P<year>\d{4}|\d\d)(?!\d)(?:[\s,]+\d{1,2}:\d\d)?).{0,30}$"
+)
+"""A date in numbers, of which the words beside it do not tell which is the month's."""
+_PARTS = re.compile(r"\s*[|·•/]\s*|\s+[–—-]\s+")
+_AGENCY_SIGN = re.compile(rf"(?:\([cC]\)|©)\s?(?:{AGENCY})\s?/\s?(?P<names>[^/()（）]{{4,60}})[)）]?$")
+"""How agencies sign under their text: "(c)AFP/Ada Byron"."""
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a line is a person's name and nothing else; one word may be a place."""
+    words = text.split()
+    return len(words) in _NAME_WORDS and is_names(text) and text[-1].isalpha() and not words[-1].islower()
+
+
+def is_house(name: str, site: str) -> bool:
+    """Tell whether an author that a page names is no person: the site, its publisher or address, an agency."""
+    if _HOST.fullmatch(name) or re.fullmatch(AGENCY, name) or letters(name) == letters(site):
+        return True
+    own = f" {' '.join(site.lower().split())} "
+    return len(own) - 2 >= _LEAST_SITE and own in f" {' '.join(name.lower().split())} "
+
+
+def signed(piece: Piece, *, is_author: bool) -> Byline | None:
+    """Return what a stretch near the headline says of who wrote the article when, None where it says nothing of it.
+
+    `is_author` tells whether its element is called after authors.
+    """
+    lines = _lines(piece)
+    found = [byline for line in lines if (byline := _read(line, is_author=is_author)) is not None]
+    if not found:
+        return None
+    published = next((byline.published for byline in found if byline.published), "")
+    authors = [name for byline in found for name in byline.authors]
+    if len(lines) > 1 and published and not authors:
+        authors = [line for line in lines if is_name(line) and not _is_other(line)][:1]
+    linked = [label for label, _ in piece.links if is_name(label) and not _is_other(label)]
+    return Byline(tuple(dict.fromkeys((*authors, *linked))), published=published)
+
+
+def signature(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """Return whom the stretches at the end of the text name as its author, the last first."""
+    for piece in reversed(pieces):
+        agency = _AGENCY_SIGN.search(piece.text[-_LONGEST:])
+        if agency and is_names(agency["names"]):
+            return tuple(split_authors(agency["names"]))
+        line = _ADDRESS.sub("", piece.text[:_LONGEST]).strip(" ()[]")
+        if len(piece.text) < _LONGEST and weight(line) < _SIGNATURE:
+            by = _BY.match(line)
+            if by and is_name(line[by.end() :]):
+                return tuple(split_authors(line[by.end() :]))
+            if names := person_alone(line):
+                return names
+    return ()
+
+
+def _lines(piece: Piece) -> list[str]:
+    """Return the lines of a stretch: what its element breaks it into, where that is all its text."""
+    if len(piece.text) > _LONGEST:
+        return []
+    lines = [line for line in map(squeezed, _broken(piece.element)) if line][: _MOST_LINES + 1]
+    is_whole = 1 < len(lines) <= _MOST_LINES and letters("".join(lines)) == letters(piece.text)
+    return lines if is_whole else [piece.text]
+
+
+def _broken(element: HtmlElement) -> Iterator[str]:
+    parts: list[str] = []
+    for each in chain((element,), element.iterdescendants()):
+        if each.tag == "br":
+            yield "".join(parts)
+            parts = []
+        elif isinstance(each.tag, str):
+            parts.append(each.text or "")
+        if each is not element:
+            parts.append(each.tail or "")
+    yield "".join(parts)
+
+
+def _read(line: str, *, is_author: bool) -> Byline | None:
+    line = squeezed(_ADDRESS.sub(" ", line))
+    byline = read_byline(line)
+    if byline is not None:
+        authors = tuple(name for name in byline.authors if is_name(name) and not _is_other(name))
+        if authors or not byline.published:
+            return Byline(authors, published=byline.published)
+    loose = _read_loosely(line, is_author=is_author)
+    if loose is None or byline is None:
+        return loose if byline is None else Byline(published=byline.published)
+    return Byline(loose.authors, published=byline.published)
+
+
+def _read_loosely(line: str, *, is_author: bool) -> Byline | None:
+    """Read a line that names people before a date, and more: a place, a paper, a date in numbers."""
+    by = _BY.match(line)
+    numbers = _NUMBERS.search(line)
+    start = min((start for _, start, _ in find_dates(line)), default=numbers.start() if numbers else len(line))
+    if start == len(line) and not (by and is_author):
+        return None
+    names: list[str] = []
+    for part in _PARTS.split(line[by.end() if by else 0 : start]):
+        found = [_without_place(name) for name in split_authors(part)]
+        if not found or not all(map(is_name, found)):
+            break
+        names += [name for name in found if by or is_author or has_given_name(name)]
+    names = [name for name in names if not _is_other(name)]
+    if not names:
+        return None
+    return Byline(tuple(names), published=numbers["date"] if numbers and len(numbers["year"]) > 2 else "")
+
+
+def _without_place(name: str) -> str:
+    """Return a name without the place that stands behind it: "Ada Byron Madrid"."""
+    words = name.split()
+    if len(words) > _NAME_WORDS.start and words[-1] in load().places and words[-2] not in load().places:
+        return " ".join(words[:-1])
+    return name
+
+
+def _is_other(name: str) -> bool:
+    """Tell whether what may be a name is a place's or a paper's."""
+    return name in load().places or bool(ORGANISATION.search(name))
