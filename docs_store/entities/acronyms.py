@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from docs_store.entities import lexicon as lex
@@ -32,16 +32,22 @@ class Spelt(NamedTuple):
 
     candidates: list[Candidate]
     definitions: list[Definition]
+    things: frozenset[str] = frozenset()
+    """Acronyms of what is no name: "personal lamp recorder (PLR)"."""
 
 
 def spelt_out(block: int | None, text: str, candidates: Sequence[Candidate]) -> Spelt:
-    """Return the candidates, each name that its initials in brackets show whole, and the acronyms defined."""
+    """Return the candidates, each name that its initials in brackets show whole, and what acronyms stand for."""
     definitions = list(_of_names(text, candidates))
     if "(" not in text:
         return Spelt(list(candidates), definitions)
     defined = {definition.acronym for definition in definitions}
     found = []
+    things = set()
     for match in _BRACKET.finditer(text):
+        if match[1] not in defined and _is_common(text, match.start(), match[1]):
+            things.add(match[1])
+            continue
         start = _start(text, match.start(), match[1]) if match[1] not in defined else None
         if start is not None and _are_free(candidates, start, match.start()):
             name = " ".join(text[start : match.start()].split())
@@ -51,7 +57,14 @@ def spelt_out(block: int | None, text: str, candidates: Sequence[Candidate]) -> 
     if found:
         kept = (each for each in candidates if not any(new.start < each.end and each.start < new.end for new in found))
         candidates = sorted([*kept, *found], key=lambda each: each.start)
-    return Spelt(list(candidates), definitions)
+    return Spelt(list(candidates), definitions, frozenset(things))
+
+
+def without_things(
+    candidates: Sequence[Candidate], things: Collection[str], texts: Mapping[int | None, str]
+) -> list[Candidate]:
+    """Return the candidates but the acronyms, in the plural too, that the texts give for what is no name."""
+    return [each for each in candidates if texts[each.block][each.start : each.end].removesuffix("s") not in things]
 
 
 def as_defined(
@@ -104,6 +117,12 @@ def _start(text: str, end: int, acronym: str) -> int | None:
         if len(words) - first > 1 and letters in (names.initials(whole), names.initials(whole.replace("-", ""))):
             return None if _BREAK.search(whole) or _is_thing(whole) else words[first].start()
     return None
+
+
+def _is_common(text: str, end: int, acronym: str) -> bool:
+    """Tell whether words in small letters before `end`, of a phrase, begin with the letters of `acronym`."""
+    words = text[max(0, end - _LONGEST) : end].split(" ")[-len(acronym) :]
+    return len(acronym) > 1 and all(map(str.islower, words)) and "".join(word[0] for word in words) == acronym.lower()
 
 
 def _is_thing(name: str) -> bool:

@@ -33,17 +33,36 @@ GOVERNMENTS: Final = words(
 )
 """Places that are people's names too, and say and want things without being anybody."""
 
+NOBODY: Final = words(
+    "airline carmaker automaker chipmaker drugmaker planemaker toymaker steelmaker insurer reinsurer lender bookmaker "
+    "brokerage supermarket brewery conglomerate consultancy"
+)
+"""Firms by what they do, which stands before their names: "carmaker Varnolt"."""
+
+TRADES: Final = NOBODY | words(
+    "winemaker shipbuilder housebuilder manufacturer supplier broadcaster brewer distiller retailer grocer publisher "
+    "auctioneer stockbroker broker wholesaler distributor contractor developer caterer jeweller confectioner hotelier "
+    "outfitter miner bookseller newsagent"
+)
+"""And those that somebody may be too; they are never part of a name."""
+
+PARTNERSHIPS: Final = words(
+    "stockbrokers brokers publishers auctioneers bookmakers brewers distillers insurers grocers jewellers solicitors "
+    "accountants printers booksellers outfitters confectioners shipbuilders housebuilders developers"
+)
+"""What one firm is called in the plural: "stockbrokers James Varnolt"."""
+
 BEFORE: Final = _table(
     (" ".join(SPEECH), ((_PERSON, 1.0),)),
     ("by with that", ((_PERSON, 0.5),)),
     ("the", ((_BODY, 0.8), (_PERSON, -1.0), (_PLACE, -0.3))),
     (
-        "band company group firm label publisher newspaper magazine team club airline maker giant agency retailer "
-        "carmaker automaker manufacturer supplier insurer broadcaster studio brewer brokerage consultancy "
-        "organisation organization watchdog regulator union consortium bookmaker bookmakers developers publishers "
-        "conglomerate supermarket charity bank brewery chain distributor contractor wholesaler lender",
+        "band company group firm label newspaper magazine team club maker giant agency studio organisation "
+        "organization watchdog regulator union consortium charity bank chain",
         ((_BODY, 2.0),),
     ),
+    (" ".join(TRADES), ((_BODY, 2.0),)),
+    (" ".join(PARTNERSHIPS), ((_BODY, 3.0),)),
     (
         "actor actress singer author writer director producer composer guitarist bassist drummer vocalist pianist "
         "spokesman spokeswoman lawyer attorney judge president minister chairman general colonel coach player "

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from docs_store.entities import lexicon as lex
+from docs_store.entities.cues import TRADES
 from docs_store.entities.gazetteer import Gazetteer, demonyms, load
 from docs_store.entities.naming import Naming
 from docs_store.entities.words import ORGANISATION, Piece
@@ -55,8 +56,8 @@ class _Parser(Naming):
     """A run divided where no name goes on."""
 
     def pieces(self) -> list[Piece]:
-        low = 0
-        for at, word in enumerate(self.words[:-1], 1):
+        low = 1 if self.opens and self.is_trade(0) else 0
+        for at, word in enumerate(self.words[low:-1], low + 1):
             if word in lex.STATES:  # "… in Selwyn, Kan. Osk Rangers said …"
                 self.divide(low, at)
                 low = at
@@ -75,6 +76,12 @@ class _Parser(Naming):
                 low = at
         self.divide(low, len(self.words))
         return self.found
+
+    def is_trade(self, at: int) -> bool:
+        """Tell "Carmaker Osk said": what a firm does, which is no part of its name."""
+        if self.lower[at] not in TRADES or self.is_borne(self.words[at]):
+            return False
+        return len(self.words) - at > 1 and not self.known(at, len(self.words))
 
     def taken_before_hyphen(self, low: int, at: int) -> int:
         """Take what the gazetteer knows before the hyphen at `at`, and before that: "New York-based", "Moscow-backed".

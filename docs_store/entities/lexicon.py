@@ -262,7 +262,8 @@ PAIRS: Final = frozenset(
 
 COMPANY_OPENERS: Final = words(
     "Banque Banco Banca Bankhaus Societe Société Compagnie Compañia Compania Companhia Credit Crédit Credito Crédito "
-    "Caisse Caja Statistics Gruppo Groupe Grupo IG Cie Regie Régie Electricite Électricité Istituto"
+    "Caisse Caja Statistics Gruppo Groupe Grupo IG AB NV PT OAO ZAO OOO Cie Regie Régie Electricite Électricité "
+    "Istituto"
 )
 """First words of a company's name, or another body's, in the languages around."""
 

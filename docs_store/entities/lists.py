@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 from docs_store.entities.gazetteer import Gazetteer
@@ -37,20 +36,22 @@ def in_lists(text: str, candidates: list[Candidate], gazetteer: Gazetteer) -> li
     Where most of a longer list are persons, all are that are not certain to be something else.
     """
     answer = list(candidates)
-    begin = 0
-    for at, (one, other) in enumerate(pairwise(candidates)):
-        between = text[one.end : other.start] if other.start - one.end <= _WIDEST else ""
-        weight = _BETWEEN.get(between)
-        if weight is None and not (between and _SHEET.fullmatch(between)):
-            if at + 1 - begin >= _FEWEST:
-                _pull(text, answer, begin, at + 1, gazetteer)
-            begin = at + 1
-        elif weight is None:
+    begin = end = 0
+    for at, other in enumerate(candidates):
+        between = text[end : other.start] if at and other.start - end <= _WIDEST else ""
+        end = other.end
+        weight = _BETWEEN.get(between) if between else None
+        if weight is None:
+            if not (between and _SHEET.fullmatch(between)):  # nearly all
+                if at - begin >= _FEWEST:
+                    _pull(text, answer, begin, at, gazetteer)
+                begin = at
             continue
-        elif one.piece.weight >= CERTAIN > other.piece.weight:
-            answer[at + 1] = _like(answer[at + 1], one.piece.kind, weight)
+        one = candidates[at - 1]
+        if one.piece.weight >= CERTAIN > other.piece.weight:
+            answer[at] = _like(answer[at], one.piece.kind, weight)
         elif other.piece.weight >= CERTAIN > one.piece.weight:
-            answer[at] = _like(answer[at], other.piece.kind, weight)
+            answer[at - 1] = _like(answer[at - 1], other.piece.kind, weight)
     if len(candidates) - begin >= _FEWEST:
         _pull(text, answer, begin, len(candidates), gazetteer)
     return answer

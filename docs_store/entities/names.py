@@ -141,12 +141,11 @@ class People:
     def _merged(self, identity: str, name: str) -> str:
         """Return the one spelling of a full name: "George W. Bush" for "George Bush" where there is one such Bush."""
         written = self._full.get(identity, name)
+        family = self._by_family.get(key(family_name(written)), ())
+        if len(family) == 1 and family[0] == written:  # nearly always
+            return written
         words = written.split()
-        same = [
-            other
-            for other in self._by_family.get(key(family_name(written)), ())
-            if _same_but_middle(words, other.split())
-        ]
+        same = [other for other in family if _same_but_middle(words, other.split())]
         longest = max(same, key=len, default=written)
         # Two Bushes with different initials: the bare name stays by itself.
         agree = all(_same_but_middle(longest.split(), other.split()) for other in same)
@@ -173,7 +172,7 @@ def _same_but_middle(one: list[str], other: list[str]) -> bool:
 class Organisations:
     """The organisations of a document, found again by their acronym, or by a part of their name.
 
-    Spellings that differ in case alone, or in "Corp", "Ltd" and the like, are one body's.
+    Spellings that differ in case and hyphens alone, or in "Corp", "Ltd" and the like, are one body's.
     """
 
     _names: dict[str, str] = field(default_factory=dict)
@@ -210,8 +209,9 @@ class Organisations:
 
     def called(self, name: str) -> str | None:
         """Return the organisation whose whole name `name` is but for "Corp", "Ltd" and the like, if there is one."""
-        body = self._cores.get(name)
-        return self._names[body] if body is not None else None
+        body = self._cores.get(name) or (key(name) if " " in name else "")
+        full = self._names.get(body)
+        return full if full is not None and _shortened(full).core else None
 
     def named_by(self, word: str) -> str | None:
         """Return the organisation whose name begins with `word`, or ends with it before "Corp", if there is one."""
@@ -227,7 +227,7 @@ class Organisations:
         if full is None and name.isupper():
             full = self._only(self._acronyms.get(name.replace(".", "")))
         longer = self._parts.get(name) or (self._firsts.get(name) if " " not in name else None)
-        return full or self.called(name) or self._only(longer)
+        return full or (self.called(name) if name in self._cores else self._only(longer))
 
     def _only(self, bodies: set[str] | None) -> str | None:
         return self._names[next(iter(bodies))] if bodies is not None and len(bodies) == 1 else None

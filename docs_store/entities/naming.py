@@ -212,6 +212,9 @@ class Naming(Words):
         if (last in lex.ORGANISATION_HEADS or paper) and not (a_person and surname_too):
             self.add_headed(self.without_opening(low, high), high, ORGANISATION)
             return True
+        if last in lex.PLACE_HEADS and (many := self.gazetteer.places.get(f"{self.text(low, high)}s")):
+            self.add(low, high, PLACE, CERTAIN, many)  # "Osk Mountain resorts" are of the Osk Mountains
+            return True
         if last in lex.PLACE_HEADS and not (a_person and surname_too):
             self.add_headed(self.without_opening(low, high), high, PLACE)
             return True
@@ -222,8 +225,8 @@ class Naming(Words):
             return True
         # "Houston Comets", "Tampa Bay Devil Rays": a city and a plural.
         in_city = self.known_place(low, high - 1) or (high - low > 3 and self.known_place(low, high - 2))
-        many = self.gazetteer.is_word(self.lower[high - 1]) or last not in self.gazetteer.surnames
-        if in_city and (last in lex.NICKNAMES or (last.endswith("s") and many)):
+        plural = self.gazetteer.is_word(self.lower[high - 1]) or last not in self.gazetteer.surnames
+        if in_city and (last in lex.NICKNAMES or (last.endswith("s") and plural)):
             self.add(low, high, ORGANISATION, LIKELY)
             return True
         if words[low] in lex.PLACE_OPENERS and not a_person and high - low <= 3 and not self.known_place(low, high - 1):

@@ -10,8 +10,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from docs_store.entities import names
-from docs_store.entities.acronyms import as_defined, spelt_out
-from docs_store.entities.context import does, evidence
+from docs_store.entities.acronyms import as_defined, spelt_out, without_things
+from docs_store.entities.context import does, evidence, is_firm
+from docs_store.entities.cues import Evidence
 from docs_store.entities.datelines import Dateline, dateline
 from docs_store.entities.gazetteer import Gazetteer, exonyms, load
 from docs_store.entities.grammar import parse
@@ -22,7 +23,7 @@ from docs_store.entities.teams import with_teams
 from docs_store.entities.vote import Candidate, Definition, Vote
 from docs_store.entities.whole import Whole, find_whole
 from docs_store.entities.witness import candidates_of, heard
-from docs_store.entities.words import CERTAIN, Piece
+from docs_store.entities.words import CERTAIN, LIKELY, Piece
 from docs_store.model import EntityKind, EntityMention
 
 if TYPE_CHECKING:
@@ -72,16 +73,26 @@ def _decided(texts: Texts, witness: str, propose: _Propose) -> list[EntityMentio
     """Put what is proposed for each text, and for the title, to the document's vote."""
     candidates: list[Candidate] = []
     definitions: list[Definition] = []
+    things: set[str] = set()
     for block, text in texts.items():
         spelt = spelt_out(block, text, propose(block, text))
         definitions += spelt.definitions
         candidates += spelt.candidates
+        things |= spelt.things
     if not candidates:
         return []
     of_title = spelt_out(None, witness, propose(None, witness) if witness else [])
     definitions += of_title.definitions
     candidates = as_defined(candidates, definitions, texts)
-    return with_teams(texts, Vote([*candidates, *of_title.candidates], definitions).mentions(candidates))
+    if things:
+        candidates = without_things(candidates, things, texts)
+
+    def surroundings(candidate: Candidate) -> Evidence:
+        text = texts.get(candidate.block)
+        return evidence(text, candidate.start, candidate.end, load()) if text is not None else ()
+
+    vote = Vote([*candidates, *of_title.candidates], definitions, surroundings)
+    return with_teams(texts, vote.mentions(candidates))
 
 
 def _by_rules(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Candidate]:
@@ -127,6 +138,8 @@ def _of_runs(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Can
             if owned and not (piece.kind is EntityKind.PERSON and piece.weight >= CERTAIN):
                 end += 2  # "McDonald's", and not "Mr. McDonald's"
                 piece = Piece(piece.start, piece.end + 2, EntityKind.ORGANISATION, CERTAIN, owned, names.key(owned))
+            if piece.kind is EntityKind.PERSON and piece.weight >= CERTAIN and is_firm(text, start, end):
+                piece = piece._replace(kind=EntityKind.ORGANISATION, weight=LIKELY)
             # "Jordan" is a country, and somebody's family name.
             doubtful = piece.weight < CERTAIN or (piece.kind is EntityKind.PLACE and piece.name in gazetteer.surnames)
             asked = doubtful and not run.headline

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from docs_store.entities import lexicon as lex
@@ -20,6 +20,10 @@ ENOUGH: Final = {EntityKind.PERSON: 1.5, EntityKind.ORGANISATION: 1.5, EntityKin
 """Votes that a name needs to be marked. Places need fewest: what stands after "in" or "from" is little else."""
 ENOUGH_OF_COMMON: Final = 2.0
 """Votes that a name made of common words needs ("Grand Slam", "Green Day")."""
+
+
+_BORNE: Final = (EntityKind.PLACE, EntityKind.ORGANISATION)
+"""Kinds of what is called as somebody may be."""
 
 
 class Candidate(NamedTuple):
@@ -44,13 +48,22 @@ class Definition(NamedTuple):
 class Vote:
     """Counts the candidates of one document and answers for each of them."""
 
-    def __init__(self, candidates: Sequence[Candidate], definitions: Sequence[Definition]) -> None:
+    def __init__(
+        self,
+        candidates: Sequence[Candidate],
+        definitions: Sequence[Definition],
+        surroundings: Callable[[Candidate], Evidence],
+    ) -> None:
+        """`surroundings` tells of a candidate that is certain, which nobody has asked about, what its context would."""
         self._tally: dict[str, dict[EntityKind, float]] = {}
         self._leaders: dict[str, EntityKind | None] = {}
         self._voiced: set[str] = set()
         self._common: set[str] = set()
         self._persons: set[str] = set()
         """Names that a title, and no mere verb, has shown to be somebody's."""
+        self._candidates = candidates
+        self._surroundings = surroundings
+        self._companies: dict[str, bool] = {}
         for candidate in candidates:
             self._count(candidate)
         for definition in definitions:
@@ -144,7 +157,7 @@ class Vote:
     def _answer(self, candidate: Candidate) -> tuple[EntityKind, str] | None:
         piece = candidate.piece
         silent = candidate.silent and piece.weight < CERTAIN and not self._speaks(candidate)
-        if piece.kind is EntityKind.PLACE and piece.weight >= CERTAIN and self._is_family(candidate):
+        if piece.kind in _BORNE and piece.weight >= CERTAIN and self._is_family(candidate):
             return EntityKind.PERSON, self._people.canonical(piece.name) or piece.name
         if piece.kind is EntityKind.PLACE and (site := self._site(candidate)):
             return EntityKind.ORGANISATION, site
@@ -165,10 +178,37 @@ class Vote:
         return self._sites.get(first)
 
     def _is_family(self, candidate: Candidate) -> bool:
-        """Tell "Jordan scored" where a Michael Jordan is in the text, and nothing says that it is the country."""
-        if not self._people.has_family(candidate.piece.name):
+        """Tell "Jordan scored" where a Michael Jordan is in the text, and nothing says that it is the country.
+
+        Nor "Honda said", of Yukio Honda, where the text has shown nothing of the company.
+        """
+        name = candidate.piece.name
+        if not self._people.has_family(name):
             return False
+        if candidate.piece.kind is EntityKind.ORGANISATION:
+            whole = candidate.end - candidate.start == len(name)
+            return whole and self._is_said(candidate, EntityKind.PERSON) and not self._is_company(name)
         return not any(kind is EntityKind.PLACE and weight > 0 for kind, weight in candidate.context)
+
+    def _is_company(self, name: str) -> bool:
+        """Tell "Honda": a company by its own right if it is named before somebody of that name, or as companies are."""
+        known = self._companies.get(name)
+        if known is None:
+            known = self._companies[name] = self._is_own(name)
+        return known
+
+    def _is_own(self, name: str) -> bool:
+        borne = False
+        for each in self._candidates:
+            if each.piece.name == name:
+                if not borne or self._is_said(each, EntityKind.ORGANISATION):
+                    return True
+            elif each.piece.kind is EntityKind.PERSON and names.family_name(each.piece.name) == name:
+                borne = True
+        return False
+
+    def _is_said(self, candidate: Candidate, of: EntityKind) -> bool:
+        return any(kind is of and weight > 0 for kind, weight in self._surroundings(candidate))
 
     def _speaks(self, candidate: Candidate) -> bool:
         """Tell whether what opens a sentence is short for a body: some of its words, or the first, which acts.

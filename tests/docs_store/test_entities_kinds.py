@@ -1,0 +1,73 @@
+"""What else in the text tells the kind of a name that is somebody's, a place's or a company's as well."""
+
+from __future__ import annotations
+
+import pytest
+
+from docs_store import EntityKind, find_entities
+
+ORGANISATION, PERSON, PLACE = EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.PLACE
+
+
+def named(text: str) -> list[tuple[str, EntityKind]]:
+    return [(text[each.start : each.end], each.kind) for each in find_entities(text, language="en")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It was told by stockbrokers Kleinhold Quenby, among others.", [("Kleinhold Quenby", ORGANISATION)]),
+        ("It was sold by auctioneers James Varga at noon.", [("James Varga", ORGANISATION)]),
+        ("It was told by insurer Odile Varga at noon.", [("Odile Varga", ORGANISATION)]),
+        ("The developers James Varga and Tom Tarrow left.", [("James Varga", PERSON), ("Tom Tarrow", PERSON)]),
+        ("The publisher James Varga left.", [("James Varga", PERSON)]),
+        ("The shop is the supermarket Quenold now.", [("Quenold", ORGANISATION)]),
+        # What it does is no part of its name where a sentence begins with it either.
+        (
+            "Carmaker Quenold said so. Jeweller Tarrold left.",
+            [("Quenold", ORGANISATION), ("Tarrold", ORGANISATION)],
+        ),
+        ("Broadcaster Odile Varga left.", [("Odile Varga", PERSON)]),
+        ("Brewer Street is long.", [("Brewer Street", PLACE)]),
+        ("Then AB Osklund and PT Varnum Osk left.", [("AB Osklund", ORGANISATION), ("PT Varnum Osk", ORGANISATION)]),
+    ],
+)
+def test_a_firm_by_what_it_does(text: str, names: list[tuple[str, EntityKind]]) -> None:
+    assert named(text) == names
+
+
+def test_one_of_many_mountains_is_a_place_and_nobody() -> None:
+    text = "It is a Rocky Mountain resort of a Canary Island bank."
+    assert [(each.name, each.kind) for each in find_entities(text)] == [
+        ("Rocky Mountains", PLACE),
+        ("Canary Islands", PLACE),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Yukio Honda denied it. It was late, Honda said.", [PERSON, PERSON]),
+        ("Honda fell. Yukio Honda denied it. It was late, Honda said.", [ORGANISATION, PERSON, ORGANISATION]),
+        ("Yukio Honda denied it. Honda shares fell. It was late, Honda said.", [PERSON, ORGANISATION, ORGANISATION]),
+        ("Yukio Honda denied it, and left for a day at Honda.", [PERSON, ORGANISATION]),
+    ],
+)
+def test_a_family_name_that_is_a_company_too(text: str, kinds: list[EntityKind]) -> None:
+    assert [kind for _, kind in named(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It is a personal lamp recorder (PLR). Many PLRs are dear, and the PLR unit is heavy.", []),
+        ("The price of lamps (PLRK) rose. They asked PLRK.", [("PLRK", ORGANISATION), ("PLRK", ORGANISATION)]),
+    ],
+)
+def test_letters_that_stand_for_common_words_are_no_name(text: str, names: list[tuple[str, EntityKind]]) -> None:
+    assert named(text) == names
+
+
+def test_a_company_that_is_written_in_one_word_or_two() -> None:
+    *_, last = find_entities("Quen Haven Land Co Ltd is late. Later Quenhaven Land left.")
+    assert (last.name, last.kind) == ("Quen Haven Land Co Ltd", ORGANISATION)
