@@ -13,6 +13,7 @@ from typing import Final
 from docs_store.batching import MOST_REASONS, Batch, run_of
 from docs_store.bounded import can_hand_over_input, may_cost_much
 from docs_store.due import Due, Noted, named_paths, unreadable
+from docs_store.emptied import emptied
 from docs_store.errors import DocumentError, NotAnArticle
 from docs_store.garbage import seldom_collected
 from docs_store.ledger import FileSeen, Skipped
@@ -70,6 +71,8 @@ class IngestReport:
     """On files that are stored, but perhaps not as they were meant: most of a table's columns say nothing."""
     outdone: int = 0
     """Of the unchanged articles, those of which another file holds a newer or fuller version, which stays."""
+    kept: tuple[Skipped, ...] = ()
+    """Folders that have lost so much that rather their disk is missing, for which `prune` removed nothing at all."""
 
 
 def ingest(
@@ -78,6 +81,7 @@ def ingest(
     *,
     report: Callable[[IngestProgress], None] | None = None,
     prune: bool = False,
+    prune_all: bool = False,
     annotate: bool = True,
     jobs: int | None = None,
     columns: Mapping[str, str] | None = None,
@@ -85,7 +89,9 @@ def ingest(
     """Bring the articles in `paths` (files, folders, "-" for standard input) into `store`.
 
     Files whose size and time are as noted are not read again. One bad file, or one bad record, is skipped with its
-    reason and the run goes on. `prune` removes the articles of files and records that are gone. `report` may raise to
+    reason and the run goes on. `prune` removes the articles of files and records that are gone, unless a folder in
+    `paths` has lost all its files, or over nine in ten of at least 20, as it does while its disk is not mounted: then
+    nothing is removed, and `IngestReport.kept` says why; `prune_all` removes them then too. `report` may raise to
     cancel: what has been stored stays whole, and a later run completes it. `jobs` processes read while this one stores;
     0 reads here, where nothing bounds what a document costs; where it is not given, it is settled by the cores and by
     what there is to read. `columns` names the columns or fields that hold an article's parts ({"title": "headline"}):
@@ -96,7 +102,8 @@ def ingest(
     run = _Run(
         store,
         report or (lambda _: None),
-        prune=prune,
+        prune=prune or prune_all,
+        prune_all=prune_all,
         annotate=annotate,
         jobs=jobs,
         columns=check_columns(columns or {}),
@@ -112,6 +119,7 @@ class _Run:
     store: Store
     report: Callable[[IngestProgress], None]
     prune: bool
+    prune_all: bool
     annotate: bool
     jobs: int | None
     columns: Mapping[str, str]
@@ -128,6 +136,7 @@ class _Run:
     unread: set[str] = field(default_factory=set)
     """Files and folders that could not be looked at in this run."""
     vanished: list[str] = field(default_factory=list)
+    kept: tuple[Skipped, ...] = ()
     skipped: list[Skipped] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -157,7 +166,7 @@ class _Run:
         self.store.note_run(
             run_of(
                 self.batch.stored,
-                report.skipped,
+                (*report.skipped, *report.kept),
                 report.seconds,
                 removed=report.removed,
                 vanished=len(report.vanished),
@@ -182,6 +191,7 @@ class _Run:
             seconds,
             tuple(bad for bad in self.skipped if bad.is_hint),
             stored.outdone,
+            self.kept,
         )
 
     def _due(self, path: str, noted: Noted) -> Due | None:
@@ -276,7 +286,9 @@ class _Run:
                 self._file(due, partial(self._here, Neighbours()))
         self.vanished += self.lost.told()
         kept = self.lost.files_kept()
-        if self.prune:
+        if self.prune and not self.prune_all:
+            self.kept = emptied(walk.roots, kept, seen)
+        if self.prune and not self.kept:
             self.removed += self.lost.remove()
             kept = frozenset()
         for path in kept & noted.unread:

@@ -21,7 +21,8 @@ class Walk:
     def __init__(self, skipped: list[Skipped]) -> None:
         """Add what cannot be gone through to `skipped`."""
         self._skipped = skipped
-        self._roots: list[str] = []
+        self.roots: list[str] = []
+        """The folders gone through, as absolute paths."""
         self._unread: list[str] = []
 
     def files(self, path: str) -> Iterator[str]:
@@ -33,7 +34,7 @@ class Walk:
         if not Path(path).is_dir():
             yield path
             return
-        self._roots.append(path)
+        self.roots.append(path)
         yield from self._below(path)
 
     def _below(self, folder: str) -> Iterator[str]:
@@ -59,7 +60,7 @@ class Walk:
 
     def covers(self, path: str) -> bool:
         """Whether a file at `path` would have been seen."""
-        return _is_below(path, self._roots) and not _is_below(path, self._unread)
+        return is_below(path, self.roots) and not is_below(path, self._unread)
 
 
 def _is_hidden(entry: os.DirEntry[str]) -> bool:
@@ -78,5 +79,6 @@ def _name(entry: os.DirEntry[str]) -> str:
     return entry.name
 
 
-def _is_below(path: str, folders: Iterable[str]) -> bool:
+def is_below(path: str, folders: Iterable[str]) -> bool:
+    """Whether `path` is in one of `folders`, however deep."""
     return any(path.startswith(folder.rstrip(os.sep) + os.sep) for folder in folders)

@@ -62,7 +62,7 @@ def test_prune_keeps_what_another_file_holds(folder: Path, store: Store) -> None
     assert paths(store) == ["monday.jsonl"] * 5
     assert ingest([folder], store, prune=True).removed == 0
     (folder / "monday.jsonl").unlink()
-    assert ingest([folder], store, prune=True).removed == 5
+    assert ingest([folder], store, prune_all=True).removed == 5
     assert list(store.files()) == []
 
 
@@ -81,7 +81,7 @@ def test_a_file_that_loses_what_was_last_read_from_another_leaves_it(folder: Pat
     assert ingest([folder], store, prune=True).vanished == ()
     assert store.count() == 6
     (folder / "tuesday.jsonl").unlink()
-    assert ingest([folder], store, prune=True).removed == 5
+    assert ingest([folder], store, prune_all=True).removed == 5
     assert titles(store) == {"Wire 0"}
 
 
@@ -90,7 +90,7 @@ def test_what_no_file_holds_is_removed(folder: Path, store: Store) -> None:
     for path in folder.iterdir():
         path.unlink()
     assert gone(ingest([folder], store)) == ["monday.jsonl", "tuesday.jsonl"]
-    report = ingest([folder], store, prune=True)
+    report = ingest([folder], store, prune_all=True)
     assert (report.removed, store.count(), list(store.files())) == (6, 0, [])
 
 
@@ -148,3 +148,78 @@ def test_an_archive_of_an_earlier_version_learns_which_files_hold_what(folder: P
     with open_store(tmp_path / "old") as store:
         report = ingest([folder], store, prune=True)
         assert (report.removed, store.count()) == (1, 5)
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    """A folder of twenty files, each an article of its own."""
+    place = tmp_path / "wires"
+    place.mkdir()
+    for number in range(20):
+        write(
+            place / f"{number:02}.txt", f"Note {number}\n\nWhat was noted of pier {number} that day, in a few words.\n"
+        )
+    return place
+
+
+def unlink(folder: Path, numbers: Iterable[int]) -> None:
+    for number in numbers:
+        (folder / f"{number:02}.txt").unlink()
+
+
+def test_from_a_folder_that_is_suddenly_empty_nothing_is_pruned(notes: Path, tmp_path: Path, store: Store) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    for name in ("a.txt", "b.txt"):
+        write(other / name, f"Another {name}\n\nSomething else was written here.\n")
+    ingest([notes, other], store)
+    unlink(notes, range(20))
+    (other / "a.txt").unlink()
+    for _ in range(2):
+        report = ingest([notes, other], store, prune=True)
+        assert (report.removed, len(report.vanished)) == (0, 21)
+        assert [(folder.path, folder.reason.partition(";")[0]) for folder in report.kept] == [
+            (str(notes), "it held 20 files with articles, and none is there now")
+        ]
+    assert store.stats().articles == 22
+    assert store.runs()[0].skipped == ((report.kept[0].reason, 1),)
+    report = ingest([notes, other], store, prune_all=True)
+    assert (report.removed, report.kept, store.stats().articles) == (21, (), 1)
+    assert ingest([notes, other], store, prune=True).vanished == ()
+
+
+def test_what_comes_back_with_its_disk_is_not_read_again(notes: Path, tmp_path: Path, store: Store) -> None:
+    ingest([notes], store)
+    away = tmp_path / "away"
+    notes.rename(away)
+    notes.mkdir()
+    assert ingest([notes], store, prune=True).kept
+    notes.rmdir()
+    away.rename(notes)
+    report = ingest([notes], store, prune=True)
+    assert (report.kept, report.vanished, report.files_unchanged) == ((), (), 20)
+
+
+@pytest.mark.parametrize(("gone", "removed"), [(18, 18), (19, 0)])
+def test_a_folder_that_lost_nearly_all_is_taken_for_one_whose_disk_is_missing(
+    gone: int, removed: int, notes: Path, store: Store
+) -> None:
+    ingest([notes], store)
+    unlink(notes, range(gone))
+    report = ingest([notes], store, prune=True)
+    assert (report.removed, bool(report.kept)) == (removed, not removed)
+
+
+def test_of_few_files_nearly_all_may_go(notes: Path, store: Store) -> None:
+    unlink(notes, range(1, 11))
+    ingest([notes], store)
+    unlink(notes, range(11, 20))
+    assert ingest([notes], store, prune=True).removed == 9
+
+
+def test_files_that_have_other_names_are_no_missing_disk(notes: Path, store: Store) -> None:
+    ingest([notes], store)
+    for path in list(notes.iterdir()):
+        path.rename(path.with_stem(f"n{path.stem}"))
+    report = ingest([notes], store, prune=True)
+    assert (report.added, report.removed, report.kept) == (20, 20, ())

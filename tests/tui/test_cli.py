@@ -244,6 +244,22 @@ def test_what_changes_in_a_watched_folder_is_added_until_interrupted(tmp_path: P
             watching.kill()  # a failure must not wait for it
 
 
+def test_prune_refuses_where_a_folder_is_suddenly_empty(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = filled.parent / "clippings"
+    for path in list(folder.iterdir()):
+        path.unlink()
+    assert main(["add", str(folder), "--prune"]) == 2
+    told = capsys.readouterr()
+    assert told.err == (
+        f"broadsheet: {folder}: it held 2 files with articles, and none is there now; in case its disk is missing, "
+        "nothing was removed (--prune-all does)\n"
+    )
+    assert "2 no longer in their files; they stay stored\n" in told.out
+    assert main(["search", "ferry"]) == 0
+    assert main(["add", str(folder), "--prune-all"]) == 0
+    assert main(["search", "ferry"]) == 1
+
+
 @pytest.mark.usefixtures("filled")
 def test_what_is_piped_in_is_added(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(STORY.replace("second", "third").encode())))

@@ -12,7 +12,7 @@ from typing import Final
 
 from docs_store import IngestProgress, IngestReport, StoreLocked, ingest
 from tui.cli.archives import archive_to_fill
-from tui.cli.common import write, write_hints, write_json, write_skipped
+from tui.cli.common import complain, write, write_hints, write_json, write_skipped
 from tui.cli.exits import DONE, FAILED, NOTHING, CommandError
 from tui.cli.mapping import columns_argument
 
@@ -27,6 +27,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files and folders; - is standard input")
     parser.add_argument("--archive", metavar="DIR", help="the archive, made where there is none")
     parser.add_argument("--prune", action="store_true", help="remove articles whose files have vanished")
+    parser.add_argument(
+        "--prune-all",
+        action="store_true",
+        help="prune even where a folder named has lost all its files, or over nine in ten of at least 20: --prune then "
+        "removes nothing, as its disk may be missing",
+    )
     parser.add_argument(
         "-j",
         "--jobs",
@@ -49,6 +55,8 @@ def run(options: argparse.Namespace) -> int:
     report = _add(paths, options)
     if options.watch:
         _watch(paths, options)
+    if report.kept:
+        return FAILED
     if report.added or report.changed or report.unchanged or report.removed or report.files_unchanged:
         return DONE
     return FAILED if report.skipped else NOTHING
@@ -57,8 +65,18 @@ def run(options: argparse.Namespace) -> int:
 def _add(paths: list[Path], options: argparse.Namespace, *, quiet: bool = False) -> IngestReport:
     """Add once, and report it; where `quiet`, only if something was done."""
     with archive_to_fill(options.archive, paths[0]) as store:
-        add = partial(ingest, paths, store, prune=options.prune, jobs=options.jobs, columns=options.map)
+        add = partial(
+            ingest,
+            paths,
+            store,
+            prune=options.prune,
+            prune_all=options.prune_all,
+            jobs=options.jobs,
+            columns=options.map,
+        )
         report = _with_progress(add) if sys.stderr.isatty() and not options.json and not quiet else add()
+    for folder in report.kept:
+        complain(f"{folder.path}: {folder.reason}")
     if quiet and not (report.added or report.changed or report.removed or report.files_read):
         return report
     if options.json:
@@ -121,7 +139,8 @@ def _tell(report: IngestReport, paths: list[Path], *, verbose: bool) -> None:
     if report.passed_over:
         write(f"{report.passed_over:,} pictures, style sheets and the like passed over")
     if report.vanished and not report.removed:
-        write(f"{len(report.vanished):,} no longer in their files; they stay stored (--prune removes them)")
+        remedy = "" if report.kept else " (--prune removes them)"
+        write(f"{len(report.vanished):,} no longer in their files; they stay stored{remedy}")
     if report.outdone:
         write(f"{report.outdone:,} older or shorter than another file's version of the same article, which stays")
     write_skipped(report.skipped, verbose=verbose)
