@@ -6,6 +6,7 @@ import datetime as dt
 import time
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from docs_store.ledger import FileSeen, Run, Skipped, Stored
@@ -33,6 +34,8 @@ class Batch:
         self.articles = 0
         """How many were added, stored or not."""
         self.stored = Stored(0, 0, 0)
+        self.again: set[str] = set()
+        """Files that are to be read again."""
         self._store = store
         self._held: list[Article] = []
         self._notes: list[FileSeen] = []
@@ -50,7 +53,7 @@ class Batch:
 
     def note(self, file: FileSeen) -> None:
         """Take a note on a file, to be in the transaction of its last articles: killed before, it is read again."""
-        self._notes.append(file)
+        self._notes.append(replace(file, mtime_ns=-1) if file.path in self.again and file.size >= 0 else file)
 
     def flush(self) -> None:
         """Store all that is held."""
@@ -62,7 +65,9 @@ class Batch:
             before.changed + now.changed,
             before.unchanged + now.unchanged,
             before.outdone + now.outdone,
+            before.editions + now.editions,
         )
+        self.again |= now.again
         self._held, self._notes, self._text, self._stored_at = [], [], 0, time.monotonic()
 
 

@@ -74,13 +74,13 @@ class Noted:
         return Due(path, label, state.st_size, state.st_mtime_ns, self._columns or dict(before), before)
 
     def anew(self, path: str) -> Due | None:
-        """Return a noted file to be read whether it changed or not; None where it cannot be looked at now."""
+        """Return a file to be read whether it changed or not; None where it cannot be looked at now."""
         try:
             state = Path(path).stat()
         except OSError:
             return None
         note = self._notes.get(path)
-        before = note.columns if note else ()
+        before = note.columns if note else tuple(self._columns.items())
         is_file = stat.S_ISREG(state.st_mode)
         return Due(path, path, state.st_size, state.st_mtime_ns, dict(before), before) if is_file else None
 

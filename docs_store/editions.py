@@ -15,7 +15,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final, NamedTuple
 from zlib import crc32
 
@@ -138,8 +138,11 @@ def are_worth_comparing(shared: int, one: int, other: int) -> bool:
     return shared >= (_SHARED_FAR if is_far else _SHARED)
 
 
-def stories(articles: Iterable[Article]) -> dict[str, frozenset[str]]:
-    """Return, by the id of each article that has other editions among `articles`, the ids of all of them."""
+def stories(articles: Iterable[Article], joined: Iterable[Collection[str]] = ()) -> dict[str, frozenset[str]]:
+    """Return, by the id of each article that has other editions among `articles`, the ids of all of them.
+
+    Those in each of `joined` are editions of one, whatever they say.
+    """
     holding: dict[int, list[Article]] = {}
     told: dict[str, frozenset[str]] = {}
     for article in articles:
@@ -158,6 +161,9 @@ def stories(articles: Iterable[Article]) -> dict[str, frozenset[str]]:
             told |= dict.fromkeys(story, story)
         for number in article.sketch:
             holding.setdefault(number, []).append(article)
+    for ids in joined:
+        story = frozenset[str]().union(*(told.get(each, {each}) for each in ids))
+        told |= dict.fromkeys(story, story)
     return told
 
 

@@ -30,6 +30,9 @@ from docs_store.walking import STANDARD_INPUT, Walk
 _REPORT_EVERY: Final = 100
 """Articles of one file between two reports of progress."""
 
+_ROUNDS: Final = 10
+"""How often in a run files are read again because of what others hold: nearly always once is enough."""
+
 _MUCH: Final = 4 * 2**20
 _MANY: Final = 1_000
 """Bytes, or files, from which on reading in other processes pays for starting them (0.2 s)."""
@@ -73,6 +76,8 @@ class IngestReport:
     """Of the unchanged articles, those of which another file holds a newer or fuller version, which stays."""
     kept: tuple[Skipped, ...] = ()
     """Folders that have lost so much that rather their disk is missing, for which `prune` removed nothing at all."""
+    editions: int = 0
+    """Of the added articles, other texts of pages that other files hold too: each stays, as an edition."""
 
 
 def ingest(
@@ -192,6 +197,7 @@ class _Run:
             tuple(bad for bad in self.skipped if bad.is_hint),
             stored.outdone,
             self.kept,
+            stored.editions,
         )
 
     def _due(self, path: str, noted: Noted) -> Due | None:
@@ -231,7 +237,7 @@ class _Run:
 
     def _file(self, file: Due, read: Callable[[Due], Iterator[Read]]) -> None:
         self.report(IngestProgress(self.done, self.total, self.batch.articles, file.label))
-        before = set(self.store.ids_of_file(file.label)) if file.label else set()
+        before = self.lost.held_by(file.label) if file.label else set()
         bad = self._read(file, read, before)
         if bad is None or not file.label:
             return
@@ -280,10 +286,7 @@ class _Run:
         within = [path for path in noted.paths if path not in seen and (walk.covers(path) or path in self.named)]
         gone = [path for path in within if not os.path.lexists(path)]
         self.lost.gone(gone)
-        for path in self.lost.to_read():  # in no other process: they were read before, and are few
-            due = noted.anew(path)
-            if due:
-                self._file(due, partial(self._here, Neighbours()))
+        self._again(self.lost.to_read(), noted)
         self.vanished += self.lost.told()
         kept = self.lost.files_kept()
         if self.prune and not self.prune_all:
@@ -298,6 +301,23 @@ class _Run:
         forgotten = [path for path in (*gone, *noted.unread.intersection(within)) if path not in kept | self.unread]
         if forgotten:
             self.store.forget_files(forgotten)
+
+    def _again(self, paths: Iterable[str], noted: Noted) -> None:
+        """Read files again, and those that hold what was in a text that is kept no longer, until there are none.
+
+        In no other process: they were read before, and are few. Those beyond `_ROUNDS` are read in the next run.
+        """
+        for _ in range(_ROUNDS):
+            self.batch.flush()
+            again = self.batch.again.union(paths)
+            self.batch.again.clear()
+            if not again:
+                return
+            for path in sorted(again):
+                due = noted.anew(path)
+                if due:
+                    self._file(due, partial(self._here, Neighbours()))
+            paths = ()
 
     def _here(self, neighbours: Neighbours, file: Due) -> Iterator[Read]:
         return read_here(file.path, annotate=self.annotate, columns=file.columns, neighbours=neighbours)

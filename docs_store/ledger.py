@@ -29,7 +29,7 @@ class FileSeen:
     columns: tuple[tuple[str, str], ...] = ()
     """Which column or field held which part of an article, where the user has said so: ("title", "headline")."""
     gone: tuple[str, ...] = ()
-    """Ids of articles that were read from it, are no longer in it, and stay stored."""
+    """Ids of articles, or pages, that were read from it, are no longer in it, and stay stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,10 @@ class Stored:
     """There before, just the same; nothing was written."""
     outdone: int = 0
     """Of the unchanged ones, those given with less text, or older, than another file's, which stays."""
+    editions: int = 0
+    """Of the added ones, other texts of a page that another file holds too."""
+    again: frozenset[str] = frozenset()
+    """Files that are to be read again: what they hold was in a text that is no longer stored. Their notes say so."""
 
 
 @dataclass(frozen=True, slots=True)

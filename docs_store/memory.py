@@ -6,7 +6,7 @@ import math
 import re
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from types import TracebackType
@@ -23,13 +23,13 @@ from docs_store.errors import StoreError
 from docs_store.filtering import fulfils
 from docs_store.headline_query import HeadlineQuery, headline_queries
 from docs_store.interrupts import Interrupts
-from docs_store.keeping import is_lesser, other_holder, with_kept
 from docs_store.ledger import FileSeen, Finding, Run, Stored, StoreStats
 from docs_store.matching import Answer, Kind
 from docs_store.memory_names import Names, entity_keys
 from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, SearchHit, Span
 from docs_store.needles import ALL_WORDS, ENOUGH, expects_all, needles
 from docs_store.notes import linked_notes, meant
+from docs_store.pages import MOST, Page, edition_id, joined, taken, without
 from docs_store.passages import Hit, Token, Wanted, best_passage, locate, spans, words
 from docs_store.query import Clause, Field, Query, parse, plain
 from docs_store.relations import Common, is_telling, relation
@@ -66,6 +66,7 @@ class MemoryStore:
         self._stories: dict[str, frozenset[str]] = {}
         self._files: dict[str, FileSeen] = {}
         self._held: frozenset[tuple[str, str]] = frozenset()  # (path, id) of files beside `Article.path`
+        self._pages: dict[str, str] = {}  # the page of each edition that has an id of its own
         self._runs: tuple[Run, ...] = ()
         self._corrections = Corrections()
         self._names_of: tuple[dict[str, _Entry], Corrections, Names] | None = None
@@ -317,34 +318,68 @@ class MemoryStore:
         """Store articles and notes on files."""
         given = [clean_article(article) for article in articles]  # all of them can be had, or nothing is stored
         noted = list(files)
-        added = changed = unchanged = outdone = 0
+        added = changed = unchanged = outdone = editions = 0
+        again: frozenset[str] = frozenset()
         with self._lock:
             entries = dict(self._open())
-            held = set(self._held)
             for article in given:
-                before = entries.get(article.id)
-                read = article
-                if before is not None:
-                    article = with_kept(read, before.stored)
-                    held.add((other_holder(read, before.stored, article), article.id))
-                    held.discard((article.path, article.id))
-                if before is not None and before.stored == article:
-                    unchanged += 1
-                    outdone += is_lesser(read, before.stored)
-                    continue
-                if before is None:
+                before = self._page(entries, self._pages.get(article.id, article.id), article.path)
+                result = taken(before, article, self._lost(before))
+                again = (again | result.again) - {article.path}
+                after = result.page
+                self._turn(entries, before, after)
+                more = len(after.editions) - len(before.editions)
+                if more > 0:
                     added += 1
+                    editions += bool(before.editions)
+                elif after.editions == before.editions:
+                    unchanged += 1
+                    outdone += result.is_outdone
                 else:
                     changed += 1
-                terms = Counter(token.term for passage in _passages(article) for token in _analyse(passage))
-                entries[article.id] = _Entry(article, self._corrections.apply(article), terms)
             self._take(entries)
             self._files = self._files | {file.path: file for file in noted}
-            self._held = frozenset(each for each in held if each[0])
-        return Stored(added, changed, unchanged, outdone)
+            self._files |= {
+                path: replace(file, mtime_ns=-1)
+                for path in again
+                if (file := self._files.get(path)) is not None and file.size >= 0
+            }
+        return Stored(added, changed, unchanged, outdone, editions, again)
+
+    def _page(self, entries: Mapping[str, _Entry], page_id: str, path: str | None = None) -> Page:
+        """Return a page; of a crowded one what concerns the file `path`, where there is one."""
+        ids = [page_id, *sorted(each for each, page in self._pages.items() if page == page_id)]
+        is_crowded = len(ids) >= MOST
+        if is_crowded and path is not None:
+            ids = [page_id, edition_id(page_id, path)]
+        editions = [entries[each].stored for each in ids if each in entries]
+        holders = {at: each for at, each in self._held if each in ids}
+        return Page(page_id, tuple(editions), holders, is_crowded)
+
+    def _lost(self, page: Page) -> list[str]:
+        """Return the editions that their files hold no more."""
+        notes = ((each.id, self._files.get(each.path)) for each in page.editions)
+        return [each for each, note in notes if note is not None and page.id in note.gone]
+
+    def _turn(self, entries: dict[str, _Entry], before: Page, after: Page) -> None:
+        """Put what became of a page into `entries`."""
+        old = {each.id: each for each in before.editions}
+        new = {each.id: each for each in after.editions}
+        for each in old.keys() - new.keys():
+            del entries[each]
+        for each, article in new.items():
+            if old.get(each) != article:
+                terms = Counter(token.term for passage in _passages(article) for token in _analyse(passage))
+                entries[each] = _Entry(article, self._corrections.apply(article), terms)
+        if len(old) > 1 or len(new) > 1:
+            self._pages = {each: page for each, page in self._pages.items() if each not in old}
+            self._pages |= {each: after.id for each in new if each != after.id}
+        if before.holders != after.holders:
+            self._held = frozenset(each for each in self._held if each[1] not in old).union(after.holders.items())
 
     def _take(self, entries: dict[str, _Entry]) -> None:
-        self._stories = stories(entry.stored for entry in entries.values())
+        pages = map(joined, (self._page(entries, each) for each in dict.fromkeys(self._pages.values())))
+        self._stories = stories((entry.stored for entry in entries.values()), filter(None, pages))
         self._entries = entries
 
     def _summary(self, article: Article) -> ArticleSummary:
@@ -355,10 +390,13 @@ class MemoryStore:
         """Remove articles."""
         gone = frozenset(ids)
         with self._lock:
-            before = self._open()
-            self._take({article_id: entry for article_id, entry in before.items() if article_id not in gone})
-            self._held = frozenset(each for each in self._held if each[1] not in gone)
-            return len(before) - len(self._entries)
+            entries = dict(self._open())
+            there = gone & entries.keys()
+            for page_id in {self._pages.get(each, each) for each in there}:
+                page = self._page(entries, page_id)
+                self._turn(entries, page, without(page, gone))
+            self._take(entries)
+            return len(there)
 
     # Correcting
 
@@ -414,6 +452,11 @@ class MemoryStore:
             if article_id in known:
                 known[article_id].add(path)
         return {article_id: frozenset(paths) for article_id, paths in known.items()}
+
+    def pages_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the pages of editions that have an id of their own."""
+        self._open()
+        return {each: page for each in ids if (page := self._pages.get(each))}
 
     def release(self, path: str, ids: Iterable[str]) -> None:
         """Note that the file no longer holds these."""

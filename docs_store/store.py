@@ -118,13 +118,14 @@ class Store(Protocol):
     def put_many(self, articles: Iterable[Article], files: Iterable[FileSeen] = ()) -> Stored:
         """Store articles (replacing those of the same id) and notes on files, in one transaction.
 
+        What another file holds under the same id is another text of one page: `pages` says what is kept, by which ids.
         When it returns they are on disk, and this store finds them; other processes find them as soon as the index has
         followed.
         """
         ...
 
     def remove(self, ids: Iterable[str]) -> int:
-        """Remove articles in one transaction; return how many there were."""
+        """Remove articles in one transaction; return how many there were. What is left of a page has the page's id."""
         ...
 
     @property
@@ -153,6 +154,10 @@ class Store(Protocol):
 
     def files_of(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
         """Return, by id, the files that articles were read from: `Article.path`, and others of the same id."""
+        ...
+
+    def pages_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return, by id, for editions of a page that have an id of their own, the id of the page: what files give."""
         ...
 
     def release(self, path: str, ids: Iterable[str]) -> None:

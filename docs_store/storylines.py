@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from docs_store.answers import Related
 from docs_store.editions import EDITION, in_time
-from docs_store.model import Article, ArticleSummary, BlockKind
-from docs_store.passages import words
-from docs_store.stopwords import STOPWORDS
+from docs_store.model import Article, ArticleSummary
 from docs_store.store import Store
+from docs_store.telling import LEAST, NEW, figures_of, names_of, sentences_of, telling_words
 from docs_store.text import cut_at_word
 
 _LOOKED_AT: Final = 40
@@ -28,24 +27,11 @@ _SENTENCES: Final = 2
 _MOST: Final = 200
 """Sentences of an article that are looked at."""
 
-_LEAST: Final = 3
-"""Telling words below which a sentence says little: "He declined to comment." """
-
-_NEW: Final = 0.5
-"""Share of a sentence's telling words that no earlier sentence has all together, from which it adds something."""
-
 _LATE: Final = 0.5
 """How much less the last sentence of an article counts than its first: news tells what matters first."""
 
 _LONGEST: Final = 300
 """Code points of a sentence told."""
-
-_SENTENCE = re.compile(r"(?<=[.!?…。！？])[\"”’»)\]]*(?:\s+|(?<=[。！？]))")
-
-_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
-
-_ABBREVIATED: Final = 3
-"""Letters up to which a capitalised word before a full stop is an abbreviation: "Mr.", "Inc."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,20 +111,20 @@ class _Told:
     def take(self, article: Article, *, is_changed: bool = False) -> tuple[str, ...]:
         """Take an article in; return its sentences that are least like those before, in its order.
 
-        Where it is another edition of one before, and so `is_changed`, those too of which a figure is corrected.
+        Where it is another edition of one before, and so `is_changed`, those too with a corrected figure or name.
         """
-        sentences = [(sentence, _telling(sentence)) for sentence in _sentences(article)]
+        sentences = [(sentence, telling_words(sentence)) for sentence in _sentences(article)]
         new: list[tuple[float, int]] = []
         for place, (sentence, telling) in enumerate(sentences):
-            if len(telling) < _LEAST:
+            if len(telling) < LEAST:
                 continue
             novelty = self._novelty(telling)
-            if is_changed and novelty < _NEW and self._is_corrected(sentence, telling):
+            if is_changed and novelty < NEW and self._is_corrected(sentence, telling):
                 novelty = 1.0
-            if novelty >= _NEW:
+            if novelty >= NEW:
                 new.append((-novelty * (1 - _LATE * place / len(sentences)), place))
         for sentence, telling in sentences:
-            self._figures.append(_figures(sentence))
+            self._figures.append(figures_of(sentence))
             for word in telling:
                 self._holding.setdefault(word, []).append(self._sentences)
             self._sentences += 1
@@ -151,8 +137,10 @@ class _Told:
         return 1 - max(shared.values(), default=0) / len(telling)
 
     def _is_corrected(self, sentence: str, telling: frozenset[str]) -> bool:
-        """Whether all sentences that are most like this one lack one of its figures."""
-        figures = _figures(sentence)
+        """Whether all sentences that are most like this one lack one of its figures, or all one of its names."""
+        if not names_of(sentence) <= self._holding.keys():
+            return True
+        figures = figures_of(sentence)
         shared = Counter(other for word in telling for other in self._holding.get(word, ()))
         most = max(shared.values(), default=0)
         return bool(figures) and not any(
@@ -160,38 +148,6 @@ class _Told:
         )
 
 
-def _figures(sentence: str) -> frozenset[str]:
-    return frozenset(_FIGURE.findall(sentence))
-
-
 def _sentences(article: Article) -> Iterable[str]:
     """Return the sentences of an article's standfirst and text, at most `_MOST`."""
-    left_out = (BlockKind.CAPTION, BlockKind.HEADING)
-    texts = (block.text for block in article.blocks if block.kind not in left_out)
-    found: list[str] = []
-    for text in texts:
-        found += _sentences_of(text)
-        if len(found) >= _MOST:
-            break
-    return list(dict.fromkeys(found))[:_MOST]
-
-
-def _sentences_of(text: str) -> Iterator[str]:
-    begun: list[str] = []
-    for part in _SENTENCE.split(" ".join(text.split())):
-        begun.append(part)
-        if not _is_abbreviated(part.rpartition(" ")[2]):
-            yield " ".join(begun)
-            begun = []
-    if begun:
-        yield " ".join(begun)
-
-
-def _is_abbreviated(last: str) -> bool:
-    """Whether a full stop after this word ends no sentence: "Mr.", "U.S.", "J."."""
-    word = last.removesuffix(".").lstrip('("“')
-    return last != word and word[:1].isupper() and ("." in word or len(word) <= _ABBREVIATED)
-
-
-def _telling(sentence: str) -> frozenset[str]:
-    return frozenset(token.term for token in words(sentence) if len(token.term) > 1 and token.term not in STOPWORDS)
+    return list(dict.fromkeys(islice(sentences_of(article), _MOST)))

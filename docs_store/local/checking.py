@@ -32,6 +32,7 @@ _ORPHANS: Final = (
     ("texts without an article", "payload WHERE row NOT IN (SELECT row FROM article)"),
     ("mentions without an article", "mention WHERE row NOT IN (SELECT row FROM article)"),
     ("notes on corrections without an article", "corrected WHERE row NOT IN (SELECT row FROM article)"),
+    ("editions without an article", "edition WHERE id NOT IN (SELECT id FROM article)"),
     ("mentions of an unknown entity", "mention WHERE entity NOT IN (SELECT number FROM entity)"),
 )
 

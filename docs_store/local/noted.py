@@ -83,6 +83,19 @@ def files_of(records: Rows, ids: Iterable[str]) -> dict[str, frozenset[str]]:
     return {article_id: frozenset(paths - {""}) for article_id, paths in known.items()}
 
 
+def pages_of(records: Rows, ids: Iterable[str]) -> dict[str, str]:
+    """Return the pages of editions that have an id of their own, by their ids."""
+    wanted = list(ids)
+    found = (
+        records.rows(
+            "SELECT id, page FROM edition WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(wanted[at : at + _CHUNK]),),
+        )
+        for at in range(0, len(wanted), _CHUNK)
+    )
+    return {article_id: page for rows in found for article_id, page in rows}
+
+
 def stats(records: Rows) -> StoreStats:
     """Return what is stored."""
     articles, images, earliest, latest = records.rows(

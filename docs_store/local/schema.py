@@ -219,6 +219,16 @@ MIGRATIONS: Final = (
                     AND (SELECT count(*) FROM (SELECT DISTINCT path FROM article WHERE url_key <> '' LIMIT 2)) > 1))""",
         ),
     ),
+    Migration(
+        "editions of a page that several files hold",
+        (
+            # Articles whose id is not what their files give, and that: pages.Page.id.
+            "CREATE TABLE edition (id TEXT PRIMARY KEY, page TEXT NOT NULL) WITHOUT ROWID",
+            "CREATE INDEX edition_by_page ON edition (page)",
+            # Of a page that two files held, one text was kept: those of the others are read once again.
+            "UPDATE file SET mtime_ns = -1 WHERE size >= 0 AND path IN (SELECT path FROM held)",
+        ),
+    ),
 )
 
 VERSION: Final = len(MIGRATIONS)

@@ -189,6 +189,12 @@ class LocalStore:
 
         return files_of(self._open_records(), ids)
 
+    def pages_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the pages of editions that have an id of their own."""
+        from docs_store.local.noted import pages_of
+
+        return pages_of(self._open_records(), ids)
+
     def runs(self) -> tuple[Run, ...]:
         """Return what the last runs did."""
         from docs_store.local.noted import runs
@@ -207,15 +213,15 @@ class LocalStore:
         """Store articles and notes on files."""
         with self._write_lock:
             written = self._open_writer().put_many(articles, files)
-            self._follow(written.change, written.articles, written.mentions)
+            self._follow(written.change, written.articles, written.mentions, written.removed)
             return written.stored
 
     def remove(self, ids: Iterable[str]) -> int:
         """Remove articles."""
         with self._write_lock:
-            rows, change = self._open_writer().remove(ids)
-            self._follow(change, removed=rows)
-            return len(rows)
+            written, there = self._open_writer().remove(ids)
+            self._follow(written.change, written.articles, written.mentions, written.removed)
+            return there
 
     def forget_files(self, paths: Iterable[str]) -> None:
         """Drop the notes on files."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
@@ -62,13 +62,19 @@ class Stories:
             )
             if are_editions(article, self._decoder.decode(body))
         ]
-        if not editions:
-            return
-        rows = [row, *(other for other, _ in editions)]
-        joined = [story for _, story in editions if story]
+        if editions:
+            self._unite([row, *(other for other, _ in editions)], [story for _, story in editions if story])
+
+    def link(self, groups: Iterable[Collection[int]]) -> None:
+        """Make each group of rows one story, with the stories that they are of."""
+        for rows in groups:
+            found = self._connection.execute(f"SELECT story FROM article WHERE story <> 0 AND {_ROWS}", (_json(rows),))  # noqa: S608
+            self._unite(rows, [story for (story,) in found])
+
+    def _unite(self, rows: Collection[int], joined: Sequence[int]) -> None:
         self._connection.execute(
             f"UPDATE article SET story = ? WHERE {_ROWS} OR (story <> 0 AND story IN (SELECT value FROM json_each(?)))",  # noqa: S608
-            (min([*joined, *rows]), json.dumps(rows), json.dumps(joined)),
+            (min([*joined, *rows]), _json(rows), _json(joined)),
         )
 
     def forget(self, rows: Sequence[int]) -> None:
@@ -82,3 +88,7 @@ class Stories:
             [(number, row) for row, body in bodies for number in self._decoder.decode(body).sketch],
         )
         self._connection.execute(f"UPDATE article SET story = 0 WHERE {_ROWS}", wanted)  # noqa: S608
+
+
+def _json(rows: Iterable[int]) -> str:
+    return json.dumps(list(rows))

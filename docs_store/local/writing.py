@@ -17,12 +17,12 @@ import msgspec
 from docs_store.corrections.rules import Corrections, Key
 from docs_store.door import clean_article
 from docs_store.errors import StoreError
-from docs_store.keeping import is_lesser, other_holder, with_kept
 from docs_store.ledger import FileSeen, Run, Stored
 from docs_store.local.connection import open_writer
 from docs_store.local.disk import why_not_written
 from docs_store.local.links import title_key, url_key
 from docs_store.local.mentioning import Mentions
+from docs_store.local.paging import Pages
 from docs_store.local.stories import Stories
 from docs_store.local.summaries import summary_columns
 from docs_store.model import Article
@@ -56,17 +56,14 @@ class _Fresh(NamedTuple):
     """It as JSON."""
     digest: bytes
     """SHA-256 of `body`."""
-    is_known: bool
-    """Whether it takes the place of a stored one."""
 
 
 class _Batch(NamedTuple):
     """A batch told apart."""
 
     fresh: Sequence[_Fresh]
+    pages: Pages
     stored: Stored
-    held: Mapping[tuple[str, str], bool]
-    """Which files (path, id) hold an article beside its own (True), or have become its own (False)."""
 
 
 class Written(NamedTuple):
@@ -74,6 +71,8 @@ class Written(NamedTuple):
 
     articles: dict[int, Article]
     mentions: dict[int, Counter[int]]
+    removed: Sequence[int]
+    """Rows of articles that are no longer there."""
     stored: Stored
     change: int
     """The batch's change number."""
@@ -124,56 +123,75 @@ class Writer:
         A table is asked once a batch: each call of SQLite lets go of the interpreter, which the index's thread takes.
         """
         with self._transaction() as change:
-            fresh, stored, held = self._told_apart([clean_article(article) for article in articles])
-            rows = self._put(fresh, change)
-            written = {rows[each.article.id]: self.corrections.corrected(each.article) for each in fresh}
-            mentions = self._mentions.note(written)
-            self._connection.execute("UPDATE clock SET articles = articles + ?", (stored.added,))
-            self._connection.executemany(
-                "INSERT OR REPLACE INTO outbox (row, change) VALUES (?, ?)", [(row, change) for row in written]
-            )
-            self._hold(held)
+            fresh, pages, stored = self._told_apart([clean_article(article) for article in articles])
+            written = self._write(fresh, pages, [gone for turn in pages.turns for gone in turn.gone], change)
             self._connection.executemany(
                 "INSERT OR REPLACE INTO file (path, size, mtime_ns, skipped, columns, gone) VALUES (?, ?, ?, ?, ?, ?)",
                 map(_file_columns, files),
             )
-        shown = {row: corrected.article for row, corrected in written.items()}
-        return Written(shown, mentions, stored, change)
+            self._connection.executemany(
+                "UPDATE file SET mtime_ns = -1 WHERE path = ? AND size >= 0", [(path,) for path in stored.again]
+            )
+        return written._replace(stored=stored)
 
     def _told_apart(self, articles: Sequence[Article]) -> _Batch:
         """Return those that are new or changed, each once, and how many are what."""
-        ids = json.dumps([article.id for article in articles])
+        pages = Pages(self._connection, self._article)
+        editions = pages.known(article.id for article in articles)
+        ids = json.dumps([*editions.values(), *(article.id for article in articles)])
         known: dict[str, bytes | None] = dict(self._connection.execute(_DIGESTS, (ids,)))
-        fresh: dict[str, _Fresh] = {}
-        held: dict[tuple[str, str], bool] = {}
-        added = changed = unchanged = outdone = 0
+        added = changed = unchanged = outdone = others = 0
+        again: frozenset[str] = frozenset()
         for given in articles:
-            each = self._encoded(given, known=given.id in known)
-            if each.is_known and known[given.id] != each.digest:
-                earlier = fresh[given.id].article if given.id in fresh else self._article(given.id)
-                if earlier:
-                    each = self._encoded(with_kept(given, earlier), known=True)
-                    held[each.article.path, given.id] = False
-                    held[other_holder(given, earlier, each.article), given.id] = True
-            if each.is_known and known[given.id] == each.digest:
+            page = editions.get(given.id, given.id)
+            if given.id in known and not pages.has(page) and known[given.id] == self._encoded(given).digest:
                 unchanged += 1
-                outdone += is_lesser(given, each.article)
                 continue
-            added += not each.is_known
-            changed += each.is_known
-            known[given.id] = each.digest
-            fresh[given.id] = each._replace(is_known=fresh[given.id].is_known) if given.id in fresh else each
-        return _Batch(list(fresh.values()), Stored(added, changed, unchanged, outdone), held)
+            before, after, is_outdone, stale = pages.take(page, given, is_new=page not in known)
+            again = (again | stale) - {given.path}
+            if len(after.editions) > len(before.editions) and not (page in known and not before.editions):
+                added += 1
+                others += bool(before.editions)
+            elif after.editions == before.editions:
+                unchanged += 1
+                outdone += is_outdone
+            else:
+                changed += 1
+        fresh = [self._encoded(article) for turn in pages.turns for article in turn.changed]
+        return _Batch(fresh, pages, Stored(added, changed, unchanged, outdone, others, again))
 
-    def _hold(self, held: Mapping[tuple[str, str], bool]) -> None:
-        """Note which other files hold articles."""
-        others = [key for key, holds in held.items() if holds and key[0]]
-        self._connection.executemany("DELETE FROM held WHERE path = ? AND id = ?", held)
-        self._connection.executemany("INSERT INTO held (path, id) VALUES (?, ?)", others)
+    def _write(self, fresh: Sequence[_Fresh], pages: Pages, gone: Collection[str], change: int) -> Written:
+        """Write articles, what is noted of their pages, and remove others."""
+        removed = self._delete(gone, change)
+        rows, added = self._put(fresh, change)
+        pages.note()
+        self._stories.link([self._rows(ids).values() for ids in pages.joined()])
+        written = {rows[each.article.id]: self.corrections.corrected(each.article) for each in fresh}
+        mentions = self._mentions.note(written)
+        self._connection.execute("UPDATE clock SET articles = articles + ?", (added - len(removed),))
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO outbox (row, change) VALUES (?, ?)", [(row, change) for row in written]
+        )
+        shown = {row: corrected.article for row, corrected in written.items()}
+        return Written(shown, mentions, removed, Stored(0, 0, 0), change)
 
-    def _encoded(self, article: Article, *, known: bool) -> _Fresh:
+    def _rows(self, ids: Iterable[str]) -> dict[str, int]:
+        return dict(self._connection.execute(_ROWS, (json.dumps(list(ids)),)))
+
+    def _delete(self, ids: Collection[str], change: int) -> list[int]:
+        if not ids:
+            return []
+        rows = [*self._rows(ids).values()]
+        self._mentions.forget(rows)
+        self._stories.forget(rows)
+        self._connection.executemany("DELETE FROM article WHERE row = ?", [(row,) for row in rows])
+        self._connection.executemany("INSERT INTO removed VALUES (?, ?)", [(row, change) for row in rows])
+        self._connection.executemany("INSERT OR REPLACE INTO outbox VALUES (?, ?)", [(row, change) for row in rows])
+        return rows
+
+    def _encoded(self, article: Article) -> _Fresh:
         body = self._encoder.encode(article)
-        return _Fresh(article, body, hashlib.sha256(body).digest(), known)
+        return _Fresh(article, body, hashlib.sha256(body).digest())
 
     def _article(self, article_id: str) -> Article | None:
         """Return an article as it is stored, None where that cannot be read."""
@@ -183,18 +201,19 @@ class Writer:
         except (msgspec.MsgspecError, ValueError):  # damaged, and mended by what takes its place
             return None
 
-    def _put(self, fresh: Sequence[_Fresh], change: int) -> dict[str, int]:
-        """Write the articles, and which of them are editions; return their rows by id."""
+    def _put(self, fresh: Sequence[_Fresh], change: int) -> tuple[dict[str, int], int]:
+        """Write the articles, and which of them are editions; return their rows by id, and how many are new."""
+        ids = [each.article.id for each in fresh]
+        known = self._rows(ids)
         self._connection.executemany(_UPSERT, [_columns(each.article, change) for each in fresh])
-        ids = json.dumps([each.article.id for each in fresh])
-        rows: dict[str, int] = dict(self._connection.execute(_ROWS, (ids,)))
-        self._stories.forget([rows[each.article.id] for each in fresh if each.is_known])
+        rows = self._rows(ids)
+        self._stories.forget([*known.values()])
         self._connection.executemany(
             "INSERT OR REPLACE INTO payload VALUES (?, ?, ?)",
             [(rows[each.article.id], each.body, each.digest) for each in fresh],
         )
         self._stories.join({rows[each.article.id]: each.article for each in fresh})
-        return rows
+        return rows, len(rows) - len(known)
 
     def correct(
         self, corrections: Corrections, before: Corrections | None, keys: Collection[Key], batches: Iterable[_Articles]
@@ -228,19 +247,20 @@ class Writer:
         self.corrections = corrections
         return changed, change
 
-    def remove(self, ids: Iterable[str]) -> tuple[list[int], int]:
-        """Remove articles; return their rows, and the change's number."""
+    def remove(self, ids: Iterable[str]) -> tuple[Written, int]:
+        """Remove articles, and let the best of what is left of a page take its place; return how many there were."""
+        unwanted = [*ids]
         with self._transaction() as change:
-            known = (json.dumps(list(ids)),)
-            rows = [row for _, row in self._connection.execute(_ROWS, known)]
-            self._connection.execute("DELETE FROM held WHERE id IN (SELECT value FROM json_each(?))", known)
-            self._mentions.forget(rows)
-            self._stories.forget(rows)
-            self._connection.execute("UPDATE clock SET articles = articles - ?", (len(rows),))
-            self._connection.executemany("DELETE FROM article WHERE row = ?", [(row,) for row in rows])
-            self._connection.executemany("INSERT INTO removed VALUES (?, ?)", [(row, change) for row in rows])
-            self._connection.executemany("INSERT OR REPLACE INTO outbox VALUES (?, ?)", [(row, change) for row in rows])
-        return rows, change
+            there = len(self._rows(unwanted))
+            pages = Pages(self._connection, self._article)
+            pages.leave(unwanted)
+            fresh = [self._encoded(article) for turn in pages.turns for article in turn.changed]
+            moved = {gone for turn in pages.turns for gone in turn.gone}
+            for table in ("held", "edition"):
+                self._connection.executemany(f"DELETE FROM {table} WHERE id = ?", [(each,) for each in unwanted])  # noqa: S608
+            gone = moved.union(unwanted).difference(each.article.id for each in fresh)
+            written = self._write(fresh, pages, gone, change)
+        return written, there
 
     def forget_files(self, paths: Iterable[str]) -> None:
         """Drop notes on files."""

@@ -91,8 +91,8 @@ def test_notes_on_files_are_replaced_and_forgotten(writable: Store) -> None:
 
 
 def test_all_files_that_hold_an_article_are_known(writable: Store) -> None:
-    copy = replace(SOUP, path="/archive/copy.txt")
-    writable.put_many([copy])
+    copy = replace(SOUP, path="/archive/supper.txt")
+    assert writable.put_many([copy]) == Stored(0, 0, 1)
     assert writable.files_of([SOUP.id, STRIKE.id, "0" * 16]) == {
         SOUP.id: {SOUP.path, copy.path},
         STRIKE.id: {STRIKE.path},
@@ -104,9 +104,13 @@ def test_all_files_that_hold_an_article_are_known(writable: Store) -> None:
     assert writable.files_of([SOUP.id]) == {SOUP.id: {SOUP.path}}
     assert writable.get(SOUP.id) == SOUP
     writable.put_many([copy])
-    writable.forget_files([SOUP.path])
-    assert writable.files_of([SOUP.id]) == {SOUP.id: {copy.path}}
-    writable.put_many([SOUP])
+    writable.forget_files([copy.path])
+    assert writable.files_of([SOUP.id]) == {SOUP.id: {SOUP.path}}
+    writable.put_many([copy], [FileSeen(SOUP.path, 40, 17, gone=(SOUP.id,))])
+    assert writable.put_many([copy]) == Stored(0, 1, 0)  # it is in its own file no more
+    assert writable.get(SOUP.id) == copy
+    writable.put_many([SOUP], [FileSeen(SOUP.path, 40, 17)])
+    assert writable.get(SOUP.id) == SOUP
     writable.remove([SOUP.id])
     assert writable.ids_of_file(copy.path) == frozenset()
     assert writable.check() == ()
@@ -118,15 +122,17 @@ def test_less_from_another_file_does_not_replace_an_article(writable: Store) -> 
     older = replace(full, path="/b.html", title="An older pier", published=day("2031-05-01"))
     bare = replace(made("pier", "Just a pier"), path="/c.jsonl", published=day("2031-05-03"))
     cut = replace(made("pier", "A cut pier", text[:30]), path="/d.xml", published=None)
-    writable.put_many([full])
-    assert writable.put_many([older, bare, cut]) == Stored(0, 0, 3, 3)
-    assert writable.get(full.id) == full
-    assert writable.files_of([full.id])[full.id] == {"/a.html", "/b.html", "/c.jsonl", "/d.xml"}
     newer = replace(cut, path="/e.html", published=day("2031-05-04"))
-    assert writable.put_many([newer]) == Stored(0, 1, 0)
-    assert writable.get(full.id) == newer
-    shorter = replace(newer, blocks=())
-    assert writable.put_many([shorter]) == Stored(0, 1, 0)  # its own file says so
+    writable.put_many([full])
+    assert writable.put_many([older, bare, cut, newer]) == Stored(0, 0, 4, 4)
+    assert writable.get(full.id) == full
+    assert writable.files_of([full.id])[full.id] == {"/a.html", "/b.html", "/c.jsonl", "/d.xml", "/e.html"}
+    again = replace(full, path="/f.html", published=day("2031-05-05"))
+    assert writable.put_many([again]) == Stored(0, 1, 0)
+    assert writable.get(full.id) == again
+    shorter = replace(again, blocks=cut.blocks)
+    assert writable.put_many([shorter]).changed == 1  # its own file says so
+    assert writable.get(full.id) == shorter
     assert writable.put_many([full, older]) == Stored(0, 1, 1, 1)
     assert writable.get(full.id) == full
     assert writable.check() == ()

@@ -114,6 +114,7 @@ def upgraded(tmp_path: Path) -> list[str]:
             "ALTER TABLE mention DROP COLUMN written",
             "DROP TABLE written",
             "DROP TABLE held",
+            "DROP TABLE edition",
             "ALTER TABLE file DROP COLUMN gone",
         ):
             connection.execute(statement)

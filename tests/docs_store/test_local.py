@@ -138,6 +138,7 @@ def test_a_reader_asks_for_the_migration_of_an_older_archive(archive: Path, monk
 
 BEFORE_WRITTEN_FORMS = (
     "DROP TABLE held",
+    "DROP TABLE edition",
     "ALTER TABLE file DROP COLUMN gone",
     "ALTER TABLE mention DROP COLUMN written",
     "DROP TABLE written",

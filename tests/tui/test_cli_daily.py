@@ -280,6 +280,7 @@ def test_an_older_archive_is_brought_up_to_date_by_repair(archive: Path, capsys:
         "ALTER TABLE mention DROP COLUMN written",
         "DROP TABLE written",
         "DROP TABLE held",
+        "DROP TABLE edition",
         "ALTER TABLE file DROP COLUMN gone",
         "DELETE FROM migration WHERE version >= 7",
         "PRAGMA user_version = 6",

@@ -141,7 +141,9 @@ def _tell(report: IngestReport, paths: list[Path], *, verbose: bool) -> None:
     if report.vanished and not report.removed:
         remedy = "" if report.kept else " (--prune removes them)"
         write(f"{len(report.vanished):,} no longer in their files; they stay stored{remedy}")
+    if report.editions:
+        write(f"{report.editions:,} with another text than a page of the same address: all stay, as editions of one")
     if report.outdone:
-        write(f"{report.outdone:,} older or shorter than another file's version of the same article, which stays")
+        write(f"{report.outdone:,} older than the same page in another file, or a part of it: that one stays")
     write_skipped(report.skipped, verbose=verbose)
     write_hints(report.hints)
