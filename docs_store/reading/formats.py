@@ -111,7 +111,9 @@ def _told_apart(documents: Iterable[RawDocument]) -> Iterator[RawDocument]:
     Those without id or URL are numbered. Documents of a file within have been told apart when it was read.
     """
     contents: dict[int, int] = {}  # the hash of the content by that of the key: a few dozen bytes a record
-    for ordinal, raw in enumerate(documents, 1):
+    ordinal = 0
+    for raw in documents:
+        ordinal += not raw.is_inner
         begin_another(sum(len(block.text) for block in raw.blocks))
         if raw.member:
             yield raw

@@ -258,3 +258,93 @@ def test_any_damage_gives_messages_or_a_reason(tmp_path: Path, data: st.DataObje
         content[at : at + data.draw(st.integers(0, 5))] = data.draw(st.binary(max_size=6))
     with suppress(DocumentError):
         read(tmp_path / "a.eml", bytes(content))
+
+
+LETTER = "The gull has been seen at Port Sela, said Ben Hark, with the harbour's seal of office about its neck."
+HEADERS = {
+    "Gmail": "---------- Forwarded message ----------\nFrom: Ben Hark <ben@sela.example>\nDate: Fri, 17 Aug 2029\n"
+    "Subject: Re: The gull\nTo: Ada Quill <ada@courier.example>,\n Cy Moss <cy@courier.example>\n\n",
+    "Apple": "Begin forwarded message:\n\nFrom: Ben Hark <ben@sela.example>\nSubject: The gull\n"
+    "Date: 17 August 2029\n\n",
+    "Apple, quoted": "Begin forwarded message:\n\n> From: Ben Hark <ben@sela.example>\n> Date: 17 August 2029\n"
+    "> Subject: The gull\n> \n> ",
+    "Outlook": "-----Original Message-----\nFrom: Ben Hark\nSent: Friday, August 17, 2029\nTo: Ada Quill\n"
+    "Subject: The gull\n\n",
+    "Outlook now": "________________________________\nVon: Ben Hark <ben@sela.example>\nGesendet: 17. August 2029\n"
+    "An: Ada Quill\nBetreff: WG: The gull\n\n",
+    "no sign": "\nDe: Ben Hark\nEnvoyé le : 17 août 2029\nÀ: Ada Quill\nObjet : The gull\n\n",
+}
+
+
+@pytest.mark.parametrize("way", HEADERS)
+def test_a_forwarded_message_is_an_article_with_its_own_headers(tmp_path: Path, way: str) -> None:
+    made = message(Subject="Fwd: The gull")
+    made.set_content(f"For the file.\n\nA.\n\n-- \nAda Quill\nThe Courier\n\n{HEADERS[way]}{LETTER}\n-- \nBen\n")
+    articles, skipped = read(tmp_path / "a.eml", made.as_bytes())
+    assert skipped == []
+    note, letter = articles
+    assert (note.key, note.authors, note.body) == ("one@courier.example", ("Ada Quill",), "For the file.\n\nA.")
+    assert (letter.key, letter.title) == ("one@courier.example/forwarded-1", "The gull")
+    assert (letter.authors, letter.body) == (("Ben Hark",), LETTER)
+    assert letter.published is not None
+    assert letter.published.date().isoformat() == "2029-08-17"
+
+
+def test_what_is_forwarded_is_not_counted_among_the_messages(tmp_path: Path) -> None:
+    letters = [message(Subject="Fwd: The gull"), plain()]
+    letters[0].set_content(f"For the file.\n\n{HEADERS['Gmail']}{LETTER}")
+    for letter in letters:
+        del letter["Message-ID"]
+    articles, _ = read(tmp_path / "box", box(*letters))
+    keys = [article.key.removeprefix(str(tmp_path)) for article in articles]
+    assert keys == ["/box", "/box!1/forwarded-1", "/box#2"]
+
+
+def test_a_message_that_only_forwards_is_what_it_forwards(tmp_path: Path) -> None:
+    made = message(Subject="Fwd: The gull")
+    made.set_content(HEADERS["Gmail"] + LETTER)
+    letter = one(tmp_path / "a.eml", made)
+    assert (letter.key, letter.authors, letter.body) == ("one@courier.example", ("Ben Hark",), LETTER)
+
+
+def test_what_a_message_answers_is_quoted(tmp_path: Path) -> None:
+    made = message(Subject="RE: The gull", In_Reply_To="<two@courier.example>")
+    made.set_content(f"Never.\n\n{HEADERS['Outlook']}{LETTER}\n")
+    assert [(block.kind, block.text) for block in one(tmp_path / "a.eml", made).blocks] == [
+        (BlockKind.PARAGRAPH, "Never."),
+        (
+            BlockKind.QUOTE,
+            "From: Ben Hark · Sent: Friday, August 17, 2029 · To: Ada Quill · Subject: The gull",
+        ),
+        (BlockKind.QUOTE, LETTER),
+    ]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        f"-- \n\n{LETTER}",
+        f"-- \n{LETTER}",
+        "-- \nAda Quill\n\nThe pier is open.",
+        "-- \n" + "\n".join(f"Line {number}" for number in range(7)),
+    ],
+)
+def test_what_follows_a_dash_and_is_no_signature_stays(tmp_path: Path, end: str) -> None:
+    made = message()
+    made.set_content(f"The harbour master resigns again.\n\n{end}\n")
+    kept = one(tmp_path / "a.eml", made).body
+    assert kept.split() == f"The harbour master resigns again. {end.removeprefix('-- ')}".split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was asked:\nFrom: where?\nHe said nothing.",
+        "Timetable\n\nFrom: Port Sela\nTo: Osk\nDate: every day",
+        "Three lines:\nSubject: ferries\nDate: Monday",
+    ],
+)
+def test_lines_with_colons_are_no_message(tmp_path: Path, text: str) -> None:
+    made = message()
+    made.set_content(text)
+    assert one(tmp_path / "a.eml", made).body.split() == text.split()

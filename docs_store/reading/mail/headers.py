@@ -23,6 +23,7 @@ _PREFIXES = re.compile(
     r"(?i)^\s*(?:(?:re|fwd?|aw|wg|sv|vs|tr|rv|enc|antw|doorst|odp|pd|ynt|ilt|res|r|i|回复|转发|答复|返信|転送)"
     r"(?:\[\d{1,3}\])?\s*[:：]\s*)+"
 )
+_FORWARDS = re.compile(r"(?i)\s*(?:fwd?|wg|tr|rv|i|enc|doorst|vb|vl|pd|ilt|转发|転送)\s*[:：]")
 _SPACES = re.compile(r"\s+")
 _IN_BRACKETS = re.compile(r"<([^<>\s]+)>")
 
@@ -50,12 +51,17 @@ class Headers:
 
     def subject(self) -> str:
         """Return the subject without what answering and forwarding put before it."""
-        return _PREFIXES.sub("", self.text("subject"))
+        return bare_subject(self.text("subject"))
+
+    def answers(self) -> bool:
+        """Whether it answers another message, and does not forward it."""
+        if _FORWARDS.match(self.text("subject")):
+            return False
+        return bool(self._values.keys() & {"in-reply-to", "references"} or _PREFIXES.match(self.text("subject")))
 
     def sender(self) -> str:
         """Return the name of who sent it; the address where there is no name."""
-        name, address = parseaddr(self.text("from"))
-        return name.strip(" '\"") or address
+        return sender_of(self.text("from"))
 
     def mailing_list(self) -> str:
         """Return the name of the list, or of the newsletter, it came by; "" where it came by none."""
@@ -81,6 +87,17 @@ class Headers:
         """Return what stands in angle brackets in a header: an id, an address."""
         found = _IN_BRACKETS.search(self.text(name))
         return found[1] if found else ""
+
+
+def sender_of(told: str) -> str:
+    """Return the name in a From header; the address where there is no name."""
+    name, address = parseaddr(told)
+    return name.strip(" '\"") or (address if "@" in told else told.strip())
+
+
+def bare_subject(subject: str) -> str:
+    """Return a subject without what answering and forwarding put before it."""
+    return _PREFIXES.sub("", subject)
 
 
 def _decoded(value: str) -> str:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import email
 import email.message
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from email.errors import MessageError
 from io import BytesIO
 from typing import Final
 
 from docs_store.errors import DocumentError
-from docs_store.model import Block
+from docs_store.model import Block, BlockKind
 from docs_store.reading.boilerplate import furniture
 from docs_store.reading.html import read_article, read_fragment, read_page
-from docs_store.reading.mail.headers import BoundedHeaders, Headers
+from docs_store.reading.mail.forwarded import Forwarded, split_forwarded
+from docs_store.reading.mail.headers import BoundedHeaders, Headers, bare_subject, sender_of
 from docs_store.reading.mail.plain import plain_story, unflowed
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
@@ -54,10 +55,17 @@ class Message:
         if self._pages and "saved by" in headers.text("from").lower():  # MHTML, by whichever browser
             yield read_page(self._pages[0], headers.text("snapshot-content-location") or self._location)
             return
-        story, language = self._story()
+        within: tuple[Forwarded, ...] = ()
+        if any(page.strip() for page in self._pages):
+            story, language = self._page()
+        else:
+            own, within = split_forwarded("\n\n".join(self._texts).splitlines())
+            story, language = plain_story(own), ""
+        if within and headers.answers():
+            story, within = Story((*story.blocks, *_quotations(within)), story.images), ()
         source = headers.mailing_list()
         sender = headers.sender()
-        if story.blocks or not self._attached:
+        if story.blocks or not (self._attached or within):
             yield RawDocument(
                 identifier=headers.bracketed("message-id"),
                 title=headers.subject(),
@@ -69,6 +77,9 @@ class Message:
                 source=source,
                 url=headers.bracketed("archived-at"),
             )
+        for number, each in enumerate(within, 1):
+            is_all = number == 1 and not story.blocks
+            yield self._forwarded(each, "" if is_all else f"forwarded-{number}")
         members = (self._source.within(self._prefix + name, BytesIO(data)) for name, data in self._attached)
         yield from reading.members(members)
 
@@ -97,9 +108,21 @@ class Message:
             is_new = all(name != other for other, _ in self._attached)
             self._attached.append((name if is_new else f"{number}-{name}", content))
 
-    def _story(self) -> tuple[Story, str]:
-        if not any(page.strip() for page in self._pages):
-            return plain_story("\n\n".join(self._texts)), ""
+    def _forwarded(self, inner: Forwarded, name: str) -> RawDocument:
+        """Return a message within the text; without a `name` it is all that there is, and goes by this one's id."""
+        identifier = self._headers.bracketed("message-id")
+        return RawDocument(
+            identifier="/".join(filter(None, (identifier, name))) if identifier else "",
+            title=bare_subject(inner.headers.get("subject", "")) or self._headers.subject(),
+            blocks=plain_story(inner.lines).blocks,
+            authors=tuple(filter(None, (sender_of(inner.headers["from"]),))),
+            published=inner.headers.get("date"),
+            source=self._headers.mailing_list(),
+            member=f"{self._prefix}{name}" if name and not identifier else "",
+            is_inner=bool(name),
+        )
+
+    def _page(self) -> tuple[Story, str]:
         html = "\n".join(self._pages)
         page, whole = read_article(html), read_fragment(html)
         if page is not None and _size(page.blocks) >= _LEAST_SHARE * _size(whole.blocks):
@@ -111,6 +134,13 @@ class Message:
             if block.image is not None or not (furniture(block.text) or fold(block.text) == said)
         )
         return Story(kept, whole.images), page.language if page is not None else ""
+
+
+def _quotations(messages: Iterable[Forwarded]) -> Iterator[Block]:
+    """Yield what a message answers as quotations, the headers of each as one."""
+    for each in messages:
+        yield Block(BlockKind.QUOTE, " · ".join(line.strip(" *>") for line in each.heading))
+        yield from plain_story(each.lines, is_quoted=True).blocks
 
 
 def _leaves(message: email.message.Message) -> Iterator[email.message.Message]:
