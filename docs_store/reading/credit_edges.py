@@ -23,6 +23,11 @@ _GLUED = re.compile(
 """Where the space before a credit, or before its label, was lost."""
 _PARTED = re.compile(r"\s?[/|]\s?")
 _SIGNED = re.compile(r"(?<=[a-zß-ÿа-яё\d)”\"][.!?…])\s+(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,2})$")
+POINTS: Final = re.compile(
+    r"(?i)[(\[](?:l(?:eft)?\s?(?:-|–|to)\s?r(?:ight)?|(?:from\s)?(?:the\s)?(?:left|right)|cent(?:re|er)|[lrc]\.?|"
+    r"v\.\s?l\.(?:\s?n\.\s?r\.)?|links|rechts|(?:à|de)\s(?:gauche|droite)|izquierda|derecha)[)\]]$"
+)
+"""What says where those stand whom it names next."""
 
 
 def without_rights(tail: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from docs_store.reading.bylines import has_given_name
-from docs_store.reading.credit_edges import in_capitals, is_person_of_paper, signed, unglued, without_rights
+from docs_store.reading.credit_edges import POINTS, in_capitals, is_person_of_paper, signed, unglued, without_rights
 from docs_store.reading.credits_east import cut_eastern
 from docs_store.reading.makers import (
     BY,
@@ -230,8 +230,9 @@ def _from_break(tail: str) -> Credited | None:
             or (strength is Strength.WEAK and "|" in cut[0] and last.isupper() and " " in last)
         ):
             strength = Strength.FAIR  # "… of the dam | ANA LIMA"
-        if strength is Strength.WEAK and not _ENDED.search(tail[: cut.end()].rstrip(" |–—―-")):
-            continue  # "Best value - The Tall Lamp"
+        before = tail[: cut.end()].rstrip(" |–—―-")
+        if strength is Strength.WEAK and (not _ENDED.search(before) or POINTS.search(before)):
+            continue  # "Best value - The Tall Lamp", "(L-R) Ada Byron, Max Born"
         if strength is Strength.WEAK and (tail[cut.start()] in "—–" or " via " in last):
             strength = Strength.FAIR  # "… of the dam.—White Star", "… of the dam. Ana Lima via Osk Trust"
         if strength is Strength.WEAK and last.isupper() and " " in last and tail[cut.start()] in ".…":

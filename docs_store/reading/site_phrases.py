@@ -11,7 +11,10 @@ BUTTONS: Final = """
 published|posted|updated|last updated|first published|veröffentlicht|aktualisiert|publié|publié le|mis à jour
 |publicado|actualizado|pubblicato|opublikowano|опубликовано|опубліковано|tweet this|link copied|copied|copy url
 |email this article|print this page|print this article|save article|save for later|toggle caption|hide caption
-|enlarge this image|accept all|accept all cookies|accept cookies|accept|reject all|reject|manage preferences
+|enlarge this image|enlarge|enlarge image|enlarge photo
+|click to enlarge|tap to enlarge|view larger image|bild vergrößern|vergrößern|agrandir|agrandir l'image|ampliar foto
+|ampliar imagen|ampliar|ingrandisci|vergroot|förstora|forstørr|powiększ|увеличить|クリックして拡大|点击放大
+|accept all|accept all cookies|accept cookies|accept|reject all|reject|manage preferences
 |manage cookies|cookie settings|read in app|open in app|toggle navigation|toggle menu|close menu|open menu
 |skip to content|skip to main content|view comments|hide comments|text size|listen to this article|sign in|log in
 |register|subscribe now|show comments|artikel merken|merken|kommentieren|vorlesen|artikel drucken|link kopieren

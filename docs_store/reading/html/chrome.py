@@ -54,6 +54,11 @@ def is_chrome(element: HtmlElement, homes: Homes) -> bool:
     for above in chain((element,), element.iterancestors()):
         if above.tag in _PAGE or homes.hold(above):
             return False
-        if above.tag in _TAGS or is_called(above, _NAMES):
+        if above.tag in _TAGS or is_named_chrome(above):
             return True
     return False
+
+
+def is_named_chrome(element: HtmlElement) -> bool:
+    """Tell whether an element is named as the page's own."""
+    return is_called(element, _NAMES)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from docs_store.model import BlockKind
 from docs_store.reading.html.images import Picture
 from docs_store.reading.html.page import squeezed
-from docs_store.reading.html.pictures import read_picture
+from docs_store.reading.html.pictures import captioned_within, read_picture
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -114,6 +114,9 @@ class _Walker:
         if tag in _UNSHOWN or _is_hidden(element):
             if tag in _BLOCKS:
                 self.flush()
+            for each, shown in () if tag in _UNSHOWN else captioned_within(element):
+                self._forget(shown.source)
+                self.found.append(Piece(each, picture=shown))
             return False
         picture = read_picture(element)
         if picture is not None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from docs_store.reading.boilerplate import Furniture, furniture
 from docs_store.reading.bylines import read_byline
 from docs_store.reading.html.body import Body
-from docs_store.reading.html.chrome import is_chrome
+from docs_store.reading.html.chrome import is_chrome, is_named_chrome
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.head import Head
 from docs_store.reading.html.images import Picture, file_of, leads_elsewhere, told
 from docs_store.reading.html.jsonld import ImageFact
+from docs_store.reading.html.page import letters
 from docs_store.reading.html.pictures import around, plays
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 
 _HERO: Final = 8
 """Pieces before the headline among which its picture may stand."""
+_DEEPEST: Final = 4
+"""Elements between a picture and the aside that is its frame."""
+_LABELS: Final = 20
+"""Letters in such a frame beside the caption and the credit: "Photo", "Enlarge"."""
 _AFTER: Final = 3
 """Pieces after the text among which its last picture may stand."""
 
@@ -72,5 +78,16 @@ def _is_its_own(picture: Picture, element: HtmlElement, body: Body, *, is_over: 
         return False
     if is_over and body.homes.is_loose(element):
         return False
-    parent = element.getparent()  # its own name may say that teasers show it too
+    frame = _frame(picture, element)
+    parent = (element if frame is None else frame).getparent()  # its own name may say that teasers show it too
     return parent is None or not is_chrome(parent, body.homes)
+
+
+def _frame(picture: Picture, element: HtmlElement) -> HtmlElement | None:
+    """Return the aside that holds a picture, its caption and its credit, and no more: no box of the page's."""
+    close = islice(element.iterancestors(), _DEEPEST)
+    aside = next((above for above in close if above.tag == "aside"), None)
+    if aside is None or not (picture.caption and picture.credit) or is_named_chrome(aside):
+        return None
+    said = letters(picture.caption + picture.credit)
+    return aside if said and len(letters(aside.text_content())) <= len(said) + _LABELS else None

@@ -12,8 +12,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from docs_store.reading.bylines import read_byline
+from docs_store.reading.credits import split_credit
 from docs_store.reading.html.images import IMAGES, Picture, leads_elsewhere, read_image, told
 from docs_store.reading.html.page import is_called, squeezed
+from docs_store.reading.makers import Strength
+from docs_store.reading.names import AGENCY_NAME
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -31,6 +34,8 @@ _MAY_CAPTION: Final = frozenset(
 )
 _LINES: Final = frozenset(("p", "div", "li", "br", "figcaption"))
 _NO_TEXT: Final = frozenset(("button", "script", "style", "svg", "noscript", "template", "iframe", "label"))
+_END: Final = "\x1e"
+"""Between two lines; no text has it."""
 _FILM: Final = Picture(is_foreign=True)
 """What stands under a film is no caption of a picture, and no text."""
 
@@ -49,6 +54,8 @@ _CONTROL = re.compile(
     r"(?i)(?:^|[\s_-])(?:sr[_-]?only|visually[_-]?hidden|screen[_-]?reader\w*|button|toggle|icon|expand|close|zoom|"
     r"counter|share|social|assistive)(?:$|[\s_-])"
 )
+_SWITCH = re.compile(r"(?i)caption\w*[_-]?(?:control|toggle|button|switch)")
+"""What shows a caption and hides it."""
 _PLAYED = re.compile(r"(?i)video|player|podcast|audio")
 
 
@@ -62,6 +69,19 @@ def read_picture(element: HtmlElement) -> Picture | None:
     if tag == "figcaption" or _is_caption(element):
         return _captioned(element)
     return None
+
+
+def captioned_within(hidden: HtmlElement) -> Iterator[tuple[HtmlElement, Picture]]:
+    """Yield the pictures with captions in what a page shows on demand: the next ones of a gallery."""
+    end: HtmlElement | None = None
+    for element in hidden.iter("figure", "figcaption", *_MAY_CAPTION):
+        if end is not None and end in element.iterancestors():
+            continue
+        if element.tag not in _MAY_CAPTION or _is_caption(element):
+            picture = read_picture(element)
+            if picture is not None and picture.caption and picture.source:
+                end = element
+                yield element, picture
 
 
 def around(element: HtmlElement) -> Iterator[HtmlElement]:
@@ -123,9 +143,13 @@ def _captioned(caption: HtmlElement) -> Picture | None:
 
 def _assembled(captions: list[HtmlElement], box: HtmlElement, images: list[HtmlElement]) -> Picture | None:
     """Return the picture of the `images` in a `box`, the same in several files, with what its `captions` say."""
-    texts = list(dict.fromkeys(filter(None, (_text_of(each, without=_CREDIT) for each in captions))))
-    text = " ".join(text for text in texts if not any(text in other for other in texts if other is not text))
+    lines = list(dict.fromkeys(line for each in captions for line in _lines_of(each, without=_CREDIT)))
+    lines = [line for line in lines if not any(line in other for other in lines if other is not line)]
     credit = next(filter(None, map(_text_of, _credits(box))), "")
+    if not credit and len(makers := [line for line in lines if _is_credit(line)]) < len(lines):
+        credit = next(iter(makers), "")
+        lines = [line for line in lines if line not in makers[:1]]
+    text = " ".join(lines)
     found = [picture for each in images if (picture := read_image(each))]
     image = next((each for each in found if each.source), found[0] if found else Picture())
     picture = told(text or image.caption, credit or image.credit)
@@ -154,20 +178,33 @@ def _credits(box: HtmlElement) -> Iterator[HtmlElement]:
     return (each for each in box.iterdescendants() if is_called(each, _CREDIT))
 
 
+def _is_credit(line: str) -> bool:
+    """Tell whether a line of a caption is nothing but a credit, and surely one."""
+    split = split_credit(line)
+    return not split.caption and (split.strength is Strength.STRONG or AGENCY_NAME.fullmatch(line) is not None)
+
+
 def _is_caption(element: HtmlElement) -> bool:
     if element.get("itemprop") == "caption":
         return True
-    return element.tag in _MAY_CAPTION and is_called(element, _CAPTION) and not is_called(element, _CREDIT)
+    if element.tag not in _MAY_CAPTION or not is_called(element, _CAPTION):
+        return False
+    return not (is_called(element, _CREDIT) or is_called(element, _SWITCH))
 
 
 def _text_of(element: HtmlElement, *, without: re.Pattern[str] | None = None) -> str:
     """Return the text in an element, without controls and what is called as `without` says."""
+    return " ".join(_lines_of(element, without=without))
+
+
+def _lines_of(element: HtmlElement, *, without: re.Pattern[str] | None = None) -> list[str]:
+    """Return the lines of that text."""
     from lxml.etree import iterwalk
 
     parts: list[str] = []
     walker = iterwalk(element, events=("start", "end"))
     for event, each in walker:
-        parts.append(" " if each.tag in _LINES else "")
+        parts.append(_END if each.tag in _LINES else "")
         if event == "end":
             parts.append((each.tail or "") if each is not element else "")
         elif each is not element and (
@@ -177,4 +214,4 @@ def _text_of(element: HtmlElement, *, without: re.Pattern[str] | None = None) ->
             walker.skip_subtree()
         else:
             parts.append(each.text or "")
-    return squeezed("".join(parts))
+    return [line for line in map(squeezed, "".join(parts).split(_END)) if line]

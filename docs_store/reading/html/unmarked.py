@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -11,8 +12,8 @@ from docs_store.reading.boilerplate import furniture
 from docs_store.reading.bylines import read_byline
 from docs_store.reading.credits import split_credit
 from docs_store.reading.html.flow import Piece
-from docs_store.reading.html.images import Picture, told
-from docs_store.reading.html.page import weight
+from docs_store.reading.html.images import Picture, leads_elsewhere, told
+from docs_store.reading.html.page import squeezed, weight
 from docs_store.reading.html.pictures import plays
 from docs_store.reading.makers import Strength
 
@@ -26,6 +27,14 @@ _LONGEST_WITHIN: Final = 120
 """Weight of a caption in one paragraph with its picture; a longer stretch is text around a picture."""
 _SHARE: Final = 5
 """The article's text is this many times longer than the text of a box that holds a picture and its caption."""
+_FEW_WORDS: Final = 80
+"""Weight of a caption that no box holds together with its picture."""
+_SLANTED: Final = frozenset(("em", "i", "small"))
+_ENLARGE = re.compile(
+    r"(?i)\W*(?:(?:click|tap)\sto\s)?(?:enlarge|zoom|view\slarger|agrandir|ampliar|ingrandisci|vergrößern|vergroot|förstora|"
+    r"forstørr|powiększ|увеличить|拡大|放大|확대)(?:\s(?:this\s)?(?:image|photo|picture|foto|imagen|l['’]image|bilde?t?))?\W*"
+)
+_CENTRED = re.compile(r"(?i)text-align:\s*center")
 _DEEPEST: Final = 6
 """Elements between a caption and the box it shares with its picture."""
 
@@ -44,18 +53,53 @@ def find_captions(flow: Sequence[Piece], kept: Sequence[int]) -> tuple[dict[int,
         if picture is None or picture.caption or picture.is_foreign or (kept and at > kept[-1]):
             continue
         boxes = set(_boxes(piece.element, held, most))
-        beside: list[str] = []
-        for after in range(at + 1, min(at + 1 + _NEAR, len(flow))):
-            if not _may_caption(flow[after]) or not _is_beside(flow[after], boxes):
-                break
-            beside.append(flow[after].text)
-        caption = _told(beside)
+        beside = list(_beside(flow, at, boxes))
+        caption = _told([line for after in beside for line in _lines(flow[after])])
+        if not beside and _is_small_print(flow, at + 1):
+            beside, caption = [at + 1], told(flow[at + 1].text)
         if caption.caption:
             found[at] = replace(
                 caption, credit=caption.credit or picture.credit, alt=picture.alt, source=picture.source
             )
-            taken.update(range(at + 1, at + 1 + len(beside)))
+            taken.update(beside)
     return found, taken
+
+
+def _beside(flow: Sequence[Piece], at: int, boxes: set[HtmlElement]) -> Iterator[int]:
+    """Yield the places of the stretches after the picture at `at` that may be its caption and its credit."""
+    count = 0
+    for after in range(at + 1, len(flow)):
+        piece = flow[after]
+        if count == _NEAR or not _is_beside(piece, boxes):
+            return
+        if _ENLARGE.fullmatch(piece.text):
+            continue
+        if not _may_caption(piece):
+            return
+        yield after
+        count += 1
+
+
+def _lines(piece: Piece) -> list[str]:
+    """Return what a stretch says: where who made the picture is cited at its beginning or end, that last."""
+    small = [squeezed(each.text_content()) for each in piece.element.iterchildren("cite", "small")]
+    cited = next((text for text in small if text and not split_credit(text).caption), "")
+    rest = piece.text.removeprefix(cited).removesuffix(cited).strip()
+    return [rest, cited] if cited and rest and rest != piece.text else [piece.text]
+
+
+def _is_small_print(flow: Sequence[Piece], at: int) -> bool:
+    """Tell whether a stretch stands between a picture and the text, a few words and all of them centred or slanted."""
+    if at + 1 >= len(flow) or not _may_caption(flow[at]) or flow[at].text[-1] in ".:?!…。？！：":
+        return False
+    element: HtmlElement | None = flow[at].element
+    is_slanted = False
+    while element is not None and not is_slanted:
+        is_slanted = element.tag in _SLANTED
+        element = next(iter(element), None) if len(element) == 1 and not (element.text or "").strip() else None
+    is_centred = _CENTRED.search(flow[at].element.get("style") or "") or flow[at].element.get("align") == "center"
+    is_short = weight(flow[at].text) <= _FEW_WORDS and not flow[at].links
+    return is_short and is_slanted and bool(is_centred) and weight(flow[at + 1].text) > _FEW_WORDS
 
 
 def _held(flow: Sequence[Piece]) -> dict[HtmlElement, int]:
@@ -70,7 +114,8 @@ def _held(flow: Sequence[Piece]) -> dict[HtmlElement, int]:
 def _boxes(element: HtmlElement, held: dict[HtmlElement, int], most: int) -> Iterator[HtmlElement]:
     """Yield the elements close around a picture that hold little text, so none but the picture's."""
     for _, above in zip(range(_DEEPEST), element.iterancestors(), strict=False):
-        if above.tag in ("a", "article", "body") or plays(above) or held.get(above, 0) > most:
+        is_teaser = above.tag == "a" and leads_elsewhere(element)  # no link to the picture itself, enlarged
+        if is_teaser or above.tag in ("article", "body") or plays(above) or held.get(above, 0) > most:
             return
         yield above
 

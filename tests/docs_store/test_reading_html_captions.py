@@ -1,0 +1,121 @@
+"""Captions of a saved page's pictures: shown on demand, in lines with a credit, beside a link to the picture."""
+
+from __future__ import annotations
+
+import pytest
+
+from docs_store.model import Article, BlockKind
+from docs_store.reading.credits import split_credit
+from docs_store.reading.html import read_page
+from docs_store.reading.normalise import normalise
+
+TEXTS = [
+    "The nine lamps of the harbour were lit again on Monday, eleven weeks after a storm had torn their cable.",
+    "Two boats had run aground on the bar since Christmas, and several skippers waited outside until morning.",
+    *(
+        f"The {which} of the skippers said that no boat had come in over the bar at night since the lamps went out."
+        for which in ("oldest", "youngest", "tallest", "loudest", "third")
+    ),
+    "The harbour master said the lamps would be inspected every autumn, and a spare drum of cable would be kept.",
+]
+
+
+def _page(inside: str) -> Article:
+    text = "".join(f"<p>{line}</p>" for line in TEXTS[1:])
+    html = (
+        "<!DOCTYPE html><html lang='en'><head><title>Lamps lit again</title></head><body><div class='story'>"
+        f"<h1>Lamps lit again</h1><div class='text'><p>{TEXTS[0]}</p>{inside}{text}</div></div></body></html>"
+    )
+    return normalise(read_page(html, "https://tideway.example/lamps"), path="")
+
+
+def _said(inside: str) -> list[tuple[str, str]]:
+    article = _page(inside)
+    assert [block.text for block in article.blocks if block.kind is not BlockKind.CAPTION] == TEXTS
+    return [(image.caption, image.credit) for image in article.images]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<div><img src='/a.jpg'><div class='large-caption' style='display:none'>Lamps at dusk</div></div>",
+        "<div style='display: none'><figure><img src='/a.jpg'><figcaption>Lamps at dusk</figcaption></figure></div>",
+        "<div hidden><div><img src='/a.jpg'><p class='caption'>Lamps at dusk</p></div></div>",
+    ],
+)
+def test_a_caption_that_is_shown_on_demand_is_read(inside: str) -> None:
+    assert _said(inside) == [("Lamps at dusk", "")]
+
+
+def test_every_picture_of_a_gallery_has_its_caption_though_one_is_shown() -> None:
+    captions = ["Lamps at dusk", "The cable on its drum", "Skippers waiting"]
+    slides = "".join(
+        f"<div class='slide'><img src='/{at}.jpg' style='{style}'>"
+        f"<cite id='galleryCaption{at}' style='{style}'>{caption}</cite></div>"
+        for at, (style, caption) in enumerate(zip(("", "display:none", "display:none"), captions, strict=True))
+    )
+    control = "<div class='galleryCaptionControl'>HIDE CAPTION <span>Lamps lit again</span></div>"
+    assert [caption for caption, _ in _said(f"<div>{slides}{control}</div>") if caption] == captions
+
+
+def test_what_else_a_page_does_not_show_is_not_read() -> None:
+    menu = "<div style='display:none'><ul><li><a href='/b'><img src='/b.jpg'> Boats</a></li></ul><p>Sign in</p></div>"
+    assert _said(menu) == []
+
+
+@pytest.mark.parametrize(
+    ("caption", "said"),
+    [
+        (
+            "<span>© Tideway Post</span><br><span>The cable on its drum</span>",
+            ("The cable on its drum", "Tideway Post"),
+        ),
+        ("The cable on its drum<br>Reuters", ("The cable on its drum", "Reuters")),
+        ("The cable on its drum<br>and the men who laid it", ("The cable on its drum and the men who laid it", "")),
+        ("(L-R) Ada Byron, Max Born, Rosa Vera", ("(L-R) Ada Byron, Max Born, Rosa Vera", "")),
+    ],
+)
+def test_a_caption_and_its_credit_in_lines_of_one_element(caption: str, said: tuple[str, str]) -> None:
+    assert _said(f"<div><img src='/a.jpg'><div class='caption'>{caption}</div></div>") == [said]
+
+
+@pytest.mark.parametrize("href", ["#", "/a.jpg", "javascript:enlarge()"])
+def test_a_picture_that_leads_to_itself_has_the_caption_below(href: str) -> None:
+    inside = (
+        f"<div class='inline'><div><a href='{href}'><img src='/a.jpg'></a><p>[+] Enlarge</p>"
+        "<div><cite>Ada Byron/Osk Media</cite> The cable lay on its drum until Monday.</div></div></div>"
+    )
+    assert _said(inside) == [("The cable lay on its drum until Monday.", "Ada Byron/Osk Media")]
+
+
+def test_a_picture_that_leads_elsewhere_has_none() -> None:
+    inside = (
+        "<div class='box'><div><a href='/ferry'><img src='/f.jpg'></a><div>Ferry to sail twice a day</div></div></div>"
+    )
+    assert all(caption == "" for caption, _ in [(image.caption, 0) for image in _page(inside).images])
+
+
+def test_an_aside_that_holds_a_credited_picture_and_no_more_is_its_frame() -> None:
+    inside = "<aside><div><img src='/a.jpg'></div><p>The cable on its drum. (Photo: Ada Byron)</p></aside>"
+    assert _said(inside) == [("The cable on its drum.", "Ada Byron")]
+
+
+def test_a_few_slanted_words_in_the_middle_under_a_picture_are_its_caption() -> None:
+    inside = (
+        "<div style='text-align: center'><a href='/a.jpg'><img src='/a.jpg'></a></div>"
+        "<div style='text-align: center;'><span><em>Ada Byron</em></span></div>"
+    )
+    assert _said(inside) == [("Ada Byron", "")]
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("(L-R) Ada Byron, Max Born", "(L-R) Ada Byron, Max Born", ""),
+        ("(from left) Ada Byron, Max Born", "(from left) Ada Byron, Max Born", ""),
+        ("Ada Byron (left) Reuters", "Ada Byron (left)", "Reuters"),
+    ],
+)
+def test_whom_a_line_tells_the_places_of_did_not_take_the_picture(line: str, caption: str, credit: str) -> None:
+    found = split_credit(line)
+    assert (found.caption, found.credit) == (caption, credit)
