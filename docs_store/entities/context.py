@@ -79,7 +79,9 @@ def is_firm(text: str, start: int, end: int) -> bool:
 
 
 def _is_place(name: str, gazetteer: Gazetteer) -> bool:
-    return (name in gazetteer.places and name not in gazetteer.doubtful_places) or f"{name}." in lex.STATES
+    if name in gazetteer.places:
+        return name not in gazetteer.doubtful_places or name in cues.GOVERNMENTS
+    return f"{name}." in lex.STATES
 
 
 def _before(before: str) -> Evidence:

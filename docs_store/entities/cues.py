@@ -13,6 +13,7 @@ Evidence: TypeAlias = tuple[tuple[EntityKind, float], ...]
 _PERSON: Final = EntityKind.PERSON
 _BODY: Final = EntityKind.ORGANISATION
 _PLACE: Final = EntityKind.PLACE
+_EVENT: Final = EntityKind.EVENT
 
 
 def _table(*rows: tuple[str, Evidence]) -> dict[str, Evidence]:
@@ -28,8 +29,8 @@ SPEECH: Final = words(
 """What only people do: a name before one of these is likely a person's."""
 
 GOVERNMENTS: Final = words(
-    "Washington America Jordan Chad Israel Georgia Lebanon China India Cuba Kenya Jamaica Holland England France "
-    "Ireland"
+    "Washington Virginia America Jordan Chad Israel Georgia Lebanon China India Cuba Kenya Jamaica Holland England "
+    "France Ireland"
 )
 """Places that are people's names too, and say and want things without being anybody."""
 
@@ -59,9 +60,9 @@ BEFORE: Final = _table(
     (
         "band company group firm label newspaper magazine team club maker giant agency studio organisation "
         "organization watchdog regulator union consortium charity bank chain",
-        ((_BODY, 2.0),),
+        ((_BODY, 2.5),),
     ),
-    (" ".join(TRADES), ((_BODY, 2.0),)),
+    (" ".join(TRADES), ((_BODY, 2.5),)),
     (" ".join(PARTNERSHIPS), ((_BODY, 3.0),)),
     (
         "actor actress singer author writer director producer composer guitarist bassist drummer vocalist pianist "
@@ -118,6 +119,7 @@ BEFORE_OTHERS: Final = {
         ("stake shares interest shareholder shareholders investor investors holding", ((_BODY, 2.0),)),
         (_ROLES, ((_PLACE, 0.0),)),  # a film
     ),
+    "to": _table(("according", ((_BODY, 0.6), (_PERSON, 0.6)))),
     "by": _table(
         ("made run owned manufactured published acquired bought developed operated marketed", ((_BODY, 1.5),))
     ),
@@ -134,6 +136,7 @@ AFTER: Final = _table(
         ((_BODY, 1.5),),
     ),
     ("which", ((_BODY, 1.0), (_PERSON, -1.5))),
+    ("winner winners nominee nominees nomination nominations laureate shortlist longlist", ((_EVENT, 2.5),)),
     ("makes sells owns operates acquired employs manufactures markets unveiled reported", ((_BODY, 1.0),)),
 )
 """By the word after the name, "'s" or a comma between or not."""

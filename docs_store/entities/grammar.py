@@ -136,9 +136,16 @@ class _Parser(Naming):
         after = at + 1
         while after < high and self.words[after] == self.lower[after]:
             after += 1
-        if after >= high or (self.is_break(after)):
-            return at
         head = words[at - 1]
+        if (
+            after < high - 1
+            and connector in ("of", "for", "on")
+            and self.is_function(after)
+            and not self.is_break(after + 1)
+        ):
+            after += 1  # "Institute for Near East Policy", "Campaign for Our Ports"
+        if after >= high or self.is_break(after):
+            return at
         if connector == "&":
             return after
         if connector == "of":
@@ -152,6 +159,8 @@ class _Parser(Naming):
                 return at  # "Osk Co. of the United States"
             if head in lex.LEGAL and not self.is_at_home(after, high) and not self.is_branch(after, high):
                 return at
+            if words[after] == "Year" and after + 1 < high and words[after + 1] in lex.EVENT_HEADS:
+                return after  # "Osk Novel of the Year Award"
             return after if joins and not self.title_before_of(at) else at
         if connector in ("for", "on"):
             plays = head == "League" and self.lower[at + 1] == "the"  # "in the Osk League for the Rangers"
@@ -159,6 +168,10 @@ class _Parser(Naming):
         if connector == "and":
             return self.joined_by_and(low, at, after, high)
         return after if connector in lex.NAME_PARTICLES else at
+
+    def is_function(self, at: int) -> bool:
+        """Tell a function word with a capital."""
+        return self.is_capital(at) and self.lower[at] in lex.FUNCTION
 
     def is_at_home(self, low: int, high: int) -> bool:
         """Tell a country, and other places that companies have in their names."""

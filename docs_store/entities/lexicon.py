@@ -14,7 +14,7 @@ MONTHS_AND_DAYS: Final = words(
     "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul "
     "Aug Sep Sept Oct Nov Dec Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec. Monday Tuesday Wednesday Thursday Friday "
     "Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays "
-    "Sundays Christmas Easter Thanksgiving Ramadan Passover Hanukkah Halloween God Lord Bible Koran Quran Internet "
+    "Sundays Christmas Easter Thanksgiving Ramadan Passover Hanukkah Halloween God Bible Koran Quran Internet "
     "Web"
 )
 """Calendar words and the like: capitalised, and never a person, organisation or place by themselves."""
@@ -80,6 +80,12 @@ HONORIFICS: Final = words(
     "Mr Mr. Mrs Mrs. Ms Ms. Miss Sen Sen. Rep Rep. Gov. Gen. Col. Lt. Sgt. Capt. Dr Dr. Rev Rev. Prof Prof. Sir"
 )
 """Titles that are followed by nothing but a person."""
+
+BENCH: Final = words("Mr Mr. Mrs Mrs. Ms Ms. Lord Lady")
+"""What judges' titles begin with: "Mrs Justice Osk", "Lord Justice Osk", "Lord Chief Justice Osk"."""
+
+PEERS: Final = words("Lord Lady Baroness")
+"""Titles that are part of a name of one word: "Lord Osk"."""
 
 TITLE_PHRASES: Final = (
     "Secretary of State",
@@ -154,9 +160,20 @@ ORGANISATION_HEADS: Final = CORPORATE | words(
 ) - words("City House Task Program Project Order Company Air Express Gas Television Radio TV")
 """Last words of an organisation's name."""
 
+FIELDS: Final = words(
+    "Research Consulting Management Ventures Chemicals Semiconductors Aerospace Aviation Mining Minerals Metals Pharma "
+    "Therapeutics Genetics Biosciences Biotech Logistics Shipping Assurance Reinsurance Mutual Finance Leasing "
+    "Advisors Advisers Consultants Solutions Instruments Devices Computers Computing Robotics Dynamics Analytics "
+    "Hotels Resorts Casinos Restaurants Supermarkets Toys Brands Beverages Tobacco Cement Plastics Textiles "
+    "Power Utilities Gold Copper Coal Uranium Solar Wireless Mobile Petrochemicals Aluminium "
+    "Aluminum Fashions Equities Mortgage Logic Genomics Diagnostics Packaging Aerosystems Automotive"
+)
+"""What companies are in, by which their names end after a word of their own: "Osk Research", "Varga Coal"."""
+
 OF_ORGANISATIONS: Final = words(
-    "University College School Academy Institute Ministry Department Bureau Bank Board Court Council House Chamber "
-    "Church Society Association Federation Confederation Union League Organization Organisation Museum Library Army "
+    "University College School Academy Institute Ministry Department Bureau Bank Banc Board Court Council House "
+    "Chamber Church Society Association Federation Confederation Union League Organization Organisation Museum "
+    "Library Army "
     "Order Office Committee Commission Conference Congress Assembly Foundation Fund Center Centre Hall Community "
     "Institution Institutes Sons Daughters Steelworkers Workers Teamsters Knights Friends "
     "Brotherhood Alliance Coalition Party Movement Archdiocese "
@@ -347,7 +364,19 @@ EAST_ASIAN_FAMILIES: Final = words(
 )
 """Family names that stand first: Korean, Chinese, Vietnamese and their neighbours, romanised."""
 
-DEMONYMS: Final = words(
+NATIONALS: Final = words(
+    "Dutchman Dutchwoman Irishman Irishwoman Frenchman Frenchwoman Englishman Englishwoman Welshman Welshwoman Scot "
+    "Scotsman Scotswoman Briton Ulsterman Cornishman Yorkshireman Manxman Slovakian Slovakians Icelander Luxembourger "
+    "Aussie Kiwi Dane Swede Finn Norwegian Pole Turk Serb Croat Czech Slovak Slovenian German Swiss Belgian Austrian "
+    "Italian Spaniard Portuguese Greek Russian Ukrainian Belarussian Hungarian Romanian Bulgarian American Canadian "
+    "Australian Argentine Brazilian Chilean Colombian Mexican Kenyan Ethiopian Moroccan Algerian Tunisian Nigerian "
+    "Ghanaian Cameroonian Ivorian Senegalese Malian Togolese Gabonese Guinean Zambian Jamaican Trinidadian Barbadian "
+    "Bahamian Bermudian Fijian Samoan Tongan Japanese Korean Chinese Thai Indian Pakistani Bangladeshi Kazakhstani "
+    "Uzbek Muscovite Londoner Liverpudlian Mancunian Glaswegian Dubliner"
+)
+"""What somebody is called by the country, or the city, before a name; never a given name there: "German Odile Osk"."""
+
+DEMONYMS: Final = NATIONALS | words(
     "American Americans British Briton Britons English Scottish Scots Welsh Irish French German Germans Italian "
     "Italians Spanish Spaniard Spaniards Portuguese Dutch Belgian Belgians Swiss Austrian Austrians Greek Greeks "
     "Turkish Turk Turks Russian Russians Soviet Soviets Ukrainian Ukrainians Belarusian Polish Pole Poles Czech "

@@ -26,6 +26,9 @@ _JOINING: Final = frozenset(("of", "for", "and", "on", "the", "&"))
 _GRADE = re.compile(r"[A-Z][a-z]{0,2}-\d+")
 """What bonds, money and papers are: "Baa-2", "M-1"."""
 
+_SUMMIT = re.compile(r"COP-?\d{1,2}")
+"""Conferences that are numbered."""
+
 _TELLING: Final = 4
 """Letters of an acronym that is hardly anything but a body's."""
 _GAZETTEER_WORDS: Final = 6
@@ -124,6 +127,9 @@ class Naming(Words):
     def name_acronym(self, at: int) -> None:
         """Name a word in capitals: a place shouted, or an organisation's letters."""
         word = self.words[at]
+        if _SUMMIT.fullmatch(word):
+            self.add(at, at + 1, EVENT, CERTAIN)
+            return
         if word in lex.NO_ACRONYMS or word in lex.ROMAN or not 2 <= len(word) <= 6 or sum(map(str.isdigit, word)) > 1:
             spoken = word.title()
             if len(word) > 3 and spoken in self.gazetteer.places and not self.gazetteer.is_word(self.lower[at]):
@@ -143,7 +149,7 @@ class Naming(Words):
         person = after_titles(self, low, high)
         if not person or self.lower[person] in _JOINING:
             return False
-        honorific = words[person - 1] in lex.HONORIFICS
+        honorific = words[person - 1] in lex.HONORIFICS or (person > low + 1 and words[low] in lex.BENCH)
         sure = honorific or (plain(words[person]) in self.gazetteer.given and high - person >= 2)
         if not sure and (only_sure or words[high - 1] in lex.NAMED_HEADS):
             return False
@@ -151,7 +157,8 @@ class Naming(Words):
         a_place = high - person == 1 and self.known_place(person, high)
         a_place = a_place and (not honorific or words[person - 1 : person] == ["Miss"])  # "Miss America"
         if looks_personal(self, person, high) and not a_place:
-            self.add(person, high, PERSON, CERTAIN)
+            peer = high - person == 1 and words[person - 1] in lex.PEERS
+            self.add(person - peer, high, PERSON, CERTAIN)
         else:
             self.name(person, high)
         return True
@@ -177,7 +184,9 @@ class Naming(Words):
         of = next((at for at in range(low + 1, high - 1) if self.words[at] in ("of", "for", "on")), 0)
         if of:
             head = words[of - 1]
-            if head in lex.EVENT_OPENERS or head in lex.EVENT_HEADS:
+            prize = words[high - 2] == "Year" and last in lex.EVENT_HEADS
+            campaign = words[of] == "for" and head in lex.FOR_ORGANISATIONS
+            if prize or (not campaign and (head in lex.EVENT_OPENERS or head in lex.EVENT_HEADS)):
                 self.add(low, high, EVENT, CERTAIN)
             elif head in lex.OF_ORGANISATIONS or head in lex.FOR_ORGANISATIONS:
                 end = self.officer_after(of, high)
@@ -187,6 +196,10 @@ class Naming(Words):
                 self.add(low, high, PLACE, CERTAIN)
             else:
                 return False
+            return True
+        if words[low] in _COUNTRIES and high - low > 2 and self.is_own(low + 1) and not self.known(low, high):
+            self.take_known(low, low + 1)  # "US Osk Research Center"
+            self.name(low + 1, high)
             return True
         if "&" in words[low:high]:
             self.add(low, high, ORGANISATION, CERTAIN)
@@ -212,6 +225,11 @@ class Naming(Words):
         if (last in lex.ORGANISATION_HEADS or paper) and not (a_person and surname_too):
             self.add_headed(self.without_opening(low, high), high, ORGANISATION)
             return True
+        if last in lex.FIELDS and not (a_person and surname_too):
+            own = not all(map(self.gazetteer.is_word, self.lower[low : high - 1]))
+            if not (words[low] in lex.DEMONYMS or self.known_place(low, high - 1)):
+                self.add(low, high, ORGANISATION, LIKELY if own else FAIR, common=not own)
+                return True
         if last in lex.PLACE_HEADS and (many := self.gazetteer.places.get(f"{self.text(low, high)}s")):
             self.add(low, high, PLACE, CERTAIN, many)  # "Osk Mountain resorts" are of the Osk Mountains
             return True
@@ -225,7 +243,9 @@ class Naming(Words):
             return True
         # "Houston Comets", "Tampa Bay Devil Rays": a city and a plural.
         in_city = self.known_place(low, high - 1) or (high - low > 3 and self.known_place(low, high - 2))
-        plural = self.gazetteer.is_word(self.lower[high - 1]) or last not in self.gazetteer.surnames
+        plural = self.gazetteer.is_word(self.lower[high - 1]) or not (
+            last in self.gazetteer.surnames or words[low] in self.gazetteer.given
+        )
         if in_city and (last in lex.NICKNAMES or (last.endswith("s") and plural)):
             self.add(low, high, ORGANISATION, LIKELY)
             return True
@@ -233,6 +253,11 @@ class Naming(Words):
             self.add(low, high, PLACE, LIKELY)
             return True
         return False
+
+    def is_own(self, at: int) -> bool:
+        """Tell a word that is no word of the language, nor known: it begins a name."""
+        word = self.words[at]
+        return not (word.isupper() or word in lex.DEMONYMS or self.gazetteer.is_word(self.lower[at]))
 
     def add_headed(self, low: int, high: int, kind: EntityKind) -> None:
         """Add a name with a head word; one made of common words at the start of a sentence may be none."""

@@ -14,7 +14,7 @@ def after_titles(run: Words, low: int, high: int) -> int:
     for at in range(low, high - 1):
         # "Attorney General", and not the "General" of "American General".
         general = words[at] == "General" and at > low and words[at - 1] in lex.DEMONYMS
-        if words[at] in lex.TITLE_HEADS and not general:
+        if (words[at] in lex.TITLE_HEADS and not general) or (at == low and words[at] == "Lord"):
             last = at
         elif words[at] == "of" and last == at - 1:
             last = _phrase_end(run, last, high) or last
@@ -35,9 +35,12 @@ def after_demonym(run: Words, low: int, high: int) -> int:
     "American Odile Varga", and "Lineman Tom Tarrow".
     """
     word = run.words[low]
-    if high - low < 3 or run.is_borne(word):
+    named = plain(run.words[low + 1]) in run.gazetteer.given if high - low > 2 else False
+    if not named and (high - low < 3 or run.is_borne(word)):
         return low
-    common = run.gazetteer.is_word(run.lower[low]) and plain(run.words[low + 1]) in run.gazetteer.given
+    if run.is_borne(word) and word not in lex.NATIONALS:
+        return low
+    common = named and run.gazetteer.is_word(run.lower[low])
     if word not in lex.DEMONYMS and not (common and word not in lex.HEADS):
         return low
     return low + 1 if person_weight(run, low + 1, high) >= (CERTAIN if common else LIKELY) else low

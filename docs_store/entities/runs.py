@@ -89,6 +89,7 @@ def find_runs(text: str) -> Iterator[Run]:
         start, end = line.span()
         short = end - start <= _HEADLINE_LENGTH
         is_headline = short and text[end - 1] not in _SENTENCE_ENDS and _is_title_case(line[0])
+        is_headline = is_headline and not text.startswith("By ", start)  # whoever wrote it
         if text[start : start + 4].isupper() and text[start:end].isupper():
             yield from _shouted(line[0], start)
             continue

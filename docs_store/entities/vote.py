@@ -57,6 +57,8 @@ class Vote:
         """`surroundings` tells of a candidate that is certain, which nobody has asked about, what its context would."""
         self._tally: dict[str, dict[EntityKind, float]] = {}
         self._leaders: dict[str, EntityKind | None] = {}
+        self._own: dict[str, EntityKind] = {}
+        """What a name says by itself, which breaks a tie: a parliament that somebody is in is no place for that."""
         self._voiced: set[str] = set()
         self._common: set[str] = set()
         self._persons: set[str] = set()
@@ -85,9 +87,7 @@ class Vote:
             if self._leader(identity) is EntityKind.PERSON and not self._organisations.called(name)
         ]
         self._short = one_person_each(persons)
-        for name in persons:
-            if name not in self._short:
-                self._people.add(name)
+        self._note(persons)
         for definition in definitions:
             self._organisations.define(definition.acronym, definition.name)
         self._sites = {
@@ -100,6 +100,17 @@ class Vote:
         self._in_full = {each.piece.name for each in candidates if each.end - each.start == len(each.piece.name)}
         """Names that the text has whole: with the Amazon River in it, "the Amazon" may be that."""
         self._answers: dict[tuple[str, bool], tuple[EntityKind, str] | None] = {}
+
+    def _note(self, persons: Sequence[str]) -> None:
+        for name in persons:
+            if name not in self._short and not _is_peer(name):
+                self._people.add(name)
+        for peer in filter(_is_peer, persons):
+            full = self._people.canonical(peer.rpartition(" ")[2])
+            if full is None:
+                self._people.add(peer)
+            else:
+                self._short[peer] = full  # "Lord Osk" is Thomas Osk of the same text
 
     def mentions(self, candidates: Iterable[Candidate]) -> list[EntityMention]:
         """Return the candidates that are names, each with its kind and canonical name."""
@@ -117,8 +128,11 @@ class Vote:
         tally = self._tally.setdefault(identity, {})
         if piece.common:
             self._common.add(identity)
-        if piece.kind is EntityKind.PERSON and piece.weight >= CERTAIN:
-            self._persons.add(identity)
+        if piece.kind is not None:
+            if piece.kind is not EntityKind.PERSON:  # of which two words that are no words are but a sign
+                self._own.setdefault(identity, piece.kind)
+            elif piece.weight >= CERTAIN:
+                self._persons.add(identity)
         if piece.kind is not None and (not candidate.silent or piece.weight >= CERTAIN):
             tally[piece.kind] = tally.get(piece.kind, 0.0) + piece.weight
         if not candidate.silent:
@@ -149,7 +163,8 @@ class Vote:
         """Return the kind that has most votes, or None where it has not enough. Asked after the count only."""
         if identity not in self._leaders:
             tally = self._tally[identity]
-            best = max(tally.items(), key=_by_votes, default=None)
+            own = self._own.get(identity) if identity not in self._persons else None
+            best = max(tally.items(), key=lambda votes: (votes[1], votes[0] is own, votes[0]), default=None)
             enough = best and best[1] >= (ENOUGH_OF_COMMON if identity in self._common else ENOUGH[best[0]])
             self._leaders[identity] = best[0] if best and enough else None
         return self._leaders[identity]
@@ -273,11 +288,12 @@ class Vote:
         return self._organisations.named_by(name) or (name if self._organisations.has_first(name) else None)
 
 
+def _is_peer(name: str) -> bool:
+    first, _, rest = name.partition(" ")
+    return first in lex.PEERS and " " not in rest
+
+
 def _is_apart(name: str, longer: str) -> bool:
     """Tell whether a known organisation is not the longer-named one: Harvard is not Harvard Medical School."""
     last = longer.rpartition(" ")[2]
     return load().organisations.get(name) == name and " " in longer and last not in lex.LEGAL
-
-
-def _by_votes(count: tuple[EntityKind, float]) -> tuple[float, str]:
-    return count[1], count[0]  # a tie goes by the kind's name: the same answer in every run

@@ -127,9 +127,12 @@ class Words:
         word, lower = self.words[at], self.lower[at]
         if word is lower or word == lower:  # a connector, or al-Something
             return not (lower in lex.NAME_PARTICLES or "-" in lower or len(lower) > 5)
+        before = self.words[at - 1] if at else ""
         if lower in lex.FUNCTION and not (len(word) > 1 and word.isupper()):
-            # "Will Smith", "King Carlos I".
-            return not (word == "I" and at and self.words[at - 1] in self.gazetteer.given)
+            # "Will Smith", "King Carlos I", "Mrs May".
+            if word == "May":
+                return not (before in lex.HONORIFICS or before == "Justice")
+            return not (word == "I" and before in self.gazetteer.given)
         if word == "Jan" and at + 1 < len(self.words) and self.is_capital(at + 1):
             return False  # somebody: the month's abbreviation stands before numbers
         return word in lex.MONTHS_AND_DAYS or self.is_compound(at)

@@ -71,3 +71,50 @@ def test_letters_that_stand_for_common_words_are_no_name(text: str, names: list[
 def test_a_company_that_is_written_in_one_word_or_two() -> None:
     *_, last = find_entities("Quen Haven Land Co Ltd is late. Later Quenhaven Land left.")
     assert (last.name, last.kind) == ("Quen Haven Land Co Ltd", ORGANISATION)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It was told by Quenold Robotics.", [("Quenold Robotics", ORGANISATION)]),
+        ("Shares in Varga Coal rose.", [("Varga Coal", ORGANISATION)]),
+        ("According to Lamp Research it fell.", [("Lamp Research", ORGANISATION)]),
+        ("They spoke of Risk Management there.", []),
+        ("The US Quenold Research Center left.", [("US", PLACE), ("Quenold Research Center", ORGANISATION)]),
+        ("It was debated in Parliament at noon.", [("Parliament", ORGANISATION)]),
+        ("By Odile Varga and Tom Quenby\n\nIt rained.", [("Odile Varga", PERSON), ("Tom Quenby", PERSON)]),
+        ("He is of Conway, Washington, and she of Varnold, Virginia.", [
+            ("Conway", PLACE), ("Washington", PLACE), ("Varnold", PLACE), ("Virginia", PLACE),
+        ]),
+        ("The book is George Quenos's.", [("George Quenos", PERSON)]),
+    ],
+)  # fmt: skip
+def test_of_what_kind_a_name_is(text: str, names: list[tuple[str, EntityKind]]) -> None:
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He won a Grand Slam at last.", ["Grand Slam"]),
+        ("It was told at COP47 at noon.", ["COP47"]),
+        ("She was a Quenby winner, and had a Varnold nomination.", ["Quenby", "Varnold"]),
+        ("It won the Quenby Novel of the Year Award.", ["Quenby Novel of the Year Award"]),
+        ("It is the player of the year.", []),
+    ],
+)
+def test_prizes_and_conferences_are_events(text: str, names: list[str]) -> None:
+    assert named(text) == [(name, EntityKind.EVENT) for name in names]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Varga Institute for Near East Policy",
+        "Campaign for Our Ports",
+        "Campaign for Better Piers",
+        "Banc of Osklund",
+    ],
+)
+def test_names_go_on_after_for_and_of(name: str) -> None:
+    assert named(f"It was told by the {name} on Monday.") == [(name, ORGANISATION)]
