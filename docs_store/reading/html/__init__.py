@@ -84,7 +84,6 @@ def _read(html: bytes | str, url: str) -> _Page:
     from docs_store.reading.html.jsonld import read_facts
     from docs_store.reading.html.metadata import guess_date, read_metadata
     from docs_store.reading.html.page import parse, visible_lines
-    from docs_store.reading.html.signed import is_house
 
     text = html if isinstance(html, str) else decode_page(html)
     url = url or saved_from(text)
@@ -96,12 +95,11 @@ def _read(html: bytes | str, url: str) -> _Page:
     metadata = read_metadata(tree, facts, url)
     told = tell(tree, flow, metadata, facts.images)
     story = told.story if told.story.blocks else _plain(visible_lines(text))
-    is_named = not all(is_house(name, metadata.source) for name in metadata.authors)
     document = RawDocument(
         title=metadata.title,
         blocks=story.blocks,
         images=story.images,
-        authors=metadata.authors if is_named else told.authors or metadata.authors,
+        authors=told.authors,
         published=metadata.published
         or told.published
         or metadata.shown

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind, Link, LinkKind
 from docs_store.reading.boilerplate import Furniture, furniture
+from docs_store.reading.bylines import read_byline
 from docs_store.reading.html.body import Body, find_body
+from docs_store.reading.html.bylines import all_authors, head_lines, not_understood
 from docs_store.reading.html.chrome import Homes, is_chrome
 from docs_store.reading.html.flow import Flow, Piece, read_flow
 from docs_store.reading.html.gallery import article_pictures, lead_picture
@@ -71,8 +73,14 @@ def tell(tree: HtmlElement, flow: Flow, metadata: Metadata, images: Sequence[Ima
     if lead := lead_picture(flow.pieces, images, metadata.title):
         _add_picture(story, lead, metadata.url)
     pictures = article_pictures(flow.pieces, body, head, images)
-    authors = (*metadata.authors, *head.authors)
+    first = head.kept[0] if head.kept else len(flow.pieces)
+    over = [at for at in head_lines(flow.pieces, head.headline, first) if at != head.standfirst]
+    found = head.authors or tuple(_signed(flow.pieces, body.signed))
+    authors = all_authors(metadata, found, [flow.pieces[at].text for at in over])
+    unread = list(not_understood(flow.pieces, over, authors, metadata.source)) if head.kept else []
+    unread += not_understood(flow.pieces, [at for at in body.signed if at > first], authors, metadata.source)
     texts = {at for at in (*head.kept, head.standfirst) if at is not None and not _names_only(flow.pieces[at], authors)}
+    texts.update(unread)
     for at, piece in enumerate(flow.pieces):
         if at in pictures:
             _add_picture(story, pictures[at], metadata.url)
@@ -88,7 +96,7 @@ def tell(tree: HtmlElement, flow: Flow, metadata: Metadata, images: Sequence[Ima
         story = _shown(flow, metadata.url)
         others = [at for at, piece in enumerate(flow.pieces) if points(piece) and not is_chrome(piece.element, Homes())]
     links = tuple(_links(flow.pieces, head.kept, others, metadata.url))[:_MOST_LINKS]
-    return Told(story.build(), links, head.authors, head.published, is_article)
+    return Told(story.build(), links, authors, head.published, is_article)
 
 
 def tell_all(tree: HtmlElement, url: str) -> Story:
@@ -97,6 +105,13 @@ def tell_all(tree: HtmlElement, url: str) -> Story:
     for piece in read_flow(tree).pieces:
         _add_piece(story, piece, url)
     return story.build()
+
+
+def _signed(flow: Sequence[Piece], lines: Sequence[int]) -> Iterator[str]:
+    """Yield whom the bylines within the text name; what stands before a day there may be a place."""
+    for at in lines:
+        byline = read_byline(flow[at].text)
+        yield from byline.authors if byline is not None and not byline.published else ()
 
 
 def _add_piece(story: StoryBuilder, piece: Piece, url: str) -> None:

@@ -21,7 +21,7 @@ from docs_store.reading.html.chrome import Homes, is_chrome, named
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.images import Picture
 from docs_store.reading.html.page import letters, weight
-from docs_store.reading.html.teasers import points, without_teasers
+from docs_store.reading.html.teasers import points, signs, without_teasers
 from docs_store.reading.html.unmarked import find_captions
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ class Body:
     """Where its text is."""
     captioned: Mapping[int, Picture] = field(default_factory=dict)
     """Pictures with the captions that stand beside them, by their places."""
+    signed: tuple[int, ...] = ()
+    """Bylines that stand within its text, and are not in `kept`."""
     lines: tuple[str, ...] = ()
     """Its text where the page's elements do not hold it."""
 
@@ -70,8 +72,10 @@ def find_body(tree: HtmlElement, pieces: Sequence[Piece]) -> Body:
     homes = _homes([pieces[at] for at in kept])
     kept = _with_equals(pieces, kept, homes)
     kept = [at for at in kept if at not in captions and not is_chrome(pieces[at].element, homes)]
+    taken = kept
     kept = without_teasers(pieces, kept, homes)
-    return Body(tuple(kept), homes, captioned)
+    signed = tuple(at for at in taken if at not in kept and signs(pieces[at]))
+    return Body(tuple(kept), homes, captioned, signed)
 
 
 def _article_lines(tree: HtmlElement, size: int) -> list[str]:

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind
 from docs_store.reading.boilerplate import furniture
-from docs_store.reading.bylines import read_byline, split_authors
+from docs_store.reading.byline_words import ORGANISATION
+from docs_store.reading.bylines import person_alone, read_byline, split_authors
+from docs_store.reading.html.bylines import AUTHOR, after_by, is_of_pictures, without_places
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.metadata import Metadata
 from docs_store.reading.html.page import is_called, letters, squeezed, weight
-from docs_store.reading.html.signed import is_name, signature, signed
+from docs_store.reading.html.signed import is_name, signature, signed, without_paper
 from docs_store.reading.lines import is_sentence
 from docs_store.reading.names import is_names
 
@@ -43,7 +45,8 @@ _STANDFIRST = re.compile(
     r"ingress|manchet|sapo|deck|synopsis|tagline)(?:$|[\s_-])|"
     r"(?-i:[a-z](?:Lead|Intro|Subtitle|Summary|Standfirst|Dek)(?:$|[\s_A-Z-]))"
 )
-_AUTHOR = re.compile(r"(?i)(?:^|[\s_-])\w*(?:author|byline|autor|auteur|writer)\w*(?:$|[\s_-])")
+_ADDRESS = re.compile(r"\s*[|,]?\s*[\w.+-]*@[\w.-]+")
+"""Where to write to somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +75,17 @@ def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
     first = next((at for at in text if _is_prose(flow[at])), len(flow))
     for at in range(headline + 1, min(first, headline + 1 + _AROUND, len(flow))) if headline >= 0 else ():
         piece = flow[at]
-        is_author = _is_called(piece.element, _AUTHOR)
+        is_author = _is_called(piece.element, AUTHOR)
         byline = signed(piece, is_author=is_author)
         if byline is not None:
             authors += byline.authors
             published = published or byline.published
             text = [kept for kept in text if kept != at]
-        elif is_author and is_names(piece.text):
-            authors += _named_apart(piece) or split_authors(piece.text)
+        elif not is_of_pictures(piece.text) and len(piece.text) <= _LONGEST_SIGNATURE:
+            if is_author:
+                authors += _named_apart(piece) or _named_on(piece.text)
+            elif worded := after_by(piece.text):
+                authors += filter(_is_person, _named_on(worded))
     if not (authors or metadata.authors) and text:
         authors += signature([flow[at] for at in range(text[-1], min(text[-1] + 2, len(flow)))])
     standfirst = _standfirst(flow, text, headline, metadata)
@@ -115,6 +121,18 @@ def _named_apart(piece: Piece) -> list[str]:
     parts = [squeezed(each.text_content()) for each in piece.element.iterdescendants() if not len(each)]
     named = [part for part in parts if is_name(part)]
     return named if len(named) > 1 and letters("".join(named)) == letters(piece.text) else []
+
+
+def _named_on(line: str) -> list[str]:
+    """Return whom a byline names, without where they are, their paper and how to write to them."""
+    line = without_places(_ADDRESS.sub("", line)).strip()
+    if not is_names(line):
+        return []
+    return list(person_alone(line)) or list(map(without_paper, split_authors(line)))
+
+
+def _is_person(name: str) -> bool:
+    return is_name(name) and not ORGANISATION.search(name)
 
 
 def _headline(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) -> int:

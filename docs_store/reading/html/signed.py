@@ -46,6 +46,12 @@ def is_name(text: str) -> bool:
     return len(words) in _NAME_WORDS and is_names(text) and text[-1].isalpha() and not words[-1].islower()
 
 
+def without_paper(name: str) -> str:
+    """Return a name in several words without the paper behind a slash: "Ada Byron/Osk Tribune"."""
+    person, slash, _ = name.partition("/")
+    return person.strip() if slash and " " in person.strip() else name
+
+
 def is_house(name: str, site: str) -> bool:
     """Tell whether an author that a page names is no person: the site, its publisher or address, an agency."""
     if _HOST.fullmatch(name) or re.fullmatch(AGENCY, name) or letters(name) == letters(site):
@@ -113,7 +119,7 @@ def _read(line: str, *, is_author: bool) -> Byline | None:
     line = squeezed(_ADDRESS.sub(" ", line))
     byline = read_byline(line)
     if byline is not None:
-        authors = tuple(name for name in byline.authors if is_name(name) and not _is_other(name))
+        authors = tuple(name for name in map(without_paper, byline.authors) if is_name(name) and not _is_other(name))
         if authors or not byline.published:
             return Byline(authors, published=byline.published)
     loose = _read_loosely(line, is_author=is_author)

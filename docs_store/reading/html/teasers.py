@@ -34,6 +34,11 @@ def points(piece: Piece) -> bool:
     return piece.linked > _LINKED * len(piece.text) and len(piece.text) - piece.linked < _SAYING
 
 
+def signs(piece: Piece) -> bool:
+    """Tell whether a stretch says who wrote the article, and when, and nothing else."""
+    return piece.kind is not BlockKind.HEADING and read_byline(piece.text) is not None
+
+
 def without_teasers(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> list[int]:
     """Leave out what points to other articles, and what the page itself says."""
     total = sum(len(pieces[at].text) for at in kept)
@@ -50,9 +55,8 @@ def without_teasers(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> l
             break
         if said is not None and said[0] is Furniture.RELATED and box is not None:
             teasers.add(box)
-        is_byline = piece.kind is not BlockKind.HEADING and read_byline(piece.text) is not None
         is_teaser = (box is not None and box in teasers) or piece.element.getparent() in teasers
-        if said is not None or is_byline or points(piece) or is_teaser:
+        if said is not None or signs(piece) or points(piece) or is_teaser:
             out.add(at)
     left = [at for at in kept if at not in out]
     return _without_bare_headings(pieces, left, out) if left else kept
