@@ -37,7 +37,7 @@ Line: TypeAlias = tuple[Run, ...]
 
 
 class Position(NamedTuple):
-    """A place in a page: the passage and the offset in its text."""
+    """A place in a page: the passage and the offset in its text, -1 for the blank line before it."""
 
     passage: int
     offset: int
@@ -106,6 +106,11 @@ class Page:
             wrapped += len(passage.text) + 1
             self._next += 1
 
+    def extend_lines(self, lines: int) -> None:
+        """Wrap until there are so many lines, if there are."""
+        while not self.complete and len(self.lines) < lines:
+            self.extend(1)
+
     def extend_to(self, position: Position) -> None:
         """Wrap as far as `position`."""
         while not self.complete and self._next <= position.passage:
@@ -122,7 +127,7 @@ class Page:
         if not self.lines:
             return START
         passage, start, _ = self.lines[min(max(line, 0), len(self.lines) - 1)]
-        return Position(passage, max(start, 0))
+        return Position(passage, start)
 
     def runs(self, line: int, marks: Sequence[Mark] = ()) -> Line:
         """Return `line` as runs; `marks` are those of its passage, in order of start, later ones on top."""

@@ -93,7 +93,7 @@ class Desk:
         if self.article is not None:
             position = self._view.position
             await self.open(self.article.id, query=self._query, visit=False)
-            self._view.go(position, context=1)
+            self._view.go_top(position)
             await self.show_company()
 
     def leave(self) -> None:
@@ -112,7 +112,7 @@ class Desk:
         self._history = history
         visit = history.current
         await self.open(visit.article_id, query=visit.query, visit=False)
-        self._view.go(visit.position, context=1)
+        self._view.go_top(visit.position)
         await self.show_company()
         return visit
 
@@ -234,10 +234,7 @@ class Desk:
 
     def go_mention(self, step: int) -> bool:
         """Go to the next mention of whom one walks along, else of anybody; False where there is none."""
-        if self._walk is not None:
-            walk = self._walk.step(step)
-        else:
-            walk = walk_from(self._mentions(), self._view.position, step)
+        walk = self._walk.step(step) if self._walk is not None else walk_from(self._mentions(), self._view.top, step)
         if walk is not None:
             self._show_mention(walk)
         return walk is not None

@@ -37,7 +37,11 @@ class ArticleView(Painted):
         self.measure = DEFAULT_MEASURE
         self.passages: tuple[Passage, ...] = ()
         self._page = Page((), DEFAULT_MEASURE)
+        self._laid: Page | None = None
+        """The page that is laid out; one that was only drawn is not."""
         self._left = _MARGIN
+        self._height = 0
+        self._asked = START
         self.kinds = Kinds()
         self._entities: list[list[Mark]] = []
         self._marks: list[list[Mark]] = []
@@ -90,18 +94,19 @@ class ArticleView(Painted):
         return max(self.size.width - 1, 10)  # a cell for the scroll bar
 
     def _wrap(self) -> None:
-        width = min(self.measure, self.room)
-        self._left = max((self._width - width) // 2, 0)
-        self._page = Page(self.passages, width)
+        self._page = Page(self.passages, min(self.measure, self.room))
         self._page.extend(_AT_ONCE)
+        self._align()
+
+    def _align(self) -> None:
+        self._left = max((self._width - self._page.width) // 2, 0)
 
     def _lay_out(self, position: Position) -> None:
         if self.text_selection:  # of lines that are others now
             self.screen.clear_selection()
         self._wrap()
-        line = self._page.line_of(position)
-        self._grown()
-        self.move_view(line if position > START else 0)
+        self._laid = self._page
+        self.go_top(position)
         self.repaint()
         if not self._page.complete:
             self.call_later(self._go_on, self._page)
@@ -124,10 +129,22 @@ class ArticleView(Painted):
         self.virtual_size = Size(self.size.width, len(self._page.lines) + 2)
 
     def on_resize(self) -> None:
-        """Wrap to the new width, the reading position staying where it is."""
+        """Wrap to the new width; the reading position stays where it is, and the hit one is at in view."""
         super().on_resize()
-        if self.size.width:
+        if not self.size.width:
+            return
+        hit = self._places[self._current] if self._current >= 0 else None
+        if hit is not None and not self._is_in_view(hit, self._height):
+            hit = None
+        self._height = self.size.height
+        if self._laid is self._page and self._page.width == min(self.measure, self.room):
+            self._align()
+            self._grown()
+            self.repaint()
+        else:
             self._lay_out(self.position)
+        if hit is not None:
+            self.go_if_hidden(hit)
 
     # ------------------------------------------------------------------ drawing
 
@@ -181,9 +198,15 @@ class ArticleView(Painted):
     # ------------------------------------------------------------------ reading
 
     @property
-    def position(self) -> Position:
-        """The first position in view."""
+    def top(self) -> Position:
+        """Where the first line in view begins."""
         return self._page.position_of(max(self.scroll_offset.y - 1, 0))
+
+    @property
+    def position(self) -> Position:
+        """The first position in view, as it was asked for where the reader has not moved: no width creeps up on it."""
+        is_there = self._page.line_of(self._asked) + 1 == self.scroll_offset.y
+        return self._asked if is_there else self.top
 
     @property
     def progress(self) -> float:
@@ -194,23 +217,32 @@ class ArticleView(Painted):
     @property
     def picture(self) -> int:
         """The picture whose caption is the first in view, else the first after it, else the last; -1 without any."""
-        here = self.position.passage
+        here = self.top.passage
         after = [passage.image for passage in self.passages[here:] if passage.image is not None]
         before = [passage.image for passage in self.passages[:here] if passage.image is not None]
         return (after[:1] or before[-1:] or [-1])[0]
 
-    def go(self, position: Position, *, context: int | None = None) -> None:
-        """Bring `position` into view: a third down the screen, or `context` lines."""
-        line = self._page.line_of(position) + 1
+    def go_top(self, position: Position) -> None:
+        """Let the line of `position` be the first in view; at the beginning, the blank one above it."""
+        self._asked = position
+        self._go_line(self._page.line_of(position) + 1 if position > START else 0)
+
+    def go(self, position: Position) -> None:
+        """Bring `position` into view, a third down the screen."""
+        self._go_line(self._page.line_of(position) + 1 - self.size.height // 3)
+
+    def _go_line(self, line: int) -> None:
+        self._page.extend_lines(line + self.size.height)  # what is not wrapped yet cannot be scrolled to
         self._grown()
-        above = self.size.height // 3 if context is None else context
-        self.move_view(max(0, line - above))
+        self.move_view(max(0, line))
 
     def go_if_hidden(self, position: Position) -> None:
         """Bring `position` into view where it is not."""
-        line = self._page.line_of(position) + 1
-        if not self.scroll_offset.y <= line < self.scroll_offset.y + self.size.height:
+        if not self._is_in_view(position, self.size.height):
             self.go(position)
+
+    def _is_in_view(self, position: Position, height: int) -> bool:
+        return 0 <= self._page.line_of(position) + 1 - self.scroll_offset.y < height
 
     def move_lines(self, lines: int) -> None:
         """Scroll by `lines`."""
@@ -231,7 +263,7 @@ class ArticleView(Painted):
         """Tell where the reader is."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
-            self.post_message(PositionChanged(self.position))
+            self.post_message(PositionChanged(self.top))
 
     # ------------------------------------------------------------------ hits
 
@@ -271,7 +303,7 @@ class ArticleView(Painted):
         return True
 
     def _before(self, step: int) -> Position:
-        here = self.position
+        here = self.top
         return Position(here.passage, here.offset - 1) if step > 0 else here
 
     def select_hit(self, index: int) -> None:
