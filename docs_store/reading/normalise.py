@@ -77,7 +77,7 @@ def normalise(raw: RawDocument, *, path: str) -> Article:
     stated_language = _LANGUAGE.match(raw.language)
     language = stated_language[0].lower() if stated_language else guess_language(_sample(blocks) or stated)
     published, guessed = _dated(raw, f"{stated}\n{_sample(blocks)}", raw.language if stated_language else language)
-    inferred = _inferred(images, raw.member or path)
+    inferred = _inferred(images, raw.member or path) or raw.guessed
     return Article(
         id=identity,
         key=key,

@@ -28,6 +28,8 @@ class RawDocument:
     links: tuple[Link, ...] = ()
     ordinal: int = 1
     """Its place among the documents of its file, from 1, where it has neither id nor URL: what tells those apart."""
+    guessed: dt.date | None = None
+    """A day that it may be of where nothing says so: on which its file was made."""
     is_inner: bool = False
     """Whether it is told apart within the document before it, and not counted among those of the file."""
     variant: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import math
 import zlib
@@ -99,10 +100,54 @@ def test_what_the_file_says_of_itself(tmp_path: Path) -> None:
     told = {"Title": "A year at the harbour", "Author": "Odile Varga", "CreationDate": "D:20310602090000+02'00'"}
     article = read(tmp_path / "a.pdf", pdf([lines(FIRST, 700)], **told))
     assert (article.title, article.authors) == ("A year at the harbour", ("Odile Varga",))
-    assert article.published is not None
-    assert article.published.isoformat() == "2031-06-02T09:00:00+02:00"
+    assert (article.published, article.inferred) == (None, dt.date(2031, 6, 2))
     article = read(tmp_path / "a.pdf", pdf([lines(FIRST, 700)], **{**INFO, "CreationDate": "yesterday"}))
-    assert (article.title_made, article.authors, article.published) == (True, (), None)
+    assert (article.title_made, article.authors, article.published, article.inferred) == (True, (), None, None)
+
+
+@pytest.mark.parametrize(
+    "author",
+    ["ABBYY FineReader", "scanner", "HP LaserJet MFP", "adm_quill", "SELA\\\\ada", "ada@sela.example", "Admin",
+     "User 2", "quill", "Typesetter"],
+)  # fmt: skip
+def test_an_author_that_is_no_person_is_none(tmp_path: Path, author: str) -> None:
+    told = {"Author": author, "Creator": "Typesetter 3.1"}
+    assert read(tmp_path / "a.pdf", pdf([lines(FIRST, 700)], **told)).authors == ()
+
+
+def test_a_printed_byline_comes_before_what_the_file_says(tmp_path: Path) -> None:
+    told = {"Author": "Odile Varga", "CreationDate": "D:20310602090000Z"}
+    text = [(60, 770, 24, "Cracks in the bridge"), (60, 740, 10, "By Ada Quill"), *lines(FIRST, 715)]
+    article = read(tmp_path / "a.pdf", pdf([text], **told))
+    assert (article.authors, article.body) == (("Ada Quill",), " ".join(FIRST))
+    assert (article.published, article.inferred) == (None, dt.date(2031, 6, 2))
+
+
+@pytest.mark.parametrize(("line", "day"), [("Spring 1994", "1994-01-01"), ("Port Sela, 3 May 1987", "1987-05-03")])
+def test_the_day_a_file_was_made_is_no_newer_than_a_printed_one(tmp_path: Path, line: str, day: str) -> None:
+    text = [(60, 770, 24, "Cracks in the bridge"), (60, 740, 10, line), *lines(FIRST, 700)]
+    article = read(tmp_path / "a.pdf", pdf([text], CreationDate="D:20310602090000Z"))
+    assert (article.published.date() if article.published else article.inferred) == dt.date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("The bridge before the storm. Photo: Cy Moss", "The bridge before the storm.", "Cy Moss"),
+        ("Fig. 1: The two piers, from the east", "Fig. 1: The two piers, from the east", ""),
+        ("Photo: Cy Moss", "", "Cy Moss"),
+    ],
+)
+def test_captions(tmp_path: Path, line: str, caption: str, credit: str) -> None:
+    text = [*lines(FIRST, 700), (60, 600, 8, line), *lines(FIRST, 560)]
+    article = read(tmp_path / "a.pdf", pdf([text]))
+    assert [(image.caption, image.credit) for image in article.images] == [(caption, credit)]
+    assert article.body == f"{' '.join(FIRST)}\n\n{' '.join(FIRST)}"
+
+
+def test_a_sentence_about_a_figure_is_no_caption(tmp_path: Path) -> None:
+    text = [*lines(FIRST, 700), (60, 600, 10, "Figure 1 shows the two piers."), *lines(FIRST, 560)]
+    assert read(tmp_path / "a.pdf", pdf([text])).images == ()
 
 
 def test_pages_past_the_limit_are_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

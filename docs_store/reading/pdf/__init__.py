@@ -8,16 +8,20 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from docs_store.ledger import Skipped
+from docs_store.model import BlockKind
 from docs_store.reading.bylines import read_byline
+from docs_store.reading.credits import split_credit
 from docs_store.reading.dates import date_in_text
 from docs_store.reading.limits import begin_another
+from docs_store.reading.makers import Strength
+from docs_store.reading.pdf.given import Given, given
 from docs_store.reading.pdf.lines import Line, lines_of, without_running_lines
 from docs_store.reading.pdf.paragraphs import Paragraph, headline, paragraphs
+from docs_store.reading.press_words import CAPTION_LABEL
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
 from docs_store.reading.source import Source
@@ -34,11 +38,15 @@ _FRONT: Final = 6
 """Paragraphs among which the byline is looked for."""
 _PROLOGUE: Final = 1024
 """Bytes in which a PDF file says that it is one, as its readers accept it."""
-_MADE_BY_PROGRAM: Final = re.compile(
-    r"(?i)^(?:microsoft (?:word|powerpoint|excel)\b.*|untitled.*|unbenannt.*|sans titre.*|document\s?\d*|"
-    r"\(?(?:unspecified|anonymous|none|null|unknown|title|author)\)?|(?:admin\w*|user|owner|root|windows.*|pc)\d*|"
-    r".*\.(?:docx?|odt|rtf|pdf|indd|qxp|qxd|tex|dvi|ps|html?|txt|xlsx?|pptx?)|[\W\d_]*)$"
+_FIGURE: Final = re.compile(
+    r"(?i)(?:fig(?:ure|ura|uur|\.)?|abb(?:ildung|\.)?|photo|foto|illustration|image|imagen|рис(?:унок|\.)?|фото|図|图|圖)"
+    r"\s?(?:\d{1,3}|[A-Z]|[IVX]{1,4})\s?[.:–—-]\s"
 )
+"""What numbers a picture before it says what it shows; "Figure 1 shows" does not."""
+_ISSUE: Final = re.compile(r"(?:[^\W\d_][\w./–-]*\s){0,4}(1[5-9]\d\d|20\d\d)")
+_LONGEST_CAPTION: Final = 450
+_LONGEST_DATED: Final = 80
+"""Code points of a caption, and of a line before the text that says of which day the page is."""
 
 
 def matches(source: Source) -> bool:
@@ -61,7 +69,7 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
         pages = list(_pages(reader))
         if len(reader.pages) > _MOST_PAGES:
             reading.report(Skipped(source.name, f"pages after its first {_MOST_PAGES} are left out"))
-        given = _given(reader)
+        told = given(reader)
     except (DependencyError, FileNotDecryptedError) as error:
         raise source.error("encrypted") from error
     # pypdf stumbles over damaged files in its own code too.
@@ -71,7 +79,7 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
         raise source.error("a damaged PDF file") from error
     if not any(line.text for page in pages for line in page):
         raise source.error("no text in it (a scan?)")
-    yield _document(pages, given)
+    yield _document(pages, told)
 
 
 def _pages(reader: PdfReader) -> Iterator[list[Line]]:
@@ -80,56 +88,61 @@ def _pages(reader: PdfReader) -> Iterator[list[Line]]:
         yield lines_of(page)
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """What the file says of itself, where it is no program that says it."""
-
-    title: str = ""
-    author: str = ""
-    created: dt.datetime | None = None
-
-
-def _given(reader: PdfReader) -> _Given:
-    told = reader.metadata
-    if told is None:
-        return _Given()
-    try:
-        created = told.creation_date
-    except ValueError:  # no date, whatever it is
-        created = None
-    return _Given(_sane(told.title), _sane(told.author), created)
-
-
-def _sane(value: object) -> str:
-    text = value.strip() if isinstance(value, str) else ""
-    return "" if _MADE_BY_PROGRAM.match(text) else text
-
-
-def _document(pages: list[list[Line]], given: _Given) -> RawDocument:
+def _document(pages: list[list[Line]], told: Given) -> RawDocument:
     kept, running = without_running_lines(pages)
     found = paragraphs(kept if any(kept) else pages)
     at = headline(found)
-    title = given.title
+    title = told.title
     if at is not None and (fold(title) in fold(found[at].text) or not _is_on(title, found)):
         title = found[at].text
-    authors, published = [given.author] if given.author else [], ""
+    authors, source, published = tuple[str, ...](), "", ""
     story = StoryBuilder()
     for number, paragraph in enumerate(found):
         if fold(paragraph.text) == fold(title) and paragraph.page == found[0].page:
             continue
         byline = read_byline(paragraph.text) if number < _FRONT else None
-        if byline is not None:
-            authors = authors or list(byline.authors)
+        if byline is not None and not (authors and byline.authors) and not (published and byline.published):
+            authors, source = authors or byline.authors, source or byline.source
             published = published or byline.published
-        else:
+        elif not _add_caption(paragraph, story):
             story.add(paragraph.kind, paragraph.text)
     dates = [date for line in running if (date := date_in_text(line))]
     return RawDocument(
         title=title,
         blocks=tuple(story.blocks),
-        authors=tuple(authors),
-        published=published or (dates[0].isoformat() if dates else given.created),
+        images=tuple(story.images),
+        authors=authors or tuple(filter(None, (told.author,))),
+        source=source,
+        published=published or (dates[0].isoformat() if dates else None),
+        guessed=_guessed(found, running, told.created),
     )
+
+
+def _add_caption(paragraph: Paragraph, story: StoryBuilder) -> bool:
+    """Add a paragraph that a credit, a number or its words tell to be a picture's caption; else return False."""
+    if len(paragraph.text) > _LONGEST_CAPTION or paragraph.kind is BlockKind.LIST_ITEM:
+        return False
+    credited = split_credit(paragraph.text)
+    is_credited = credited.strength is Strength.STRONG
+    if not (is_credited or _FIGURE.match(paragraph.text) or CAPTION_LABEL.match(paragraph.text)):
+        return False
+    caption = CAPTION_LABEL.sub("", credited.caption if is_credited else paragraph.text)
+    story.add_image(caption, credited.credit if is_credited else "")
+    return True
+
+
+def _guessed(found: list[Paragraph], running: list[str], created: dt.date | None) -> dt.date | None:
+    """Return the day on which a file was made, which may be long after; no later than one that is printed on top."""
+    front = [each.text for each in found[:_FRONT] if each.page == found[0].page]
+    short = [text for text in (*running, *front) if len(text) <= _LONGEST_DATED]
+    printed = next((date for text in short if (date := date_in_text(text) or _issue(text))), None)
+    return min(filter(None, (printed, created)), default=None)
+
+
+def _issue(text: str) -> dt.date | None:
+    """Return the first day of the year that an issue is of: "Spring 1994"."""
+    found = _ISSUE.fullmatch(text)
+    return dt.date(int(found[1]), 1, 1) if found else None
 
 
 def _is_on(title: str, found: list[Paragraph]) -> bool:
