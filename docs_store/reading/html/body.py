@@ -193,12 +193,17 @@ def _with_equals(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> list
     looks = {named(pieces[at].element) for at in kept if pieces[at].element.get("class")}
     known = set(kept)
     first = kept[0]
-    seen = {letters(pieces[at].text) for at in kept}
+    seen = {letters(pieces[at].text) for at in kept if not pieces[at].is_row}
+    tables = {pieces[at].element for at in kept if pieces[at].is_row}
     for at, piece in enumerate(pieces):
+        if piece.is_row and piece.element in tables:
+            known.add(at)
         block = blocks[at]
         home = block.getparent()
         if at in known or not piece.text or home is None or not (home in shared or named(home) in names):
             continue
+        if piece.is_row and at > first and not is_chrome(piece.element, homes):
+            known.add(at)
         if piece.element.tag not in _EQUALS and named(piece.element) not in looks:
             continue
         if at < first and len(piece.text) < _LONG:

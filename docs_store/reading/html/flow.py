@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind
 from docs_store.reading.html.images import Picture
+from docs_store.reading.html.lines import BREAK, own_lines
 from docs_store.reading.html.page import squeezed
 from docs_store.reading.html.pictures import captioned_within, read_picture
+from docs_store.reading.html.tables import read_rows
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -31,6 +33,10 @@ _KINDS: Final = {"li": BlockKind.LIST_ITEM, "dd": BlockKind.LIST_ITEM, "blockquo
 )
 
 
+_ONE_LINE: Final = frozenset((BlockKind.HEADING, BlockKind.LIST_ITEM))
+"""Blocks whose lines are broken to fit."""
+_INNER: Final = 4
+"""Blocks around a stretch that tell what it is."""
 _NEAR: Final = 3
 """Pieces between an image and its caption."""
 _MOST_ELEMENTS: Final = 60_000
@@ -51,6 +57,8 @@ class Piece:
     linked: int = 0
     """Code points of its text that are links."""
     picture: Picture | None = None
+    is_row: bool = False
+    """Whether it is a row of a table of data, which is its element."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +126,13 @@ class _Walker:
                 self._forget(shown.source)
                 self.found.append(Piece(each, picture=shown))
             return False
+        rows = read_rows(element) if tag == "table" else []
+        if rows:
+            self.flush()
+            for row in rows:
+                linked = sum(len(label) for label, _ in row.links)
+                self.found.append(Piece(element, row.text, links=list(row.links), linked=linked, is_row=True))
+            return False
         picture = read_picture(element)
         if picture is not None:
             if tag not in ("img", "amp-img") or picture.caption:
@@ -140,7 +155,7 @@ class _Walker:
         tag = element.tag
         if tag == "br":
             self._breaks += 1
-            self._parts.append(" ")
+            self._parts.append(BREAK)
             if self._breaks > 1:
                 self.flush()
         elif tag in _BLOCKS:
@@ -153,7 +168,8 @@ class _Walker:
 
     def text(self, text: str | None) -> None:
         if text:
-            self._parts.append(text)
+            is_set = "\n" in text and any(block.tag == "pre" for block in self._blocks[-_INNER:])
+            self._parts.append(text.replace("\n", BREAK) if is_set else text)
             if not text.isspace():
                 self._breaks = 0
 
@@ -180,15 +196,37 @@ class _Walker:
                 self._linked += len(label)
             self._link = (url, 0)
         if text and self._blocks:
-            self.found.append(Piece(self._blocks[-1], text, self._kind(), self._links, self._linked))
+            kind = self._kind()
+            lines = [text] if kind in _ONE_LINE else own_lines("".join(self._parts))
+            for line, links in _apart(lines, self._links):
+                self.found.append(
+                    Piece(self._blocks[-1], line, kind, links, min(sum(len(label) for label, _ in links), len(line)))
+                )
         self._parts, self._links, self._linked, self._breaks = [], [], 0, 0
 
     def _kind(self) -> BlockKind:
-        for element in reversed(self._blocks[-4:]):
+        for element in reversed(self._blocks[-_INNER:]):
             kind = _KINDS.get(str(element.tag))
             if kind is not None:
                 return kind
         return BlockKind.PARAGRAPH
+
+
+def _apart(lines: list[str], links: list[tuple[str, str]]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield lines with the links in each; all as one where a link goes on from one to the next."""
+    waiting = list(links)
+    held: list[list[tuple[str, str]]] = []
+    for line in lines:
+        own: list[tuple[str, str]] = []
+        begin = 0
+        while waiting and (at := line.find(waiting[0][0], begin)) >= 0:
+            begin = at + len(waiting[0][0])
+            own.append(waiting.pop(0))
+        held.append(own)
+    if waiting:
+        yield " ".join(lines), links
+    else:
+        yield from zip(lines, held, strict=True)
 
 
 def _is_hidden(element: HtmlElement) -> bool:

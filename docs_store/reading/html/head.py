@@ -67,7 +67,7 @@ def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
     """Part what stands over the text from the text itself, which is at `kept`."""
     headline = _headline(flow, kept, metadata)
     text = [at for at in kept if not _is_of_headline(flow[at], at, headline, metadata)]
-    if len(text) > 1 and is_name(flow[text[0]].text):
+    if len(text) > 1 and _is_person(flow[text[0]].text):
         authors, text = list(split_authors(flow[text[0]].text)), text[1:]
     else:
         authors = []
@@ -80,7 +80,8 @@ def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
         if byline is not None:
             authors += byline.authors
             published = published or byline.published
-            text = [kept for kept in text if kept != at]
+            box = {at, *(near for near in range(at, first) if flow[near].element is piece.element)}
+            text = [kept for kept in text if kept not in box]
         elif not is_of_pictures(piece.text) and len(piece.text) <= _LONGEST_SIGNATURE:
             if is_author:
                 authors += _named_apart(piece) or _named_on(piece.text)

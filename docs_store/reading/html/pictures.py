@@ -117,14 +117,14 @@ def _figure(figure: HtmlElement) -> Picture | None:
         if next(figure.iterdescendants("table", "blockquote", "h2", "h3"), None) is not None:
             return None
         captions = [figure]
-        if len(_text_of(figure)) > _LONGEST:
+        if len(text_of(figure)) > _LONGEST:
             return None
     return _assembled(captions, figure, images)
 
 
 def _captioned(caption: HtmlElement) -> Picture | None:
     """Read a caption that stands in no figure of its own, its image being near."""
-    text = _text_of(caption)
+    text = text_of(caption)
     if not _LEAST <= len(text) <= _LONGEST:
         return None
     byline = read_byline(text)
@@ -145,7 +145,7 @@ def _assembled(captions: list[HtmlElement], box: HtmlElement, images: list[HtmlE
     """Return the picture of the `images` in a `box`, the same in several files, with what its `captions` say."""
     lines = list(dict.fromkeys(line for each in captions for line in _lines_of(each, without=_CREDIT)))
     lines = [line for line in lines if not any(line in other for other in lines if other is not line)]
-    credit = next(filter(None, map(_text_of, _credits(box))), "")
+    credit = next(filter(None, map(text_of, _credits(box))), "")
     if not credit and len(makers := [line for line in lines if _is_credit(line)]) < len(lines):
         credit = next(iter(makers), "")
         lines = [line for line in lines if line not in makers[:1]]
@@ -192,7 +192,7 @@ def _is_caption(element: HtmlElement) -> bool:
     return not (is_called(element, _CREDIT) or is_called(element, _SWITCH))
 
 
-def _text_of(element: HtmlElement, *, without: re.Pattern[str] | None = None) -> str:
+def text_of(element: HtmlElement, *, without: re.Pattern[str] | None = None) -> str:
     """Return the text in an element, without controls and what is called as `without` says."""
     return " ".join(_lines_of(element, without=without))
 

@@ -94,12 +94,12 @@ def signature(pieces: Sequence[Piece]) -> tuple[str, ...]:
 
 
 def _lines(piece: Piece) -> list[str]:
-    """Return the lines of a stretch: what its element breaks it into, where that is all its text."""
+    """Return the lines of a stretch: what its element breaks it into, where it is the first of them."""
     if len(piece.text) > _LONGEST:
         return []
     lines = [line for line in map(squeezed, _broken(piece.element)) if line][: _MOST_LINES + 1]
-    is_whole = 1 < len(lines) <= _MOST_LINES and letters("".join(lines)) == letters(piece.text)
-    return lines if is_whole else [piece.text]
+    is_first = 1 < len(lines) <= _MOST_LINES and letters(piece.text) in (letters(lines[0]), letters("".join(lines)))
+    return lines if is_first and sum(map(len, lines)) <= _LONGEST else [piece.text]
 
 
 def _broken(element: HtmlElement) -> Iterator[str]:

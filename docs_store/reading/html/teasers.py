@@ -36,7 +36,7 @@ def points(piece: Piece) -> bool:
 
 def signs(piece: Piece) -> bool:
     """Tell whether a stretch says who wrote the article, and when, and nothing else."""
-    return piece.kind is not BlockKind.HEADING and read_byline(piece.text) is not None
+    return piece.kind is not BlockKind.HEADING and not piece.is_row and read_byline(piece.text) is not None
 
 
 def without_teasers(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> list[int]:
@@ -48,7 +48,7 @@ def without_teasers(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> l
     for place, at in enumerate(kept):
         piece = pieces[at]
         box = _box(piece.element, homes)
-        said = furniture(piece.text)
+        said = None if piece.is_row else furniture(piece.text)
         length += len(piece.text)
         if said is not None and said[0] is Furniture.COMMENTS and length > total / 2:
             out.update(kept[place:])

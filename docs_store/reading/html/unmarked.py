@@ -131,6 +131,7 @@ def _may_caption(piece: Piece) -> bool:
     return (
         0 < len(piece.text) <= _LONGEST
         and piece.kind is BlockKind.PARAGRAPH
+        and not piece.is_row
         and piece.linked * 2 < len(piece.text)
         and not furniture(piece.text)
         and not (read_byline(piece.text) and split_credit(piece.text).strength is not Strength.STRONG)
