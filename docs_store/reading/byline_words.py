@@ -8,6 +8,7 @@ from typing import Final
 BY_WORDS: Final = (
     r"by|von|par|por|di|da|door|av|af|door|od|автор|written by|story by|words by|text by|reported by|review by|"
     r"opinion by|"
+    r"(?:story|text|words|report|article) (?:and|&) (?:photos?|photographs?|photography|pictures?|images?|video) by|"
     r"analysis by|a cura di|kolumne von|ein kommentar von|ein gastbeitrag von|interview von|eine analyse von|"
     r"una columna de|texto(?: de)?|interview by|verfasst von|geschrieben von|text von|propos recueillis par|"
     r"entrevista (?:de|por)|intervista di|tekst"

@@ -5,15 +5,27 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from docs_store.entities.gazetteer import load
 from docs_store.entities.names import plain
+from docs_store.reading.byline_dates import AGO, with_clock
+from docs_store.reading.byline_names import (
+    bare_name,
+    is_degree,
+    organisation_in,
+    parted_paper,
+    parted_told_to,
+    staff_in,
+    without_others,
+    without_post,
+)
 from docs_store.reading.byline_words import BY_WORDS, DATE_WORDS, ORGANISATION, PAPER, ROLE
-from docs_store.reading.dates import find_dates, month_of
+from docs_store.reading.dates import find_ambiguous, find_dates, month_at_end, month_of
 from docs_store.reading.names import is_names
 from docs_store.reading.press_words import AGENCY
+from docs_store.reading.saying import says
 
 _LONGEST: Final = 160
 """Code points of a byline."""
@@ -29,20 +41,16 @@ _SIGN_OFF = re.compile(
 )
 """An agency's last line: "(Reporting by Ada Byron in London; Editing by Max Born)"."""
 _PLACE = re.compile(r" in [^,;]+?(?=,| and |$)")
+_FEWEST_PLACES: Final = 2
 _SHORT_FORM = re.compile(r" \([a-zäöü]{2,4}\.?\)$")
 """How the author signs elsewhere: "Ada Byron (aby)"."""
 _AGENCY_AFTER = re.compile(
-    rf"(?:\s*[,/|]|\s+(?:mit|with|avec|con|og|and|et|und))?\s+(?P<source>{AGENCY})(?:\s+Staff\s+Writers?)?$"
+    rf"(?:\s*[,/|]|\s+(?:mit|with|avec|con|og|and|et|und))?\s+(?P<source>{AGENCY})(?:(?:\s+Staff)?\s+Writers?)?$"
 )
 _INITIALS = re.compile(r"(?P<source>[\w.-]{2,30}) ?(?:[,/] ?[a-z]{2,4}\b)+$")
 """A paper and whoever of it, by their initials: "von Osker Stern, abc"."""
 _COUNT_AFTER = re.compile(r"[\s,&]+(?:\d{1,3}[\s,&]*)?$")
 _LAST_BY = re.compile(rf"(?i)^(?:\S+\s){{0,4}}(?:{BY_WORDS})\s")
-_AGO = re.compile(
-    r"(?i)\b\d+\s?(?:minutes?|mins?|hours?|hrs?|days?) ago\b|"
-    r"\bil y a \d+|\bvor \d+ (?:minuten?|min\.|stunden?|std\.|tagen?)|\bhace \d+|"
-    r"\d+ (?:godzin\w*|timer|timmar|ore) (?:temu|siden|sedan|fa)\b"
-)
 _MOST_NAME_WORDS: Final = 14
 _MOST_NOISE_WORDS: Final = 3
 _LONGEST_NOISY: Final = 100
@@ -50,10 +58,6 @@ _LONGEST_NOISY: Final = 100
 _WIDEST_NAME: Final = 16
 """Characters of a name, or two, in Chinese or Japanese."""
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7ff]")
-_CLOCK = re.compile(
-    r"(?i)(?<!\d)(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|\.\d)(?::\d\d)?"
-    r"(?: ?[ap]\.?m\b\.?)?(?: (?:Z|[A-Z]{2,4}|[+-]\d\d:?\d\d)\b)?"
-)
 _AND = re.compile(r"\s+(?:and|und|et|y|och|og|e|en|i|&|и|та|und)\s+|\s*[;|•]\s*")
 _WHO = re.compile(r"\s*[,|·•]\s*")
 """What parts a name from what its bearer is, or where."""
@@ -61,9 +65,11 @@ _SOURCE_LABEL = re.compile(
     r"(?i)^(?:source|quelle|fuente|fonte|kilde|källa|źródło|источник|джерело|bron|出典|来源)\s?[:：]\s?(?P<name>.{2,60})$"
 )
 
+_SAINT = re.compile(r"(?:San|Santa|Santo|São|Sankt|Saint|Sainte|St\.?|Ste\.?) ")
+"""How towns begin that are named for one: "Santa Rita"."""
 _SHORTEST_ALONE: Final = 6
 """Code points of a paper's name before a date; shorter words are the date's own."""
-_STROKES = re.compile(r"\d/\d")
+_SMALL_WORD = re.compile(r"[^\W\d_A-ZÀ-Þ]{3}$")
 _QUOTED = re.compile('["“”„«»:：]')
 _LABELLED = re.compile(r"[:：\[\]]")
 _DATED_EAST = re.compile("入力|입력|수정|등록|승인|발행|업데이트|掲載|登録|发布|發布|时间|時間|来源|來源|全文")
@@ -112,58 +118,89 @@ def read_byline(line: str) -> Byline | None:
     sign_off = _SIGN_OFF.match(line)
     if sign_off and is_names(names := _PLACE.sub("", sign_off["names"])):
         return Byline(tuple(split_authors(names)))
-    by, dates = _BY.match(line), list(find_dates(line))
-    if dates:
-        start, end = min(start for _, start, _ in dates), max(end for _, _, end in dates)
-        before, after = _bare(_LAST_BY.sub("", line[:start])), _bare(line[end:])
-        if (before and not is_names(before.replace(" ,", ","))) or len(before.split()) > _MOST_NAME_WORDS:
-            return None
-        if len(_WIDE.findall(before)) > _WIDEST_NAME:  # a sentence: its script has neither spaces nor capitals
-            return None
-        source = _SOURCE_LABEL.match(after)
-        if source and is_names(source["name"]):
-            return Byline(source=source["name"].strip(" .)"), published=_with_clock(line, dates))
-        named = _names_after(after)
-        is_long = len(after.split()) > _MOST_NOISE_WORDS and "：" not in after  # which labels a place: "発信地：…"
-        if after and not named and (is_long or len(line) > _LONGEST_NOISY):
-            return None
-        if PAPER.fullmatch(before) and not (people_in(before) or named or _LAST_BY.match(line[:start])):
-            return Byline(source=before, published=_with_clock(line, dates))
-        authors = people_in(before) or tuple(filter(_may_be_author, split_authors(before)))
-        return Byline((*authors, *named), published=_with_clock(line, dates))
-    ago = _AGO.search(line)
+    if staff := staff_in(line):
+        return Byline((staff,))
+    line, told_to = parted_told_to(line)
+    if told_to:
+        speaking = read_byline(line)
+        return Byline((*(speaking.authors if speaking else people_in(line)), *split_authors(told_to)))
+    line = without_post(line)
+    month = month_at_end(line)
+    if month and (beside := line[: month.start()].strip(" ,|·•–—-(")):
+        made = read_byline(beside)
+        return replace(made, published=month[0]) if made and (made.authors or made.source) else made
+    if dates := list(find_dates(line)) or list(find_ambiguous(line)):
+        return _read_dated(line, dates)
+    if says(line):
+        return None
+    ago = AGO.search(line)
     if ago is not None and len(line) <= _LONGEST // 2:
         before = _bare(_LAST_BY.sub("", line[: ago.start()]))
         return Byline(tuple(split_authors(before)) if is_names(before) else ())
-    initials = _INITIALS.match(line, by.end()) if by else None
+    by = _BY.match(line)
+    return _read_names(without_others(line[by.end() :])) if by else None
+
+
+def _read_dated(line: str, dates: list[tuple[dt.date, int, int]]) -> Byline | None:
+    """Return what a line with a date says of who wrote an article, None where it says something else."""
+    start, end = min(start for _, start, _ in dates), max(end for _, _, end in dates)
+    before, after = _bare(_LAST_BY.sub("", line[:start])), _bare(line[end:])
+    if (before and not is_names(before.replace(" ,", ","))) or len(before.split()) > _MOST_NAME_WORDS:
+        return None
+    if len(_WIDE.findall(before)) > _WIDEST_NAME:  # a sentence: its script has neither spaces nor capitals
+        return None
+    source = _SOURCE_LABEL.match(after)
+    if source and is_names(source["name"]):
+        return Byline(source=source["name"].strip(" .)"), published=with_clock(line, dates))
+    named = _names_after(after)
+    is_long = len(after.split()) > _MOST_NOISE_WORDS and "：" not in after  # which labels a place: "発信地：…"
+    if after and not named and (is_long or len(line) > _LONGEST_NOISY):
+        return None
+    if line.endswith(".") and _SMALL_WORD.search(after):  # "On 3 May 2024 Ada Byron came."
+        return None
+    if PAPER.fullmatch(before) and not (people_in(before) or named or _LAST_BY.match(line[:start])):
+        return Byline(source=before, published=with_clock(line, dates))
+    authors = people_in(before) or tuple(filter(_may_be_author, split_authors(before)))
+    if not any(find_dates(line)):  # "Osk Sands | 08/01/2031": where it was, unless somebody is known
+        authors = tuple(name for name in authors if has_given_name(name) and not load().places.keys() & name.split())
+    return Byline((*authors, *named), published=with_clock(line, dates))
+
+
+def _read_names(text: str) -> Byline | None:
+    """Return whom what follows "by" names, None where it is no names."""
+    if organisation := organisation_in(text):
+        return Byline(source=organisation)
+    name, paper = parted_paper(text)
+    if paper:
+        return Byline(tuple(split_authors(name)), paper)
+    initials = _INITIALS.match(text)
     if initials:
         return Byline(source=initials["source"])
-    agency = _AGENCY_AFTER.search(line, by.end()) if by else None
-    if by and agency and is_names(names := line[by.end() : agency.start()]):
+    agency = _AGENCY_AFTER.search(text)
+    if agency and is_names(names := text[: agency.start()]):
         return Byline(tuple(split_authors(names)), agency["source"])
-    if by and "(" in line and (first := _person_first(line[by.end() :])):
+    if others := _each_with_place(text):
+        return Byline(others)
+    if "(" in text and (first := _person_first(text)):
         return Byline((first,))
-    if by and not ORGANISATION.search(line) and (people := people_in(line[by.end() :])):
+    if not ORGANISATION.search(text) and (people := people_in(text)):
         return Byline(people)
-    if by and (several := _persons(line[by.end() :])):
+    if several := _persons(text):
         return Byline(several)
-    if by and (first := _person_first(line[by.end() :])):
+    if first := _person_first(text):
         return Byline((first,))
-    if by and is_names(line[by.end() :].replace(" , ", ", ")):
-        names, organisation = _author_and_source(line[by.end() :])
+    if is_names(text.replace(" , ", ", ")):
+        names, organisation = _author_and_source(text)
         return Byline(tuple(split_authors(names)), organisation)
     return None
 
 
-def _with_clock(line: str, dates: list[tuple[dt.date, int, int]]) -> str:
-    """Return the date in a line with the clock time beside it, where there is one."""
-    start, end = min(start for _, start, _ in dates), max(end for _, _, end in dates)
-    written = dates[0][0].isoformat() if _STROKES.search(line, start, end) else line[start:end]
-    bare = line
-    for _, first, last in dates:  # a clock may have lost its space: "2024" and "8:41" are no "20248:41"
-        bare = bare[:first] + " " * (last - first) + bare[last:]
-    clock = _CLOCK.search(bare)
-    return f"{written} {clock[0]}" if clock else written
+def _each_with_place(text: str) -> tuple[str, ...]:
+    """Return the people of whom each stands with a place: "Ada Byron in Osk and Max Born in Lindau"."""
+    if len(_PLACE.findall(text)) < _FEWEST_PLACES:
+        return ()
+    names = tuple(split_authors(_PLACE.sub("", text)))
+    return names if all(NAME_ALONE.fullmatch(name) for name in names) else ()
 
 
 def _may_be_author(name: str) -> bool:
@@ -204,11 +241,6 @@ def person_alone(line: str) -> tuple[str, ...]:
     return (name,) if has_given_name(name) or not is_common else ()
 
 
-def is_age(line: str) -> bool:
-    """Tell whether a line says nothing but how long ago something was: "14 hours ago", "vor 2 Stunden"."""
-    return bool(_AGO.search(line)) and not re.search(r"[^\W\d_]", _AGO.sub("", line).replace("siden", ""))
-
-
 def with_role(line: str) -> str:
     """Return whom a line names together with what they write for, "" for nobody: "Ada Byron – Science Editor"."""
     found = _WITH_ROLE.match(line.strip())
@@ -228,7 +260,7 @@ def signs_off(line: str) -> bool:
 
 def people_in(line: str) -> tuple[str, ...]:
     """Return the people a line names where it names nothing else but what they are: "Ada Byron, Science Editor"."""
-    if len(line) > _LONGEST // 2:
+    if len(line) > _LONGEST // 2 or says(line):
         return ()
     line = _COUNT_AFTER.sub("", line)
     first, *others = (_AND.split(part.strip()) for part in _WHO.split(line))
@@ -240,7 +272,11 @@ def people_in(line: str) -> tuple[str, ...]:
 def tells_only_people(line: str) -> bool:
     """Tell whether a line says no more of the people it names than that they write: "Ada Byron, Staff Writer"."""
     parts = [part.strip() for part in _WHO.split(_COUNT_AFTER.sub("", line))]
-    return all(ROLE.search(part) or all(map(_is_person, _AND.split(part))) for part in parts)
+    places = load().places
+    return all(
+        ROLE.search(part) or part in places or _SAINT.match(part) or all(map(_is_person, _AND.split(part)))
+        for part in parts
+    )
 
 
 def has_given_name(name: str) -> bool:
@@ -251,7 +287,7 @@ def has_given_name(name: str) -> bool:
 def _is_person(name: str) -> bool:
     """Whether `name` is two to four capitalised words, the first a given name."""
     words = name.split()
-    if not (2 <= len(words) <= 4 and is_names(name)):
+    if not (2 <= len(words) <= 4 and is_names(name)) or _SAINT.match(name) or month_at_end(name):
         return False
     known, last = load(), plain(words[-1])
     is_surname = last.capitalize() in known.surnames or not known.is_word(last.lower())
@@ -272,10 +308,10 @@ def split_authors(byline: str) -> Iterator[str]:
     """Yield the names in a byline: "By Ada Byron and Max Born", "Ada Byron, Max Born"; "Byron, Ada" is one."""
     text = _BY.sub("", byline.strip(), count=1)
     for part in _AND.split(text[:2000]):
-        names = [name.strip() for name in part.split(",")]
-        names = [name for name in names if not ROLE.fullmatch(name)]
+        names = [bare_name(name.strip()) for name in part.split(",")]
+        names = [name for name in names if not (ROLE.fullmatch(name) or is_degree(name))]
         if len(names) > 1 and not all(len(name.split()) > 1 for name in names if name):
-            names = [part]
+            names = [bare_name(part.strip())]
         yield from (_SHORT_FORM.sub("", name).strip(" ,.;") for name in names if name.strip(" ,.;"))
 
 

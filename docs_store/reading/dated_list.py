@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from docs_store.reading.bylines import is_age
+from docs_store.reading.byline_dates import is_age
 from docs_store.reading.lines import Line, is_sentence
 
 _FEWEST: Final = 3

@@ -67,6 +67,7 @@ _PATTERNS: Final = (
     re.compile(rf"(?<![\d/])(?P<day>0?[1-9]|1[0-2])/(?P<month>(?P=day))/{_YEAR}(?!\d)"),
 )  # fmt: skip
 _BOTH_WAYS = re.compile(rf"(?<![\d/])(?P<first>0?[1-9]|1[0-2])/(?P<second>0?[1-9]|1[0-2])/{_YEAR}(?!\d)")
+_MONTH_AT_END = re.compile(rf"(?<![^\W_])(?P<name>[^\W\d_]{{3,12}})\.?,? (?:de |del )?{_YEAR}$")
 _DAY_FIRST = re.compile(
     r"(?i)\b(?:publié|mis à jour|modifié|le|à|publicado|actualizado|a las|atualizado|às|\d\d?h\d\d|pubblicato|"
     r"aggiornato|alle|ore|gepubliceerd|bijgewerkt|om|opublikowano|veröffentlicht|stand|uhr|publisert|publicerad|yayın\w*|giriş|"
@@ -132,6 +133,21 @@ def find_dates(text: str) -> Iterator[tuple[dt.date, int, int]]:
                 found = _date(int(match["year"]), int(match["second"]), int(match["first"]))
                 if found is not None:
                     yield found, match.start(), match.end()
+
+
+def find_ambiguous(text: str) -> Iterator[tuple[dt.date, int, int]]:
+    """Yield the dates that mean two days ("11/03/2024"), as Americans read them, with where they stand."""
+    text = western(text)
+    for match in _BOTH_WAYS.finditer(text):
+        found = _date(int(match["year"]), int(match["first"]), int(match["second"]))
+        if found is not None and match["first"] != match["second"]:
+            yield found, match.start(), match.end()
+
+
+def month_at_end(text: str) -> re.Match[str] | None:
+    """Return where `text` ends in a month and its year alone ("April 1999"), None where it does not."""
+    found = _MONTH_AT_END.search(text)
+    return found if found and month_of(found["name"]) and not any(find_dates(text)) else None
 
 
 def date_in_text(text: str) -> dt.date | None:

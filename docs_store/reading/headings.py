@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Final
 
-from docs_store.reading.bylines import is_age, read_byline
+from docs_store.reading.byline_dates import is_age
+from docs_store.reading.bylines import read_byline
 
 _LONGEST: Final = 110
 """Width of a section heading."""

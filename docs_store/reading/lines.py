@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from docs_store.reading.boilerplate import Furniture, furniture
+from docs_store.reading.byline_names import parted_paper
 from docs_store.reading.bylines import (
     Byline,
     announces_author,
+    has_given_name,
     people_in,
     person_alone,
     read_byline,
@@ -19,6 +21,7 @@ from docs_store.reading.bylines import (
     with_role,
 )
 from docs_store.reading.credits import Credited, split_credit
+from docs_store.reading.dates import month_at_end
 from docs_store.reading.makers import Strength
 from docs_store.reading.names import AGENCY_NAME, is_names
 from docs_store.reading.press_labels import is_press_label, without_press_label
@@ -124,9 +127,14 @@ def _take_makers(lines: list[Line]) -> None:
     for at, line in enumerate(lines[:_DEEPEST_BYLINE]):
         beside = [near for near in (at - 1, at + 1) if 0 <= near < len(lines) and _is_date_line(lines[near])]
         is_near = bool(beside) or at < text_at or _is_over_role(lines, at)
+        if headed and at < text_at and (dated := _month(lines, at)):
+            line = lines[at] = replace(line, byline=dated, credited=Credited(line.text))
         if is_near and line.byline is None and not line.furniture:
             people = _wrote(lines, at, text_at, headed=headed, is_beside=bool(beside))
-            if people:
+            name, paper = parted_paper(line.text) if at == 1 and headed and not people else ("", "")
+            if paper and line.is_credit and has_given_name(name) and not any(each.byline for each in lines[:text_at]):
+                lines[at] = replace(line, byline=Byline((name,), paper), credited=Credited(line.text))
+            elif people:
                 lines[at] = replace(line, byline=Byline(people), credited=Credited(line.text))
                 for near in beside:  # "Ada Byron" over "Lindau, Bavaria · 6 April 2024"
                     lines[near] = replace(lines[near], byline=Byline(published=_published(lines[near])))
@@ -154,7 +162,7 @@ def _wrote(lines: list[Line], at: int, text_at: int, *, headed: bool, is_beside:
     people = people_in(line.text) or (person_alone(line.text) if is_sure or is_over_text else ())
     if not people and is_beside and any(_has_taken(line.text, other) for other in lines):
         return (line.text,)  # whoever writes and takes the pictures
-    if not people or line.is_credit:
+    if not people or (line.is_credit and not (headed and with_role(line.text))):
         return ()
     if is_over_role or (is_sure and headed):
         return people
@@ -224,6 +232,14 @@ def _agency(text: str) -> str:
     """Return the agency that a line names and nothing else, "" where it does not."""
     text = text.strip(" |·•")
     return text if any(map(AGENCY_NAME.fullmatch, (text, text.title()))) else ""
+
+
+def _month(lines: list[Line], at: int) -> Byline | None:
+    """Return the month and year that a line under the headline or beside the byline is, and nothing else."""
+    month = month_at_end(lines[at].text.strip(" ()|•·"))
+    is_beside = at == 1 or any(lines[near].byline for near in (at - 1, at + 1) if 0 <= near < len(lines))
+    is_bare = month is not None and not month.start() and is_beside
+    return Byline(published=month[0]) if month and is_bare else None
 
 
 def _published(line: Line) -> str:

@@ -93,7 +93,9 @@ def test_who_took_all_the_pictures_is_no_credit_of_the_line_beside_it() -> None:
         ("02/04/2025 11h18 Atualizado 02/04/2025", "2025-04-02 11h18"),
         ("30.ago.2024 às 15h00", "30.ago.2024 15h00"),
         ("Gepubliceerd op 19 augustus 2024 om 15:31", "19 augustus 2024 15:31"),
-        ("05/09/2023 6:22 PM EST", ""),
+        ("05/09/2023 6:22 PM EST", "05/09/2023 6:22 PM EST"),
+        ("Published 05/09/2023 06:22", "05/09/2023 06:22"),
+        ("Last modified 05/09/2023 06:22", "05/09/2023 06:22"),
     ],
 )
 def test_when_it_was_published(line: str, published: str) -> None:

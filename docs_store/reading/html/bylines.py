@@ -12,8 +12,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from docs_store.reading.boilerplate import furniture
+from docs_store.reading.byline_dates import is_age
 from docs_store.reading.byline_words import BY_WORDS, ORGANISATION
-from docs_store.reading.bylines import announces_author, has_given_name, is_age, read_byline
+from docs_store.reading.bylines import announces_author, has_given_name, read_byline
 from docs_store.reading.dates import find_dates
 from docs_store.reading.html.page import is_called, letters
 from docs_store.reading.html.signed import is_house
