@@ -32,7 +32,7 @@ from docs_store.notes import linked_notes, meant
 from docs_store.pages import MOST, Page, edition_id, joined, taken, without
 from docs_store.passages import Hit, Token, Wanted, best_passage, locate, spans, words
 from docs_store.query import Clause, Field, Query, parse, plain
-from docs_store.relations import Common, is_telling, relation
+from docs_store.relations import Common, are_few, are_few_for_headlines, is_telling, relation
 from docs_store.store import RUNS, Kinds
 from docs_store.text import fold
 
@@ -260,12 +260,22 @@ class MemoryStore:
                 shared.sort(key=lambda entity: (entity.articles, entity.name))
                 entities = shared if is_telling(shared, len(entries)) else []
                 tags = [tag for tag in dict.fromkeys(article.tags) if tag in other.tags]
-                in_common = Common(len(entries), likeness, entities, common, tags)
+                few = [term for term in common if not term.isdigit() and are_few(holding[term], len(entries))]
+                of_headline = any(
+                    are_few_for_headlines(holding[token.term], len(entries))
+                    for token in (*_analyse(article.title), *_analyse(other.title))
+                    if token.term in common
+                )
+                in_common = Common(len(entries), likeness, entities, common, tags, len(few), of_headline)
                 group, reason = relation(article.summary, other.summary, in_common)
                 if other.id in found:
-                    found[other.id] = replace(found[other.id], of_story=group.of_story)
+                    found[other.id] = replace(found[other.id], of_story=group.of_story, likeness=likeness)
                 else:
-                    alike.append(Related(self._summary(other), reason, likeness, group, of_story=group.of_story))
+                    alike.append(
+                        Related(
+                            self._summary(other), reason, likeness, group, of_story=group.of_story, likeness=likeness
+                        )
+                    )
         alike.sort(key=lambda row: (-row.score, *_recency(row.article)))
         return (*found.values(), *alike)
 

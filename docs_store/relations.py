@@ -11,23 +11,23 @@ from docs_store.model import UNDATED, ArticleSummary, EntityCount, EntityKind
 _DAY: Final = 86_400
 
 _SAME_TIME: Final = 3 * _DAY
-_SAME_STORY: Final = 0.35
-"""Seconds between, and likeness of words of, two reports of one event that both name somebody that few do."""
-
-_SAME_HOURS: Final = _DAY - 1
-_ALIKE: Final = 0.6
-"""The same where they name nobody: what reports of every day have in common is their form."""
+_ALIKE: Final = 0.22
+_RARE_WORDS: Final = 3
+"""Seconds between, likeness of, and words that few have in, two reports of one event that name nobody few name."""
 
 _STORY_TIME: Final = 60 * _DAY
-_STORY: Final = 0.2
-"""Seconds between, and likeness of, two articles of one story that goes on."""
+_STORY: Final = 0.15
+_RARE_WORDS_NAMED: Final = 2
+"""The same of two articles that do, in a story that goes on."""
 
 _RARE: Final = 0.02
 _FEW: Final = 5
 """Share of the archive, and number of articles, up to which sharing one entity is a reason by itself."""
 
 _OF_STORIES: Final = 0.005
-"""Share of the archive up to which a name belongs to few stories: above are countries, exchanges, news agencies."""
+_OF_HEADLINES: Final = 0.01
+"""Share of the archive up to which a name, or a word, belongs to few stories: above are countries, exchanges, news
+agencies, and words that belong to a form. Of headlines, whose words are chosen, twice as many."""
 
 _NAMED: Final = 3
 """Names, words or tags that a reason holds."""
@@ -49,6 +49,30 @@ class Common(NamedTuple):
     words: Sequence[str] = ()
     """Most telling first."""
     tags: Sequence[str] = ()
+    rare_words: int = 0
+    """How many of the words few articles have: `are_few`."""
+    of_headline: bool = False
+    """Whether one of them, that few have, is of either's headline: `are_few_for_headlines`."""
+
+
+def are_few(having: int, articles: int) -> bool:
+    """Whether a word that so many have belongs to few stories, in an archive of so many articles."""
+    return having <= max(_FEW, articles * _OF_STORIES)
+
+
+def are_few_for_headlines(having: int, articles: int) -> bool:
+    """Whether a headline's word that so many articles have tells what it is about."""
+    return having <= max(_FEW, articles * _OF_HEADLINES)
+
+
+def may_be_of_story(one: ArticleSummary, other: ArticleSummary, common: Common) -> bool:
+    """Whether two articles may be of one story, by what is known without comparing their texts."""
+    if UNDATED in (one.dated_time, other.dated_time):
+        return False
+    apart = abs(other.dated_time - one.dated_time)
+    if _few_name(common.entities, common.articles, _OF_STORIES):
+        return apart <= _STORY_TIME and common.likeness >= _STORY
+    return apart <= _SAME_TIME and common.likeness >= _ALIKE
 
 
 def is_telling(entities: Sequence[EntityCount], articles: int) -> bool:
@@ -75,16 +99,12 @@ def relation(one: ArticleSummary, other: ArticleSummary, common: Common) -> tupl
 
 def _of_story(one: ArticleSummary, other: ArticleSummary, common: Common) -> Relation | None:
     """Return how the two stand in one story; None where they are not of one, or nobody knows when they were written."""
-    if UNDATED in (one.dated_time, other.dated_time):
-        return None
-    apart = abs(other.dated_time - one.dated_time)
     named = _few_name(common.entities, common.articles, _OF_STORIES)
-    time, likeness = (_SAME_TIME, _SAME_STORY) if named else (_SAME_HOURS, _ALIKE)
-    if apart <= time and common.likeness >= likeness:
-        return Relation.SAME_STORY
-    if apart <= _STORY_TIME and common.likeness >= _STORY and named:
-        return Relation.EARLIER_OR_LATER
-    return None
+    least = _RARE_WORDS_NAMED if named else _RARE_WORDS
+    if not (may_be_of_story(one, other, common) and common.of_headline and common.rare_words >= least):
+        return None
+    is_near = abs(other.dated_time - one.dated_time) <= _SAME_TIME
+    return Relation.SAME_STORY if is_near else Relation.EARLIER_OR_LATER
 
 
 def _few_name(entities: Iterable[EntityCount], articles: int, share: float) -> bool:

@@ -11,12 +11,10 @@ from typing import Final
 from docs_store.answers import Related
 from docs_store.editions import EDITION, in_time
 from docs_store.model import Article, ArticleSummary
+from docs_store.of_one_story import MOST, of_one_story
 from docs_store.store import Store
 from docs_store.telling import LEAST, NEW, figures_of, names_of, sentences_of, telling_words
 from docs_store.text import cut_at_word
-
-_LOOKED_AT: Final = 40
-"""Related articles among which those of the story are looked for."""
 
 _OFTEN: Final = 3
 """Times as many related articles are asked for as are shown, for several may be editions of one."""
@@ -43,10 +41,11 @@ class Chapter:
     """Its sentences least like those of the articles before, in its own order; () where it adds nothing."""
 
 
-def story(store: Store, article_id: str, *, limit: int = 12) -> tuple[Chapter, ...]:
+def story(store: Store, article_id: str, *, limit: int = MOST) -> tuple[Chapter, ...]:
     """Return the story the article belongs to, oldest article first: at most `limit`, itself among them.
 
-    () where there is no such article; the article alone where it is of no story. Of the editions of an article the
+    () where there is no such article; the article alone where none is surely of its story. Which articles are told does
+    not depend on which of them is asked for, unless there are more than `limit`. Of the editions of an article the
     earliest is told, then the newest where it adds something; of its own editions all that do, and the newest.
     Undated articles come last. Raises `StoreError`.
     """
@@ -56,15 +55,14 @@ def story(store: Store, article_id: str, *, limit: int = 12) -> tuple[Chapter, .
     editions = store.editions(own.id)
     summary = next((each for each in editions if each.id == own.id), own.summary)
     listed = {each.id: each for each in (summary, *editions[:1], *editions[-1:])}
-    always = {*listed}
+    always = dict.fromkeys(listed)
     listed |= {each.id: each for each in editions[1:-1]}
     opened = {each.id: editions[0].id for each in editions[1:]}
-    for item in store.related(article_id, limit=_LOOKED_AT):
-        if item.of_story and item.article.id not in listed and len(always) < limit:
-            others = store.editions(item.article.id) or (item.article,)
-            listed |= {each.id: each for each in (others[0], others[-1])}
-            always.add(others[0].id)
-            opened |= {each.id: others[0].id for each in others[1:]}
+    for other in of_one_story(store, own.id)[1:limit]:
+        others = store.editions(other)
+        listed |= {each.id: each for each in (others[0], others[-1])}
+        always[others[0].id] = None
+        opened |= {each.id: others[0].id for each in others[1:]}
     told = _Told()
     chapters = []
     for each in sorted(listed.values(), key=in_time):

@@ -421,6 +421,11 @@ class Index:
         """Return the terms of the article's beginning."""
         return frozenset(token.term for token in self.analyse(text_of(article)[:_SIMILAR_TEXT]))
 
+    @_guarded
+    def holding_term(self, term: str) -> int:
+        """Return how many articles hold a term."""
+        return self._holding(term)
+
     def _holding(self, term: str) -> int:
         """Return how many articles hold a term."""
         return self._searcher.doc_freq("pairs" if UNSPACED.match(term) else "text", term)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Final, NamedTuple
@@ -18,7 +18,7 @@ from docs_store.local.links import title_key, url_key
 from docs_store.local.records import Records
 from docs_store.model import UNDATED, Article, ArticleSummary, EntityCount, Link
 from docs_store.notes import linked_notes, meant
-from docs_store.relations import Common, is_telling, relation
+from docs_store.relations import Common, are_few, are_few_for_headlines, is_telling, may_be_of_story, relation
 from docs_store.text import fold
 
 _POOL: Final = 40
@@ -80,10 +80,14 @@ def related(article_id: str, records: Records, index: Index, *, limit: int) -> t
             Related(other, EDITION, _EDITION - place / 1000, Relation.SAME_STORY, of_story=True)
             for place, other in enumerate(editions.values())
         ),
-        *(replace(one, of_story=other in alike and alike[other].of_story) for other, one in linked.items()),
+        *(_compared(one, alike.get(other)) for other, one in linked.items()),
         *(one for other, one in alike.items() if other not in linked),
     ]
     return tuple(found[:limit])
+
+
+def _compared(linked: Related, alike: Related | None) -> Related:
+    return replace(linked, of_story=alike.of_story, likeness=alike.likeness) if alike else linked
 
 
 def _linked(article: Article, row: int, records: Records, index: Index) -> dict[int, Related]:
@@ -162,14 +166,34 @@ def _alike(
         for place, other in enumerate(ranked[:limit])
         if place < _ALWAYS or shared[other].entities or likeness[other] >= _CLEARLY
     ]
-    texts = records.articles(other for other in best if not shared[other].entities)
+    common = {other: Common(articles, likeness[other], shared[other].entities) for other in best}
+    may_be = {other for other in best if may_be_of_story(article.summary, summaries[other], common[other])}
+    texts = records.articles(other for other in best if other in may_be or not shared[other].entities)
+    headline = {token.term for token in index.analyse(article.title)}
     found = {}
     for other in best:
-        words, tags = _in_common(article, texts.get(other), similar.terms, index)
-        common = Common(articles, likeness[other], shared[other].entities, words, tags)
-        group, reason = relation(article.summary, summaries[other], common)
-        found[other] = Related(summaries[other], reason, scores[other], group, of_story=group.of_story)
+        text = texts.get(other)
+        held = index.terms_of(text) & similar.terms.keys() if text else frozenset[str]()
+        seen = common[other]
+        if text and not shared[other].entities:
+            tags = [tag for tag in dict.fromkeys(article.tags) if tag in text.tags]
+            seen = seen._replace(words=_first_of(similar.terms, held), tags=tags)
+        if other in may_be:
+            theirs = {token.term for token in index.analyse(summaries[other].title)}
+            few = [term for term in held if are_few_for_headlines(index.holding_term(term), articles)]
+            seen = seen._replace(
+                rare_words=sum(_is_rare(term, similar.terms, index, articles) for term in few),
+                of_headline=any(term in headline or term in theirs for term in few),
+            )
+        group, reason = relation(article.summary, summaries[other], seen)
+        found[other] = Related(
+            summaries[other], reason, scores[other], group, of_story=group.of_story, likeness=likeness[other]
+        )
     return found
+
+
+def _is_rare(term: str, asked: Mapping[str, Sought], index: Index, articles: int) -> bool:
+    return not asked[term].word.isdigit() and are_few(index.holding_term(term), articles)
 
 
 def _shared(article: Article, row: int, others: Sequence[int], articles: int, records: Records) -> dict[int, _Shared]:
@@ -196,12 +220,8 @@ def _closeness(one: ArticleSummary, other: ArticleSummary) -> float:
     return math.exp(-abs(one.dated_time - other.dated_time) / _FADING)
 
 
-def _in_common(
-    one: Article, other: Article | None, asked: Mapping[str, Sought], index: Index
-) -> tuple[list[str], list[str]]:
-    """Return the words looked for that the other article holds, most telling first, and the tags of both."""
-    if other is None:
-        return [], []
-    terms = index.terms_of(other)
-    held = (each.word.lower() for term, each in asked.items() if term in terms and not each.word.isdigit())
-    return list(islice(held, _NAMED)), [tag for tag in dict.fromkeys(one.tags) if tag in other.tags]
+def _first_of(asked: Mapping[str, Sought], held: Collection[str]) -> list[str]:
+    """Return the words looked for that are held, most telling first, at most as many as a reason has."""
+    return list(
+        islice((each.word.lower() for term, each in asked.items() if term in held and not each.word.isdigit()), _NAMED)
+    )

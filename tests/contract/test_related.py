@@ -88,6 +88,27 @@ def test_what_is_linked_may_be_of_the_story_too(writable: Store) -> None:
     assert [key for key in rows if rows[key].of_story] == ["board", "salvage"]
 
 
+def test_how_alike_the_words_are_is_told_of_what_is_linked_too(writable: Store) -> None:
+    writable.put_many([replace(WRECK, links=(Link(COMPANY[0].title, "", LinkKind.RELATED),)), *COMPANY, *ALL])
+    rows = {row.article.key: row.likeness for row in writable.related(WRECK.id, limit=9)}
+    assert rows["board"] > rows["trade"] > 0
+    assert all(0 <= likeness <= 1 for likeness in rows.values())
+
+
+def test_one_headline_in_common_with_a_text_makes_a_story_of_what_names_nobody(writable: Store) -> None:
+    first = report(
+        "quay", "2031-08-01", "Crane topples on the quay", "A crane toppled beside stacked barrels of herring."
+    )
+    later = report(
+        "herring", "2031-08-02", "Barrels of herring lost", "Herring was lost where a crane toppled on barrels."
+    )
+    other = report("prices", "2031-08-02", "Fishmongers meet", "Fishmongers in Sela said prices may rise.")
+    writable.put_many([first, later, other, *ALL])
+    rows = {row.article.key: row.of_story for row in writable.related(first.id, limit=9)}
+    assert rows["herring"]
+    assert not rows.get("prices", False)
+
+
 def test_who_wrote_both_is_not_what_they_share(writable: Store) -> None:
     writable.put_many([replace(WRECK, authors=("Ida Brandt",)), COMPANY[2]])
     rows = {row.article.key: row for row in writable.related(WRECK.id, limit=9)}

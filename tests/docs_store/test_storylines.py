@@ -90,3 +90,39 @@ def test_a_long_sentence_is_cut(store: Store) -> None:
     store.put_many([article("long", "2031-06-02", RAN, CALM, endless)])
     (adds,) = (chapter.adds for chapter in story(store, LAST.id) if chapter.article.key == "long")
     assert [len(sentence) <= 300 and sentence.endswith("…") for sentence in adds] == [True]
+
+
+def sunk(key: str, date: str, title: str, *sentences: str) -> Article:
+    """Return a report of one wreck, that names nobody."""
+    return made(key, title, " ".join(sentences), published=day(date))
+
+
+KEEL = "The dredger Ondine capsized beside the breakwater of Larne Quay with eleven dredgermen in her hold."
+SWAM = "Seven dredgermen swam to the breakwater, and the harbour pilots searched for the others until dusk."
+FAULT = "Surveyors had warned that the hopper doors of dredgers such as the Ondine leak where the ballast shifts."
+DOORS = "Insurers of the dredger said that hopper doors and ballast were surveyed at Larne Quay in the spring."
+CLAIM = "Insurers expect claims of nine millions, for the hopper doors were surveyed in the spring."
+WRECKED = (
+    sunk("sinks", "2031-09-01T08:00:00", "Dredger Ondine capsizes at the breakwater", KEEL, SWAM),
+    sunk("swam", "2031-09-01T20:00:00", "Seven dredgermen swim from the Ondine", SWAM, KEEL),
+    sunk("doors", "2031-09-02T09:00:00", "Surveyors warned of hopper doors", FAULT, KEEL),
+    sunk("claims", "2031-09-03T09:00:00", "Insurers of the dredger expect claims", DOORS, CLAIM, FAULT),
+)
+FIRMS = ("Alder Mills", "Birch Foundry", "Cedar Rope", "Dogwood Tin", "Elm Ferries", "Fir Candles", "Gorse Tea")
+FORMS = tuple(
+    sunk(f"form{n}", f"2031-09-0{n}T12:00:00", f"{name} quarterly figures", f"{name} had a net profit of {n}5 cents.")
+    for n, name in enumerate(FIRMS, 1)
+)
+
+
+@pytest.mark.parametrize("asked", WRECKED)
+def test_each_member_tells_the_same_story(store: Store, asked: Article) -> None:
+    store.put_many([*WRECKED, *FORMS])
+    told = [chapter.article.key for chapter in story(store, asked.id)]
+    assert told == ["sinks", "swam", "doors", "claims"]
+
+
+def test_what_only_has_its_form_in_common_is_of_no_story(store: Store) -> None:
+    store.put_many([*WRECKED, *FORMS])
+    for form in FORMS:
+        assert [chapter.article.key for chapter in story(store, form.id)] == [form.key]

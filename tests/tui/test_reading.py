@@ -234,7 +234,7 @@ async def test_an_article_of_no_story_says_so(make_app: AppMaker) -> None:
         screen = await opened(pilot, "market report number 7")
         listed = screen.finder.hits.rows
         await pilot.press("C")
-        await until(pilot, lambda: "no other article of this story" in drawn(screen.status))
+        await until(pilot, lambda: "no other article is surely of this story" in drawn(screen.status))
         assert screen.finder.hits.rows is listed
 
 

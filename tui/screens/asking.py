@@ -269,7 +269,7 @@ class AskingScreen(PanesScreen):
             self._note_before(before)
             self._focus_list()
         else:
-            self.say("no other article of this story is in the archive")
+            self.say("no other article is surely of this story; r lists what is like it")
 
     def _now(self) -> Before:
         hits = self.finder.hits
