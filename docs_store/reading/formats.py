@@ -7,6 +7,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from typing import Final
 
+from docs_store.addresses import without_tracking
 from docs_store.errors import DocumentError
 from docs_store.ledger import Skipped
 from docs_store.reading import (
@@ -118,7 +119,9 @@ def _told_apart(documents: Iterable[RawDocument]) -> Iterator[RawDocument]:
         if raw.member:
             yield raw
             continue
-        key = raw.identifier or raw.url
+        url = without_tracking(raw.url)
+        raw = raw if url == raw.url else replace(raw, url=url)
+        key = raw.identifier or url
         content = hash(raw) if key else 0
         is_first = not key or contents.setdefault(hash(key), content) == content
         if key and is_first:

@@ -11,6 +11,7 @@ from hashlib import blake2b
 from pathlib import PurePath
 from typing import Final
 
+from docs_store.addresses import without_tracking
 from docs_store.editions import sketch
 from docs_store.errors import DocumentError
 from docs_store.marks import Highlight, Marks
@@ -88,7 +89,7 @@ def normalise(raw: RawDocument, *, path: str) -> Article:
         inferred=inferred if guessed is None or (inferred and guessed.holds(inferred)) else guessed.first,
         language=language,
         source=cleaner.line(raw.source),
-        url=cleaner.line(raw.url, KEY_LIMIT),
+        url=without_tracking(cleaner.line(raw.url, KEY_LIMIT)),
         tags=tuple(_distinct((*raw.tags, *raw.marks.tags), cleaner)),
         images=images,
         links=tuple(_links(raw.links, cleaner)),
@@ -171,13 +172,15 @@ def _distinct(names: Iterable[str], cleaner: _Cleaner) -> Iterator[str]:
 def _identity(raw: RawDocument, path: str, cleaner: _Cleaner) -> tuple[str, str]:
     """Return the article's key and its id.
 
-    A record's own id is unique in its file, a URL everywhere. A second, different record under the same id or URL gets
-    an id of its own by its content, so that neither replaces the other. A document without either is known by its
-    file, the file within it, and its place there; one from standard input by what it says.
+    A record's own id is unique in its file, a URL everywhere, without what follows readers about. A second, different
+    record under the same id or URL gets an id of its own by its content, so that neither replaces the other. A document
+    without either is known by its file, the file within it, and its place there; one from standard input by what it
+    says.
     """
     place = f"{path}!{raw.member}" if raw.member else path
     variant = f"\0{raw.variant}" if raw.variant else ""
-    identifier, url = cleaner.line(raw.identifier, KEY_LIMIT), cleaner.line(raw.url, KEY_LIMIT)
+    identifier = cleaner.line(raw.identifier, KEY_LIMIT)
+    url = without_tracking(cleaner.line(raw.url, KEY_LIMIT))
     if identifier:
         return identifier, article_id(identifier, place + variant)
     if url:

@@ -1,0 +1,28 @@
+"""What an address on the web holds beside the page that it names: what is added to follow readers about."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_TRACKING: Final = re.compile(
+    r"""(?ix)(?:utm_[a-z_]+|(?:fb|g|dc|y|tw|ms|tt|epi)clid|msclkid|fbclsrc|gclsrc|gbraid|wbraid|mc_[ce]id|igshid|igsh|ref_src
+    |cmpid|ocid|_hsenc|_hsmi|mkt_tok|at_(?:medium|campaign|custom\d|link_\w+|bbc_team|format|ptr_name|creation)
+    |ns_(?:source|mchannel|campaign|linkname|fee)|xtor|smid|__twitter_impression)(?:=.*)?"""
+)
+"""Parameters, with their values, of which none tells one page from another."""
+
+
+def without_tracking(url: str) -> str:
+    """Return `url` without parameters that tell how a reader came to the page; all else stays as it is written."""
+    if "?" not in url and "#" not in url:
+        return url
+    address, sign, fragment = url.partition("#")
+    if sign and _TRACKING.fullmatch(fragment.partition("&")[0]):
+        url, sign, fragment = address, "", ""
+    place, mark, query = address.partition("?")
+    parts = query.split("&")
+    kept = [part for part in parts if not _TRACKING.fullmatch(part.removeprefix("amp;"))]
+    if len(kept) == len(parts):
+        return url
+    return place + (mark if kept else "") + "&".join(kept) + sign + fragment
