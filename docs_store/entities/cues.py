@@ -53,6 +53,24 @@ PARTNERSHIPS: Final = words(
 )
 """What one firm is called in the plural: "stockbrokers James Varnolt"."""
 
+FIRMS: Final = words(
+    "companies firms groups banks airlines retailers manufacturers carmakers automakers publishers insurers brokers "
+    "bookmakers labels bands newspapers magazines agencies charities unions broadcasters operators suppliers "
+    "developers studios chains stores supermarkets websites makers clubs lenders brokerages builders portals giants"
+)
+PERSONS: Final = words(
+    "actors actresses singers stars directors writers authors artists leaders ministers politicians senators players "
+    "candidates musicians composers poets novelists designers celebrities comedians heroes rappers strikers"
+)
+PLACES: Final = words(
+    "countries cities towns villages states regions islands nations places counties provinces resorts"
+)
+"""Of many what those named after "such as" and "like", or right behind it, are some."""
+
+_LISTED: Final = _table(
+    (" ".join(FIRMS), ((_BODY, 2.0),)), (" ".join(PERSONS), ((_PERSON, 2.0),)), (" ".join(PLACES), ((_PLACE, 2.0),))
+)
+
 BEFORE: Final = _table(
     (" ".join(SPEECH), ((_PERSON, 1.0),)),
     ("by with that", ((_PERSON, 0.5),)),
@@ -63,6 +81,7 @@ BEFORE: Final = _table(
         ((_BODY, 2.5),),
     ),
     (" ".join(TRADES), ((_BODY, 2.5),)),
+    (" ".join(FIRMS), ((_BODY, 2.0),)),
     (" ".join(PARTNERSHIPS), ((_BODY, 3.0),)),
     (
         "actor actress singer author writer director producer composer guitarist bassist drummer vocalist pianist "
@@ -110,6 +129,8 @@ _EMPLOYED: Final = (
 _ROLES: Final = "role part starred starring appeared appears stars song performance"
 
 BEFORE_OTHERS: Final = {
+    "like": _LISTED,
+    "including": _LISTED,
     "at": _table((_EMPLOYED, ((_BODY, 2.0),))),
     "with": _table(
         (_EMPLOYED, ((_BODY, 2.0),)), ("merger contract venture partnership deal agreement", ((_BODY, 1.5),))
@@ -121,10 +142,17 @@ BEFORE_OTHERS: Final = {
     ),
     "to": _table(("according", ((_BODY, 0.6), (_PERSON, 0.6)))),
     "by": _table(
-        ("made run owned manufactured published acquired bought developed operated marketed", ((_BODY, 1.5),))
+        (
+            "made run owned manufactured published acquired bought developed operated marketed conducted commissioned "
+            "compiled supplied underwritten lead-managed",
+            ((_BODY, 1.5),),
+        )
     ),
 }
 """By the word before another preposition and the name."""
+
+BEFORE_SUCH_AS: Final = _LISTED
+"""By the word before "such as" and the name."""
 
 AFTER: Final = _table(
     (" ".join(SPEECH), ((_PERSON, 1.5),)),
@@ -151,7 +179,10 @@ AFTER_COMMA: Final = _table(
 )
 """By the word after the name and a comma: an office."""
 
-AFTER_SPACE: Final = _table(("chief chairman chairwoman boss executive", ((_BODY, 1.5),)))
+AFTER_SPACE: Final = _table(
+    ("chief chairman chairwoman boss executive", ((_BODY, 1.5),)),
+    ("staff workers customers subscribers journalist newsletter spokesperson researchers engineers", ((_BODY, 1.0),)),
+)
 """By the word right after the name: an office there ("Varnolt chief executive Odile Varga")."""
 
 PLANNING: Final = words("has had agreed plans planned offered intends")

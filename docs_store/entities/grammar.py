@@ -15,7 +15,7 @@ from docs_store.entities import lexicon as lex
 from docs_store.entities.cues import TRADES
 from docs_store.entities.gazetteer import Gazetteer, demonyms, load
 from docs_store.entities.naming import Naming
-from docs_store.entities.words import ORGANISATION, Piece
+from docs_store.entities.words import LIKELY, ORGANISATION, PERSON, Piece
 
 _AFTER_PLACE: Final = frozenset(("D.C.",))
 _PARTIES: Final = "DRI"
@@ -36,7 +36,18 @@ def parse(run: str, opens: bool) -> tuple[Piece, ...]:
         if end:
             rest = parse(run[end + 1 :], True) if end < len(run) else ()
             return (*_shifted(parse(run[2:end], opens), 2), *_shifted(rest, end + 1))
+    if "/" in run and " " in run and (parts := _credited(run, opens)):
+        return parts
     return tuple(_Parser(run, opens, gazetteer).pieces())
+
+
+def _credited(run: str, opens: bool) -> tuple[Piece, ...]:
+    """Return the pieces of somebody and an agency, as below pictures: "Odile Varga/Selwyn Press"; () of other names."""
+    before, _, after = run.rpartition("/")
+    first = parse(before, opens)
+    if not first or first[-1].kind is not PERSON or first[-1].end < len(before) or first[-1].weight < LIKELY:
+        return ()
+    return (*first, *_shifted(parse(after, opens), len(before) + 1))
 
 
 def _state_end(run: str, gazetteer: Gazetteer) -> int:

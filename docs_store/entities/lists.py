@@ -16,6 +16,8 @@ _BETWEEN: Final = {" and ": 1.5, " or ": 1.5, ", and ": 0.75, ", ": 0.75}
 """What stands between the names of a list, and how much the kind of one speaks for the kind of the next."""
 _JOINED: Final = 1.5
 """What a place needs: after a comma it says where somebody or something is, or ends a clause."""
+_FIRMS: Final = tuple((EntityKind.ORGANISATION, weight) for weight in (2.0, 2.5))
+"""What "companies", "firms such as" and the like say of the first of a list, and then of the others."""
 _SHEET: Final = re.compile(
     r"(?: \d{1,3}['’]?)?(?: \([a-z -]{1,12}\)|, (?:capt|captain|c|gk))?\)?(?:[,;] (?:and |or )?| and | or )| \("
 )
@@ -28,6 +30,8 @@ _LONG: Final = 9
 _MOST: Final = 0.6
 _MOST_OF_LONG: Final = 0.4
 """Share of a list that are persons, or may be, from which on the others are; a team has names from many countries."""
+_ODD: Final = 5
+"""Of so many players one may be called like a place that is known by heart."""
 
 
 def in_lists(text: str, candidates: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
@@ -52,6 +56,8 @@ def in_lists(text: str, candidates: list[Candidate], gazetteer: Gazetteer) -> li
             answer[at] = _like(answer[at], one.piece.kind, weight)
         elif other.piece.weight >= CERTAIN > one.piece.weight:
             answer[at - 1] = _like(answer[at - 1], other.piece.kind, weight)
+        elif one.piece.weight < CERTAIN and any(told in _FIRMS for told in answer[at - 1].context):
+            answer[at] = answer[at]._replace(context=(*answer[at].context, _FIRMS[0]))
     if len(candidates) - begin >= _FEWEST:
         _pull(text, answer, begin, len(candidates), gazetteer)
     return answer
@@ -73,7 +79,8 @@ def _pull(text: str, candidates: list[Candidate], begin: int, end: int, gazettee
     size = len(members)
     told = persons > 1 and size >= _FEWEST and persons >= size / 2
     enough = size * (_MOST_OF_LONG if size >= _LONG else _MOST)
-    if persons < len(certain) or not (told or (size >= _FEWEST_SURNAMES and borne >= enough)):
+    others = len(certain) - persons
+    if others * _ODD > (size if size >= _LONG else 0) or not (told or (size >= _FEWEST_SURNAMES and borne >= enough)):
         return
     for at in members:
         each = candidates[at]

@@ -118,3 +118,24 @@ def test_prizes_and_conferences_are_events(text: str, names: list[str]) -> None:
 )
 def test_names_go_on_after_for_and_of(name: str) -> None:
     assert named(f"It was told by the {name} on Monday.") == [(name, ORGANISATION)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Start-up companies Quenold and Varnolt left.", [("Quenold", ORGANISATION), ("Varnolt", ORGANISATION)]),
+        ("It is made by firms such as Quenold now.", [("Quenold", ORGANISATION)]),
+        ("It is made by firms like Quenold now.", [("Quenold", ORGANISATION)]),
+        ("It was sung by artists such as Quenold now.", [("Quenold", PERSON)]),
+        ("It was seen in towns like Quenold now.", [("Quenold", PLACE)]),
+        ("The survey was conducted by Quenold now.", [("Quenold", ORGANISATION)]),
+        ("such as Quenold", []),
+    ],
+)
+def test_what_a_name_is_an_example_of(text: str, names: list[tuple[str, EntityKind]]) -> None:
+    assert named(text) == names
+
+
+def test_who_took_a_picture_and_for_whom_are_two() -> None:
+    text = "The mayor left (Odile Varga/Selwyn Press). He works for Varnum/Osk Corp."
+    assert named(text) == [("Odile Varga", PERSON), ("Selwyn Press", ORGANISATION), ("Varnum/Osk Corp.", ORGANISATION)]

@@ -7,7 +7,10 @@ import pytest
 from docs_store.model import Article, BlockKind
 from docs_store.reading.html import read_page
 from docs_store.reading.html.article import add_lines
+from docs_store.reading.html.body import without_strays
+from docs_store.reading.html.flow import read_flow
 from docs_store.reading.html.head import is_signature
+from docs_store.reading.html.page import parse
 from docs_store.reading.normalise import normalise
 from docs_store.reading.story import StoryBuilder
 
@@ -176,3 +179,37 @@ def test_text_that_no_element_holds_is_told_from_what_stands_around_it() -> None
 )
 def test_a_bold_line_over_text_is_a_heading(inside: str, is_heading: bool) -> None:
     assert (BlockKind.HEADING in {block.kind for block in _story(inside).blocks}) is is_heading
+
+
+def _titled(title: str, shown: str, head: str = "") -> str:
+    return _read(
+        f"<div><h1>{shown}</h1>{''.join(f'<p>{text}</p>' for text in TEXTS)}</div>", f"<title>{title}</title>{head}"
+    ).title
+
+
+@pytest.mark.parametrize("parted", [" -- Quay Notes -- ", " / News / ", " :: News :: ", " » Local » "])
+def test_the_name_of_the_site_is_parted_from_the_title_by_other_marks_too(parted: str) -> None:
+    title = "Nine lamps of the harbour lit again after a winter"
+    shared = f"<meta property='og:title' content='{title}{parted}Tideway Post'>"
+    assert _titled(f"{title}{parted}Tideway Post", title, shared) == title
+
+
+def test_a_heading_that_the_windows_title_goes_on_from_is_the_headline_whatever_is_shared() -> None:
+    other = "Byron: The lamps, the cable and the town"
+    shared = f"<meta property='og:title' content='{other}'>"
+    shown = "The harbour of nine lamps is dark no more?"
+    assert _titled(f"{shown} Skippers wait for the tide - Tideway Post", shown, shared) == shown
+    assert _titled("Byron on the lamps - Tideway Post", "Tideway Post", shared) == other
+
+
+@pytest.mark.parametrize(("comments", "name", "is_left"), [(60, "box", False), (3, "box", True), (60, "story", True)])
+def test_boxes_far_below_the_text_are_none_of_it(comments: int, name: str, is_left: bool) -> None:
+    said = "".join(f"<p>Reader {at} said it.</p>" for at in range(comments))
+    tree = parse(
+        f"<body><div class='story'>{''.join(f'<p>{text}</p>' for text in TEXTS)}</div><div>{said}</div>"
+        f"<div class='{name}'><p>Search for jobs: click to search our database of all the latest roles</p></div></body>"
+    )
+    assert tree is not None
+    pieces = read_flow(tree).pieces
+    text, box = list(range(len(TEXTS))), len(pieces) - 1
+    assert without_strays(pieces, [*text, box]) == ([*text, box] if is_left else text)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from docs_store.reading.html.page import letters, squeezed
+from docs_store.reading.html.page import letters, squeezed, weight
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,8 +18,10 @@ _MOST_HEADINGS: Final = 50
 _LONGEST_NAME: Final = 40
 """Code points of the name of a site."""
 _TWO: Final = 2
+_HEADLINE: Final = 25
+"""Weight of the letters of a headline; a section's name has fewer."""
 
-_SEPARATOR = re.compile(r"\s+[|–—•·»*›-]\s+|\s*[|｜：]\s*")
+_SEPARATOR = re.compile(r"\s+(?:[|–—•·»*›/]|-{1,3}|:{1,2})\s+|\s*[|｜：]\s*")
 
 
 def find_titles(
@@ -30,7 +32,8 @@ def find_titles(
     `headline` and `alternative` are JSON-LD's, `shared` is for social networks, `names` are the site's name and host.
 
     The editors' own is JSON-LD's. Where the page shows and shares another, and JSON-LD has the one of the window's
-    title, then that one is for search engines. One that the page shows is taken as it is set there.
+    title, then that one is for search engines. Without JSON-LD a heading that the window's title goes on from is the
+    headline, whatever is shared. One that the page shows is taken as it is set there.
     """
     window, shown = window_title(tree), headings(tree)
     name, host = names
@@ -43,10 +46,18 @@ def find_titles(
     best = headline or shared or (shown or [window])[0]
     if headline and letters(shared) in spelled and letters(headline) == letters(window):
         best = shared
+    elif not headline and letters(best) not in spelled:
+        best = next((text for text in shown if _goes_on(text, window)), best)
     if best.endswith(("…", "...")):  # cut for a search engine
         best = next((text for text in told + shown if letters(text).startswith(letters(best)) and text != best), best)
     best = spelled.get(letters(best), best)
     return tuple(dict.fromkeys(text for text in (best, headline, shared, window, alternative) if text))
+
+
+def _goes_on(heading: str, window: str) -> bool:
+    """Tell whether the window's title is what the page shows as a headline, and more."""
+    spelled, whole = letters(heading), letters(window)
+    return weight(spelled) >= _HEADLINE and whole.startswith(spelled) and whole != spelled
 
 
 def window_title(tree: HtmlElement) -> str:
