@@ -84,6 +84,10 @@ _PLAYER: Final = (
     r"signaler une (?:erreur|faute).{0,30}|(?:reportar|comunicar) un error|segnala un errore|"
     r"нашли (?:ошибку|опечатку)\?.{0,80}|знайшли помилку\?.{0,80}|zauważyłeś błąd\?.{0,60}",
 )
+_SIGNS: Final = (
+    # Who saw to a page, and the end of a wire's text
+    r"(?:责任编辑|責任編輯|责编|编辑|編輯|编审|校对|审核)\s?[:：].{1,40}|\S{2,40}@\S{4,60}(?: ?\(end\))?|\(end\)",
+)
 _PLEA: Final = (
     # Accounts
     r"(?:iniciar|inicia) sesión|se connecter|connectez-vous|s['’]identifier|(?:jetzt )?(?:anmelden|einloggen|"
@@ -182,6 +186,12 @@ _WITHIN_CONTROL: Final = (
     ("フォロー", r".{0,24}を?フォロー(?:する|中)"),
 )
 _WITHIN_PLEA: Final = (
+    (
+        " be ",
+        r".{2,80}\b(?:can|may) be (?:reached|contacted|e-?mailed|followed) (?:at|on|via|by) "
+        r".{0,40}(?:@|\d{3}[-. ]\d{3}).{2,60}",
+    ),
+    ("@", r"(?:please )?(?:write|contact|e-?mail|reach|send|questions|comments|tips)\b.{0,80}\S@\S.{2,60}"),
     ("会員", r".{0,60}(?:会員の方のみ|会員登録が必要|会員限定).{0,40}"),
     ("bevorzugte quelle", r".{0,60}\bbevorzugte quelle\b.{0,80}\bgoogle\b.{0,40}"),
     *(
@@ -225,7 +235,7 @@ def _within(rules: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[s
     return tuple((word, _whole((rule,))) for word, rule in rules)
 
 
-_CONTROL_LINE, _CONTROL_WITHIN = _whole(_PLAYER), _within(_WITHIN_CONTROL)
+_CONTROL_LINE, _CONTROL_WITHIN = _whole((*_PLAYER, *_SIGNS)), _within(_WITHIN_CONTROL)
 _PLEA_LINE, _PLEA_WITHIN = _whole(_PLEA), _within(_WITHIN_PLEA)
 _COMMENTS_LINE, _COMMENTS_WITHIN = _whole(_COMMENTS), _within(_WITHIN_COMMENTS)
 

@@ -36,7 +36,8 @@ published|posted|updated|last updated|first published|veröffentlicht|aktualisie
 |bağlantıyı kopyala|kabul et|tümünü kabul et|içeriğe geç|مشاركة
 |انقر هنا للمشاركة على وسائل التواصل الاجتماعي|نسخ الرابط|طباعة|قبول الكل|حفظ|שתף|שתפו|העתק קישור
 |הדפסה|شیر کریں|اشتراک‌گذاری|کپی لینک|साझा करें|शेयर करें|लिंक कॉपी करें|শেয়ার করুন|แชร์|คัดลอกลิงก์|chia sẻ
-|sao chép liên kết|bagikan|salin tautan|シェアする|この記事をシェア|この記事をシェアする|ツイートする|ポストする
+|sao chép liên kết|bagikan|salin tautan|シェアする|この記事をシェア|この記事をシェアする|このニュースをシェア
+|纠错|我要纠错|ツイートする|ポストする
 |リンクをコピー|urlをコピー|印刷する|記事を印刷|印刷|保存する|記事を保存|メールで送る|文字サイズ|ブックマーク
 |一覧へ戻る|トップページ|続きを読む|分享到微信|分享到微博|分享至|分享到|复制链接|複製連結|转发|收藏|打印|列印
 |扫码分享|返回首页|返回頂部|공유하기|기사 공유|기사공유|url 복사|url복사|글자크기|글자 크기|프린트|인쇄|인쇄하기
@@ -61,7 +62,8 @@ published|posted|updated|last updated|first published|veröffentlicht|aktualisie
 """
 
 COMMENTS: Final = """
-be the first to comment|no comments yet|no comments|comments are closed|log in to leave a comment|leave a reply
+visitor comments|reader comments|readers' comments|user comments
+|be the first to comment|no comments yet|no comments|comments are closed|log in to leave a comment|leave a reply
 |schreibe einen kommentar|antworten abbrechen|antwort abbrechen|diskutieren sie mit|jetzt mitdiskutieren
 |ihr kommentar|laisser un commentaire|votre adresse e-mail ne sera pas publiée|annuler la réponse
 |commenter cet article|réagir à cet article|deja una respuesta|cancelar la respuesta|comenta esta noticia
@@ -101,7 +103,8 @@ enter your email address|purchase licensing rights
 """
 
 RELATED: Final = """
-more|watch|listen|what to read next|most viewed|most shared|popular stories|popular|popular now|recent posts
+more|watch|listen|more must-reads|阅读下一篇
+|what to read next|most viewed|most shared|popular stories|popular|popular now|recent posts
 |read this next|meistgelesen|meistgelesene artikel|lesetipp|lesetipps|mehr zum thema|zum thema|mehr davon
 |neueste artikel|auch auf dieser seite|a lire aussi|a lire|à voir aussi|à lire|les plus lus
 |nos articles sur le sujet|pour aller plus loin|dans la même rubrique|lo más leído|lo último|más leídas

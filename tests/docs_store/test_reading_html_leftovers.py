@@ -9,7 +9,7 @@ from docs_store.reading.html import read_page
 from docs_store.reading.html.article import add_lines
 from docs_store.reading.html.body import without_strays
 from docs_store.reading.html.flow import read_flow
-from docs_store.reading.html.head import is_signature
+from docs_store.reading.html.head import is_bio, is_signature
 from docs_store.reading.html.page import parse
 from docs_store.reading.normalise import normalise
 from docs_store.reading.story import StoryBuilder
@@ -213,3 +213,59 @@ def test_boxes_far_below_the_text_are_none_of_it(comments: int, name: str, is_le
     pieces = read_flow(tree).pieces
     text, box = list(range(len(TEXTS))), len(pieces) - 1
     assert without_strays(pieces, [*text, box]) == ([*text, box] if is_left else text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Byron can be reached at ada@tideway.example.", "Write to Ada Byron at ada@tideway.example",
+        "Questions? Comments? Email us at desk@tideway.example", "ada@tideway.example (END)", "(END)",
+        "【责任编辑：海风】", "（编辑：海风 林涛）", "【纠错】", "このニュースをシェア",
+    ],
+)  # fmt: skip
+def test_how_to_reach_those_who_made_a_page_is_no_text(line: str) -> None:
+    assert _texts(_story(after=f"<p>{line}</p>")) == TEXTS
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The island can be reached by ferry from the harbour in twenty minutes, even in winter.",
+        "Write to the harbour master, she said, and he will answer by return of post every time.",
+        "The address ada@tideway.example was painted on the side of the boat that ran aground.",
+    ],
+)
+def test_sentences_like_those_are_text(line: str) -> None:
+    assert _texts(_story(after=f"<p>{line}</p>")) == [*TEXTS, line]
+
+
+@pytest.mark.parametrize(
+    "label", ["More Must-Reads From The Tideway", "More from Tideway Post and The Quay Lifestyle Search"]
+)
+def test_what_else_is_to_be_read_is_no_text(label: str) -> None:
+    links = "".join(f"<li>{text}</li>" for text in ("The ferry that came back", "A quay for nobody at all"))
+    assert _texts(_story(after=f"<div><h2>{label}</h2><ul>{links}</ul></div>")) == TEXTS
+
+
+def test_what_the_author_is_stands_at_an_end_of_the_text_and_is_none_of_it() -> None:
+    bio = "Ada Byron is an award-winning reporter of the Tideway Post, and the author of several books on lamps."
+    assert _texts(_story(after=f"<p>{bio}</p>", head=_AUTHOR)) == TEXTS
+    assert bio in _texts(_story(after=f"<p>{bio}</p>"))  # somebody the article is about, it may be
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Ada Byron is a reporter in Lindau.", True), ("Ada Byron, of Lindau, covers lamps as a freelance.", True),
+        ("Ada Byron ist Redakteurin in Lindau.", True), ("Ada Byron est journaliste.", True),
+        ("Ada Byron is eighty.", False), ("Max Planck is a reporter.", False), ("A reporter is Ada Byron.", False),
+    ],
+)  # fmt: skip
+def test_a_bio_begins_with_the_authors_name_and_says_their_work(text: str, is_one: bool) -> None:
+    assert is_bio(text, ("Ada Byron", "Byron")) is is_one
+
+
+def test_an_abstract_over_the_text_is_the_standfirst() -> None:
+    abstract = "What the skippers say of the eleven weeks without lamps."
+    article = _story(before=f"<p class='articleabstract'>{abstract}</p>")
+    assert [block.text for block in article.blocks if block.kind is BlockKind.STANDFIRST] == [abstract]

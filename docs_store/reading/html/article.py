@@ -15,7 +15,7 @@ from docs_store.reading.html.bylines import all_authors, head_lines, not_underst
 from docs_store.reading.html.chrome import Homes, is_chrome
 from docs_store.reading.html.flow import Flow, Piece, read_flow
 from docs_store.reading.html.gallery import article_pictures, lead_picture
-from docs_store.reading.html.head import is_signature, read_head, summary
+from docs_store.reading.html.head import is_bio, is_signature, read_head, summary
 from docs_store.reading.html.images import Picture
 from docs_store.reading.html.jsonld import ImageFact
 from docs_store.reading.html.metadata import Metadata
@@ -42,6 +42,8 @@ _LONGEST_HEADING: Final = 80
 _TITLE: Final = 10
 """Letters of an article's title; shorter ones are buttons'."""
 _FEW: Final = 3
+_EDGE: Final = 2
+"""Stretches at either end of the text that may say what its author is."""
 _POINTING: Final = 0.4
 """Share of the stretches of an index that point to other pages."""
 _LITTLE: Final = 100
@@ -80,6 +82,7 @@ def tell(tree: HtmlElement, flow: Flow, metadata: Metadata, images: Sequence[Ima
     unread = list(not_understood(flow.pieces, over, authors, metadata.source)) if head.kept else []
     unread += not_understood(flow.pieces, [at for at in body.signed if at > first], authors, metadata.source)
     texts = {at for at in (*head.kept, head.standfirst) if at is not None and not _names_only(flow.pieces[at], authors)}
+    texts -= {at for at in (*head.kept[:_EDGE], *head.kept[-_EDGE:]) if is_bio(flow.pieces[at].text, authors)}
     texts.update(unread)
     for at, piece in enumerate(flow.pieces):
         if at in pictures:

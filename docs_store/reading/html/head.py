@@ -39,9 +39,20 @@ _LONGEST_PLACE: Final = 60
 _MOST_PLACES: Final = 2
 """Words beside the names, of a place or a section."""
 
+_LONGEST_BIO: Final = 600
+_WORKS = re.compile(
+    r"(?:,[^,.]{2,80},)?\s+(?:currently\s)?(?:is|was|has been|covers|writes|reports|works|edits|leads|joined|"
+    r"ist|war|schreibt|arbeitet|berichtet|leitet|est|écrit|couvre|travaille|dirige|es|escribe|cubre|trabaja|"
+    r"è|scrive|lavora|é|escreve|is|schrijft|werkt)\b"
+)
+_WHAT = re.compile(
+    r"(?i)\b(?:report\w*|journalist\w*|editor\w*|writ(?:es|er)|author|columnist|correspondent|contribut\w+|freelance\w*|"
+    r"covers|schreibt|redakteur\w*|korrespondent\w*|autor\w*|journaliste|rédact\w+|auteure?|periodista|redactora?|"
+    r"giornalista|jornalista|redacteur)\b"
+)
 _STANDFIRST = re.compile(
     r"(?i)(?:^|[\s_-])(?:standfirst|deks?|sub[_-]?(?:title|head(?:line|ing)?|line|deck)s?|lead|lede|intro\w*|excerpt|"
-    r"summary|abstract|description|vorspann|untertitel|teaser[_-]?text|entradilla|bajada|copete|chapo|sommario|occhiello|"
+    r"summary|\w*abstract|description|vorspann|untertitel|teaser[_-]?text|entradilla|bajada|copete|chapo|sommario|occhiello|"
     r"ingress|manchet|sapo|deck|synopsis|tagline)(?:$|[\s_-])|"
     r"(?-i:[a-z](?:Lead|Intro|Subtitle|Summary|Standfirst|Dek)(?:$|[\s_A-Z-]))"
 )
@@ -110,6 +121,12 @@ def is_signature(text: str, authors: Sequence[str]) -> bool:
         rest = rest.replace(name, " ") if " " in name else rest
     others = rest.replace(",", " ").strip(" ;&|·–-")
     return rest != text and (not others or _is_place(others))
+
+
+def is_bio(text: str, authors: Sequence[str]) -> bool:
+    """Tell whether a paragraph says what an author of the article is: "Ada Byron is a reporter in Lindau."."""
+    begun = next((text[len(name) :] for name in authors if " " in name and text.startswith(name)), "")
+    return len(text) <= _LONGEST_BIO and bool(_WORKS.match(begun)) and bool(_WHAT.search(begun, 0, _LONGEST_SIGNATURE))
 
 
 def _is_place(text: str) -> bool:
