@@ -22,7 +22,7 @@ from docs_store.entities.runs import find_runs
 from docs_store.entities.teams import with_teams
 from docs_store.entities.vote import Candidate, Definition, Vote
 from docs_store.entities.whole import Whole, find_whole
-from docs_store.entities.witness import candidates_of, heard
+from docs_store.entities.witness import as_known, candidates_of, heard
 from docs_store.entities.words import CERTAIN, LIKELY, Piece
 from docs_store.model import EntityKind, EntityMention
 
@@ -64,7 +64,12 @@ def find_names_by(
 
     def propose(block: int | None, text: str) -> list[Candidate]:
         here = [mention for mention in sure if mention.block == block and text is texts.get(block)]
-        return candidates_of(block, text, pipeline.find(text), canonical, gazetteer, sure=here)
+        found = pipeline.find(text)
+        if language != "en":
+            return candidates_of(block, text, found, canonical, gazetteer, sure=here)
+        known = as_known(text, found, gazetteer)
+        told = candidates_of(block, text, known, canonical, gazetteer, sure=here, surroundings=evidence)
+        return in_lists(text, told, gazetteer)
 
     return _decided(texts, witness, propose)
 

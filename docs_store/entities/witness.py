@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple, TypeAlias
 
 from docs_store.entities import names
+from docs_store.entities.cues import Evidence
 from docs_store.entities.gazetteer import Gazetteer
 from docs_store.entities.vote import Candidate
 from docs_store.entities.words import CERTAIN, FAIR, LIKELY, Piece
 from docs_store.model import EntityKind, EntityMention
 
+Surroundings: TypeAlias = Callable[[str, int, int, Gazetteer], Evidence]
+_ADDRESS: Final = re.compile(r"https?:|www\.|\S*@\S")
+"""What pipelines take for names, and is an address on the web, or somebody's there."""
 _VOICE: Final = 0.5
 """What a small pipeline's word is worth beside the rules: it makes a name of a hint, and overrules nothing certain."""
+
+
+_SEEN: Final = (EntityKind.PERSON, EntityKind.PLACE)
+"""Kinds that pipelines hardly miss."""
 
 
 class Found(NamedTuple):
@@ -24,6 +33,23 @@ class Found(NamedTuple):
     kind: EntityKind
 
 
+def as_known(text: str, found: Iterable[Found], gazetteer: Gazetteer) -> Iterator[Found]:
+    """Yield what the pipeline found in English `text`, each of the kind that the gazetteer tells without a doubt."""
+    places, organisations = gazetteer.places, gazetteer.organisations
+    for each in found:
+        written = " ".join(text[each.start : each.end].split())
+        if (written in places or written in organisations) and not _are_words(written, gazetteer):
+            if written not in places:
+                each = each._replace(kind=EntityKind.ORGANISATION)
+            elif written not in organisations and _is_known(written, EntityKind.PLACE, gazetteer):
+                each = each._replace(kind=each.kind if written in gazetteer.surnames else EntityKind.PLACE)
+        yield each
+
+
+def _are_words(written: str, gazetteer: Gazetteer) -> bool:
+    return all(gazetteer.is_word(word) for word in written.lower().split())
+
+
 def candidates_of(
     block: int | None,
     text: str,
@@ -32,10 +58,12 @@ def candidates_of(
     gazetteer: Gazetteer,
     *,
     sure: Sequence[EntityMention] = (),
+    surroundings: Surroundings | None = None,
 ) -> list[Candidate]:
     """Return what the pipeline found as candidates, in order, and the mentions that are `sure`, which come first.
 
-    `canonical` has the names that spellings of places and organisations share.
+    `canonical` has the names that spellings of places and organisations share. What the gazetteer knows as the pipeline
+    does is certain; on the rest `surroundings`, given the text and a span, has a word, where the language has rules.
     """
     candidates = [_sure(mention) for mention in sure]
     taken = sorted((mention.start, mention.end) for mention in sure)
@@ -44,11 +72,23 @@ def candidates_of(
         if (at < len(taken) and taken[at][0] < end) or (at and taken[at - 1][1] > start):
             continue
         written = " ".join(text[start:end].split())
+        if _ADDRESS.match(written):
+            continue
         name = written if kind is EntityKind.PERSON else canonical.get(written, written)
-        common = all(gazetteer.is_word(word) for word in written.lower().split())
-        piece = Piece(0, end - start, kind, LIKELY if common else FAIR, name, names.key(name), common)
-        candidates.append(Candidate(block, start, end, piece, (), silent=False))
+        common = _are_words(written, gazetteer)
+        weight = LIKELY if common else FAIR
+        if _is_known(written, kind, gazetteer, common=common):
+            weight = CERTAIN
+        piece = Piece(0, end - start, kind, weight, name, names.key(name), common)
+        context = surroundings(text, start, end, gazetteer) if surroundings else ()
+        candidates.append(Candidate(block, start, end, piece, context, silent=False))
     return sorted(candidates, key=lambda candidate: candidate.start)
+
+
+def _is_known(written: str, kind: EntityKind, gazetteer: Gazetteer, *, common: bool = False) -> bool:
+    if kind is EntityKind.PLACE:
+        return written in gazetteer.places and written not in gazetteer.doubtful_places
+    return kind is EntityKind.ORGANISATION and written in gazetteer.organisations and not common
 
 
 def _sure(mention: EntityMention) -> Candidate:
@@ -60,7 +100,8 @@ def _sure(mention: EntityMention) -> Candidate:
 def heard(candidates: Sequence[Candidate], found: Sequence[Found]) -> list[Candidate]:
     """Return the rules' candidates of one text with the pipeline's word on each that is not certain.
 
-    Where it names the same span, that counts for its kind; where it sees no name at all, against the rules' kind.
+    Where it names the same span, that counts for its kind; where it sees no name at all, against the rules' person or
+    place. Organisations and events it misses too often.
     """
     starts = [each.start for each in found]
     answer = []
@@ -71,7 +112,7 @@ def heard(candidates: Sequence[Candidate], found: Sequence[Found]) -> list[Candi
         kind = candidate.piece.kind
         if same:
             candidate = _told(candidate, found[at].kind, _VOICE)
-        elif not near and kind is not None and candidate.piece.weight < CERTAIN:
+        elif not near and kind in _SEEN and candidate.piece.weight < CERTAIN:
             candidate = _told(candidate, kind, -_VOICE)
         answer.append(candidate)
     return answer

@@ -64,3 +64,22 @@ def test_without_a_pipeline_best_is_the_rules_and_spacy_says_what_to_install(mon
         find_entities(text, recogniser=Recogniser.SPACY)
     with pytest.raises(ValueError, match="'magic' is not a valid Recogniser"):
         find_entities(text, recogniser="magic")
+
+
+def test_a_pipeline_s_word_is_put_beside_what_the_text_and_the_gazetteer_tell() -> None:
+    pipeline = Pipeline(Varnolt=PERSON, Norway=ORGANISATION, Boeing=PERSON)
+    pipeline._kinds["www.osk.example"] = ORGANISATION
+    text = "The lamp maker Varnolt, of Norway, met Boeing, says www.osk.example today."
+    assert told(find_names_by(pipeline, {0: text}, "en")) == [
+        ("Varnolt", "organisation"),
+        ("Norway", "place"),
+        ("Boeing", "organisation"),
+    ]
+
+
+def test_a_pipeline_s_silence_is_not_held_against_an_organisation() -> None:
+    text: dict[int | None, str] = {0: "It was told by Quenold Robotics, and to Varnold Quern there."}
+    silent = told(find_names(text, pipeline=Pipeline()))
+    assert ("Quenold Robotics", "organisation") in silent
+    assert ("Varnold Quern", "person") not in silent
+    assert ("Varnold Quern", "person") in told(find_names(text))
