@@ -36,6 +36,8 @@ class Batch:
         self.stored = Stored(0, 0, 0)
         self.again: set[str] = set()
         """Files that are to be read again."""
+        self.missing: frozenset[str] = frozenset()
+        """Files that are gone."""
         self._store = store
         self._held: list[Article] = []
         self._notes: list[FileSeen] = []
@@ -59,7 +61,7 @@ class Batch:
         """Store all that is held."""
         if not (self._held or self._notes):
             return
-        now, before = self._store.put_many(self._held, self._notes), self.stored
+        now, before = self._store.put_many(self._held, self._notes, missing=self.missing), self.stored
         self.stored = Stored(
             before.added + now.added,
             before.changed + now.changed,

@@ -159,13 +159,16 @@ class _Run:
             self._unreadable(unreadable(bad))
         noted = Noted(self.store.files(), self.named, self.columns)
         todo = [found for file in files if (found := self._due(file, noted))]
+        seen = {path_label(file) for file in files}
+        if todo:  # what has only moved takes the place of what it was
+            self.lost.gone(self._gone(noted, seen, walk))
         with ExitStack() as stack:
             read = self._reader(todo, stack)
             for file in todo:
                 self._file(file, read)
                 self.done += 1
         self.batch.flush()
-        self._settle(noted, {path_label(file) for file in files}, walk)
+        self._settle(noted, seen, walk)
         self.report(IngestProgress(self.done, self.total, self.batch.articles, ""))
         report = self._reported(time.perf_counter() - start)
         self.store.note_run(
@@ -283,8 +286,7 @@ class _Run:
 
     def _settle(self, noted: Noted, seen: set[str], walk: Walk) -> None:
         """Report what is gone, or remove it; what other files hold stays. Forget the files that held nothing else."""
-        within = [path for path in noted.paths if path not in seen and (walk.covers(path) or path in self.named)]
-        gone = [path for path in within if not os.path.lexists(path)]
+        gone = self._gone(noted, seen, walk)
         self.lost.gone(gone)
         self._again(self.lost.to_read(), noted)
         self.vanished += self.lost.told()
@@ -298,9 +300,17 @@ class _Run:
             self.batch.note(FileSeen(path, -1, 0))  # that it could not be looked at is no longer to be told
         self.lost.note()
         self.batch.flush()
-        forgotten = [path for path in (*gone, *noted.unread.intersection(within)) if path not in kept | self.unread]
+        absent = noted.unread.intersection(self._within(noted, seen, walk))
+        forgotten = [path for path in (*gone, *absent) if path not in kept | self.unread]
         if forgotten:
             self.store.forget_files(forgotten)
+
+    def _within(self, noted: Noted, seen: set[str], walk: Walk) -> list[str]:
+        """Return the noted files that would have been seen, had they been where they were."""
+        return [path for path in noted.paths if path not in seen and (walk.covers(path) or path in self.named)]
+
+    def _gone(self, noted: Noted, seen: set[str], walk: Walk) -> list[str]:
+        return [path for path in self._within(noted, seen, walk) if not os.path.lexists(path)]
 
     def _again(self, paths: Iterable[str], noted: Noted) -> None:
         """Read files again, and those that hold what was in a text that is kept no longer, until there are none.

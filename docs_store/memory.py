@@ -6,7 +6,7 @@ import math
 import re
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from types import TracebackType
@@ -324,7 +324,9 @@ class MemoryStore:
 
     # Writing
 
-    def put_many(self, articles: Iterable[Article], files: Iterable[FileSeen] = ()) -> Stored:
+    def put_many(
+        self, articles: Iterable[Article], files: Iterable[FileSeen] = (), *, missing: Collection[str] = ()
+    ) -> Stored:
         """Store articles and notes on files."""
         given = [clean_article(article) for article in articles]  # all of them can be had, or nothing is stored
         noted = list(files)
@@ -334,7 +336,7 @@ class MemoryStore:
             entries = dict(self._open())
             for article in given:
                 before = self._page(entries, self._pages.get(article.id, article.id), article.path)
-                result = taken(before, article, self._lost(before))
+                result = taken(before, article, self._lost(before, missing))
                 again = (again | result.again) - {article.path}
                 after = result.page
                 self._turn(entries, before, after)
@@ -366,10 +368,10 @@ class MemoryStore:
         holders = {at: each for at, each in self._held if each in ids}
         return Page(page_id, tuple(editions), holders, is_crowded)
 
-    def _lost(self, page: Page) -> list[str]:
+    def _lost(self, page: Page, missing: Collection[str]) -> list[str]:
         """Return the editions that their files hold no more."""
-        notes = ((each.id, self._files.get(each.path)) for each in page.editions)
-        return [each for each, note in notes if note is not None and page.id in note.gone]
+        gone = {path for path, note in self._files.items() if page.id in note.gone}
+        return [each.id for each in page.editions if each.path in gone or each.path in missing]
 
     def _turn(self, entries: dict[str, _Entry], before: Page, after: Page) -> None:
         """Put what became of a page into `entries`."""

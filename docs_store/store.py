@@ -115,10 +115,13 @@ class Store(Protocol):
         """
         ...
 
-    def put_many(self, articles: Iterable[Article], files: Iterable[FileSeen] = ()) -> Stored:
+    def put_many(
+        self, articles: Iterable[Article], files: Iterable[FileSeen] = (), *, missing: Collection[str] = ()
+    ) -> Stored:
         """Store articles (replacing those of the same id) and notes on files, in one transaction.
 
         What another file holds under the same id is another text of one page: `pages` says what is kept, by which ids.
+        What is from files that are `missing` gives way to the same from another.
         When it returns they are on disk, and this store finds them; other processes find them as soon as the index has
         followed.
         """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 
@@ -52,10 +52,13 @@ class Lost:
         self._new.add(note.path)
 
     def gone(self, paths: Iterable[str]) -> None:
-        """Take the files that are gone, with all that they held."""
-        self._gone = frozenset(paths)
-        self._given |= {path: frozenset(ids) for path in sorted(self._gone) if (ids := self.held_by(path))}
-        self._new |= self._gone
+        """Take the files that are gone, with all that they held: before others are read, and as it is afterwards."""
+        before, self._gone = self._gone, frozenset(paths)
+        self._batch.missing = self._gone
+        for path in before - self._gone:  # it came back
+            self._given.pop(path, None)
+        self._given |= {path: frozenset(ids) for path in sorted(self._gone - before) if (ids := self.held_by(path))}
+        self._new = (self._new - before) | self._gone
 
     def to_read(self) -> list[str]:
         """Return the files that hold what was last read from one that does no more, to be read again."""
@@ -63,7 +66,6 @@ class Lost:
         lost = {path: self._lost(path) for path in self._new}
         held = self._holders({article_id: given for ids in lost.values() for article_id, given in ids.items()})
         left = {article_id: paths for article_id, paths in held.items() if paths and self._is_left(article_id, lost)}
-        self._note_gone(left, lost)
         return sorted(frozenset[str]().union(*left.values()))
 
     def _is_left(self, article_id: str, lost: Mapping[str, Mapping[str, str]]) -> bool:
@@ -72,13 +74,6 @@ class Lost:
             article = self._store.get(article_id)
             return article is not None and article_id in lost.get(article.path, {})
         return True
-
-    def _note_gone(self, left: Collection[str], lost: Mapping[str, Mapping[str, str]]) -> None:
-        """Note of files that are gone what others hold too, so that these may take their place; they may come back."""
-        gone = {path: ids for path in self._gone if (ids := {lost[path][each] for each in lost[path].keys() & left})}
-        for note in list(self._store.files()) if gone else ():
-            if note.path in gone:
-                self._batch.note(replace(note, mtime_ns=-1, gone=tuple(sorted(gone[note.path]))))
 
     def told(self) -> list[str]:
         """Return what is in no file any more: the files that are gone, and `file#key` for records."""

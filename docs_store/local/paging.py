@@ -39,9 +39,15 @@ class Turn(NamedTuple):
 class Pages:
     """The pages that a batch concerns, each read once, and what becomes of them."""
 
-    def __init__(self, connection: sqlite3.Connection, article: Callable[[str], Article | None]) -> None:
-        """Read by `connection`; `article` returns what is stored under an id, None where that cannot be read."""
+    def __init__(
+        self, connection: sqlite3.Connection, article: Callable[[str], Article | None], missing: Collection[str] = ()
+    ) -> None:
+        """Read by `connection`; `article` returns what is stored under an id, None where that cannot be read.
+
+        `missing` are files that are gone.
+        """
         self._connection = connection
+        self._missing = missing
         self._article = article
         self._turns: dict[str, Turn] = {}
 
@@ -135,4 +141,4 @@ class Pages:
             "SELECT path, gone FROM file WHERE gone <> '[]' AND path IN (SELECT value FROM json_each(?))", (paths,)
         )
         gone = {path for path, ids in found if page.id in json.loads(ids)}
-        return [each.id for each in page.editions if each.path in gone]
+        return [each.id for each in page.editions if each.path in gone or each.path in self._missing]

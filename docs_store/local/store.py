@@ -209,10 +209,12 @@ class LocalStore:
 
     # Writing
 
-    def put_many(self, articles: Iterable[Article], files: Iterable[FileSeen] = ()) -> Stored:
+    def put_many(
+        self, articles: Iterable[Article], files: Iterable[FileSeen] = (), *, missing: Collection[str] = ()
+    ) -> Stored:
         """Store articles and notes on files."""
         with self._write_lock:
-            written = self._open_writer().put_many(articles, files)
+            written = self._open_writer().put_many(articles, files, missing)
             self._follow(written.change, written.articles, written.mentions, written.removed)
             return written.stored
 

@@ -18,29 +18,18 @@ from docs_store.corrections.rules import Corrections, Key
 from docs_store.door import clean_article
 from docs_store.errors import StoreError
 from docs_store.ledger import FileSeen, Run, Stored
+from docs_store.local.columns import UPSERT, columns_of, file_columns
 from docs_store.local.connection import open_writer
 from docs_store.local.disk import why_not_written
-from docs_store.local.links import title_key, url_key
 from docs_store.local.mentioning import Mentions
 from docs_store.local.paging import Pages
 from docs_store.local.stories import Stories
-from docs_store.local.summaries import summary_columns
 from docs_store.model import Article
 from docs_store.store import RUNS
 from docs_store.text import fold
 
 _Articles: TypeAlias = Mapping[int, Article]
 """Articles by row."""
-
-_UPSERT: Final = """
-INSERT INTO article
-    (id, key, title, source, published, inferred, saved, starred, age, path, url_key, title_key, images, change)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (id) DO UPDATE SET key = excluded.key, title = excluded.title, source = excluded.source,
-    published = excluded.published, inferred = excluded.inferred, saved = excluded.saved, starred = excluded.starred,
-    age = excluded.age, path = excluded.path,
-    url_key = excluded.url_key, title_key = excluded.title_key, images = excluded.images, change = excluded.change"""
-
 
 _BODY: Final = "SELECT body FROM article JOIN payload USING (row) WHERE id = ?"
 _DIGESTS: Final = """
@@ -117,26 +106,28 @@ class Writer:
                 why = why_not_written(error, self._path.parent, "check the disk")
                 raise StoreError(f"{self._path}: nothing of this batch was stored: {why}") from error
 
-    def put_many(self, articles: Iterable[Article], files: Iterable[FileSeen]) -> Written:
+    def put_many(
+        self, articles: Iterable[Article], files: Iterable[FileSeen], missing: Collection[str] = ()
+    ) -> Written:
         """Store articles and notes on files, leaving alone what is there just the same.
 
         A table is asked once a batch: each call of SQLite lets go of the interpreter, which the index's thread takes.
         """
         with self._transaction() as change:
-            fresh, pages, stored = self._told_apart([clean_article(article) for article in articles])
+            fresh, pages, stored = self._told_apart([clean_article(article) for article in articles], missing)
             written = self._write(fresh, pages, [gone for turn in pages.turns for gone in turn.gone], change)
             self._connection.executemany(
                 "INSERT OR REPLACE INTO file (path, size, mtime_ns, skipped, columns, gone) VALUES (?, ?, ?, ?, ?, ?)",
-                map(_file_columns, files),
+                map(file_columns, files),
             )
             self._connection.executemany(
                 "UPDATE file SET mtime_ns = -1 WHERE path = ? AND size >= 0", [(path,) for path in stored.again]
             )
         return written._replace(stored=stored)
 
-    def _told_apart(self, articles: Sequence[Article]) -> _Batch:
+    def _told_apart(self, articles: Sequence[Article], missing: Collection[str]) -> _Batch:
         """Return those that are new or changed, each once, and how many are what."""
-        pages = Pages(self._connection, self._article)
+        pages = Pages(self._connection, self._article, missing)
         editions = pages.known(article.id for article in articles)
         ids = json.dumps([*editions.values(), *(article.id for article in articles)])
         known: dict[str, bytes | None] = dict(self._connection.execute(_DIGESTS, (ids,)))
@@ -205,7 +196,7 @@ class Writer:
         """Write the articles, and which of them are editions; return their rows by id, and how many are new."""
         ids = [each.article.id for each in fresh]
         known = self._rows(ids)
-        self._connection.executemany(_UPSERT, [_columns(each.article, change) for each in fresh])
+        self._connection.executemany(UPSERT, [columns_of(each.article, change) for each in fresh])
         rows = self._rows(ids)
         self._stories.forget([*known.values()])
         self._connection.executemany(
@@ -297,22 +288,3 @@ class Writer:
         with self._transaction():
             for statement in statements:
                 self._connection.execute(statement)
-
-
-def _columns(article: Article, change: int) -> tuple[str | int | None, ...]:
-    """Return an article as `_UPSERT` takes it."""
-    summary = article.summary
-    return (
-        *summary_columns(summary),
-        -summary.sort_time,
-        article.path,
-        url_key(article.url),
-        title_key(article.title),
-        len(article.images),
-        change,
-    )
-
-
-def _file_columns(file: FileSeen) -> tuple[str, int, int, str, str, str]:
-    skipped = [(bad.path, bad.reason, *([True] if bad.is_hint else [])) for bad in file.skipped]
-    return file.path, file.size, file.mtime_ns, json.dumps(skipped), json.dumps(file.columns), json.dumps(file.gone)

@@ -109,24 +109,26 @@ def _format_of(source: Source) -> Format:
 def _told_apart(documents: Iterable[RawDocument]) -> Iterator[RawDocument]:
     """Yield the documents, those marked whose id or URL an earlier, different one of the file has.
 
-    Those without id or URL are numbered. Documents of a file within have been told apart when it was read.
+    Those without id or URL are numbered. Documents of a file within have been told apart when it was read; what two
+    such files hold of one URL is told apart by the text, which is what must not be lost of it.
     """
     contents: dict[int, int] = {}  # the hash of the content by that of the key: a few dozen bytes a record
     ordinal = 0
     for raw in documents:
         ordinal += not raw.is_inner
         begin_another(sum(len(block.text) for block in raw.blocks))
-        if raw.member:
+        if raw.member and (raw.identifier or raw.variant or not raw.url):
             yield raw
             continue
         url = without_tracking(raw.url)
         raw = raw if url == raw.url else replace(raw, url=url)
         key = raw.identifier or url
-        content = hash(raw) if key else 0
+        told: object = [block.text for block in raw.blocks] if raw.member else raw
+        content = hash(repr(told) if raw.member else raw) if key else 0
         is_first = not key or contents.setdefault(hash(key), content) == content
         if key and is_first:
             yield raw
         elif key:
-            yield replace(raw, variant=blake2b(repr(raw).encode(), digest_size=8).hexdigest())
+            yield replace(raw, variant=blake2b(repr(told).encode(), digest_size=8).hexdigest())
         else:
             yield replace(raw, ordinal=ordinal)

@@ -130,6 +130,16 @@ def test_corrections_and_other_sentences_make_another_text(writable: Store, othe
     assert sorted(texts(writable).values()) == ["a.html", "b.html"]
 
 
+def test_an_edition_that_is_put_back_stays_where_it_is(writable: Store) -> None:
+    writable.put_many([MORNING, EVENING])
+    found = texts(writable)
+    annotated = [replace(article, recogniser="rules") for each in found if (article := writable.get(each))]
+    assert writable.put_many(annotated) == Stored(0, 2, 0)
+    assert texts(writable) == found
+    assert [writable.get(each) for each in found] == annotated
+    assert [summary.editions for summary in writable.iter_summaries() if summary.key == URL] == [2, 2]
+
+
 def test_a_file_that_changes_changes_its_own_text_alone(writable: Store) -> None:
     writable.put_many([MORNING, EVENING])
     found = texts(writable)

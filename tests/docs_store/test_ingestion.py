@@ -258,9 +258,9 @@ def test_batches_are_bounded_by_their_text(folder: Path, store: Store, monkeypat
     sizes: list[int] = []
     put_many = store.put_many
 
-    def counting(articles: list[object], files: list[object]) -> object:
+    def counting(articles: list[object], files: list[object], **missing: object) -> object:
         sizes.append(len(articles))
-        return put_many(articles, files)  # type: ignore[arg-type]  # passed on as they came
+        return put_many(articles, files, **missing)  # type: ignore[arg-type]  # passed on as they came
 
     monkeypatch.setattr(store, "put_many", counting)
     monkeypatch.setattr(batching, "_BATCH_TEXT", 40)

@@ -8,6 +8,7 @@ from contextlib import closing
 from functools import partial
 from itertools import count
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -147,6 +148,34 @@ def test_a_copy_takes_the_place_of_what_its_file_holds_no_more(folder: Path, sto
     assert store.search("noon", limit=1).total == 1
 
 
+def test_a_folder_that_was_moved_is_read_once(folder: Path, store: Store) -> None:
+    ingest([folder.parent], store)
+    for name in ("a", "z"):
+        moved = folder.rename(folder.parent / name)
+        report = ingest([folder.parent], store)
+        assert (report.files_read, report.vanished, report.removed) == (2, (), 0)
+        folder = moved
+        articles = [store.get(article_id) for article_id in held(store)]
+        assert {article.path for article in articles if article} == {
+            str(folder / "evening.html"),
+            str(folder / "morning.html"),
+        }
+    assert store.check() == ()
+
+
+def test_files_that_come_back_as_they_were_are_not_read_again(folder: Path, store: Store) -> None:
+    write(folder / "zcopy.html", MORNING)
+    ingest([folder], store)
+    found = held(store)
+    folder.rename(folder.parent / "away")  # as where a disk is not mounted
+    folder.mkdir()
+    assert len(ingest([folder], store, prune=True).vanished) == 3
+    folder.rmdir()
+    (folder.parent / "away").rename(folder)
+    report = ingest([folder], store)
+    assert (report.files_read, report.vanished, held(store)) == (0, (), found)
+
+
 def test_what_was_part_of_a_text_is_kept_when_that_is_rewritten(folder: Path, store: Store) -> None:
     write(folder / "feed.jsonl", f'{{"url": "{URL}", "title": "Ferry aground", "text": "{FIRST[0]}"}}\n')
     ingest([folder / "morning.html", folder / "feed.jsonl"], store)
@@ -172,6 +201,20 @@ def test_killed_before_it_is_read_again_it_is_read_in_the_next_run(folder: Path,
         ingest([folder / "morning.html"], store, report=kill)
     ingest([folder], store)
     assert sorted(held(store).values()) == ["evening.html", "feed.jsonl"]
+
+
+def test_captures_in_one_zip_archive_both_stay(folder: Path, store: Store) -> None:
+    packed = folder.parent / "saved.zip"
+    with ZipFile(packed, "w") as file:
+        for name in ("evening.html", "morning.html"):
+            file.write(folder / name, name)
+        file.write(folder / "morning.html", "copy.html")
+    assert counts(ingest([packed], store)) == (2, 0, 1, 0)
+    assert titles(store) == {"Ferry runs aground", "All ashore after ferry accident"}
+    write(packed, packed.read_bytes())
+    assert counts(ingest([packed], store, prune=True)) == (0, 0, 3, 0)
+    assert ingest([folder], store).removed == 0
+    assert len(held(store)) == 3  # what the archive holds as another text is not compared with what the folder holds
 
 
 def test_an_archive_from_before_reads_once_again_what_it_did_not_keep(folder: Path, tmp_path: Path) -> None:

@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from docs_store import Article, MemoryStore, Store, ingest, open_store
+from docs_store.differing import Text, adds
 from docs_store.model import Block, BlockKind
-from docs_store.pages import adds
 
 Make: TypeAlias = Callable[[Path], Store]
 
@@ -88,8 +88,8 @@ def test_on_disk_too(records: list[dict[str, str]], changes: list[tuple[int, dic
     _check(lambda folder: open_store(folder, create=True), records, changes)
 
 
-def _made(paragraphs: list[str]) -> Article:
-    return Article("x", "x", "x", tuple(Block(BlockKind.PARAGRAPH, text) for text in paragraphs if text))
+def _made(paragraphs: list[str]) -> Text:
+    return Text(Article("x", "x", "x", tuple(Block(BlockKind.PARAGRAPH, text) for text in paragraphs if text)))
 
 
 @given(st.lists(st.text(max_size=80), max_size=5), st.lists(st.text(max_size=80), max_size=5))
