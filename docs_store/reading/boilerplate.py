@@ -1,6 +1,6 @@
 """What a page says to its visitors and no article says to its readers: sharing, subscribing, cookies, comments.
 
-Each rule wants a short line, so that an article about cookies or newsletters stays whole.
+Each rule wants a short line that tells nothing, so that an article about cookies or newsletters stays whole.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Final
 
 from docs_store.reading import page_talk, site_phrases
 from docs_store.reading.press_words import RIGHTS
+from docs_store.reading.told_lines import goes_on, is_of_story
 
 _SHORT: Final = 60
 """Code points of a button, a counter or a heading of the page's own."""
@@ -216,8 +217,10 @@ def _from_phrase(line: str) -> tuple[Furniture, str] | None:
     parted = _TITLE_AFTER.search(line, 0, _SHORT)
     if parted is None:
         return None
-    kind = _PHRASES.get(_plain(line[: parted.start()]))
-    return (kind, line[parted.end() :].strip()) if kind in (Furniture.RELATED, Furniture.TAGS) else None
+    kind, title = _PHRASES.get(_plain(line[: parted.start()])), line[parted.end() :].strip()
+    if kind is Furniture.RELATED and goes_on(title):
+        return None
+    return (kind, title) if kind in (Furniture.RELATED, Furniture.TAGS) else None
 
 
 def pleads(line: str) -> bool:
@@ -240,10 +243,12 @@ def _furniture(line: str) -> tuple[Furniture, str] | None:
             return phrase
         related = _RELATED.match(line)
         related = related or _RELATED_GLUED.fullmatch(line) or _RELATED_FILM.fullmatch(line)
-        if related:
+        if related and not goes_on(related["title"] or ""):
             return Furniture.RELATED, (related["title"] or "").strip()
     if (len(line) <= 2 * _SHORT and _COMMENTS.match(line)) or page_talk.is_about_comments(line):
         return Furniture.COMMENTS, ""
+    if is_of_story(line):
+        return None
     if (len(line) <= _SHORT and _BUTTON.match(line)) or page_talk.is_control(line):
         return Furniture.BUTTON, ""
     if page_talk.is_plea(line):
