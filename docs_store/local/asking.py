@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 import tantivy
+from rapidfuzz.distance import OSA
 from tantivy import FieldType, Occur
 
 from docs_store.completing import ENTITY_KINDS
-from docs_store.local.fields import BEGIN, END, Analysis
+from docs_store.local.fields import BEGIN, END, Analysis, in_pairs
 from docs_store.model import EntityKind
 from docs_store.needles import expects_all, needles
 from docs_store.passages import PREFIX_LENGTH, UNSPACED, Needle, Wanted, typos_allowed
@@ -20,6 +21,9 @@ TITLE_BOOST: Final = 0.3
 
 _SLOP: Final = 8
 """Words that may stand between those of a query for them to be together."""
+
+_MOST_VALUES: Final = 20_000
+"""Authors or tags of the articles that hold some words, among which those that hold all of them are looked for."""
 
 _GUESSED: Final = 0.5
 """Weight of a word that is looked for in place of the one typed."""
@@ -206,11 +210,30 @@ class Asking:
         if term.match is not Match.WORD:
             return self._phrase(field, tuple(words))
         *others, last = words
-        if self._searcher.doc_freq(field, last):
-            unfinished = tantivy.Query.term_query(self._schema, field, last)
-        else:
-            unfinished = self._near(field, last)
-        return _all_of([*(tantivy.Query.term_query(self._schema, field, word) for word in others), unfinished])
+        is_whole = bool(self._searcher.doc_freq(field, last))
+        unfinished = tantivy.Query.term_query(self._schema, field, last) if is_whole else self._near(field, last)
+        held = _all_of([*(tantivy.Query.term_query(self._schema, field, word) for word in others), unfinished])
+        return self._in_one_value(field, others, last, held, is_whole=is_whole) if others else held
+
+    def _in_one_value(
+        self, field: str, others: Sequence[str], last: str, held: tantivy.Query, *, is_whole: bool
+    ) -> tantivy.Query:
+        """Of what is `held` leave what has all the words in one of its values: one of its tags, of its authors."""
+        facet = {"values": {"terms": {"field": f"{field}_is", "size": _MOST_VALUES}}}
+        found = self._searcher.aggregate(held, facet)["values"]
+        if found["sum_other_doc_count"]:  # so many values that nothing tells them apart in good time
+            return held
+        values = {str(bucket["key"]): self._analyse.names(in_pairs(str(bucket["key"]))) for bucket in found["buckets"]}
+        likely = {value: words for value, words in values.items() if set(others) <= set(words)}
+        ways: tuple[Callable[[str], bool], ...] = (
+            (lambda word: word == last,)
+            if is_whole
+            else (lambda word: word.startswith(last), lambda word: OSA.distance(last, word, score_cutoff=1) <= 1)
+        )
+        for is_meant in ways:
+            if meant := [value for value, words in likely.items() if any(map(is_meant, words))]:
+                return tantivy.Query.term_set_query(self._schema, f"{field}_is", meant)
+        return _nothing()
 
     def _in(self, field: str, wanted: Wanted, forgive: bool) -> tantivy.Query:
         needle = wanted.needle

@@ -135,12 +135,12 @@ def document(row: int, article: Article, entities: Collection[int]) -> tantivy.D
         document.add_text("pairs", _RUN_END.join(map(_pairs, UNSPACED.findall(text))))
         text = UNSPACED.sub(" ", text)
     document.add_text("text", text)
-    document.add_text("title", f"{BEGIN} {_in_pairs(article.title)} {END}")
+    document.add_text("title", f"{BEGIN} {in_pairs(article.title)} {END}")
     for image in article.images:
         if image.caption:
-            document.add_text("caption", _in_pairs(image.caption))
+            document.add_text("caption", in_pairs(image.caption))
     for name, value in _named(article):
-        document.add_text(name, _in_pairs(value))
+        document.add_text(name, in_pairs(value))
         document.add_text(f"{name}_is", value)
     if article.language:
         document.add_text("lang", article.language)
@@ -165,7 +165,7 @@ def _named(article: Article) -> Iterator[tuple[str, str]]:
     yield from (("tag", tag) for tag in dict.fromkeys(article.tags))
 
 
-def _in_pairs(text: str) -> str:
+def in_pairs(text: str) -> str:
     """Return `text` with its unspaced runs as pairs, where both kinds share a field."""
     if text.isascii():
         return text

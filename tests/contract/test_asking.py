@@ -164,6 +164,29 @@ def test_facets_count_tags(fill: Fill) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "keys"),
+    [
+        ("tag:planning/mill", {"one"}),
+        ("tag:mill/planning", {"one"}),
+        ("tag:planning/mil", {"one"}),
+        ("tag:maltby-mill", {"apart"}),
+        ('tag:"planning mill"', set()),
+        ('tag:"planning maltby"', set()),
+        ("!tag:planning/mill", {"apart"}),
+        ("author:ada.varga", set()),
+        ("author:ada.quill", {"apart"}),
+        ("author:ada.qui", {"apart"}),
+        ("tag:planning tag:mill", {"one", "apart"}),
+    ],
+)
+def test_the_words_of_a_value_are_those_of_one_value(fill: Fill, typed: str, keys: set[str]) -> None:
+    apart = made("apart", "A", tags=("Planning", "Maltby Mill"), authors=("Ada Quill", "Odile Varga"))
+    store = fill([apart, made("one", "B", tags=("Planning of the mill", "Roofs"))])
+    assert found(store.search(typed, limit=5)) == keys
+    assert found(store.find(typed, limit=5)) == keys
+
+
+@pytest.mark.parametrize(
     ("typed", "completions"),
     [
         ("source:", [('source:"Selwyn Courier"', 2), ('source:"Upland Mercury"', 1)]),
