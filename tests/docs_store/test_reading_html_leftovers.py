@@ -7,10 +7,10 @@ import pytest
 from docs_store.model import Article, BlockKind
 from docs_store.reading.html import read_page
 from docs_store.reading.html.article import add_lines
-from docs_store.reading.html.body import without_strays
 from docs_store.reading.html.flow import read_flow
 from docs_store.reading.html.head import is_bio, is_signature
 from docs_store.reading.html.page import parse
+from docs_store.reading.html.prose import shown_prose, without_strays
 from docs_store.reading.normalise import normalise
 from docs_store.reading.story import StoryBuilder
 
@@ -269,3 +269,27 @@ def test_an_abstract_over_the_text_is_the_standfirst() -> None:
     abstract = "What the skippers say of the eleven weeks without lamps."
     article = _story(before=f"<p class='articleabstract'>{abstract}</p>")
     assert [block.text for block in article.blocks if block.kind is BlockKind.STANDFIRST] == [abstract]
+
+
+@pytest.mark.parametrize(
+    ("beside", "lines", "is_shown"),
+    [
+        (
+            "",
+            [*TEXTS, *(f"Section {at}" for at in range(900)), "<a href='/advertisement/of/a/boat'>Boats</a> " * 40],
+            True,
+        ),
+        (
+            "",
+            [*TEXTS, *(f"{text} And nobody was shown that, said reader {at}." for at, text in enumerate(TEXTS * 2))],
+            False,
+        ),
+        ("<p>Short.</p>", ["Short."], False),
+    ],
+)
+def test_the_paragraphs_that_a_page_shows_are_its_article(beside: str, lines: list[str], is_shown: bool) -> None:
+    text = beside or "".join(f"<p>{line}</p>" for line in TEXTS)
+    tree = parse(f"<body><ul><li>Menu</li></ul><div class='story'>{text}</div><p>Tideway Post</p></body>")
+    assert tree is not None
+    pieces = read_flow(tree).pieces
+    assert [pieces[at].text for at in shown_prose(pieces, lines)] == (TEXTS if is_shown else [])

@@ -21,6 +21,7 @@ from docs_store.reading.html.chrome import Homes, is_chrome, named
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.images import Picture
 from docs_store.reading.html.page import letters, weight
+from docs_store.reading.html.prose import shown_prose, without_strays
 from docs_store.reading.html.teasers import points, signs, without_teasers
 from docs_store.reading.html.unmarked import find_captions
 
@@ -37,10 +38,6 @@ _MOST_COMPARED: Final = 2_000
 """Pieces of a page that is looked at a second time."""
 _SMALL: Final = 0.2
 """Share of the text up to which an element may be a box of teasers among the paragraphs."""
-_MOST: Final = 0.7
-"""Share of the text that its main element holds."""
-_FAR: Final = 40
-"""Pieces of the page's between the text and a stray one."""
 _EQUALS: Final = frozenset(("p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "dd", "dt", "pre"))
 _ITEMS: Final = frozenset(("li", "dd", "dt"))
 _MEMBERS: Final = frozenset(("li", "ul", "ol", "blockquote", "dd", "dt"))
@@ -69,7 +66,9 @@ def find_body(tree: HtmlElement, pieces: Sequence[Piece]) -> Body:
     kept = _aligned(spelled, lines)
     total = sum(len(letters(line)) for line in lines)
     if total and sum(len(spelled[at]) for at in kept) < total * _LEAST_FOUND:
-        return Body(lines=tuple(lines))
+        kept = shown_prose(pieces, lines)
+        if not kept:
+            return Body(lines=tuple(lines))
     if not kept:
         return Body()
     captioned, captions = find_captions(pieces, kept)
@@ -149,29 +148,6 @@ def _homes(kept: Sequence[Piece]) -> Homes:
     total = sum(len(piece.text) for piece in kept)
     elements = frozenset(element for element, size in held.items() if size >= _SMALL * total)
     return Homes(elements, frozenset(named(element) for element in elements if element.get("class")))
-
-
-def without_strays(pieces: Sequence[Piece], kept: list[int]) -> list[int]:
-    """Leave out what stands far below the element that most of the text is in, and outside it: boxes of the page's."""
-    held: Counter[HtmlElement] = Counter()
-    for at in kept:
-        for above in pieces[at].element.iterancestors():
-            held[above] += len(pieces[at].text)
-    most = _MOST * sum(len(pieces[at].text) for at in kept)
-    main = min((element for element, size in held.items() if size >= most), key=held.__getitem__, default=None)
-    last = next((at for at in reversed(kept) if main is not None and main in pieces[at].element.iterancestors()), None)
-    if main is None or last is None:
-        return kept
-    after = [at for at in kept if at > last]
-    around = (above for at in after for above in pieces[at].element.iterancestors())
-    if main.get("class") and any(named(above) == named(main) for above in around):
-        return kept  # its text goes on in another element of the same name
-    known, between = set(kept), 0
-    for at in range(last + 1, kept[-1] + 1):
-        between += at not in known and bool(pieces[at].text)
-        if between >= _FAR:
-            return [each for each in kept if each < at]
-    return kept
 
 
 def _block(element: HtmlElement) -> HtmlElement:
