@@ -34,15 +34,18 @@ class Found(NamedTuple):
 
 
 def as_known(text: str, found: Iterable[Found], gazetteer: Gazetteer) -> Iterator[Found]:
-    """Yield what the pipeline found in English `text`, each of the kind that the gazetteer tells without a doubt."""
+    """Yield what the pipeline found in English `text`, each of the kind that the gazetteer tells without a doubt.
+
+    Not a place of what the pipeline takes for an organisation: it may be the team, or the government.
+    """
     places, organisations = gazetteer.places, gazetteer.organisations
     for each in found:
         written = " ".join(text[each.start : each.end].split())
         if (written in places or written in organisations) and not _are_words(written, gazetteer):
             if written not in places:
                 each = each._replace(kind=EntityKind.ORGANISATION)
-            elif written not in organisations and _is_known(written, EntityKind.PLACE, gazetteer):
-                each = each._replace(kind=each.kind if written in gazetteer.surnames else EntityKind.PLACE)
+            elif each.kind is EntityKind.PERSON and _is_known(written, EntityKind.PLACE, gazetteer):
+                each = each._replace(kind=EntityKind.PERSON if written in gazetteer.surnames else EntityKind.PLACE)
         yield each
 
 

@@ -67,12 +67,13 @@ def test_without_a_pipeline_best_is_the_rules_and_spacy_says_what_to_install(mon
 
 
 def test_a_pipeline_s_word_is_put_beside_what_the_text_and_the_gazetteer_tell() -> None:
-    pipeline = Pipeline(Varnolt=PERSON, Norway=ORGANISATION, Boeing=PERSON)
+    pipeline = Pipeline(Varnolt=PERSON, Norway=PERSON, Sweden=ORGANISATION, Boeing=PERSON)
     pipeline._kinds["www.osk.example"] = ORGANISATION
-    text = "The lamp maker Varnolt, of Norway, met Boeing, says www.osk.example today."
+    text = "The lamp maker Varnolt, of Norway, beat Sweden and met Boeing, says www.osk.example today."
     assert told(find_names_by(pipeline, {0: text}, "en")) == [
         ("Varnolt", "organisation"),
         ("Norway", "place"),
+        ("Sweden", "organisation"),
         ("Boeing", "organisation"),
     ]
 
