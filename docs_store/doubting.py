@@ -17,11 +17,22 @@ _BESIDE: Final = 10
 likely a slip that somebody else made too."""
 
 
-def doubted(answers: Mapping[Key, Answer], holding: Callable[[str], int], stem: Callable[[str], str]) -> frozenset[Key]:
+_RARER: Final = 5
+"""How many times as many articles have the word of a headline as have the one typed, from which on that is taken for a
+slip of theirs too: where no article has all that was typed together, and the headline has."""
+
+
+def doubted(
+    answers: Mapping[Key, Answer],
+    holding: Callable[[str], int],
+    stem: Callable[[str], str],
+    together: Callable[[], bool],
+) -> frozenset[Key]:
     """Return which answers are doubted.
 
     `holding` tells how many articles have a word, `stem` what a word is but for its ending: "markets" in place of
-    "market" is no slip. Both are asked for words that answers have mistyped, no others.
+    "market" is no slip. Both are asked for words that answers have mistyped, no others. `together` tells whether an
+    article has all the words as they were typed.
     """
     mistyping: dict[str, dict[str, list[Key]]] = {}
     for key, found in answers.items():
@@ -32,7 +43,10 @@ def doubted(answers: Mapping[Key, Answer], holding: Callable[[str], int], stem: 
         if not (articles := holding(word)):
             continue
         own = stem(word)
-        keys = [key for term, each in terms.items() if not term or stem(term) != own for key in each]
-        if len(keys) <= _BESIDE * articles:
-            found_doubted.update(keys)
+        slips = {term: keys for term, keys in terms.items() if not term or stem(term) != own}
+        if sum(map(len, slips.values())) > _BESIDE * articles:
+            continue
+        for term, keys in slips.items():
+            if not term or holding(term) < _RARER * articles or together():
+                found_doubted.update(keys)
     return frozenset(found_doubted)

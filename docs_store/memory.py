@@ -107,7 +107,7 @@ class MemoryStore:
                 answers[article.id] = max(found, key=lambda each: (-each.kind, each.score))
         best = min((found.kind for found in answers.values()), default=Kind.GOOD)
         good = {article_id: found for article_id, found in answers.items() if found.kind is best}
-        slips = doubted(good, self._holding, _stem)
+        slips = doubted(good, self._holding, _stem, lambda: any(self._together(way.asked.words) for way in ways))
         entries = self._open()
         hits = (
             SearchHit(
@@ -122,6 +122,11 @@ class MemoryStore:
     def _holding(self, word: str) -> int:
         """Return how many articles hold a word."""
         return sum(_stem(word) in entry.terms for entry in self._open().values())
+
+    def _together(self, typed: Sequence[str]) -> bool:
+        """Whether an article holds all words."""
+        terms = {token.term for word in typed for token in _analyse(word)}
+        return any(terms <= entry.terms.keys() for entry in self._open().values())
 
     def _listed(self, query: Query, limit: int) -> SearchPage:
         """Return the newest articles that fulfil a query."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -106,7 +107,7 @@ class Finder:
         if kind is not Kind.GOOD and not loosely:
             return SearchPage()  # the second scan finds these too, and what it finds is better
         good = [(row, found) for row, found in answers.items() if found and found.kind is kind]
-        slips = self._doubted(dict(good))
+        slips = self._doubted(ways, dict(good))
         good = [(row, replace(found, score=found.score * DOUBT) if row in slips else found) for row, found in good]
         good.sort(
             key=lambda pair: (pair[0] in slips, -pair[1].score, -summaries[pair[0]].sort_time, summaries[pair[0]].id)
@@ -123,13 +124,14 @@ class Finder:
             return SearchPage(hits, max(literal, len(good)), literal >= COUNTED)
         return SearchPage(hits, len(good), missed, doubted=len(slips))
 
-    def _doubted(self, answers: Mapping[int, Answer]) -> frozenset[int]:
+    def _doubted(self, ways: Sequence[HeadlineQuery], answers: Mapping[int, Answer]) -> frozenset[int]:
         """Return the rows of headlines that have a word only mistyped, though texts have it."""
         if not any(found.mistyped for found in answers.values()):
             return frozenset()
         try:
             index = self._open_index()
-            return doubted(answers, index.count_of, index.stem)
+            together = cache(lambda: any(index.holds_together(way.asked.words) for way in ways))
+            return doubted(answers, index.count_of, index.stem, together)
         except StoreError:  # headlines are found without the index
             return frozenset()
 

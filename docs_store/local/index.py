@@ -302,6 +302,13 @@ class Index:
         """Return how many articles hold a word."""
         return sum(self._holding(token.term) for token in self.analyse(word)[:1])
 
+    @_guarded
+    def holds_together(self, words: Iterable[str]) -> bool:
+        """Tell whether an article holds all of these words."""
+        terms = dict.fromkeys(token.term for word in words for token in self.analyse(word))
+        asked = tantivy.Query.boolean_query([(Occur.Must, self._term(term)) for term in terms])
+        return bool(self._searcher.search(asked, 1, count=False).hits)
+
     def stem(self, word: str) -> str:
         """Return a word as the index has it, without its ending; as it is where the index has none."""
         return next((token.term for token in self.analyse(word)), word)

@@ -231,6 +231,23 @@ def test_what_is_only_like_a_word_that_texts_have_is_doubted(fill: Fill) -> None
     assert store.find("opaal", limit=9).doubted == 0  # no text has it
 
 
+@pytest.mark.parametrize(
+    ("usual", "slip", "doubted"),
+    [
+        (5, "The chanel is dredged.", 0),
+        (5, "The chanel is dredged for the ferry.", 1),  # one text has just what was typed
+        (0, "The chanel is dredged.", 1),  # the right word is no more usual
+    ],
+)
+def test_what_has_all_words_is_not_doubted_for_a_slip_of_one_text(
+    fill: Fill, usual: int, slip: str, doubted: int
+) -> None:
+    sinking = made("sinking", "Channel ferry sinking off Varn", "It sank.")
+    others = [made(f"other{n}", f"The channel {n}", "Ships cross the channel.") for n in range(usual)]
+    page = fill([sinking, *others, made("slip", "Dredgers", slip)]).find("chanel ferry", limit=9)
+    assert (found(page), page.doubted) == (["sinking"], doubted)
+
+
 def test_another_ending_is_not_doubted(fill: Fill) -> None:
     store = fill([made("one", "Harbour board meets", "A harbour."), made("two", "Lunch", "Of two harbours.")])
     page = store.find("harbours", limit=9)
