@@ -17,7 +17,7 @@ _BESIDE: Final = 10
 likely a slip that somebody else made too."""
 
 
-_RARER: Final = 5
+RARER: Final = 5
 """How many times as many articles have the word of a headline as have the one typed, from which on that is taken for a
 slip of theirs too: where no article has all that was typed together, and the headline has."""
 
@@ -47,6 +47,6 @@ def doubted(
         if sum(map(len, slips.values())) > _BESIDE * articles:
             continue
         for term, keys in slips.items():
-            if not term or holding(term) < _RARER * articles or together():
+            if not term or holding(term) < RARER * articles or together():
                 found_doubted.update(keys)
     return frozenset(found_doubted)

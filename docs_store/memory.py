@@ -17,17 +17,17 @@ from docs_store.completing import ENTITY_KINDS, unfinished
 from docs_store.corrections.model import Correction
 from docs_store.corrections.rules import Corrections
 from docs_store.door import clean_article
-from docs_store.doubting import DOUBT, doubted
+from docs_store.doubting import DOUBT, RARER, doubted
 from docs_store.editions import EDITION, in_time, stories
 from docs_store.errors import StoreError
 from docs_store.filtering import fulfils
 from docs_store.headline_query import HeadlineQuery, headline_queries
 from docs_store.interrupts import Interrupts
 from docs_store.ledger import FileSeen, Finding, Run, Stored, StoreStats
-from docs_store.matching import Answer, Kind
+from docs_store.matching import Answer, Kind, mistyping
 from docs_store.memory_names import Names, entity_keys
 from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, SearchHit, Span
-from docs_store.needles import ALL_WORDS, ENOUGH, expects_all, needles
+from docs_store.needles import ALL_WORDS, ENOUGH, completed, expects_all, needles
 from docs_store.notes import linked_notes, meant
 from docs_store.pages import MOST, Page, edition_id, joined, taken, without
 from docs_store.passages import Hit, Token, Wanted, best_passage, locate, spans, words
@@ -141,10 +141,30 @@ class MemoryStore:
     def search(self, text: str, *, limit: int) -> SearchPage:
         """Find articles by headline and text, best first."""
         query = parse(text)
-        wanted = needles(query, _analyse)
+        wanted = self._wanted(query)
         with self._interrupts.query():
             page = self._search(query, wanted, limit) if wanted else self._listed(query, limit)
         return replace(page, notes=query.notes)
+
+    def _wanted(self, query: Query) -> tuple[Wanted, ...]:
+        """Return what a text must hold, for one slip of many what is like it."""
+        wanted = needles(query, _analyse)
+        if query.filters or not expects_all(len(wanted)):
+            return wanted
+        holding = Counter(term for entry in self._open().values() for term in entry.terms)
+
+        def hold_all(asked: Sequence[Wanted]) -> bool:
+            each = [{each.needle[0], *each.also} for each in asked]
+            return any(all(terms & entry.terms.keys() for terms in each) for entry in self._open().values())
+
+        def usual(asked: Wanted) -> list[str]:
+            many = holding[asked.needle[0]]
+            alike = (term for term in holding if many and holding[term] >= RARER * many)
+            return sorted(
+                term for term in alike if mistyping(asked.typed, term) and abs(len(term) - len(asked.typed)) < 2
+            )
+
+        return completed(wanted, hold_all, usual)
 
     def _search(self, query: Query, wanted: Sequence[Wanted], limit: int) -> SearchPage:
         entries = self._open()
@@ -216,7 +236,7 @@ class MemoryStore:
     def locate(self, text: str, passages: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
         """Return the spans of each passage that the query matched."""
         self._open()
-        found = locate(needles(parse(text), _analyse), passages, _analyse)
+        found = locate(self._wanted(parse(text)), passages, _analyse)
         return tuple(spans(hits) for hits in found)
 
     def related(self, article_id: str, *, limit: int) -> tuple[Related, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from docs_store.passages import Analyse, Needle, Token, Wanted, is_one_word
+from docs_store.passages import UNSPACED, Analyse, Needle, Token, Wanted, is_one_word
 from docs_store.query import Match, Query
 from docs_store.stopwords import STOPWORDS
 from docs_store.text import fold
@@ -29,6 +29,27 @@ ENOUGH: Final = 100
 def expects_all(words: int) -> bool:
     """Whether an article is expected to hold all of so many words."""
     return _FEW_WORDS[0] <= words <= _FEW_WORDS[1]
+
+
+def completed(
+    wanted: tuple[Wanted, ...],
+    hold_all: Callable[[Sequence[Wanted]], bool],
+    usual: Callable[[Wanted], Iterable[str]],
+) -> tuple[Wanted, ...]:
+    """Return the words, but for one the term that it was likely meant for, where articles hold all words only so.
+
+    `hold_all` tells whether an article holds all of some, `usual` which terms far more articles hold than one of them,
+    and may be meant by it. What was typed will do too.
+    """
+    plain = all(len(asked.needle) == 1 and not UNSPACED.match(asked.needle[0]) for asked in wanted)
+    if not (plain and expects_all(len(wanted))) or hold_all(wanted):
+        return wanted
+    for at, asked in enumerate(wanted):
+        for term in usual(asked):
+            others = (*wanted[:at], asked._replace(needle=(term,), also=asked.needle), *wanted[at + 1 :])
+            if hold_all(others):
+                return others
+    return wanted
 
 
 def needles(query: Query, analyse: Analyse) -> tuple[Wanted, ...]:

@@ -123,7 +123,7 @@ def locate(
     missing = [
         index
         for index, asked in enumerate(wanted)
-        if index not in seen and len(asked.needle) == 1 and not asked.also and (forgive is None or forgive(asked))
+        if index not in seen and len(asked.needle) == 1 and (forgive is None or forgive(asked))
     ]
     if missing:
         folded = [words(passage) for passage in passages]

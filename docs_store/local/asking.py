@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 import tantivy
@@ -10,9 +10,10 @@ from rapidfuzz.distance import OSA
 from tantivy import FieldType, Occur
 
 from docs_store.completing import ENTITY_KINDS
+from docs_store.doubting import RARER
 from docs_store.local.fields import BEGIN, END, Analysis, in_pairs
 from docs_store.model import EntityKind
-from docs_store.needles import expects_all, needles
+from docs_store.needles import completed, expects_all, needles
 from docs_store.passages import PREFIX_LENGTH, UNSPACED, Needle, Wanted, typos_allowed
 from docs_store.query import Clause, Condition, Dated, Field, Flagged, Match, Query, Term, only, plain
 
@@ -28,12 +29,15 @@ _MOST_VALUES: Final = 20_000
 _GUESSED: Final = 0.5
 """Weight of a word that is looked for in place of the one typed."""
 
+_WHOLE: Final = 6
+"""Letters from which on a word may be whole, and mistyped, though others begin with it."""
+
 EntityNumbers: TypeAlias = Callable[[str, EntityKind | None, bool], Sequence[int]]
 """Name, kind and whether it is whole → the numbers of the entities meant."""
 
 
 Spellings: TypeAlias = Callable[[str], Sequence[str]]
-"""A word, folded → the words of headlines that it may be a misspelling of, the likest first."""
+"""A word, folded → the words that it may be a misspelling of, the likest first."""
 
 
 class AllWords(NamedTuple):
@@ -107,16 +111,47 @@ class Asking:
         return worded or wanted
 
     def needles(self, query: Query) -> tuple[Wanted, ...]:
-        """Return what a text must hold, words that no article holds with what they may be a misspelling of."""
-        return tuple(map(self._respelled, needles(query, self._analyse)))
+        """Return what a text must hold, words that no article holds with what they may be a misspelling of.
+
+        So, too, where no article holds all words, one that few hold, if what it is like completes them.
+        """
+        wanted = tuple(map(self._respelled, needles(query, self._analyse)))
+        return wanted if query.filters else completed(wanted, self._hold_all, self._usual)
 
     def _respelled(self, asked: Wanted) -> Wanted:
         if UNSPACED.match(asked.needle[0]) or not self._unknown(asked.needle) or not typos_allowed(asked.typed):
             return asked
-        if self._begins(asked.needle[0]):  # it is unfinished
+        begun = self._count_begun(asked.needle[0])
+        if begun and len(asked.typed) < _WHOLE:  # it is unfinished
             return asked
-        terms = dict.fromkeys(token.term for word in self._spellings(asked.typed) for token in self._analyse(word))
-        return asked._replace(also=tuple(term for term in terms if self._searcher.doc_freq("text", term)))
+        terms = self._meant(asked.typed)
+        if sum(map(self._holding, terms)) < begun:
+            return asked
+        return asked._replace(also=terms)
+
+    def _usual(self, asked: Wanted) -> Iterator[str]:
+        """Yield the terms that one is likely a slip of, and that far more articles hold."""
+        many = self._holding(asked.needle[0])
+        if many and many * RARER <= self._searcher.num_docs and typos_allowed(asked.typed):
+            yield from (term for term in self._meant(asked.typed) if self._holding(term) >= RARER * many)
+
+    def _hold_all(self, wanted: Sequence[Wanted]) -> bool:
+        """Whether an article holds all words, as they stand or as what will do too."""
+        held = _all_of([self._needle(asked, True) for asked in wanted])
+        return bool(self._searcher.search(tantivy.Query.const_score_query(held, 0.0), 1, count=False).hits)
+
+    def _meant(self, typed: str) -> tuple[str, ...]:
+        """Return the terms of the words that one is very likely meant for, the likeliest first."""
+        terms = dict.fromkeys(token.term for word in self._spellings(typed) for token in self._analyse(word))
+        return tuple(term for term in terms if self._holding(term))
+
+    def _holding(self, term: str) -> int:
+        return self._searcher.doc_freq("text", term)
+
+    def _count_begun(self, term: str) -> int:
+        """Return how many articles have words that begin so."""
+        begun = self._begins(term)
+        return int(getattr(self._searcher.search(begun, 1), "count", 1)) if begun else 0
 
     def _known(self, asked: Wanted) -> Needle:
         return asked.also[:1] if asked.also and self._unknown(asked.needle) else asked.needle
@@ -259,8 +294,10 @@ class Asking:
             if needle == (needle[0][:1],):
                 return tantivy.Query.fuzzy_term_query(self._schema, "pairs", needle[0], 0, True, True)
             return self._phrase("pairs", needle)
-        if forgive and not asked.also and self._unknown(needle):
-            return self._near("text", needle[0])
+        if forgive and self._unknown(needle):
+            begun = self._begins(needle[0]) if asked.also else self._near("text", needle[0])
+            if begun is not None:
+                return _any_of([begun, self._as_meant("text", asked)]) if asked.also else begun
         return self._as_meant("text", asked)
 
     def _as_meant(self, field: str, asked: Wanted) -> tantivy.Query:

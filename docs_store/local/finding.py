@@ -189,8 +189,11 @@ class Finder:
         for asked in wanted:
             if len(asked.needle) > 1 or not (asked.also or total <= _FEW):
                 continue
-            spellings = self.headlines.spellings(asked.typed)
-            if asked.also:
+            spellings = index.meant(asked.typed)
+            if index.stem(asked.typed) != asked.needle[0]:
+                meant = next(word for word in spellings if index.stem(word) == asked.needle[0])
+                yield f"no text has “{asked.typed}” with the other words: looked for {meant} too"
+            elif asked.also and spellings:
                 yield f"no text has “{asked.typed}”: looked for {' or '.join(spellings)}"
             elif spellings and (many := index.count_of(spellings[0])) > _FEW_BESIDE * total:
                 yield f"did you mean {spellings[0]}? {many:,} texts have that"

@@ -23,6 +23,7 @@ from docs_store.local.disk import is_full, why_not_written
 from docs_store.local.feedback import TERMS, WEIGHT, term_weights
 from docs_store.local.fields import WORD_LIMIT, Analysis, document, register, schema, text_of
 from docs_store.local.likeness import Sought, asking_terms
+from docs_store.local.slips import likeliest
 from docs_store.model import Article, EntityKind
 from docs_store.needles import ALL_WORDS, ENOUGH
 from docs_store.passages import UNSPACED, Wanted
@@ -104,6 +105,8 @@ class Index:
         self._lock = threading.Lock()
         self.analyse = Analysis()
         self._spellings = spellings
+        self._meant: dict[str, Sequence[str]] = {}
+        """What `meant` has answered, until there are more texts."""
         try:
             if writable:
                 path.mkdir(exist_ok=True)
@@ -159,6 +162,7 @@ class Index:
             self._relink()
             self._index.reload()
             self._searcher = self._index.searcher()
+            self._meant.clear()
         except (ValueError, OSError) as error:
             raise _damaged(self._path) from error
 
@@ -303,6 +307,13 @@ class Index:
         return sum(self._holding(token.term) for token in self.analyse(word)[:1])
 
     @_guarded
+    def meant(self, word: str) -> Sequence[str]:
+        """Return the words that `word`, folded, is very likely a misspelling of, those that most texts hold first."""
+        if (known := self._meant.get(word)) is None:  # one search asks several times
+            known = self._meant[word] = likeliest(word, self._spellings(word), self.count_of, self.stem)
+        return known
+
+    @_guarded
     def holds_together(self, words: Iterable[str]) -> bool:
         """Tell whether an article holds all of these words."""
         terms = dict.fromkeys(token.term for word in words for token in self.analyse(word))
@@ -374,7 +385,7 @@ class Index:
         return [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
 
     def _asking(self, entities: EntityNumbers) -> Asking:
-        return Asking(self._schema, self._searcher, self.analyse, entities, self._spellings)
+        return Asking(self._schema, self._searcher, self.analyse, entities, self.meant)
 
     def _best(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from string import ascii_lowercase
 from typing import Final
 
 from frizbee import Haystacks, Pattern
@@ -67,7 +68,8 @@ class Vocabulary:
         if not typos or len(word) > WORD_LIMIT:
             return []
         if word not in self._misspelt:  # one search asks several times
-            alike = self.like(word, only_unknown=False)[1:]
+            alike = [longer for letter in ascii_lowercase if (longer := word + letter) in self._known]
+            alike += self.like(word, only_unknown=False)[1:]
             found = [other for other in alike if OSA.distance(word, other, score_cutoff=typos) <= typos]
             self._misspelt[word] = [each for each in found if mistyping(word, each) >= mistyping(word, found[0])]
         return self._misspelt[word]

@@ -252,3 +252,39 @@ def test_another_ending_is_not_doubted(fill: Fill) -> None:
     store = fill([made("one", "Harbour board meets", "A harbour."), made("two", "Lunch", "Of two harbours.")])
     page = store.find("harbours", limit=9)
     assert (found(page), page.doubted) == (["one"], 0)
+
+
+_SLIP = (
+    made(
+        "both", "Harbour news", "Late in the long report on timber: a needle of zebrawood, and a channel for the ferry."
+    ),
+    *(made(f"needed {at}", f"Funds needed {at}", "More is needed.") for at in range(6)),
+    *(made(f"channel {at}", f"The channel {at}", "Ships cross the channel.") for at in range(6)),
+    *(made(f"ferry {at}", f"Ferry {at}", "The ferry sails.") for at in range(3)),
+    made("slip", "Dredgers", "The chanel is dredged."),
+)
+
+
+@pytest.mark.parametrize("typed", ["chanel ferry", "ferry chanel"])
+def test_what_holds_all_words_but_for_a_slip_of_one_text_comes_first(writable: Store, typed: str) -> None:
+    writable.put_many(_SLIP)
+    page = writable.search(typed, limit=20)
+    assert found(page)[0] == "both"
+    assert "slip" in found(page)
+    marked = [page.hits[0].snippet[start:end] for start, end in page.hits[0].snippet_marks]
+    assert marked == ["channel", "ferry"]
+    writable.put_many([made("typed", "Signs", "The ferry sails up the chanel.")])
+    assert found(writable.search(typed, limit=20))[0] == "typed"  # it has just what was typed
+
+
+def test_a_word_swapped_letters_make_is_likelier_than_another_word(writable: Store) -> None:
+    """No headline has "needle"; six have "needed"."""
+    writable.put_many(_SLIP)
+    page = writable.search("zebrawood needel", limit=20)
+    assert found(page)[0] == "both"
+    assert [page.hits[0].snippet[start:end] for start, end in page.hits[0].snippet_marks] == ["needle", "zebrawood"]
+
+
+def test_a_word_without_its_last_letter_is_found_whatever_its_stem(writable: Store) -> None:
+    writable.put_many([made("sinks", "Ferry sinking off Varn", "A ferry was sinking."), *_SLIP])
+    assert found(writable.search("sinkin ferry", limit=20))[0] == "sinks"
