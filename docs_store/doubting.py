@@ -44,9 +44,8 @@ def doubted(
             continue
         own = stem(word)
         slips = {term: keys for term, keys in terms.items() if not term or stem(term) != own}
-        if sum(map(len, slips.values())) > _BESIDE * articles:
-            continue
-        for term, keys in slips.items():
-            if not term or holding(term) < RARER * articles or together():
-                found_doubted.update(keys)
+        keys = [key for each in slips.values() for key in each]
+        usual = max((holding(term) for term in slips if term), default=0)
+        if len(keys) <= _BESIDE * articles and (usual < RARER * articles or together()):
+            found_doubted.update(keys)
     return frozenset(found_doubted)
