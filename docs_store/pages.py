@@ -6,6 +6,9 @@ and its file is noted as another one that holds it. All others are kept. The bes
 most) has the page's own id, every other one an id of the page and its file. So which articles there are, and by which
 ids, depends on what the files hold, and not on the order in which they are read.
 
+Two things depend on what was there before: a fuller text stays while any file holds a part of it, though its own file
+is gone; and what has more than `MOST` texts is no longer compared.
+
 What is not kept is no longer known: where the text that stood for it goes, and the one in its place is another, the
 files that held it are named, to be read again.
 """
