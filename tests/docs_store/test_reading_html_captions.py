@@ -119,3 +119,10 @@ def test_a_few_slanted_words_in_the_middle_under_a_picture_are_its_caption() -> 
 def test_whom_a_line_tells_the_places_of_did_not_take_the_picture(line: str, caption: str, credit: str) -> None:
     found = split_credit(line)
     assert (found.caption, found.credit) == (caption, credit)
+
+
+@pytest.mark.parametrize("credit", ["<p class='caption'>Ada Byron / AFP / Getty Images</p>", "<p>Photo: Ada Byron</p>"])
+def test_a_picture_of_which_only_its_maker_is_told_is_one_picture_with_a_credit(credit: str) -> None:
+    ((caption, maker),) = _said(f"<div><div><img src='/a.jpg' alt='Lamps'></div>{credit}</div>")
+    assert caption == ""
+    assert maker.startswith("Ada Byron")

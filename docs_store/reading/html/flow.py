@@ -137,7 +137,7 @@ class _Walker:
         if picture is not None:
             if tag not in ("img", "amp-img") or picture.caption:
                 self.flush()
-            if picture.caption and picture.source:
+            if (picture.caption or picture.credit) and picture.source:
                 self._forget(picture.source)
             self.found.append(Piece(element, picture=picture))
             return False
@@ -147,7 +147,7 @@ class _Walker:
         """Take out an image that has just been seen alone: its caption, which names it too, stands after it."""
         for at in range(max(0, len(self.found) - _NEAR), len(self.found)):
             picture = self.found[at].picture
-            if picture is not None and picture.source == source and not picture.caption:
+            if picture is not None and picture.source == source and not (picture.caption or picture.credit):
                 del self.found[at]
                 return
 

@@ -57,7 +57,7 @@ def find_captions(flow: Sequence[Piece], kept: Sequence[int]) -> tuple[dict[int,
         caption = _told([line for after in beside for line in _lines(flow[after])])
         if not beside and _is_small_print(flow, at + 1):
             beside, caption = [at + 1], told(flow[at + 1].text)
-        if caption.caption:
+        if caption.caption or (caption.credit and not picture.credit):
             found[at] = replace(
                 caption, credit=caption.credit or picture.credit, alt=picture.alt, source=picture.source
             )
