@@ -253,6 +253,7 @@ class _Run:
         bad: list[Skipped] = []
         name = file.label or file.path
         self.files_read += 1
+        articles = self.batch.articles
         try:
             for found in read(file):
                 if isinstance(found, Skipped):
@@ -260,6 +261,8 @@ class _Run:
                     continue
                 before.discard(found.id)
                 self._add(found, file.label)
+            if self.batch.articles == articles and all(each.is_hint for each in bad):
+                bad.append(Skipped(name, "no article in it"))
         except NotAnArticle as error:
             if file.path in self.named:
                 bad.append(Skipped(name, error.reason))

@@ -36,20 +36,26 @@ def matches(source: Source) -> bool:
 
 
 def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
-    """Yield the articles in a web archive, each known by its address. A bad record is reported."""
+    """Yield the articles in a web archive, each known by its address; what is bad, or gives none, is reported."""
+    pages, has_some = 0, False
     for record in _records(source, reading):
         begin_another()
         if record.rec_type not in _KEPT or not _is_page(record):
             continue
         url = record.rec_headers.get_header("WARC-Target-URI") or ""
         place = f"{source.name}!{url}"
+        pages += 1
         try:
             page = read_article(_content(record, source, place), url)
         except DocumentError as error:
             reading.bad_member(place, error)
             continue
         if page is not None:
+            has_some = True
             yield page
+    if not has_some:
+        told = f"none of its {pages:,} pages is an article" if pages > 1 else "its page is no article"
+        reading.report(Skipped(source.name, told if pages else "no web page in it"))
 
 
 def _records(source: Source, reading: Reading) -> Iterator[ArcWarcRecord]:

@@ -12,7 +12,7 @@ from docs_store import IngestProgress, IngestReport, MemoryStore, Skipped, Store
 from docs_store import ingest as ingest_and_annotate
 from docs_store import ingestion as module
 from docs_store.text import path_label
-from tests.docs_store.packing import PICTURE
+from tests.docs_store.packing import PICTURE, zipped
 
 NO_TEXT = bytes(range(256))
 
@@ -388,3 +388,12 @@ def test_hints_are_told_apart_from_what_is_skipped(folder: Path, store: Store) -
     assert ingest([table], store, columns={"date": "wann"}).hints == ()  # it was heeded
     assert ingest([table], store, columns={"date": "wann"}).files_unchanged == 1
     assert ingest([table], store).hints == ()
+
+
+def test_a_file_that_gives_nothing_is_told(folder: Path, store: Store) -> None:
+    place = folder / "pictures.zip"
+    place.write_bytes(zipped({"a.png": PICTURE}))
+    for read in (1, 0):
+        report = ingest([place], store)
+        assert report.files_read == read
+        assert [(bad.path, bad.reason) for bad in report.skipped] == [(str(place), "no article in it")]

@@ -168,3 +168,31 @@ def test_any_damage_gives_articles_or_a_reason(tmp_path: Path, data: st.DataObje
         content[at : at + data.draw(st.integers(0, 5))] = data.draw(st.binary(max_size=6))
     with suppress(DocumentError):
         read(tmp_path / "a.warc", bytes(content))
+
+
+SHORT = (
+    "<html><head><title>The herring come back - Sela Post</title>{date}</head><body><h1>The herring come back</h1>"
+    "{byline}<p>The herring came on a Tuesday, and by Thursday the whole of Sela smelled of money, said Ole Vik, "
+    "who has fished there since 2010 with his two brothers and a dog.</p></body></html>"
+)
+DATE = "<meta property='article:published_time' content='2029-09-09'>"
+
+
+def test_a_short_page_with_headline_byline_and_day_is_an_article(tmp_path: Path) -> None:
+    body = SHORT.format(date=DATE, byline="<p class='byline'>By Ada Quill</p>").encode()
+    articles, skipped = read(tmp_path / "a.warc", response(URLS[0], body))
+    assert skipped == []
+    assert [(each.title, each.authors) for each in articles] == [("The herring come back", ("Ada Quill",))]
+
+
+@pytest.mark.parametrize(
+    ("records", "reason"),
+    [
+        ([response(URLS[0], FRONT)], "its page is no article"),
+        ([response(URLS[0], FRONT), response(URLS[1], SHORT.format(date="", byline="").encode())],
+         "none of its 2 pages is an article"),
+        ([response("https://courier.example/pic", PICTURE, kind="image/png")], "no web page in it"),
+    ],
+)  # fmt: skip
+def test_an_archive_without_articles_says_so(tmp_path: Path, records: list[bytes], reason: str) -> None:
+    assert read(tmp_path / "a.warc", b"".join(records)) == ([], [f": {reason}"])

@@ -93,7 +93,8 @@ def tell(tree: HtmlElement, flow: Flow, metadata: Metadata, images: Sequence[Ima
             below = next((flow.pieces[after].text for after in head.kept if after > at), "")
             story.add(BlockKind.HEADING if _is_bold_heading(piece, below) else piece.kind, piece.text)
     add_lines(story, body.lines, authors)
-    is_article = _is_article(flow.pieces, body, metadata)
+    is_signed = head.headline is not None and bool(authors) and bool(metadata.published or head.published)
+    is_article = _is_article(flow.pieces, body, metadata, is_signed=is_signed and not _is_index(flow.pieces))
     others = related(flow.pieces, head.kept)
     if sum(weight(block.text) for block in story.blocks) < _LITTLE or (not is_article and _is_index(flow.pieces)):
         story = _shown(flow, metadata.url)
@@ -187,12 +188,15 @@ def _is_index(flow: Sequence[Piece]) -> bool:
     return sum(map(points, shown)) >= max(_FEW, len(shown) * _POINTING)
 
 
-def _is_article(flow: Sequence[Piece], body: Body, metadata: Metadata) -> bool:
+def _is_article(flow: Sequence[Piece], body: Body, metadata: Metadata, *, is_signed: bool) -> bool:
+    """Tell whether a page has the text of an article: little will do where it has a headline, a byline and a day."""
     prose = sum(map(weight, body.lines))
     for at in body.kept:
         piece = flow[at]
         if (said := weight(piece.text)) >= _SENTENCES and piece.linked * 2 < len(piece.text):
             prose += said
+    if is_signed:
+        return prose >= _LITTLE
     return prose >= (_LEAST_PROSE if metadata.says_article else _PROSE)
 
 
