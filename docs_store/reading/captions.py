@@ -14,12 +14,14 @@ from functools import cached_property
 from typing import Final
 
 from docs_store.reading.credits import Credited
-from docs_store.reading.cues import ends_in_day, is_single_sentence, is_told, kicker
+from docs_store.reading.cues import ends_in_day, is_of_pictures, is_single_sentence, is_told, kicker
 from docs_store.reading.dates import date_in_text
 from docs_store.reading.lines import is_sentence
 from docs_store.reading.makers import Strength
 from docs_store.reading.names import AGENCY_NAME, is_names
 from docs_store.reading.page import Page
+from docs_store.reading.press_words import CAPTION_LABEL
+from docs_store.reading.told_lines import tells
 
 _LONGEST: Final = 700
 """Width of a caption with a credit."""
@@ -45,13 +47,9 @@ _ABBREVIATED = re.compile(
     r"\b(?:Lt|Col|Gen|Sgt|Capt|Maj|Cpl|Adm|Sen|Sens|Rep|Reps|Gov|Dr|Drs|Mr|Mrs|Ms|Messrs|Prof|Rev|Hon|St|Mme|Sr|Sra|Dra)\.$"
 )
 """Titles before a name, which end no sentence."""
+_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?…][\"”’»)]*\s+[\"“„«(]?[^\W\d_a-zß-ÿ]")
 _DATELINE: Final = 120
 """Code points at the beginning of a line in which its dateline is looked for."""
-_PICTURES_BY = re.compile(
-    r"(?i)(?:photos|photograph(?:s|y)|pictures|illustrations?|fotos|fotografi(?:e|as|en)|fotografías|bilder)"
-    r"(?: (?:and|und|et|y) [a-z]+)?(?: (?:by|von|par|de|di)\b|:)"
-)
-
 _TRANSLATED = re.compile(
     r"(?i)(?:translat(?:ed|ion)(?: from [\w ]{3,30})? by|(?:(?:übersetzt )?aus dem \w+|übersetzung) von|"
     r"traduit d(?:e l['’]|u )\w+ par|traducción d(?:e|el \w+ por)|tradu(?:zione|ção) (?:di|d[eo]|dall['’]\w+ di)|"
@@ -63,6 +61,11 @@ _TRANSLATED = re.compile(
 def find_captions(page: Page) -> Mapping[int, int | None]:
     """Return the lines that are captions, each with the line of its credit where that is another."""
     return _Finder(page).found()
+
+
+def is_told_of(text: str) -> bool:
+    """Tell whether a line tells a story, in several sentences or of what was, a credit beside it or not."""
+    return is_sentence(text) and (bool(_SENTENCE_INSIDE.search(text)) or tells(text))
 
 
 @dataclass(frozen=True)
@@ -138,10 +141,10 @@ class _Finder:
         return is_agency and any(signed.search(line.text[:_DATELINE]) for line in self.page.lines)
 
     def _is_of_all(self, at: int) -> bool:
-        """Tell whether a credit beside the byline is of all the page's pictures: "Photographs by Ana Lima"."""
+        """Tell whether a credit beside byline or headline is of all the page's pictures: "Photographs by Ana Lima"."""
         lines = self.page.lines
-        beside = any(lines[near].byline for near in (at - 1, at + 1) if 0 <= near < len(lines))
-        return beside and bool(_PICTURES_BY.match(lines[at].text))
+        beside = any(lines[near].byline or near == 0 for near in (at - 1, at + 1) if 0 <= near < len(lines))
+        return beside and is_of_pictures(lines[at].text)
 
     def _is_over_text(self, at: int) -> bool:
         """Tell whether a line stands between byline and text, where the picture is."""
@@ -188,6 +191,10 @@ class _Finder:
         before = sum(above and not below for _, above, below in sides)
         after = sum(below and not above for _, above, below in sides)
         found: dict[int, int | None] = {}
+        for at, _, _ in sides:  # "Image source, Ana Lima" over "Image caption, The ferry at its pier"
+            if at + 1 < len(lines) and CAPTION_LABEL.match(lines[at + 1].text):
+                found[at + 1] = at
+        sides = [side for side in sides if side[0] + 1 not in found]
         for at, _, below in sides:  # between a credit and the same credit again
             if below and at + 2 < len(lines) and lines[at + 2].credited == lines[at].credited:
                 found[at + 1] = at
@@ -208,6 +215,8 @@ class _Finder:
         if not 0 <= at < len(self.page.lines) or self._is_other(at) or self.page.lines[at].is_prose:
             return False
         line = self.page.lines[at]
+        if is_told_of(line.text) and not (is_told(line) or ends_in_day(line, after_comma=False)):
+            return False
         if at < self.page.first_prose and is_names(line.text):  # a writer's, a magazine's: "Photographs by" follows
             return False
         return _SHORTEST_PAIRED <= line.width < _LONGEST_BARE and line.credited.strength < Strength.STRONG

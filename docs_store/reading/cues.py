@@ -82,7 +82,16 @@ _EASTERN_DATELINE = re.compile(
     r"（[^（）。]{0,8}\d日(?:午前|午後|朝|夕|夜|未明)?、[^（）。]{1,20}）$|"
     r"＝[^＝。、を]{1,12}(?:、[^＝。、を]{1,20})?(?:（[^（）]{1,20}）)?$"
 )
+_PICTURES_BY = re.compile(
+    r"(?i)(?:photos|photograph(?:s|y)|pictures|illustrations?|fotos|fotografi(?:e|as|en)|fotografías|bilder)"
+    r"(?: (?:and|und|et|y) [a-z]+)?(?: (?:by|von|par|de|di)\b|:)"
+)
 _YEAR = re.compile(r"\d{4}")
+
+
+def is_of_pictures(text: str) -> bool:
+    """Tell whether a line says who took all of an article's pictures: "Photographs by Ana Lima"."""
+    return _PICTURES_BY.match(text) is not None
 
 
 def is_told(line: Line) -> bool:

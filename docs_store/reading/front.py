@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from docs_store.reading.bylines import tells_role
-from docs_store.reading.cues import is_told
+from docs_store.reading.cues import is_of_pictures, is_told
 from docs_store.reading.lines import Line
 from docs_store.reading.makers import Strength
 from docs_store.reading.names import is_names
@@ -195,7 +195,8 @@ def _may_lead(line: Line) -> bool:
 
 def _is_credited(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a credit stands on the line before or after: then a line is a caption."""
-    return any(lines[near].is_credit for near in (at - 1, at + 1) if 0 <= near < len(lines))
+    beside = (lines[near] for near in (at - 1, at + 1) if 0 <= near < len(lines))
+    return any(line.is_credit and not (at == 0 and is_of_pictures(line.text)) for line in beside)
 
 
 def _is_stopped_title(lines: Sequence[Line], at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -25,6 +25,7 @@ from docs_store.reading.dates import month_at_end
 from docs_store.reading.makers import Strength
 from docs_store.reading.names import AGENCY_NAME, is_names
 from docs_store.reading.press_labels import is_press_label, without_press_label
+from docs_store.reading.press_words import CAPTION_LABEL
 
 PROSE: Final = 200
 """Width from which a line without a credit is a paragraph of the text and nothing else."""
@@ -42,6 +43,7 @@ _AROUND: Final = 6
 """Lines before and after a name in which the people whom an article is about are named."""
 _MOST_CAPITALS: Final = 6
 """Words of a credit in capitals."""
+_LONGEST_ROLE: Final = 60
 _WIDEST_BUTTON: Final = 25
 _BUTTONS: Final = (Furniture.BUTTON, Furniture.COMMENTS)
 
@@ -56,6 +58,7 @@ _SLUG = re.compile(
 )
 
 
+_LABEL_ALONE = re.compile(r"(?i)(?:image|photo|media|video) (?:caption|source|copyright)\s?[,:]")
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]*(?:\s?[♦■●□◆▪])?$")
 
 
@@ -96,6 +99,9 @@ def read_line(text: str) -> Line:
     if is_press_label(text):
         return Line(text, width, Credited(text), (Furniture.BUTTON, ""))
     slug = bool(_SLUG.match(text))
+    label = CAPTION_LABEL.match(text)
+    if label and len(text) > label.end():
+        return Line(text, width, split_credit(text[label.end() :]))
     byline = None if slug else read_byline(without_press_label(text))
     own = None if slug or byline else furniture(text)
     return Line(
@@ -111,11 +117,26 @@ def read_line(text: str) -> Line:
 
 def read_lines(texts: Iterable[str]) -> list[Line]:
     """Return the lines of a page, those that only their neighbours explain explained."""
-    lines = [read_line(text) for text in texts]
+    lines = [read_line(text) for text in _with_labels(texts)]
     _take_capitals(lines)
     _take_makers(lines)
     _take_buttons(lines)
     return lines
+
+
+def _with_labels(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the lines, a label that stands alone with what it is of ("Image caption,"), captions without brackets."""
+    label = ""
+    for text in texts:
+        if text.startswith("[") and text.endswith("]") and CAPTION_LABEL.match(text[1:]):
+            text = text[1:-1].strip()
+        if label:
+            text = f"{label} {text}"
+        label = text if _LABEL_ALONE.fullmatch(text) else ""
+        if not label:
+            yield text
+    if label:
+        yield label
 
 
 def _take_makers(lines: list[Line]) -> None:
@@ -186,11 +207,18 @@ def _is_of_author(lines: list[Line], at: int) -> bool:
     """Tell whether a line under the author's name says what they are, or where, before the date."""
     if not at or not (lines[at - 1].byline or (at > 1 and lines[at - 2].announces_author)):
         return False
-    if tells_role(lines[at].text):
+    if tells_role(lines[at].text) or (lines[at - 1].byline and _ends_in_role(lines[at])):
         return True
     is_dated = at + 1 < len(lines) and _is_date_line(lines[at + 1])
     is_place = lines[at].width <= _WIDEST_BUTTON and is_names(lines[at].text)
     return is_dated and is_place and not lines[at].is_credit and bool(lines[at - 1].byline)
+
+
+def _ends_in_role(line: Line) -> bool:
+    """Tell whether a line names a house and what somebody is there: "Osk Radio's Highlands reporter"."""
+    words = line.text.split()
+    ends = any(tells_role(" ".join(words[at:])) for at in range(len(words)))
+    return ends and line.width <= _LONGEST_ROLE and line.text[:1].isupper()
 
 
 def _take_capitals(lines: list[Line]) -> None:

@@ -58,7 +58,7 @@ published|posted|updated|last updated|first published|veröffentlicht|aktualisie
 |save articles to read later and create your own reading list|copy link to article|share full article
 |show more sharing options|more sharing options|listen to this episode|artikelzusammenfassung|lire plus tard
 |end of article|passer la publicité|lire dans l'app|ακούστε το άρθρο|diesen artikel teilen
-|view author publications|view more offers
+|view author publications|view more offers|close panel|share page|about sharing
 """
 
 COMMENTS: Final = """

@@ -12,7 +12,7 @@ from docs_store.model import BlockKind, Link, LinkKind
 from docs_store.reading.boilerplate import Furniture, pleads
 from docs_store.reading.byline_dates import is_age
 from docs_store.reading.bylines import Byline, people_in, signs_off, tells_role, without_count
-from docs_store.reading.captions import find_captions
+from docs_store.reading.captions import find_captions, is_told_of
 from docs_store.reading.closings import closing_byline, described_author, signature
 from docs_store.reading.datelines import agency_signed
 from docs_store.reading.headings import Sort, may_head, sort_run
@@ -170,8 +170,11 @@ class _Reader:
         if at in self.page.tags:
             self.tags.append(line.text)
             return True
+        if line.is_credit and not line.furniture:
+            self._uncaptioned(at)
+            return True
         if line.furniture is None:
-            return line.is_credit or self.page.repeats(at) or self._listed(at) or self._beside_text(at)
+            return self.page.repeats(at) or self._listed(at) or self._beside_text(at)
         kind, title = line.furniture
         if kind is Furniture.TAGS:
             self.tags.extend(filter(None, map(str.strip, _BETWEEN_TAGS.split(title))))
@@ -180,6 +183,15 @@ class _Reader:
                 Link(title, "", LinkKind.TRANSLATION if kind is Furniture.TRANSLATION else LinkKind.RELATED)
             )
         return True
+
+    def _uncaptioned(self, at: int) -> None:
+        """Keep who made a picture of which nothing else is told: the credit stands beside a paragraph of the story."""
+        lines, credit = self.page.lines, self.page.lines[at].credited.credit.strip(" /|")
+        beside = [near for near in (at - 1, at + 1) if 0 <= near < len(lines)]
+        is_inside = at <= self.page.last_prose and not self.captions.keys() & set(beside)
+        may_seem = any(is_told_of(lines[near].text) and not lines[near].is_prose for near in beside)
+        if is_inside and may_seem and not any(credit in image.credit for image in self.story.images):
+            self.story.add_image("", credit)
 
     def _listed(self, at: int) -> bool:
         """Take a line of the list after the text: titles, and between them their sections, authors and times."""

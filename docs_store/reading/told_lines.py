@@ -48,6 +48,11 @@ def is_of_story(line: str) -> bool:
     return len(words) >= _LONG and not names and not _SPOKEN_TO.search(line)
 
 
+def tells(line: str) -> bool:
+    """Tell whether a line tells what somebody said, or what was."""
+    return _TELLS.search(line) is not None
+
+
 def goes_on(title: str) -> bool:
     """Tell whether what follows "Watch:" or "Related:" goes on with a sentence, and is no other article's title."""
     first = _OPENED.search(title)
