@@ -29,7 +29,6 @@ _TICKER: Final = re.compile(r" <[A-Z]{1,6}(?:\.[A-Z]{1,3})?>| \((?:NYSE|NASDAQ|N
 """By what a company's shares go, as the wires write it."""
 _PRONOUN: Final = re.compile(r" (?:said|says|announced|reported|added)(?: \w+day)?(?: that)? (it|its|he|she|his|her)\b")
 _AND_MORE: Final = re.compile(r"(?:,| and| &) [A-Z]")
-_FIRM_ENDS: Final = frozenset(f"{word[-1]} " for word in cues.NOBODY | cues.PARTNERSHIPS)
 _OF_SHARES: Final = ((_BODY, -4.0),)
 _NEAR: Final = 24
 """Code points looked at before a name: its two last words."""
@@ -70,12 +69,9 @@ def does(context: Evidence) -> bool:
     return any(kind is not _PLACE and weight > 0 for kind, weight in context)
 
 
-def is_firm(text: str, start: int, end: int) -> bool:
+def is_firm(text: str, end: int, before: str) -> bool:
     """Tell "insurer Odile Osk", who is no person, and "brokers James Osk" from "brokers James Osk and Tom Osk"."""
-    if text[start - 2 : start] not in _FIRM_ENDS:  # most texts
-        return False
-    word = text[text.rfind(" ", max(0, start - _NEAR), start - 1) + 1 : start - 1]
-    return word in cues.NOBODY or (word in cues.PARTNERSHIPS and not _AND_MORE.match(text, end))
+    return before in cues.NOBODY or (before in cues.PARTNERSHIPS and not _AND_MORE.match(text, end))
 
 
 def _is_place(name: str, gazetteer: Gazetteer) -> bool:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from docs_store.entities import names
 from docs_store.entities.acronyms import as_defined, spelt_out, without_things
 from docs_store.entities.context import does, evidence, is_firm
-from docs_store.entities.cues import Evidence
+from docs_store.entities.cues import NOBODY, PARTNERSHIPS, Evidence
 from docs_store.entities.datelines import Dateline, dateline
 from docs_store.entities.gazetteer import Gazetteer, exonyms, load
 from docs_store.entities.grammar import parse
@@ -24,11 +24,16 @@ from docs_store.entities.vote import Candidate, Definition, Vote
 from docs_store.entities.whole import Whole, find_whole
 from docs_store.entities.witness import as_known, candidates_of, heard
 from docs_store.entities.words import CERTAIN, LIKELY, Piece
+from docs_store.entities.works import WORKS, is_quoted, is_work
 from docs_store.model import EntityKind, EntityMention
 
 if TYPE_CHECKING:
     from docs_store.entities.spacy import Pipeline
 
+_TELLING: Final = WORKS | NOBODY | PARTNERSHIPS
+"""Words before a name that is no person's, whatever it looks like."""
+_NEAR: Final = 24
+"""Code points before a name in which the word before it is."""
 Texts: TypeAlias = Mapping[int | None, str]
 """The texts of one document, by block."""
 _Propose: TypeAlias = Callable[[int | None, str], list[Candidate]]
@@ -143,8 +148,16 @@ def _of_runs(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Can
             if owned and not (piece.kind is EntityKind.PERSON and piece.weight >= CERTAIN):
                 end += 2  # "McDonald's", and not "Mr. McDonald's"
                 piece = Piece(piece.start, piece.end + 2, EntityKind.ORGANISATION, CERTAIN, owned, names.key(owned))
-            if piece.kind is EntityKind.PERSON and piece.weight >= CERTAIN and is_firm(text, start, end):
-                piece = piece._replace(kind=EntityKind.ORGANISATION, weight=LIKELY)
+            if piece.start == 0 and not (run.headline or run.opens):
+                if text[start - 1] == " ":
+                    before = text[text.rfind(" ", max(0, start - _NEAR), start - 1) + 1 : start - 1]
+                    if before in _TELLING:
+                        if is_work(text, end, piece, before):
+                            continue
+                        if piece.kind is EntityKind.PERSON and piece.weight >= CERTAIN and is_firm(text, end, before):
+                            piece = piece._replace(kind=EntityKind.ORGANISATION, weight=LIKELY)
+                elif piece.kind is EntityKind.PLACE and is_quoted(text, start, end, piece):
+                    continue
             # "Jordan" is a country, and somebody's family name.
             doubtful = piece.weight < CERTAIN or (piece.kind is EntityKind.PLACE and piece.name in gazetteer.surnames)
             asked = doubtful and not run.headline

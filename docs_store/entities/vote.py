@@ -22,6 +22,7 @@ ENOUGH_OF_COMMON: Final = 2.0
 """Votes that a name made of common words needs ("Grand Slam", "Green Day")."""
 
 
+_PEERS: Final = tuple(f"{title} " for title in lex.PEERS)
 _BORNE: Final = (EntityKind.PLACE, EntityKind.ORGANISATION)
 """Kinds of what is called as somebody may be."""
 
@@ -102,10 +103,11 @@ class Vote:
         self._answers: dict[tuple[str, bool], tuple[EntityKind, str] | None] = {}
 
     def _note(self, persons: Sequence[str]) -> None:
+        peers = [name for name in persons if name.startswith(_PEERS) and name.count(" ") == 1]
         for name in persons:
-            if name not in self._short and not _is_peer(name):
+            if name not in self._short and name not in peers:
                 self._people.add(name)
-        for peer in filter(_is_peer, persons):
+        for peer in peers:
             full = self._people.canonical(peer.rpartition(" ")[2])
             if full is None:
                 self._people.add(peer)
@@ -125,19 +127,20 @@ class Vote:
     def _count(self, candidate: Candidate) -> None:
         piece = candidate.piece
         identity = piece.identity
+        own, certain = piece.kind, piece.weight >= CERTAIN
         tally = self._tally.setdefault(identity, {})
         if piece.common:
             self._common.add(identity)
-        if piece.kind is not None:
-            if piece.kind is not EntityKind.PERSON:  # of which two words that are no words are but a sign
-                self._own.setdefault(identity, piece.kind)
-            elif piece.weight >= CERTAIN:
+        if own is not None:
+            if own is not EntityKind.PERSON:  # of which two words that are no words are but a sign
+                self._own.setdefault(identity, own)
+            elif certain:
                 self._persons.add(identity)
-        if piece.kind is not None and (not candidate.silent or piece.weight >= CERTAIN):
-            tally[piece.kind] = tally.get(piece.kind, 0.0) + piece.weight
+            if certain or not candidate.silent:
+                tally[own] = tally.get(own, 0.0) + piece.weight
         if not candidate.silent:
             self._voiced.add(identity)
-            for kind, weight in candidate.context if piece.weight < CERTAIN else ():
+            for kind, weight in () if certain else candidate.context:
                 # "Migration Watch says": words that nobody is called by speak for a body.
                 bodily = kind is EntityKind.PERSON and piece.common and " " in piece.name
                 kind = EntityKind.ORGANISATION if bodily and weight > 0 else kind
@@ -163,10 +166,12 @@ class Vote:
         """Return the kind that has most votes, or None where it has not enough. Asked after the count only."""
         if identity not in self._leaders:
             tally = self._tally[identity]
-            own = self._own.get(identity) if identity not in self._persons else None
-            best = max(tally.items(), key=lambda votes: (votes[1], votes[0] is own, votes[0]), default=None)
-            enough = best and best[1] >= (ENOUGH_OF_COMMON if identity in self._common else ENOUGH[best[0]])
-            self._leaders[identity] = best[0] if best and enough else None
+            kind = next(iter(tally), None)
+            if len(tally) > 1:
+                own = self._own.get(identity) if identity not in self._persons else None
+                kind = max(tally, key=lambda kind: (tally[kind], kind is own, kind))
+            enough = kind and tally[kind] >= (ENOUGH_OF_COMMON if identity in self._common else ENOUGH[kind])
+            self._leaders[identity] = kind if enough else None
         return self._leaders[identity]
 
     def _answer(self, candidate: Candidate) -> tuple[EntityKind, str] | None:
@@ -286,11 +291,6 @@ class Vote:
             return None
         # "Dunmore Piers Ltd and Dunmore Oil Ltd": whichever "Dunmore said" is of, it is a body's.
         return self._organisations.named_by(name) or (name if self._organisations.has_first(name) else None)
-
-
-def _is_peer(name: str) -> bool:
-    first, _, rest = name.partition(" ")
-    return first in lex.PEERS and " " not in rest
 
 
 def _is_apart(name: str, longer: str) -> bool:
