@@ -73,6 +73,8 @@ class MemoryStore:
         self._lock = threading.RLock()
         self._interrupts = Interrupts()
         self._closed = False
+        self._moment = 0
+        self._moments: dict[str, int] = {}  # when each article came or changed
 
     # Reading
 
@@ -201,6 +203,27 @@ class MemoryStore:
             rows.append(SearchHit(self._summary(article), round(score, 6), spans(title), snippet, marks))
         whole = [row for row in rows if row.score >= ALL_WORDS]
         return _page(whole if whole and with_all >= ENOUGH else rows, limit)
+
+    def moment(self) -> int:
+        """Return a number that grows with each change."""
+        return self._moment
+
+    def arrived(self, text: str, since: int, *, limit: int) -> SearchPage:
+        """Find what came since and has all that `text` asks for."""
+        query = parse(text)
+        wanted = self._wanted(query)
+        holds = partial(fulfils, analyse=_analyse, forgive=self._unknown, meant=self._names().meant)
+        rows = []
+        for article in self._articles():
+            self._interrupts.check()
+            if self._moments[article.id] <= since or not holds(article, query.filters):
+                continue
+            hits = locate(wanted, _passages(article), _analyse, forgive=self._unknown)
+            if _needles_of(hits) == len(wanted):
+                title, *blocks = hits
+                snippet, marks = best_passage([block.text for block in article.blocks], blocks)
+                rows.append(SearchHit(self._summary(article), 0.0, spans(title), snippet, marks))
+        return _page(rows, limit)
 
     def facets(self, text: str, *, limit: int, kinds: Kinds = None) -> Facets:
         """Count what `text` finds by source, language, tag, entity of some kinds, and month."""
@@ -417,6 +440,11 @@ class MemoryStore:
     def _take(self, entries: dict[str, _Entry]) -> None:
         pages = map(joined, (self._page(entries, each) for each in dict.fromkeys(self._pages.values())))
         self._stories = stories((entry.stored for entry in entries.values()), filter(None, pages))
+        moment = self._moment + 1
+        before = self._entries
+        new = [each for each, entry in entries.items() if each not in before or before[each].stored != entry.stored]
+        self._moments = {each: self._moments.get(each, moment) for each in entries} | dict.fromkeys(new, moment)
+        self._moment = moment
         self._entries = entries
 
     def _summary(self, article: Article) -> ArticleSummary:

@@ -50,6 +50,17 @@ class Store(Protocol):
         """Find articles by headline and text, best first, with snippets. An empty text gives the newest."""
         ...
 
+    def moment(self) -> int:
+        """Return a number that grows with each change of what is stored, for `arrived`."""
+        ...
+
+    def arrived(self, text: str, since: int, *, limit: int) -> SearchPage:
+        """Find what was stored or changed after the moment `since` and has all that `text` asks for, newest first.
+
+        Of more than 10,000 such articles, those stored last are looked at, and the page is `truncated`.
+        """
+        ...
+
     def facets(self, text: str, *, limit: int, kinds: Kinds = None) -> Facets:
         """Count what `text` finds: by month, and by the `limit` most frequent sources, languages, tags and entities.
 

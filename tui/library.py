@@ -115,6 +115,14 @@ class Library:
         """Find by headline and text."""
         return await self._ask(partial(self._store.search, text, limit=limit))
 
+    async def moment(self) -> int:
+        """Return the moment since which something may be new later."""
+        return await self._ask(self._store.moment)
+
+    async def arrived(self, text: str, since: int, limit: int) -> SearchPage:
+        """Find what came since a moment and has all that `text` asks for."""
+        return await self._ask(partial(self._store.arrived, text, since, limit=limit))
+
     async def facets(self, text: str, limit: int, kinds: Collection[EntityKind] | None = None) -> Facets:
         """Count what a query finds."""
         return await self._ask(partial(self._store.facets, text, limit=limit, kinds=kinds))

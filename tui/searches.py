@@ -20,6 +20,8 @@ class KeptSearches(msgspec.Struct, frozen=True):
     """Each saved query, and how many articles it found when it was last looked at."""
     last: str = ""
     """What stood in the box at the end."""
+    seen: dict[str, int] = {}
+    """When each saved query was last looked at: `Store.moment`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class SavedSearch:
     query: str
     articles: int
     new: int
-    """How many more than when it was last looked at."""
+    """How many with all its words have come since it was last looked at."""
 
 
 class Searches:
@@ -45,6 +47,7 @@ class Searches:
         """Take what the state file has in place of what there was."""
         self._earlier = list(kept.earlier)
         self._saved = dict(kept.saved)
+        self._seen = dict(kept.seen)
         self.last = kept.last
 
     def type(self, text: str) -> None:
@@ -76,18 +79,32 @@ class Searches:
         if query:
             self._earlier = [query, *(earlier for earlier in self._earlier if earlier != query)][:_KEPT]
 
-    def toggle(self, query: str, articles: int) -> bool:
+    def toggle(self, query: str, articles: int, moment: int) -> bool:
         """Save a query, or drop it where it is saved; return whether it is saved now."""
         if query in self._saved:
             del self._saved[query]
+            self._seen.pop(query, None)
             return False
         self._saved[query] = articles
+        self._seen[query] = moment
         return True
 
-    def looked(self, query: str, articles: int) -> None:
-        """Note that what a saved query finds has been seen."""
+    def looked(self, query: str, articles: int, moment: int) -> None:
+        """Note that what a saved query finds has been seen, as it was at `moment`."""
         if query in self._saved:
             self._saved[query] = articles
+            self._seen[query] = moment
+
+    def seen(self, query: str, moment: int) -> int:
+        """Return when a query was last looked at; `moment`, that is now, where nobody knows: nothing is new then.
+
+        So it is in an archive that was made anew, whose moments begin again.
+        """
+        return min(self._seen.get(query, moment), moment)
+
+    def is_saved(self, query: str) -> bool:
+        """Whether a query is saved."""
+        return query in self._saved
 
     @property
     def saved(self) -> tuple[str, ...]:
@@ -99,13 +116,9 @@ class Searches:
         sought = typed.casefold().strip()
         return tuple(sorted(self._saved, key=lambda query: sought not in query.casefold()))
 
-    def news(self, counts: Iterable[tuple[str, int]]) -> tuple[SavedSearch, ...]:
-        """Return the saved queries, given how many articles each finds now."""
-        return tuple(
-            SavedSearch(query, articles, max(0, articles - self._saved[query]))
-            for query, articles in counts
-            if query in self._saved
-        )
+    def news(self, counts: Iterable[tuple[str, int, int]]) -> tuple[SavedSearch, ...]:
+        """Return the saved queries, given how many articles each finds now, and how many of them are new."""
+        return tuple(SavedSearch(*each) for each in counts if each[0] in self._saved)
 
     def earlier(self, typed: str) -> tuple[str, ...]:
         """Return earlier queries that hold what is typed, case ignored, most recent first."""
@@ -114,7 +127,7 @@ class Searches:
 
     def as_kept(self) -> KeptSearches:
         """Return them as the state file keeps them."""
-        return KeptSearches(tuple(self._earlier), dict(self._saved), self.last)
+        return KeptSearches(tuple(self._earlier), dict(self._saved), self.last, dict(self._seen))
 
 
 def _differ_by_one(one: str, other: str) -> bool:

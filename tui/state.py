@@ -104,6 +104,7 @@ def _searches_merged(base: KeptSearches, mine: KeptSearches, theirs: KeptSearche
         earlier=earlier_merged(base.earlier, mine.earlier, theirs.earlier),
         saved=_items_merged(base.saved, mine.saved, theirs.saved),
         last=_one_merged(base.last, mine.last, theirs.last),
+        seen=_items_merged(base.seen, mine.seen, theirs.seen),
     )
 
 

@@ -74,7 +74,7 @@ class Asking:
         if wanted:
             ranked = [part for asked in wanted for part in self._weighed_parts(asked)]
             parts.append((Occur.Must, _any_of(ranked)))
-        return tantivy.Query.boolean_query(parts) if parts else tantivy.Query.all_query()
+        return _all_of_parts(parts)
 
     def all_words(self, query: Query) -> AllWords | None:
         """Return what asks for those that hold all the words; None unless these are a few."""
@@ -91,6 +91,12 @@ class Asking:
         row: list[str | tuple[int, str]] = [term for asked in wanted for term in self._known(asked)]
         close = tantivy.Query.const_score_query(tantivy.Query.phrase_query(self._schema, "text", row, _SLOP), 0.0)
         return AllWords(held, ranked, tantivy.Query.boolean_query([*parts, (Occur.Must, close)]))
+
+    def whole(self, query: Query) -> tantivy.Query:
+        """Return what asks for articles that fulfil the filters and hold all the words, however many."""
+        return _all_of_parts(
+            [*self._filters(query), *((Occur.Must, self._needle(each, True)) for each in self._wanted(query))]
+        )
 
     def is_level(self, query: Query) -> bool:
         """Tell whether all that is found scores alike: one word is asked for, and it is unfinished or mistyped."""
@@ -328,6 +334,10 @@ def _all_of(parts: Sequence[tantivy.Query]) -> tantivy.Query:
     if not parts:
         return _nothing()
     return parts[0] if len(parts) == 1 else tantivy.Query.boolean_query([(Occur.Must, part) for part in parts])
+
+
+def _all_of_parts(parts: Sequence[tuple[Occur, tantivy.Query]]) -> tantivy.Query:
+    return tantivy.Query.boolean_query(parts) if parts else tantivy.Query.all_query()
 
 
 def _any_of(parts: Sequence[tantivy.Query]) -> tantivy.Query:

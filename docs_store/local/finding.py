@@ -58,6 +58,9 @@ _FEW_BESIDE: Final = 10
 """Articles found up to which a word may be mistyped though some have it, and how many times as many have the right one.
 """
 
+_ARRIVED: Final = 10_000
+"""Articles written last that are looked through for what is new to a query: some 10 ms."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -172,16 +175,32 @@ class Finder:
                 answers = [(known[hit.row], hit.score) for hit in found.hits[:ANSWERS] if hit.row in known]
                 found = index.search_again(query, answers, limit, self._records.recency, self._entity_numbers)
                 self._interrupts.check()
-            best = found.hits[:limit]
-            summaries = records.summaries(hit.row for hit in best)
-            articles = records.articles(hit.row for hit in best)
-            hits = []
-            for hit in best:
-                self._interrupts.check()
-                if hit.row in summaries:
-                    hits.append(self._hit(wanted, summaries[hit.row], articles.get(hit.row), hit))
+            hits = self._hits(wanted, found.hits[:limit])
             notes = (*query.notes, *self._spelled_otherwise(wanted, total), *self._late())
-            return SearchPage(tuple(hits), total, notes=notes)
+            return SearchPage(hits, total, notes=notes)
+
+    def arrived(self, text: str, since: int, *, limit: int) -> SearchPage:
+        """Find what was written after the change `since` and has all that `text` asks for, newest first."""
+        query = parse(text)
+        with self._interrupts.query():
+            rows = self._records.written_since(since, _ARRIVED + 1)
+            if not rows:
+                return SearchPage()
+            index = self._open_index()
+            looked_at = rows[:_ARRIVED]
+            found = index.holding_all(query, looked_at, max(1, limit), self._records.recency, self._entity_numbers)
+            hits = self._hits(index.needles(query), found.hits[:limit])
+            return SearchPage(hits, found.total, truncated=len(rows) > _ARRIVED, notes=query.notes)
+
+    def _hits(self, wanted: Sequence[Wanted], best: Sequence[Scored]) -> tuple[SearchHit, ...]:
+        summaries = self._records.summaries(hit.row for hit in best)
+        articles = self._records.articles(hit.row for hit in best)
+        hits = []
+        for hit in best:
+            self._interrupts.check()
+            if hit.row in summaries:
+                hits.append(self._hit(wanted, summaries[hit.row], articles.get(hit.row), hit))
+        return tuple(hits)
 
     def _spelled_otherwise(self, wanted: Sequence[Wanted], total: int) -> Iterator[str]:
         """Say which words were looked for otherwise than typed, and, where little was found, which might be meant."""

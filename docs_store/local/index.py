@@ -243,6 +243,21 @@ class Index:
         some = self._best(asking.any_word(query), limit + len(whole.hits), recency, newest=False)
         return Found(_joined(whole.hits, some.hits)[:limit], some.total)
 
+    @_guarded
+    def holding_all(
+        self,
+        query: Query,
+        rows: Sequence[int],
+        limit: int,
+        recency: Callable[[Iterable[int]], Mapping[int, tuple[int, str]]],
+        entities: EntityNumbers,
+    ) -> Found:
+        """Return which of `rows` have all that is asked for, the newest first."""
+        asked = self._asking(entities).whole(query)
+        candidates = tantivy.Query.term_set_query(self._schema, "row", list(rows))
+        both = tantivy.Query.boolean_query([(Occur.Must, asked), (Occur.Must, candidates)])
+        return self._best(both, limit, recency, newest=True)
+
     def _whole(
         self, strict: AllWords, limit: int, recency: Callable[[Iterable[int]], Mapping[int, tuple[int, str]]]
     ) -> Found:

@@ -121,6 +121,11 @@ class Records(EntityRecords):
         removed = self.rows("SELECT count(*) FROM removed WHERE change > ?", (change,))[0][0]
         return int(written + removed)
 
+    def written_since(self, change: int, limit: int) -> list[int]:
+        """Return at most `limit` rows written after `change`, those written last first."""
+        last = "SELECT row FROM article WHERE change > ? ORDER BY change DESC LIMIT ?"
+        return [row for (row,) in self.rows(last, (change, limit))]
+
     def titles_since(self, change: int) -> Iterator[list[tuple[int, str]]]:
         """Yield chunks of (row, headline) written after `change`, oldest first: what the finder holds in memory."""
         last = (2**63 - 1, "\U0010ffff")

@@ -115,6 +115,14 @@ class LocalStore:
         """Find articles by headline and text, best first."""
         return self._open_finder().search(text, limit=limit)
 
+    def moment(self) -> int:
+        """Return a number that grows with each change."""
+        return self._records.clock().change
+
+    def arrived(self, text: str, since: int, *, limit: int) -> SearchPage:
+        """Find what came since and has all that `text` asks for."""
+        return self._open_finder().arrived(text, since, limit=limit)
+
     def facets(self, text: str, *, limit: int, kinds: Kinds = None) -> Facets:
         """Count what `text` finds by source, language, tag, entity of some kinds, and month."""
         return self._open_finder().facets(text, limit=limit, kinds=kinds)

@@ -547,6 +547,36 @@ async def test_what_is_new_is_told_by_the_count_that_was_saved(
         await until(pilot, lambda: "2 (+1 new)" in drawn(screen.finder.hits), "what is new")
 
 
+async def test_what_is_new_has_all_words_stands_first_and_is_new_until_it_is_chosen(
+    archive: Path, make_app: AppMaker, tmp_path: Path
+) -> None:
+    own = shutil.copytree(archive, tmp_path / "own")
+    with open_store(own) as store:
+        store.put_many([made("old", "Opal fair opens", "An opal fair, an opal fair."), made("fair", "At the fair")])
+    async with make_app(Source(own)).run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "opal fair")
+        await pilot.press("S")
+        await until(pilot, lambda: "saved: opal fair" in drawn(screen.status))
+    with open_store(own) as store:
+        fresh = made("new", "A quiet day in Varn", "Stones were sold there, and one opal, after the fair.")
+        store.put_many([fresh, made("lunch", "Lunch at the fair")])
+    async with make_app(Source(own), state=load_state(tmp_path / "state.json")).run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)  # what stands in the box at the start has not been looked for
+        await until(pilot, lambda: titles(screen)[:1] == ["A quiet day in Varn"], "what is new first")
+        assert "New since you last looked" in drawn(screen.finder.hits)
+    async with make_app(Source(own), state=load_state(tmp_path / "state.json")).run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: titles(screen)[:1] == ["A quiet day in Varn"])
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: "(+1 new)" in drawn(screen.finder.hits), "one, not the lunch")
+        await pilot.press("enter")
+        await until(pilot, lambda: titles(screen)[:1] == ["A quiet day in Varn"])
+        assert "All that it finds" in drawn(screen.finder.hits)
+        await pilot.press("ctrl+r" if screen.finder.box.has_focus else "s")
+        await until(pilot, lambda: "Saved" in drawn(screen.finder.hits))
+        assert "new)" not in drawn(screen.finder.hits)
+
+
 async def test_what_is_typed_hides_no_saved_search(make_app: AppMaker) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
         screen = await typed(pilot, "ferro")

@@ -22,20 +22,30 @@ def test_only_so_many_are_kept() -> None:
     assert kept[0] == "query 499"
 
 
-def test_what_is_new_since_it_was_last_looked_at() -> None:
+def test_what_is_new_is_counted_from_when_it_was_last_looked_at() -> None:
     searches = Searches(KeptSearches())
-    assert searches.toggle("grain treaty", 12)
-    assert searches.news([("grain treaty", 15), ("never saved", 3)]) == (SavedSearch("grain treaty", 15, 3),)
-    searches.looked("grain treaty", 15)
-    assert searches.news([("grain treaty", 14)]) == (SavedSearch("grain treaty", 14, 0),)
-    assert not searches.toggle("grain treaty", 15)
+    assert searches.toggle("grain treaty", 12, 7)
+    assert searches.news([("grain treaty", 15, 3), ("never saved", 3, 1)]) == (SavedSearch("grain treaty", 15, 3),)
+    assert searches.seen("grain treaty", 9) == 7
+    searches.looked("grain treaty", 15, 8)
+    assert searches.seen("grain treaty", 9) == 8
+    assert searches.seen("grain treaty", 2) == 2  # the archive was made anew
+    assert not searches.toggle("grain treaty", 15, 9)
     assert searches.saved == ()
+    assert searches.seen("grain treaty", 9) == 9
+
+
+def test_nothing_is_new_to_a_search_that_an_older_program_saved() -> None:
+    searches = Searches(KeptSearches(saved={"grain treaty": 12}))
+    assert searches.seen("grain treaty", 9) == 9
+    searches.looked("never saved", 3, 4)
+    assert searches.as_kept().seen == {}
 
 
 def test_they_are_kept_between_runs() -> None:
     searches = Searches(KeptSearches())
     searches.record("ferry")
-    searches.toggle("bridge", 3)
+    searches.toggle("bridge", 3, 1)
     searches.last = "half typ"
     again = Searches(searches.as_kept())
     assert (again.earlier(""), again.saved, again.last) == (("ferry",), ("bridge",), "half typ")

@@ -323,7 +323,7 @@ class AskingScreen(PanesScreen):
             articles = await self._finding.count_of(query)
         except StoreError:  # without an index: it is counted when it is next looked at
             articles = self._finding.found
-        saved = self.broadsheet.keeper.searches.toggle(query, articles)
+        saved = self.broadsheet.keeper.searches.toggle(query, articles, await self._finding.moment())
         key = "ctrl+r" if self.scope is Scope.BOX else "s"
         if why := await self.broadsheet.keeper.keep():
             self.say(why, role="warning")

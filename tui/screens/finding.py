@@ -60,6 +60,12 @@ _LONGEST: Final = 500
 """Code points of a query that are asked for; what is pasted beyond is not a query."""
 
 
+_NEW: Final = 50
+"""Articles new to a saved search that are listed before the others."""
+
+_SEEN: Final = "All that it finds"
+
+
 class Listed(Enum):
     """What the finder lists."""
 
@@ -104,6 +110,8 @@ class Finding:
         """Whether articles were stored since that the list does not know of."""
         self.completions: tuple[Completion, ...] = ()
         """How what is typed can go on."""
+        self.restored = ""
+        """What the last run left in the box, as long as nothing else was asked for: nobody looked for it."""
         self._underway = 0
         """Answers on their way: one that a new key has cancelled ends after the new one has begun."""
 
@@ -146,9 +154,11 @@ class Finding:
     async def answer(self, query: str, period: Column | None = None) -> None:
         """List what answers `query`: headlines as soon as they are found, then what only the texts hold.
 
-        `period` filters besides, and leaves the timeline as it is.
+        What is new to a saved search comes first. `period` filters besides, and leaves the timeline as it is.
         """
         self._underway += 1
+        if query != self.restored:
+            self.restored = ""
         try:
             await self._answer(query[:_LONGEST], period)
         except* StoreError as errors:
@@ -163,6 +173,8 @@ class Finding:
             return
         self.articles = await self._library.count()
         self._fault = ""
+        moment = await self._library.moment()
+        fresh = await self._fresh(query, moment) if period is None else ()
         async with asyncio.TaskGroup() as group:
             months = group.create_task(self._counted_over_time(query)) if period is None else None
             offered = group.create_task(self._offered(query))
@@ -170,7 +182,10 @@ class Finding:
             self.note = self._fault or " · ".join(page.notes)
             self._shown.clear()
             certain = page.total - page.doubted
-            rows = hit_rows(self._unseen(page.hits[:certain]))
+            new = self._new_rows(fresh)
+            rows = [*new, *hit_rows(self._unseen(page.hits[:certain]))]
+            if new and len(rows) > len(new):
+                rows.insert(len(new), words_row(_SEEN, "group"))
             # Below a long list of headlines nobody sees a text yet: then they are only counted until one comes near.
             self._texts = TEXTS if len(rows) < _LONG else 1
             search = group.create_task(self._search(asked))
@@ -193,9 +208,33 @@ class Finding:
             self._texts_begun = bool(further)
             self.found = max(page.total, texts.total)
             if counted is not None:
-                self._searches.looked(query, counted.total)
+                self._look(query, counted.total, moment)
                 self._finder.timeline.set_months(counted.months, counted.undated)
             self._count(replace(page, total=certain) if texts.hits else page, texts)
+
+    async def _fresh(self, query: str, moment: int) -> tuple[SearchHit, ...]:
+        """Return what came to a saved search since it was looked at."""
+        if not self._searches.is_saved(query):
+            return ()
+        try:
+            return (await self._library.arrived(query, self._searches.seen(query, moment), _NEW)).hits
+        except StoreError:  # `_search` tells
+            return ()
+
+    def _new_rows(self, fresh: Sequence[SearchHit]) -> list[Row]:
+        if not fresh:
+            return []
+        first, *others = hit_rows(self._unseen(fresh))
+        return [words_row("New since you last looked", "group"), replace(first, gap=False), *others]
+
+    def _look(self, query: str, articles: int, moment: int) -> None:
+        """Note that what a saved search finds is listed, unless it is what the last run left in the box."""
+        if query != self.restored:
+            self._searches.looked(query, articles, moment)
+
+    async def moment(self) -> int:
+        """Return the moment since which something may be new later."""
+        return await self._library.moment()
 
     def _doubted_rows(self, behind: bool = True) -> list[Row]:
         """Return rows for the headlines that only resemble what texts have, once, `behind` those or in their place."""
@@ -242,7 +281,7 @@ class Finding:
         hits = self._finder.hits
         hits.set_rows(rows, place_of(hits.value, rows, len(about)) if again else len(about))
         self._finder.timeline.set_months(found.months, found.undated)
-        self._searches.looked(query, await self.count_of(query))
+        self._look(query, await self.count_of(query), await self._library.moment())
         name = found.entity.name
         self._finder.count(f"{name}: {_articles(self.found)}, newest first", f"{_articles(self.found)}, newest")
         return True
@@ -344,9 +383,10 @@ class Finding:
 
     async def searches(self, typed: str, cursor: int = 0) -> None:
         """List all saved searches with what is new, and earlier ones; those that hold what is typed come first."""
+        self.restored = ""  # whoever chooses it here looks for it
         sought = typed.strip()
         saved = self._searches.saved_like(sought)
-        counts = [(query, await self.count_of(query)) for query in saved]
+        counts = [(query, await self.count_of(query), await self._count_new(query)) for query in saved]
         every, like = self._searches.earlier(""), self._searches.earlier(sought)
         rows = search_rows(self._searches.news(counts), like or every, sought if like else "")
         if rows and not (like or any(sought.casefold() in query.casefold() for query in saved)):
@@ -356,6 +396,10 @@ class Finding:
         none = words_row("No searches yet. S, or ctrl+s while you type, saves one.", "notice")
         self._finder.hits.set_rows(rows or [none], cursor)
         self._finder.count("Saved and earlier searches")
+
+    async def _count_new(self, query: str) -> int:
+        since = self._searches.seen(query, await self._library.moment())
+        return (await self._library.arrived(query, since, 1)).total
 
     async def count_of(self, query: str) -> int:
         """Return how many articles `query` finds: what is kept of a saved search, and told of it."""
