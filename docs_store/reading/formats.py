@@ -12,10 +12,12 @@ from docs_store.errors import DocumentError
 from docs_store.ledger import Skipped
 from docs_store.reading import (
     beside,
+    factiva,
     fb2,
     feed,
     html,
     json,
+    lexisnexis,
     mail,
     markdown,
     news_xml,
@@ -47,6 +49,8 @@ FORMATS: Final = (
     Format("SGML of news corpora", sgml.matches, sgml.read, is_heavy=False),
     Format("web pages", html.matches, html.read),
     Format("", unread.matches, unread.read),
+    Format("LexisNexis", lexisnexis.matches, lexisnexis.read, is_heavy=False),
+    Format("Factiva", factiva.matches, factiva.read, is_heavy=False),
     Format("mail", mail.matches, mail.read),
     Format("JSON and JSON Lines", json.matches, json.read, is_heavy=False),
     Format("", beside.is_dress, beside.read),

@@ -84,6 +84,10 @@ _KINDS: Final = {
     "SGML of news corpora": _XML,
     "mail": _Kind(re.compile(rb"^From ", re.MULTILINE), r"(?i:^(?:(?:message-id|archived-at):)?\s*)<(?:{})>\s*$",
                   r"^(?i:subject:)\s*(?:{})\s*$", _plain),
+    "LexisNexis": _Kind(re.compile(rb"^[ \t\f]*(?:Document )?\d{1,6} of \d{1,6}\b", re.MULTILINE), r"(?!){}",
+                        r"^\s*(?:HEADLINE: )?(?:{})\s*$", _plain),
+    "Factiva": _Kind(re.compile(rb"^HD\b", re.MULTILINE), r"^AN\s+(?:Document\s+)?(?:{})\s*$",
+                     r"^(?:HD\s+)?(?:{})\s*$", _plain),
     "CSV and TSV": _Kind(_LINE, _CELL, _CELL, _in_table),
     "JSON and JSON Lines": _Kind(_LINE, r":\s*\"?(?:{})\"?\s*(?:$|[,}}])", r":\s*\"(?:{})\"", _in_json),
 }  # fmt: skip

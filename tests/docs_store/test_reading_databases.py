@@ -1,0 +1,179 @@
+"""Text exports of press databases: each document with its headline, byline, day and paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from docs_store import Article, read_articles
+from docs_store.ledger import Skipped
+from docs_store.model import BlockKind
+from docs_store.reading.formats import format_name
+from docs_store.reading.place import place_of
+from docs_store.reading.source import open_source
+
+NEXIS = """
+                               1 of 3 DOCUMENTS
+
+
+                          The Osk Herald (Lindau)
+
+                            May 3, 1996, Friday
+
+Bridge too far: ferrymen warn
+of a long winter
+
+BYLINE: By Ada Byron, Transport Correspondent
+
+SECTION: VALLEY; Pg. 7
+
+LENGTH: 112 words
+
+DATELINE: LINDAU
+
+HIGHLIGHT: The crossing is two years late
+
+THE bridge over the Osk will cost twice as much as the council
+was told, said two engineers who left it in the spring.
+
+"It was drawn for a river that is not there," one of them wrote.
+
+NOTES: The ferry runs until ten.
+
+GRAPHIC: Photo, The ferry at Lindau in 1903
+
+LOAD-DATE: May 4, 1996
+
+LANGUAGE: ENGLISH
+
+PUB-TYPE: Paper
+
+                  Copyright 1996 Osk Newspapers Ltd.
+                         All Rights Reserved
+
+                               2 of 3 DOCUMENTS
+
+                  Copyright 1996 Osk Newspapers Ltd.
+
+                          The Osk Herald
+
+                    June 1996
+
+SECTION: VALLEY; Pg. 1
+LENGTH: 64 words
+HEADLINE: Council asks what a bridge is
+BYLINE: Max Born
+BODY:
+The council asked on Monday what a bridge is.
+
+LOAD-DATE: July 4, 1996
+
+                               3 of 3 DOCUMENTS
+
+LOAD-DATE: July 4, 1996
+"""
+FACTIVA = """SE   Valley
+HD   Ferrymen march on Lindau
+BY   By Clara Winter
+WC   88 words
+PD   2 June 2009
+SN   Osk Herald
+SC   OSKH
+LA   English
+CY   (c) 2009 Osk Herald
+
+LP   \n
+Some 300 ferrymen marched on the town hall of Lindau yesterday.
+
+TD
+The mayor met them, and promised an answer by Friday.
+
+"We have had many Fridays," said the oldest.
+
+NS   c42 : Labor Issues | gcat : Political/General News
+AN   Document OSKH00020090602e562
+
+HD   A second headline
+SN   Osk Herald
+PD   3 June 2009
+LP   Nobody came.
+AN   Document OSKH00020090603e563
+"""
+
+
+def read(path: Path, text: str) -> tuple[list[Article], list[Skipped]]:
+    path.write_text(text)
+    skipped: list[Skipped] = []
+    return list(read_articles(path, annotate=False, on_skip=skipped.append)), skipped
+
+
+def day(article: Article) -> dt.date | None:
+    return article.published.date() if article.published else None
+
+
+def test_documents_of_lexisnexis(tmp_path: Path) -> None:
+    (first, second), skipped = read(tmp_path / "nexis.txt", NEXIS)
+    assert (first.title, first.authors, first.source, day(first), first.tags) == (
+        "Bridge too far: ferrymen warn of a long winter",
+        ("Ada Byron",),
+        "The Osk Herald (Lindau)",
+        dt.date(1996, 5, 3),
+        ("VALLEY",),
+    )
+    assert first.standfirst == "The crossing is two years late"
+    assert first.body.split("\n\n") == [
+        "LINDAU — THE bridge over the Osk will cost twice as much as the council was told, said two engineers who left "
+        "it in the spring.",
+        '"It was drawn for a river that is not there," one of them wrote.',
+        "NOTES: The ferry runs until ten.",
+    ]
+    assert [image.caption for image in first.images] == ["Photo, The ferry at Lindau in 1903"]
+    assert (second.title, second.authors, second.source, second.published, second.inferred) == (
+        "Council asks what a bridge is",
+        ("Max Born",),
+        "The Osk Herald",
+        None,
+        dt.date(1996, 6, 1),
+    )
+    assert second.body == "The council asked on Monday what a bridge is."
+    assert first.id != second.id
+    assert [bad.reason for bad in skipped] == ["document 3: no text in it"]
+
+
+def test_articles_of_factiva(tmp_path: Path) -> None:
+    (first, second), skipped = read(tmp_path / "factiva.txt", FACTIVA)
+    assert (first.key, first.title, first.authors, first.source, day(first)) == (
+        "OSKH00020090602e562",
+        "Ferrymen march on Lindau",
+        ("Clara Winter",),
+        "Osk Herald",
+        dt.date(2009, 6, 2),
+    )
+    assert first.tags == ("Valley", "Labor Issues", "Political/General News")
+    assert [block.text for block in first.blocks if block.kind is BlockKind.PARAGRAPH] == [
+        "Some 300 ferrymen marched on the town hall of Lindau yesterday.",
+        "The mayor met them, and promised an answer by Friday.",
+        '"We have had many Fridays," said the oldest.',
+    ]
+    assert (second.title, second.body, day(second)) == ("A second headline", "Nobody came.", dt.date(2009, 6, 3))
+    assert skipped == []
+
+
+def test_a_document_is_found_in_its_file(tmp_path: Path) -> None:
+    for name, text, begins in (("n.txt", NEXIS, "2 of 3 DOCUMENTS"), ("f.txt", FACTIVA, "HD   A second")):
+        (_, second), _ = read(tmp_path / name, text)
+        with open_source(str(tmp_path / name)) as source:
+            place = place_of(source, second)
+        assert text.encode()[place.start :].decode().lstrip().startswith(begins)
+
+
+def test_a_text_that_only_speaks_of_them_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    for text in (
+        "The library\n\n1 of 2 DOCUMENTS\n\nThe librarian showed me the paper.\n",
+        "HD television is here\n\nPD James wrote on, and SN Osten read it.\n",
+        "1 of 20 people has never crossed the Osk\n\nLENGTH: they do not know it.\n",
+    ):
+        path.write_text(text)
+        with open_source(str(path)) as source:
+            assert format_name(source) == "scraped plain text"
