@@ -20,6 +20,7 @@ from docs_store.ledger import Skipped
 from docs_store.model import BlockKind
 from docs_store.reading.columns import ASK_FOR_MAP, listed, misfit
 from docs_store.reading.fields import Fields, parts_in, scalars
+from docs_store.reading.left_aside import LeftAside
 from docs_store.reading.legacy import Legacy
 from docs_store.reading.limits import begin_another
 from docs_store.reading.raw import RawDocument
@@ -89,12 +90,14 @@ def _lines(source: Source, reading: Reading) -> Iterator[RawDocument]:
     lines = source.lines() if is_by_bytes else _encoded(source.read_text())
     legacy = Legacy(source.head).decode
     order = _day_first(_in_head(source, legacy), reading.columns) if _NUMERIC_DATE.search(source.head) else None
+    aside = LeftAside()
     for number, line in enumerate(lines, 1):
         place = f"{source.name}:{number}"
         if line is None:
             reading.report(Skipped(place, f"a line longer than {SIZE_LIMIT >> 20} MiB"))
         elif line.strip(b"\xef\xbb\xbf \t\r\n"):
-            yield from _line(line, place, reading, legacy, order)
+            yield from _line(line, place, reading, legacy, order, aside)
+    _tell_aside(aside, source, reading)
 
 
 def _looked_over(source: Source) -> Iterator[object]:
@@ -134,10 +137,15 @@ def _encoded(text: str) -> Iterator[bytes]:
 
 
 def _line(
-    line: bytes, place: str, reading: Reading, legacy: Callable[[bytes], str], order: bool | None
+    line: bytes,
+    place: str,
+    reading: Reading,
+    legacy: Callable[[bytes], str],
+    order: bool | None,
+    aside: LeftAside,
 ) -> Iterator[RawDocument]:
     try:
-        yield from _records(decode_json(line, place, legacy), place, reading, order)
+        yield from _records(decode_json(line, place, legacy), place, reading, aside, order)
     except DocumentError as error:
         reading.report(Skipped(place, error.reason))
 
@@ -148,10 +156,19 @@ def _whole(source: Source, reading: Reading) -> Iterator[RawDocument]:
         raise source.error("no record in it")
     if reading.columns:
         _check_fields(source, _items(value)[0], reading)
-    yield from _records(value, source.name, reading)
+    aside = LeftAside()
+    yield from _records(value, source.name, reading, aside)
+    _tell_aside(aside, source, reading)
 
 
-def _records(value: object, place: str, reading: Reading, order: bool | None = None) -> Iterator[RawDocument]:
+def _tell_aside(aside: LeftAside, source: Source, reading: Reading) -> None:
+    if "text" not in reading.columns and (hint := aside.hint()):
+        reading.report(Skipped(source.name, hint, is_hint=True))
+
+
+def _records(
+    value: object, place: str, reading: Reading, aside: LeftAside, order: bool | None = None
+) -> Iterator[RawDocument]:
     """Yield the documents in `value`: a record, a list of records, or an object that holds such a list."""
     items, holder = _items(value)
     if not items:
@@ -160,7 +177,8 @@ def _records(value: object, place: str, reading: Reading, order: bool | None = N
         order = _day_first(items, reading.columns)
     for number, item in enumerate(items, 1):
         raw = to_document(item, reading.columns, day_first=order) if isinstance(item, dict) else None
-        if raw is not None:
+        if raw is not None and isinstance(item, dict):
+            aside.take(item, raw)
             yield raw if raw.source or not holder else replace(raw, source=holder)
             continue
         where = f"{place}:{number}" if len(items) > 1 else place

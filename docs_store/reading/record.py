@@ -13,8 +13,8 @@ from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader_marks import marks_in
 from docs_store.reading.story import Story, StoryBuilder, story_blocks
 
-_CAPTION: Final = ("caption", "title", "description", "text")
-_CREDIT: Final = ("credit", "copyright", "photographer", "author", "authors", "attribution", "source")
+_CAPTION: Final = ("caption", "cap", "title", "description", "text")
+_CREDIT: Final = ("credit", "copyright", "photographer", "author", "authors", "attribution", "source", "cr")
 _ALT: Final = ("alt", "alttext")
 _IMAGE_URL: Final = ("url", "src", "href", "contenturl", "file", "path", "image", "default", "versions")
 _TAKEN: Final = ("taken", "date", "datetaken", "created")

@@ -24,7 +24,7 @@ from docs_store.reading.reader import Reading
 from docs_store.reading.record import to_document
 from docs_store.reading.source import HEAD, Source
 from docs_store.reading.stated_dates import day_first_in, is_ambiguous
-from docs_store.reading.text_lines import text_lines
+from docs_store.reading.text_lines import head_lines, text_lines
 
 _DELIMITERS: Final = ",\t;|"
 _SUFFIXES: Final = (".csv", ".tsv", ".tab")
@@ -174,14 +174,16 @@ def _columns(table: _Table, source: Source, reading: Reading) -> Mapping[str, st
 
 
 def _hint(table: _Table, columns: Mapping[str, str]) -> str:
-    """Return what to say where much of what is in a table is left aside, "" where the user has said what is what."""
+    """Return which columns are left aside, and how to say what they are; "" where the user has said what is what."""
     if columns:
         return ""
     known = [name for name in table.header if parts_in([name])]
     unknown = [name for name in table.header if name not in known and table.has_words(name)]
     widest = max(map(table.width, known), default=0.0)
-    if len(unknown) <= len(known) and all(table.width(name) <= widest for name in unknown):
+    if not unknown:
         return ""
+    if len(unknown) <= len(known) and all(table.width(name) <= widest for name in unknown):
+        return f"columns that were not used: {listed(unknown, 5)}"
     missing = [part for part in _PARTS_HINTED if part not in table.parts]
     asked = f"; if one is the {' or '.join(missing)}, --map {missing[0]}=COLUMN says so" if missing else ""
     return f"columns that were not recognised: {listed(unknown, 5)}{asked}"
@@ -224,7 +226,7 @@ def _rows(source: Source, table: _Table, reading: Reading) -> Iterator[tuple[int
 def _sniff(source: Source) -> _Table | None:
     """Return how the table in `source` is written: the way in which most rows have as many cells as the header."""
     csv.field_size_limit(_LARGEST_CELL)
-    lines = source.text_head.replace("\0", "").split("\n")
+    lines = head_lines(source)
     found = [
         table
         for delimiter in _DELIMITERS

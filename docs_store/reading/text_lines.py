@@ -39,6 +39,16 @@ def _byte_lines(source: Source, reading: Reading) -> Iterator[str]:
         yield (legacy.decode(line) if text is None else text).replace("\0", "")
 
 
+def head_lines(source: Source) -> list[str]:
+    """Return the lines of a file's head as `text_lines` yields them, without their ends; the last one may be cut."""
+    text = source.text_head
+    if "\ufffd" in text and encoding_of(source.head) in (None, "utf-8-sig"):
+        legacy = Legacy(source.head)
+        lines = source.head.removeprefix(codecs.BOM_UTF8).split(b"\n")
+        text = "\n".join(legacy.decode(line) if (held := as_utf8(line)) is None else held for line in lines)
+    return text.replace("\0", "").split("\n")
+
+
 def is_utf8(head: bytes) -> bool:
     """Tell whether the beginning of a file is UTF-8; its last character may be cut."""
     return as_utf8(head.rstrip(HIGH)) is not None

@@ -479,3 +479,47 @@ def test_an_empty_list_is_reported(tmp_path: Path, empty: str) -> None:
     skipped: list[Skipped] = []
     assert [article.title for article in read(path, skipped)] == ["One", "Two"]
     assert [(bad.path, bad.reason) for bad in skipped] == [(f"{path}:2", "an empty list, no record")]
+
+
+def test_the_names_that_desks_use(tmp_path: Path) -> None:
+    article = record(
+        tmp_path,
+        hed="The well of Osk",
+        dek="A village looks for water.",
+        byl="By Ana Lima",
+        pub_dt="2024-03-04 09:00:00",
+        story="The well is dry.\n\nNobody knows why.",
+        outlet="The Osk Courier",
+        permalink="https://news.example/well",
+        kw="water;wells",
+        pix=[{"src": "well.jpg", "cap": "The dry well", "cr": "Karl Osten"}],
+    )
+    assert (article.title, article.standfirst) == ("The well of Osk", "A village looks for water.")
+    assert article.body == "The well is dry.\n\nNobody knows why."
+    assert (article.authors, article.source, article.tags) == (("Ana Lima",), "The Osk Courier", ("water", "wells"))
+    assert [(image.caption, image.credit) for image in article.images] == [("The dry well", "Karl Osten")]
+    assert article.published is not None
+
+
+@pytest.mark.parametrize("ending", ["json", "jsonl"])
+def test_fields_that_may_be_the_text_are_named_where_there_is_none(tmp_path: Path, ending: str) -> None:
+    prose = "The well of Osk is dry, and nobody in the village could say on Monday why that is so."
+    records = [{"title": f"Well {number}", "prose": f"{prose} {number}", "mood": "calm"} for number in range(3)]
+    records[0]["text"] = "It has a text."
+    path = tmp_path / f"wells.{ending}"
+    path.write_text(json.dumps(records) if ending == "json" else "\n".join(map(json.dumps, records)), "utf-8")
+    skipped: list[Skipped] = []
+    assert len(read(path, skipped)) == 3
+    told = 'no text in 2 of 3 records, and fields that were not read: "prose"; say which is which with --map text=prose'
+    assert skipped == [Skipped(str(path), told, is_hint=True)]
+    hints: list[Skipped] = []
+    articles = list(read_articles(path, annotate=False, on_skip=hints.append, columns={"text": "prose"}))
+    assert (hints, articles[1].body) == ([], f"{prose} 1")
+
+
+def test_records_without_text_that_leave_nothing_unread_are_no_reason_to_ask(tmp_path: Path) -> None:
+    path = tmp_path / "links.json"
+    path.write_text(json.dumps([{"title": "A well", "url": "https://news.example/1", "mood": "calm"}]), "utf-8")
+    skipped: list[Skipped] = []
+    assert len(read(path, skipped)) == 1
+    assert skipped == []

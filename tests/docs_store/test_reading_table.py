@@ -11,6 +11,7 @@ import pytest
 
 from docs_store import Article, DocumentError, MemoryStore, Skipped, ingest, read_articles
 from docs_store.reading import source, table
+from docs_store.reading.columns import NAMES, plain_name
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
 from docs_store.reading.source import Source, open_source
@@ -258,3 +259,31 @@ def _unexpected(skipped: Skipped) -> None:
 
 def _unused(source: Source, reading: Reading) -> Iterator[RawDocument]:
     raise AssertionError(source, reading)
+
+
+def test_german_columns(tmp_path: Path) -> None:
+    text = (
+        "Titel;Untertitel;Autor;Datum;Zeitung;Text;Schlagwörter\n"
+        "Der Brunnen;Ein Dorf sucht Wasser;Ana Lima;03.11.1992;Der Osker Bote;Der Brunnen ist leer.;Wasser, Dorf\n"
+    )
+    skipped: list[Skipped] = []
+    (article,) = read(written(tmp_path / "rows.csv", text, "cp1252"), skipped)
+    assert skipped == []
+    assert (article.standfirst, article.source, article.tags) == (
+        "Ein Dorf sucht Wasser",
+        "Der Osker Bote",
+        ("Wasser", "Dorf"),
+    )
+
+
+def test_columns_that_are_not_used_are_told(tmp_path: Path) -> None:
+    skipped: list[Skipped] = []
+    text = "title,text,mood,n\nThe pier,The pier of Osk is closed.,calm,1\nThe well,The well is dry.,sad,2\n"
+    read(written(tmp_path / "rows.csv", text), skipped)
+    assert [(bad.reason, bad.is_hint) for bad in skipped] == [('columns that were not used: "mood"', True)]
+
+
+def test_every_name_of_a_column_is_written_plainly_and_means_one_part() -> None:
+    names = [name for held in NAMES.values() for name in held]
+    assert [name for name in names if plain_name(name) != name] == []
+    assert len(set(names)) == len(names)
