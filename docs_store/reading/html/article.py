@@ -89,6 +89,8 @@ def tell(tree: HtmlElement, flow: Flow, metadata: Metadata, images: Sequence[Ima
             _add_picture(story, pictures[at], metadata.url)
         elif at == head.standfirst and at in texts:
             story.add(BlockKind.STANDFIRST, piece.text)
+        elif body.entries.get(at):
+            story.add(BlockKind.HEADING, body.entries[at])
         elif at in texts:
             below = next((flow.pieces[after].text for after in head.kept if after > at), "")
             story.add(BlockKind.HEADING if _is_bold_heading(piece, below) else piece.kind, piece.text)

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind
 from docs_store.reading.boilerplate import furniture
-from docs_store.reading.bylines import read_byline
-from docs_store.reading.html.chrome import Homes, is_chrome, named
-from docs_store.reading.html.flow import Piece
+from docs_store.reading.html.chrome import Homes, callout, is_chrome, named
+from docs_store.reading.html.flow import BLOCKS, Piece
 from docs_store.reading.html.images import Picture
 from docs_store.reading.html.page import letters, weight
 from docs_store.reading.html.prose import shown_prose, without_strays
 from docs_store.reading.html.teasers import points, signs, without_teasers
+from docs_store.reading.html.ticker import find_entries
 from docs_store.reading.html.unmarked import find_captions
 
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ _MOST_COMPARED: Final = 2_000
 """Pieces of a page that is looked at a second time."""
 _SMALL: Final = 0.2
 """Share of the text up to which an element may be a box of teasers among the paragraphs."""
+_SEVERAL: Final = 2
+"""Paragraphs of the text in one element, from which others there are its equals."""
+_MOST_OF_SHORT: Final = 2
+"""Paragraphs of a text that is so short that one is enough."""
 _EQUALS: Final = frozenset(("p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "dd", "dt", "pre"))
 _ITEMS: Final = frozenset(("li", "dd", "dt"))
 _MEMBERS: Final = frozenset(("li", "ul", "ol", "blockquote", "dd", "dt"))
@@ -55,6 +59,8 @@ class Body:
     """Pictures with the captions that stand beside them, by their places."""
     signed: tuple[int, ...] = ()
     """Bylines that stand within its text, and are not in `kept`."""
+    entries: Mapping[int, str] = field(default_factory=dict)
+    """The headings of a live blog's entries, by their places."""
     lines: tuple[str, ...] = ()
     """Its text where the page's elements do not hold it."""
 
@@ -73,12 +79,14 @@ def find_body(tree: HtmlElement, pieces: Sequence[Piece]) -> Body:
         return Body()
     captioned, captions = find_captions(pieces, kept)
     homes = _homes([pieces[at] for at in kept])
-    kept = _with_equals(pieces, kept, homes)
+    kept = _with_equals(pieces, [at for at in kept if at not in captions] or kept, homes)
     kept = [at for at in kept if at not in captions and not is_chrome(pieces[at].element, homes)]
     taken = without_strays(pieces, kept)
     kept = without_teasers(pieces, taken, homes)
     signed = tuple(at for at in taken if at not in kept and signs(pieces[at]))
-    return Body(tuple(kept), homes, captioned, signed)
+    entries = find_entries(pieces, kept)
+    kept = sorted(at for at in {*kept, *entries} if entries.get(at, "kept"))
+    return Body(tuple(kept), homes, captioned, signed, entries)
 
 
 def _article_lines(tree: HtmlElement, size: int) -> list[str]:
@@ -160,12 +168,21 @@ def _block(element: HtmlElement) -> HtmlElement:
     return element
 
 
+def _home(block: HtmlElement) -> HtmlElement | None:
+    """Return the block around a block: `<font>` and its like are none."""
+    return next((above for above in block.iterancestors() if above.tag in BLOCKS), None)
+
+
 def _with_equals(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> list[int]:
     """Return `kept` with what stands among its paragraphs as their equal."""
     blocks = [_block(piece.element) for piece in pieces]
-    parents = Counter(blocks[at].getparent() for at in kept if pieces[at].kind is BlockKind.PARAGRAPH)
-    shared = {parent for parent, count in parents.items() if parent is not None and count > 1}
-    names = {named(parent) for parent in shared if parent.get("class")}
+    texts = [at for at in kept if pieces[at].kind is BlockKind.PARAGRAPH]
+    least = 1 if len(texts) <= _MOST_OF_SHORT else _SEVERAL
+    parents = Counter(_home(blocks[at]) for at in texts)
+    shared = {parent for parent, count in parents.items() if parent is not None and count >= least}
+    # A live blog's entries have a paragraph each, and one name.
+    called = Counter(named(parent) for parent in parents.elements() if parent is not None and parent.get("class"))
+    names = {name for name, count in called.items() if count >= least}
     looks = {named(pieces[at].element) for at in kept if pieces[at].element.get("class")}
     known = set(kept)
     first = kept[0]
@@ -174,19 +191,20 @@ def _with_equals(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> list
     for at, piece in enumerate(pieces):
         if piece.is_row and piece.element in tables:
             known.add(at)
-        block = blocks[at]
-        home = block.getparent()
-        if at in known or not piece.text or home is None or not (home in shared or named(home) in names):
+        box = callout(piece.element)
+        home = _home(blocks[at] if box is None else box)
+        is_bare = piece.element in shared and weight(piece.text) >= _LONG  # between the paragraphs' elements
+        is_among = is_bare or (home is not None and (home in shared or named(home) in names))
+        if at in known or not is_among or not piece.text or (box is not None and not letters(piece.text)):
             continue
         if piece.is_row and at > first and not is_chrome(piece.element, homes):
             known.add(at)
-        if piece.element.tag not in _EQUALS and named(piece.element) not in looks:
-            continue
-        if at < first and len(piece.text) < _LONG:
+        is_equal = piece.element.tag in _EQUALS or named(piece.element) in looks or is_bare or box is not None
+        if not is_equal or (at < first and len(piece.text) < _LONG):
             continue
         if points(piece) or letters(piece.text) in seen or is_chrome(piece.element, homes):
             continue
-        if not (furniture(piece.text) or read_byline(piece.text)):
+        if not (furniture(piece.text) or signs(piece)):
             known.add(at)
             seen.add(letters(piece.text))
     return sorted(known)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _TAGS: Final = frozenset(("aside", "nav", "footer", "form"))
 _PAGE: Final = ("body", "html")
+_DEEPEST: Final = 3
+"""Elements between a stretch and such a box."""
 _NAMES = re.compile(
     r"(?i)(?:^|[\s_-])(?:related\w*|teasers?|recommend\w*|promo\w*|newsletters?|trending|"
     r"more[_-]?(?:on|from|stories|news|articles)|read[_-]?(?:more|next|also)|"
@@ -24,6 +26,8 @@ _NAMES = re.compile(
     r"(?:^|[\s_-])(?:sidebar|popular|authors?|bio|byline|footer|nav(?:bar|igation)?|menu|share|cards?|latest|further|"
     r"excerpt)(?:$|\s)"
 )
+_CALLOUT = re.compile(r"(?i)(?:^|[\s_-])(?:callout|admonition)(?:$|[\s_-])")
+"""A box in which the text itself says something apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ def is_chrome(element: HtmlElement, homes: Homes) -> bool:
     for above in chain((element,), element.iterancestors()):
         if above.tag in _PAGE or homes.hold(above):
             return False
+        if is_called(above, _CALLOUT):
+            continue
         if above.tag in _TAGS or is_named_chrome(above):
             return True
     return False
@@ -62,3 +68,9 @@ def is_chrome(element: HtmlElement, homes: Homes) -> bool:
 def is_named_chrome(element: HtmlElement) -> bool:
     """Tell whether an element is named as the page's own."""
     return is_called(element, _NAMES)
+
+
+def callout(element: HtmlElement) -> HtmlElement | None:
+    """Return the box around an element in which a text says something apart, None where there is none."""
+    close = zip(range(_DEEPEST), element.iterancestors(), strict=False)
+    return next((above for _, above in close if is_called(above, _CALLOUT)), None)

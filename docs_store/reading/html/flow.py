@@ -21,7 +21,7 @@ _UNSHOWN: Final = frozenset((
     "button", "select", "textarea", "input", "label", "datalist", "noscript", "map", "dialog", "amp-ad", "amp-sidebar",
     "amp-analytics", "amp-consent", "frameset",
 ))  # fmt: skip
-_BLOCKS: Final = frozenset((
+BLOCKS: Final = frozenset((
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
     "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr",
     "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
@@ -120,7 +120,7 @@ class _Walker:
         """Tell whether an element is to be gone into; a picture is taken whole."""
         tag = element.tag
         if tag in _UNSHOWN or _is_hidden(element):
-            if tag in _BLOCKS:
+            if tag in BLOCKS:
                 self.flush()
             for each, shown in () if tag in _UNSHOWN else captioned_within(element):
                 self._forget(shown.source)
@@ -158,7 +158,7 @@ class _Walker:
             self._parts.append(BREAK)
             if self._breaks > 1:
                 self.flush()
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self.flush()
             self._blocks.append(element)
         elif tag == "a":
@@ -174,7 +174,7 @@ class _Walker:
                 self._breaks = 0
 
     def end(self, element: HtmlElement) -> None:
-        if element.tag in _BLOCKS:
+        if element.tag in BLOCKS:
             self.flush()
             self._blocks.pop()
         elif element.tag == "a" and self._link is not None:

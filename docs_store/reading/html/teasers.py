@@ -36,7 +36,9 @@ def points(piece: Piece) -> bool:
 
 def signs(piece: Piece) -> bool:
     """Tell whether a stretch says who wrote the article, and when, and nothing else."""
-    return piece.kind is not BlockKind.HEADING and not piece.is_row and read_byline(piece.text) is not None
+    if piece.kind in (BlockKind.HEADING, BlockKind.QUOTE) or piece.is_row:  # whom and when a post is from
+        return False
+    return read_byline(piece.text) is not None
 
 
 def without_teasers(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> list[int]:
