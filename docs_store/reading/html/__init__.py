@@ -103,6 +103,7 @@ def _read(html: bytes | str, url: str) -> _Page:
         published=metadata.published
         or told.published
         or metadata.shown
+        or told.above
         or (guess_date(tree) if flow.is_light else "")
         or None,
         language=metadata.language,

@@ -58,6 +58,8 @@ class Told:
     links: tuple[Link, ...] = ()
     authors: tuple[str, ...] = ()
     published: str = ""
+    above: str = ""
+    """The day of the issue, where a line over the headline tells it."""
     is_article: bool = False
     """Whether the page is an article, no index, form or gallery of links."""
 
@@ -75,7 +77,7 @@ def tell(tree: HtmlElement, flow: Flow, metadata: Metadata, images: Sequence[Ima
     if lead := lead_picture(flow.pieces, images, metadata.title):
         _add_picture(story, lead, metadata.url)
     pictures = article_pictures(flow.pieces, body, head, images)
-    first = head.kept[0] if head.kept else len(flow.pieces)
+    first = next((at for at in head.kept if at != head.standfirst), len(flow.pieces))
     over = [at for at in head_lines(flow.pieces, head.headline, first) if at != head.standfirst]
     found = head.authors or tuple(_signed(flow.pieces, body.signed))
     authors = all_authors(metadata, found, [flow.pieces[at].text for at in over])
@@ -102,7 +104,7 @@ def tell(tree: HtmlElement, flow: Flow, metadata: Metadata, images: Sequence[Ima
         story = _shown(flow, metadata.url)
         others = [at for at, piece in enumerate(flow.pieces) if points(piece) and not is_chrome(piece.element, Homes())]
     links = tuple(_links(flow.pieces, head.kept, others, metadata.url))[:_MOST_LINKS]
-    return Told(story.build(), links, authors, head.published, is_article)
+    return Told(story.build(), links, authors, head.published, head.above, is_article)
 
 
 def tell_all(tree: HtmlElement, url: str) -> Story:

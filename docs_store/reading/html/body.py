@@ -9,8 +9,9 @@ it, and a box of teasers between them does not.
 from __future__ import annotations
 
 import logging
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -38,6 +39,8 @@ _MOST_COMPARED: Final = 2_000
 """Pieces of a page that is looked at a second time."""
 _SMALL: Final = 0.2
 """Share of the text up to which an element may be a box of teasers among the paragraphs."""
+_BESIDE: Final = 2
+"""Pieces between a picture and what else says who made it."""
 _SEVERAL: Final = 2
 """Paragraphs of the text in one element, from which others there are its equals."""
 _MOST_OF_SHORT: Final = 2
@@ -45,6 +48,10 @@ _MOST_OF_SHORT: Final = 2
 _EQUALS: Final = frozenset(("p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "dd", "dt", "pre"))
 _ITEMS: Final = frozenset(("li", "dd", "dt"))
 _MEMBERS: Final = frozenset(("li", "ul", "ol", "blockquote", "dd", "dt"))
+_RIGHTS = re.compile(r"(?i)\W*(?:©|\(c\)|copyright\b)")
+"""Whose the text is, under it."""
+_COUNT = re.compile(r"(?i)\W*(?:\w{3,9}\s)?\d{1,3}\s?(?:/|of|von|de|di|sur|av|z|из)\s?\d{1,3}\W*")
+"""Which of a gallery's pictures one is: "1/4", "Photo 3 of 12"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +74,9 @@ class Body:
 
 def find_body(tree: HtmlElement, pieces: Sequence[Piece]) -> Body:
     """Return which of `pieces` are the article's text."""
-    lines = _article_lines(tree, len(pieces))
     spelled = [letters(piece.text) for piece in pieces]
+    shown = set(_of_pictures(pieces)) - set(spelled)
+    lines = [line for line in _article_lines(tree, len(pieces)) if letters(line) not in shown]
     kept = _aligned(spelled, lines)
     total = sum(len(letters(line)) for line in lines)
     if total and sum(len(spelled[at]) for at in kept) < total * _LEAST_FOUND:
@@ -79,7 +87,8 @@ def find_body(tree: HtmlElement, pieces: Sequence[Piece]) -> Body:
         return Body()
     captioned, captions = find_captions(pieces, kept)
     homes = _homes([pieces[at] for at in kept])
-    kept = _with_equals(pieces, [at for at in kept if at not in captions] or kept, homes)
+    kept = [at for at in kept if not _is_told(pieces, at)]
+    kept = _with_equals(pieces, [at for at in kept if at not in captions] or kept, homes) if kept else []
     kept = [at for at in kept if at not in captions and not is_chrome(pieces[at].element, homes)]
     taken = without_strays(pieces, kept)
     kept = without_teasers(pieces, taken, homes)
@@ -87,6 +96,22 @@ def find_body(tree: HtmlElement, pieces: Sequence[Piece]) -> Body:
     entries = find_entries(pieces, kept)
     kept = sorted(at for at in {*kept, *entries} if entries.get(at, "kept"))
     return Body(tuple(kept), homes, captioned, signed, entries)
+
+
+def _of_pictures(pieces: Sequence[Piece]) -> Iterator[str]:
+    """Yield the letters of what pictures are captioned with, and of who made them."""
+    for piece in pieces:
+        if piece.picture is not None:
+            caption, credit = letters(piece.picture.caption), letters(piece.picture.credit)
+            yield from filter(None, (caption, credit, caption + credit, credit + caption))
+
+
+def _is_told(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether a stretch beside a picture says who made it, once more, or which of how many it is."""
+    near = pieces[max(0, at - _BESIDE) : at + _BESIDE + 1]
+    if pieces[at].kind is BlockKind.HEADING or not any(piece.picture is not None for piece in near):
+        return False
+    return bool(_COUNT.fullmatch(pieces[at].text)) or letters(pieces[at].text) in set(_of_pictures(near))
 
 
 def _article_lines(tree: HtmlElement, size: int) -> list[str]:
@@ -185,7 +210,7 @@ def _with_equals(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> list
     names = {name for name, count in called.items() if count >= least}
     looks = {named(pieces[at].element) for at in kept if pieces[at].element.get("class")}
     known = set(kept)
-    first = kept[0]
+    first = texts[0] if texts else kept[0]
     seen = {letters(pieces[at].text) for at in kept if not pieces[at].is_row}
     tables = {pieces[at].element for at in kept if pieces[at].is_row}
     for at, piece in enumerate(pieces):
@@ -193,7 +218,7 @@ def _with_equals(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> list
             known.add(at)
         box = callout(piece.element)
         home = _home(blocks[at] if box is None else box)
-        is_bare = piece.element in shared and weight(piece.text) >= _LONG  # between the paragraphs' elements
+        is_bare = piece.element in shared and weight(piece.text) >= _LONG and not _RIGHTS.match(piece.text)
         is_among = is_bare or (home is not None and (home in shared or named(home) in names))
         if at in known or not is_among or not piece.text or (box is not None and not letters(piece.text)):
             continue

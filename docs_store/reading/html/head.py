@@ -19,6 +19,7 @@ from docs_store.reading.html.page import is_called, letters, squeezed, weight
 from docs_store.reading.html.signed import is_name, signature, signed, without_paper
 from docs_store.reading.lines import is_sentence
 from docs_store.reading.names import is_names
+from docs_store.reading.stated_dates import partial_date
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -27,6 +28,8 @@ _NEAR: Final = 3
 """Pieces within which parts of the headline stand."""
 _AROUND: Final = 8
 """Pieces after the headline among which the byline stands."""
+_OVER: Final = 8
+"""Pieces before the headline among which the day of the issue stands."""
 _PROSE: Final = 90
 """Weight from which a kept piece before the headline is text and no kicker."""
 _LEAST_STANDFIRST: Final = 25
@@ -72,6 +75,8 @@ class Head:
     """Where the standfirst stands."""
     authors: tuple[str, ...] = ()
     published: str = ""
+    above: str = ""
+    """The day of the issue, over the headline."""
 
 
 def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) -> Head:
@@ -98,10 +103,16 @@ def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
                 authors += _named_apart(piece) or _named_on(piece.text)
             elif worded := after_by(piece.text):
                 authors += filter(_is_person, _named_on(worded))
+            elif (line := _ADDRESS.sub("", piece.text)).lower() == line.upper() and (alone := person_alone(line)):
+                authors += alone  # 김민수 기자
+                text = [kept for kept in text if kept != at]
+        if not published and _is_month(piece.text):
+            published = piece.text
+    above = "" if published or headline < 0 else _date_over(flow[max(0, headline - _OVER) : headline])
     if not (authors or metadata.authors) and text:
         authors += signature([flow[at] for at in range(text[-1], min(text[-1] + 2, len(flow)))])
     standfirst = _standfirst(flow, text, headline, metadata)
-    return Head(headline, tuple(text), standfirst, tuple(dict.fromkeys(authors)), published)
+    return Head(headline, tuple(text), standfirst, tuple(dict.fromkeys(authors)), published, above)
 
 
 def summary(flow: Sequence[Piece], head: Head, metadata: Metadata) -> str:
@@ -132,6 +143,23 @@ def is_bio(text: str, authors: Sequence[str]) -> bool:
 def _is_place(text: str) -> bool:
     """Tell whether what stands beside the names may be a place or a section."""
     return is_names(text) and len(text.split()) <= _MOST_PLACES and weight(text) <= _LONGEST_PLACE
+
+
+def _is_month(text: str) -> bool:
+    """Tell whether a line is a month of a year: "April 1999"."""
+    told = partial_date(text)
+    return told is not None and told.month is not None
+
+
+def _date_over(pieces: Sequence[Piece]) -> str:
+    """Return the day or the month that a line over the headline tells and nothing else, the last of them."""
+    for piece in reversed(pieces):
+        byline = None if piece.linked else read_byline(piece.text)
+        if byline is not None and byline.published and not byline.authors:
+            return byline.published
+        if _is_month(piece.text):
+            return piece.text
+    return ""
 
 
 def _named_apart(piece: Piece) -> list[str]:

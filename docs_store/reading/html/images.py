@@ -34,6 +34,8 @@ _SOURCE_LABEL = re.compile(
 )
 _LABEL_LEFT = re.compile(rf"(?i)(?:^|(?<=[\s,;|/(–—-]))(?:{LABEL})\s?[:：]\s*$")
 """A label whose maker stands in an element of its own."""
+_WORD_LEFT = re.compile(rf"(?i)(?<=[.!?…]) (?:{LABEL})$")
+_PAPER_LEFT = re.compile(r"(?<=[.!?…]) (?P<name>[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,2})$")
 _FILE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|avif|svg|tiff?)(?:$|[?#])")
 _SIDE = re.compile(r"\s*(\d{1,5})")
 _SIZED = re.compile(r"(?:[-_]\d{2,4}x\d{2,4}|[-_]\d{2,4}w?|-scaled)$")
@@ -59,7 +61,7 @@ class Picture:
 
 def told(text: str, credit: str = "") -> Picture:
     """Return a picture with what `text` says of it and, apart from that, `credit`: of who made it."""
-    split = split_credit(text)
+    said, split = text, split_credit(text)
     if _SOURCE_LABEL.match(text) and len(text) < _SHORT:
         split = Credited("", text)
     if split.caption or not credit:
@@ -70,6 +72,11 @@ def told(text: str, credit: str = "") -> Picture:
     if not credit:
         return Picture(text)
     text = _LABEL_LEFT.sub("", text).rstrip(" ,;|–—-/")  # what led from the one to the other
+    if said[len(text) :].lstrip().startswith("©"):  # "… off the pier. Photo © Ada Byron"
+        text = _WORD_LEFT.sub("", text)
+    paper = _PAPER_LEFT.search(text) if said[len(text) :].lower().startswith(" photo") else None
+    if paper:  # "… off the pier. Herald photo by Ada Byron"
+        text, credit = text[: paper.start()], f"{credit}/{paper['name']}"
     return Picture(text, "" if credit == text else credit)
 
 

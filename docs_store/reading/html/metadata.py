@@ -11,7 +11,7 @@ from docs_store.model import Link, LinkKind
 from docs_store.reading.dates import parse_time
 from docs_store.reading.html.jsonld import Facts
 from docs_store.reading.html.page import absolute, host_of, squeezed
-from docs_store.reading.html.titles import find_titles, headings, site_name, window_title
+from docs_store.reading.html.titles import find_titles, site_name
 from docs_store.reading.stated_dates import is_ambiguous, partial_date
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def read_metadata(tree: HtmlElement, facts: Facts, url: str) -> Metadata:
         published=published,
         shown=shown,
         authors=tuple(_authors(facts, meta)),
-        source=site or host or site_name(window_title(tree), headings(tree)),
+        source=site or host or site_name(tree),
         language=language,
         url=address,
         tags=tuple(_tags(facts, meta)),

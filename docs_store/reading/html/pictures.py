@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _LONGEST: Final = 1200
 """Code points of a caption; a longer text in a caption's place is a story."""
 _LEAST: Final = 3
+_BESIDE: Final = 40
+"""Code points that a picture's box holds besides its caption and its credit."""
 _FAR: Final = 4
 """Elements around a caption among which its picture is looked for."""
 _LONGEST_NAME: Final = 300
@@ -41,8 +43,8 @@ _FILM: Final = Picture(is_foreign=True)
 
 _CAPTION = re.compile(
     r"(?i)(?<!text)(?<!font)(?:(?:^|[\s_-])\w*caption\w*|(?:^|[\s_-])(?:legende?|(?:photo|image|img|pic|picture|media|"
-    r"foto|bild|figure)[_-]?(?:text|description|desc|legend\w*|info)|bild(?:unterschrift|unterzeile|text|legende|"
-    r"beschreibung)|bu|pie[_-]?(?:de[_-]?)?foto|leyenda|didascalia|legenda|podpis|bildtekst|bildetekst|kuvateksti))"
+    r"foto|bild|figure)[_-]{0,2}(?:text|description|desc|legend\w*|info)|bild(?:unterschrift|unterzeile|text|legende|"
+    r"beschreibung)|(?:photo|image|img|picture|foto|bild)[_-]{1,2}(?:title|name|note)|bu|pie[_-]?(?:de[_-]?)?foto|leyenda|didascalia|legenda|podpis|bildtekst|bildetekst|kuvateksti))"
     r"(?:$|[\s_-])|(?-i:[a-z](?:Caption|Legend)(?:$|[\s_A-Z-]))"
 )
 _CREDIT = re.compile(
@@ -50,6 +52,7 @@ _CREDIT = re.compile(
     r"nachweis|owner|holder|byline|agency|provider|fotograf|photographer|photog)|firma|autor|auteur|signature|"
     r"attribution|kilde)(?:$|[\s_-])|(?-i:[a-z](?:Credit|Copyright|Source)(?:$|[\s_A-Z-]))"
 )
+_AUTHOR = re.compile(r"(?i)(?:^|[\s_-])(?:author|autor|auteur|firma|signature|byline)(?:$|[\s_-])")
 _CONTROL = re.compile(
     r"(?i)(?:^|[\s_-])(?:sr[_-]?only|visually[_-]?hidden|screen[_-]?reader\w*|button|toggle|icon|expand|close|zoom|"
     r"counter|share|social|assistive)(?:$|[\s_-])"
@@ -138,6 +141,10 @@ def _captioned(caption: HtmlElement) -> Picture | None:
             if any(map(plays, around(images[-1]))):
                 return _FILM
             return _assembled([caption], box if len(images) == 1 else caption, images[-1:])
+    before = caption.getprevious()  # a picture may stand in the text as its caption does
+    images = [] if before is None else [before] if before.tag in IMAGES else _images_in(before)
+    if before is not None and len(images) == 1 and (before.tag in IMAGES or not text_of(before)):
+        return None if any(map(plays, around(images[0]))) else _assembled([caption], caption, images)
     return _assembled([caption], caption, [])
 
 
@@ -145,7 +152,8 @@ def _assembled(captions: list[HtmlElement], box: HtmlElement, images: list[HtmlE
     """Return the picture of the `images` in a `box`, the same in several files, with what its `captions` say."""
     lines = list(dict.fromkeys(line for each in captions for line in _lines_of(each, without=_CREDIT)))
     lines = [line for line in lines if not any(line in other for other in lines if other is not line)]
-    credit = next(filter(None, map(text_of, _credits(box))), "")
+    named = (each for each in _credits(box) if box.tag == "figure" or _is_of_picture(each, captions, box))
+    credit = next(filter(None, map(text_of, named)), "")
     if not credit and len(makers := [line for line in lines if _is_credit(line)]) < len(lines):
         credit = next(iter(makers), "")
         lines = [line for line in lines if line not in makers[:1]]
@@ -182,6 +190,17 @@ def _is_credit(line: str) -> bool:
     """Tell whether a line of a caption is nothing but a credit, and surely one."""
     split = split_credit(line)
     return not split.caption and (split.strength is Strength.STRONG or AGENCY_NAME.fullmatch(line) is not None)
+
+
+def _is_of_picture(credit: HtmlElement, captions: list[HtmlElement], box: HtmlElement) -> bool:
+    """Tell whether what is called a credit is the picture's: where a box holds more, an author is the article's."""
+    if (
+        not is_called(credit, _AUTHOR)
+        or credit in captions
+        or any(above in captions for above in credit.iterancestors())
+    ):
+        return True
+    return len(text_of(box)) <= len(text_of(credit)) + sum(len(text_of(each)) for each in captions) + _BESIDE
 
 
 def _is_caption(element: HtmlElement) -> bool:

@@ -21,6 +21,16 @@ _TWO: Final = 2
 _HEADLINE: Final = 25
 """Weight of the letters of a headline; a section's name has fewer."""
 
+_SET: Final = ("h2", "h3", "h4", "b", "strong", "font", "big")
+"""Elements that pages without first-level headings set their headline in."""
+_MOST_SET: Final = 200
+
+_NO_TITLE = re.compile(
+    r"(?i)\W*(?:print(?:er|able)?(?:[- ]friendly)?(?:\s(?:this\s)?(?:page|version|article|story|view))?|"
+    r"untitled(?:\s\w+)?|new\spage(?:\s\d+)?|no\stitle|(?:home|index|main)(?:\s?page)?|article|story|news|document|page|druckversion|"
+    r"druckansicht|unbenanntes\sdokument|version\simprimable|sans\stitre|versi[óo]n\spara\simprimir|versione\sstampabile)\W*"
+)
+"""What stands over a window and says nothing of what is in it."""
 _SEPARATOR = re.compile(r"\s+(?:[|–—•·»*›/]|-{1,3}|:{1,2})\s+|\s*[|｜：]\s*")
 
 
@@ -35,9 +45,10 @@ def find_titles(
     title, then that one is for search engines. Without JSON-LD a heading that the window's title goes on from is the
     headline, whatever is shared. One that the page shows is taken as it is set there.
     """
-    window, shown = window_title(tree), headings(tree)
+    window, shown = window_title(tree), shown_titles(tree)
+    window = "" if _NO_TITLE.fullmatch(window) and shown else window
     name, host = names
-    name = name or site_name(window, shown)
+    name = name or site_name(tree)
     names = (name, host)
     shown = [text for text in shown if letters(text) != letters(name)]
     told = [text[:_LONGEST] for text in (headline, shared, window)]
@@ -70,14 +81,36 @@ def headings(tree: HtmlElement) -> list[str]:
     return [text for each in islice(tree.iter("h1"), _MOST_HEADINGS) if (text := squeezed(each.text_content()))]
 
 
-def site_name(window: str, shown: Iterable[str]) -> str:
-    """Return the name of the site at the end of a window's title, told by what is shown beside it or before it."""
+def shown_titles(tree: HtmlElement) -> list[str]:
+    """Return what a page may show as its headline: its first-level headings, else what is set as one.
+
+    That is a line in bold, in a larger type or a lesser heading that the window's title has beside the site's name; or,
+    where that title says nothing, the first heading there is.
+    """
+    found = headings(tree)
+    if found:
+        return found
+    window = window_title(tree)
+    if not window or _NO_TITLE.fullmatch(window):
+        return [text for each in islice(tree.iter("h2", "h3"), 1) if (text := squeezed(each.text_content()))]
     parts = _SEPARATOR.split(window[:_LONGEST])
-    if len(parts) < _TWO or len(parts[-1]) > _LONGEST_NAME:
+    whole = {letters("".join(parts[:at])) for at in range(1, len(parts))}
+    whole |= {letters("".join(parts[at:])) for at in range(1, len(parts))}
+    lines = (squeezed(each.text_content()[: 2 * _LONGEST]) for each in islice(tree.iter(*_SET), _MOST_SET))
+    return list(dict.fromkeys(line for line in lines if line and letters(line) in whole))
+
+
+def site_name(tree: HtmlElement) -> str:
+    """Return the name of the site in a window's title, told by what the page shows beside it or before it."""
+    parts = _SEPARATOR.split(window_title(tree)[:_LONGEST])
+    if len(parts) < _TWO:
         return ""
-    spelled = set(map(letters, shown))
-    title = letters("".join(parts[:-1]))
-    return parts[-1] if title in spelled or letters(parts[-1]) in spelled else ""
+    found = headings(tree)
+    spelled = set(map(letters, found or shown_titles(tree)))
+    first, last = parts[0], parts[-1]
+    if len(last) <= _LONGEST_NAME and (letters("".join(parts[:-1])) in spelled or (found and letters(last) in spelled)):
+        return last
+    return first if not found and len(first) <= _LONGEST_NAME and letters("".join(parts[1:])) in spelled else ""
 
 
 def _without_site(title: str, names: tuple[str, str], others: Iterable[str]) -> str:

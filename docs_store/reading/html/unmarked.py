@@ -55,7 +55,7 @@ def find_captions(flow: Sequence[Piece], kept: Sequence[int]) -> tuple[dict[int,
         boxes = set(_boxes(piece.element, held, most))
         beside = list(_beside(flow, at, boxes))
         caption = _told([line for after in beside for line in _lines(flow[after])])
-        if not beside and _is_small_print(flow, at + 1):
+        if not beside and (_is_small_print(flow, at + 1) or _is_credited(flow, at + 1)):
             beside, caption = [at + 1], told(flow[at + 1].text)
         if caption.caption or (caption.credit and not picture.credit):
             found[at] = replace(
@@ -136,6 +136,11 @@ def _may_caption(piece: Piece) -> bool:
         and not furniture(piece.text)
         and not (read_byline(piece.text) and split_credit(piece.text).strength is not Strength.STRONG)
     )
+
+
+def _is_credited(flow: Sequence[Piece], at: int) -> bool:
+    """Tell whether a stretch under a picture says in so many words who made it."""
+    return at < len(flow) and _may_caption(flow[at]) and split_credit(flow[at].text).strength is Strength.STRONG
 
 
 def _told(lines: list[str]) -> Picture:
