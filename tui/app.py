@@ -250,6 +250,11 @@ class BroadsheetApp(KeyboardApp):
             self._bring_up_to_date()
 
     @property
+    def usual_measure(self) -> int:
+        """Columns of running text where nobody has chosen others."""
+        return self._config.columns
+
+    @property
     def adding(self) -> str:
         """What is being added, by name; "" where nothing is."""
         return self._adding

@@ -59,12 +59,19 @@ class Command(ABC):
     help: ClassVar[str]
     """A sentence for the help screen and the palette."""
     scopes: ClassVar[frozenset[Scope]] = READING
+    elsewhere: ClassVar[str] = ""
+    """What to say of it where one reads and it does not work: no key is silent there; "" where another command is."""
     in_palette: ClassVar[bool] = True
 
     @classmethod
     def name(cls) -> str:
         """Return the name in bindings and the palette."""
         return cls.__name__
+
+    @classmethod
+    def is_answered(cls, scope: Scope) -> bool:
+        """Whether its keys do something there, or say why they do not."""
+        return scope in cls.scopes or (bool(cls.elsewhere) and scope in READING)
 
     @abstractmethod
     async def run(self, screen: ReadingScreen) -> None:

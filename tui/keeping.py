@@ -50,10 +50,11 @@ class Keeper:
         """Whether there is nothing new to write."""
         return self._to_remember() == self._memory.base
 
-    def remember(self, *, theme: str = "", measure: int = 0) -> None:
-        """Take a choice for the next run."""
+    def remember(self, *, theme: str = "", measure: int | None = None) -> None:
+        """Take a choice for the next run; a `measure` of 0 is none."""
         state = self._state
-        self._state = msgspec.structs.replace(state, theme=theme or state.theme, measure=measure or state.measure)
+        measure = state.measure if measure is None else measure
+        self._state = msgspec.structs.replace(state, theme=theme or state.theme, measure=measure)
 
     def remember_archive(self) -> None:
         """Take this archive for the last one read."""

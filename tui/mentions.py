@@ -40,6 +40,12 @@ class Walk(NamedTuple):
         """Say which one it is: "mention 3 of 17: Ada Quill"."""
         return f"mention {self.at + 1} of {len(self.mentions)}: {self.mention.name}"
 
+    @property
+    def name(self) -> str:
+        """Whose mentions they are; "" where they are several names'."""
+        names = {mention.name for mention in self.mentions}
+        return self.mention.name if len(names) == 1 else ""
+
     def step(self, step: int) -> Walk | None:
         """Go on; None past the last one, and before the first."""
         index = self.at + step

@@ -10,8 +10,8 @@ from asyncio.subprocess import DEVNULL
 from typing import Final
 from urllib.parse import urlsplit
 
-from docs_store import Article, clean
-from tui.wording import date_words
+from docs_store import Article, Image, clean
+from tui.wording import date_words, image_label
 
 COPY_LIMIT: Final = 8_192
 """Bytes copied at most: terminals refuse or cut longer OSC 52 strings."""
@@ -31,6 +31,11 @@ def citation(article: Article) -> str:
     """Return what cites an article: headline, source, date, address."""
     date = date_words(article.summary)
     return "\n".join(filter(None, (article.title, ", ".join(filter(None, (article.source, date))), article.url)))
+
+
+def picture_citation(image: Image, number: int) -> str:
+    """Return what is copied of a picture, the `number`th of its article: its caption and credit."""
+    return "\n".join(filter(None, (image.caption or image_label(image, number), image.credit)))
 
 
 def refusal(url: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.command import Command, Scope
+from tui.typeset import DEFAULT_MEASURE
 
 if TYPE_CHECKING:
     from tui.screens.reading import ReadingScreen
@@ -39,7 +40,10 @@ class NextHit(Command):
 
     keys = ("n",)
     label = "next hit"
-    help = "Go to the next hit, past the last one on to the next article; where nothing is sought, to the next name"
+    help = (
+        "Go to the next hit, past the last one on to the next article; after going to a mention, to the next one of "
+        "that name; where nothing is sought, to the next name"
+    )
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.go_hit(1)
@@ -55,10 +59,22 @@ class PreviousHit(Command):
         screen.go_hit(-1)
 
 
+class NextMention(Command):
+    """Go to the next mention of the name one came by."""
+
+    keys = ("enter",)
+    help = "In the article, after going to a mention of a name: on to its next one, as `n`, and round; Esc ends it"
+    scopes = frozenset({Scope.ARTICLE})
+    in_palette = False
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.go_on()
+
+
 class Wider(Command):
     """Widen the measure."""
 
-    keys = ("plus", "equals_sign")
+    keys = ("plus",)
     help = "Longer lines"
 
     async def run(self, screen: ReadingScreen) -> None:
@@ -75,14 +91,27 @@ class Narrower(Command):
         screen.change_measure(-4)
 
 
-class Copy(Command):
-    """Copy the selected text, else headline and address."""
+class UsualMeasure(Command):
+    """Return to the measure that the configuration has."""
 
-    keys = ("y",)
-    help = "Copy the text selected with the mouse, else the headline, source, date and address"
+    keys = ("equals_sign",)
+    help = f"Lines of the usual length again: {DEFAULT_MEASURE} columns, or what the configuration says"
 
     async def run(self, screen: ReadingScreen) -> None:
-        screen.copy()
+        screen.reset_measure()
+
+
+class Copy(Command):
+    """Copy the selected text, else what is selected, else headline and address."""
+
+    keys = ("y",)
+    help = (
+        "Copy the text selected with the mouse, else what is selected in the panel or the list (caption and credit, "
+        "name, article), else the article's headline, source, date and address"
+    )
+
+    async def run(self, screen: ReadingScreen) -> None:
+        await screen.copy()
 
 
 class OpenAddress(Command):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from tui.command import Command, Scope
+from tui.command import READING, Command, Scope
 
 if TYPE_CHECKING:
     from tui.screens.reading import ReadingScreen
+
+
+SELECT_A_NAME: Final = "select a name first: 3 lists those of the article, E those of the archive"
 
 
 class ArticlesNaming(Command):
@@ -17,6 +20,7 @@ class ArticlesNaming(Command):
     label = "articles naming it"
     help = "List every article that names the selected entity"
     scopes = frozenset({Scope.PANEL, Scope.LIST})
+    elsewhere = SELECT_A_NAME
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.list_articles_naming()
@@ -28,6 +32,7 @@ class NotAnEntity(Command):
     keys = ("x",)
     help = "The selected name, or whose page it is, is no entity: correct it in the whole archive"
     scopes = frozenset({Scope.PANEL, Scope.LIST})
+    elsewhere = SELECT_A_NAME
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.ignore_entity()
@@ -39,6 +44,7 @@ class MergeEntity(Command):
     keys = ("m",)
     help = "Merge the selected name into another one, in the whole archive; it asks where their kinds differ"
     scopes = frozenset({Scope.PANEL, Scope.LIST})
+    elsewhere = SELECT_A_NAME
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.merge_entity()
@@ -50,6 +56,7 @@ class RenameEntity(Command):
     keys = ("c",)
     help = "Change the selected name, in the whole archive"
     scopes = frozenset({Scope.PANEL, Scope.LIST})
+    elsewhere = SELECT_A_NAME
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.rename_entity()
@@ -60,7 +67,7 @@ class UndoCorrection(Command):
 
     keys = ("u",)
     help = "Take the last correction of a name back; it asks where that was not made in this session"
-    scopes = frozenset({Scope.PANEL, Scope.LIST})
+    scopes = READING | {Scope.TIMELINE}
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.undo_correction()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tui.command import Command, Scope
 
 if TYPE_CHECKING:
     from tui.screens.reading import ReadingScreen
+
+
+_TABS: Final = "h and l turn the tabs of the side panel: 1 to 4 go there"
 
 
 class Pictures(Command):
@@ -69,6 +72,7 @@ class NextTab(Command):
     keys = ("l", "right")
     help = "Next tab of the side panel"
     scopes = frozenset({Scope.PANEL})
+    elsewhere = _TABS
     in_palette = False
 
     async def run(self, screen: ReadingScreen) -> None:
@@ -81,6 +85,7 @@ class PreviousTab(Command):
     keys = ("h", "left")
     help = "Previous tab of the side panel"
     scopes = frozenset({Scope.PANEL})
+    elsewhere = _TABS
     in_palette = False
 
     async def run(self, screen: ReadingScreen) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import TypeAlias
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final, TypeAlias
 
 from textual import on, work
 from textual.events import DescendantFocus, Paste
 
 from docs_store import EntityCount, SearchHit, StoreError
 from tui.command import Scope
+from tui.commands.names import SELECT_A_NAME
 from tui.messages import (
     GoToEntity,
     GoToQuery,
@@ -26,6 +27,9 @@ from tui.widgets.finder import pasted_query
 
 Listing: TypeAlias = Callable[[Finding, str, int], Awaitable[None]]
 """Lists what is no article, for what is typed, the cursor on a row."""
+
+_LISTINGS: Final[Mapping[Listed, Listing]] = {Listed.ENTITIES: Finding.entities, Listed.SEARCHES: Finding.searches}
+"""Lists that Esc returns to from what one of their rows asks."""
 
 
 class AskingScreen(PanesScreen):
@@ -120,6 +124,11 @@ class AskingScreen(PanesScreen):
         if self._finding is None:
             return
         self._say_first()  # what was said was of another query
+        if back is not None and back.query == message.text and (listing := _LISTINGS.get(back.listed)):
+            self._finding.query = message.text
+            await listing(self._finding, message.text, 0)
+            select(self.finder.hits, back.sought)
+            return
         if message.text:
             await self._finding.answer(message.text)
             self.broadsheet.keeper.searches.answered(message.text, self._finding.found)
@@ -273,11 +282,14 @@ class AskingScreen(PanesScreen):
 
     def _now(self) -> Before:
         hits = self.finder.hits
-        return Before(self.finder.text, self.focused, known_by(hits.value), len(hits.rows))
+        listed = self._finding.listed if self._finding is not None else Listed.ARTICLES
+        returns = listed if listed in _LISTINGS else Listed.ARTICLES
+        return Before(self.finder.text, self.focused, known_by(hits.value), len(hits.rows), returns)
 
     def _note_before(self, before: Before) -> None:
         """Note where Esc returns to from the list that comes next."""
-        if not self._before or self._before[-1].query != before.query:
+        last = self._before[-1] if self._before else None
+        if last is None or (last.query, last.listed) != (before.query, before.listed):
             self._before.append(before)
 
     def _return(self) -> bool:
@@ -286,7 +298,7 @@ class AskingScreen(PanesScreen):
             return False
         before = self._before.pop()
         sought = (*known_by_reading(self.finder.hits, self.view.article), *before.selected)
-        self._back = Back(before.query, sought, before.rows)
+        self._back = Back(before.query, sought, before.rows, before.listed)
         self._ask(before.query)
         self._focus(before.focus or self.finder.hits)
         return True
@@ -296,7 +308,7 @@ class AskingScreen(PanesScreen):
         self._note_before(self._now())
         self.broadsheet.keeper.searches.record(self.finder.text)
         last = self._before.pop()
-        if last.query != query.strip():
+        if last.query != query.strip() or last.listed is not Listed.ARTICLES:
             self._before.append(last._replace(focus=self.finder.hits))
         self._focus_list()
         self._ask(query)
@@ -378,7 +390,7 @@ class AskingScreen(PanesScreen):
             return EntityCount(value.name, value.kind, 0)
         if self.scope is Scope.LIST and finding is not None and finding.portrays and finding.portrayed is not None:
             return finding.portrayed
-        self.say("select a name first: 3 lists those of the article, E those of the archive")
+        self.say(SELECT_A_NAME)
         return None
 
     def _list_names(self) -> None:

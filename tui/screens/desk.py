@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +13,7 @@ from tui.library import Library
 from tui.mentions import Mention, Walk, mentions_in, walk_from
 from tui.messages import GoToEntity
 from tui.state import ReadingPositions
-from tui.typeset import Passage, Position, find_in
+from tui.typeset import START, Passage, Position, find_in
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_list import entities_about, entity_rows
 from tui.widgets.row_list import place_of
@@ -63,8 +63,16 @@ class Desk:
 
     # ------------------------------------------------------------------ opening
 
-    async def open(self, article_id: str, hit: SearchHit | None = None, query: str = "", *, visit: bool = True) -> None:
-        """Open an article; where a query's hit led to it, mark what was matched and go there.
+    async def open(
+        self,
+        article_id: str,
+        hit: SearchHit | None = None,
+        query: str = "",
+        sentences: Sequence[str] = (),
+        *,
+        visit: bool = True,
+    ) -> None:
+        """Open an article; where a query's hit led to it, mark what was matched and go there; else the `sentences`.
 
         What stands beside it comes with `show_company`.
         """
@@ -87,6 +95,8 @@ class Desk:
         if query:
             with suppress(StoreError):  # without the index nothing can be marked; the finder says so
                 await self._mark_query(query, hit.snippet if hit else "")
+        elif sentences:
+            self._mark_sentences(sentences)
 
     async def again(self) -> None:
         """Show the open article as it is now, where it is being read."""
@@ -137,10 +147,7 @@ class Desk:
         if self.article is None:
             return
         self._view.mark_names()
-        if self._walk is not None:
-            self._walk = None
-            if not self.searched:
-                self._view.set_hits(())
+        self._end_walk()
         shown = self._panel.list
         cursor, selected = shown.cursor, shown.value
         self._show_entities(self.article)
@@ -181,6 +188,16 @@ class Desk:
             place = _place_of(snippet, searched)
             self._view.select_hit(next((at for at, (number, span) in enumerate(hits) if (number, span[0]) >= place), 0))
 
+    def _mark_sentences(self, sentences: Sequence[str]) -> None:
+        """Mark what the article adds to its story, and go to the first of it."""
+        texts = [(number, each.text.replace("\n", " ")) for number, each in enumerate(self._view.passages)]
+        places = ((sentence, _place_in(texts, sentence)) for sentence in sentences)
+        hits = [(place.passage, (place.offset, place.offset + len(told))) for told, place in places if place]
+        if hits:
+            self._inside = "what it adds"
+            self._view.set_hits(sorted(hits))
+            self._view.select_hit(0)
+
     def find_inside(self, text: str) -> int:
         """Mark `text` inside the article and go to its first place from here; return how many there are."""
         self._inside, self._walk = text, None
@@ -191,23 +208,33 @@ class Desk:
         return len(hits)
 
     def clear_marks(self) -> bool:
-        """Clear what was marked; False where nothing was."""
-        if not self.searched and self._walk is None:
+        """Clear what was marked last, the mentions of a name or what was sought; False where nothing was."""
+        if self.walks:  # what was sought before stays marked
+            self._end_walk()
+            return True
+        if not self.searched:
             return False
         self._query = self._inside = ""
-        self._walk = None
         self._view.set_hits(())
         return True
 
+    def _end_walk(self) -> None:
+        self._walk = None
+        self._view.point(None)
+
+    @property
+    def walks(self) -> bool:
+        """True from going to a mention until what is marked is cleared or something is sought."""
+        return self._walk is not None
+
     def go_hit(self, step: int) -> bool:
         """Go to the next hit of this article (the one before where `step` is -1); False past the last."""
-        self._walk = None
         return self._view.go_hit(step)
 
     def where(self) -> str:
         """Say which mention or hit one is at: "hit 4 of 14 for missile"."""
         if self._walk is not None:
-            return self._walk.where
+            return f"{self._walk.where} · n next, esc ends"
         if not self.searched:
             return ""
         if not self._view.hits:
@@ -232,6 +259,11 @@ class Desk:
         further = self._walk.step(1) if self._walk is not None and self._walk.mentions == mentions else None
         self._show_mention(further or Walk(mentions, 0))
 
+    def go_round(self) -> None:
+        """Go to the next of the mentions one walks along, from the last to the first."""
+        if self._walk is not None:
+            self._show_mention(self._walk.step(1) or self._walk._replace(at=0))
+
     def go_mention(self, step: int) -> bool:
         """Go to the next mention of whom one walks along, else of anybody; False where there is none."""
         walk = self._walk.step(step) if self._walk is not None else walk_from(self._mentions(), self._view.top, step)
@@ -241,15 +273,13 @@ class Desk:
 
     def _show_mention(self, walk: Walk) -> None:
         self._walk = walk
-        if self.searched:  # what was sought stays marked
-            self._view.go(walk.mention.place)
-        else:
-            self._view.set_hits([(walk.mention.passage, walk.mention.span)])
-            self._view.select_hit(0)
+        self._view.point((walk.mention.passage, walk.mention.span))
 
     @property
     def no_further(self) -> str:
         """Say that there is nothing further to go to."""
+        if self._walk is not None and self._walk.name:
+            return f"no further mention of {self._walk.name} · enter goes round"
         if self._walk is not None or self._mentions():
             return "no further name in this article"
         return "nothing is marked: find an article by its words, or press / to find inside"
@@ -257,8 +287,12 @@ class Desk:
 
 def _place_of(snippet: str, passages: Sequence[tuple[int, str]]) -> tuple[int, int]:
     """Return the number of the passage that a snippet is from, and where it begins there; (0, 0) where none is."""
-    shown = snippet.strip("…")
-    return next(((number, at) for number, text in passages if (at := text.replace("\n", " ").find(shown)) >= 0), (0, 0))
+    return _place_in([(number, text.replace("\n", " ")) for number, text in passages], snippet.strip("…")) or START
+
+
+def _place_in(texts: Iterable[tuple[int, str]], words: str) -> Position | None:
+    """Return where `words` stand first in numbered texts; None where they do not."""
+    return next((Position(number, at) for number, text in texts if (at := text.find(words)) >= 0), None)
 
 
 def mentions_asked(article: Article, passages: Sequence[Passage], query: str) -> list[tuple[int, Span]]:

@@ -18,6 +18,7 @@ from tui.screens.query_rows import (
     facet_rows,
     further_names_row,
     no_entity_row,
+    none_like_row,
     portrait_rows,
     search_rows,
 )
@@ -55,6 +56,9 @@ _PORTRAYED: Final = 30
 
 _COMPLETIONS: Final = 6
 """Completions looked for; as many are shown as there is room for."""
+
+_MARKS: Final = ("read", "unread", "starred")
+"""Flags of a query that ask for what other programs have noted of an article."""
 
 _LONGEST: Final = 500
 """Code points of a query that are asked for; what is pasted beyond is not a query."""
@@ -95,6 +99,7 @@ class Finding:
         self._shown: set[str] = set()
         self._doubted: tuple[SearchHit, ...] = ()
         """Headlines found that are to stand behind the texts."""
+        self._adds: dict[str, tuple[str, ...]] = {}
         self._fault = ""
         self._texts_begun = False
         self.listed = Listed.ARTICLES
@@ -124,6 +129,15 @@ class Finding:
     def shows_newest(self) -> bool:
         """True where the newest articles are listed."""
         return self.listed is Listed.ARTICLES and not self.query
+
+    @property
+    def asked(self) -> str:
+        """What the rows of the list were found by; "" where nothing was asked."""
+        return "" if self.listed is Listed.STORY else self.query
+
+    def adds(self, article_id: str) -> tuple[str, ...]:
+        """Return the sentences that the list shows of a chapter of a story; () of other rows."""
+        return self._adds.get(article_id, ()) if self.listed is Listed.STORY else ()
 
     async def newest(self, *, more: bool = False) -> None:
         """List the newest articles; `more` lists further ones, the cursor staying where it is."""
@@ -366,15 +380,21 @@ class Finding:
 
     async def entities(self, typed: str, cursor: int = 0) -> None:
         """List the names most articles of the archive have; those like what is typed, typos forgiven."""
-        limit = _LIKE if typed.strip() else _ENTITIES
-        named = await self._library.entities(typed.strip(), limit, self._kinds.asked)
+        like = typed.strip()
+        limit = _LIKE if like else _ENTITIES
+        named = await self._library.entities(like, limit, self._kinds.asked)
+        told: list[Row] = []
+        if like and not named:
+            limit = _ENTITIES
+            if named := await self._library.entities("", limit, self._kinds.asked):
+                told, like = [none_like_row(like, self._kinds)], ""
         self.listed = Listed.ENTITIES
         self._finder.timeline.end_days()
-        rows = entity_rows(named) or [no_entity_row(self._kinds)]
+        rows = [*told, *entity_rows(named)] or [no_entity_row(self._kinds)]
         self._finder.hits.set_rows(rows, place_of(self._finder.hits.value, rows, min(cursor, len(rows) - 1)))
         is_cut = len(named) >= limit
-        self._finder.count(*entities_counted(typed.strip(), self._kinds, len(named) if is_cut else 0))
-        if not is_cut or typed.strip() or self._kinds.asked is not None:
+        self._finder.count(*entities_counted(like, self._kinds, len(named) if is_cut else 0))
+        if not is_cut or like or self._kinds.asked is not None:
             return
         names = await self._library.names()
         if len(named) < names:
@@ -413,6 +433,7 @@ class Finding:
         self.listed = Listed.STORY
         # All editions are rows here: none says how many others there are.
         articles = [replace(chapter.article, editions=1) for chapter in chapters]
+        self._adds = {chapter.article.id: chapter.adds for chapter in chapters}
         told = [" ".join(chapter.adds) for chapter in chapters]
         hits = [SearchHit(article, 0.0, (), adds) for article, adds in zip(articles, told, strict=True)]
         at = next((place for place, hit in enumerate(hits) if hit.article.id == article_id), 0)
@@ -453,10 +474,15 @@ def _nothing_found(query: str) -> list[Row]:
 
     filtered = any(f"{field}:" in query for field in FIELD_NAMES)
     advice = "it without a field" if filtered else "fewer words, or a word you are sure of"
-    return [
+    rows = [
         words_row(f"Nothing found for “{query}”.", "notice"),
         words_row(f"Try {advice}. ctrl+c clears the box."),
     ]
+    if any(f"is:{flag}" in query.casefold() for flag in _MARKS):
+        rows.insert(
+            1, words_row("What is read or starred is known of imports (broadsheet import), not of reading here.")
+        )
+    return rows
 
 
 def _nothing_stored() -> Row:

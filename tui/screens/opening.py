@@ -91,7 +91,8 @@ class OpeningScreen(AskingScreen):
     @work(group="article", exclusive=True)
     async def _open_hit(self, hit: SearchHit, *, visit: bool = True) -> None:
         if self._desk is not None and self._finding is not None:
-            await self._desk.open(hit.article.id, hit, self._finding.query, visit=visit)
+            adds = self._finding.adds(hit.article.id)
+            await self._desk.open(hit.article.id, hit, self._finding.asked, adds, visit=visit)
             await self._opened(self._desk)
 
     @work(group="article", exclusive=True)
@@ -193,17 +194,28 @@ class OpeningScreen(AskingScreen):
         self._focus(self.view)
 
     def go_hit(self, step: int) -> None:
-        """Go to the next hit, past the last on to the next article's; where nothing is sought, to the next name."""
+        """Go to the next hit, past the last on to the next article's; to the next mention where one came by a name."""
         if self._desk is None or self.view.article is None:
             return
-        if not self._desk.searched and not self._desk.go_mention(step):
-            self.say(self._desk.no_further)
-        elif not self._desk.searched or self._desk.go_hit(step):
+        if self._desk.walks or not self._desk.searched:
+            if self._desk.go_mention(step):
+                self._say_where()
+            else:
+                self.say(self._desk.no_further)
+        elif self._desk.go_hit(step):
             self._say_where()
         elif self._desk.looks_inside:
             self.say("no further hit in this article")
         elif self._step_row(step) and isinstance(hit := self.finder.hits.value, SearchHit):
             self._open_and_go_hit(hit, step)
+
+    def go_on(self) -> None:
+        """Go to the next mention, where one came by a name."""
+        if self._desk is not None and self._desk.walks:
+            self._desk.go_round()
+            self._say_where()
+        else:
+            self.say("enter opens what is selected: esc or tab goes to the list, 1 to 4 to the side panel")
 
     @work(group="article", exclusive=True)
     async def travel(self, step: int) -> None:

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 
 from docs_store import Article, Image, clean
 from tui.library import Library
-from tui.outside import open_in_browser
+from tui.outside import copyable, open_in_browser, picture_citation
 from tui.picture_files import NoPictureError, is_on_network
 from tui.pictures import read_picture
 from tui.typeset import Passage
@@ -23,7 +23,7 @@ from tui.wording import image_label
 if TYPE_CHECKING:
     from tui.app import BroadsheetApp
 
-_KEYS: Final = (("esc", "close"), ("← →", "other pictures"), ("j k", "caption"))
+_KEYS: Final = (("esc", "close"), ("← →", "other pictures"), ("j k", "caption"), ("y", "copy caption"))
 _ADDRESS_KEY: Final = ("o", "open address")
 _PATH_KEY: Final = ("Y", "copy path")
 
@@ -38,6 +38,7 @@ class PictureScreen(ModalScreen[None]):
         Binding("j,down", "lines(1)", show=False),
         Binding("k,up", "lines(-1)", show=False),
         Binding("o", "open_address", show=False),
+        Binding("y", "copy", show=False),
         Binding("Y", "copy_path", show=False),
     ]
 
@@ -143,6 +144,12 @@ class PictureScreen(ModalScreen[None]):
     def action_lines(self, lines: int) -> None:
         """Move in the caption."""
         self.caption.move_lines(lines)
+
+    def action_copy(self) -> None:
+        """Copy the selected text, else the picture's caption and credit."""
+        text = copyable(self.get_selected_text() or picture_citation(self.image, self._number + 1))
+        self.app.copy_to_clipboard(text)
+        self.status.say(f"copied: {' · '.join(text.splitlines())}")
 
     def action_copy_path(self) -> None:
         """Copy the path of the picture's file."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from textual.widget import Widget
 
 from docs_store import Article, SearchHit
+from tui.screens.finding import Listed
 from tui.widgets.row_list import RowList
 
 
@@ -20,6 +21,8 @@ class Before(NamedTuple):
     """What the selected row is known by."""
     rows: int
     """How many were listed."""
+    listed: Listed = Listed.ARTICLES
+    """What was listed; of what narrows or tells a story, Esc returns to the articles before it."""
 
 
 class Back(NamedTuple):
@@ -29,6 +32,7 @@ class Back(NamedTuple):
     sought: tuple[object, ...]
     """What a row is known by, the one to select first."""
     rows: int
+    listed: Listed = Listed.ARTICLES
 
 
 def known_by(value: object) -> tuple[object, ...]:

@@ -97,8 +97,16 @@ def entities_counted(typed: str, kinds: Kinds, listed: int = 0, names: int = 0) 
 
 def no_entity_row(kinds: Kinds) -> Row:
     """Return what stands where no name is listed."""
-    off = f": {kinds.off_words}. {ALL_KEY} shows all" if kinds.off_words else ""
-    return words_row(f"No such name in this archive{off}.", "notice")
+    return words_row(f"No such name in this archive{_off(kinds)}.", "notice")
+
+
+def none_like_row(typed: str, kinds: Kinds) -> Row:
+    """Return what stands above all names where none is like what is typed."""
+    return words_row(f"No name is like “{typed}”{_off(kinds)}. All of them:", "notice", most=4)
+
+
+def _off(kinds: Kinds) -> str:
+    return f": {kinds.off_words}, {ALL_KEY} shows all" if kinds.off_words else ""
 
 
 def facet_rows(facets: Facets, query: str) -> list[Row]:

@@ -16,17 +16,20 @@ from textual import work
 from textual.binding import BindingType
 from textual.css.query import NoMatches
 
-from docs_store import Action, Correction, EntityCount, EntityKind, StoreError, clean
-from tui.command import Scope, binding
+from docs_store import Action, Correction, EntityCount, EntityKind, SearchHit, StoreError, clean
+from tui.command import READING, Scope, binding
 from tui.commands.every import BY_NAME, COMMANDS
 from tui.correcting import correct, last_correction, told, undo
 from tui.library import Opened
 from tui.messages import (
+    GoToArticle,
+    GoToEntity,
     GoToLink,
     GoToPicture,
+    GoToQuery,
     QueryChanged,
 )
-from tui.outside import citation, copyable
+from tui.outside import citation, copyable, picture_citation
 from tui.passages import as_text
 from tui.screens.desk import Desk
 from tui.screens.finding import Finding
@@ -186,24 +189,55 @@ class ReadingScreen(OpeningScreen):
         self.say(said)
 
     def change_measure(self, by: int) -> None:
-        """Make lines longer or shorter."""
+        """Make lines longer or shorter. What cannot be done in this window is not remembered for others."""
         narrowest, widest = MEASURES
         shown = min(self.view.measure, self.view.room)
+        measure = min(max(shown + by, narrowest), widest)
         if by > 0 and self.view.measure >= self.view.room:
-            self.say(f"lines of {shown} columns: there is no room for longer ones (p hides the side panel)")
-            return
-        self.view.set_measure(min(max(shown + by, narrowest), widest))
-        self.broadsheet.keeper.remember(measure=self.view.measure)
+            hides = " · p hides the panel" if self.panel.display and self.has_class("-wide") else ""
+            self.say(f"lines of {shown} columns: no room for longer ones{hides}")
+        elif min(measure, self.view.room) == shown:
+            self.say(f"lines of {shown} columns: the {'longest' if by > 0 else 'shortest'} · = for the usual")
+        else:
+            self.view.set_measure(measure)
+            self.broadsheet.keeper.remember(measure=measure)
+            self.say(f"lines of {min(measure, self.view.room)} columns")
+
+    def reset_measure(self) -> None:
+        """Make lines as long as they are where nobody has chosen."""
+        self.view.set_measure(self.broadsheet.usual_measure)
+        self.broadsheet.keeper.remember(measure=0)
         self.say(f"lines of {min(self.view.measure, self.view.room)} columns")
 
-    def copy(self) -> None:
-        """Copy the selected text, else what cites the article."""
-        if self.view.article is None:
+    async def copy(self) -> None:
+        """Copy the selected text, else what stands for the selected row, else what cites the article."""
+        article = self.view.article
+        text = self.get_selected_text() or await self._row_in_words() or (citation(article) if article else "")
+        if not text:
             self.say("open an article first")
             return
-        text = copyable(self.get_selected_text() or citation(self.view.article))
+        text = copyable(text)
         self.app.copy_to_clipboard(text)
         self.say(f"copied: {' · '.join(text.splitlines())}")
+
+    async def _row_in_words(self) -> str:
+        """Return what is copied of the selected row; "" where none is, or it leads to a place of the article."""
+        article, library = self.view.article, self.broadsheet.library
+        row = self.focused_list.value if self.scope in (Scope.LIST, Scope.PANEL) else None
+        match row:
+            case GoToPicture(image=number) if article is not None:
+                return picture_citation(article.images[number], number + 1)
+            case GoToEntity(name) | GoToQuery(name=name) if name:
+                return name
+            case GoToQuery(query):
+                return query
+            case GoToLink(link):
+                return "\n".join(filter(None, (link.title, link.url)))
+            case SearchHit(summary) | GoToArticle(summary) if library is not None:
+                other = article if article and article.id == summary.id else await library.get(summary.id)
+                return citation(other) if other is not None else ""
+            case _:
+                return ""
 
     def copy_path(self) -> None:
         """Copy the path of the article's file."""
@@ -319,10 +353,14 @@ class ReadingScreen(OpeningScreen):
     async def action_command(self, name: str) -> None:
         """Run a command by its name."""
         self.let_go()
-        await BY_NAME[name].run(self)
+        command = BY_NAME[name]
+        if command.elsewhere and self.scope in READING - command.scopes:
+            self.say(command.elsewhere)
+        else:
+            await command.run(self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer a command only where its key is not a letter to type."""
         if action == "command":
-            return self.scope in BY_NAME[str(parameters[0])].scopes
+            return BY_NAME[str(parameters[0])].is_answered(self.scope)
         return super().check_action(action, parameters)

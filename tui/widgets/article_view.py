@@ -47,6 +47,7 @@ class ArticleView(Painted):
         self._marks: list[list[Mark]] = []
         self._hits: list[tuple[int, Span]] = []
         self._current = -1
+        self._pointed: tuple[int, Span] | None = None
         self._places: list[Position] = []
 
     # ------------------------------------------------------------------ content
@@ -133,7 +134,7 @@ class ArticleView(Painted):
         super().on_resize()
         if not self.size.width:
             return
-        hit = self._places[self._current] if self._current >= 0 else None
+        hit = self._current_place
         if hit is not None and not self._is_in_view(hit, self._height):
             hit = None
         self._height = self.size.height
@@ -281,13 +282,30 @@ class ArticleView(Painted):
         """Mark hits: (passage, span), in reading order."""
         self._hits = list(hits)
         self._places = [Position(passage, span[0]) for passage, span in hits]
-        self._current = -1
+        self._current, self._pointed = -1, None
         self._mark_hits()
+
+    def point(self, place: tuple[int, Span] | None) -> None:
+        """Mark one place as the one that one is at, and go there; None marks none. The hits stay marked."""
+        self._pointed, self._current = place, -1
+        self._mark_hits()
+        if place is not None:
+            self.go_if_hidden(Position(place[0], place[1][0]))
+
+    @property
+    def _current_place(self) -> Position | None:
+        """What one is at: the hit, or what was pointed at."""
+        if self._pointed is not None:
+            return Position(self._pointed[0], self._pointed[1][0])
+        return self._places[self._current] if self._current >= 0 else None
 
     def _mark_hits(self) -> None:
         self._marks = [[] for _ in self.passages]
         for number, (passage, (start, end)) in enumerate(self._hits):
             self._marks[passage].append(Mark(start, end, "current_hit" if number == self._current else "hit"))
+        if self._pointed is not None:
+            passage, (start, end) = self._pointed
+            self._marks[passage].append(Mark(start, end, "current_hit"))
         self.repaint()
 
     def go_hit(self, step: int) -> bool:
@@ -308,7 +326,7 @@ class ArticleView(Painted):
 
     def select_hit(self, index: int) -> None:
         """Go to hit `index`, from 0."""
-        self._current = index
+        self._current, self._pointed = index, None
         self._mark_hits()
         self.go_if_hidden(self._places[index])
 

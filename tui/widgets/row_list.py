@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.reactive import reactive
 
 from tui.messages import MoreRowsWanted, RowChosen, RowHighlighted
@@ -43,6 +43,7 @@ class RowList(Painted):
         self._height = 0
         self._width = 0
         self._placed = -1
+        self._pressed: Offset | None = None
 
     # ------------------------------------------------------------------ content
 
@@ -230,8 +231,15 @@ class RowList(Painted):
 
     # ------------------------------------------------------------------ the mouse
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Note where a click begins."""
+        self._pressed = event.screen_offset
+
     def on_click(self, event: events.Click) -> None:
-        """Choose the row that was clicked."""
+        """Choose the row that was clicked; what was dragged over is none."""
+        moved = event.screen_offset - (self._pressed or event.screen_offset)
+        if moved.y or abs(moved.x) > 1:
+            return
         y = self.scroll_offset.y + event.y
         if y >= self._height:
             return

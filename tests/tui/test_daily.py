@@ -1,0 +1,309 @@
+"""What one who reads every day does: keys that answer everywhere, one level back, what is copied."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from docs_store import Article, Block, BlockKind, Image, SearchHit, open_store
+from tests.tui.conftest import AppMaker, invented, mentions_of, paragraph
+from tests.tui.test_reading import HALCYON, MEDIUM, NARROW, WIDE, drawn, opened, screen_of, shown, titles
+from tests.tui.waiting import until
+from tui.app import Source
+from tui.command import READING
+from tui.commands.every import COMMANDS
+from tui.messages import GoToEntity, GoToQuery
+from tui.screens.finding import Listed
+from tui.screens.picture import PictureScreen
+from tui.screens.reading import ReadingScreen
+from tui.state import State, load_state
+from tui.widgets.side_panel import Tab
+
+SIZES = [MEDIUM, WIDE, NARROW]
+
+
+@pytest.fixture
+def own_archive(tmp_path: Path) -> Source:
+    """An archive that a test may change."""
+    with open_store(tmp_path / "own", create=True) as store:
+        store.put_many(invented())
+    return Source(tmp_path / "own")
+
+
+async def at_first_name(pilot: Pilot[None], words: str) -> ReadingScreen:
+    """Open an article, and select the first of its names."""
+    screen = await opened(pilot, words)
+    await pilot.press("3")
+    await until(pilot, lambda: screen.panel.list.has_focus and isinstance(screen.panel.list.value, GoToEntity))
+    return screen
+
+
+# --------------------------------------------------------------------------------------------------- keys that answer
+
+
+def test_no_letter_that_works_in_one_pane_is_silent_in_another() -> None:
+    letters = {key for command in COMMANDS if command.scopes & READING for key in command.keys}
+    for scope in READING:
+        answered = {key for command in COMMANDS if command.is_answered(scope) for key in command.keys}
+        assert not letters - answered, scope
+
+
+@pytest.mark.parametrize("key", ["a", "x", "m", "c"])
+async def test_what_needs_a_name_says_so_in_the_article(make_app: AppMaker, key: str) -> None:
+    async with make_app().run_test(size=MEDIUM) as pilot:
+        screen = await opened(pilot, "harbour")
+        await pilot.press(key)
+        assert "select a name first: 3" in drawn(screen.status)
+        assert screen.view.has_focus
+
+
+@pytest.mark.parametrize("key", ["h", "l"])
+async def test_tabs_are_told_of_outside_the_panel(make_app: AppMaker, key: str) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour")
+        for pane in (screen.view, screen.finder.hits):
+            pane.focus()
+            await pilot.pause()
+            screen.say("")
+            await pilot.press(key)
+            assert "tabs of the side panel: 1 to 4 go there" in drawn(screen.status)
+
+
+async def test_enter_in_the_article_says_where_it_opens(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=MEDIUM) as pilot:
+        screen = await opened(pilot, "harbour")
+        await pilot.press("enter")
+        await until(pilot, lambda: "enter opens what is selected" in drawn(screen.status))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_correction_is_taken_back_from_the_text_too(
+    make_app: AppMaker, own_archive: Source, size: tuple[int, int]
+) -> None:
+    async with make_app(own_archive).run_test(size=size) as pilot:
+        screen = await at_first_name(pilot, "harbour")
+        await pilot.press("x")
+        await until(pilot, lambda: "is no entity: 2 articles changed" in screen.status._words)
+        await pilot.press("enter")
+        if size == WIDE:
+            await pilot.press("escape")
+        await until(pilot, lambda: screen.view.has_focus)
+        await pilot.press("u")
+        await until(pilot, lambda: "undone: Ada Quill" in screen.status._words)
+
+
+# --------------------------------------------------------------------------------------------------- mentions
+
+
+@pytest.mark.parametrize("size", [MEDIUM, NARROW])
+async def test_enter_and_n_go_on_along_the_mentions_of_a_name_while_a_query_is_marked(
+    make_app: AppMaker, size: tuple[int, int]
+) -> None:
+    async with make_app().run_test(size=size) as pilot:
+        screen = await at_first_name(pilot, "bolts")
+        hits = screen.view.hits
+        assert hits > 10
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.view.has_focus)
+        for key, number in (("enter", 2), ("n", 3), ("N", 2), ("n", 3), ("enter", 1), ("n", 2)):
+            await pilot.press(key)
+            told = f"mention {number} of 3: Ada Quill · n next, esc ends"
+            await until(pilot, lambda told=told: told in screen.status._words, told)  # type: ignore[misc]
+            assert screen.view.hits == hits
+        await pilot.press("n", "n")
+        await until(pilot, lambda: "no further mention of Ada Quill" in screen.status._words)
+        await pilot.press("escape")
+        await until(
+            pilot, lambda: f"of {hits} for bolts" in screen.status._words or f"{hits} hits" in screen.status._words
+        )
+        await pilot.press("n")
+        await until(pilot, lambda: f"of {hits} for bolts" in screen.status._words)
+        await pilot.press("escape")
+        await until(pilot, lambda: not screen.view.hits)
+
+
+# --------------------------------------------------------------------------------------------------- the story
+
+
+async def test_a_chapter_opens_at_what_it_adds(make_app: AppMaker, tmp_path: Path) -> None:
+    def made(number: int, *paragraphs: str) -> Article:
+        blocks = tuple(Block(BlockKind.PARAGRAPH, text) for text in paragraphs)
+        return Article(
+            f"{number:x>16}", f"part{number}", f"Wreck of the Halcyon, part {number}", blocks,
+            published=dt.datetime(2031, 5, number, tzinfo=dt.UTC), mentions=mentions_of(blocks, HALCYON),
+        )  # fmt: skip
+
+    ran = "The coaster Halcyon ran on to the Cutter rocks with a cargo of oranges."
+    raised = "Salvors of the Varn yard raised the Halcyon from the Cutter rocks."
+    fill = [ran] * 30
+    with open_store(tmp_path / "wreck", create=True) as store:
+        store.put_many([made(2, *fill, raised, ran), made(1, ran), *invented()])
+    async with make_app(Source(tmp_path / "wreck", name="wreck")).run_test(size=MEDIUM) as pilot:
+        screen = await opened(pilot, "wreck part 1")
+        await pilot.press("C")
+        await until(pilot, lambda: screen.finder.hits.has_focus)
+        await pilot.press("j")
+        hit = screen.finder.hits.value
+        assert isinstance(hit, SearchHit)
+        assert hit.snippet == raised
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.view.article is not None and screen.view.article.key == "part2")
+        await until(pilot, lambda: "hit 1 of 1 for what it adds" in screen.status._words)
+        assert "raised the Halcyon" in " ".join(shown(screen).split())
+
+
+# --------------------------------------------------------------------------------------------------- lists
+
+
+async def test_esc_from_a_name_returns_to_its_row_among_the_names(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=MEDIUM) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: titles(screen))
+        await pilot.press("escape", "E")
+        await until(pilot, lambda: screen._finding and screen._finding.listed is Listed.ENTITIES)
+        await until(pilot, lambda: screen.finder.hits.value is not None)
+        await pilot.press("j", "j")
+        selected = screen.finder.hits.value
+        assert isinstance(selected, GoToQuery)
+        await pilot.press("enter")
+        await until(pilot, lambda: screen._finding and screen._finding.portrays, "the name's page")
+        await pilot.press("escape")
+        await until(pilot, lambda: screen._finding and screen._finding.listed is Listed.ENTITIES, "the names")
+        await until(pilot, lambda: screen.finder.hits.value == selected, "its row")
+        assert screen.finder.hits.has_focus
+        assert screen.finder.text == ""
+        await pilot.press("escape")
+        await until(pilot, lambda: len(titles(screen)) == 23, "the newest")
+
+
+async def test_esc_from_a_search_returns_to_its_row_among_the_searches(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=MEDIUM) as pilot:
+        screen = await opened(pilot, "harbour")
+        await pilot.press("escape", "escape", "escape")
+        await until(pilot, lambda: len(titles(screen)) == 23)
+        await pilot.press("s")
+        await until(pilot, lambda: screen._finding and screen._finding.listed is Listed.SEARCHES)
+        await pilot.press("enter")
+        await until(pilot, lambda: screen._finding and screen._finding.query == "harbour")
+        await pilot.press("escape")
+        await until(pilot, lambda: screen._finding and screen._finding.listed is Listed.SEARCHES, "the searches")
+        await until(pilot, lambda: screen.finder.hits.value == GoToQuery("harbour"))
+        await pilot.press("escape")
+        await until(pilot, lambda: len(titles(screen)) == 23, "the newest")
+
+
+async def test_where_no_name_is_like_what_is_typed_all_are_listed(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "rusted bolts")
+        await pilot.press("E")
+        await until(pilot, lambda: screen._finding and screen._finding.listed is Listed.ENTITIES)
+        await until(
+            pilot, lambda: "No name is like “rusted bolts”. All of them:" in " ".join(drawn(screen.finder.hits).split())
+        )
+        assert "Ada Quill" in drawn(screen.finder.hits)
+        assert isinstance(screen.finder.hits.value, GoToQuery)
+
+
+@pytest.mark.parametrize("query", ["is:read", "is:unread", "is:starred"])
+async def test_marks_that_only_imports_have_are_told_of_where_none_is_found(make_app: AppMaker, query: str) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: titles(screen))
+        screen.finder.box.value = query
+        await until(pilot, lambda: "broadsheet import" in drawn(screen.finder.hits))
+
+
+# --------------------------------------------------------------------------------------------------- what is copied
+
+
+@pytest.fixture
+def captioned(tmp_path: Path) -> Source:
+    """An archive of one article with a picture, and the invented ones."""
+    image = Image("The quay at noon.", "B. Frisch", "", "quay.png")
+    blocks = (paragraph("The boats lie there."), Block(BlockKind.CAPTION, image.caption, 0), paragraph("They left."))
+    with open_store(tmp_path / "captioned", create=True) as store:
+        store.put_many([Article("e" * 16, "quay", "Zinc quay", blocks, images=(image,)), *invented()])
+    return Source(tmp_path / "captioned")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_caption_and_credit_are_copied(make_app: AppMaker, captioned: Source, size: tuple[int, int]) -> None:
+    async with make_app(captioned).run_test(size=size) as pilot:
+        screen = await opened(pilot, "zinc quay")
+        await pilot.press("1")
+        await until(pilot, lambda: screen.panel.list.has_focus)
+        await pilot.press("y")
+        await until(pilot, lambda: pilot.app.clipboard == "The quay at noon.\nB. Frisch")
+        pilot.app.copy_to_clipboard("")
+        await pilot.press("v")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PictureScreen))
+        await pilot.press("y")
+        await until(pilot, lambda: pilot.app.clipboard == "The quay at noon.\nB. Frisch")
+
+
+async def test_what_is_selected_beside_the_article_is_copied(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=MEDIUM) as pilot:
+        screen = await opened(pilot, "harbour")
+        await pilot.press("2")
+        await until(pilot, lambda: screen.panel.list.has_focus and screen.panel.tab is Tab.RELATED)
+        await pilot.press("y")
+        await until(
+            pilot,
+            lambda: (
+                pilot.app.clipboard == "Tremors under Mount Ferro\nSela Courier, 7 March 2024"
+                or pilot.app.clipboard.startswith("Tremors under Mount Ferro\nSela Courier, 2024-03-07")
+            ),
+        )
+        await pilot.press("3")
+        await until(pilot, lambda: screen.panel.tab is Tab.ENTITIES)
+        await pilot.press("y")
+        await until(pilot, lambda: pilot.app.clipboard == "Ada Quill")
+        await pilot.press("escape", "y")
+        await until(pilot, lambda: pilot.app.clipboard.startswith("Harbour bridge inquiry opens\n"))
+
+
+async def test_a_drag_over_a_row_is_no_click(make_app: AppMaker, captioned: Source) -> None:
+    async with make_app(captioned).run_test(size=MEDIUM) as pilot:
+        screen = await opened(pilot, "zinc quay")
+        await pilot.press("1")
+        await until(pilot, lambda: screen.panel.list.has_focus)
+        await pilot.mouse_down("#panel", offset=(4, 0))
+        await pilot.hover("#panel", offset=(14, 0))
+        await pilot.mouse_up("#panel", offset=(14, 0))
+        await pilot.pause()
+        assert screen.panel.list.has_focus
+        await pilot.click("#panel", offset=(4, 0))
+        await until(pilot, lambda: screen.view.has_focus)
+
+
+# --------------------------------------------------------------------------------------------------- length of lines
+
+
+async def test_lines_have_a_way_back_and_no_window_shortens_those_of_others(make_app: AppMaker, tmp_path: Path) -> None:
+    async with make_app().run_test(size=(50, 20)) as pilot:
+        screen = await opened(pilot, "harbour")
+        await pilot.press("plus")
+        assert screen.status._words == "lines of 45 columns: no room for longer ones"
+        await pilot.press(*["minus"] * 5)
+        assert screen.status._words == "lines of 40 columns: the shortest · = for the usual"
+        assert screen.view.measure == 40
+        await pilot.press("equals_sign")
+        assert screen.view.measure == 72
+    assert load_state(tmp_path / "state.json").measure == 0
+    async with make_app(state=State(measure=100)).run_test(size=(40, 20)) as pilot:
+        screen = await opened(pilot, "harbour")
+        await pilot.press("minus", "minus")
+        assert screen.status._words == "lines of 35 columns: the shortest · = for the usual"
+        assert screen.broadsheet.keeper.measure == 100
+
+
+async def test_the_panel_is_named_only_where_it_takes_the_room(make_app: AppMaker) -> None:
+    async with make_app(state=State(measure=120)).run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour")
+        await pilot.press("plus")
+        assert "no room for longer ones · p hides the panel" in screen.status._words
+        await pilot.press("p", "plus")
+        assert "p hides" not in screen.status._words
