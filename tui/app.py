@@ -241,7 +241,7 @@ class BroadsheetApp(KeyboardApp):
     def _show(self, opened: Opened) -> None:
         self.library = opened.library
         self.keeper.remember_archive()
-        self.reading.start(opened, self.keeper.positions)
+        self.reading.start(opened)
 
     def mend(self) -> None:
         """Open the archive for writing, once: what is missing of its index is built anew."""

@@ -26,13 +26,20 @@ class History:
 
     @property
     def current(self) -> Visit | None:
-        """The open one."""
-        return self.visits[self.index] if self.visits else None
+        """The open one; None before one of this session is."""
+        return self.visits[self.index] if 0 <= self.index < len(self.visits) else None
+
+    @classmethod
+    def after(cls, visits: tuple[Visit, ...]) -> History:
+        """Return one that goes on from the visits of a session before: back leads to the last of them."""
+        return cls(visits, len(visits))
 
     def visit(self, article_id: str, query: str = "") -> History:
         """Go to an article: what lay ahead is forgotten. Going where one is changes nothing."""
         if self.current is not None and self.current.article_id == article_id:
             return self
+        if self.visits and self.index == len(self.visits) and self.visits[-1].article_id == article_id:
+            return History(self.visits, self.index - 1)  # where the session before ended
         visits = (*self.visits[: self.index + 1], Visit(article_id, query=query))[-_KEPT:]
         return History(visits, len(visits) - 1)
 

@@ -10,7 +10,7 @@ import msgspec
 from tui.kinds import Kinds
 from tui.remembering import Memory
 from tui.searches import KeptSearches, Searches
-from tui.state import ReadingPositions, State, members_merged, merged
+from tui.state import PastVisits, ReadingPositions, State, members_merged, merged
 
 
 class Keeper:
@@ -24,6 +24,7 @@ class Keeper:
         self._state = state
         self._lock = asyncio.Lock()
         self.positions = ReadingPositions(state.positions if remembers_positions else {})
+        self.past = PastVisits(state.read.get(self._archive, ()) if remembers_positions else ())
         self.kinds = Kinds(state.kinds_off)
         self._kinds_kept = self.kinds.as_kept()
         self.searches = Searches(state.searches.get(self._archive, KeptSearches()))
@@ -77,6 +78,7 @@ class Keeper:
             self.searches.take(now.searches.get(self._archive, KeptSearches()))
             if self._remembers_positions:
                 self.positions.take(now.positions)
+                self.past.take(now.read.get(self._archive, ()))
         self.not_remembered = ""
         return ""
 
@@ -92,6 +94,7 @@ class Keeper:
         return msgspec.structs.replace(
             state,
             positions=self.positions.as_kept() if self._remembers_positions else state.positions,
+            read=state.read | ({self._archive: self.past.as_kept()} if self._remembers_positions else {}),
             kinds_off=members_merged(self._kinds_kept, self.kinds.as_kept(), state.kinds_off),
             searches=state.searches | {self._archive: self.searches.as_kept()},
         )

@@ -107,6 +107,10 @@ class Library:
         """Return the newest articles."""
         return await self._ask(lambda: tuple(islice(self._store.iter_summaries(), limit)))
 
+    async def oldest(self, limit: int) -> tuple[ArticleSummary, ...]:
+        """Return the oldest articles, newest first."""
+        return await self._ask(lambda: tuple(islice(self._store.iter_summaries(newest_first=False), limit))[::-1])
+
     async def find(self, text: str, limit: int) -> SearchPage:
         """Find by headline."""
         return await self._ask(partial(self._store.find, text, limit=limit))

@@ -7,10 +7,11 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 import msgspec
 
+from tui.history import Visit
 from tui.searches import KeptSearches, earlier_merged
 from tui.typeset import START, Position
 
@@ -18,6 +19,13 @@ _T = TypeVar("_T")
 
 _KEPT: Final = 1_000
 """Reading positions kept, most recent last."""
+
+
+_KEPT_VISITS: Final = 50
+"""Visits kept of an archive: `H` leads back through them after a restart."""
+
+KeptVisit: TypeAlias = tuple[str, int, int, str]
+"""An article's id, the passage and the offset where it was left, and the query that led to it."""
 
 
 class State(msgspec.Struct, frozen=True):
@@ -31,6 +39,8 @@ class State(msgspec.Struct, frozen=True):
     """Kinds of names that are neither marked nor listed."""
     searches: dict[str, KeptSearches] = {}
     """By the archive's folder."""
+    read: dict[str, tuple[KeptVisit, ...]] = {}
+    """What was read last, the last one last; by the archive's folder."""
 
 
 def load_state(path: Path) -> State:
@@ -89,6 +99,7 @@ def merged(base: State, mine: State, theirs: State) -> State:
         positions=dict(list(positions.items())[-_KEPT:]),
         kinds_off=members_merged(base.kinds_off, mine.kinds_off, theirs.kinds_off),
         searches=searches,
+        read=_items_merged(base.read, mine.read, theirs.read),
     )
 
 
@@ -146,3 +157,30 @@ class ReadingPositions:
     def as_kept(self) -> dict[str, tuple[int, int]]:
         """Return them as the state file keeps them."""
         return {article_id: (place.passage, place.offset) for article_id, place in self._kept.items()}
+
+
+class PastVisits:
+    """What was read last, as far as it can be gone back to after a restart."""
+
+    def __init__(self, kept: tuple[KeptVisit, ...]) -> None:
+        self._put: tuple[Visit, ...] = ()
+        self.take(kept)
+
+    def take(self, kept: tuple[KeptVisit, ...]) -> None:
+        """Take what the state file has in place of what there was."""
+        self._kept = kept
+
+    @property
+    def visits(self) -> tuple[Visit, ...]:
+        """What was read, the last one last."""
+        return tuple(Visit(each, Position(passage, offset), query) for each, passage, offset, query in self._kept)
+
+    def put(self, visits: tuple[Visit, ...]) -> None:
+        """Remember what was read. The same once more is nothing new: another program may have read on meanwhile."""
+        if visits != self._put:
+            self._put = visits
+            self._kept = tuple((visit.article_id, *visit.position, visit.query) for visit in visits[-_KEPT_VISITS:])
+
+    def as_kept(self) -> tuple[KeptVisit, ...]:
+        """Return them as the state file keeps them."""
+        return self._kept

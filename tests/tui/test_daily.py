@@ -15,7 +15,9 @@ from tests.tui.waiting import until
 from tui.app import Source
 from tui.command import READING
 from tui.commands.every import COMMANDS
+from tui.config import Config
 from tui.messages import GoToEntity, GoToQuery
+from tui.screens import finding
 from tui.screens.finding import Listed
 from tui.screens.picture import PictureScreen
 from tui.screens.reading import ReadingScreen
@@ -307,3 +309,83 @@ async def test_the_panel_is_named_only_where_it_takes_the_room(make_app: AppMake
         assert "no room for longer ones · p hides the panel" in screen.status._words
         await pilot.press("p", "plus")
         assert "p hides" not in screen.status._words
+
+
+# --------------------------------------------------------------------------------------------------- ends and restarts
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of 1,250 articles, a day each."""
+    place = tmp_path_factory.mktemp("many") / "reports"
+    first = dt.datetime(2001, 1, 1, tzinfo=dt.UTC)
+    with open_store(place, create=True) as store:
+        store.put_many(
+            Article(
+                f"{day:016x}", f"day{day}", f"Report of day {day}", (paragraph(f"Rain fell on day {day}."),),
+                published=first + dt.timedelta(days=day),
+            )
+            for day in range(1250)
+        )  # fmt: skip
+    return place
+
+
+@pytest.mark.parametrize("key", ["G", "end"])
+async def test_one_key_leads_to_the_oldest_article(make_app: AppMaker, many: Path, key: str) -> None:
+    async with make_app(Source(many)).run_test(size=MEDIUM) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: titles(screen))
+        await pilot.press("escape", key)
+        await until(pilot, lambda: len(titles(screen)) == 1250, "all of them")
+        assert titles(screen) == [f"Report of day {day}" for day in range(1249, -1, -1)]
+        hits = screen.finder.hits
+        await until(pilot, lambda: isinstance(hits.value, SearchHit) and hits.value.article.title == "Report of day 0")
+        assert "Report of day 0" in drawn(hits)
+        await pilot.press("g")
+        assert hits.cursor == 0
+
+
+async def test_of_an_archive_too_large_to_list_the_end_is_listed(
+    make_app: AppMaker, many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "_ALL", 1_000)
+    async with make_app(Source(many)).run_test(size=MEDIUM) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: titles(screen))
+        await pilot.press("escape", "G")
+        hits = screen.finder.hits
+        await until(pilot, lambda: isinstance(hits.value, SearchHit) and hits.value.article.title == "Report of day 0")
+        assert len(titles(screen)) == 600
+        assert titles(screen)[99:101] == ["Report of day 1150", "Report of day 499"]
+        hits.select(101)  # the first of the oldest, behind the words
+        await pilot.press("k")
+        assert isinstance(hits.value, SearchHit)
+        assert hits.value.article.title == "Report of day 1150"
+        assert "650 articles between are not listed" in " ".join(drawn(hits).split())
+
+
+async def test_what_was_read_before_a_restart_can_be_gone_back_to(make_app: AppMaker, tmp_path: Path) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        await opened(pilot, "tremors")
+        await pilot.press("f")
+        screen = await opened(pilot, "inquiry")
+        await pilot.press("space")
+        place = screen.view.position
+    state = load_state(tmp_path / "state.json")
+    async with make_app(state=state).run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: screen._finding and screen._finding.query == "inquiry")
+        await pilot.press("escape", "H")
+        await until(pilot, lambda: screen.view.article is not None and screen.view.article.id == "a" * 16)
+        assert screen.view.position == place
+        await pilot.press("H")
+        await until(pilot, lambda: screen.view.article is not None and screen.view.article.id == "b" * 16)
+        await pilot.press("H")
+        await until(pilot, lambda: "nothing was read before this" in screen.status._words)
+        await pilot.press("L")
+        await until(pilot, lambda: screen.view.article is not None and screen.view.article.id == "a" * 16)
+    async with make_app(config=Config(remember_positions=False), state=state).run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: screen._finding and screen._finding.query == "inquiry")
+        await pilot.press("escape", "H")
+        await until(pilot, lambda: "nothing was read before this" in screen.status._words)

@@ -27,3 +27,16 @@ def test_opening_the_open_article_is_no_visit() -> None:
 def test_before_anything_was_read_there_is_nowhere_to_go() -> None:
     assert History().step(-1) is None
     assert History().at(Position(1, 1)) == History()
+
+
+def test_what_was_read_in_a_session_before_lies_behind() -> None:
+    earlier = History().visit("a").visit("b").visits
+    history = History.after(earlier)
+    assert history.current is None
+    assert history.at(Position(1, 1)) == history
+    assert history.step(1) is None
+    back = history.step(-1)
+    assert back is not None
+    assert back.current == Visit("b")
+    assert history.visit("b") == back  # where one goes on reading
+    assert [visit.article_id for visit in history.visit("c").visits] == ["a", "b", "c"]

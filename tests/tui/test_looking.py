@@ -372,10 +372,12 @@ async def test_before_an_article_is_open_the_keys_say_so(make_app: AppMaker) -> 
         await until(pilot, lambda: screen.finder.hits.rows)
         await pilot.press("tab")
         await until(pilot, lambda: screen.finder.hits.has_focus)
-        for key in ("R", "v", "o", "y", "Y"):
+        for key in ("R", "v", "o", "Y"):
             screen.say("")
             await pilot.press(key)
             assert "open an article first" in drawn(screen.status)
+        await pilot.press("y")  # what is selected in the list can be copied
+        await until(pilot, lambda: "copied: Harbour bridge inquiry opens" in drawn(screen.status))
 
 
 @pytest.mark.parametrize("size", [WIDE, (80, 24)])

@@ -174,6 +174,20 @@ class AskingScreen(PanesScreen):
         if not finding.lists_all:
             await finding.more()
 
+    def move_end(self, *, last: bool) -> None:
+        """Go to the beginning or the end; of a list, to the end of all there is."""
+        finding = self._finding
+        goes_on = finding is not None and not finding.lists_all and self._lists(self.finder.text)
+        if last and goes_on and finding is not None and not finding.answering and self.scope is Scope.LIST:
+            self._list_to_end(finding)
+        else:
+            super().move_end(last=last)
+
+    @work(group="finder", exclusive=True)
+    async def _list_to_end(self, finding: Finding) -> None:
+        await finding.to_end()
+        self.finder.hits.move_end(last=True)
+
     @work(group="finder", exclusive=True)
     async def on_period_chosen(self, message: PeriodChosen) -> None:
         """List the hits of the timeline's bar alone."""

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from docs_store import Article, EntityKind, Link, SearchHit, Span, StoreError
 from tui.history import History, Visit
-from tui.kinds import Kinds
+from tui.keeping import Keeper
 from tui.library import Library
 from tui.mentions import Mention, Walk, mentions_in, walk_from
 from tui.messages import GoToEntity
-from tui.state import ReadingPositions
 from tui.typeset import START, Passage, Position, find_in
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_list import entities_about, entity_rows
@@ -32,15 +31,14 @@ _SEARCHED_ROLES: Final = frozenset({"headline", "standfirst", "heading", "paragr
 class Desk:
     """One article at a time, and how the reader got there."""
 
-    def __init__(
-        self, view: ArticleView, panel: SidePanel, library: Library, positions: ReadingPositions, kinds: Kinds
-    ) -> None:
-        view.kinds = self._kinds = kinds
+    def __init__(self, view: ArticleView, panel: SidePanel, library: Library, keeper: Keeper) -> None:
+        view.kinds = self._kinds = keeper.kinds
         self._view = view
         self._panel = panel
         self._library = library
-        self._positions = positions
-        self._history = History()
+        self._positions = keeper.positions
+        self._past = keeper.past
+        self._history = History.after(self._past.visits)
         self._query = ""
         self._inside = ""
         self._counts: Mapping[tuple[str, EntityKind], int] = {}
@@ -112,6 +110,7 @@ class Desk:
             self._positions.put(self.article.id, self._view.position)
             if self._history.current and self._history.current.article_id == self.article.id:
                 self._history = self._history.at(self._view.position, self._query)
+                self._past.put(self._history.visits[: self._history.index + 1])
 
     async def travel(self, step: int) -> Visit | None:
         """Go back or forward to an article read before, where it was left; None where there is none."""

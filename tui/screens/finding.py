@@ -33,6 +33,12 @@ if TYPE_CHECKING:  # the first list does without
 _MORE: Final = 500
 """Articles added when the reader comes near the end."""
 
+_ALL: Final = 20_000
+"""Articles that are listed one by one down to the oldest; of a larger archive its end follows what is listed."""
+
+_SLICE: Final = 200
+"""Rows laid out between two events, so that keys are answered meanwhile: some 10 ms."""
+
 HITS: Final = 100
 """Hits listed of each kind, headlines and texts."""
 
@@ -142,9 +148,10 @@ class Finding:
     async def newest(self, *, more: bool = False) -> None:
         """List the newest articles; `more` lists further ones, the cursor staying where it is."""
         listed = self._newest
-        self._newest = listed + _MORE if more else NEWEST
+        wanted = listed + _MORE if more else NEWEST
         total = await self._library.count()
-        summaries = await self._library.newest(self._newest)
+        summaries = await self._library.newest(wanted)
+        self._newest = wanted  # not before: where another list takes its place, these are not listed
         if more:
             self._finder.hits.append_rows(hit_rows(self._unseen(map(_unsought, summaries[listed:]))))
         else:
@@ -367,6 +374,28 @@ class Finding:
         further = self._unseen(texts.hits)
         rows = hit_rows(further) if self._texts_begun else _text_rows(further)
         self._finder.hits.append_rows([*rows, *self._doubted_rows()])
+
+    async def to_end(self) -> None:
+        """List all there is down to the last, be it that some between are left out."""
+        if self.query:
+            await self.more()
+            return
+        self.articles = await self._library.count()
+        if self.articles > _ALL:
+            oldest = await self._library.oldest(_MORE)
+            between = self.articles - self._newest - len(oldest)
+            self._newest = self.articles
+            told = f"{between:,} articles between are not listed: on:2019 in the box, or T, lists those of a time."
+            rows = hit_rows(self._unseen(map(_unsought, oldest)))
+            self._finder.hits.append_rows([words_row(told, "notice"), *rows])
+            return
+        summaries = await self._library.newest(self.articles)
+        while self._newest < len(summaries):
+            further = summaries[self._newest : self._newest + _SLICE]
+            self._newest += len(further)
+            self._finder.hits.append_rows(hit_rows(self._unseen(map(_unsought, further))))
+            await asyncio.sleep(0)
+        self._newest = max(self._newest, self.articles)
 
     async def facets(self, query: str, cursor: int = 0) -> None:
         """List what the answers to `query` can be narrowed by."""

@@ -34,7 +34,6 @@ from tui.passages import as_text
 from tui.screens.desk import Desk
 from tui.screens.finding import Finding
 from tui.screens.opening import OpeningScreen
-from tui.state import ReadingPositions
 from tui.typeset import MEASURES
 
 
@@ -55,11 +54,11 @@ class ReadingScreen(OpeningScreen):
         self.view.show_notice("Opening the archive …")
         self.broadsheet.begin()
 
-    def start(self, opened: Opened, positions: ReadingPositions) -> None:
+    def start(self, opened: Opened) -> None:
         """Show the archive: the newest articles, and how to begin."""
         library, self._is_closed = opened.library, False
         self._finding = Finding(self.finder, library, self.broadsheet.keeper.searches, self.broadsheet.keeper.kinds)
-        self._desk = Desk(self.view, self.panel, library, positions, self.broadsheet.keeper.kinds)
+        self._desk = Desk(self.view, self.panel, library, self.broadsheet.keeper)
         self._finding.show_newest(opened.articles, opened.newest)
         self._welcome(opened.articles)
         if self.broadsheet.keeper.remark:

@@ -214,7 +214,7 @@ class RowList(Painted):
         self.repaint()
         if new >= 0 and new != old:
             self.post_message(RowHighlighted(str(self.id), self.value))
-        if new >= len(self._rows) - 20:
+        if new >= max(0, len(self._rows) - 20):
             self.post_message(MoreRowsWanted(str(self.id)))
 
     def _show_cursor(self) -> None:
