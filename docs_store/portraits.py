@@ -72,6 +72,8 @@ class Portrait:
     """What the people and things of a place are called: "French" for France."""
     hits: tuple[SearchHit, ...]
     """The newest articles; each snippet is the sentence that names it first, its name marked."""
+    namesakes: tuple[EntityCount, ...] = ()
+    """Where the name is a surname alone: who has it, in whichever articles; those in most of them first."""
 
     @property
     def undated(self) -> int:
@@ -125,7 +127,20 @@ def portrait(
         )[:limit],
         demonyms().get(entity.name, ()) if entity.kind is EntityKind.PLACE else (),
         tuple(told),
+        _namesakes(store, entity),
     )
+
+
+def _namesakes(store: Store, entity: EntityCount) -> tuple[EntityCount, ...]:
+    """Return the people whose full names end with that of a person who has one word."""
+    folded = fold(entity.name)
+    if entity.kind is not EntityKind.PERSON or len(folded.split()) != 1:
+        return ()
+    begun = store.complete(query_for(entity.name, entity.kind).removesuffix('"'), limit=_LOOKED_AT)
+    full = (each.value for each in begun if fold(each.value).split()[-1:] == [folded])
+    found = dict.fromkeys(each for name in full for each in store.called(name, entity.kind)[:1])
+    having = (each for each in found if each != entity and fold(each.name).split()[-1:] == [folded])
+    return tuple(sorted(having, key=lambda each: (-each.articles, each.name)))
 
 
 def query_for(name: str, kind: EntityKind) -> str:

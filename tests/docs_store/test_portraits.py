@@ -135,3 +135,21 @@ def test_a_place_is_found_by_its_people(store: Store) -> None:
 def test_initials_that_no_article_has_are_only_likely(store: Store) -> None:
     assert portrait(store, "hb") is None
     assert [each.name for each in likely(store, "hb")] == ["Harbour Board"]
+
+
+def test_the_page_of_a_surname_leads_to_who_has_it(store: Store) -> None:
+    text = "Brandt was there."
+    alone = [article(f"alone{n}", f"2031-08-0{n}", text, ("Brandt", PERSON)) for n in (1, 2, 3)]
+    full = [
+        article(f"full{n}", f"2032-08-0{n}", f"{name} spoke at length.", (name, PERSON))
+        for n, name in enumerate(("Ida Brandt", "Ida Brandt", "Tomas Brandt", "Brandt Olsen"), 1)
+    ]
+    bank = article("bank", "2032-09-01", "The Brandt Bank opened.", ("Brandt Bank", ORGANISATION))
+    store.put_many([*alone, *full, bank])
+    found = portrait(store, "Brandt")
+    assert found is not None
+    assert found.entity.name == "Brandt"
+    assert [(each.name, each.articles) for each in found.namesakes] == [("Ida Brandt", 2), ("Tomas Brandt", 1)]
+    someone = portrait(store, "Ida Brandt")
+    assert someone is not None
+    assert someone.namesakes == ()

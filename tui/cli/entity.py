@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from typing import Final
 
 from docs_store import EntityCount, EntityKind, Portrait, Store, likely, portrait
 from tui.cli.archives import open_archive
@@ -13,6 +14,9 @@ from tui.timeline import bars, columns
 
 _WIDTH = 60
 """Columns of the timeline."""
+
+_NAMESAKES: Final = 8
+"""People with a surname that are told of its page."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     with open_archive(options.archive) as store:
         found = portrait(store, name, kind, limit=options.limit)
         remedy = "" if found else _meant(store, name, kind)
-        others = _others(store, name, kind, found.entity) if found and not options.json else []
+        others = _others(store, name, kind, found) if found and not options.json else []
     if found is None:
         raise CommandError(f"nobody and nothing is called {name!r} in this archive{remedy}", NOTHING)
     if options.json:
@@ -39,12 +43,17 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _others(store: Store, name: str, kind: EntityKind | None, entity: EntityCount) -> list[EntityCount]:
-    """Return who else is called so, and whose names have these words and are in as many articles or more."""
+def _others(store: Store, name: str, kind: EntityKind | None, found: Portrait) -> list[EntityCount]:
+    """Return who has this surname, who else is called so, and whose names with these words are as frequent."""
+    entity = found.entity
     words = set(name.casefold().split())
     named = [each for each in likely(store, name, kind) if words <= set(each.name.casefold().split())]
     frequent = [each for each in named if each.articles >= entity.articles]
-    return [each for each in dict.fromkeys((*store.called(name, kind), *frequent)) if each != entity]
+    return [
+        each
+        for each in dict.fromkeys((*found.namesakes[:_NAMESAKES], *store.called(name, kind), *frequent))
+        if each != entity
+    ]
 
 
 def _meant(store: Store, name: str, kind: EntityKind | None) -> str:

@@ -43,13 +43,15 @@ def portrait_rows(found: Portrait) -> list[Row]:
         rows.append(words_row(f"also {', '.join(others)}", most=1))
     if found.demonyms:
         rows.append(_counted_row(", ".join(found.demonyms), found.demonyms[0], "its people"))
+    if found.namesakes:
+        rows += [words_row("Who has this name", "group"), *entity_rows(found.namesakes[:_COMPANIONS])]
     if found.companions:
         rows.append(heading_row("Named with", "both · × chance"))
     for each in found.companions[:_COMPANIONS]:
         both = f"{found.query} {query_for(each.entity.name, each.entity.kind)}"
         told = f"{each.together:,} · {each.times:,.0f}×"
         rows.append(_counted_row(each.entity.name, both, told, entity=each.entity))
-    return [*rows, words_row("Articles", "group")] if found.companions else rows
+    return [*rows, words_row("Articles", "group")] if found.companions or found.namesakes else rows
 
 
 def entity_rows(named: Sequence[EntityCount]) -> list[Row]:
