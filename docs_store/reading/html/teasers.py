@@ -66,7 +66,9 @@ def without_teasers(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> l
 
 def _pleading(pieces: Sequence[Piece], kept: Sequence[int], homes: Homes) -> Iterator[HtmlElement]:
     """Yield the small boxes among the text that want their readers to subscribe or to follow."""
-    held = Counter(_box(pieces[at].element, homes) for at in kept for _ in range(len(pieces[at].text)))
+    held: Counter[HtmlElement | None] = Counter()
+    for at in kept:
+        held[_box(pieces[at].element, homes)] += len(pieces[at].text)
     for at in range(kept[0], min(kept[-1] + _NEAR, len(pieces))) if kept else ():
         box = _box(pieces[at].element, homes) if pieces[at].text else None
         if box is not None and held[box] <= _PLEA:
