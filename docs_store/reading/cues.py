@@ -48,7 +48,7 @@ _IN_ORDER = re.compile(
     |from\s(?:the\s)?(?:top\s)?left|l[-–]r|im\suhrzeigersinn\sab\s[\w ]{3,20}|von\slinks(?:\snach\srechts)?
     |v\.\s?l\.(?:\s?n\.\s?r\.)?|de\sgauche\sà\sdroite|de\sizquierda\sa\sderecha
     |da\sesq(?:uerda|\.)\s(?:para|à)\s(?:a\s)?dir(?:eita|\.)|da\ssinistra(?:\sa\sdestra)?|van\slinks\snaar\srechts
-    |fra\svenstre|från\svänster|od\slewej|zleva|слева\sнаправо|зліва\sнаправо|soldan\ssağa)\s?[:,]"""
+    |fra\svenstre|från\svänster|od\slewej|zleva|слева\sнаправо|зліва\sнаправо|soldan\ssağa)\s?(?::|,(?-i:(?!\s[a-zß-ÿ])))"""
 )
 """The order in which people stand in a picture, before who they are."""
 _TAKEN = re.compile(

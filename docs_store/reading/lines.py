@@ -9,6 +9,7 @@ from typing import Final
 
 from docs_store.reading.boilerplate import Furniture, furniture
 from docs_store.reading.byline_names import parted_paper
+from docs_store.reading.byline_words import PAPER
 from docs_store.reading.bylines import (
     Byline,
     announces_author,
@@ -156,7 +157,7 @@ def _take_makers(lines: list[Line]) -> None:
             if paper and line.is_credit and has_given_name(name) and not any(each.byline for each in lines[:text_at]):
                 lines[at] = replace(line, byline=Byline((name,), paper), credited=Credited(line.text))
             elif people:
-                lines[at] = replace(line, byline=Byline(people), credited=Credited(line.text))
+                lines[at] = replace(line, byline=Byline(people, _paper_behind(line.text)), credited=Credited(line.text))
                 for near in beside:  # "Ada Byron" over "Lindau, Bavaria · 6 April 2024"
                     lines[near] = replace(lines[near], byline=Byline(published=_published(lines[near])))
             elif headed and beside and (source := _agency(line.text)):  # "dpa" over "6. April 2024"
@@ -164,6 +165,12 @@ def _take_makers(lines: list[Line]) -> None:
             elif at < text_at and _is_of_author(lines, at):
                 lines[at] = replace(line, byline=Byline(), credited=Credited(line.text))
         headed = headed or not (line.furniture or lines[at].byline)
+
+
+def _paper_behind(text: str) -> str:
+    """Return the paper that stands last in a byline: "Ada Byron, Science Editor, Osk Courier"; "" where none does."""
+    last = text.rpartition(",")[2].strip()
+    return last if PAPER.fullmatch(last) else ""
 
 
 def _is_over_role(lines: list[Line], at: int) -> bool:

@@ -34,6 +34,7 @@ _SHORTEST_TITLE: Final = 25
 _LONGEST_TITLE: Final = 180
 """Widths of another article's title."""
 
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _RUNNING: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _BETWEEN_TAGS = re.compile(r"[,;|#、，·]")
 
@@ -49,6 +50,11 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
 def read_text(text: str) -> RawDocument:
     """Return the article in a page of scraped text."""
     return _read(read_lines(paragraphs(text)))
+
+
+def _is_counter(text: str) -> bool:
+    """Tell whether a line is a number, of shares or comments, and no year that heads what follows."""
+    return text.isdecimal() and not _YEAR.fullmatch(text)
 
 
 def _read(lines: Sequence[Line]) -> RawDocument:
@@ -208,9 +214,9 @@ class _Reader:
         """Take what over the text says only what its author is, and a counter; and after it the author's name again."""
         line = self.page.lines[at]
         if at < self.page.first_prose:
-            return line.text.isdecimal() or tells_role(line.text)
+            return _is_counter(line.text) or tells_role(line.text)
         return at > self.page.last_prose and (
-            line.text.isdecimal() or line.text.casefold() in {name.casefold() for name in self.authors}
+            _is_counter(line.text) or line.text.casefold() in {name.casefold() for name in self.authors}
         )
 
     def _slug(self, at: int) -> bool:

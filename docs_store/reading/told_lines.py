@@ -34,6 +34,10 @@ _SPOKEN_TO = re.compile(
     r"ihre?\w*|sie|dein\w*|du|uns\w*|wir|jetzt|hier|kostenlos\w*|vous|votre|vos|notre|nos|nous|ici|tu|tus|su|sus|"
     r"nuestr\w+|aquí|ahora|vostr\w+|nostr\w+|qui|ora|nossa?s?|aqui|agora|onze|ons|hier|nu)\b"
 )
+_OF_NOTICE = re.compile(
+    r"(?i:advertisements?|adverts?|anzeigen?|annonces?) (?:for|of|in|für|im|pour|des?|par) [a-zß-ÿ]"
+)
+"""What an advertisement is for, or where it is: no label of one says that in a sentence."""
 _OPENED = re.compile(r"[^\W\d_]")
 
 
@@ -42,7 +46,7 @@ def is_of_story(line: str) -> bool:
     words = line.split()
     if len(words) < _FEWEST or not _ENDS.search(line) or _OF_PAGE.search(line):
         return False
-    if _TELLS.search(line):
+    if _TELLS.search(line) or _OF_NOTICE.match(line):
         return True
     names = any(word[:1].isupper() for word in words[1:]) or any(map(str.isdigit, line))  # the paper, its price
     return len(words) >= _LONG and not names and not _SPOKEN_TO.search(line)

@@ -52,6 +52,11 @@ def read(*front: str) -> RawDocument:
         (("Ada Byron | Political Editor",), ("Ada Byron",), ""),
         (("Ada Byron - Political Editor", "12 March 2024"), ("Ada Byron",), ""),
         (("Clara Winter, Santa Rita", "12 March 2024"), ("Clara Winter",), ""),
+        (
+            ("Clara Winter, Transport Correspondent, Osk Courier", "Published 11/03/2024 07:55"),
+            ("Clara Winter",),
+            "Osk Courier",
+        ),
         (("By Max Born, as told to Ada Byron",), ("Max Born", "Ada Byron"), ""),
         (("Max Born", "As told to Ada Byron"), ("Max Born", "Ada Byron"), ""),
         (("Story and photos by Ada Byron",), ("Ada Byron",), ""),

@@ -91,6 +91,40 @@ def test_paragraphs_of_a_page_are_all_in_its_body(path: Path, sentences: list[st
     assert article.body == "\n\n".join(texts)
 
 
+TELLING = """Nobody was hurt.
+Ada Byron, editor of the Osk Courier, died on Sunday. She was 71.
+By noon the river had risen to the second step.
+On 3 May 2031 the bridge was closed for good.
+"No," she said.
+“Read more,” said the teacher, “and write less.”
+Comments were few that night.
+Watch the river, they say in Lindau.
+Updated plans will be shown on Tuesday.
+Tags on the goats had been switched.
+Advertisement for the post drew no answer.
+Seen from the left, the bell is round.
+The picture, taken in 1903, was lost in the flood.
+Credit is hard to come by in the valley.
+Related parties had lent each other four boats.
+Text and tune are by the priest.
+Contact was lost at noon.
+Editor Max Born resigned on Monday.
+Words failed him.
+Dr. Clara Winter of Lindau says that the bell is cracked."""
+
+
+@given(
+    sentences=st.lists(st.sampled_from(TELLING.splitlines()), min_size=1, max_size=8, unique=True),
+    front=st.sampled_from(((), ("The bell rings again",), ("The bell rings again", "By Nora Quill", "3 May 2031"))),
+    gap=st.sampled_from(["\n", "\n\n"]),
+)
+def test_sentences_of_a_story_are_all_in_it(path: Path, sentences: list[str], front: tuple[str, ...], gap: str) -> None:
+    (article,) = articles_of(path, gap.join((*front, *sentences)).encode())
+    blocks = (block.text for block in article.blocks if block.kind is not BlockKind.CAPTION)
+    told = " ".join((article.title, *blocks))  # lines that may be wrapped are joined
+    assert [sentence for sentence in sentences if sentence not in told] == []
+
+
 @given(text=st.text(max_size=300))
 def test_layout_keeps_every_letter(text: str) -> None:
     kept = "".join("".join(paragraphs(text)).split())
