@@ -75,3 +75,9 @@ def test_a_callout_and_bare_text_among_the_paragraphs_are_text() -> None:
 def test_the_last_paragraph_of_a_short_page_is_text() -> None:
     article = _read(f"<p>{OPENING}</p><div class='x'><img src='a.jpg'></div>{FIRST}<p>A shed was lost.</p>")
     assert [block.text for block in article.blocks if block.image is None] == [OPENING, FIRST, "A shed was lost."]
+
+
+def test_a_page_whose_text_stands_in_its_menu_alone_is_read() -> None:
+    said = f"{FIRST} {SECOND} {OPENING}"
+    article = normalise(read_page(f"<nav>{said}<h1>0</h1></nav>", "https://tideway.example/tide"), path="")
+    assert said in [block.text for block in article.blocks]

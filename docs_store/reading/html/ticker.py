@@ -28,7 +28,7 @@ def find_entries(pieces: Sequence[Piece], kept: Sequence[int]) -> dict[int, str]
     that is told with its heading.
     """
     known = set(kept)
-    texts = [at for at, piece in enumerate(pieces) if piece.text]
+    texts = [at for at, piece in enumerate(pieces) if piece.text] if kept else []
     found: dict[int, str] = {}
     for place, at in enumerate(texts[:-1]):
         if not (kept[0] <= texts[place + 1] <= kept[-1] + 1) or not is_moment(pieces[at].text):
