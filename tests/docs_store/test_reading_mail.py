@@ -348,3 +348,35 @@ def test_lines_with_colons_are_no_message(tmp_path: Path, text: str) -> None:
     made = message()
     made.set_content(text)
     assert one(tmp_path / "a.eml", made).body.split() == text.split()
+
+
+FORWARDED_PAGE = (
+    '<div dir="ltr">For the file<br><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">'
+    "---------- Forwarded message ---------<br>From: <b>Ben Hark</b> &lt;ben@sela.example&gt;<br>"
+    "Date: Fri, 17 Aug 2029 at 09:00<br>Subject: The gull<br>To: Ada Quill &lt;ada@courier.example&gt;<br></div><br>"
+    f'<p>{LETTER}</p><img src="cid:gull" alt="The gull"><p>Nobody was told before noon.</p></div></div>'
+)
+
+
+def test_what_a_page_forwards_is_an_article_too(tmp_path: Path) -> None:
+    made = message(Subject="Fwd: The gull")
+    made.set_content(FORWARDED_PAGE, subtype="html")
+    articles, skipped = read(tmp_path / "a.eml", made.as_bytes())
+    assert skipped == []
+    note, letter = articles
+    assert (note.body, note.images, note.authors) == ("For the file", (), ("Ada Quill",))
+    assert letter.body == f"{LETTER}\n\nNobody was told before noon."
+    assert (letter.title, letter.authors, [image.alt for image in letter.images]) == (
+        "The gull",
+        ("Ben Hark",),
+        ["The gull"],
+    )
+    assert letter.published is not None
+    assert letter.published.date().isoformat() == "2029-08-17"
+
+
+def test_a_forwarded_message_without_a_day_is_guessed_to_be_of_the_day_it_was_sent_on(tmp_path: Path) -> None:
+    made = message(Subject="Fwd: The gull")
+    made.set_content(f"Begin forwarded message:\n\nFrom: Ben Hark\nSubject: The gull\n\n{LETTER}")
+    letter = one(tmp_path / "a.eml", made)
+    assert (letter.published, str(letter.inferred)) == (None, "2031-05-02")

@@ -71,6 +71,26 @@ def split_forwarded(lines: Sequence[str]) -> tuple[tuple[str, ...], tuple[Forwar
     return own, (*found, Forwarded(tuple(rest[start:]), *open_headers))
 
 
+def heading_in(texts: Sequence[str], inner: Forwarded) -> tuple[int, int] | None:
+    """Return where the headers of a message begin and end among the paragraphs that a page made of its lines."""
+    heading = " ".join(" ".join(inner.heading).split())
+    for first, text in enumerate(texts):
+        if heading in text:
+            return first - _is_marked(texts, first), first + 1
+        end = first
+        joined = ""
+        while end < len(texts) and joined != heading and heading.startswith(joined) and texts[end]:
+            joined = f"{joined} {texts[end]}".strip()
+            end += 1
+        if joined == heading:
+            return first - _is_marked(texts, first), end
+    return None
+
+
+def _is_marked(texts: Sequence[str], at: int) -> bool:
+    return at > 0 and bool(_MARKER.fullmatch(texts[at - 1]))
+
+
 def _begins(lines: Sequence[str], at: int) -> tuple[int, int, dict[str, str]] | None:
     """Return where the headers begin and end, and these, where a message begins at line `at`; None where none does."""
     is_marked = bool(_MARKER.fullmatch(lines[at]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.message
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from email.errors import MessageError
 from io import BytesIO
 from typing import Final
@@ -13,7 +14,7 @@ from docs_store.errors import DocumentError
 from docs_store.model import Block, BlockKind
 from docs_store.reading.boilerplate import furniture
 from docs_store.reading.html import read_article, read_fragment, read_page
-from docs_store.reading.mail.forwarded import Forwarded, split_forwarded
+from docs_store.reading.mail.forwarded import Forwarded, heading_in, split_forwarded
 from docs_store.reading.mail.headers import BoundedHeaders, Headers, bare_subject, sender_of
 from docs_store.reading.mail.plain import plain_story, unflowed
 from docs_store.reading.raw import RawDocument
@@ -56,8 +57,11 @@ class Message:
             yield read_page(self._pages[0], headers.text("snapshot-content-location") or self._location)
             return
         within: tuple[Forwarded, ...] = ()
+        inner = Story()
         if any(page.strip() for page in self._pages):
             story, language = self._page()
+            if not headers.answers():
+                story, inner, within = self._parted(story)
         else:
             own, within = split_forwarded("\n\n".join(self._texts).splitlines())
             story, language = plain_story(own), ""
@@ -79,7 +83,8 @@ class Message:
             )
         for number, each in enumerate(within, 1):
             is_all = number == 1 and not story.blocks
-            yield self._forwarded(each, "" if is_all else f"forwarded-{number}")
+            told = inner if inner.blocks else plain_story(each.lines)
+            yield self._forwarded(each, told, "" if is_all else f"forwarded-{number}")
         members = (self._source.within(self._prefix + name, BytesIO(data)) for name, data in self._attached)
         yield from reading.members(members)
 
@@ -108,15 +113,33 @@ class Message:
             is_new = all(name != other for other, _ in self._attached)
             self._attached.append((name if is_new else f"{number}-{name}", content))
 
-    def _forwarded(self, inner: Forwarded, name: str) -> RawDocument:
+    def _parted(self, story: Story) -> tuple[Story, Story, tuple[Forwarded, ...]]:
+        """Return what is the sender's of a page, and what it forwards, with its headers; all is one where it is not."""
+        from docs_store.reading.html.page import visible_lines
+
+        html = "\n".join(self._pages)
+        _, found = split_forwarded([*visible_lines(html)])
+        whole = read_fragment(html)
+        place = heading_in([block.text for block in whole.blocks], found[0]) if found else None
+        if place is None:
+            return story, Story(), ()
+        own = _part(whole, 0, place[0])
+        said = {block.text for block in whole.blocks[: place[1]]}
+        kept = [block.text not in said for block in story.blocks]
+        first = kept.index(True) if True in kept else len(kept)
+        return own, _part(story, first, len(story.blocks)), found[:1]
+
+    def _forwarded(self, inner: Forwarded, story: Story, name: str) -> RawDocument:
         """Return a message within the text; without a `name` it is all that there is, and goes by this one's id."""
         identifier = self._headers.bracketed("message-id")
         return RawDocument(
             identifier="/".join(filter(None, (identifier, name))) if identifier else "",
             title=bare_subject(inner.headers.get("subject", "")) or self._headers.subject(),
-            blocks=plain_story(inner.lines).blocks,
+            blocks=story.blocks,
+            images=story.images,
             authors=tuple(filter(None, (sender_of(inner.headers["from"]),))),
             published=inner.headers.get("date"),
+            guessed=sent.date() if (sent := self._headers.date()) else None,
             source=self._headers.mailing_list(),
             member=f"{self._prefix}{name}" if name and not identifier else "",
             is_inner=bool(name),
@@ -134,6 +157,17 @@ class Message:
             if block.image is not None or not (furniture(block.text) or fold(block.text) == said)
         )
         return Story(kept, whole.images), page.language if page is not None else ""
+
+
+def _part(story: Story, first: int, last: int) -> Story:
+    """Return some blocks of a story, with the pictures that are among them."""
+    blocks = story.blocks[first:last]
+    shown = [block.image for block in blocks if block.image is not None]
+    places = {image: place for place, image in enumerate(shown)}
+    return Story(
+        tuple(block if block.image is None else replace(block, image=places[block.image]) for block in blocks),
+        tuple(story.images[image] for image in shown),
+    )
 
 
 def _quotations(messages: Iterable[Forwarded]) -> Iterator[Block]:
