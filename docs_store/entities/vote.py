@@ -92,13 +92,16 @@ class Vote:
         for definition in definitions:
             self._organisations.define(definition.acronym, definition.name)
         self._sites = {
-            fold(stem): each.piece.name
+            fold(each.piece.name.removesuffix(".com")): each.piece.name
             for each in candidates
-            for stem, dot, ending in [each.piece.name.rpartition(".")]
-            if dot and ending == "com" and self._leader(each.piece.identity) is EntityKind.ORGANISATION
+            if each.piece.name.endswith(".com") and self._leader(each.piece.identity) is EntityKind.ORGANISATION
         }
         """"Amazon.com" by "amazon": the company that is meant where nothing says that it is the place."""
-        self._in_full = {each.piece.name for each in candidates if each.end - each.start == len(each.piece.name)}
+        self._in_full = {
+            each.piece.name
+            for each in (candidates if self._sites else ())
+            if each.end - each.start == len(each.piece.name)
+        }
         """Names that the text has whole: with the Amazon River in it, "the Amazon" may be that."""
         self._answers: dict[tuple[str, bool], tuple[EntityKind, str] | None] = {}
 
@@ -179,7 +182,7 @@ class Vote:
         silent = candidate.silent and piece.weight < CERTAIN and not self._speaks(candidate)
         if piece.kind in _BORNE and piece.weight >= CERTAIN and self._is_family(candidate):
             return EntityKind.PERSON, self._people.canonical(piece.name) or piece.name
-        if piece.kind is EntityKind.PLACE and (site := self._site(candidate)):
+        if self._sites and piece.kind is EntityKind.PLACE and (site := self._site(candidate)):
             return EntityKind.ORGANISATION, site
         asked = (piece.name, silent)
         if asked not in self._answers:
