@@ -247,16 +247,20 @@ def _furniture(line: str) -> tuple[Furniture, str] | None:
             return Furniture.RELATED, (related["title"] or "").strip()
     if (len(line) <= 2 * _SHORT and _COMMENTS.match(line)) or page_talk.is_about_comments(line):
         return Furniture.COMMENTS, ""
-    if is_of_story(line):
-        return None
+    kind = _speaks(line)
+    return (kind, "") if kind and not is_of_story(line) else None
+
+
+def _speaks(line: str) -> Furniture | None:
+    """Return what a line is that speaks to the page's visitors, by its beginning or as a whole."""
     if (len(line) <= _SHORT and _BUTTON.match(line)) or page_talk.is_control(line):
-        return Furniture.BUTTON, ""
+        return Furniture.BUTTON
     if page_talk.is_plea(line):
-        return Furniture.PLEA, ""
+        return Furniture.PLEA
     if _RIGHTS_LINE.match(line) or _COOKIES.match(line) or _TOLD_OF_PAGE.match(line):
-        return Furniture.PLEA, ""
+        return Furniture.PLEA
     if _PLEA_START.match(line):
         pleas = len(set(map(str.lower, _PLEA_WORDS.findall(line))))
         if pleas > len(line) // _PLEA_WORD_EVERY:
-            return Furniture.PLEA, ""
+            return Furniture.PLEA
     return None

@@ -81,7 +81,7 @@ def without_others(text: str) -> str:
 
 def parted_told_to(line: str) -> tuple[str, str]:
     """Return what stands before "as told to", and who was told; "" for what is not there."""
-    found = _TOLD_TO.search(line)
+    found = _TOLD_TO.search(line) if "told to" in line.lower() else None
     if found is None or not is_names(found["name"]):
         return line, ""
     return line[: found.start()].strip(" ,("), found["name"].strip()

@@ -131,13 +131,12 @@ def read_byline(line: str) -> Byline | None:
         return replace(made, published=month[0]) if made and (made.authors or made.source) else made
     if dates := list(find_dates(line)) or list(find_ambiguous(line)):
         return _read_dated(line, dates)
-    if says(line):
+    by, ago = _BY.match(line), AGO.search(line)
+    if (by or ago) and says(line):
         return None
-    ago = AGO.search(line)
     if ago is not None and len(line) <= _LONGEST // 2:
         before = _bare(_LAST_BY.sub("", line[: ago.start()]))
         return Byline(tuple(split_authors(before)) if is_names(before) else ())
-    by = _BY.match(line)
     return _read_names(without_others(line[by.end() :])) if by else None
 
 
