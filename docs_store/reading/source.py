@@ -29,6 +29,9 @@ _BOMS: Final = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+# What ISO-2022-JP goes over into Japanese with, and back from it.
+_JAPANESE: Final = (b"\x1b$B", b"\x1b$@")
+_LATIN: Final = (b"\x1b(B", b"\x1b(J")
 # Text has a NUL in every second byte where it is UTF-16 in a script of small code points, and none elsewhere.
 _NUL_SHARE: Final = 0.6
 # A damaged UTF-8 file still shows itself by far more whole sequences than broken ones; a legacy file has next to none.
@@ -152,7 +155,10 @@ def open_source(name: str) -> Iterator[Source]:
 
 
 def encoding_of(head: bytes) -> str | None:
-    """Return the Unicode encoding that the beginning of a file shows by its mark or its NULs, else None."""
+    """Return the encoding that the beginning of a file shows, else None.
+
+    That is Unicode by its mark or its NULs, and the Japanese of mail by its escapes, all of which bytes UTF-8 has too.
+    """
     for mark, encoding in _BOMS:
         if head.startswith(mark):
             return encoding
@@ -161,6 +167,8 @@ def encoding_of(head: bytes) -> str | None:
     least = len(sample) // 2 * _NUL_SHARE
     if max(even, odd) > max(1, least) and min(even, odd) <= max(even, odd) // 20:
         return "utf-16-be" if even > odd else "utf-16-le"
+    if head.isascii() and any(into in head for into in _JAPANESE) and any(back in head for back in _LATIN):
+        return "iso2022_jp_ext"
     return None
 
 
