@@ -49,8 +49,7 @@ _FULL: Final = defaultdict(lambda: 1, {EntityKind.PERSON: 10, EntityKind.ORGANIS
 """How many times as often as in full a name may be written short for the full one to be shown."""
 
 _ATTESTING: Final = 3
-_SPELLED_OUT: Final = 5
-"""Articles that use an acronym for a name from which on others mean that too, and how many times as many others may."""
+"""Articles that use an acronym for a name from which on others mean that too; fewer tell it of as many as name it."""
 
 _ACRONYM: Final = range(3, 9)
 """Letters of an acronym."""
@@ -264,7 +263,8 @@ def _join_acronym(
 ) -> None:
     """Join an acronym with the one organisation, where there is one, that articles call so.
 
-    One article that spells it out does not tell what the letters mean in many others.
+    One article that spells it out does not tell what the letters mean in more others than have the name: NBC, to most,
+    is no corporation of Namibia.
     """
     bare = _articles(alone, groups)
 
@@ -272,7 +272,7 @@ def _join_acronym(
         if _acronym(groups[each].name) != letters.lower():
             return False
         attesting = attests(groups[each].names[0], letters)
-        return attesting >= _ATTESTING or (attesting > 0 and _SPELLED_OUT * groups[each].articles >= bare)
+        return attesting >= _ATTESTING or (attesting > 0 and groups[each].articles >= bare)
 
     fitting = [clique for clique in cliques if clique is not alone and any(map(fits, clique))]
     if len(fitting) == 1:
