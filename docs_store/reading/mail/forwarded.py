@@ -22,7 +22,11 @@ _NAMES: Final = {
 
 _KINDS: Final = {name: kind for kind, names in _NAMES.items() for name in names.split(", ")}
 _HEADER = re.compile(r"\s*\*?([^\W\d_][\w-]{0,20}(?: [^\W\d_]{1,10})?)\*?\s?[:：]\*?(?:\s+|$)(.*)")
-_MARKER = re.compile(r"\s*(?:[-_=*]{2,}.{3,60}[-_=*]{2,}|[-_=]{8,}|[^\W\d_][^:：\n]{3,60}[:：])\s*")
+_MARKER = re.compile(
+    r"\s*(?:[-_=*]{2,}[ ]?[^-_=*\s].{1,58}[^-_=*\s][ ]?[-_=*]{2,}|[-_=]{8,}|[^\W\d_][^:：\n]{3,60}[:：])\s*"
+)
+_LONGEST_MARKER: Final = 160
+"""Code points of a line that says that something is forwarded."""
 _QUOTED = re.compile(r"^> ?")
 _BETWEEN: Final = 2
 """Blank lines at most between what says that something is forwarded and its headers."""
@@ -88,12 +92,16 @@ def heading_in(texts: Sequence[str], inner: Forwarded) -> tuple[int, int] | None
 
 
 def _is_marked(texts: Sequence[str], at: int) -> bool:
-    return at > 0 and bool(_MARKER.fullmatch(texts[at - 1]))
+    return at > 0 and _is_marker(texts[at - 1])
+
+
+def _is_marker(line: str) -> bool:
+    return len(line) <= _LONGEST_MARKER and _MARKER.fullmatch(line) is not None
 
 
 def _begins(lines: Sequence[str], at: int) -> tuple[int, int, dict[str, str]] | None:
     """Return where the headers begin and end, and these, where a message begins at line `at`; None where none does."""
-    is_marked = bool(_MARKER.fullmatch(lines[at]))
+    is_marked = _is_marker(lines[at])
     first = at + is_marked
     while is_marked and first < len(lines) and first <= at + _BETWEEN and not lines[first].strip():
         first += 1

@@ -27,6 +27,8 @@ _NO_PERSON: Final = re.compile(
     |admin\w*|owner|test|demo|trial|unknown|office\d*|workstation|desktop|laptop)\b"""
 )
 """Words of what is no person's name: programs, devices, and what accounts are called that nobody has named."""
+_LONGEST_AUTHOR: Final = 300
+"""Code points of what names authors."""
 _ACCOUNT: Final = re.compile(r"[^\s@]+@\S+|\S*[\\/_\d]\S*|[a-z][\w.-]*|[A-Z]{2,}-\S+")
 """One word that a person's name is not: an address, "jsmith", "SCAN_01", "OFFICE\\quill"."""
 
@@ -51,7 +53,12 @@ def given(reader: PdfReader) -> Given:
         created = None
     makers = fold(f"{told.creator} {told.producer}")
     author = _sane(told.author)
-    if _NO_PERSON.search(author) or _ACCOUNT.fullmatch(author) or fold(author) in makers:
+    if (
+        len(author) > _LONGEST_AUTHOR
+        or _NO_PERSON.search(author)
+        or _ACCOUNT.fullmatch(author)
+        or fold(author) in makers
+    ):
         author = ""
     return Given(_sane(told.title), author, created.date() if created else None)
 
