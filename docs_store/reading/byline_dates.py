@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import pairwise
+from typing import Final
 
 from docs_store.reading.dates import find_dates
 
@@ -11,6 +13,10 @@ _CLOCK = re.compile(
     r"(?i)(?<!\d)(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|\.\d)(?::\d\d)?"
     r"(?: ?[ap]\.?m\b\.?)?(?: (?:Z|[A-Z]{2,4}|[+-]\d\d:?\d\d)\b)?"
 )
+_SPAN: Final = 366
+"""Days from which on two dates with a dash between are the ends of a time; of a text, it was changed so much later."""
+_DASH = re.compile(r"\s*[–—-]\s*[^\w\s]?\s*")
+"""What parts the ends of a time: "3 June 1931 – † 22 January 2018" has a sign too."""
 _STROKES = re.compile(r"\d/\d")
 AGO = re.compile(
     r"(?i)\b\d+\s?(?:minutes?|mins?|hours?|hrs?|days?) ago\b|"
@@ -30,6 +36,15 @@ def with_clock(line: str, dates: list[tuple[dt.date, int, int]]) -> str:
         bare = bare[:first] + " " * (last - first) + bare[last:]
     clock = _CLOCK.search(bare)
     return f"{written} {clock[0]}" if clock else written
+
+
+def is_span(line: str, dates: list[tuple[dt.date, int, int]]) -> bool:
+    """Tell whether two of the dates in a line begin and end years: a life, a reign, and no day of publication."""
+    ordered = sorted(dates, key=lambda each: each[1])
+    return any(
+        (last - first).days >= _SPAN and _DASH.fullmatch(line[end:start])
+        for (first, _, end), (last, start, _) in pairwise(ordered)
+    )
 
 
 def is_age(line: str) -> bool:

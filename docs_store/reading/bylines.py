@@ -10,7 +10,7 @@ from typing import Final
 
 from docs_store.entities.gazetteer import load
 from docs_store.entities.names import plain
-from docs_store.reading.byline_dates import AGO, with_clock
+from docs_store.reading.byline_dates import AGO, is_span, with_clock
 from docs_store.reading.byline_names import (
     bare_name,
     is_degree,
@@ -142,6 +142,8 @@ def read_byline(line: str) -> Byline | None:
 
 def _read_dated(line: str, dates: list[tuple[dt.date, int, int]]) -> Byline | None:
     """Return what a line with a date says of who wrote an article, None where it says something else."""
+    if is_span(line, dates):
+        return None
     start, end = min(start for _, start, _ in dates), max(end for _, _, end in dates)
     before, after = _bare(_LAST_BY.sub("", line[:start])), _bare(line[end:])
     if (before and not is_names(before.replace(" ,", ","))) or len(before.split()) > _MOST_NAME_WORDS:

@@ -86,7 +86,7 @@ def normalise(raw: RawDocument, *, path: str) -> Article:
         blocks=blocks,
         authors=tuple(_distinct((name for text in raw.authors for name in split_authors(text)), cleaner)),
         published=published,
-        inferred=inferred if guessed is None or (inferred and guessed.holds(inferred)) else guessed.first,
+        inferred=_likely(guessed, inferred),
         language=language,
         source=cleaner.line(raw.source),
         url=without_tracking(cleaner.line(raw.url, KEY_LIMIT)),
@@ -114,6 +114,13 @@ def _dated(raw: RawDocument, text: str, language: str) -> tuple[dt.datetime | No
         return moment, None
     moment = parse_time(value)
     return moment, partial_date(value) if moment is None else None
+
+
+def _likely(guessed: Partial | Guess | None, inferred: dt.date | None) -> dt.date | None:
+    """Return the day that is likely by what is guessed of the stated one and what captions and names tell."""
+    if guessed is None:
+        return inferred
+    return guessed.settled_by(inferred) if inferred else guessed.first
 
 
 def _marks(marks: Marks, cleaner: _Cleaner) -> Marks:

@@ -18,6 +18,8 @@ from docs_store.reading.dates import EARLIEST, LATEST, find_dates, month_of, nam
 
 _LONGEST: Final = 60
 """Code points of a stated date that is looked at."""
+_NEAR: Final = dt.timedelta(days=14)
+"""Between a day that is known, as of a picture, and the one that is meant; the other is a month away at least."""
 _CENTURY_BEGINS: Final = 69
 """Two digits from here on are of the twentieth century, as POSIX has it."""
 _NUMERIC = re.compile(
@@ -53,9 +55,9 @@ class Partial:
         """Its first day."""
         return dt.date(self.year, self.month or 1, 1)
 
-    def holds(self, day: dt.date) -> bool:
-        """Tell whether `day` is in it."""
-        return day.year == self.year and self.month in (None, day.month)
+    def settled_by(self, day: dt.date) -> dt.date:
+        """Return the day that is likely where `day` was found beside it: that one, where it is in it."""
+        return day if day.year == self.year and self.month in (None, day.month) else self.first
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,10 @@ class Guess:
 
     first: dt.date
 
-    def holds(self, day: dt.date) -> bool:
-        """Tell whether `day` is the other one: its day and month are this one's month and day."""
-        return (day.year, day.month, day.day) == (self.first.year, self.first.day, self.first.month)
+    def settled_by(self, day: dt.date) -> dt.date:
+        """Return the day that is likely where `day` was found beside it: the other one, where that is near."""
+        other = self.first.replace(month=self.first.day, day=self.first.month)
+        return other if abs(other - day) <= _NEAR else self.first
 
 
 def partial_date(value: object) -> Partial | None:
@@ -121,6 +124,17 @@ def in_order(value: str, *, is_day_first: bool) -> dt.datetime | None:
     if year < 100:
         year += 1900 if year >= _CENTURY_BEGINS else 2000
     return parse_time(f"{year}-{int(month):02}-{int(day):02}{match['rest']}")
+
+
+def finer(value: str, other: str) -> str:
+    """Return `other` where it tells the same day as `value` and more: of two that it may mean which, or the time."""
+    moment = parse_time(other) if value and not is_ambiguous(other) else None
+    if moment is None:
+        return value
+    read = [in_order(value, is_day_first=order) for order in (True, False)] if is_ambiguous(value) else []
+    days = [each for each in read or (parse_time(value),) if each is not None]
+    same = next((each for each in days if each.date() == moment.date()), None)
+    return other if same is not None and (read or same.time() == dt.time()) else value
 
 
 def settled(value: str, *, text: str, url: str, language: str) -> bool | None:

@@ -81,3 +81,12 @@ def test_a_page_whose_text_stands_in_its_menu_alone_is_read() -> None:
     said = f"{FIRST} {SECOND} {OPENING}"
     article = normalise(read_page(f"<nav>{said}<h1>0</h1></nav>", "https://tideway.example/tide"), path="")
     assert said in [block.text for block in article.blocks]
+
+
+def test_a_page_of_nothing_but_teasers_is_read() -> None:
+    teasers = "".join(
+        f"<div class='teaser'><h2><a href='/{at}'>Tide number {at} of this night</a></h2><p>A short teaser.</p></div>"
+        for at in range(20)
+    )
+    page = f"<html><head><title>Tideway Post</title></head><body>{teasers}</body></html>"
+    assert normalise(read_page(page, "https://tideway.example/"), path="").title == "Tideway Post"

@@ -83,3 +83,26 @@ def test_a_byline_under_the_text_makes_the_author() -> None:
     article = _read("", "<meta name='author' content='Orla Vance'>", after="<p>By Ada Quill</p>")
     assert article.authors == ("Orla Vance",)
     assert _texts(article) == [FIRST, SECOND, "By Ada Quill"]
+
+
+@pytest.mark.parametrize(
+    ("line", "moment", "published"),
+    [
+        ("1 October 2031", "2031-10-01T10:00:00+02:00", "2031-10-01 10:00:00+02:00"),
+        ("By Ada Quill on 1 October 2031", "2031-10-01T10:00:00+02:00", "2031-10-01 10:00:00+02:00"),
+        ("10/02/2031", "2031-02-10T10:00:00+02:00", "2031-02-10 10:00:00+02:00"),
+        ("1 October 2031", "2031-11-04T10:00:00+02:00", "2031-10-01 00:00:00+00:00"),
+        ("1 October 2031, 08:30", "2031-10-01T10:00:00+02:00", "2031-10-01 08:30:00+00:00"),
+    ],
+)
+def test_a_byline_s_day_has_the_time_that_the_page_shows_of_it(line: str, moment: str, published: str) -> None:
+    article = _read(f"<p class='byline'>{line}</p><div><time datetime='{moment}'>then</time></div>")
+    assert str(article.published) == published
+
+
+@pytest.mark.parametrize("line", ["June 3, 1931 – January 22, 2018", "3 June 1931 — † 22 January 2018"])
+def test_the_days_of_a_life_are_no_day_of_publication(line: str) -> None:
+    for element in ("h2", "p"):
+        article = _read(f"<{element}>{line}</{element}>")
+        assert article.published is None
+        assert line in _texts(article)

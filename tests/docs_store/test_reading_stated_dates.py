@@ -149,3 +149,21 @@ def test_a_page_is_read_by_the_date_that_means_one_day(
     page += "".join(f"<p>{TEXT} {TEXT} So said neighbour {number} of the well.</p>" for number in range(5))
     (article,) = read(tmp_path / "a.html", page + "</article></body></html>")
     assert (str(article.published)[: max(4, len(published))], str(article.inferred)) == (published, inferred)
+
+
+@pytest.mark.parametrize(
+    ("taken", "inferred"),
+    [
+        ("March 10, 2024", "2024-03-11"),
+        ("14 March 2024", "2024-03-11"),
+        ("2 November 2024", "2024-11-03"),
+        ("4 July 2019", "2024-11-03"),
+    ],
+)
+def test_a_picture_taken_days_before_tells_which_of_two_days_is_likely(
+    tmp_path: Path, taken: str, inferred: str
+) -> None:
+    picture = f"The well, {taken}. © Osk Post/Ada Quill"
+    story = f"The Well of Osk\n\nPublished 11/03/2024 07:55\n\n{TEXT}\n\n{picture}\n\n{TEXT}\n"
+    (article,) = read(tmp_path / "well.txt", story)
+    assert (article.published, str(article.inferred)) == (None, inferred)

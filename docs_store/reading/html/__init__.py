@@ -84,6 +84,7 @@ def _read(html: bytes | str, url: str) -> _Page:
     from docs_store.reading.html.jsonld import read_facts
     from docs_store.reading.html.metadata import guess_date, read_metadata
     from docs_store.reading.html.page import parse, visible_lines
+    from docs_store.reading.stated_dates import finer
 
     text = html if isinstance(html, str) else decode_page(html)
     url = url or saved_from(text)
@@ -101,7 +102,7 @@ def _read(html: bytes | str, url: str) -> _Page:
         images=story.images,
         authors=told.authors,
         published=metadata.published
-        or told.published
+        or finer(told.published, metadata.shown)
         or metadata.shown
         or told.above
         or (guess_date(tree) if flow.is_light else "")
