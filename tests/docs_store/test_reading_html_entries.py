@@ -90,3 +90,14 @@ def test_a_page_of_nothing_but_teasers_is_read() -> None:
     )
     page = f"<html><head><title>Tideway Post</title></head><body>{teasers}</body></html>"
     assert normalise(read_page(page, "https://tideway.example/"), path="").title == "Tideway Post"
+
+
+def test_a_post_set_into_the_text_is_a_quotation_with_its_author() -> None:
+    post = (
+        "<blockquote class='twitter-tweet'><p>I did not open the sluice. It opened itself.</p>"
+        "&mdash; Orla Vance (@orla) <a href='https://twitter.example/1'>March 3, 2031</a></blockquote>"
+    )
+    assert _told(_read(f"<p>{OPENING}</p><p>{FIRST}</p>{post}<p>{SECOND}</p>"))[2:4] == [
+        (BlockKind.QUOTE, "I did not open the sluice. It opened itself."),
+        (BlockKind.QUOTE, "— Orla Vance (@orla) March 3, 2031"),
+    ]

@@ -58,7 +58,7 @@ def is_chrome(element: HtmlElement, homes: Homes) -> bool:
     for above in chain((element,), element.iterancestors()):
         if above.tag in _PAGE or homes.hold(above):
             return False
-        if is_called(above, _CALLOUT):
+        if above.tag == "blockquote" or is_called(above, _CALLOUT):  # a post from elsewhere, set into the text
             continue
         if above.tag in _TAGS or is_named_chrome(above):
             return True
