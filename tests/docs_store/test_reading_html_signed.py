@@ -106,3 +106,56 @@ def test_the_days_of_a_life_are_no_day_of_publication(line: str) -> None:
         article = _read(f"<{element}>{line}</{element}>")
         assert article.published is None
         assert line in _texts(article)
+
+
+def test_topics_that_a_byline_links_are_no_authors() -> None:
+    topics = "".join(f" <a href='/t/{name[0]}'>{name}</a>" for name in ("Orla Stern", "Anton Vesely"))
+    line = f"By <a href='/o'>ADA QUILL, Editor</a> | June 7, 2031 @ 6:43pm<span>Tags:{topics}</span>"
+    assert _read(f"<div class='meta'>{line}</div>").authors == ("ADA QUILL",)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<p class='byline'><span>Orla Quill</span> <span>By <a href='/o'>Orla Quill</a></span></p>",
+        "<p class='byline'>By <em><a href='/o'>Orla Quill</a></em><span><a href='/t'>@orlaquill</a></span><br>"
+        "on June 26, 2031 at 9:00a</p>",
+    ],
+)
+def test_an_author_is_named_once_however_often_the_byline_does(byline: str) -> None:
+    article = _read(byline)
+    assert article.authors == ("Orla Quill",)
+    assert _texts(article) == [FIRST, SECOND]
+
+
+def test_a_byline_whose_names_the_data_has_in_one_is_understood() -> None:
+    data = "<meta name='author' content='Orla Quill and Anton Vesely'>"
+    line = "By <a href='/o'>ORLA QUILL</a> &amp; <a href='/a'>ANTON VESELY</a> | 10/9/31 7:15 AM EDT"
+    article = _read(f"<div class='byline'>{line}</div>", data)
+    assert article.authors == ("Orla Quill", "Anton Vesely")
+    assert _texts(article) == [FIRST, SECOND]
+
+
+def test_a_byline_under_a_long_standfirst_is_read_and_a_quotation_there_is_none() -> None:
+    dek = f"{FIRST} And whoever had thought that nobody would come was wrong, as was the council."
+    quoted = "<blockquote>We rowed until we could not. — Anton Vesely, Nether Quay, 15 April 2030</blockquote>"
+    article = _read(f"<p class='standfirst'>{dek}</p><div class='author'>by <a href='/o'>Orla Quill</a></div>{quoted}")
+    assert article.authors == ("Orla Quill",)
+    assert article.standfirst == dek
+    assert any(text.startswith("We rowed until") for text in _texts(article))
+
+
+def test_a_heading_under_a_byline_of_lines_is_the_standfirst() -> None:
+    by = (
+        "<div class='item'>By Orla Quill<br>Published: 18 November 2031, 02:27<br>Last modified: 18 November 2031</div>"
+    )
+    dek = "Whoever thought that nobody would come aboard was wrong"
+    article = _read(f"{by}<h2>{dek}</h2>")
+    assert article.standfirst == dek
+
+
+def test_where_an_author_wrote_and_when_is_no_text() -> None:
+    date = "<meta property='article:published_time' content='2031-09-05T05:00:00+02:00'>"
+    dek = "<h2>The storm tore away the landing stage and no boat went</h2>"
+    article = _read(f"{dek}<p class='autor'>Ada Quill Vesely</p><p>Sevilla - 05 sep 2031 - 05:00</p>", date)
+    assert _texts(article)[1:] == [FIRST, SECOND]

@@ -82,7 +82,8 @@ def tell(tree: HtmlElement, flow: Flow, metadata: Metadata, images: Sequence[Ima
     found = head.authors or tuple(_signed(flow.pieces, body.signed))
     authors = all_authors(metadata, found, [flow.pieces[at].text for at in over])
     unread = list(not_understood(flow.pieces, over, authors, metadata.source)) if head.kept else []
-    unread += not_understood(flow.pieces, [at for at in body.signed if at > first], authors, metadata.source)
+    begun = next((at for at in head.kept if at >= first and not _names_only(flow.pieces[at], authors)), first)
+    unread += not_understood(flow.pieces, [at for at in body.signed if at > begun], authors, metadata.source)
     texts = {at for at in (*head.kept, head.standfirst) if at is not None and not _names_only(flow.pieces[at], authors)}
     texts -= {at for at in (*head.kept[:_EDGE], *head.kept[-_EDGE:]) if is_bio(flow.pieces[at].text, authors)}
     texts.update(unread)

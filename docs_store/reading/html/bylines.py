@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from docs_store.reading.boilerplate import furniture
 from docs_store.reading.byline_dates import is_age
 from docs_store.reading.byline_words import BY_WORDS, ORGANISATION
-from docs_store.reading.bylines import announces_author, has_given_name, read_byline
+from docs_store.reading.bylines import announces_author, has_given_name, read_byline, split_authors
 from docs_store.reading.dates import find_dates
 from docs_store.reading.html.page import is_called, letters
 from docs_store.reading.html.signed import is_house
@@ -49,7 +49,8 @@ def all_authors(metadata: Metadata, found: Sequence[str], lines: Sequence[str]) 
     `lines` are its bylines. A paper by its own name is the author where nobody else is.
     """
     is_named = not all(is_house(name, metadata.source) for name in metadata.authors)
-    authors = metadata.authors if is_named else tuple(found) or metadata.authors
+    stated = tuple(name for each in metadata.authors for name in (list(split_authors(each)) or [each]))
+    authors = stated if is_named else tuple(found) or stated
     known = [letters(name) for name in authors if " " in name]
     beside: list[str] = []
     for line in lines:

@@ -59,6 +59,8 @@ _STANDFIRST = re.compile(
     r"ingress|manchet|sapo|deck|synopsis|tagline)(?:$|[\s_-])|"
     r"(?-i:[a-z](?:Lead|Intro|Subtitle|Summary|Standfirst|Dek)(?:$|[\s_A-Z-]))"
 )
+_AGAIN = re.compile(r"^.{2,60}\s[Bb]y\s+(?=[A-ZÀ-Þ])")
+"""The name beside a portrait, before the byline itself: "Ada Byron By Ada Byron"."""
 _ADDRESS = re.compile(r"\s*[|,]?\s*[\w.+-]*@[\w.-]+")
 """Where to write to somebody."""
 
@@ -88,10 +90,14 @@ def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
     else:
         authors = []
     published = ""
-    first = next((at for at in text if _is_prose(flow[at])), len(flow))
+    dek = _standfirst(flow, text, headline, metadata)
+    first = next((at for at in text if at != dek and _is_prose(flow[at])), len(flow))
     for at in range(headline + 1, min(first, headline + 1 + _AROUND, len(flow))) if headline >= 0 else ():
         piece = flow[at]
+        past_dek = dek is not None and at >= dek and _is_prose(flow[dek])
         is_author = _is_called(piece.element, AUTHOR)
+        if past_dek and (at == dek or not (is_author or after_by(piece.text))):
+            continue
         byline = signed(piece, is_author=is_author)
         if byline is not None:
             authors += byline.authors
@@ -171,7 +177,7 @@ def _named_apart(piece: Piece) -> list[str]:
 
 def _named_on(line: str) -> list[str]:
     """Return whom a byline names, without where they are, their paper and how to write to them."""
-    line = without_places(_ADDRESS.sub("", line)).strip()
+    line = _AGAIN.sub("", without_places(_ADDRESS.sub("", line))).strip()
     if not is_names(line):
         return []
     return list(person_alone(line)) or list(map(without_paper, split_authors(line)))
@@ -221,7 +227,15 @@ def _standfirst(flow: Sequence[Piece], kept: Sequence[int], headline: int, metad
         ):
             is_opening = at == first and flow[at].element.tag == "p" and not _is_called(flow[at].element, _STANDFIRST)
             return None if is_opening else at
-    return next((at for at in between if _may_be_standfirst(flow[at], is_near=0 <= headline >= at - 2)), None)
+    told = [at for at in between if read_byline(flow[at].text)]  # the byline may stand over it
+    return next(
+        (
+            at
+            for at in between
+            if _may_be_standfirst(flow[at], is_near=0 <= headline >= at - 2 - sum(each < at for each in told))
+        ),
+        None,
+    )
 
 
 def _may_be_standfirst(piece: Piece, *, is_near: bool) -> bool:

@@ -29,6 +29,11 @@ _LEAST_SITE: Final = 4
 _MOST_LINES: Final = 6
 
 _BY = re.compile(rf"(?i)^[-–—\s]*(?:{BY_WORDS})(?::\s*|\s+)")
+_TOPICS = re.compile(
+    r"(?i)(?:tags?|tagged|topics?|filed under|filed in|posted in|categor(?:y|ies)|keywords|schlagw\w+|themen|etiquetas|"
+    r"temas|mots[ -]clés|thèmes|rubriques?|trefwoorden|tagi|argomenti)(?:\s?:|\s(?=[A-ZÀ-Þ]))"
+)
+"""What parts a byline from what its article is of."""
 _ADDRESS = re.compile(r"\s*\S{1,60}@\S{3,60}|\s+@\w{2,30}\b")
 _HOST = re.compile(r"(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\.[a-z]{2,12}")
 _NUMBERS = re.compile(
@@ -72,9 +77,21 @@ def signed(piece: Piece, *, is_author: bool) -> Byline | None:
     published = next((byline.published for byline in found if byline.published), "")
     authors = [name for byline in found for name in byline.authors]
     if len(lines) > 1 and published and not authors:
-        authors = [line for line in lines if is_name(line) and not _is_other(line)][:1]
-    linked = [label for label, _ in piece.links if is_name(label) and not _is_other(label)]
-    return Byline(tuple(dict.fromkeys((*authors, *linked))), published=published)
+        bare = [squeezed(_ADDRESS.sub(" ", _BY.sub("", line))) for line in lines]
+        authors = [line for line in bare if is_name(line) and not _is_other(line)][:1]
+    return Byline(tuple(dict.fromkeys((*authors, *_linked(piece, authors)))), published=published)
+
+
+def _linked(piece: Piece, authors: Sequence[str]) -> Iterator[str]:
+    """Yield whom the links of a byline name beside its `authors`; what stands behind a label is a topic."""
+    topics = letters("".join(_TOPICS.split(piece.text, maxsplit=1)[1:]))
+    known = list(map(letters, authors))
+    for label, _ in piece.links:
+        name = squeezed(_ADDRESS.sub(" ", _BY.sub("", label)))
+        spelled = letters(name)
+        is_told = spelled in topics or any(spelled in each or each in spelled for each in known)
+        if is_name(name) and not (is_told or _is_other(name)):
+            yield name
 
 
 def signature(pieces: Sequence[Piece]) -> tuple[str, ...]:
