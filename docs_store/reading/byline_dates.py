@@ -20,7 +20,8 @@ _DASH = re.compile(r"\s*[–—-]\s*[^\w\s]?\s*")
 _STROKES = re.compile(r"\d/\d")
 AGO = re.compile(
     r"(?i)\b\d+\s?(?:minutes?|mins?|hours?|hrs?|days?) ago\b|"
-    r"\bil y a \d+|\bvor \d+ (?:minuten?|min\.|stunden?|std\.|tagen?)|\bhace \d+|"
+    r"\bil y a \d+(?:\s(?:heures?|h|minutes?|min|jours?)\b)?|\bhace \d+(?:\s(?:horas?|h|minutos?|min|días?)\b)?|"
+    r"\bvor \d+ (?:minuten?|min\.|stunden?|std\.|tagen?)|"
     r"\d+ (?:godzin\w*|timer|timmar|ore) (?:temu|siden|sedan|fa)\b"
 )
 """How long ago something was: "14 hours ago"."""

@@ -132,6 +132,8 @@ def read_byline(line: str) -> Byline | None:
     if dates := list(find_dates(line)) or list(find_ambiguous(line)):
         return _read_dated(line, dates)
     by, ago = _BY.match(line), AGO.search(line)
+    if ago and not any(map(str.isalpha, _bare(AGO.sub(" ", line)))):  # "Publié il y a 3 heures, mis à jour à 09h42"
+        return Byline()
     if (by or ago) and says(line):
         return None
     if ago is not None and len(line) <= _LONGEST // 2:

@@ -147,3 +147,23 @@ def test_a_month_is_a_heading_among_paragraphs() -> None:
         "3 May 2001",
         ["heading"],
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Publié il y a 3 heures , mis à jour à 09h42",
+        "Publicado hace 3 horas",
+        "Published 3 hours ago, updated at 9.42 am",
+    ],
+)
+def test_how_long_ago_it_was_is_no_text(line: str) -> None:
+    byline = read_byline(line)
+    assert byline is not None
+    assert (byline.authors, byline.published) == ((), "")
+    assert line not in [block.text for block in read("By Ada Byron", line).blocks]
+
+
+@pytest.mark.parametrize("line", ["The ferry left 3 hours ago", "Il y a 3 jours encore, la mer était calme"])
+def test_what_happened_some_time_ago_is_text(line: str) -> None:
+    assert line in [block.text for block in read("By Ada Byron", "12 March 2024", line).blocks]

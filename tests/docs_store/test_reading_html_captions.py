@@ -126,3 +126,11 @@ def test_a_picture_of_which_only_its_maker_is_told_is_one_picture_with_a_credit(
     ((caption, maker),) = _said(f"<div><div><img src='/a.jpg' alt='Lamps'></div>{credit}</div>")
     assert caption == ""
     assert maker.startswith("Ada Byron")
+
+
+def test_the_header_of_a_table_with_a_picture_made_no_picture() -> None:
+    row = "<tr><td colspan='2'><img src='/a.jpg' width='230' height='334'><div>{}</div></td></tr>"
+    name = "<tr><th colspan='2'>Den lange natta<br><span>(The Long Night)</span></th></tr>"
+    facts = "<tr><th scope='row'>Keeper</th><td>Ole Vik</td></tr>"
+    article = _page(f"<table class='infobox'>{row.format('The lamp of the mole')}{name}{facts}</table>")
+    assert [(image.caption, image.credit) for image in article.images] == [("The lamp of the mole", "")]

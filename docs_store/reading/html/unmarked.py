@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind
@@ -132,10 +133,17 @@ def _may_caption(piece: Piece) -> bool:
         0 < len(piece.text) <= _LONGEST
         and piece.kind is BlockKind.PARAGRAPH
         and not piece.is_row
+        and not _is_header(piece.element)
         and piece.linked * 2 < len(piece.text)
         and not furniture(piece.text)
         and not (read_byline(piece.text) and split_credit(piece.text).strength is not Strength.STRONG)
     )
+
+
+def _is_header(element: HtmlElement) -> bool:
+    """Tell whether an element is in the header of a table's column or row."""
+    close = chain((element,), islice(element.iterancestors(), _DEEPEST))
+    return any(each.tag == "th" for each in close)
 
 
 def _is_credited(flow: Sequence[Piece], at: int) -> bool:
