@@ -159,3 +159,7 @@ def test_where_an_author_wrote_and_when_is_no_text() -> None:
     dek = "<h2>The storm tore away the landing stage and no boat went</h2>"
     article = _read(f"{dek}<p class='autor'>Ada Quill Vesely</p><p>Sevilla - 05 sep 2031 - 05:00</p>", date)
     assert _texts(article)[1:] == [FIRST, SECOND]
+
+
+def test_a_title_in_two_parts_is_no_name() -> None:
+    assert _read("<p>海、そこに ある町</p>").authors == ()

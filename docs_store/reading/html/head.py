@@ -91,13 +91,13 @@ def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
         authors = []
     published = ""
     dek = _standfirst(flow, text, headline, metadata)
-    first = next((at for at in text if at != dek and _is_prose(flow[at])), len(flow))
+    opening = next((at for at in text if _is_prose(flow[at])), len(flow))
+    first = opening if opening != dek else next((at for at in text if at > dek and _is_prose(flow[at])), len(flow))
     for at in range(headline + 1, min(first, headline + 1 + _AROUND, len(flow))) if headline >= 0 else ():
         piece = flow[at]
-        past_dek = dek is not None and at >= dek and _is_prose(flow[dek])
         is_author = _is_called(piece.element, AUTHOR)
-        if past_dek and (at == dek or not (is_author or after_by(piece.text))):
-            continue
+        if at == opening or (at > opening and not (is_author or after_by(piece.text))):
+            continue  # under a long standfirst a byline says that it is one
         byline = signed(piece, is_author=is_author)
         if byline is not None:
             authors += byline.authors

@@ -47,7 +47,7 @@ _AGENCY_SIGN = re.compile(rf"(?:\([cC]\)|©)\s?(?:{AGENCY})\s?/\s?(?P<names>[^/(
 
 def is_name(text: str) -> bool:
     """Tell whether a line is a person's name and nothing else; one word may be a place."""
-    words = text.split()
+    words = text.split() if "、" not in text else []  # a comma of Chinese and Japanese
     return len(words) in _NAME_WORDS and is_names(text) and text[-1].isalpha() and not words[-1].islower()
 
 
