@@ -12,7 +12,7 @@ from docs_store.reading.boilerplate import Furniture, furniture
 from docs_store.reading.bylines import read_byline
 from docs_store.reading.html.body import Body, find_body
 from docs_store.reading.html.bylines import all_authors, head_lines, not_understood
-from docs_store.reading.html.chrome import Homes, is_chrome
+from docs_store.reading.html.chrome import Homes, are_chrome, is_chrome
 from docs_store.reading.html.flow import Flow, Piece, read_flow
 from docs_store.reading.html.gallery import article_pictures, lead_picture
 from docs_store.reading.html.head import is_bio, is_signature, read_head, summary
@@ -99,7 +99,7 @@ def tell(tree: HtmlElement, flow: Flow, metadata: Metadata, images: Sequence[Ima
             story.add(BlockKind.HEADING if _is_bold_heading(piece, below) else piece.kind, piece.text)
     add_lines(story, body.lines, authors)
     is_signed = head.headline is not None and bool(authors) and bool(metadata.published or head.published)
-    is_article = _is_article(flow.pieces, body, metadata, is_signed=is_signed and not _is_index(flow.pieces))
+    is_article = _is_article(flow.pieces, body, metadata, is_signed=is_signed)
     others = related(flow.pieces, head.kept)
     if sum(weight(block.text) for block in story.blocks) < _LITTLE or (not is_article and _is_index(flow.pieces)):
         story = _shown(flow, metadata.url)
@@ -189,7 +189,9 @@ def _shown(flow: Flow, url: str) -> StoryBuilder:
 
 def _is_index(flow: Sequence[Piece]) -> bool:
     """Tell whether a page names other pages more than it says something itself."""
-    shown = [piece for piece in flow if piece.text and not is_chrome(piece.element, Homes())]
+    said = [piece for piece in flow if piece.text]
+    chrome = are_chrome((piece.element for piece in said), Homes())
+    shown = [piece for piece, is_the_page_s in zip(said, chrome, strict=True) if not is_the_page_s]
     return sum(map(points, shown)) >= max(_FEW, len(shown) * _POINTING)
 
 
@@ -200,9 +202,9 @@ def _is_article(flow: Sequence[Piece], body: Body, metadata: Metadata, *, is_sig
         piece = flow[at]
         if (said := weight(piece.text)) >= _SENTENCES and piece.linked * 2 < len(piece.text):
             prose += said
-    if is_signed:
-        return prose >= _LITTLE
-    return prose >= (_LEAST_PROSE if metadata.says_article else _PROSE)
+    if prose >= (_LEAST_PROSE if metadata.says_article else _PROSE):
+        return True
+    return is_signed and prose >= _LITTLE and not _is_index(flow)  # which takes as long as finding the text
 
 
 def _links(flow: Sequence[Piece], kept: Sequence[int], others: Sequence[int], url: str) -> Iterator[Link]:

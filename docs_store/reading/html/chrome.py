@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -55,14 +56,33 @@ def named(element: HtmlElement) -> tuple[str, str]:
 
 def is_chrome(element: HtmlElement, homes: Homes) -> bool:
     """Tell whether an element, or one around it, is named as the page's own; those that hold the text are not."""
-    for above in chain((element,), element.iterancestors()):
-        if above.tag in _PAGE or homes.hold(above):
-            return False
-        if above.tag == "blockquote" or is_called(above, _CALLOUT):  # a post from elsewhere, set into the text
-            continue
-        if above.tag in _TAGS or is_named_chrome(above):
-            return True
-    return False
+    return next(are_chrome((element,), homes))
+
+
+def are_chrome(elements: Iterable[HtmlElement], homes: Homes) -> Iterator[bool]:
+    """Yield the same of each of many elements: what is around several of them is looked at once."""
+    known: dict[HtmlElement, bool] = {}
+    for element in elements:
+        passed: list[HtmlElement] = []
+        found: bool | None = None
+        for above in chain((element,), element.iterancestors()):
+            found = known.get(above)
+            if found is None:
+                passed.append(above)
+                found = _decides(above, homes)
+            if found is not None:
+                break
+        known |= dict.fromkeys(passed, bool(found))
+        yield bool(found)
+
+
+def _decides(element: HtmlElement, homes: Homes) -> bool | None:
+    """Tell whether what is in an element is the page's own, None where that is for the elements around it to say."""
+    if element.tag in _PAGE or homes.hold(element):
+        return False
+    if element.tag == "blockquote" or is_called(element, _CALLOUT):  # a post from elsewhere, set into the text
+        return None
+    return True if element.tag in _TAGS or is_named_chrome(element) else None
 
 
 def is_named_chrome(element: HtmlElement) -> bool:
