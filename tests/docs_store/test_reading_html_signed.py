@@ -163,3 +163,10 @@ def test_where_an_author_wrote_and_when_is_no_text() -> None:
 
 def test_a_title_in_two_parts_is_no_name() -> None:
     assert _read("<p>海、そこに ある町</p>").authors == ()
+
+
+def test_the_buttons_of_a_byline_are_no_authors() -> None:
+    buttons = "".join(f"<li><a href='#{at}'>{text}</a></li>" for at, text in enumerate(("Print", "E-mail", "Share")))
+    article = _read(f"<div class='byline'><p>by <a href='/o'>Orla Quill</a></p><ul>{buttons}</ul></div>")
+    assert article.authors == ("Orla Quill",)
+    assert _texts(article) == [FIRST, SECOND]

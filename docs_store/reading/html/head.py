@@ -104,7 +104,7 @@ def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
             published = published or byline.published
             box = {at, *(near for near in range(at, first) if flow[near].element is piece.element)}
             text = [kept for kept in text if kept not in box]
-        elif not is_of_pictures(piece.text) and len(piece.text) <= _LONGEST_SIGNATURE:
+        elif len(piece.text) <= _LONGEST_SIGNATURE and not (is_of_pictures(piece.text) or furniture(piece.text)):
             if is_author:
                 authors += _named_apart(piece) or _named_on(piece.text)
             elif worded := after_by(piece.text):
