@@ -198,6 +198,8 @@ class BroadsheetApp(KeyboardApp):
 
     def begin(self) -> None:
         """Paint, and open the archive behind the first frame. The reading screen calls it once it has its parts."""
+        if not self.is_running:  # it was told to leave before it had them
+            return
         self.reading.paint(self.palette)
         self.app_resume_signal.subscribe(self, self._forget_frames)
         self.reading.view.measure = self._config.measure or self.keeper.measure or self._config.columns

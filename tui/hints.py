@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from docs_store import Skipped
+if TYPE_CHECKING:  # the first list does without
+    from docs_store import Skipped
 
 
 def told_hints(hints: Sequence[Skipped], most: int) -> tuple[str, ...]:

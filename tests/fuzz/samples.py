@@ -24,6 +24,7 @@ from docs_store.reading.formats import FORMATS
 from tests.docs_store.importing import exports
 from tests.docs_store.packing import BRIDGE, HARBOUR, PICTURE, pdf, pdf_of_streams, tarred, zipped
 from tests.docs_store.test_reading_books import FB2, book
+from tests.docs_store.test_reading_databases import FACTIVA, NEXIS
 from tests.docs_store.test_reading_feeds import ATOM, BLOG, OLD, RDF, RSS
 from tests.docs_store.test_reading_mail import HOSTILE
 from tests.docs_store.test_reading_mail import PAGE as MAILED_PAGE
@@ -107,6 +108,8 @@ def _samples() -> dict[str, tuple[Sample, ...]]:
         "fb2": (_plain(FB2.encode("windows-1251")),),
         "feed": tuple(_plain(text.encode()) for text in (RSS, ATOM, RDF, OLD, BLOG)),
         "news_xml": tuple(_plain(text.encode()) for text in (NITF, VOLUME, NEWSML)),
+        "lexisnexis": (_plain(NEXIS.encode()),),
+        "factiva": (_plain(FACTIVA.encode()),),
         "sgml": (_plain(REUTERS.encode()), _plain(WIRE.encode())),
         "html": tuple(map(_plain, pages)),
         "unread": (_plain(b"{\\rtf1 a"), _plain(b"<?xml version='1.0'?><kml/>"), _plain(bytes(range(256)))),

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from docs_store import Article, Block, BlockKind, Image, SearchHit, open_store
 from tests.tui.conftest import AppMaker, invented, mentions_of, paragraph
+from tests.tui.test_finding import typed
 from tests.tui.test_reading import HALCYON, MEDIUM, NARROW, WIDE, drawn, opened, screen_of, shown, titles
 from tests.tui.waiting import until
 from tui.app import Source
@@ -72,6 +73,16 @@ async def test_tabs_are_told_of_outside_the_panel(make_app: AppMaker, key: str) 
             screen.say("")
             await pilot.press(key)
             assert "tabs of the side panel: 1 to 4 go there" in drawn(screen.status)
+
+
+async def test_what_was_looked_for_in_place_of_a_mistyped_word_is_said(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "harbuor rusted")
+        await until(pilot, lambda: "no text has “harbuor”: looked for harbour" in drawn(screen.status))
+
+
+def test_one_who_leaves_before_the_first_screen_leaves_quietly(make_app: AppMaker) -> None:
+    make_app().begin()  # of an app that does not run any more
 
 
 async def test_enter_in_the_article_says_where_it_opens(make_app: AppMaker) -> None:

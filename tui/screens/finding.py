@@ -215,6 +215,7 @@ class Finding:
             if shown:
                 self._show(asked, rows)
             texts = await search
+            self.note = self._fault or " · ".join(dict.fromkeys((*page.notes, *texts.notes)))
             counted = await months if months else None  # all that follows the headlines is drawn at once
             self.completions = await offered
             further = self._unseen(texts.hits)
@@ -436,7 +437,9 @@ class Finding:
         sought = typed.strip()
         saved = self._searches.saved_like(sought)
         counts = [(query, await self.count_of(query), await self._count_new(query)) for query in saved]
-        every, like = self._searches.earlier(""), self._searches.earlier(sought)
+        every, like = (
+            [query for query in self._searches.earlier(words) if query not in saved] for words in ("", sought)
+        )
         rows = search_rows(self._searches.news(counts), like or every, sought if like else "")
         if rows and not (like or any(sought.casefold() in query.casefold() for query in saved)):
             rows = [words_row(f"No search has “{sought}” in it. All of them:", "notice"), *rows]

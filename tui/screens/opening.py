@@ -215,7 +215,7 @@ class OpeningScreen(AskingScreen):
             self._desk.go_round()
             self._say_where()
         else:
-            self.say("enter opens what is selected: esc or tab goes to the list, 1 to 4 to the side panel")
+            self.say("enter opens what is selected in the list (esc) or the panel (1 to 4)")
 
     @work(group="article", exclusive=True)
     async def travel(self, step: int) -> None:
