@@ -25,7 +25,7 @@ async def test_the_article_is_not_rendered_for_a_key_in_the_box(
     async with make_app().run_test(size=WIDE) as pilot:
         await typed(pilot, "harbour")
         monkeypatch.setattr(ArticleView, "render_lines", counted)
-        await pilot.press("x")
+        await pilot.press("s")  # finds the same: where the last line has a word to say too, all is drawn
         await pilot.pause()
         assert rendered == []
         await pilot.press("escape", "escape", "1", "ctrl+l")
