@@ -32,6 +32,9 @@ _GUESSED: Final = 0.5
 _WHOLE: Final = 6
 """Letters from which on a word may be whole, and mistyped, though others begin with it."""
 
+_MOST_KNOWN: Final = 200
+"""Queries whose words are known at a time: those of some keys."""
+
 EntityNumbers: TypeAlias = Callable[[str, EntityKind | None, bool], Sequence[int]]
 """Name, kind and whether it is whole → the numbers of the entities meant."""
 
@@ -60,12 +63,15 @@ class Asking:
         analyse: Analysis,
         entities: EntityNumbers,
         spellings: Spellings,
+        known: dict[Query, tuple[Wanted, ...]],
     ) -> None:
+        """`known` keeps what `needles` has answered for this state of the index: one search asks several times."""
         self._schema = schema
         self._searcher = searcher
         self._analyse = analyse
         self._entities = entities
         self._spellings = spellings
+        self._known_needles = known
 
     def any_word(self, query: Query) -> tantivy.Query:
         """Return what asks for articles that fulfil the filters and hold any of the words, which rank them."""
@@ -121,8 +127,13 @@ class Asking:
 
         So, too, where no article holds all words, one that few hold, if what it is like completes them.
         """
-        wanted = tuple(map(self._respelled, needles(query, self._analyse)))
-        return wanted if query.filters else completed(wanted, self._hold_all, self._usual)
+        if (known := self._known_needles.get(query)) is None:
+            if len(self._known_needles) >= _MOST_KNOWN:
+                self._known_needles.clear()
+            wanted = tuple(map(self._respelled, needles(query, self._analyse)))
+            known = wanted if query.filters else completed(wanted, self._hold_all, self._usual)
+            self._known_needles[query] = known
+        return known
 
     def _respelled(self, asked: Wanted) -> Wanted:
         if UNSPACED.match(asked.needle[0]) or not self._unknown(asked.needle) or not typos_allowed(asked.typed):

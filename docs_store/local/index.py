@@ -107,6 +107,8 @@ class Index:
         self._spellings = spellings
         self._meant: dict[str, Sequence[str]] = {}
         """What `meant` has answered, until there are more texts."""
+        self._needles: dict[Query, tuple[Wanted, ...]] = {}
+        """What `needles` has, until then too."""
         try:
             if writable:
                 path.mkdir(exist_ok=True)
@@ -162,7 +164,7 @@ class Index:
             self._relink()
             self._index.reload()
             self._searcher = self._index.searcher()
-            self._meant.clear()
+            self._meant, self._needles = {}, {}  # who is asking goes on with those of what was there
         except (ValueError, OSError) as error:
             raise _damaged(self._path) from error
 
@@ -400,7 +402,7 @@ class Index:
         return [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
 
     def _asking(self, entities: EntityNumbers) -> Asking:
-        return Asking(self._schema, self._searcher, self.analyse, entities, self.meant)
+        return Asking(self._schema, self._searcher, self.analyse, entities, self.meant, self._needles)
 
     def _best(
         self,

@@ -194,8 +194,8 @@ class Finding:
             return
         self.articles = await self._library.count()
         self._fault = ""
-        moment = await self._library.moment()
-        fresh = await self._fresh(query, moment) if period is None else ()
+        moment = await self._library.moment() if self._searches.is_saved(query) else None
+        fresh = await self._fresh(query, moment) if moment is not None and period is None else ()
         async with asyncio.TaskGroup() as group:
             months = group.create_task(self._counted_over_time(query)) if period is None else None
             offered = group.create_task(self._offered(query))
@@ -230,14 +230,13 @@ class Finding:
             self._texts_begun = bool(further)
             self.found = max(page.total, texts.total)
             if counted is not None:
-                self._look(query, counted.total, moment)
+                if moment is not None:
+                    self._look(query, counted.total, moment)
                 self._finder.timeline.set_months(counted.months, counted.undated)
             self._count(replace(page, total=certain) if texts.hits else page, texts)
 
     async def _fresh(self, query: str, moment: int) -> tuple[SearchHit, ...]:
         """Return what came to a saved search since it was looked at."""
-        if not self._searches.is_saved(query):
-            return ()
         try:
             return (await self._library.arrived(query, self._searches.seen(query, moment), _NEW)).hits
         except StoreError:  # `_search` tells
@@ -303,7 +302,8 @@ class Finding:
         hits = self._finder.hits
         hits.set_rows(rows, place_of(hits.value, rows, len(about)) if again else len(about))
         self._finder.timeline.set_months(found.months, found.undated)
-        self._look(query, await self.count_of(query), await self._library.moment())
+        if self._searches.is_saved(query):
+            self._look(query, await self.count_of(query), await self._library.moment())
         name = found.entity.name
         self._finder.count(f"{name}: {_articles(self.found)}, newest first", f"{_articles(self.found)}, newest")
         return True
