@@ -14,20 +14,10 @@ import pytest
 
 from docs_store import MemoryStore, Store, open_store, story
 from docs_store import ingest as ingest_and_annotate
+from tests.contract.test_pages import FIRST, LATER, URL
 from tests.docs_store.test_ingestion import counts, titles, write, write_records
 
 ingest = partial(ingest_and_annotate, annotate=False)
-
-URL = "https://courier.example/2031/05/ferry"
-FIRST = (
-    "The ferry Halcyon Reach ran on to the Cutter Rocks off Port Selwyn on Wednesday morning with 214 passengers.",
-    "The harbour board said that nobody was hurt, and that the passengers would be brought ashore before noon.",
-)
-LATER = (
-    "All passengers of the ferry Halcyon Reach, which ran on to the Cutter Rocks on Wednesday, are ashore.",
-    "Two people were treated for burns in the hospital of Port Selwyn, its director Ida Brandt said in the evening.",
-    "An inquiry into the lamp of Varn lighthouse, which was dark at the time, opens on Friday.",
-)
 
 
 def page(title: str, *paragraphs: str, time: str = "09:00:00") -> str:
