@@ -452,6 +452,10 @@ class BroadsheetApp(KeyboardApp):
         if (why, keeper.remark) != known and (words := why or keeper.remark):
             self.reading.say(words, role="warning")
 
+    async def _shutdown(self) -> None:
+        self.workers.cancel_all()  # Textual does after its loop, but a test's pilot shuts down while that still runs
+        await super()._shutdown()
+
     async def on_unmount(self) -> None:
         """Keep what is to be remembered, release the archive; what is being added ends with whole articles."""
         self.reading.leave()
