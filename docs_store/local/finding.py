@@ -209,9 +209,9 @@ class Finder:
             if len(asked.needle) > 1 or not (asked.also or total <= _FEW):
                 continue
             spellings = index.meant(asked.typed)
-            if index.stem(asked.typed) != asked.needle[0]:
-                meant = next(word for word in spellings if index.stem(word) == asked.needle[0])
-                yield f"no text has “{asked.typed}” with the other words: looked for {meant} too"
+            completing = [word for word in spellings if asked.also and index.stem(word) == asked.needle[0]]
+            if completing:
+                yield f"no text has “{asked.typed}” with the other words: looked for {completing[0]} too"
             elif asked.also and spellings:
                 yield f"no text has “{asked.typed}”: looked for {' or '.join(spellings)}"
             elif spellings and (many := index.count_of(spellings[0])) > _FEW_BESIDE * total:

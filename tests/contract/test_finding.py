@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from docs_store import SearchPage, Store
-from tests.contract.articles import NEWEST_FIRST, made
+from tests.contract.articles import ALL, NEWEST_FIRST, made
 from tests.contract.conftest import Fill
 
 
@@ -288,3 +288,10 @@ def test_a_word_swapped_letters_make_is_likelier_than_another_word(writable: Sto
 def test_a_word_without_its_last_letter_is_found_whatever_its_stem(writable: Store) -> None:
     writable.put_many([made("sinks", "Ferry sinking off Varn", "A ferry was sinking."), *_SLIP])
     assert found(writable.search("sinkin ferry", limit=20))[0] == "sinks"
+
+
+@pytest.mark.parametrize("typed", ["Чайковский", "Αθήνας", "İstanbul"])
+def test_letters_that_folding_and_the_index_take_apart_differently_are_found(fill: Fill, typed: str) -> None:
+    store = fill([*ALL, made("letters", "Three words", "Чайковский, Αθήνας, İstanbul.")])
+    assert [hit.article.key for hit in store.search(typed, limit=5).hits] == ["letters"]
+    assert store.search(f"{typed}x", limit=5).notes == ()
