@@ -209,13 +209,15 @@ class Finder:
             if len(asked.needle) > 1 or not (asked.also or total <= _FEW):
                 continue
             spellings = index.meant(asked.typed)
-            completing = [word for word in spellings if asked.also and index.stem(word) == asked.needle[0]]
-            if completing:
-                yield f"no text has “{asked.typed}” with the other words: looked for {completing[0]} too"
+            meant = next((word for word in spellings if index.stem(word) == asked.needle[0]), "")
+            if meant:
+                yield f"no text has “{asked.typed}” with the other words: looked for {meant} too"
             elif asked.also and spellings:
                 yield f"no text has “{asked.typed}”: looked for {' or '.join(spellings)}"
-            elif spellings and (many := index.count_of(spellings[0])) > _FEW_BESIDE * total:
-                yield f"did you mean {spellings[0]}? {many:,} texts have that"
+            elif spellings:
+                many = index.count_of(spellings[0])
+                if many > _FEW_BESIDE * max(total, index.count_of(asked.typed)):  # what narrows makes no slip
+                    yield f"did you mean {spellings[0]}? {many:,} texts have that"
 
     def _late(self) -> tuple[str, ...]:
         """Say what the index does not find yet: somebody is storing, or was when the disk was full."""

@@ -42,13 +42,13 @@ def likeliest(
 
     These are among `known`, words that it may be a misspelling of, and what is one slip away, with its ending and
     without: an ending may have made a word that is none ("neede"). `holding` tells how many texts hold a word, `stem`
-    what it is without its ending.
+    what it is without its ending. Another ending is no misspelling, and who has one word has the other: "ferrys".
     """
-    known = dict.fromkeys(known)
+    own = stem(word)
+    known = dict.fromkeys(other for other in known if stem(other) != own)
     candidates = dict.fromkeys(known)
     if _WORDY <= len(word) <= _LONGEST and word.isalpha():
-        own = stem(word)
-        near = (other for other in slips(word) if OSA.distance(own, stem(other), score_cutoff=1) <= 1)
+        near = (other for other in slips(word) if 0 < OSA.distance(own, stem(other), score_cutoff=1) <= 1)
         candidates |= dict.fromkeys(near)
     texts = {other: many for other in candidates if (many := holding(other))}
     worth = {other: mistyping(word, other) for other in texts}
