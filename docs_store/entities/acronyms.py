@@ -21,6 +21,7 @@ _OPENERS: Final = frozenset((" (", " <", "> ", ">(", "("))
 _BRACKET: Final = re.compile(r" \(([A-Z][A-Za-z&.-]{1,9})\)")
 _WORD: Final = re.compile(r"[^\W_][\w'’.&-]*")
 _SMALL: Final = re.compile(" (?:of|for|on) ")
+_BETWEEN: Final = re.compile("[ -]")
 _THINGS: Final = lex.THING_HEADS - lex.words("Agreement Convention")
 _LONGEST: Final = 100
 """Code points before a bracket that are searched for the name."""
@@ -120,9 +121,21 @@ def _start(text: str, end: int, acronym: str) -> int | None:
 
 
 def _is_common(text: str, end: int, acronym: str) -> bool:
-    """Tell whether words in small letters before `end`, of a phrase, begin with the letters of `acronym`."""
-    words = text[max(0, end - _LONGEST) : end].split(" ")[-len(acronym) :]
-    return len(acronym) > 1 and all(map(str.islower, words)) and "".join(word[0] for word in words) == acronym.lower()
+    """Tell whether the words of a phrase before `end`, in small letters, begin with the letters of `acronym`.
+
+    "A board of lamp makers (BLM)": a small word may have no letter, and words joined by a hyphen have one each.
+    """
+    if len(acronym) < 2:
+        return False
+    words = _BETWEEN.split(text[max(0, end - _LONGEST) : end])
+    wanted = list(acronym.lower())
+    while wanted and words and words[-1].islower():
+        word = words.pop()
+        if word[0] == wanted[-1]:
+            wanted.pop()
+        elif word not in names.ACRONYM_SKIPS:
+            return False
+    return not wanted
 
 
 def _is_thing(name: str) -> bool:

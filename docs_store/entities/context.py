@@ -28,6 +28,12 @@ _NEXT_NAME: Final = re.compile(r", ([A-Z][^,.;:()\n]{2,24}|[A-Z][a-z]+\.|(?:[A-Z
 _TICKER: Final = re.compile(r" <[A-Z]{1,6}(?:\.[A-Z]{1,3})?>| \((?:NYSE|NASDAQ|Nasdaq|AMEX|LSE|TSX|ASX|OTC): ?[A-Z]")
 """By what a company's shares go, as the wires write it."""
 _PRONOUN: Final = re.compile(r" (?:said|says|announced|reported|added)(?: \w+day)?(?: that)? (it|its|he|she|his|her)\b")
+_OWNS: Final = ("'s", "’s")
+_NO_PLACE: Final = re.compile(
+    r"\d|^[A-Z]{2,}s$|^(?!(?:Mc|Mac|De|Del|La|Le|Du|Des|Van|Kwa|So|No|Tri)[A-Z])[A-Za-z]*[a-z][A-Z]"
+)
+"""A number, letters in the plural, a capital inside; "KwaSipho", "McOsk" and "SoVarn" are places."""
+_JOINED: Final = re.compile("[-/]")
 _AND_MORE: Final = re.compile(r"(?:,| and| &) [A-Z]")
 _OF_SHARES: Final = ((_BODY, -4.0),)
 _NEAR: Final = 24
@@ -38,11 +44,13 @@ def evidence(text: str, start: int, end: int, gazetteer: Gazetteer) -> Evidence:
     """Return how much the surroundings of `text[start:end]` speak for each kind, in the weights of `words`."""
     found: list[tuple[EntityKind, float]] = []
     before = text[max(0, start - _NEAR) : start]
+    following = text[end : end + 2]
     if before[-1:] in (" ", "\u00a0"):
-        found.extend(_before(before))
+        told = _before(before)
+        # "over Osk's plans": who owns something is seldom where it happens.
+        found.extend(told if told is not cues.TOWARDS or following not in _OWNS else ())
     elif before[-1:] == "<" and text[start:end].isupper():  # "Osk Corp <OSKC.O>"
         return _OF_SHARES
-    following = text[end : end + 2]
     if following in (" <", " (") and _TICKER.match(text, end):
         found.append((_BODY, 4.0))
     if following[:1] in ("'", "’", " ", ","):
@@ -62,6 +70,20 @@ def evidence(text: str, start: int, end: int, gazetteer: Gazetteer) -> Evidence:
         if next_word:
             found.extend(_after(text, start, end, next_word[1]))
     return tuple(found)
+
+
+def without_place(context: Evidence, name: str) -> Evidence:
+    """Return the evidence for an unknown `name`, but for a place where no place is written so: "DVDs", "BoxMate"."""
+    if not any(kind is _PLACE and weight > 0 for kind, weight in context) or not _is_no_place(name):
+        return context
+    return tuple(told for told in context if told[0] is not _PLACE)
+
+
+def _is_no_place(name: str) -> bool:
+    if _NO_PLACE.search(name):
+        return True
+    parts = _JOINED.split(name) if "-" in name or "/" in name else ()
+    return any(part in lex.MONTHS_AND_DAYS or part in lex.DEMONYMS for part in parts)
 
 
 def does(context: Evidence) -> bool:

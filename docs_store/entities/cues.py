@@ -71,6 +71,9 @@ _LISTED: Final = _table(
     (" ".join(FIRMS), ((_BODY, 2.0),)), (" ".join(PERSONS), ((_PERSON, 2.0),)), (" ".join(PLACES), ((_PLACE, 2.0),))
 )
 
+TOWARDS: Final[Evidence] = ((_PLACE, 0.7),)
+"""By most prepositions: enough, where nothing says more."""
+
 BEFORE: Final = _table(
     (" ".join(SPEECH), ((_PERSON, 1.0),)),
     ("by with that", ((_PERSON, 0.5),)),
@@ -97,7 +100,7 @@ BEFORE: Final = _table(
         "lawmaker premier senator congressman congresswoman governor mayor winner",
         ((_PERSON, 2.0),),
     ),
-    ("from to at into across toward towards via through over of", ((_PLACE, 0.7),)),
+    ("from to at into across toward towards via through over of", TOWARDS),
     ("in near outside throughout inside around", ((_PLACE, 2.0),)),
 )
 """By the word right before the name."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from docs_store.entities import names
 from docs_store.entities.acronyms import as_defined, spelt_out, without_things
-from docs_store.entities.context import does, evidence, is_firm
+from docs_store.entities.context import does, evidence, is_firm, without_place
 from docs_store.entities.cues import NOBODY, PARTNERSHIPS, Evidence
 from docs_store.entities.datelines import Dateline, dateline
 from docs_store.entities.gazetteer import Gazetteer, exonyms, load
@@ -162,6 +162,8 @@ def _of_runs(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Can
             doubtful = piece.weight < CERTAIN or (piece.kind is EntityKind.PLACE and piece.name in gazetteer.surnames)
             asked = doubtful and not run.headline
             context = evidence(text, start, end, gazetteer) if asked else ()
+            if context and piece.kind is None:
+                context = without_place(context, piece.name)
             # "Anchor Savings Bank said": its second capital says something, where it does what bodies do.
             opens = run.opens and piece.common and piece.start == 0
             silent = run.headline or (opens and not (" " in run.text[piece.start : piece.end] and does(context)))

@@ -42,6 +42,8 @@ def test_an_acronym_between_commas() -> None:
         "It uses the System for Lanterns (SL) at night.",
         "It was said. Great Lamps (made here) burn.",
         "The gross lamp product (GLP) rose.",
+        "A board of united lamps (BUL) met. Then the BUL left.",
+        "The medium-term lamp plan (MTLP) failed.",
     ],
 )
 def test_things_are_no_bodies(text: str) -> None:

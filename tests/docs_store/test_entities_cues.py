@@ -117,3 +117,24 @@ def test_a_family_name_that_is_a_place_too() -> None:
 )
 def test_names_of_a_list_are_alike(text: str, kind: EntityKind) -> None:
     assert ("Varnolt", kind) in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was sold to DVDs and PQRs alike.",
+        "She went over to LampMate in the end.",
+        "The debt was cut to Dull-2 by them.",
+        "The lamps were sold from January/March on.",
+        "They spoke of French/Varnish lamps.",
+        "They quarrelled over Varnolt's plans for lamps.",
+        "They quarrelled over Varnolt’s plans for lamps.",
+    ],
+)
+def test_what_no_place_is_called_is_none_for_a_preposition(text: str) -> None:
+    assert named(text) == []
+
+
+@pytest.mark.parametrize("name", ["Varnolt", "McVarnolt", "KwaVarnolt", "SoVarn", "Varnolt-Selwyn"])
+def test_where_somebody_went_is_a_place(name: str) -> None:
+    assert named(f"They went to {name} in the end.") == [(name, PLACE)]
