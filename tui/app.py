@@ -338,7 +338,7 @@ class BroadsheetApp(KeyboardApp):
 
     def _say_progress(self, words: str) -> None:
         self.progress_words = words
-        self.reading.say(words)
+        self.reading.say_standing()
 
     async def look(self) -> None:
         """Take in what was stored, and what was corrected, since."""

@@ -400,3 +400,39 @@ async def test_what_was_read_before_a_restart_can_be_gone_back_to(make_app: AppM
         await until(pilot, lambda: screen._finding and screen._finding.query == "inquiry")
         await pilot.press("escape", "H")
         await until(pilot, lambda: "nothing was read before this" in screen.status._words)
+
+
+# --------------------------------------------------------------------------------------------------- what is said
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_was_said_of_a_key_is_over_with_the_next(make_app: AppMaker, size: tuple[int, int]) -> None:
+    async with make_app().run_test(size=size) as pilot:
+        screen = await opened(pilot, "harbour")
+        await pilot.press("y")
+        assert screen.status._words.startswith("copied: Harbour bridge inquiry opens")
+        await pilot.press("v")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PictureScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        assert screen.status._words.endswith("% · 2 hits for harbour")
+
+
+async def test_what_was_said_is_over_in_a_list_too(make_app: AppMaker, own_archive: Source) -> None:
+    async with make_app(own_archive).run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "copper")
+        await pilot.press("escape", "t")
+        assert "theme: " in screen.status._words
+        await pilot.press("T")
+        assert screen.status._words == ""
+
+
+async def test_what_goes_on_is_said_through_all_keys(make_app: AppMaker) -> None:
+    app = make_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "copper")
+        app._say_progress("adding · 3 articles")
+        await pilot.press("escape", "t")
+        assert "theme: " in screen.status._words
+        await pilot.press("T")
+        assert screen.status._words == "adding · 3 articles"

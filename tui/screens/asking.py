@@ -154,7 +154,7 @@ class AskingScreen(PanesScreen):
         elif app.keeper.remark and self.view.article is None:
             self.say(app.keeper.remark, role="warning")
         else:
-            self.say(app.progress_words)
+            self.say_standing()
 
     async def _go_back(self, finding: Finding, back: Back) -> None:
         """Select what one reads, or else had selected, in the list that is shown again, as far down as it reached."""

@@ -236,4 +236,11 @@ class OpeningScreen(AskingScreen):
             return
         app = self.broadsheet
         words = (f"{self.view.progress:.0%}", self._desk.where(), app.keeper.kinds.off_words, app.progress_words)
-        self.say(" · ".join(filter(None, words)))
+        self.say(" · ".join(filter(None, words)), stands=True)
+
+    def say_standing(self) -> None:
+        """Say where one is in the article; in the box, what goes on."""
+        if self.scope is Scope.BOX or self._desk is None or self.view.article is None:
+            super().say_standing()
+        else:
+            self._say_where()

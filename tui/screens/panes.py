@@ -44,7 +44,7 @@ class PanesScreen(Screen[None]):
         width = [name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= columns][-1:]
         super().__init__(classes=" ".join([PANES[Scope.BOX], *width]))  # Textual's own pass over the styles is 4 ms
         self._compositor = LeanCompositor()
-        self._holds = False
+        self._holds = self._passes = False
 
     def compose(self) -> ComposeResult:
         """Lay out the three panes and the last line."""
@@ -184,15 +184,24 @@ class PanesScreen(Screen[None]):
         target = self.view if self.scope is Scope.ARTICLE else self.focused_list
         target.move_end(last=last)
 
-    def say(self, words: str, *, role: str = "status", holds: bool = False) -> None:
-        """Say something in the last line. What `holds` stays until the next key; only a warning takes its place."""
+    def say(self, words: str, *, role: str = "status", holds: bool = False, stands: bool = False) -> None:
+        """Say something in the last line, until the next key. What `stands`, and a warning, is there after that too.
+
+        What `holds` gives way to nothing but a warning before that key.
+        """
         if holds or not self._holds or role != "status":
             self.status.say(words, role=role)
-            self._holds = holds
+            self._holds, self._passes = holds, role == "status" and not stands
 
     def let_go(self) -> None:
-        """Let other words take the place of those in the last line."""
+        """Let other words take the place of those in the last line; what was said of the key before is over."""
         self._holds = False
+        if self._passes:
+            self.say_standing()
+
+    def say_standing(self) -> None:
+        """Say what stands in the last line where there is nothing else to say."""
+        self.say(self.broadsheet.progress_words, stands=True)
 
     def next_theme(self) -> None:
         """Switch to the next theme."""
