@@ -23,7 +23,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.widget import Widget
 
-from docs_store import CorrectionsError, StoreError, StoreNotFound, StoreVersion
+from docs_store import StoreError, StoreNotFound, StoreVersion
 from themes import Themes
 from tui.config import Config
 from tui.frames import Frames
@@ -346,7 +346,7 @@ class BroadsheetApp(KeyboardApp):
             return
         try:
             changed = await self.library.refresh()
-        except CorrectionsError as error:  # told once: what held before holds until the file is right
+        except StoreError as error:  # among others of corrections, once: what held before holds until these are right
             self.reading.say(str(error), role="warning")
             return
         if changed:

@@ -20,7 +20,7 @@ from tui.messages import (
     QuerySubmitted,
 )
 from tui.screens.finding import Finding, Listed
-from tui.screens.panes import PanesScreen
+from tui.screens.panes import PanesScreen, tells_failure
 from tui.screens.place import Back, Before, known_by, known_by_reading, select
 from tui.timeline import Column
 from tui.widgets.finder import pasted_query
@@ -86,6 +86,7 @@ class AskingScreen(PanesScreen):
             self.on_query_changed(QueryChanged(self.finder.text))
 
     @work(group="finder", exclusive=True)
+    @tells_failure
     async def _answer_again(self) -> None:
         """List what answers the query by now; what is being read stays selected."""
         if self._finding is not None:
@@ -96,6 +97,7 @@ class AskingScreen(PanesScreen):
             self._greet()
 
     @work(group="finder", exclusive=True)
+    @tells_failure
     async def _list_newest(self) -> None:
         if self._finding is not None:
             await self._finding.newest()
@@ -119,6 +121,7 @@ class AskingScreen(PanesScreen):
         self._answer_query(message)
 
     @work(group="finder", exclusive=True)
+    @tells_failure
     async def _answer_query(self, message: QueryChanged) -> None:
         back, self._back = self._back, None
         if self._finding is None:
@@ -170,6 +173,7 @@ class AskingScreen(PanesScreen):
             self._list_more(finding)
 
     @work(group="finder", exclusive=True)
+    @tells_failure
     async def _list_more(self, finding: Finding) -> None:
         if not finding.lists_all:
             await finding.more()
@@ -184,11 +188,13 @@ class AskingScreen(PanesScreen):
             super().move_end(last=last)
 
     @work(group="finder", exclusive=True)
+    @tells_failure
     async def _list_to_end(self, finding: Finding) -> None:
         await finding.to_end()
         self.finder.hits.move_end(last=True)
 
     @work(group="finder", exclusive=True)
+    @tells_failure
     async def on_period_chosen(self, message: PeriodChosen) -> None:
         """List the hits of the timeline's bar alone."""
         if self._finding is None:
@@ -268,19 +274,21 @@ class AskingScreen(PanesScreen):
         self._list(Finding.searches)
 
     @work(group="finder", exclusive=True)
+    @tells_failure
     async def _list(self, listing: Listing, cursor: int | None = None) -> None:
         """Show a list and go there; where one has a cursor in it, it is only shown anew."""
         if self._finding is None:
             return
-        if cursor is None:
-            self._note_before(self._now())
+        before = self._now()
         if listing is Finding.searches:
             await self.broadsheet.keeper.keep()  # those of other programs on this archive are listed too
         await listing(self._finding, self.finder.text, cursor or 0)
         if cursor is None:
+            self._note_before(before)
             self._focus_list()
 
     @work(group="finder", exclusive=True)
+    @tells_failure
     async def list_story(self) -> None:
         """List the articles of the open article's story, in order of time."""
         article = self.view.article
@@ -336,6 +344,7 @@ class AskingScreen(PanesScreen):
         self.finder.box.value = self._asked = ""
 
     @work(group="saving")
+    @tells_failure
     async def save_search(self) -> None:
         """Save what the box asks, or the selected search, or drop it where it is saved."""
         if self._finding is None:

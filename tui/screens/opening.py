@@ -25,6 +25,7 @@ from tui.messages import (
 from tui.outside import open_in_browser
 from tui.screens.asking import AskingScreen
 from tui.screens.desk import Desk
+from tui.screens.panes import tells_failure
 from tui.widgets.side_panel import Tab
 
 _PREVIEW_DELAY: Final = 0.12
@@ -89,6 +90,7 @@ class OpeningScreen(AskingScreen):
                 pass
 
     @work(group="article", exclusive=True)
+    @tells_failure
     async def _open_hit(self, hit: SearchHit, *, visit: bool = True) -> None:
         if self._desk is not None and self._finding is not None:
             adds = self._finding.adds(hit.article.id)
@@ -96,12 +98,14 @@ class OpeningScreen(AskingScreen):
             await self._opened(self._desk)
 
     @work(group="article", exclusive=True)
+    @tells_failure
     async def _open(self, article_id: str) -> None:
         if self._desk is not None:
             await self._desk.open(article_id)
             await self._opened(self._desk)
 
     @work(group="article", exclusive=True)
+    @tells_failure
     async def _open_and_go_hit(self, hit: SearchHit, step: int) -> None:
         if self._desk is not None and self._finding is not None:
             await self._desk.open(hit.article.id, hit, self._finding.query)
@@ -218,6 +222,7 @@ class OpeningScreen(AskingScreen):
             self.say("enter opens what is selected in the list (esc) or the panel (1 to 4)")
 
     @work(group="article", exclusive=True)
+    @tells_failure
     async def travel(self, step: int) -> None:
         """Go back or forward through what was read."""
         if self._desk is None:

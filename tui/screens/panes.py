@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING, cast
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -11,13 +13,12 @@ from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.widget import Widget
 
+from docs_store import StoreError
 from tui.command import PANES, SCOPES, Scope, key_word
 from tui.commands.every import COMMANDS
 from tui.commands.everywhere import Help
 from tui.compositor import LeanCompositor
-from tui.messages import (
-    TabChosen,
-)
+from tui.messages import TabChosen
 from tui.theming import Palette
 from tui.widgets.article_view import ArticleView
 from tui.widgets.find_box import FindBox
@@ -28,6 +29,24 @@ from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from tui.app import BroadsheetApp
+
+_P = ParamSpec("_P")
+_Panes = TypeVar("_Panes", bound="PanesScreen")
+
+
+def tells_failure(
+    method: Callable[Concatenate[_Panes, _P], Awaitable[None]],
+) -> Callable[Concatenate[_Panes, _P], Awaitable[None]]:
+    """Let what is done for a reader end with a warning in the last line where the store fails, and not the app."""
+
+    @wraps(method)
+    async def told(self: _Panes, /, *args: _P.args, **kwargs: _P.kwargs) -> None:
+        try:
+            await method(self, *args, **kwargs)
+        except StoreError as error:
+            self.say(str(error), role="warning")
+
+    return told
 
 
 class PanesScreen(Screen[None]):

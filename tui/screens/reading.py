@@ -34,6 +34,7 @@ from tui.passages import as_text
 from tui.screens.desk import Desk
 from tui.screens.finding import Finding
 from tui.screens.opening import OpeningScreen
+from tui.screens.panes import tells_failure
 from tui.typeset import MEASURES
 
 
@@ -72,6 +73,7 @@ class ReadingScreen(OpeningScreen):
         self.call_after_refresh(self._go_on)  # the first list is seen before the engines load
 
     @work(group="finder", exclusive=True)
+    @tells_failure
     async def _go_on(self) -> None:
         if self.finder.text:  # typed while the archive opened, or the last search
             self.on_query_changed(QueryChanged(self.finder.text))
@@ -133,15 +135,12 @@ class ReadingScreen(OpeningScreen):
             self._correct(step)
 
     @work(group="correct")
+    @tells_failure
     async def undo_correction(self) -> None:
         """Take the last correction back; one that is not of this session only after a question."""
         async with self._correcting:
             archive = self.broadsheet.archive
-            try:
-                last = await last_correction(archive)
-            except StoreError as error:
-                self.say(str(error), role="warning")
-                return
+            last = await last_correction(archive)
             if last is None:
                 self.say("there is no correction to undo", holds=True)
                 return
@@ -156,6 +155,7 @@ class ReadingScreen(OpeningScreen):
                 self._own.pop()
 
     @work(group="correct")
+    @tells_failure
     async def _correct(self, step: Correction) -> None:
         """Correct a name, and show article and list anew."""
         async with self._correcting:  # one writes at a time
@@ -208,6 +208,7 @@ class ReadingScreen(OpeningScreen):
         self.broadsheet.keeper.remember(measure=0)
         self.say(f"lines of {min(self.view.measure, self.view.room)} columns")
 
+    @tells_failure
     async def copy(self) -> None:
         """Copy the selected text, else what stands for the selected row, else what cites the article."""
         article = self.view.article

@@ -1,0 +1,78 @@
+"""A store that fails while one reads: it is told in the last line, and one reads on."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from docs_store import StoreError
+from tests.tui.conftest import AppMaker
+from tests.tui.test_reading import drawn
+from tests.tui.waiting import until
+from tui.app import Source
+
+
+@pytest.mark.parametrize("key", ["F", "s", "C"])
+async def test_a_damaged_index_is_told_by_what_needs_it(
+    make_app: AppMaker, archive: Path, tmp_path: Path, key: str
+) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(archive, copy)
+    for file in next(copy.glob("index-*")).iterdir():
+        if file.suffix not in (".json", ".lock"):
+            file.write_bytes(b"\xff" * file.stat().st_size)
+    app = make_app(Source(copy, name="copy"))
+    async with app.run_test(size=(250, 40)) as pilot:  # the path of the index is long
+        await until(pilot, lambda: app.library is not None)
+        app.keeper.searches.toggle("harbour", 1, 1)
+        await pilot.press("escape", "enter")
+        await until(pilot, lambda: app.reading.view.article is not None)
+        await pilot.press("escape", key)
+        await until(pilot, lambda: "the search index is damaged" in drawn(app.reading.status))
+
+
+@pytest.mark.parametrize(
+    ("method", "keys"),
+    [
+        ("count", ("f", "x", "ctrl+c")),
+        ("newest", ("f", "x", "ctrl+c")),
+        ("story", ("C",)),
+        ("facets", ("F",)),
+        ("entities", ("E",)),
+        ("moment", ("f", "x", "ctrl+s")),
+        ("entity_counts", ("enter",)),
+        ("get", ("2", "y")),
+    ],
+)
+async def test_whatever_fails_is_told(
+    make_app: AppMaker, monkeypatch: pytest.MonkeyPatch, method: str, keys: tuple[str, ...]
+) -> None:
+    async def fails(*_: object, **__: object) -> None:
+        raise StoreError("the disk is gone")
+
+    app = make_app()
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: app.library is not None)
+        await pilot.press("escape", "enter")
+        await until(pilot, lambda: app.reading.view.article is not None)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.reading.finder.hits.has_focus)
+        await pilot.press("j")
+        await until(pilot, lambda: app.reading.view.article and app.reading.view.article.key == "volcano")
+        monkeypatch.setattr(app.library, method, fails)
+        await pilot.press(*keys)
+        await until(pilot, lambda: "the disk is gone" in drawn(app.reading.status))
+
+
+async def test_that_nothing_can_be_looked_for_is_told(make_app: AppMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fails() -> bool:
+        raise StoreError("the disk is gone")
+
+    app = make_app()
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: app.library is not None)
+        monkeypatch.setattr(app.library, "refresh", fails)
+        await app.look()
+        await until(pilot, lambda: "the disk is gone" in drawn(app.reading.status))
