@@ -208,6 +208,7 @@ def _sentence(article: Article, mention: EntityMention) -> tuple[str, Span]:
     starts = [0, *(end.end() for end in _SENTENCE_END.finditer(text, 0, mention.start))]
     after = _SENTENCE_END.search(text, mention.end)
     start, end = starts[-1], after.end() if after else len(text)
+    start += len(text[start:end]) - len(text[start:end].lstrip())
     opening = ""
     if mention.start - start > _LONGEST // 2:  # begins at a word, some way before the name
         start = text.find(" ", mention.start - _LONGEST // 2, mention.start) + 1 or mention.start

@@ -100,6 +100,15 @@ def test_a_long_sentence_is_cut_at_words_around_the_name(store: Store) -> None:
     assert len(found.hits[0].snippet) <= 302
 
 
+def test_the_name_is_marked_where_a_space_follows_a_full_stop_of_another_script(store: Store) -> None:
+    text = "港は閉まった。 Odile Varga は戻った。"
+    store.put_many([article("wide", "2031-08-02", text, ("Odile Varga", PERSON))])
+    found = portrait(store, "Odile Varga", limit=1)
+    assert found is not None
+    ((start, end),) = found.hits[0].snippet_marks
+    assert (found.hits[0].snippet, found.hits[0].snippet[start:end]) == ("Odile Varga は戻った。", "Odile Varga")
+
+
 def test_no_more_is_given_than_asked_for(store: Store) -> None:
     found = portrait(store, "Sela", PLACE, limit=1)
     assert found is not None
