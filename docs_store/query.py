@@ -276,7 +276,7 @@ class _Parser:
         value = part["quoted"] if part["quoted"] is not None else part["plain"]
         value = f"{value} {more}" if more else value
         quoted = bool(part["closed"])
-        if not field and not part["not"] and _MINUS.match(value or ""):  # as search engines on the web have it
+        if not field and not part["not"] and _MINUS.match(part["plain"] or ""):  # as search engines on the web have it
             negated, value = True, value[1:]
             self._fault(part, f"-{value} leaves it out; write !{value}")
         if part["quoted"] is not None and not quoted:  # until then its words are asked for, the last perhaps unfinished

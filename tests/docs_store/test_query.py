@@ -194,6 +194,7 @@ def test_a_minus_leaves_out_and_says_how_it_is_written() -> None:
         ("well-known", False),
     ]
     assert query.notes == ("-strike leaves it out; write !strike",)
+    assert parse('"-gate scandal"') == Query(((Term("-gate scandal", Match.PHRASE),),))
 
 
 @pytest.mark.parametrize("text", ["🚢", "!!!", "?", " - ", "^", "'", "|"])
