@@ -9,6 +9,7 @@ import pytest
 
 from docs_store import MemoryStore, import_articles, ingest
 from docs_store.addresses import without_tracking
+from docs_store.local.links import url_key
 from docs_store.model import article_id
 
 PAGE = "https://courier.example/2031/bridge/"
@@ -27,6 +28,14 @@ PAGE = "https://courier.example/2031/bridge/"
 )
 def test_what_follows_readers_about_is_left_out(url: str, bare: str) -> None:
     assert without_tracking(url) == bare
+
+
+def test_a_link_is_known_by_the_page_that_it_names() -> None:
+    assert url_key("http://courier.example/2031/bridge/?fbclid=x&wbraid=y") == url_key(f"{PAGE}index.html#part")
+    assert url_key(f"{PAGE}?b=2&a=1") == url_key("https://www.courier.example/2031/bridge?a=1&b=2&utm_source=z")
+    kept = [PAGE, f"{PAGE}?123", f"{PAGE}?124", f"{PAGE}?at_id=2", f"{PAGE}?ns_id=1", f"{PAGE}?print="]
+    assert len({url_key(url) for url in kept}) == len(kept)
+    assert url_key("http://[") == url_key("mailto:ada@courier.example") == ""
 
 
 @pytest.mark.parametrize(
