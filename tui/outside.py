@@ -69,16 +69,15 @@ async def open_in_browser(url: str) -> str:
     """Hand `url` to the reader's browser; return what happened, in words. Never a shell, never an option."""
     if why := refusal(url):
         return f"not opened: {why}"
-    command = shlex.split(os.environ.get("BROWSER", "").split(os.pathsep)[0])
-    if not command:
-        found = next(filter(None, map(shutil.which, _OPENERS)), None)
-        if found is None:
-            return f"no browser here (set BROWSER): {url}"
-        command = [found]
     try:
-        # An http(s) URL never begins with "-", so it cannot be taken for an option.
+        command = _browser(url)
+    except ValueError as error:
+        return f"BROWSER cannot be read ({error}): {url}"
+    if not command:
+        return f"no browser here (set BROWSER): {url}"
+    try:
         process = await asyncio.create_subprocess_exec(
-            *command, url, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True
+            *command, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True
         )
         status = await asyncio.wait_for(process.wait(), _PATIENCE)
     except OSError as error:
@@ -88,3 +87,15 @@ async def open_in_browser(url: str) -> str:
     if status:
         return f"{command[0]} could not open it (exit status {status}): {url}"
     return f"opened at {shown_host(url)}"
+
+
+def _browser(url: str) -> list[str]:
+    """Return the words that show `url`: those of BROWSER, `%s` standing for it, else an opener's; [] without either.
+
+    An http(s) URL never begins with "-", so it cannot be taken for an option. Raises `ValueError`.
+    """
+    words = shlex.split(os.environ.get("BROWSER", "").split(os.pathsep)[0])
+    if any("%s" in word for word in words):
+        return [word.replace("%s", url) for word in words]
+    words = words or [*filter(None, map(shutil.which, _OPENERS))][:1]
+    return [*words, url] if words else []

@@ -41,10 +41,11 @@ async def test_the_browser_gets_the_address_as_one_argument(tmp_path: Path, monk
     script = tmp_path / "browser"
     script.write_text(f'#!/bin/sh\nprintf "%s|%s" "$#" "$1" > "{told}"\n')
     script.chmod(script.stat().st_mode | stat.S_IXUSR)
-    monkeypatch.setenv("BROWSER", str(script))
     url = "https://example.org/a?b=c;d&e=$(touch%20x)"
-    assert await open_in_browser(url) == "opened at example.org"
-    assert told.read_text() == f"1|{url}"
+    for words, number in (("", 1), (" %s", 1), (" %s -new-tab", 2)):  # as other programs read BROWSER
+        monkeypatch.setenv("BROWSER", f"{script}{words}")
+        assert await open_in_browser(url) == "opened at example.org"
+        assert told.read_text() == f"{number}|{url}"
 
 
 async def test_a_browser_that_fails_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,6 +56,11 @@ async def test_a_browser_that_fails_is_told(monkeypatch: pytest.MonkeyPatch) -> 
 async def test_a_missing_browser_is_told_with_the_address(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROWSER", "/nonexistent/browser")
     assert "could not be started" in await open_in_browser("https://example.org/")
+    monkeypatch.setenv("BROWSER", "lynx 'x")
+    assert (
+        await open_in_browser("https://a.example/")
+        == "BROWSER cannot be read (No closing quotation): https://a.example/"
+    )
 
 
 @given(st.text())
