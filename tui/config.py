@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Final
 
 import tomli
 
+from themes.lines import line_of
 from tui.graphics import AUTO, WISHES
 from tui.typeset import DEFAULT_MEASURE, MEASURES
 
@@ -45,7 +46,7 @@ class Config:
         return self.measure or DEFAULT_MEASURE
 
 
-_HELP: Final = {
+SETTING_HELP: Final = {
     "theme": "colour theme: broadsheet themes lists them",
     "measure": "columns of running text, 40 to 120; 0 for the last one chosen",
     "archive": "the archive to open where none is named",
@@ -53,6 +54,7 @@ _HELP: Final = {
     "pipe": "let readers pipe articles into commands; false where others are served, who get no shell",
     "pictures": f"how pictures are drawn: {', '.join(WISHES)}",
 }
+"""What each setting means."""
 
 _ENVIRONMENT: Final = {
     "theme": "BROADSHEET_THEME", "measure": "BROADSHEET_MEASURE", "archive": "BROADSHEET_ARCHIVE",
@@ -67,7 +69,7 @@ def load_config(path: Path, environ: Mapping[str, str] = os.environ) -> Config:
         if text := environ.get(variable, ""):
             value: object = text
             if name == "measure":
-                if not text.isdigit():
+                if not text.isdecimal():
                     raise ConfigError(variable, f"{text!r} is no number of columns; use {MEASURES[0]} to {MEASURES[1]}")
                 value = int(text)
             config = _with(config, name, value, variable)
@@ -84,7 +86,7 @@ def _from_file(path: Path) -> Config:
         raise ConfigError(str(path), f"cannot be read: {error}") from error
     config = Config()
     for name, value in table.items():
-        config = _with(config, name, value, f"{path}:{_line_of(name, text)}")
+        config = _with(config, name, value, f"{path}:{line_of((name,), text)}")
     return config
 
 
@@ -115,28 +117,12 @@ def nearest(name: str, known: Mapping[str, object], *, else_all: bool = True) ->
     return f"; known are {', '.join(known)}" if else_all else ""
 
 
-def _line_of(name: str, text: str) -> int:
-    pattern: Callable[[str], bool] = lambda line: bool(re.match(rf"""\s*["']?{re.escape(name)}["']?\s*[=.\]]""", line))  # noqa: E731
-    lines = text.splitlines()
-    return next((number for number, line in enumerate(lines, 1) if pattern(line.lstrip("["))), 1)
-
-
 def as_toml(config: Config) -> str:
     """Return the configuration as a file would hold it, each setting with what it means."""
-    lines = []
-    for field in fields(config):
-        value = getattr(config, field.name)
-        shown = (
-            str(value).lower() if isinstance(value, bool) else str(value) if isinstance(value, int) else _quoted(value)
-        )
-        lines.append(f"{field.name} = {shown}  # {_HELP[field.name]}")
-    return "\n".join(lines) + "\n"
+    values = {field.name: _value(getattr(config, field.name)) for field in fields(config)}
+    return "".join(f"{name} = {value}  # {SETTING_HELP[name]}\n" for name, value in values.items())
 
 
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def setting_help(name: str) -> str:
-    """Return what a setting means."""
-    return _HELP[name]
+def _value(value: object) -> str:
+    """Return a value as TOML has it: as JSON has it, but for DEL, which TOML lets stand in no string."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -8,7 +8,7 @@ from dataclasses import fields
 from docs_store import IMPORTERS
 from themes import Themes
 from tui.__main__ import build_parser
-from tui.config import Config, setting_help
+from tui.config import SETTING_HELP, Config
 from tui.query_help import QUERY_HELP
 from tui.screens.help import help_rows
 
@@ -79,7 +79,7 @@ def setting_table() -> str:
     lines = ["| setting | default | |", "|---|---|---|"]
     for field in fields(Config):
         default = getattr(Config(), field.name)
-        lines.append(f"| `{field.name}` | `{default!r}` | {setting_help(field.name)} |")
+        lines.append(f"| `{field.name}` | `{default!r}` | {SETTING_HELP[field.name]} |")
     return "\n".join(lines)
 
 
