@@ -94,6 +94,7 @@ class MemoryStore:
 
     def moment(self) -> int:
         """Return a number that grows with each change."""
+        self._open()
         return self._moment
 
     def related(self, article_id: str, *, limit: int) -> tuple[Related, ...]:

@@ -63,9 +63,7 @@ class Rows:
     def data_version(self) -> int:
         """Return a number that differs where another connection has committed since it was last asked for."""
         with self._lock:
-            if self._reader.reopen_if_changed():
-                return -1
-            return int(self._reader.connection.execute("PRAGMA data_version").fetchone()[0])
+            return -1 if self._reader.reopen_if_changed() else int(self.rows("PRAGMA data_version")[0][0])
 
     def clock(self) -> Clock:
         """Return the clock."""

@@ -77,19 +77,18 @@ class LocalStore:
 
         lock = WriterLock(path)
         lock.acquire()
-        writer: Writer | None = None
-        try:
+        with ExitStack() as stack:
+            stack.callback(lock.release)
             writer = Writer(path / RECORDS_FILE)
+            stack.callback(writer.close)
             store = cls(path, writer, lock)
+            stack.callback(store._indexing.close)
+            stack.callback(store._records.close)
             writer.corrections = store._records.applied() or Corrections()
             store._indexing.catch_up(writer)
             store._apply_corrections()
             store._seen = store._records.clock()
-        except BaseException:
-            if writer is not None:
-                writer.close()
-            lock.release()
-            raise
+            stack.pop_all()
         return store
 
     # Reading
@@ -117,7 +116,7 @@ class LocalStore:
 
     def moment(self) -> int:
         """Return a number that grows with each change."""
-        return self._records.clock().change
+        return self._open_records().clock().change
 
     def arrived(self, text: str, since: int, *, limit: int) -> SearchPage:
         """Find what came since and has all that `text` asks for."""

@@ -162,6 +162,8 @@ def test_a_closed_store_says_so(writable: Store) -> None:
     with pytest.raises(StoreError, match="closed"):
         writable.get(SOUP.id)
     with pytest.raises(StoreError, match="closed"):
+        writable.moment()
+    with pytest.raises(StoreError, match="closed"):
         writable.put_many([SOUP])
 
 

@@ -277,6 +277,24 @@ except StoreLocked as error:
     assert in_child(code, archive) == ""
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files are counted as Linux lists them")
+def test_what_fails_to_open_leaves_no_file_open(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise StoreError("no room")
+
+    def held() -> list[str]:
+        opened = (each.readlink() for each in Path("/proc/self/fd").iterdir() if each.is_symlink())
+        return [str(path) for path in opened if path.is_relative_to(archive)]
+
+    monkeypatch.setattr("docs_store.local.indexing.Indexing.catch_up", fails)
+    with pytest.raises(StoreError, match="no room") as failed:
+        open_store(archive)
+    assert held() == [], failed  # which holds what was on the stack
+    monkeypatch.undo()
+    with open_store(archive):
+        assert held()
+
+
 def test_a_reader_may_not_write(archive: Path) -> None:
     with open_store(archive, read_only=True) as store:
         for write in (lambda: store.put_many([SOUP]), lambda: store.remove([SOUP.id]), store.repair):
