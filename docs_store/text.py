@@ -1,7 +1,7 @@
 """Outside text made safe and uniform: the one `clean()`, at ingest and again at the store's door.
 
-What it does, and why, is the table in the design notes on safety: no byte of an article may act on a terminal, reorder
-a line or hide inside it, and nothing legible is lost (controls become visible pictures, not holes).
+No byte of an article may act on a terminal, reorder a line or hide inside it, and nothing legible is lost (controls
+become visible pictures, not holes).
 """
 
 from __future__ import annotations

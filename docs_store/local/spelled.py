@@ -117,12 +117,13 @@ class Spelled:
     def called(self, name: str, kind: EntityKind | None = None) -> Called:
         """Return the entities of a kind, or of any, that are called so."""
         self._forget_what_changed()
+        known = self._called  # another thread may begin anew meanwhile
         asked = name, kind
-        if asked not in self._called:
+        if asked not in known:
             said = self._corrections()
             book = Book(self.entities, self._near, said.apart, self._attests, said.meaning, self._written)
-            self._called[asked] = called(name, [kind] if kind else list(EntityKind), book)
-        return self._called[asked]
+            known[asked] = called(name, [kind] if kind else list(EntityKind), book)
+        return known[asked]
 
     def _forget_what_changed(self) -> None:
         change, said = self._records.clock().change, self._corrections()
