@@ -86,9 +86,9 @@ def _is_no_place(name: str) -> bool:
     return any(part in lex.MONTHS_AND_DAYS or part in lex.DEMONYMS for part in parts)
 
 
-def does(context: Evidence) -> bool:
-    """Tell whether anything that a name's surroundings tell is of somebody, or of a body."""
-    return any(kind is not _PLACE and weight > 0 for kind, weight in context)
+def does(context: Evidence, least: float = 0.0) -> bool:
+    """Tell whether anything that a name's surroundings tell, by more than `least`, is of somebody, or of a body."""
+    return any(kind is not _PLACE and weight > least for kind, weight in context)
 
 
 def is_firm(text: str, end: int, before: str) -> bool:

@@ -183,7 +183,11 @@ AFTER_COMMA: Final = _table(
 """By the word after the name and a comma: an office."""
 
 AFTER_SPACE: Final = _table(
-    ("chief chairman chairwoman boss executive", ((_BODY, 1.5),)),
+    (
+        "chief chairman chairwoman boss executive coach manager quarterback pitcher goalkeeper goalie striker "
+        "midfielder shortstop outfielder linebacker receiver",
+        ((_BODY, 1.5),),
+    ),
     ("staff workers customers subscribers journalist newsletter spokesperson researchers engineers", ((_BODY, 1.0),)),
 )
 """By the word right after the name: an office there ("Varnolt chief executive Odile Varga")."""

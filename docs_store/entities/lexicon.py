@@ -194,6 +194,9 @@ AND_ORGANISATIONS: Final = words(
 )
 """What names its field with "and": "Department of Health and Human Services"."""
 
+PROPER: Final = words("China Congress Parliament")
+"""Names that are common words too, which without an article begin no sentence: "China opened its market"."""
+
 CLUB_NAMES: Final = words("United City Rovers Wanderers Rangers Sox Villa Albion Forest Athletic")
 """Heads by which clubs go alone: "City", of Manchester City."""
 

@@ -247,6 +247,11 @@ class _Shortened(NamedTuple):
     acronyms: frozenset[str]
 
 
+def without_form(name: str) -> str:
+    """Return a company's name without "Corp", "Ltd" and the like; "" where it has nothing of the kind."""
+    return _shortened(name).core
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _shortened(name: str) -> _Shortened:
     words = name.split()

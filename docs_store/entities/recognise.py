@@ -19,11 +19,12 @@ from docs_store.entities.grammar import parse
 from docs_store.entities.lists import in_lists
 from docs_store.entities.nicknames import with_nicknames
 from docs_store.entities.runs import find_runs
+from docs_store.entities.shortened import as_shortened
 from docs_store.entities.teams import with_teams
 from docs_store.entities.vote import Candidate, Definition, Vote
 from docs_store.entities.whole import Whole, find_whole
 from docs_store.entities.witness import as_known, candidates_of, heard
-from docs_store.entities.words import CERTAIN, LIKELY, Piece
+from docs_store.entities.words import CERTAIN, HINT, LIKELY, Piece
 from docs_store.entities.works import WORKS, is_quoted, is_work
 from docs_store.model import EntityKind, EntityMention
 
@@ -93,7 +94,7 @@ def _decided(texts: Texts, witness: str, propose: _Propose) -> list[EntityMentio
         return []
     of_title = spelt_out(None, witness, propose(None, witness) if witness else [])
     definitions += of_title.definitions
-    candidates = as_defined(candidates, definitions, texts)
+    candidates = as_shortened(as_defined(candidates, definitions, texts), texts)
     if things:
         candidates = without_things(candidates, things, texts)
 
@@ -164,9 +165,13 @@ def _of_runs(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Can
             context = evidence(text, start, end, gazetteer) if asked else ()
             if context and piece.kind is None:
                 context = without_place(context, piece.name)
-            # "Anchor Savings Bank said": its second capital says something, where it does what bodies do.
             opens = run.opens and piece.common and piece.start == 0
-            silent = run.headline or (opens and not (" " in run.text[piece.start : piece.end] and does(context)))
+            # "Anchor Savings Bank said": its second capital says something, where it does what bodies do; "Apple said".
+            # A known word needs more: "Apple said", and not "Apple markets".
+            longer = opens and " " in run.text[piece.start : piece.end]
+            known = opens and piece.weight >= LIKELY
+            meant = (longer and does(context)) or (known and does(context, HINT))
+            silent = run.headline or (opens and not meant)
             yield Candidate(block, start, end, piece, context, silent)
 
 

@@ -169,7 +169,7 @@ class Words:
                 # A person's name or a word too: the document decides.
                 self.add(low, high, PLACE, HINT, name, common=self.gazetteer.is_word(lower))
                 return True
-            if self.gazetteer.is_word(lower) and not word.isupper():
+            if self.gazetteer.is_word(lower) and not (word.isupper() or word in lex.PROPER):
                 # That "the" stands before it speaks against a place elsewhere, and not here: "the Gulf".
                 self.add(low, high, kind, LIKELY + (0.5 if kind is PLACE else 0.0), name, common=True)
                 return True

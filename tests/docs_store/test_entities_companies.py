@@ -155,3 +155,19 @@ def test_a_first_word_of_two_companies_is_a_company_s_and_neither_s() -> None:
     text = "Marlow Systems Inc met Marlow Piers Ltd and Odile Marlow. Later, Marlow said so."
     *_, last = find_entities(text)
     assert (last.kind, last.name) == (PERSON, "Odile Marlow")
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [("Norwich National Corp", "Norwich National"), ("First Norway Inc", "First Norway"), ("XL Lamp Co", "XL Lamp")],
+)
+def test_without_its_form_a_company_is_not_the_place_in_its_name(name: str, short: str) -> None:
+    text = f"They sold {name} in May.\nLater {short}'s shares fell. A lamp of {short} burns."
+    found = [(text[each.start : each.end], each.name, each.kind) for each in find_entities(text, language="en")]
+    assert found == [(name, name, ORGANISATION)] + [(short, name, ORGANISATION)] * 2
+
+
+def test_a_longer_name_is_not_the_company_s() -> None:
+    text = "They sold Norwich National Corp in May. The Norwich National Museum is open."
+    names = [text[each.start : each.end] for each in find_entities(text, language="en")]
+    assert names == ["Norwich National Corp", "Norwich National Museum"]

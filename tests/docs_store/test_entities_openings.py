@@ -62,3 +62,22 @@ def test_what_the_text_has_shown_elsewhere(text: str, name: str, full: str) -> N
 )
 def test_what_opens_a_sentence_and_is_no_name(text: str, names: list[tuple[str, EntityKind]]) -> None:
     assert [(written, kind) for written, _, kind in named(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("China opened a pier.", "China", PLACE),
+        ("Congress has approved it.", "Congress", ORGANISATION),
+        ("Apple said it would sell lamps.", "Apple", ORGANISATION),
+        ("Cowboys coach Odile Varga was glad.", "Cowboys", ORGANISATION),
+        ("Turkey said it would vote.", "Turkey", PLACE),
+    ],
+)
+def test_known_names_that_are_words_too_and_do_what_names_do(text: str, name: str, kind: EntityKind) -> None:
+    assert named(text)[0][1:] == (name, kind)
+
+
+@pytest.mark.parametrize("text", ["Apple pie is a dish.", "Cowboys ride there.", "Turkey was eaten."])
+def test_known_names_that_are_words_too_and_do_what_words_do(text: str) -> None:
+    assert named(text) == []

@@ -1,0 +1,58 @@
+"""Companies named again without "Corp" and the like, where the words that are left look like something else.
+
+"Selwyn National Corp", and then "Selwyn National's shares", which would be of the town of Selwyn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from docs_store.entities import names
+from docs_store.entities.vote import Candidate
+from docs_store.entities.words import CERTAIN, Piece
+from docs_store.model import EntityKind
+
+_JOINS: Final = ("-", "&")
+"""What goes on a name: "Selwyn National-Osk"."""
+
+
+def as_shortened(candidates: Sequence[Candidate], texts: Mapping[int | None, str]) -> list[Candidate]:
+    """Return the candidates, in place of those of a part of a company's name the whole of it."""
+    cores = {}
+    for each in candidates:
+        piece = each.piece
+        if piece.kind is EntityKind.ORGANISATION and piece.weight >= CERTAIN and " " in piece.name:
+            core = names.without_form(piece.name)
+            if " " in core:
+                cores[core] = piece.name
+    if not cores:
+        return list(candidates)
+    by_text: dict[int | None, list[Candidate]] = {}
+    for each in candidates:
+        by_text.setdefault(each.block, []).append(each)
+    return [each for block, found in by_text.items() for each in _in_text(block, texts.get(block, ""), found, cores)]
+
+
+def _in_text(block: int | None, text: str, found: list[Candidate], cores: Mapping[str, str]) -> Iterator[Candidate]:
+    for core in cores:
+        start = text.find(core)
+        while start >= 0:
+            end = start + len(core)
+            if _is_apart(text, start, end):
+                inside = [each for each in found if each.start < end and start < each.end]
+                known = [(each.start, each.end) for each in inside]
+                if known != [(start, end)] and all(start <= first and last <= end for first, last in known):
+                    piece = Piece(0, end - start, EntityKind.ORGANISATION, CERTAIN, core, names.key(core))
+                    new = Candidate(block, start, end, piece, (), silent=False)
+                    found = sorted([*(each for each in found if each not in inside), new], key=lambda each: each.start)
+            start = text.find(core, end)
+    yield from found
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Tell whether the stretch is no part of a longer name."""
+    before, after = text[start - 1 : start], text[end : end + 2]
+    if before.isalnum() or before in _JOINS or after[:1].isalnum() or after[:1] in _JOINS:
+        return False
+    return not (after[:1] == " " and after[1:].isupper())
