@@ -28,7 +28,8 @@ PAPER: Final = re.compile(
 DATE_WORDS: Final = re.compile(
     r"(?i)\b(?:zuerst|first|published|posted|updated|last|modified|on|at|am|um|uhr|stand|aktualisiert|"
     r"veröffentlicht|erstellt|vom|den|le|el|il|kl|klokken|publi[ée]|publiziert|gepubliceerd|mis à jour|à|"
-    r"publicado|actualizado|a las|h|hrs|atualizado|atualizada|às|sist|endret|giriş|güncelleme|dernière|modification|"
+    r"publicado|actualizado|a las|(?-i:h)|hrs|atualizado|atualizada|às|sist|endret|giriş|güncelleme|dernière|"
+    r"modification|"
     r"op|om|bijgewerkt|klo|julkaistu|päivitetty|vydáno|aktualizováno|обновлено|опубликовано|оновлено|опубліковано|"
     r"pubblicato|alle|ore|opublikowano|aktualizacja|godz|publisert|oppdatert|publicerad|uppdaterad|lesedauer|"
     r"lesezeit|minuten|minute|minutes|min|read|ago|hours?|days?|time|date|datum|"

@@ -144,7 +144,7 @@ def read_byline(line: str) -> Byline | None:
 
 def _read_dated(line: str, dates: list[tuple[dt.date, int, int]]) -> Byline | None:
     """Return what a line with a date says of who wrote an article, None where it says something else."""
-    if is_span(line, dates):
+    if is_span(line, dates) or line.endswith(("。", "！", "？")):  # a sentence: "2018年3月20日，…通过了…。"
         return None
     start, end = min(start for _, start, _ in dates), max(end for _, _, end in dates)
     before, after = _bare(_LAST_BY.sub("", line[:start])), _bare(line[end:])

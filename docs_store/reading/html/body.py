@@ -224,7 +224,8 @@ def _with_equals(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> list
             continue
         if piece.is_row and at > first and not is_chrome(piece.element, homes):
             known.add(at)
-        is_equal = piece.element.tag in _EQUALS or named(piece.element) in looks or is_bare or box is not None
+        is_item = piece.element.tag in _EQUALS or piece.kind is BlockKind.LIST_ITEM
+        is_equal = is_item or named(piece.element) in looks or is_bare or box is not None
         if not is_equal or (at < first and len(piece.text) < _LONG):
             continue
         if points(piece) or letters(piece.text) in seen or is_chrome(piece.element, homes):

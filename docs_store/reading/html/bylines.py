@@ -49,7 +49,11 @@ def all_authors(metadata: Metadata, found: Sequence[str], lines: Sequence[str]) 
     `lines` are its bylines. A paper by its own name is the author where nobody else is.
     """
     is_named = not all(is_house(name, metadata.source) for name in metadata.authors)
-    stated = tuple(name for each in metadata.authors for name in (list(split_authors(each)) or [each]))
+    stated = tuple(
+        name
+        for each in metadata.authors
+        for name in ([each] if is_house(each, metadata.source) else list(split_authors(each)) or [each])
+    )
     authors = stated if is_named else tuple(found) or stated
     known = [letters(name) for name in authors if " " in name]
     beside: list[str] = []

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _TAGS: Final = frozenset(("aside", "nav", "footer", "form"))
 _PAGE: Final = ("body", "html")
-_DEEPEST: Final = 3
+_DEEPEST: Final = 5
 """Elements between a stretch and such a box."""
 _NAMES = re.compile(
     r"(?i)(?:^|[\s_-])(?:related\w*|teasers?|recommend\w*|promo\w*|newsletters?|trending|"
@@ -91,6 +91,6 @@ def is_named_chrome(element: HtmlElement) -> bool:
 
 
 def callout(element: HtmlElement) -> HtmlElement | None:
-    """Return the box around an element in which a text says something apart, None where there is none."""
-    close = zip(range(_DEEPEST), element.iterancestors(), strict=False)
-    return next((above for _, above in close if is_called(above, _CALLOUT)), None)
+    """Return the outermost box close around an element in which a text says something apart, None where none is."""
+    close = [above for _, above in zip(range(_DEEPEST), element.iterancestors(), strict=False)]
+    return next((above for above in reversed(close) if is_called(above, _CALLOUT)), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -27,6 +28,12 @@ _DEEPEST: Final = 4
 """Elements between a picture and the aside that is its frame."""
 _LABELS: Final = 20
 """Letters in such a frame beside the caption and the credit: "Photo", "Enlarge"."""
+_SCAN = re.compile(
+    r"(?i)(?:请|請)?(?:使?用)?(?:手机|手機|微信|支付宝|qq|微博)?(?:扫|掃)[一码碼描].{0,12}|"
+    r"(?:长按|長按).{0,10}(?:二维码|二維碼|识别|識別|关注|關注).{0,8}|"
+    r"scan (?:me|(?:the|this) (?:qr )?code|to \w+)\b.{0,40}|.{0,10}qr ?コードを.{0,6}(?:読|スキャン).{0,12}"
+)
+"""What is said under a code to be scanned, which leads to the page or its publisher."""
 _AFTER: Final = 3
 """Pieces after the text among which its last picture may stand."""
 
@@ -71,7 +78,7 @@ def lead_picture(flow: Sequence[Piece], images: Sequence[ImageFact], title: str)
 
 
 def _is_its_own(picture: Picture, element: HtmlElement, body: Body, *, is_over: bool) -> bool:
-    if picture.is_foreign or read_byline(picture.caption):
+    if picture.is_foreign or read_byline(picture.caption) or _SCAN.fullmatch(picture.caption):
         return False
     said = furniture(picture.caption)
     if said is not None and said[0] is not Furniture.RELATED:

@@ -16,7 +16,7 @@ from docs_store.reading.html.bylines import AUTHOR, after_by, is_of_pictures, wi
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.metadata import Metadata
 from docs_store.reading.html.page import is_called, letters, squeezed, weight
-from docs_store.reading.html.signed import is_name, signature, signed, without_paper
+from docs_store.reading.html.signed import NO_NAME, is_name, signature, signed, without_paper
 from docs_store.reading.lines import is_sentence
 from docs_store.reading.names import is_names
 from docs_store.reading.stated_dates import partial_date
@@ -85,7 +85,7 @@ def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
     """Part what stands over the text from the text itself, which is at `kept`."""
     headline = _headline(flow, kept, metadata)
     text = [at for at in kept if not _is_of_headline(flow[at], at, headline, metadata)]
-    if len(text) > 1 and _is_person(flow[text[0]].text):
+    if len(text) > 1 and _is_person(flow[text[0]].text) and flow[text[0]].kind is not BlockKind.HEADING:
         authors, text = list(split_authors(flow[text[0]].text)), text[1:]
     else:
         authors = []
@@ -102,7 +102,7 @@ def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
         if byline is not None:
             authors += byline.authors
             published = published or byline.published
-            box = {at, *(near for near in range(at, first) if flow[near].element is piece.element)}
+            box = {at, *(near for near in range(at + 1, first) if _is_under(flow[near], piece))}
             text = [kept for kept in text if kept not in box]
         elif len(piece.text) <= _LONGEST_SIGNATURE and not (is_of_pictures(piece.text) or furniture(piece.text)):
             if is_author:
@@ -146,6 +146,15 @@ def is_bio(text: str, authors: Sequence[str]) -> bool:
     return len(text) <= _LONGEST_BIO and bool(_WORKS.match(begun)) and bool(_WHAT.search(begun, 0, _LONGEST_SIGNATURE))
 
 
+def _is_under(line: Piece, byline: Piece) -> bool:
+    """Tell whether a line of a byline's own element says more of its author: a role, a day, and no figures."""
+    if line.element is not byline.element:
+        return False
+    return bool(read_byline(line.text)) or (
+        weight(line.text) <= _LONGEST_PLACE and not any(map(str.isdigit, line.text))
+    )
+
+
 def _is_place(text: str) -> bool:
     """Tell whether what stands beside the names may be a place or a section."""
     return is_names(text) and len(text.split()) <= _MOST_PLACES and weight(text) <= _LONGEST_PLACE
@@ -178,7 +187,7 @@ def _named_apart(piece: Piece) -> list[str]:
 def _named_on(line: str) -> list[str]:
     """Return whom a byline names, without where they are, their paper and how to write to them."""
     line = _AGAIN.sub("", without_places(_ADDRESS.sub("", line))).strip()
-    if not is_names(line):
+    if not is_names(line) or NO_NAME.search(line):
         return []
     return list(person_alone(line)) or list(map(without_paper, split_authors(line)))
 

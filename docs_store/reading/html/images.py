@@ -26,7 +26,7 @@ _SOURCES: Final = ("data-src", "data-original", "data-lazy-src", "data-url")
 _SETS: Final = ("data-srcset", "data-lazy-srcset")
 
 _DECORATION = re.compile(
-    r"(?i)(?:^|[\s/_.-])(?:icons?|logos?|avatars?|pixel|spacer|badge|emoji|smil(?:ey|ies)|sprite|loader|placeholder|"
+    r"(?i)(?:^|[\s/_.-])(?:icons?|ico|ic|btn|logos?|avatars?|pixel|spacer|badge|emoji|smil(?:ey|ies)|sprite|loader|placeholder|"
     r"blank|tracking|gravatar)(?:$|[\s/_.-])"
 )
 _SOURCE_LABEL = re.compile(

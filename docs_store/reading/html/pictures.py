@@ -69,7 +69,7 @@ def read_picture(element: HtmlElement) -> Picture | None:
         return read_image(element)
     if tag == "figure":
         return _figure(element)
-    if tag == "figcaption" or _is_caption(element):
+    if (tag == "figcaption" and not _is_credit_beside(element)) or _is_caption(element):
         return _captioned(element)
     return None
 
@@ -150,9 +150,11 @@ def _captioned(caption: HtmlElement) -> Picture | None:
 
 def _assembled(captions: list[HtmlElement], box: HtmlElement, images: list[HtmlElement]) -> Picture | None:
     """Return the picture of the `images` in a `box`, the same in several files, with what its `captions` say."""
+    captions = [each for each in captions if not _is_only_credit(each)] or captions
     lines = list(dict.fromkeys(line for each in captions for line in _lines_of(each, without=_CREDIT)))
     lines = [line for line in lines if not any(line in other for other in lines if other is not line)]
-    named = (each for each in _credits(box) if box.tag == "figure" or _is_of_picture(each, captions, box))
+    marked = (each for each in _credits(box) if each.get("itemprop") != "caption")
+    named = (each for each in marked if box.tag == "figure" or _is_of_picture(each, captions, box))
     credit = next(filter(None, map(text_of, named)), "")
     if not credit and len(makers := [line for line in lines if _is_credit(line)]) < len(lines):
         credit = next(iter(makers), "")
@@ -190,6 +192,17 @@ def _is_credit(line: str) -> bool:
     """Tell whether a line of a caption is nothing but a credit, and surely one."""
     split = split_credit(line)
     return not split.caption and (split.strength is Strength.STRONG or AGENCY_NAME.fullmatch(line) is not None)
+
+
+def _is_only_credit(caption: HtmlElement) -> bool:
+    """Tell whether what is a caption by its element is called a credit: `<figcaption class="credit">`."""
+    return caption.get("itemprop") != "caption" and is_called(caption, _CREDIT) and not is_called(caption, _CAPTION)
+
+
+def _is_credit_beside(caption: HtmlElement) -> bool:
+    """Tell whether it is only a credit, and the caption itself stands beside it."""
+    parent = caption.getparent()
+    return parent is not None and _is_only_credit(caption) and any(each is not caption for each in _captions(parent))
 
 
 def _is_of_picture(credit: HtmlElement, captions: list[HtmlElement], box: HtmlElement) -> bool:

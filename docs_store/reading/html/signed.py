@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from docs_store.entities.gazetteer import load
+from docs_store.model import BlockKind
 from docs_store.reading.byline_words import BY_WORDS, ORGANISATION
 from docs_store.reading.bylines import Byline, has_given_name, person_alone, read_byline, split_authors
 from docs_store.reading.dates import find_dates
@@ -40,6 +41,8 @@ _NUMBERS = re.compile(
     r"(?P<date>(?<![\d/])\d{1,2}\s?/\s?\d{1,2}\s?/\s?(?P<year>\d{4}|\d\d)(?!\d)(?:[\s,]+\d{1,2}:\d\d)?).{0,30}$"
 )
 """A date in numbers, of which the words beside it do not tell which is the month's."""
+NO_NAME: Final = re.compile(r"[、:：\d]")
+"""A comma of Chinese and Japanese, a label, a clock: "发布时间：09-30"."""
 _PARTS = re.compile(r"\s*[|·•/]\s*|\s+[–—-]\s+")
 _AGENCY_SIGN = re.compile(rf"(?:\([cC]\)|©)\s?(?:{AGENCY})\s?/\s?(?P<names>[^/()（）]{{4,60}})[)）]?$")
 """How agencies sign under their text: "(c)AFP/Ada Byron"."""
@@ -47,7 +50,7 @@ _AGENCY_SIGN = re.compile(rf"(?:\([cC]\)|©)\s?(?:{AGENCY})\s?/\s?(?P<names>[^/(
 
 def is_name(text: str) -> bool:
     """Tell whether a line is a person's name and nothing else; one word may be a place."""
-    words = text.split() if "、" not in text else []  # a comma of Chinese and Japanese
+    words = text.split() if not NO_NAME.search(text) else []
     return len(words) in _NAME_WORDS and is_names(text) and text[-1].isalpha() and not words[-1].islower()
 
 
@@ -105,7 +108,7 @@ def signature(pieces: Sequence[Piece]) -> tuple[str, ...]:
             by = _BY.match(line)
             if by and is_name(line[by.end() :]):
                 return tuple(split_authors(line[by.end() :]))
-            if names := person_alone(line):
+            if piece.kind is not BlockKind.HEADING and (names := person_alone(line)):  # "Related Reading"
                 return names
     return ()
 

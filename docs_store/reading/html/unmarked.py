@@ -12,9 +12,10 @@ from docs_store.model import BlockKind
 from docs_store.reading.boilerplate import furniture
 from docs_store.reading.bylines import read_byline
 from docs_store.reading.credits import split_credit
+from docs_store.reading.html.bylines import AUTHOR
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.images import Picture, leads_elsewhere, told
-from docs_store.reading.html.page import squeezed, weight
+from docs_store.reading.html.page import is_called, squeezed, weight
 from docs_store.reading.html.pictures import plays
 from docs_store.reading.makers import Strength
 
@@ -36,6 +37,8 @@ _ENLARGE = re.compile(
     r"forstørr|powiększ|увеличить|拡大|放大|확대)(?:\s(?:this\s)?(?:image|photo|picture|foto|imagen|l['’]image|bilde?t?))?\W*"
 )
 _CENTRED = re.compile(r"(?i)text-align:\s*center")
+_PORTRAIT: Final = 2
+"""Elements around a portrait that may be called after its author."""
 _DEEPEST: Final = 6
 """Elements between a caption and the box it shares with its picture."""
 
@@ -52,6 +55,8 @@ def find_captions(flow: Sequence[Piece], kept: Sequence[int]) -> tuple[dict[int,
     for at, piece in enumerate(flow):
         picture = piece.picture
         if picture is None or picture.caption or picture.is_foreign or (kept and at > kept[-1]):
+            continue
+        if _is_portrait(piece.element):
             continue
         boxes = set(_boxes(piece.element, held, most))
         beside = list(_beside(flow, at, boxes))
@@ -119,6 +124,11 @@ def _boxes(element: HtmlElement, held: dict[HtmlElement, int], most: int) -> Ite
         if is_teaser or above.tag in ("article", "body") or plays(above) or held.get(above, 0) > most:
             return
         yield above
+
+
+def _is_portrait(image: HtmlElement) -> bool:
+    """Tell whether an image is called after the author: what stands beside it is a name."""
+    return any(is_called(each, AUTHOR) for each in chain((image,), islice(image.iterancestors(), _PORTRAIT)))
 
 
 def _is_beside(piece: Piece, boxes: set[HtmlElement]) -> bool:

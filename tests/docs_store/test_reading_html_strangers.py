@@ -1,0 +1,118 @@
+"""Saved pages in styles that nobody tuned the reader on: what was lost of them, or taken for something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from docs_store.model import Article, BlockKind
+from docs_store.reading.bylines import read_byline
+from docs_store.reading.html import read_page
+from docs_store.reading.normalise import normalise
+
+TEXTS = [
+    "The nine lamps of the harbour were lit again on Monday, eleven weeks after a storm had torn their cable.",
+    "Two boats had run aground on the bar since Christmas, and several skippers waited outside until morning.",
+    *(
+        f"The {which} of the skippers said that no boat had come in over the bar at night since the lamps went out."
+        for which in ("oldest", "youngest", "tallest", "loudest", "third")
+    ),
+    "The harbour master said the lamps would be inspected every autumn, and a spare drum of cable would be kept.",
+]
+NOTE = "Update, Tuesday: the harbour board has since told us that the drum of cable was bought in March."
+
+
+def _page(inside: str = "", over: str = "", after: str = "", head: str = "") -> Article:
+    text = "".join(f"<p>{line}</p>" for line in TEXTS[1:])
+    html = (
+        f"<!DOCTYPE html><html lang='en'><head><title>Lamps lit again</title>{head}</head><body><div class='story'>"
+        f"<h1>Lamps lit again</h1>{over}<div class='text'><p>{TEXTS[0]}</p>{inside}{text}</div>{after}</div>"
+        "</body></html>"
+    )
+    return normalise(read_page(html, "https://tideway.example/lamps"), path="")
+
+
+def _texts(article: Article) -> list[str]:
+    return [block.text for block in article.blocks if block.kind is not BlockKind.CAPTION]
+
+
+def test_a_callout_is_text_however_many_elements_it_is_made_of() -> None:
+    box = (
+        "<aside class='callout note'><div class='row'><div class='callout-content'>"
+        f"<div class='callout-body'><p>{NOTE}</p></div></div></div></aside>"
+    )
+    assert _texts(_page(box)) == [TEXTS[0], NOTE, *TEXTS[1:]]
+
+
+@pytest.mark.parametrize("tag", ["section", "div"])
+def test_items_of_a_list_whose_texts_are_wrapped_are_none_of_them_lost(tag: str) -> None:
+    items = ["Nine lamps of brass, each with a lens", "Eleven weeks in the dark", "A drum of cable, spare"]
+    wrapped = "".join(f"<li><{tag} style='margin: 0'>{item}</{tag}></li>" for item in items)
+    text = "".join(f"<p>{line}</p>" for line in TEXTS[1:-1])
+    html = (
+        "<html><head><title>Lamps lit again</title></head><body><h1>Lamps lit again</h1><div class='c'>"
+        f"<div class='s'><p>{TEXTS[0]}</p><ol class='l'>{wrapped}</ol>{text}</div></div></body></html>"
+    )
+    assert _texts(normalise(read_page(html), path="")) == [TEXTS[0], *items, *TEXTS[1:-1]]
+
+
+def test_what_stands_under_a_byline_in_its_own_element_is_text_where_it_has_figures() -> None:
+    figures = "Lamps lit: 9 of 12, cable laid: 340 m"
+    article = _page(over=f"<p>by Ada Byron<br><br>Reporter<br><br>{figures}</p>")
+    assert article.authors == ("Ada Byron",)
+    assert figures in _texts(article)
+    assert "Reporter" not in _texts(article)
+
+
+@pytest.mark.parametrize("line", ["2031年3月20日，港务局表决通过了《灯塔管理办法》。", "2031年3月20日，灯又亮了！"])
+def test_a_sentence_that_begins_with_a_day_is_no_byline(line: str) -> None:
+    assert read_byline(line) is None
+
+
+def test_an_initial_is_no_hour() -> None:
+    byline = read_byline("By Ada H. Byron and Max Born Dec. 10, 2031")
+    assert byline is not None and byline.authors == ("Ada H. Byron", "Max Born")
+
+
+@pytest.mark.parametrize("heading", ["Related Reading", "Notícias Relacionadas", "On This Page", "Study Guide"])
+def test_a_heading_names_no_author(heading: str) -> None:
+    links = "<ul><li><a href='/a'>Cable found</a></li><li><a href='/b'>Lamps stolen</a></li></ul>"
+    assert _page(after=f"<h3>{heading}</h3>{links}").authors == ()
+    assert _page(over=f"<h3>{heading}</h3>{links}").authors == ()
+
+
+def test_a_label_and_its_day_are_no_author() -> None:
+    box = "<div class='author-box'><p class='author-name'>灯塔观察</p><p>发布时间：09-3022:46</p></div>"
+    assert _page(over=box).authors == ("灯塔观察",)
+
+
+def test_the_name_beside_a_portrait_is_no_caption() -> None:
+    box = (
+        "<div class='box'><div class='author-icon'><img src='/p.jpg'></div>"
+        "<div class='text'><p class='author-name'>The Lamp Reader</p></div></div>"
+    )
+    assert [image.caption for image in _page(over=box).images if image.caption] == []
+
+
+@pytest.mark.parametrize("said", ["微信扫一扫", "用微信扫码分享", "长按二维码关注", "Scan the QR code to subscribe"])
+def test_a_code_to_be_scanned_is_no_picture_of_the_article(said: str) -> None:
+    picture = "<figure><img src='/lamps.jpg'><figcaption>Lamps at dusk</figcaption></figure>"
+    code = f"<figure><img src='/qr.png'><figcaption>{said}</figcaption></figure>"
+    assert [image.caption for image in _page(picture + code).images] == ["Lamps at dusk"]
+
+
+def test_a_caption_that_is_also_called_an_attribution_is_a_caption_and_the_credit_beside_it_the_credit() -> None:
+    said = "The model shows the lamps as they will be. Both drawings agree."
+    box = (
+        "<div class='image'><img src='/lamps.jpg'><div class='meta'>"
+        f"<div itemprop='caption' class='image__caption attribution'><span>{said}</span></div>"
+        "<figcaption class='image__credit'>Tideway Weather</figcaption></div></div>"
+    )
+    assert [(image.caption, image.credit) for image in _page(box).images] == [(said, "Tideway Weather")]
+
+
+def test_the_buttons_of_a_bar_over_the_text_are_no_pictures() -> None:
+    bar = "".join(
+        f"<li><a href='javascript:share()'><img src='/img/{name}.png' alt='{name}'></a></li>"
+        for name in ("ic_print", "ico_mail", "btn-share")
+    )
+    assert _page(f"<ul>{bar}</ul>").images == ()
