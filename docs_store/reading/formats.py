@@ -21,7 +21,9 @@ from docs_store.reading import (
     mail,
     markdown,
     news_xml,
+    nexis,
     pdf,
+    proquest,
     sgml,
     table,
     tararchive,
@@ -32,6 +34,7 @@ from docs_store.reading import (
 )
 from docs_store.reading.compressed import is_compressed, uncompressed
 from docs_store.reading.limits import begin_another
+from docs_store.reading.office import rtf
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Format, Reading
 from docs_store.reading.source import Source, open_source
@@ -43,6 +46,7 @@ FORMATS: Final = (
     Format("web archives", warc.matches, warc.read),
     Format("PDF", pdf.matches, pdf.read),
     Format("", beside.matches, beside.read),
+    Format("word processors", rtf.matches, rtf.read),  # DOCX and ODT are zip archives
     Format("e-books", fb2.matches, fb2.read),  # EPUB is a zip archive
     Format("feeds", feed.matches, feed.read),
     Format("NITF and NewsML", news_xml.matches, news_xml.read),
@@ -51,6 +55,8 @@ FORMATS: Final = (
     Format("", unread.matches, unread.read),
     Format("LexisNexis", lexisnexis.matches, lexisnexis.read, is_heavy=False),
     Format("Factiva", factiva.matches, factiva.read, is_heavy=False),
+    Format("Nexis Uni", nexis.matches, nexis.read, is_heavy=False),
+    Format("ProQuest", proquest.matches, proquest.read, is_heavy=False),
     Format("mail", mail.matches, mail.read),
     Format("JSON and JSON Lines", json.matches, json.read, is_heavy=False),
     Format("", beside.is_dress, beside.read),

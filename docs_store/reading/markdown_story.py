@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from docs_store.model import BlockKind, Image, Link, LinkKind
 from docs_store.notes import SUFFIXES
+from docs_store.reading.html.lines import BREAK, own_lines
 from docs_store.reading.story import Story, StoryBuilder, story_blocks, without_credit
 
 if TYPE_CHECKING:
@@ -119,7 +120,15 @@ class _Inline:
 
     @property
     def text(self) -> str:
-        return " ".join(_MARKS.sub("", "".join(self.words)).split())
+        return " ".join(self._unmarked().split())
+
+    @property
+    def lines(self) -> list[str]:
+        """Its words, line by line where its author has broken them."""
+        return own_lines(self._unmarked())
+
+    def _unmarked(self) -> str:
+        return _MARKS.sub("", "".join(self.words))
 
 
 @dataclass(slots=True)
@@ -178,7 +187,9 @@ class _Reader:
             run.images = [without_credit(replace(run.images[0], caption=text))]
         elif not _ONLY_TAGS.fullmatch(text):
             kind = BlockKind.LIST_ITEM if self.items else BlockKind.QUOTE if self.quotes else BlockKind.PARAGRAPH
-            self._add(kind, _CALLOUT.sub("", text) if self.quotes else text)
+            lines = [text] if kind is BlockKind.LIST_ITEM else run.lines
+            for line in lines:
+                self._add(kind, _CALLOUT.sub("", line) if self.quotes else line)
         for image in run.images:
             self._picture(image)
 
@@ -198,7 +209,7 @@ class _Reader:
                 if kind == "text" and not link and not self.level:
                     self.tags += _TAG.findall(token.content)
             elif kind in ("softbreak", "hardbreak"):
-                run.words.append(" ")
+                run.words.append(BREAK if kind == "hardbreak" else " ")
             elif kind == "link_open":
                 link, at = str(token.attrGet("href") or ""), len(run.words)
             elif kind == "link_close":
@@ -209,7 +220,7 @@ class _Reader:
             elif kind == "shortcode" and token.tag in _FIGURES:
                 run.images.append(_figure(token.meta))
             elif kind == "html_inline" and token.content[:4].lower() in ("<img", "<br>", "<br/"):
-                run.words.append(" ")
+                run.words.append(BREAK if token.content[1:2] in "bB" else " ")
                 self._html(token.content)
         run.stressed = run.stressed and bool(run.text)
 

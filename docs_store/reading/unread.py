@@ -12,7 +12,6 @@ from docs_store.reading.source import Source, is_binary
 
 _MAGIC: Final = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old office documents"),
-    (b"{\\rtf", "rich text files"),
     (b"7z\xbc\xaf\x27\x1c", "7-Zip archives"),
     (b"Rar!\x1a\x07", "RAR archives"),
     (b"SQLite format 3\x00", "SQLite databases"),

@@ -30,7 +30,6 @@ _DESCRIPTOR: Final = 64
 """Bytes after a file's data within which the next header begins."""
 _WEB_ARCHIVE: Final = "datapackage.json"
 _OFFICE: Final = {
-    "word/document.xml": "Word documents",
     "xl/workbook.xml": "Excel workbooks",
     "ppt/presentation.xml": "PowerPoint files",
     "META-INF/manifest.xml": "OpenDocument files",
@@ -51,6 +50,7 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     from zipfile import BadZipFile, ZipFile
 
     from docs_store.reading import epub
+    from docs_store.reading.office import docx, odt
 
     source = source.seekable()
     try:
@@ -66,6 +66,12 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
         files = files_of(archive)
         if files and all(info.flag_bits & _ENCRYPTED for info in files):
             raise source.error("encrypted")
+        if docx.DOCUMENT in archive.NameToInfo:
+            yield from docx.read(archive, source, reading)
+            return
+        if odt.is_text(archive):
+            yield from odt.read(archive, source, reading)
+            return
         office = next((kind for name, kind in _OFFICE.items() if name in archive.NameToInfo), "")
         if office:
             raise source.error(f"{office} are not read")

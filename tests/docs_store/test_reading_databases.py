@@ -99,6 +99,66 @@ PD   3 June 2009
 LP   Nobody came.
 AN   Document OSKH00020090603e563
 """
+PROQUEST = """____________________________________________________________
+
+Report Information from ProQuest
+
+____________________________________________________________
+
+Document 1 of 2
+
+Ferrymen march on Lindau
+
+Author: Winter, Clara; Born, Max
+
+Publication info: Osk Herald ; Lindau [Lindau]. 02 June 2009: A.4.
+
+https://proquest.example/docview/1
+
+Abstract: They want an answer.
+
+Links: http://links.example/x
+
+Full text:
+
+Some 300 ferrymen marched on the town hall of Lindau yesterday.
+
+The mayor met them: on Friday, he said, they will have an answer.
+
+Credit: STAFF WRITER
+
+CAPTION: The ferry at Lindau
+
+Subject: Strikes; Ferries;
+
+Title: Ferrymen march on Lindau
+
+Publication title: Osk Herald; Lindau
+
+Publication date: Jun 2, 2009
+
+Section: Valley
+
+Language of publication: English
+
+ProQuest document ID: 4001
+
+____________________________________________________________
+
+Document 2 of 2
+
+Nobody came
+
+Publication info: Osk Herald ; Lindau [Lindau]. 03 June 2009: 1.
+
+Full text: Nobody came on Wednesday either.
+
+ProQuest document ID: 4002
+
+____________________________________________________________
+
+Contact ProQuest
+"""
 
 
 def read(path: Path, text: str) -> tuple[list[Article], list[Skipped]]:
@@ -156,6 +216,34 @@ def test_articles_of_factiva(tmp_path: Path) -> None:
         '"We have had many Fridays," said the oldest.',
     ]
     assert (second.title, second.body, day(second)) == ("A second headline", "Nobody came.", dt.date(2009, 6, 3))
+    assert skipped == []
+
+
+def test_articles_of_proquest(tmp_path: Path) -> None:
+    (first, second), skipped = read(tmp_path / "proquest.txt", PROQUEST)
+    assert (first.key, first.title, first.authors, first.source, day(first), first.tags, first.language) == (
+        "4001",
+        "Ferrymen march on Lindau",
+        ("Clara Winter", "Max Born"),
+        "Osk Herald",
+        dt.date(2009, 6, 2),
+        ("Valley",),
+        "en",
+    )
+    assert (first.standfirst, [image.caption for image in first.images]) == (
+        "They want an answer.",
+        ["The ferry at Lindau"],
+    )
+    assert first.body.split("\n\n") == [
+        "Some 300 ferrymen marched on the town hall of Lindau yesterday.",
+        "The mayor met them: on Friday, he said, they will have an answer.",
+        "Credit: STAFF WRITER",
+    ]
+    assert (second.title, second.body, day(second)) == (
+        "Nobody came",
+        "Nobody came on Wednesday either.",
+        dt.date(2009, 6, 3),
+    )
     assert skipped == []
 
 

@@ -242,3 +242,19 @@ def test_a_text_of_any_size_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPa
             patched.setattr(f"docs_store.reading.markdown_story.{limit}", 30)
             article = read(tmp_path / "a.md", "---\ntitle: Long\n---\n" + "The *pier* closed.\n\n" * 20)
         assert (article.title, article.body.count("The *pier* closed.")) == ("Long", 20)
+
+
+def test_lines_that_an_author_breaks_stay_lines(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "# The ferry\n\nThe ferry waits,  \nthe rain\nfalls;\\\nthe town<br>sleeps.\n\n> A verse  \n> or two\n"
+    )
+    (article,) = read_articles(path, annotate=False)
+    assert article.body.split("\n\n") == [
+        "The ferry waits,",
+        "the rain falls;",
+        "the town",
+        "sleeps.",
+        "A verse",
+        "or two",
+    ]

@@ -24,13 +24,14 @@ from docs_store.reading.formats import FORMATS
 from tests.docs_store.importing import exports
 from tests.docs_store.packing import BRIDGE, HARBOUR, PICTURE, pdf, pdf_of_streams, tarred, zipped
 from tests.docs_store.test_reading_books import FB2, book
-from tests.docs_store.test_reading_databases import FACTIVA, NEXIS
+from tests.docs_store.test_reading_databases import FACTIVA, NEXIS, PROQUEST
 from tests.docs_store.test_reading_feeds import ATOM, BLOG, OLD, RDF, RSS
 from tests.docs_store.test_reading_mail import HOSTILE
 from tests.docs_store.test_reading_mail import PAGE as MAILED_PAGE
 from tests.docs_store.test_reading_markdown import HUGO, OBSIDIAN, PLAIN
 from tests.docs_store.test_reading_news_xml import NITF, VOLUME
 from tests.docs_store.test_reading_news_xml import OLD as NEWSML
+from tests.docs_store.test_reading_office import DOCX, NEXIS_UNI, ODT, RTF
 from tests.docs_store.test_reading_pdf import INFO, PAGES
 from tests.docs_store.test_reading_sgml import REUTERS, WIRE
 from tests.docs_store.test_reading_table import UNKNOWN
@@ -74,7 +75,7 @@ def targets() -> dict[str, Target]:
     return {target.name: target for target in found}
 
 
-_WITHIN: Final = ("compressed", "epub")
+_WITHIN: Final = ("compressed", "docx", "epub", "odt")
 """What is read through another reader of the registry, and has code of its own."""
 
 
@@ -110,6 +111,11 @@ def _samples() -> dict[str, tuple[Sample, ...]]:
         "news_xml": tuple(_plain(text.encode()) for text in (NITF, VOLUME, NEWSML)),
         "lexisnexis": (_plain(NEXIS.encode()),),
         "factiva": (_plain(FACTIVA.encode()),),
+        "nexis": (_plain(NEXIS_UNI.encode()),),
+        "proquest": (_plain(PROQUEST.encode()),),
+        "rtf": (_plain(RTF),),
+        "docx": (_zip(DOCX),),
+        "odt": (_zip(ODT),),
         "sgml": (_plain(REUTERS.encode()), _plain(WIRE.encode())),
         "html": tuple(map(_plain, pages)),
         "unread": (_plain(b"{\\rtf1 a"), _plain(b"<?xml version='1.0'?><kml/>"), _plain(bytes(range(256)))),

@@ -14,14 +14,12 @@ from typing import TYPE_CHECKING, Final
 from docs_store.ledger import Skipped
 from docs_store.model import BlockKind
 from docs_store.reading.bylines import read_byline
-from docs_store.reading.credits import split_credit
 from docs_store.reading.dates import date_in_text
+from docs_store.reading.figure_lines import figure_line
 from docs_store.reading.limits import begin_another
-from docs_store.reading.makers import Strength
 from docs_store.reading.pdf.given import Given, given
 from docs_store.reading.pdf.lines import Line, lines_of, without_running_lines
 from docs_store.reading.pdf.paragraphs import Paragraph, headline, paragraphs
-from docs_store.reading.press_words import CAPTION_LABEL
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
 from docs_store.reading.source import Source
@@ -38,15 +36,9 @@ _FRONT: Final = 6
 """Paragraphs among which the byline is looked for."""
 _PROLOGUE: Final = 1024
 """Bytes in which a PDF file says that it is one, as its readers accept it."""
-_FIGURE: Final = re.compile(
-    r"(?i)(?:fig(?:ure|ura|uur|\.)?|abb(?:ildung|\.)?|photo|foto|illustration|image|imagen|рис(?:унок|\.)?|фото|図|图|圖)"
-    r"\s?(?:\d{1,3}|[A-Z]|[IVX]{1,4})\s?[.:–—-]\s"
-)
-"""What numbers a picture before it says what it shows; "Figure 1 shows" does not."""
 _ISSUE: Final = re.compile(r"(?:[^\W\d_][\w./–-]*\s){0,4}(1[5-9]\d\d|20\d\d)")
-_LONGEST_CAPTION: Final = 450
 _LONGEST_DATED: Final = 80
-"""Code points of a caption, and of a line before the text that says of which day the page is."""
+"""Code points of a line before the text that says of which day the page is."""
 
 
 def matches(source: Source) -> bool:
@@ -120,15 +112,10 @@ def _document(pages: list[list[Line]], told: Given) -> RawDocument:
 
 def _add_caption(paragraph: Paragraph, story: StoryBuilder) -> bool:
     """Add a paragraph that a credit, a number or its words tell to be a picture's caption; else return False."""
-    if len(paragraph.text) > _LONGEST_CAPTION or paragraph.kind is BlockKind.LIST_ITEM:
-        return False
-    credited = split_credit(paragraph.text)
-    is_credited = credited.strength is Strength.STRONG
-    if not (is_credited or _FIGURE.match(paragraph.text) or CAPTION_LABEL.match(paragraph.text)):
-        return False
-    caption = CAPTION_LABEL.sub("", credited.caption if is_credited else paragraph.text)
-    story.add_image(caption, credited.credit if is_credited else "")
-    return True
+    image = None if paragraph.kind is BlockKind.LIST_ITEM else figure_line(paragraph.text)
+    if image is not None:
+        story.add_image(image.caption, image.credit)
+    return image is not None
 
 
 def _guessed(found: list[Paragraph], running: list[str], created: dt.date | None) -> dt.date | None:
