@@ -12,6 +12,7 @@ from docs_store.errors import DocumentError
 from docs_store.ledger import Skipped
 from docs_store.reading import (
     beside,
+    enex,
     factiva,
     fb2,
     feed,
@@ -30,6 +31,7 @@ from docs_store.reading import (
     text,
     unread,
     warc,
+    webarchive,
     ziparchive,
 )
 from docs_store.reading.compressed import is_compressed, uncompressed
@@ -44,11 +46,13 @@ FORMATS: Final = (
     Format("ZIP and tar archives", ziparchive.matches, ziparchive.read),
     Format("", tararchive.matches, tararchive.read),
     Format("web archives", warc.matches, warc.read),
+    Format("", webarchive.matches, webarchive.read),  # web pages, as Safari saves them
     Format("PDF", pdf.matches, pdf.read),
     Format("", beside.matches, beside.read),
     Format("word processors", rtf.matches, rtf.read),  # DOCX and ODT are zip archives
     Format("e-books", fb2.matches, fb2.read),  # EPUB is a zip archive
     Format("feeds", feed.matches, feed.read),
+    Format("Evernote", enex.matches, enex.read),
     Format("NITF and NewsML", news_xml.matches, news_xml.read),
     Format("SGML of news corpora", sgml.matches, sgml.read, is_heavy=False),
     Format("web pages", html.matches, html.read),

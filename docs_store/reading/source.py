@@ -6,6 +6,7 @@ import io
 import os
 import stat
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -34,6 +35,12 @@ _JAPANESE: Final = (b"\x1b$B", b"\x1b$@")
 _LATIN: Final = (b"\x1b(B", b"\x1b(J")
 # Text has a NUL in every second byte where it is UTF-16 in a script of small code points, and none elsewhere.
 _NUL_SHARE: Final = 0.6
+_SHORTEST_WIDE: Final = 128
+"""Bytes, from which on what means something in UTF-16 does so by no chance."""
+_COMMON: Final = " \n\u3000\u3001\u3002\uff0c"
+"""What every text has some of: it tells which order of its bytes is the right one."""
+_LETTERS: Final = 0.5
+"""Share of letters in text, in any script."""
 # A damaged UTF-8 file still shows itself by far more whole sequences than broken ones; a legacy file has next to none.
 _WHOLE_PER_BROKEN: Final = 4
 _LEADS: Final = bytes(range(0xC2, 0xF5))
@@ -167,9 +174,32 @@ def encoding_of(head: bytes) -> str | None:
     least = len(sample) // 2 * _NUL_SHARE
     if max(even, odd) > max(1, least) and min(even, odd) <= max(even, odd) // 20:
         return "utf-16-be" if even > odd else "utf-16-le"
+    if b"\0" in sample and (wide := _wide_encoding(sample)):
+        return wide
     if head.isascii() and any(into in head for into in _JAPANESE) and any(back in head for back in _LATIN):
         return "iso2022_jp_ext"
     return None
+
+
+def _wide_encoding(sample: bytes) -> str | None:
+    """Return in which order of bytes a sample is UTF-16 in a script of large code points, None where it is none.
+
+    There the NULs are those of spaces, signs and line ends; what is binary has controls, or code points that mean
+    nothing, within a few.
+    """
+    if len(sample) < _SHORTEST_WIDE:
+        return None
+    texts = {encoding: sample.decode(encoding, "ignore") for encoding in ("utf-16-le", "utf-16-be")}
+    read = [encoding for encoding, text in texts.items() if len(text) >= len(sample) // 2 - 1 and _is_written(text)]
+    common = {encoding: sum(map(texts[encoding].count, _COMMON)) for encoding in read}
+    return max((encoding for encoding in read if common[encoding]), key=lambda encoding: common[encoding], default=None)
+
+
+def _is_written(text: str) -> bool:
+    """Tell whether a text is letters for the most part, and nothing in it that nobody writes."""
+    if sum(map(str.isalpha, text)) < len(text) * _LETTERS:
+        return False
+    return all(each in "\t\n\r\ufeff" or unicodedata.category(each) not in ("Cc", "Cn", "Co", "Cs") for each in text)
 
 
 def is_binary(head: bytes) -> bool:

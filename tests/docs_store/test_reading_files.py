@@ -43,6 +43,21 @@ def test_encodings(tmp_path: Path, encoding: str) -> None:
     assert article.language == "de"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Паромы порта Села стоят у причала\n\nОни хотят отдыха, сказал представитель союза.\n",
+        "渡轮罢工进入第二周\n\n塞拉港的渡轮第八天停靠在港口，一切都停了。\n\n船员要求在夜间航行之间休息，一位代表在会谈后说。会谈持续到午夜，市长在场。\n",
+    ],
+)
+def test_utf16_without_a_mark_in_any_script(tmp_path: Path, encoding: str, text: str) -> None:
+    path = tmp_path / "page"
+    path.write_bytes(text.encode(encoding))
+    (article,) = read_articles(path, annotate=False)
+    assert (article.title, *article.body.split("\n\n")) == tuple(filter(None, text.split("\n")))
+
+
 def test_one_broken_byte_does_not_turn_utf8_into_something_else(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_bytes(GERMAN.encode() + b" \xff")

@@ -380,3 +380,13 @@ def test_a_forwarded_message_without_a_day_is_guessed_to_be_of_the_day_it_was_se
     made.set_content(f"Begin forwarded message:\n\nFrom: Ben Hark\nSubject: The gull\n\n{LETTER}")
     letter = one(tmp_path / "a.eml", made)
     assert (letter.published, str(letter.inferred)) == (None, "2031-05-02")
+
+
+def test_a_message_of_apple_mail(tmp_path: Path) -> None:
+    made = message(Subject="The gull")
+    made.set_content(LETTER)
+    data = made.as_bytes()
+    notes = b'<?xml version="1.0" encoding="UTF-8"?>\n<plist version="1.0"><dict><key>flags</key></dict></plist>\n'
+    articles, skipped = read(tmp_path / "7.emlx", b"%-10d\n" % len(data) + data + notes)
+    assert [(each.title, each.authors, each.body) for each in articles] == [("The gull", ("Ada Quill",), LETTER)]
+    assert skipped == []

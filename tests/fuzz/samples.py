@@ -24,6 +24,7 @@ from docs_store.reading.formats import FORMATS
 from tests.docs_store.importing import exports
 from tests.docs_store.packing import BRIDGE, HARBOUR, PICTURE, pdf, pdf_of_streams, tarred, zipped
 from tests.docs_store.test_reading_books import FB2, book
+from tests.docs_store.test_reading_clippers import ENEX, PAGE, webarchive
 from tests.docs_store.test_reading_databases import FACTIVA, NEXIS, PROQUEST
 from tests.docs_store.test_reading_feeds import ATOM, BLOG, OLD, RDF, RSS
 from tests.docs_store.test_reading_mail import HOSTILE
@@ -111,6 +112,8 @@ def _samples() -> dict[str, tuple[Sample, ...]]:
         "news_xml": tuple(_plain(text.encode()) for text in (NITF, VOLUME, NEWSML)),
         "lexisnexis": (_plain(NEXIS.encode()),),
         "factiva": (_plain(FACTIVA.encode()),),
+        "enex": (_plain(ENEX.encode()),),
+        "webarchive": (_plain(webarchive(PAGE.encode())),),
         "nexis": (_plain(NEXIS_UNI.encode()),),
         "proquest": (_plain(PROQUEST.encode()),),
         "rtf": (_plain(RTF),),

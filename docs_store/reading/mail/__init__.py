@@ -21,13 +21,17 @@ _KNOWN: Final = frozenset(
 )  # fmt: skip
 _LEAST: Final = 3
 """Known headers that a message begins with, From among them."""
+_COUNT = re.compile(rb"(\d{1,10})[ \t]*\r?\n")
+"""Before a message of Apple Mail (EMLX): its bytes, after which follows what the program notes of it."""
 _ENVELOPE = re.compile(rb"From \S+ [^\r\n]*\d{4}")
 
 
 def matches(source: Source) -> bool:
     """Tell whether a file begins with the headers of a message."""
     head = source.head
-    if _ENVELOPE.match(head):
+    if count := _COUNT.match(head):
+        head = head[count.end() :]
+    elif _ENVELOPE.match(head):
         head = head.partition(b"\n")[2]
     known = set()
     for line in head.splitlines():
@@ -48,7 +52,10 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     from docs_store.reading.mail.message import Message
 
     if not _ENVELOPE.match(source.head):
-        yield from Message(source.read(), source, "").documents(reading)
+        whole = source.read()
+        if count := _COUNT.match(whole):
+            whole = whole[count.end() : count.end() + int(count[1])]
+        yield from Message(whole, source, "").documents(reading)
         return
     for number, data in enumerate(messages(source), 1):
         begin_another()

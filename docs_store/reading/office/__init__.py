@@ -15,9 +15,9 @@ from typing import Final
 
 from docs_store.model import BlockKind
 from docs_store.reading import factiva, lexisnexis, nexis, proquest, text
-from docs_store.reading.bylines import read_byline
 from docs_store.reading.credits import split_credit
 from docs_store.reading.figure_lines import figure_line
+from docs_store.reading.front_lines import without_byline
 from docs_store.reading.html.lines import BREAK, own_lines
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
@@ -26,7 +26,7 @@ from docs_store.reading.story import StoryBuilder
 
 _DATABASES: Final = (nexis, lexisnexis, factiva, proquest)
 _FRONT: Final = 6
-"""Paragraphs among which headline and byline are looked for."""
+"""Paragraphs among which the headline is looked for."""
 _LONGEST_TITLE: Final = 200
 _LEAST_CELLS: Final = 2
 _LONGEST_CELL: Final = 200
@@ -99,25 +99,19 @@ def documents(
 def _shaped(paragraphs: Sequence[Paragraph]) -> RawDocument:
     """Return the article in paragraphs of which styles tell what they are."""
     at = _headline(paragraphs)
-    authors, source, published = tuple[str, ...](), "", ""
     story = StoryBuilder()
     for number, paragraph in enumerate(paragraphs):
-        if number == at:
-            continue
-        byline = read_byline(" ".join(paragraph.text.split())) if number < _FRONT else None
-        if byline is not None and not (authors and byline.authors) and not (published and byline.published):
-            authors, source = authors or byline.authors, source or byline.source
-            published = published or byline.published
-        else:
+        if number != at:
             _add(paragraph, story)
     built = story.build()
+    front = without_byline(built.blocks)
     return RawDocument(
         title=" ".join(paragraphs[at].text.split()) if at is not None else "",
-        blocks=built.blocks,
+        blocks=front.blocks,
         images=built.images,
-        authors=authors,
-        source=source,
-        published=published or None,
+        authors=front.authors,
+        source=front.source,
+        published=front.published or None,
     )
 
 
