@@ -161,6 +161,12 @@ AFTER: Final = _table(
     (" ".join(SPEECH), ((_PERSON, 1.5),)),
     ("administration campaign presidency cabinet aides family camp era", ((_PERSON, 2.0),)),
     (
+        "lawyer lawyers attorney attorneys wife husband widow mother father parents son daughter sons daughters "
+        "brother sister girlfriend boyfriend fiancee grandmother grandfather mother-in-law biographer memoir biography",
+        ((_PERSON, 1.5),),
+    ),
+    ("index average", ((_PERSON, -2.0),)),
+    (
         "shares stock employees officials executives spokesman spokeswoman headquarters fans shareholders "
         "stockholders products factory factories profits earnings revenue revenues subsidiary unit brand takeover "
         "analyst economist",

@@ -172,13 +172,24 @@ class _Parser(Naming):
                 return at
             if words[after] == "Year" and after + 1 < high and words[after + 1] in lex.EVENT_HEADS:
                 return after  # "Osk Novel of the Year Award"
-            return after if joins and not self.title_before_of(at) else at
+            if not joins or self.title_before_of(at) or (head in lex.LED and self.is_led(low, at, after, high)):
+                return at
+            return after
         if connector in ("for", "on"):
             plays = head == "League" and self.lower[at + 1] == "the"  # "in the Osk League for the Rangers"
             return after if head in lex.FOR_ORGANISATIONS and at - low < 6 and not plays else at
         if connector == "and":
             return self.joined_by_and(low, at, after, high)
         return after if connector in lex.NAME_PARTICLES else at
+
+    def is_led(self, low: int, at: int, after: int, high: int) -> bool:
+        """Tell "Osk Front of Odile Varga", and "Ministers of the HPA"."""
+        if self.words[at - 1] == "Ministers":
+            return at - 1 == low and self.words[after].isupper()
+        if at - 1 == low or high - after < 2 or self.known_place(after, high) or self.words[after] in lex.DEMONYMS:
+            return False
+        somebody = self.words[after : after + 2]
+        return not any(word in lex.HEADS or self.gazetteer.is_word(word.lower()) for word in somebody)
 
     def is_function(self, at: int) -> bool:
         """Tell a function word with a capital."""
@@ -241,7 +252,8 @@ class _Parser(Naming):
             return end  # "House Energy and Commerce Committee"
         if at - low == 1 and words[low] in lex.CHAMBERS:
             return at
-        closes = words[end - 1] in lex.AND_TAILS
+        letters = words[low].isupper() and len(words[low]) > 2 and at - low == 1  # "the HPA and Osk Party"
+        closes = words[end - 1] in lex.AND_TAILS and not letters
         railway = words[end - 1] in ("Railroad", "Railway")
         founders = at - low == 1 and end - after == 2 and words[end - 1] in lex.LEGAL and known is None
         alone = at - low <= 2 and (railway or not self.known_place(low, at)) and words[low] not in self.gazetteer.given

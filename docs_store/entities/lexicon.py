@@ -182,6 +182,9 @@ OF_ORGANISATIONS: Final = words(
 )
 """What "of" may follow inside an organisation's name."""
 
+LED: Final = words("Party Movement Front Alliance Coalition Union Ministers")
+"""Of these, what stands behind "of" may be their leader, or a body whose they are."""
+
 FOR_ORGANISATIONS: Final = words(
     "Center Centre Committee Council Institute Foundation Fund Society Association Movement Campaign Office "
     "Commission Organization Organisation Coalition Alliance Bureau Citizens Americans Students Mothers Doctors "
@@ -223,6 +226,9 @@ PLACE_HEADS: Final = words(
 )
 """Last words of a place's name."""
 
+CORNERS: Final = words("Place Corner Row Gate Cross Close End")
+"""Last words of a street's name that are family names too."""
+
 OF_PLACES: Final = words(
     "Republic Kingdom City State Gulf Bay Isle Isles Cape Strait Straits Sea Province Town Port Rock District "
     "Territory Islands Island Lake Mount Tower Principality Emirate Horn County Borough Coast Valley Plain Rio "
@@ -242,6 +248,14 @@ BEARINGS: Final = words(
     "Northeastern Northwestern Southeastern Southwestern New Upper Lower Greater Great Inner Outer Downtown Old Mid "
     "Far"
 )
+
+BRANCHES: Final = words("Canada Australia UK Scotland")
+"""Countries behind what bodies of theirs do, or firms: "Lamps Canada", "Varnolt UK"."""
+
+OF_OLD: Final = words(
+    "Middle Little Modern Medieval Rural Urban Ancient Old Young Merry Early Atlantic Colonial Imperial"
+)
+"""Words before a country that make no body of it."""
 
 EVENT_HEADS: Final = words(
     "War Wars Battle Cup Olympics Games Championship Championships Hurricane Revolution Festival Summit Massacre "

@@ -11,6 +11,7 @@ from docs_store.entities.persons import (
     after_titles,
     ends_a_person,
     is_odd_person,
+    is_rare_person,
     looks_personal,
     person_weight,
 )
@@ -263,14 +264,19 @@ class Naming(SingleWords):
         elif any(map(str.isdigit, words[high - 1])):  # "Osk A321", "Norway Under-21"
             if not self.take_known(low, low + 1):
                 self.add(low, high, None, 0.0)
+        elif common == high - low - 1 and words[high - 1] in lex.BRANCHES and words[low] not in lex.OF_OLD:
+            self.add(low, high, ORGANISATION, LIKELY)
         elif common == 0 and self.known_body(low, low + 1) and not self.is_borne(words[high - 1]):
             self.add(low, high, ORGANISATION, FAIR)
         elif common == 0 and self.known_place(low, low + 1) and not self.may_be_somebody(low, high):
             self.add(low, high, ORGANISATION, HINT)  # "Ulster Unionist"
         elif common == 0 and high - low <= 3 and "/" not in words[high - 1]:
-            abroad = self.known_place(high - 1, high) and plain(words[high - 1]) not in gazetteer.surnames
+            last = words[high - 1]
+            abroad = last in lex.BRANCHES or (
+                self.known_place(high - 1, high) and plain(last) not in gazetteer.surnames
+            )
             self.add(low, high, ORGANISATION if abroad else PERSON, FAIR)
-        elif is_odd_person(self, low, high):
+        elif is_odd_person(self, low, high) or is_rare_person(self, low, high):
             self.add(low, high, PERSON, FAIR)
         elif self.known_place(low, low + 1):
             if common == high - low - 1:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from docs_store.entities import lexicon as lex
 from docs_store.entities.names import is_east_asian, plain
 from docs_store.entities.words import CERTAIN, LIKELY, Words
+
+_LONG: Final = 6
+"""Letters of a word at most that may be a given name though it ends as what somebody does: "Norman"."""
 
 
 def after_titles(run: Words, low: int, high: int) -> int:
@@ -40,10 +45,15 @@ def after_demonym(run: Words, low: int, high: int) -> int:
         return low
     if run.is_borne(word) and word not in lex.NATIONALS:
         return low
-    common = named and run.gazetteer.is_word(run.lower[low])
+    common = named and (run.gazetteer.is_word(run.lower[low]) or (low == 0 and run.opens and _is_trade(run.lower[0])))
     if word not in lex.DEMONYMS and not (common and word not in lex.HEADS):
         return low
     return low + 1 if person_weight(run, low + 1, high) >= (CERTAIN if common else LIKELY) else low
+
+
+def _is_trade(lower: str) -> bool:
+    """Tell what somebody does: "lampkeeper", "goal-kickers"."""
+    return len(lower) > _LONG and lower.endswith(("man", "men", "woman", "women", "keeper", "keepers", "-kickers"))
 
 
 def _phrase_end(run: Words, at: int, high: int) -> int:
@@ -68,7 +78,7 @@ def person_weight(run: Words, low: int, high: int) -> float:
     words, size, tables = run.words, high - low, run.gazetteer
     if size > 6 or any(word in lex.DEMONYMS and word not in tables.surnames for word in words[low + 1 : high]):
         return 0.0
-    if _family_name_first(run, low, high):
+    if _family_name_first(run, low, high) or (size == 2 and words[low + 1] == "Lama"):  # "Dalai Lama"
         return CERTAIN
     first, last = words[low], words[high - 1]
     family = high - 2 if last in lex.SUFFIXES and size > 2 else high - 1
@@ -83,7 +93,7 @@ def person_weight(run: Words, low: int, high: int) -> float:
     opens_common = tables.is_word(run.lower[low])
     if given and size == 2 and not (opens_common or first in lex.DEMONYMS or first in tables.places):
         return LIKELY  # "Stevie Wonder": a surname that only the word list knows
-    if run.known_place(low, low + 1) and not given:
+    if (run.known_place(low, low + 1) or last in lex.BRANCHES) and not given:
         return 0.0
     if _has_initials(run, low, high) and size <= 4 and not common:
         return CERTAIN
@@ -122,3 +132,11 @@ def is_odd_person(run: Words, low: int, high: int) -> bool:
     first, last = run.words[low], run.words[low + 1]
     family = plain(last) in run.gazetteer.surnames and not run.gazetteer.is_word(run.lower[low + 1])
     return family and run.gazetteer.is_word(run.lower[low]) and first not in lex.HEADS and first not in lex.TITLES
+
+
+def is_rare_person(run: Words, low: int, high: int) -> bool:
+    """Tell "Osk Cooper": a family name that is a word too, after what is no word, no place and no letters."""
+    first, last = run.words[low], run.words[high - 1]
+    if high - low != 2 or last not in run.gazetteer.surnames or last in lex.HEADS or last in lex.TITLES | lex.CORNERS:
+        return False
+    return first.isalpha() and not (first.isupper() or run.gazetteer.is_word(run.lower[low]) or run.known(low, low + 1))

@@ -33,6 +33,18 @@ _COMPANY: Final = re.compile(rf"(?P<more>(?: [A-Z]\w+){{0,2}})(?:,? (?:{_FORMS})
 """What goes on the name of a company: "Capital One Financial Corp."."""
 
 
+_UNIT: Final = re.compile(
+    r"(?<![\w.-])(?:\d{1,3}(?:st|nd|rd|th|d)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh"
+    r"|Twelfth) (?:[A-Z][\w.-]+ ){0,3}?(?:Brigade|Regiment|Battalion|Squadron|Cavalry|Army|Fleet|Corps|Air Force|Wing"
+    r"|Circuit(?: Court(?: of Appeals)?)?|Expeditionary (?:Unit|Force)|Infantry(?: (?:Division|Brigade|Regiment))?"
+    r"|(?:Airborne|Mountain|Armou?red|Marine|Cavalry|Air|Panzer|Parachute|Rifle|Mechani[sz]ed) Division)(?! [A-Z])\b"
+)
+"""Units of forces and courts that go by a number: "10th Mountain Division", "9th U.S. Circuit Court of Appeals"."""
+_UNITS: Final = lex.words(
+    "Brigade Regiment Battalion Squadron Cavalry Army Fleet Corps Force Wing Circuit Expeditionary Infantry Division"
+)
+
+
 class Whole(NamedTuple):
     """A known name where it stands in a text."""
 
@@ -49,9 +61,10 @@ def find_whole(text: str) -> list[Whole]:
     straight = text if is_ascii else text.replace("’", "'").replace("\u00a0", " ")  # as long as before
     table = _table()
     capitals = (_ASCII_CAPITAL if is_ascii else _CAPITAL).findall(straight)
-    if table.keys().isdisjoint(capitals):  # most texts
+    units = () if _UNITS.isdisjoint(capitals) else _UNIT.finditer(straight)
+    if not units and table.keys().isdisjoint(capitals):  # most texts
         return []
-    found: list[Whole] = []
+    found = [Whole(*match.span(), ORGANISATION, match[0]) for match in units]
     for word in table.keys() & frozenset(capitals):
         for written, kind, name in table[word]:
             found += [_whole(straight, start, written, kind, name) for start in _starts(straight, written)]

@@ -138,3 +138,12 @@ def test_what_no_place_is_called_is_none_for_a_preposition(text: str) -> None:
 @pytest.mark.parametrize("name", ["Varnolt", "McVarnolt", "KwaVarnolt", "SoVarn", "Varnolt-Selwyn"])
 def test_where_somebody_went_is_a_place(name: str) -> None:
     assert named(f"They went to {name} in the end.") == [(name, PLACE)]
+
+
+@pytest.mark.parametrize("word", ["lawyer", "wife", "parents"])
+def test_who_has_a_lawyer_or_a_family_is_somebody(word: str) -> None:
+    assert named(f"Then Varnolt's {word} left.") == [("Varnolt", PERSON)]
+
+
+def test_what_has_an_index_is_nobody() -> None:
+    assert named("Then the Varnolt Osken index rose.") == []

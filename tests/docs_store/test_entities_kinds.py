@@ -139,3 +139,46 @@ def test_what_a_name_is_an_example_of(text: str, names: list[tuple[str, EntityKi
 def test_who_took_a_picture_and_for_whom_are_two() -> None:
     text = "The mayor left (Odile Varga/Selwyn Press). He works for Varnum/Osk Corp."
     assert named(text) == [("Odile Varga", PERSON), ("Selwyn Press", ORGANISATION), ("Varnum/Osk Corp.", ORGANISATION)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "They met the Lantern Freedom Party of Quenold Varnolt today.",
+            [("Lantern Freedom Party", ORGANISATION), ("Quenold Varnolt", PERSON)],
+        ),
+        ("They met the Lantern Party of Norway today.", [("Lantern Party of Norway", ORGANISATION)]),
+        ("Then ministers met. Ministers of the QVP left.", [("QVP", ORGANISATION)]),
+        ("They asked the QVP and Lantern Party.", [("QVP", ORGANISATION), ("Lantern Party", ORGANISATION)]),
+    ],
+)
+def test_a_party_is_not_its_leader_s_nor_another_s(text: str, names: list[tuple[str, EntityKind]]) -> None:
+    assert named(text) == names
+
+
+@pytest.mark.parametrize("name", ["Varnolt Canada", "Lamp Affairs Canada", "Lantern UK"])
+def test_a_body_s_branch_in_a_country(name: str) -> None:
+    assert named(f"They asked {name} and left.") == [(name, ORGANISATION)]
+
+
+def test_a_country_as_it_was_is_no_body() -> None:
+    text = "They left for Colonial Canada and asked Middle Canada."
+    assert ORGANISATION not in {kind for _, kind in named(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Then they met Quenold Cooper there.", "Quenold Cooper"),
+        ("Goal-kickers Tom Tarrow left.", "Tom Tarrow"),
+        ("Lampwoman Odile Varga left.", "Odile Varga"),
+        ("They met the Quenold Lama today.", "Quenold Lama"),
+    ],
+)
+def test_unusual_names_and_trades(text: str, name: str) -> None:
+    assert named(text) == [(name, PERSON)]
+
+
+def test_a_corner_is_nobody() -> None:
+    assert named("He stood at Quenold Corner.") == [("Quenold Corner", PLACE)]

@@ -64,3 +64,19 @@ def test_letters_that_a_text_gives_to_another_body_mean_that() -> None:
     text = "The Institute of Tarrow Ferries (ITF) met. Then the ITF sailed."
     assert {m.name for m in find_entities(text)} == {"Institute of Tarrow Ferries"}
     assert found("Then the ITF sailed.")["ITF"][1] == "International Tennis Federation"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["10th Harbour Mountain Division", "9th U.S. Circuit Court of Appeals", "2nd Circuit", "6th Fleet", "Third Army",
+     "24th Marine Expeditionary Unit", "43d Lantern Infantry Regiment"],
+)  # fmt: skip
+def test_units_and_courts_go_by_their_number(name: str) -> None:
+    assert found(f"They told the {name} so.") == {name: ("organisation", name)}
+
+
+@pytest.mark.parametrize(
+    "text", ["The 2nd Division of the league met.", "The 3rd Army Museum is open.", "Army men ran."]
+)
+def test_a_number_alone_makes_no_unit(text: str) -> None:
+    assert not any(written[:1].isdigit() for written in found(text))
