@@ -9,7 +9,7 @@ Optimization", 1980).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
@@ -18,9 +18,9 @@ from typing import Final, NamedTuple, TypeAlias, cast
 from rich.cells import cell_len, split_graphemes
 from rich.color import ColorSystem
 from rich.console import Console, RenderableType
-from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.strip import Strip
 
 from tui.overlay import Overlay
 from tui.pens import NO_PEN, Pen, colourless, pen_of
@@ -146,7 +146,7 @@ class Frames:
                 self._unsure.add(y)
         if not found or y not in self._unsure:
             return found
-        if all(text == "\0" or _is_sure(text) for text, _ in line):
+        if all(text and (text == "\0" or _is_sure(text)) for text, _ in line):
             self._unsure.discard(y)
         return [(found[0][0], len(line))]
 
@@ -201,22 +201,25 @@ class _Change(CompositorUpdate):
 def _stretches(update: LayoutUpdate | ChopsUpdate) -> Iterator[_Stretch]:
     if isinstance(update, LayoutUpdate):
         for y, strips in enumerate(update.strips, update.region.y):
-            cells, sure = _cells(segment for strip in strips for segment in strip)
-            yield _Stretch(y, update.region.x, cells, sure)
+            x = update.region.x
+            for strip in strips:
+                cells, sure = _cells(strip)
+                yield _Stretch(y, x, cells, sure)
+                x += len(cells)
         return
     for y, first, last in update.spans:
-        for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
-            if strip is None or x > last or end <= first:
+        for end, (x, chop) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if chop is None or x > last or end <= first:
                 continue
-            cells, sure = _cells(strip if end <= last else strip.crop(0, last - x))
+            cells, sure = _cells(chop if end <= last else chop.crop(0, last - x))
             yield _Stretch(y, x, cells, sure)
 
 
-def _cells(segments: Iterable[Segment]) -> tuple[list[Cell], bool]:
+def _cells(strip: Strip) -> tuple[list[Cell], bool]:
     """Return a cell for each column, and whether all terminals take the characters for as wide."""
     cells: list[Cell] = []
     sure = True
-    for text, style, control in segments:
+    for text, style, control in strip:
         if control or not text:
             continue
         if text.isascii() or _EVEN.fullmatch(text):
@@ -232,6 +235,8 @@ def _cells(segments: Iterable[Segment]) -> tuple[list[Cell], bool]:
             elif cells and cells[-1] != _COVERED:  # an accent whose letter is of another style
                 cells[-1] = (cells[-1][0] + character, cells[-1][1])
                 sure = False
+    if len(cells) < strip.cell_length:  # cut before what makes a character wide, Rich leaves out its second half
+        cells[:0] = [(" ", cells[0][1] if cells else None)] * (strip.cell_length - len(cells))
     return cells, sure
 
 

@@ -16,6 +16,8 @@ _NO_LINE_START = frozenset(
 )
 _NO_LINE_END = frozenset("（「『【〔〈《｛［([{“‘")
 _JOINER = "\u200d"
+_AS_EMOJI = "\ufe0f"
+"""After some characters of one cell: they are then drawn as pictures, two cells wide."""
 
 
 def wrap(text: str, width: int) -> list[Span]:
@@ -64,7 +66,7 @@ def _wrap_wide(text: str, start: int, end: int, width: int, lines: list[Span]) -
     index = start
     while index < end:
         character = text[index]
-        cells = get_character_cell_size(character)
+        cells = _cells_at(text, index)
         if character == " " or (cells == 2 and index > start and _may_break(text, index)):
             last_break = index
         if used + cells > width and index > start and character != " ":
@@ -77,7 +79,7 @@ def _wrap_wide(text: str, start: int, end: int, width: int, lines: list[Span]) -
             while cut < end and text[cut] == " ":
                 cut += 1
             start, last_break = cut, -1
-            index, used = max(index, cut), sum(map(get_character_cell_size, text[cut:index]))
+            index, used = max(index, cut), sum(_cells_at(text, place) for place in range(cut, index))
             continue
         used += cells
         index += 1
@@ -86,6 +88,13 @@ def _wrap_wide(text: str, start: int, end: int, width: int, lines: list[Span]) -
         while stop > start and text[stop - 1] == " ":
             stop -= 1
         lines.append((start, stop))
+
+
+def _cells_at(text: str, index: int) -> int:
+    """Return the cells that the character at `index` takes beside those before it."""
+    if text[index] != _AS_EMOJI or not index:
+        return get_character_cell_size(text[index])
+    return cell_len(text[index - 1 : index + 1]) - get_character_cell_size(text[index - 1])
 
 
 def _may_break(text: str, index: int) -> bool:
@@ -107,10 +116,10 @@ def fit(text: str, width: int) -> str:
     if len(text) * 2 <= width or cell_len(text) <= width:
         return text
     used = 0
-    for index, character in enumerate(text):
-        used += get_character_cell_size(character)
+    for index in range(len(text)):
+        used += _cells_at(text, index)
         if used > width - 1:
-            return text[:index].rstrip() + "…"
+            return text[: index - (text[index] == _AS_EMOJI)].rstrip() + "…"
     return text
 
 
@@ -120,7 +129,7 @@ def fit_end(text: str, width: int) -> str:
         return text
     used = 0
     for index in range(len(text) - 1, -1, -1):
-        used += get_character_cell_size(text[index])
+        used += _cells_at(text, index)
         if used > width - 1:
-            return "…" + text[index + 1 :]
+            return "…" + text[index + 1 :].lstrip(_AS_EMOJI)
     return text

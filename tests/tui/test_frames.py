@@ -15,7 +15,7 @@ from textual._compositor import LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 
-from tests.drawing.emulator import EMULATORS, Narrow
+from tests.drawing.emulator import EMULATORS, Narrow, Wide
 from tests.terminal.pictures import Pictures, Showing, Stream
 from tui.frames import Frames
 from tui.overlay import MARK, Overlay
@@ -156,6 +156,28 @@ def test_a_line_that_held_emoji_is_told_by_its_changes_again_once_they_are_gone(
     for text in ("harbour 👍🏽 bridge", "harbour or bridge"):
         frames.encoded(line(text), ColorSystem.TRUECOLOR)
     assert "bridge" not in frames.encoded(line("harbour on bridge"), ColorSystem.TRUECOLOR)
+
+
+def test_emoji_beside_what_nobody_has_drawn_yet() -> None:
+    frames, screen = Frames(), Wide(WIDTH, 1)
+    stream = pyte.Stream(screen)
+    for place, text in ((8, "👍🏽 bridge"), (0, "harbour")):
+        change = LayoutUpdate([iter([Strip([Segment(text)])])], Region(place, 0, len(text), 1))
+        stream.feed(frames.encoded(change, ColorSystem.TRUECOLOR))
+    assert screen.display[0].rstrip() == "harbour 👍🏽 bridge"
+
+
+@pytest.mark.parametrize("emulator", EMULATORS)
+@given(st.lists(st.sampled_from([*DRIFTING, "☺️", "©️", "a", "日"]), max_size=8), st.integers(1, WIDTH - 1))
+def test_what_is_cut_within_a_character_leaves_the_rest_in_its_place(
+    emulator: type[Narrow], pieces: list[str], cut: int
+) -> None:
+    line = Strip([Segment("".join(pieces), STYLES[1])]).adjust_cell_length(WIDTH - 1)
+    panes = [*line.divide([cut, WIDTH - 1]), Strip([Segment("|")])]
+    screen = emulator(WIDTH, 1)
+    change = LayoutUpdate([iter(panes)], Region(0, 0, WIDTH, 1))
+    pyte.Stream(screen).feed(Frames().encoded(change, ColorSystem.TRUECOLOR))
+    assert screen.buffer[0][WIDTH - 1].data == "|"
 
 
 def test_letters_of_a_flag_and_an_accent_of_another_style_stay_together() -> None:

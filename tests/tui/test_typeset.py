@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -15,9 +16,9 @@ from tui.hit_rows import around_first_mark, hit_row
 from tui.passages import article_passages
 from tui.typeset import Mark, Page, Passage, Position, Run, find_in, next_position, styled
 from tui.wording import byline, image_label
-from tui.wrapping import fit, wrap
+from tui.wrapping import fit, fit_end, wrap
 
-WIDE = st.text(alphabet="aé日本語、。（）「」 👩🏽‍🚀\u0301ab漢\n", max_size=200)
+WIDE = st.text(alphabet="aé日本語、。（）「」 👩🏽‍🚀\u0301ab漢☺⚠\ufe0f\n", max_size=200)
 
 
 def lines_of(text: str, width: int) -> list[str]:
@@ -59,10 +60,18 @@ def test_wrapping_loses_nothing_but_spaces_and_never_overflows(text: str, width:
             assert cell_len(line) <= width or all(cell_len(c) == 0 for c in line[1:])
 
 
-@given(st.text(max_size=100), st.integers(1, 40))
+@given(st.text(max_size=100) | WIDE, st.integers(1, 40))
 def test_what_fits_is_not_cut_and_what_is_cut_fits(text: str, width: int) -> None:
     short = fit(text, width)
     assert short == text or (short.endswith("…") and len(short) <= len(text) + 1)
+
+
+@pytest.mark.parametrize("cut", [fit, fit_end])
+@given(signs=st.lists(st.sampled_from(["a", "日", "☺", "☺\ufe0f", "1\ufe0f\u20e3", " "])), width=st.integers(1, 20))
+def test_a_sign_drawn_as_an_emoji_takes_two_cells(cut: Callable[[str, int], str], signs: list[str], width: int) -> None:
+    text = "".join(signs)
+    assert cell_len(cut(text, width)) <= width
+    assert max(cell_len(text[start:end]) for start, end in wrap(text, width)) <= max(width, 2)
 
 
 @given(
