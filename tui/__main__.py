@@ -13,6 +13,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final, NoReturn
 
+from tui.alike import print_alike
 from tui.cli.exits import FAILED, INTERRUPTED, CommandError
 
 VERBS: Final = {
@@ -92,6 +93,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run; return the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in words
+    print_alike()
     try:
         code = _run(words)
         sys.stdout.flush()  # here a closed pipe can still be met quietly

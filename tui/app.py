@@ -144,7 +144,14 @@ class BroadsheetApp(KeyboardApp):
         self.reading = ReadingScreen()
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        super()._display(screen, self._frames.change(renderable))
+        is_late = getattr(self._driver, "is_behind", False)  # once the line is free, what is then to be seen is drawn
+        super()._display(screen, self._frames.change(renderable, is_late=is_late))
+
+    def _catch_up(self) -> None:
+        """Draw what the screen shows by now, where what it showed before has not been drawn."""
+        if self._screen_stack:
+            whole = self.screen._compositor.render_update(full=True, screen_stack=self._background_screens)
+            self._display(self.screen, whole)
 
     def on_resize(self) -> None:
         """Draw everything: what a terminal shows after a resize is its own affair."""
@@ -202,6 +209,8 @@ class BroadsheetApp(KeyboardApp):
             return
         self.reading.paint(self.palette)
         self.app_resume_signal.subscribe(self, self._forget_frames)
+        if self._driver is not None:
+            self._driver.on_ready = self._catch_up  # type: ignore[attr-defined]
         self.reading.view.measure = self._config.measure or self.keeper.measure or self._config.columns
         if sys.platform != "win32":
             for ending in (

@@ -1,23 +1,29 @@
 """Textual's terminal driver for POSIX, made steady against what the other end of a line may send.
 
 The stock driver dies of one byte that is not UTF-8, and reads on at full speed after a disconnect. This one replaces
-such bytes and ends the app at the end of input; sizes of the window are kept within what a screen can be.
+such bytes and ends the app at the end of input; sizes of the window are kept within what a screen can be. What is
+written waits in a thread (`outlet.py`), so that a line that takes nothing stops nobody.
 """
 
 from __future__ import annotations
 
+import asyncio
 import os
 import selectors
-from asyncio import Future
+import sys
+from asyncio import AbstractEventLoop, Future
 from codecs import getincrementaldecoder
+from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, Final, TextIO, cast
+from functools import partial
+from typing import Final, TextIO
 
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from tui.asking import ATTRIBUTES, Answers
+from tui.outlet import Outlet
 
 _CHUNK: Final = 4_096
 """Bytes read at a time, as Textual does."""
@@ -30,23 +36,6 @@ LINES: Final = (5, 200)
 """The sizes a window is taken to have, whatever it claims: one of 65,535 columns would stop the app."""
 
 
-class _Forgiving:
-    """A stream to a terminal; when that is gone, what is written is dropped, and nobody waits for it."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-
-    def write(self, text: str) -> None:
-        """Write, or drop."""
-        with suppress(OSError):
-            self._stream.write(text)
-
-    def flush(self) -> None:
-        """Flush, or drop."""
-        with suppress(OSError):
-            self._stream.flush()
-
-
 class SteadyDriver(LinuxDriver):
     """`LinuxDriver` with input that cannot kill it."""
 
@@ -55,6 +44,23 @@ class SteadyDriver(LinuxDriver):
         return min(max(columns, COLUMNS[0]), COLUMNS[1]), min(max(lines, LINES[0]), LINES[1])
 
     _answers: Answers | None = None
+    _outlet: Outlet | None = None
+    """None where the terminal is left to others."""
+
+    on_ready: Callable[[], None] | None = None
+    """Called in the app's loop when the terminal shows all that it was told, after it `is_behind`."""
+
+    _begin_again: Callable[[], None]
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether what is written now would be seen too late."""
+        return self._outlet is not None and self._outlet.is_behind
+
+    def write(self, data: str) -> None:
+        """Write to the terminal, at some time; nothing once it is left to others."""
+        if self._outlet is not None:
+            self._outlet.write(data)
 
     def ask(self, codes: str) -> Future[str]:
         """Ask the terminal; return what will be its answers, one after the other."""
@@ -64,14 +70,44 @@ class SteadyDriver(LinuxDriver):
         return future
 
     def start_application_mode(self) -> None:
-        """Begin, writing to a terminal that may go away: a write that failed would end the thread that writes."""
-        self._file = cast("Any", _Forgiving(cast("TextIO", self._file)))
+        """Begin."""
+        loop = asyncio.get_running_loop()
+        if self._file is None:
+            raise AssertionError("unreachable: a terminal is asked for before")
+        self._outlet = Outlet(self._file.fileno(), _encoding(self._file), partial(_call_in, loop, self._ready))
+        self._begin_again = partial(_call_in, loop, self._restart)
         super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def close(self) -> None:
+        """End, once the terminal has got what it is to get."""
+        super().close()
+        if self._outlet is not None:
+            self._outlet.close()
+            self._outlet = None
+
+    def _ready(self) -> None:
+        if self.on_ready is not None:
+            self.on_ready()
+
+    def _sigcont_application(self, *args: object) -> None:
+        """Go on after a stop that nobody was told of (SIGSTOP), as after one that was."""
+        if self._outlet is None:
+            super()._sigcont_application(*args)
+        else:  # not here, where anything may be half done
+            self._begin_again()
+
+    def _restart(self) -> None:
+        """Set the terminal's modes again: a shell may have had it."""
+        with suppress(OSError):
+            if self._outlet is not None and os.tcgetpgrp(self.fileno) == os.getpgrp():
+                self.suspend_application_mode()
+                self._must_signal_resume = True
+                self.resume_application_mode()
 
     def run_input_thread(self) -> None:
         """Turn input into events until the app ends, or the input does."""
         parser = XTermParser(self._debug)
-        decode = getincrementaldecoder("utf-8")("replace").decode
+        decode = getincrementaldecoder(_encoding(sys.__stdin__))("replace").decode
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -99,3 +135,13 @@ class SteadyDriver(LinuxDriver):
                 pass
         except (EOFError, ParseError):
             pass  # input ended inside a sequence
+
+
+def _encoding(stream: TextIO | None) -> str:
+    """Return what a terminal speaks, by the locale."""
+    return stream.encoding if stream else "utf-8"
+
+
+def _call_in(loop: AbstractEventLoop, call: Callable[[], None]) -> None:
+    with suppress(RuntimeError):  # it has ended
+        loop.call_soon_threadsafe(call)

@@ -89,10 +89,10 @@ class Frames:
         self._unsure = set()
         self._is_overlaid = False
 
-    def change(self, update: RenderableType | None) -> RenderableType | None:
-        """Return what tells the terminal no more than what `update` changes."""
+    def change(self, update: RenderableType | None, *, is_late: bool = False) -> RenderableType | None:
+        """Return what tells the terminal no more than what `update` changes; nothing where that comes too late."""
         if isinstance(update, (LayoutUpdate, ChopsUpdate)):
-            return cast("RenderableType", _Change(self, update))
+            return None if is_late else cast("RenderableType", _Change(self, update))
         if update is not None:
             self.forget()
         return update

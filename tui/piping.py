@@ -42,7 +42,7 @@ def wait_for_enter(words: str) -> None:
     sys.stdout.write(f"\n[{words}] Enter returns to Broadsheet ")
     sys.stdout.flush()
     with suppress(OSError, KeyboardInterrupt):
-        sys.stdin.readline()
+        sys.stdin.buffer.readline()  # whatever bytes are typed
 
 
 def _shell() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import select
 import signal
@@ -570,3 +571,20 @@ def test_a_quoted_query_finds_what_the_same_words_find_unquoted(
     for arguments in ([query], query.split(" ")):
         assert main(["search", "--json", "--", *arguments]) == 0
         assert json.loads(capsys.readouterr().out)["total"] == found
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_a_locale_without_all_letters_gets_those_it_has_and_json_the_rest_too(filled: Path, encoding: str) -> None:
+    def said(*words: str) -> str:
+        command = [sys.executable, "-m", "tui", *words]
+        environment = os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "PYTHONPATH": str(Path.cwd())}
+        done = subprocess.run(command, capture_output=True, check=False, env=environment, cwd=filled)
+        assert (done.returncode, done.stderr) == (0, b"")
+        return done.stdout.decode(encoding)
+
+    (filled / "cafe.txt").write_text("Café “Zola” — 港\n\nThe café of Port Sela is open again, on the quay.\n", "utf-8")
+    assert "1 added" in said("add", "cafe.txt")
+    assert ('Caf\xe9 "Zola" - ??' if encoding == "latin-1" else 'Cafe "Zola" - ??') in said("find", "zola")
+    found = json.loads(said("find", "zola", "--json"))
+    assert found["hits"][0]["article"]["title"] == "Café “Zola” — 港"
+    assert "VERB ." in said("--help")

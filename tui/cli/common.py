@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import sys
@@ -19,12 +20,15 @@ from docs_store import (
     clean,
     path_label,
 )
+from tui.alike import says_all
 from tui.cli.exits import DONE, NOTHING, CommandError
 from tui.config import Config, ConfigError, load_config, nearest
 from tui.hints import told_hints
 from tui.places import config_file, themes_folder
 
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+_NOT_ASCII = re.compile("[\x7f-\U0010ffff]")
 
 _CANDIDATES: Final = 10
 """Articles named where a headline's words do not tell which is meant."""
@@ -259,8 +263,9 @@ def write_json(value: object) -> None:
     import msgspec
 
     text = msgspec.json.format(msgspec.json.encode(value, enc_hook=str), indent=2).decode()
-    # JSON's own escapes for what a terminal would act on; C0 is escaped already.
-    sys.stdout.write(_UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+    # JSON's own escapes for what a terminal would act on, or does not have; C0 is escaped already.
+    escaped = _UNSAFE if says_all(sys.stdout) else _NOT_ASCII
+    sys.stdout.write(escaped.sub(lambda match: json.dumps(match[0])[1:-1], text) + "\n")
 
 
 def summary_row(summary: ArticleSummary) -> tuple[str, ...]:
