@@ -19,6 +19,8 @@ ENTITY_KINDS: Final = {
 }
 """Fields that name entities, and of which kind."""
 
+_PEOPLE: Final = frozenset({Field.PERSON, Field.ENTITY, Field.AUTHOR})
+
 _FEWEST: Final = 2
 """Letters from which on a field's name is offered: one letter begins too many words."""
 
@@ -47,9 +49,17 @@ class Unfinished:
     def completions(
         self, values: Iterable[tuple[str, int]], limit: int, called: Iterable[tuple[str, int]] = ()
     ) -> tuple[Completion, ...]:
-        """Return the query completed with each of `values`: first what is `called` as typed, then what begins so."""
-        typed = fold(self.value)
-        ranked = sorted(values, key=lambda pair: (not fold(pair[0]).startswith(typed), -pair[1], pair[0]))
+        """Return the query completed with each of `values`: first what is `called` as typed, then what begins so.
+
+        People begin with their family names too.
+        """
+        typed, by_last = fold(self.value), self.field in _PEOPLE
+
+        def begins(value: str) -> bool:
+            folded = fold(value)
+            return folded.startswith(typed) or (by_last and folded.rpartition(" ")[2].startswith(typed))
+
+        ranked = sorted(values, key=lambda pair: (not begins(pair[0]), -pair[1], pair[0]))
         first = dict.fromkeys((*called, *ranked))
         return tuple(
             Completion(f"{self.before}{self.field}:{_quoted(value)}", value, count)

@@ -218,6 +218,15 @@ def test_a_completion_says_what_it_stands_for(store: Store) -> None:
     assert store.complete("person:od", limit=5) == (Completion('person:"Odile Varga"', "Odile Varga", 2),)
 
 
+def test_people_are_completed_by_their_family_names(writable: Store) -> None:
+    named = [*["Paul Volker"] * 3, *["Volodya Sand"] * 2, "Sand Volmar Ibsen"]
+    writable.put_many(
+        [made(str(at), f"No {at}", name, mentions=naming(name, (name, PERSON))) for at, name in enumerate(named)]
+    )
+    offered = [completion.value for completion in writable.complete("person:vol", limit=5)]
+    assert offered == ["Paul Volker", "Volodya Sand", "Sand Volmar Ibsen"]
+
+
 _PARTS = st.sampled_from(
     ["source:courier", "!source:courier", "person:varga", "on:2031-05", "before:2031-05-06", "is:undated", "has:links",
      "lang:ja", "lang:de", "caption:bridge", "|",
