@@ -14,7 +14,7 @@ from docs_store.memory_entries import Entry, analyse, idf, recency
 from docs_store.memory_names import Names, entity_keys
 from docs_store.model import Article, ArticleSummary, EntityCount
 from docs_store.notes import linked_notes, meant
-from docs_store.relations import Common, are_few, are_few_for_headlines, is_telling, relation
+from docs_store.relations import Common, are_few, are_few_for_headlines, relation, telling
 from docs_store.text import fold
 
 _SIMILAR_TERMS: Final = 25
@@ -51,21 +51,21 @@ def related(
     weights = {
         term: count * idf(len(entries), holding[term]) for term, count in entry.terms.items() if holding[term] > 1
     }
-    telling = sorted(weights, key=lambda term: (-weights[term], term))[:_SIMILAR_TERMS]
-    whole = sum(weights[term] for term in telling)
+    asking = sorted(weights, key=lambda term: (-weights[term], term))[:_SIMILAR_TERMS]
+    whole = sum(weights[term] for term in asking)
     authors = {fold(author) for author in article.authors}  # who wrote it is not what it is about
     named = {(m.name, m.kind): (fold(m.name), m.kind) for m in article.mentions if fold(m.name) not in authors}
     counts = {key: EntityCount(*each, known.articles_with(*each)) for each, key in named.items()}
     alike: list[Related] = []
     for _, other, terms in entries.values():
         interrupts.check()
-        common = [term for term in telling if term in terms]
+        common = [term for term in asking if term in terms]
         if common and other.id != article.id and not (other.id in found and found[other.id].of_story):
             likeness = sum(weights[term] for term in common) / whole
             theirs = entity_keys(other)
             shared = [entity for key, entity in counts.items() if key in theirs]
             shared.sort(key=lambda entity: (entity.articles, entity.name))
-            entities = shared if is_telling(shared, len(entries)) else []
+            entities = telling(shared, len(entries))
             tags = [tag for tag in dict.fromkeys(article.tags) if tag in other.tags]
             few = [term for term in common if not term.isdigit() and are_few(holding[term], len(entries))]
             of_headline = any(

@@ -29,6 +29,11 @@ _OF_HEADLINES: Final = 0.01
 """Share of the archive up to which a name, or a word, belongs to few stories: above are countries, exchanges, news
 agencies, and words that belong to a form. Of headlines, whose words are chosen, twice as many."""
 
+_EVERYWHERE: Final = 0.25
+_SMALL: Final = 20
+"""Share of the archive, and number of articles, from which on sharing a name tells nothing: that of the agency which
+signs what it writes."""
+
 _NAMED: Final = 3
 """Names, words or tags that a reason holds."""
 
@@ -45,7 +50,7 @@ class Common(NamedTuple):
     likeness: float
     """Of their words; 1 is the article itself."""
     entities: Sequence[EntityCount] = ()
-    """Most telling first; none where they say nothing: `is_telling`."""
+    """Most telling first; none where they say nothing: `telling`."""
     words: Sequence[str] = ()
     """Most telling first."""
     tags: Sequence[str] = ()
@@ -75,26 +80,30 @@ def may_be_of_story(one: ArticleSummary, other: ArticleSummary, common: Common) 
     return apart <= _SAME_TIME and common.likeness >= _ALIKE
 
 
-def is_telling(entities: Sequence[EntityCount], articles: int) -> bool:
-    """Whether sharing these says why, in an archive of so many articles: several, or one that few name."""
-    return len(entities) > 1 or _few_name(entities, articles, _RARE)
+def telling(entities: Iterable[EntityCount], articles: int) -> tuple[EntityCount, ...]:
+    """Return which of these say why who shares them is related, in an archive of so many articles.
+
+    These are several that not every article names, or one that few name.
+    """
+    some = tuple(entity for entity in entities if entity.articles <= max(_SMALL, articles * _EVERYWHERE))
+    return some if len(some) > 1 or _few_name(some, articles, _RARE) else ()
 
 
 def relation(one: ArticleSummary, other: ArticleSummary, common: Common) -> tuple[Relation, str]:
     """Return how `other` stands to `one`, and the reason to read it."""
     names = [entity.name for entity in common.entities]
-    telling = _listed(names or common.words)
+    shared = _listed(names or common.words)
     group = _of_story(one, other, common)
     if group is Relation.SAME_STORY:
-        return group, f"same story: {telling}" if telling else "same story"
+        return group, f"same story: {shared}" if shared else "same story"
     if group is Relation.EARLIER_OR_LATER:
-        return group, f"{_apart(other.dated_time - one.dated_time)}: {telling}"
+        return group, f"{_apart(other.dated_time - one.dated_time)}: {shared}"
     if names:
         people = any(entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION) for entity in common.entities)
-        return Relation.SAME_PEOPLE if people else Relation.SIMILAR, f"{len(names)} shared: {telling}"
+        return Relation.SAME_PEOPLE if people else Relation.SIMILAR, f"{len(names)} shared: {shared}"
     if common.tags:
         return Relation.SIMILAR, f"same tags: {_listed(common.tags)}"
-    return Relation.SIMILAR, f"similar words: {telling}" if telling else "similar words"
+    return Relation.SIMILAR, f"similar words: {shared}" if shared else "similar words"
 
 
 def _of_story(one: ArticleSummary, other: ArticleSummary, common: Common) -> Relation | None:

@@ -18,7 +18,7 @@ from docs_store.local.links import title_key, url_key
 from docs_store.local.records import Records
 from docs_store.model import UNDATED, Article, ArticleSummary, EntityCount, Link
 from docs_store.notes import linked_notes, meant
-from docs_store.relations import Common, are_few, are_few_for_headlines, is_telling, may_be_of_story, relation
+from docs_store.relations import Common, are_few, are_few_for_headlines, may_be_of_story, relation, telling
 from docs_store.text import fold
 
 _POOL: Final = 40
@@ -207,9 +207,8 @@ def _shared(article: Article, row: int, others: Sequence[int], articles: int, re
     for other in others:
         common = [number for number in mentions.get(other, {}) if number in weights]
         common.sort(key=lambda number: (-weights[number] * (1 + math.log(own[number])), known[number].name))
-        entities = tuple(known[number] for number in common)
         overlap = sum(weights[number] for number in common) / all_of_them
-        result[other] = _Shared(entities if is_telling(entities, articles) else (), overlap)
+        result[other] = _Shared(telling((known[number] for number in common), articles), overlap)
     return result
 
 

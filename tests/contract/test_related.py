@@ -115,6 +115,24 @@ def test_who_wrote_both_is_not_what_they_share(writable: Store) -> None:
     assert "Ida Brandt" not in rows["garden"].reason
 
 
+def test_a_name_that_is_everywhere_is_no_reason(writable: Store) -> None:
+    """It is no company either: what shares it and a place is merely similar."""
+    agency = ("Varn Wire", EntityKind.ORGANISATION)
+
+    def wired(key: str, text: str) -> Article:
+        full = f"{text} Varn Wire"
+        names = [name for name in (agency, ("Sela", PLACE), ("Ida Brandt", PERSON)) if name[0] in full]
+        return made(key, text, full, mentions=naming(full, *names))
+
+    writable.put_many([wired(str(at), f"Lunch of day {at}.") for at in range(30)])
+    one = wired("one", "Ida Brandt grows roses in Sela.")
+    writable.put_many([one, wired("two", "Ida Brandt sells roses in Sela."), wired("three", "Roses of Sela.")])
+    found = {row.article.key: row for row in writable.related(one.id, limit=9)}
+    assert found["two"].reason == "2 shared: Ida Brandt, Sela"
+    assert "Varn Wire" not in found["three"].reason
+    assert found["three"].group is Relation.SIMILAR
+
+
 def test_an_undated_article_is_of_no_story(writable: Store) -> None:
     writable.put_many([WRECK, replace(COMPANY[0], published=None)])
     groups = {row.article.key: row.group for row in writable.related(WRECK.id, limit=9)}
