@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import OSA
 
 from docs_store.model import Span
-from docs_store.passages import Token, is_one_word, spans, typos_allowed, words
+from docs_store.passages import UNSPACED, Token, is_one_word, is_short_word, may_be_joined, spans, typos_allowed, words
 from docs_store.query import Query
 from docs_store.text import fold
 
@@ -142,9 +142,9 @@ def answer(asked: Asked, title: str) -> Answer | None:
             if " " in word:
                 return None
             folded = fold(title)
-            if word in folded:  # unspaced scripts
+            if UNSPACED.search(word) and word in folded:
                 found = _Found(_INSIDE, len(tokens), _inside(word, title))
-            elif _scattered(word, folded):
+            elif not word.isdigit() and _scattered(word, folded):
                 found = _Found(_SCATTERED, len(tokens), None)
             else:
                 return None
@@ -168,8 +168,13 @@ def _order(places: Sequence[int]) -> float:
 
 def _in_parts(parts: Sequence[str], tokens: Sequence[Token]) -> _Found:
     """Return where the parts of a word stand one after the other, or written as one: "Email" for "e-mail"."""
-    best = _best("".join(parts), tokens, typos=False)
-    best = best._replace(worth=_JOINED) if best.worth >= _PREFIX else _Found(0.0, -2, None)
+    best = _Found(0.0, -2, None)
+    if may_be_joined(parts):
+        joined = _best("".join(parts), tokens, typos=False)
+        # "E-mai" is unfinished; "AT&T" is no attack.
+        is_begun = joined.worth >= _PREFIX and (parts[-1].isdigit() or not all(map(is_short_word, parts)))
+        if is_begun or joined.worth == _EXACT:
+            best = joined._replace(worth=_JOINED)
     for at in range(len(tokens) - len(parts) + 1):
         terms = [token.term for token in tokens[at : at + len(parts)]]
         worth = min(_part(part, term, is_last=part is parts[-1]) for part, term in zip(parts, terms, strict=True))
@@ -197,7 +202,7 @@ def _best(word: str, tokens: Sequence[Token], *, typos: bool = True) -> _Found:
         term, start, end = token
         if term.startswith(word):
             found = _Found(_PREFIX + 0.05 * length / len(term), at, (start, _end(token, length)))
-        elif at + 1 < len(tokens) and len(term) < length and (term + tokens[at + 1].term).startswith(word):
+        elif at + 1 < len(tokens) and len(term) < length and _begins((term, tokens[at + 1].term), word):
             found = _Found(_JOINED, at, (start, tokens[at + 1].end))
         elif length > 2 and word in term:
             first = term.index(word)
@@ -213,6 +218,12 @@ def _best(word: str, tokens: Sequence[Token], *, typos: bool = True) -> _Found:
         if len(term) >= least and (worth := mistyping(word, term)) > best.worth:
             best = _Found(worth, at, (start, end), term)
     return best
+
+
+def _begins(terms: Sequence[str], word: str) -> bool:
+    """Whether two words, one after the other, begin with `word` where nothing is between them: "white house"."""
+    joined = "".join(terms)
+    return may_be_joined(terms) and (joined == word if joined.isdigit() else joined.startswith(word))
 
 
 def mistyping(word: str, term: str) -> float:

@@ -19,7 +19,7 @@ from docs_store.memory_entries import Entry, analyse, idf, page_of, passages, st
 from docs_store.memory_names import Names
 from docs_store.model import Article, ArticleSummary, SearchHit, Span
 from docs_store.needles import ALL_WORDS, ENOUGH, completed, expects_all, needles
-from docs_store.passages import Hit, Wanted, best_passage, locate, spans, words
+from docs_store.passages import Hit, Needle, Wanted, best_passage, locate, spans, words
 from docs_store.query import Clause, Field, Query, parse, plain
 from docs_store.store import Kinds
 
@@ -108,14 +108,17 @@ class Searching:
         holding = Counter(term for entry in self._entries.values() for term in entry.terms)
 
         def hold_all(asked: Sequence[Wanted]) -> bool:
-            each = [{each.needle[0], *each.also} for each in asked]
-            return any(all(terms & entry.terms.keys() for terms in each) for entry in self._entries.values())
+            each = [[each.needle, *each.also] for each in asked]
+            return any(
+                all(any(entry.terms.keys() >= set(needle) for needle in needles) for needles in each)
+                for entry in self._entries.values()
+            )
 
-        def usual(asked: Wanted) -> list[str]:
+        def usual(asked: Wanted) -> list[Needle]:
             many = holding[asked.needle[0]]
             alike = (term for term in holding if many and holding[term] >= RARER * many)
             return sorted(
-                term for term in alike if mistyping(asked.typed, term) and abs(len(term) - len(asked.typed)) < 2
+                (term,) for term in alike if mistyping(asked.typed, term) and abs(len(term) - len(asked.typed)) < 2
             )
 
         return completed(wanted, hold_all, usual)
@@ -127,7 +130,7 @@ class Searching:
         all_of_them = expected if expects_all(expected) else 0
         vocabulary = {term for entry in entries.values() for term in entry.terms}
         unknown = {asked for asked in wanted if len(asked.needle) == 1 and asked.needle[0] not in vocabulary}
-        begun = {term for asked in wanted for term in (asked.needle[0], *asked.also)}
+        begun = {needle[0] for asked in wanted for needle in (asked.needle, *asked.also)}
         found: dict[str, tuple[tuple[Hit, ...], ...]] = {}
         with_all = 0  # narrowed or not
         for article_id, entry in entries.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from docs_store.passages import UNSPACED, Analyse, Needle, Token, Wanted, is_one_word
+from docs_store.passages import UNSPACED, Analyse, Needle, Token, Wanted, is_one_word, may_be_joined
 from docs_store.query import Match, Query
 from docs_store.stopwords import STOPWORDS
 from docs_store.text import fold
@@ -16,8 +16,11 @@ _LONG_RUN: Final = 8
 _FEW_WORDS: Final = (2, 6)
 """Words of a query that an article is expected to hold all of; a longer one is a sentence."""
 
-_PRONOUN: Final = 2
-"""Letters up to which initials are common words too."""
+_INITIALS: Final = 2
+"""Letters of a word that may be initials, written with full stops elsewhere."""
+
+_OTHER_WORDS: Final = STOPWORDS | {"us", "am"}
+"""What initials without their full stops are not: words."""
 
 ALL_WORDS: Final = 1_000.0
 """Added to the score of an article that holds them all: more than words alone ever score."""
@@ -34,19 +37,19 @@ def expects_all(words: int) -> bool:
 def completed(
     wanted: tuple[Wanted, ...],
     hold_all: Callable[[Sequence[Wanted]], bool],
-    usual: Callable[[Wanted], Iterable[str]],
+    usual: Callable[[Wanted], Iterable[Needle]],
 ) -> tuple[Wanted, ...]:
-    """Return the words, but for one the term that it was likely meant for, where articles hold all words only so.
+    """Return the words, but for one what it was likely meant for, where articles hold all words only so.
 
-    `hold_all` tells whether an article holds all of some, `usual` which terms far more articles hold than one of them,
-    and may be meant by it. What was typed will do too.
+    `hold_all` tells whether an article holds all of some, `usual` which terms, or two in a row, far more articles hold
+    than one of them, and may be meant by it. What was typed will do too.
     """
     plain = all(len(asked.needle) == 1 and not UNSPACED.match(asked.needle[0]) for asked in wanted)
     if not (plain and expects_all(len(wanted))) or hold_all(wanted):
         return wanted
     for at, asked in enumerate(wanted):
-        for term in usual(asked):
-            others = (*wanted[:at], asked._replace(needle=(term,), also=asked.needle), *wanted[at + 1 :])
+        for needle in usual(asked):
+            others = (*wanted[:at], asked._replace(needle=needle, also=(asked.needle,)), *wanted[at + 1 :])
             if hold_all(others):
                 return others
     return wanted
@@ -71,6 +74,8 @@ def needles(query: Query, analyse: Analyse) -> tuple[Wanted, ...]:
             whole = term.phrase or len(run) < _LONG_RUN
             in_parts = whole and term.match is Match.WORD and run[0].end < run[-1].start
             also = _joined(term.text, run, analyse) if in_parts else ()
+            if len(run) == 1 and term.match is Match.WORD and few:
+                also = _spaced(run[0], term.text, analyse)
             for part in [run] if whole else [[token] for token in run]:
                 needle = tuple(token.term for token in part)
                 times = into[needle].times + 1 if needle in into else 1
@@ -90,8 +95,18 @@ def _runs(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
         yield run
 
 
-def _joined(text: str, run: Sequence[Token], analyse: Analyse) -> tuple[str, ...]:
+def _joined(text: str, run: Sequence[Token], analyse: Analyse) -> tuple[Needle, ...]:
     """Return the term of a word without what stands between its parts; none for "U.S.", which would be "us"."""
-    letters = "".join(text[token.start : token.end] for token in run)
+    parts = [text[token.start : token.end] for token in run]
+    letters = "".join(parts)
     terms = analyse(letters)
-    return (terms[0].term,) if len(terms) == 1 and (len(letters) > _PRONOUN or not letters.isalpha()) else ()
+    is_other = fold(letters) in _OTHER_WORDS or not may_be_joined(parts)
+    return ((terms[0].term,),) if len(terms) == 1 and not is_other else ()
+
+
+def _spaced(token: Token, text: str, analyse: Analyse) -> tuple[Needle, ...]:
+    """Return the letters of two, each with a full stop: "U.K." for "UK"."""
+    letters = text[token.start : token.end]
+    if len(letters) != _INITIALS or not (letters.isascii() and letters.isalpha()) or fold(letters) in STOPWORDS:
+        return ()
+    return (tuple(each.term for letter in letters for each in analyse(letter)),)

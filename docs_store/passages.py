@@ -24,6 +24,9 @@ PREFIX_LENGTH: Final = 3
 _PART: Final = 2
 """Letters or digits of what is nothing without the part beside it: "AT&T", "G-7", "F-16", unlike "well-known"."""
 
+_THOUSANDS: Final = 3
+"""Digits of each group of a large figure but the first."""
+
 # Scripts written without spaces between words: their text is matched by pairs of characters.
 UNSPACED: Final = re.compile(f"[{scripts.UNSPACED}]+")
 _WORD = re.compile(rf"(?:[^\W_]|[{scripts.MARKS}])+")
@@ -52,9 +55,9 @@ Needle: TypeAlias = tuple[str, ...]
 
 
 def typos_allowed(word: str) -> int:
-    """Return how many wrong letters a word of this length forgives; short words are too alike to forgive any."""
+    """Return how many wrong letters a word forgives, by its length; short words, and figures, are too alike for any."""
     length = len(word)
-    return 0 if length < 4 else 1 if length < 8 else 2
+    return 0 if length < 4 or word.isdigit() else 1 if length < 8 else 2
 
 
 def words(text: str) -> list[Token]:
@@ -75,7 +78,17 @@ def is_one_word(text: str, one: Token, other: Token) -> bool:
     between = text[one.end : other.start]
     if not between or any(mark.isspace() or mark in "'’" for mark in between):
         return False
-    return min(one.end - one.start, other.end - other.start) <= _PART
+    return is_short_word(text[one.start : one.end]) or is_short_word(text[other.start : other.end])
+
+
+def is_short_word(word: str) -> bool:
+    """Whether a word is likely a part of one: "AT&T", "G-7", "e-mail"."""
+    return len(word) <= _PART
+
+
+def may_be_joined(parts: Sequence[str]) -> bool:
+    """Whether the parts of a word can stand without what is between: "G7", "email", "5500", not "35" for "3.5"."""
+    return not all(map(str.isdigit, parts)) or all(len(part) == _THOUSANDS for part in parts[1:])
 
 
 def pairs(text: str, start: int, end: int) -> list[Token]:
@@ -102,8 +115,8 @@ class Wanted(NamedTuple):
     needle: Needle
     times: int
     typed: str
-    also: tuple[str, ...] = ()
-    """Terms that will do too: "G7" for "G-7"; words that are spelled alike, for one that nothing has."""
+    also: tuple[Needle, ...] = ()
+    """What will do too: "G7" for "G-7", "U.K." for "UK"; words that are spelled alike, for one that nothing has."""
 
 
 def locate(
@@ -137,17 +150,13 @@ def locate(
 
 
 def _hits(wanted: Sequence[Wanted], tokens: Sequence[Token]) -> list[Hit]:
-    first: dict[str, list[int]] = {}
-    also: dict[str, list[int]] = {}
+    first: dict[str, list[tuple[int, Needle]]] = {}
     for index, asked in enumerate(wanted):
-        first.setdefault(asked.needle[0], []).append(index)
-        for term in asked.also:
-            also.setdefault(term, []).append(index)
+        for needle in (asked.needle, *asked.also):
+            first.setdefault(needle[0], []).append((index, needle))
     hits: list[Hit] = []
     for at, token in enumerate(tokens):
-        hits += [Hit(token.start, token.end, index) for index in also.get(token.term, ())]
-        for index in first.get(token.term, ()):
-            needle = wanted[index].needle
+        for index, needle in first.get(token.term, ()):
             run = tokens[at : at + len(needle)]
             if len(needle) == 1 or needle == tuple(follower.term for follower in run):
                 hits.append(Hit(token.start, run[-1].end, index))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
 import tantivy
@@ -31,6 +32,10 @@ _GUESSED: Final = 0.5
 
 _WHOLE: Final = 6
 """Letters from which on a word may be whole, and mistyped, though others begin with it."""
+
+WORD: Final = 3
+_TWO: Final = 2
+"""Letters from which on one of two words may be written together with the other, as in "whitehouse"."""
 
 _MOST_KNOWN: Final = 200
 """Queries whose words are known at a time: those of some keys."""
@@ -119,7 +124,9 @@ class Asking:
     def _wanted(self, query: Query) -> Sequence[Wanted]:
         """Return the words asked for, without letters that begin too much, unless there is nothing else."""
         wanted = self.needles(plain(query.words))
-        worded = [each for each in wanted if len(each.typed) >= PREFIX_LENGTH or not self._unknown(each.needle)]
+        worded = [
+            each for each in wanted if len(each.typed) >= PREFIX_LENGTH or each.also or not self._unknown(each.needle)
+        ]
         return worded or wanted
 
     def needles(self, query: Query) -> tuple[Wanted, ...]:
@@ -130,10 +137,40 @@ class Asking:
         if (known := self._known_needles.get(query)) is None:
             if len(self._known_needles) >= _MOST_KNOWN:
                 self._known_needles.clear()
-            wanted = tuple(map(self._respelled, needles(query, self._analyse)))
+            wanted = self._joined(tuple(map(self._respelled, map(self._held, needles(query, self._analyse)))))
             known = wanted if query.filters else completed(wanted, self._hold_all, self._usual)
             self._known_needles[query] = known
         return known
+
+    def _held(self, asked: Wanted) -> Wanted:
+        """Leave out the phrases that would do too and that no text has: of two letters few are initials."""
+        also = tuple(needle for needle in asked.also if len(needle) == 1 or self._is_held(needle))
+        return asked._replace(also=also) if also != asked.also else asked
+
+    def _is_held(self, needle: Needle) -> bool:
+        return self._many_hold(needle, 1)
+
+    def _many_hold(self, needle: Needle, many: int) -> bool:
+        return len(self._searcher.search(self._phrase("text", needle), many, count=False).hits) == many
+
+    def _joined(self, wanted: tuple[Wanted, ...]) -> tuple[Wanted, ...]:
+        """Let what two words make together do for each of them: "semiconductor" for "semi conductor"."""
+        also: list[tuple[Needle, ...]] = [asked.also for asked in wanted]
+        for at, (one, other) in enumerate(pairwise(wanted if expects_all(len(wanted)) else ())):
+            if min(len(one.typed), len(other.typed)) < WORD or not (one.typed.isalpha() and other.typed.isalpha()):
+                continue
+            terms = [token.term for token in self._analyse(one.typed + other.typed)]
+            if len(terms) == 1 and not UNSPACED.match(terms[0]) and self._holding(terms[0]):
+                also[at : at + 2] = [(*each, (terms[0],)) for each in also[at : at + 2]]
+        return tuple(asked._replace(also=more) for asked, more in zip(wanted, also, strict=True))
+
+    def _in_two(self, typed: str) -> tuple[Needle, ...]:
+        """Return the two words, one after the other in some text, that one without a space between may be."""
+        if not typed.isalpha():
+            return ()
+        ways = ((typed[:at], typed[at:]) for at in range(WORD, len(typed) - WORD + 1))
+        needles = (tuple(token.term for word in way for token in self._analyse(word)) for way in ways)
+        return tuple(needle for needle in needles if len(needle) == _TWO and self._is_held(needle))[:1]
 
     def _respelled(self, asked: Wanted) -> Wanted:
         if UNSPACED.match(asked.needle[0]) or not self._unknown(asked.needle) or not typos_allowed(asked.typed):
@@ -144,13 +181,14 @@ class Asking:
         terms = self._meant(asked.typed)
         if sum(map(self._holding, terms)) < begun:
             return asked
-        return asked._replace(also=terms)
+        return asked._replace(also=(*(self._in_two(asked.typed) if not begun else ()), *((term,) for term in terms)))
 
-    def _usual(self, asked: Wanted) -> Iterator[str]:
-        """Yield the terms that one is likely a slip of, and that far more articles hold."""
+    def _usual(self, asked: Wanted) -> Iterator[Needle]:
+        """Yield the terms that one is likely a slip of, or the two that it may be, and that far more articles hold."""
         many = self._holding(asked.needle[0])
         if many and many * RARER <= self._searcher.num_docs and typos_allowed(asked.typed):
-            yield from (term for term in self._meant(asked.typed) if self._holding(term) >= RARER * many)
+            yield from ((term,) for term in self._meant(asked.typed) if self._holding(term) >= RARER * many)
+            yield from (two for two in self._in_two(asked.typed) if self._many_hold(two, RARER * many))
 
     def _hold_all(self, wanted: Sequence[Wanted]) -> bool:
         """Whether an article holds all words, as they stand or as what will do too."""
@@ -171,7 +209,7 @@ class Asking:
         return int(getattr(self._searcher.search(begun, 1), "count", 1)) if begun else 0
 
     def _known(self, asked: Wanted) -> Needle:
-        return asked.also[:1] if asked.also and self._unknown(asked.needle) else asked.needle
+        return asked.also[0] if asked.also and self._unknown(asked.needle) else asked.needle
 
     def _begins(self, term: str, field: str = "text") -> tantivy.Query | None:
         """Return what asks for the words that begin so; None where there are none."""
@@ -319,7 +357,7 @@ class Asking:
 
     def _as_meant(self, field: str, asked: Wanted) -> tantivy.Query:
         """Look for a word, the parts of one, or what will do too."""
-        parts = [self._phrase(field, needle) for needle in (asked.needle, *((term,) for term in asked.also))]
+        parts = [self._phrase(field, needle) for needle in (asked.needle, *asked.also)]
         return _any_of(parts) if len(parts) > 1 else parts[0]
 
     def _phrase(self, field: str, needle: Needle) -> tantivy.Query:

@@ -17,6 +17,7 @@ from docs_store.entities.listing import first_entities, ranked
 from docs_store.errors import StoreError
 from docs_store.headline_query import HeadlineQuery, headline_queries
 from docs_store.interrupts import Interrupts
+from docs_store.local.asking import WORD
 from docs_store.local.feedback import ANSWERS, SENTENCE
 from docs_store.local.fields import first_of
 from docs_store.local.headlines import CANDIDATES, COUNTED, Headlines
@@ -206,15 +207,16 @@ class Finder:
         """Say which words were looked for otherwise than typed, and, where little was found, which might be meant."""
         index = self._open_index()
         for asked in wanted:
-            if len(asked.needle) > 1 or not (asked.also or total <= _FEW):
+            spellings = [*_in_two(asked, index)]
+            if (len(asked.needle) > 1 and not spellings) or not (asked.also or total <= _FEW):
                 continue
-            spellings = index.meant(asked.typed)
-            meant = next((word for word in spellings if index.stem(word) == asked.needle[0]), "")
+            spellings += index.meant(asked.typed)
+            meant = next((word for word in spellings if tuple(map(index.stem, word.split())) == asked.needle), "")
             if meant:
                 yield f"no text has “{asked.typed}” with the other words: looked for {meant} too"
-            elif asked.also and spellings:
+            elif spellings and asked.also and index.unknown(asked):
                 yield f"no text has “{asked.typed}”: looked for {' or '.join(spellings)}"
-            elif spellings:
+            elif spellings and total <= _FEW:
                 many = index.count_of(spellings[0])
                 if many > _FEW_BESIDE * max(total, index.count_of(asked.typed)):  # what narrows makes no slip
                     yield f"did you mean {spellings[0]}? {many:,} texts have that"
@@ -321,6 +323,12 @@ class Finder:
 def _best_answer(ways: Sequence[HeadlineQuery], title: str) -> Answer | None:
     found = [answered for way in ways if (answered := way.answer(title))]
     return max(found, key=lambda each: (-each.kind, each.score)) if found else None
+
+
+def _in_two(asked: Wanted, index: Index) -> list[str]:
+    """Return the two words that one is looked for as, as it has them."""
+    ways = ((asked.typed[:at], asked.typed[at:]) for at in range(WORD, len(asked.typed) - WORD + 1))
+    return [" ".join(way) for way in ways if tuple(map(index.stem, way)) in (asked.needle, *asked.also)]
 
 
 def _one_line_values(values: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:

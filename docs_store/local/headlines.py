@@ -27,6 +27,7 @@ from docs_store.local.records import Records
 from docs_store.local.vocabulary import Vocabulary
 from docs_store.matching import Asked
 from docs_store.passages import typos_allowed
+from docs_store.stopwords import STOPWORDS
 from docs_store.text import fold
 
 CANDIDATES: Final = 250
@@ -55,6 +56,9 @@ _LATE: Final = 20
 
 _WASTE: Final = 4
 """Everything is loaded anew where more than one in this many headlines is gone."""
+
+_INITIALS: Final = 2
+"""Letters of a word that may have full stops in headlines."""
 
 _NOT_WORDED = re.compile(r"[\W_]+")
 
@@ -113,6 +117,9 @@ class Headlines:
             as_typed = found[-1]
             if as_typed.total <= candidates and any(" " in needle for needle in needles):  # "Email" for "e-mail"
                 found.append(self._match((literal(needle.replace(" ", "")) for needle in needles), candidates))
+            if as_typed.total <= candidates and any(map(_may_be_initials, needles)):  # "U.S." for "us"
+                spaced = (" " + " ".join(needle) + " " if _may_be_initials(needle) else needle for needle in needles)
+                found.append(self._match(map(literal, spaced), candidates))
             if not any(matched.total for matched in found):  # of such words too a part may be mistyped
                 needles = [part for needle in needles for part in needle.split()]
             if as_typed.total <= candidates:
@@ -246,6 +253,10 @@ class Headlines:
                 pieces.append([_worded(title) for _, title in chunk])
                 words |= dict.fromkeys(word for text in pieces[-1] for word in text.split())
             snapshot.write(self._folder, change, rows, words, pieces)
+
+
+def _may_be_initials(word: str) -> bool:
+    return len(word) == _INITIALS and word.isascii() and word.isalpha() and word not in STOPWORDS
 
 
 def _top(patterns: Sequence[Pattern]) -> int:

@@ -16,9 +16,10 @@ from docs_store.passages import Analyse, Token, Wanted
 
 def sieve(wanted: Sequence[Wanted], analysis: Analysis) -> Analyse:
     """Return what gives the tokens of a text that `wanted` may match, in order: all of them where there are phrases."""
-    if any(len(asked.needle) > 1 for asked in wanted):
+    needles = [needle for asked in wanted for needle in (asked.needle, *asked.also)]
+    if any(len(needle) > 1 for needle in needles):
         return analysis
-    beginnings = sorted({re.escape(term[: max(1, len(term) - 2)]) for (term,), *_ in wanted if term.isascii()})
+    beginnings = sorted({re.escape(term[: max(1, len(term) - 2)]) for (term,) in needles if term.isascii()})
     begun = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(beginnings) or '(?!)'})[a-z0-9]*", re.ASCII | re.IGNORECASE)
     term = _terms(analysis)
 

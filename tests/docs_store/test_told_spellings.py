@@ -43,3 +43,38 @@ def test_a_letter_that_the_index_keeps_and_comparing_does_not_is_searched_for(ar
     with open_store(archive) as store:
         store.put_many([made("both", "Российский зеленский", "Ёлка, їжак.")])
         assert store.search(typed, limit=5).hits[0].article.key == "both"
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "marks", "note"),
+    [
+        ("semi conductor duty", "joined", ["semiconductors", "duty"], ""),
+        ("whitehouse staff", "apart", ["White House", "staff"], "no text has “whitehouse”: looked for white house"),
+        (
+            "stockyard wardens",
+            "yard",
+            ["stock yard", "wardens"],
+            "no text has “stockyard” with the other words: looked for stock yard too",
+        ),
+    ],
+)
+def test_words_are_found_with_the_space_left_out_or_put_in(
+    tmp_path: Path, typed: str, key: str, marks: list[str], note: str
+) -> None:
+    with open_store(tmp_path / "archive", create=True) as store:
+        store.put_many(
+            [
+                made("joined", "Lunch", "On semiconductors there is a duty."),
+                *(made(f"half {at}", f"Half {at}", "A semi-annual duty, a conductor's staff.") for at in range(5)),
+                made("apart", "Tea", "The White House has a staff."),
+                made("yard", "Dinner", "In the stock yard wardens slept."),
+                *(made(f"yard {at}", f"Yard {at}", "A stock yard.") for at in range(9)),
+                made("few", "Supper", "A stockyard burned."),
+                *(made(f"other {at}", f"Other {at}", "Nothing else.") for at in range(20)),
+            ]
+        )
+        page = store.search(typed, limit=9)
+        hit = next(hit for hit in page.hits if hit.article.key == key)
+        assert hit.score > 500  # it has all words
+        assert [hit.snippet[start:end] for start, end in hit.snippet_marks] == marks
+        assert page.notes == ((note,) if note else ())
