@@ -1,9 +1,9 @@
-"""What a reader noted of an article in another program: when it was saved, a star, whether it was read, their tags."""
+"""What a reader noted of an article, here or elsewhere: when it was saved, a star, whether it was read, their tags."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 
@@ -27,22 +27,42 @@ class Marks:
     tags: tuple[str, ...] = ()
     """The tags they gave it. `Article.tags` has them too, beside those of its publisher."""
     highlights: tuple[Highlight, ...] = ()
+    own: tuple[str, ...] = ()
+    """Which of "starred" and "read" the reader has set in this archive: no file and no import changes those."""
 
     def __post_init__(self) -> None:
         if self.saved is not None and self.saved.tzinfo is None:
             raise ValueError(f"saved {self.saved} has no time zone")
+        if not {"starred", "read"}.issuperset(self.own):
+            raise ValueError(f"{self.own}: nobody sets these")
 
     def __bool__(self) -> bool:
         return self != NO_MARKS
 
     def with_kept(self, earlier: Marks) -> Marks:
-        """Return these and `earlier` ones of the same article: a mark is added, or known better, and never lost."""
+        """Return these and `earlier` ones of the same article: a mark is added, or known better, and never lost.
+
+        What the reader has set in the archive stays as it is.
+        """
+        kept = {*earlier.own}.difference(self.own)
         return Marks(
             min(filter(None, (self.saved, earlier.saved)), default=None),
-            self.starred or earlier.starred,
-            earlier.read if self.read is None else self.read,
+            earlier.starred if "starred" in kept else self.starred or (earlier.starred and "starred" not in self.own),
+            earlier.read if self.read is None or "read" in kept else self.read,
             tuple(dict.fromkeys((*earlier.tags, *self.tags))),
             tuple(dict.fromkeys((*earlier.highlights, *self.highlights))),
+            tuple(sorted({*earlier.own, *self.own})),
+        )
+
+    def set(self, *, starred: bool | None = None, read: bool | None = None) -> Marks:
+        """Return these as the reader sets them in the archive; None leaves a mark as it is."""
+        said = {"starred": starred, "read": read}
+        own = {name for name, value in said.items() if value is not None}
+        return replace(
+            self,
+            starred=self.starred if starred is None else starred,
+            read=self.read if read is None else read,
+            own=tuple(sorted({*self.own, *own})),
         )
 
 

@@ -315,6 +315,21 @@ class MemoryStore:
             self._files = {path: file for path, file in self._files.items() if path not in dropped}
             self._held = frozenset(each for each in self._held if each[0] not in dropped)
 
+    def mark(self, article_id: str, *, starred: bool | None = None, read: bool | None = None) -> Article | None:
+        """Note a reader's star, and whether they have read it."""
+        with self._lock:
+            entries = dict(self._open())
+            moments = self._moments
+            page = self._page(entries, self._pages.get(article_id, article_id))
+            for each in page.editions:
+                if page.is_crowded and each.id != article_id:
+                    continue
+                marked = replace(each, marks=each.marks.set(starred=starred, read=read))
+                entries[each.id] = entries[each.id]._replace(stored=marked, article=self._corrections.apply(marked))
+            self._take(entries)
+            self._moments = moments
+            return self.get(article_id)
+
     def note_run(self, run: Run) -> None:
         """Remember what a run did."""
         with self._lock:

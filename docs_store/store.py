@@ -142,6 +142,14 @@ class Store(Protocol):
         """Remove articles in one transaction; return how many there were. What is left of a page has the page's id."""
         ...
 
+    def mark(self, article_id: str, *, starred: bool | None = None, read: bool | None = None) -> Article | None:
+        """Note that a reader starred an article, or has read it, or not; None leaves a mark as it is.
+
+        Return the article as it is then, None where there is none. It holds for all editions of its page, and against
+        files and imports that are read later. It is no change for `arrived`.
+        """
+        ...
+
     @property
     def corrections(self) -> Corrections:
         """What people say about names; every answer has been corrected by it."""

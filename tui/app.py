@@ -246,7 +246,7 @@ class BroadsheetApp(KeyboardApp):
             return
         if source.documents and self._update is None:
             self._bring_up_to_date()
-        self.set_interval(_REFRESH, self.look)
+        self.set_interval(_REFRESH, self._look_now_and_then)
         self.set_interval(_KEPT_EVERY, self._keep_now_and_then)
 
     def _show(self, opened: Opened) -> None:
@@ -348,6 +348,10 @@ class BroadsheetApp(KeyboardApp):
     def _say_progress(self, words: str) -> None:
         self.progress_words = words
         self.reading.say_standing()
+
+    async def _look_now_and_then(self) -> None:
+        if not self.reading.is_correcting:  # that looks itself, and tells what is ours from what others stored
+            await self.look()
 
     async def look(self) -> None:
         """Take in what was stored, and what was corrected, since."""

@@ -94,7 +94,7 @@ _KEY_WORDS: Final = {
     "slash": "/", "question_mark": "?", "plus": "+", "minus": "-", "equals_sign": "=", "underscore": "_",
     "left_square_bracket": "[", "right_square_bracket": "]", "colon": ":", "space": "space", "escape": "esc",
     "enter": "enter", "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "pgdn", "pageup": "pgup",
-    "vertical_line": "|",
+    "vertical_line": "|", "asterisk": "*",
 }  # fmt: skip
 
 

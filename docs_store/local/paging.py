@@ -60,6 +60,14 @@ class Pages:
         """Return the pages of those ids that are editions with an id of their own."""
         return dict(self._connection.execute(_PAGES, (json.dumps(list(ids)),)))
 
+    def editions(self, article_id: str) -> tuple[Article, ...]:
+        """Return all editions of an article's page, as they are stored; () where there is no such article.
+
+        Of a crowded page only the article itself: the others share no more with it than a site.
+        """
+        page = self._read(self.known([article_id]).get(article_id, article_id))
+        return tuple(each for each in page.editions if not page.is_crowded or each.id == article_id)
+
     def has(self, page_id: str) -> bool:
         """Whether a page was read, or begun."""
         return page_id in self._turns

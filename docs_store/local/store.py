@@ -242,6 +242,14 @@ class LocalStore:
         with self._write_lock:
             self._open_writer().release(path, ids)
 
+    def mark(self, article_id: str, *, starred: bool | None = None, read: bool | None = None) -> Article | None:
+        """Note a reader's star, and whether they have read it."""
+        with self._write_lock:
+            change = self._open_writer().mark(article_id, starred=starred, read=read)
+            if change:
+                self._follow(change)
+            return self.get(article_id)
+
     def note_run(self, run: Run) -> None:
         """Remember what a run did."""
         with self._write_lock:

@@ -9,6 +9,7 @@ import threading
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
@@ -252,6 +253,27 @@ class Writer:
             gone = moved.union(unwanted).difference(each.article.id for each in fresh)
             written = self._write(fresh, pages, gone, change)
         return written, there
+
+    def mark(self, article_id: str, *, starred: bool | None, read: bool | None) -> int:
+        """Write a reader's marks of an article and its page's other editions; return the change, 0 where it is none.
+
+        `article.change` stays: nobody is told that the article is new. The index has to follow: it is in the outbox.
+        """
+        with self._transaction() as change:
+            stored = Pages(self._connection, self._article).editions(article_id)
+            marked = [replace(each, marks=each.marks.set(starred=starred, read=read)) for each in stored]
+            fresh = [self._encoded(after) for before, after in zip(stored, marked, strict=True) if after != before]
+            rows = self._rows(each.article.id for each in fresh)
+            for each in fresh:
+                row = rows[each.article.id]
+                self._connection.execute(
+                    "UPDATE article SET starred = ? WHERE row = ?", (each.article.marks.starred, row)
+                )
+                self._connection.execute(
+                    "UPDATE payload SET body = ?, digest = ? WHERE row = ?", (each.body, each.digest, row)
+                )
+                self._connection.execute("INSERT OR REPLACE INTO outbox (row, change) VALUES (?, ?)", (row, change))
+        return change if fresh else 0
 
     def forget_files(self, paths: Iterable[str]) -> None:
         """Drop notes on files."""

@@ -221,12 +221,12 @@ async def test_where_no_name_is_like_what_is_typed_all_are_listed(make_app: AppM
 
 
 @pytest.mark.parametrize("query", ["is:read", "is:unread", "is:starred"])
-async def test_marks_that_only_imports_have_are_told_of_where_none_is_found(make_app: AppMaker, query: str) -> None:
+async def test_how_articles_are_marked_is_told_where_no_mark_is_found(make_app: AppMaker, query: str) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
         screen = screen_of(pilot)
         await until(pilot, lambda: titles(screen))
         screen.finder.box.value = query
-        await until(pilot, lambda: "broadsheet import" in drawn(screen.finder.hits))
+        await until(pilot, lambda: "* stars an article" in drawn(screen.finder.hits))
 
 
 # --------------------------------------------------------------------------------------------------- what is copied

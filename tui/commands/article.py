@@ -114,6 +114,26 @@ class Copy(Command):
         await screen.copy()
 
 
+class Star(Command):
+    """Star the article, or take its star back."""
+
+    keys = ("asterisk",)
+    help = "Star the article that is selected in the list or among the related ones, else the open one, or take it back"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.toggle_mark("starred")
+
+
+class MarkRead(Command):
+    """Mark the article as read, or as unread."""
+
+    keys = ("M",)
+    help = "Mark that article as read, or as unread: is:read, !is:read and is:unread ask for it"
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.toggle_mark("read")
+
+
 class OpenAddress(Command):
     """Open the article's address in the browser."""
 

@@ -104,6 +104,11 @@ class Desk:
             self._view.go_top(position)
             await self.show_company()
 
+    async def show_marks(self, article: Article) -> None:
+        """Show what its reader has noted of the article by now, where that is the open one."""
+        if self.article is not None and self.article.id == article.id and not self._view.show_marks(article):
+            await self.again()  # a byline has come, or gone
+
     def leave(self) -> None:
         """Remember where the open article is being read."""
         if self.article is not None:

@@ -308,6 +308,18 @@ class Finding:
         self._finder.count(f"{name}: {_articles(self.found)}, newest first", f"{_articles(self.found)}, newest")
         return True
 
+    def show_marks(self, marked: ArticleSummary) -> None:
+        """Show in the list whether an article is starred by now."""
+
+        def shown(row: Row) -> Row:
+            hit = row.value
+            if not isinstance(hit, SearchHit) or hit.article.id != marked.id:
+                return row
+            (again,) = hit_rows([replace(hit, article=replace(hit.article, starred=marked.starred))])
+            return replace(again, gap=row.gap)
+
+        self._finder.hits.change_rows(shown)
+
     def _unseen(self, hits: Iterable[SearchHit]) -> list[SearchHit]:
         """Return those that are not listed yet, one for all editions of an article."""
         unseen: dict[str, SearchHit] = {}
@@ -512,7 +524,8 @@ def _nothing_found(query: str) -> list[Row]:
     ]
     if any(f"is:{flag}" in query.casefold() for flag in _MARKS):
         rows.insert(
-            1, words_row("What is read or starred is known of imports (broadsheet import), not of reading here.")
+            1,
+            words_row("* stars an article, M marks it as read, and imports bring such marks: broadsheet import."),
         )
     return rows
 

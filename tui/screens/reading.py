@@ -21,6 +21,7 @@ from tui.command import READING, Scope, binding
 from tui.commands.every import BY_NAME, COMMANDS
 from tui.correcting import correct, last_correction, told, undo
 from tui.library import Opened
+from tui.marking import outcome, toggle_mark
 from tui.messages import (
     GoToArticle,
     GoToEntity,
@@ -178,6 +179,39 @@ class ReadingScreen(OpeningScreen):
             self.panel.list.return_to(cursor)
         self._list_names()
         return True
+
+    @work(group="correct")
+    async def toggle_mark(self, mark: str) -> None:
+        """Set or take back "starred" or "read" of the selected article, else of the open one."""
+        row = self.focused_list.value if self.scope in (Scope.LIST, Scope.PANEL) else None
+        article_id = row.article.id if isinstance(row, (SearchHit, GoToArticle)) else ""
+        if not article_id and self.view.article is not None:
+            article_id = self.view.article.id
+        library = self.broadsheet.library
+        if not article_id or library is None:
+            self.say("open an article first")
+            return
+        async with self._correcting:
+            await self.broadsheet.look()  # what others stored is taken in before: what follows is ours
+            try:
+                article = await toggle_mark(self.broadsheet.archive, article_id, mark)
+                await library.refresh()
+            except StoreError as error:
+                self.say(str(error), role="warning")
+                return
+            if article is None:
+                self.say("this article is no longer in the archive")
+                return
+            if self._desk is not None:
+                await self._desk.show_marks(article)
+            if self._finding is not None:
+                self._finding.show_marks(article.summary)
+            self.say(outcome(article, mark), holds=True)
+
+    @property
+    def is_correcting(self) -> bool:
+        """True while this program writes to the archive."""
+        return self._correcting.locked()
 
     def switch_kind(self, kind: EntityKind | None) -> None:
         """Switch a kind of names off or on, in text and lists; None brings all back."""

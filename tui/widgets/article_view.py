@@ -60,6 +60,16 @@ class ArticleView(Painted):
         self.set_hits(())
         self._lay_out(position)
 
+    def show_marks(self, article: Article) -> bool:
+        """Show the open article with other marks of its reader, all else as it is; False where that moves passages."""
+        passages = article_passages(article)
+        if len(passages) != len(self.passages):
+            return False
+        here = self.position
+        self.article, self.passages = article, passages
+        self._lay_out(here)
+        return True
+
     def mark_names(self) -> None:
         """Mark the names of the kinds that are on."""
         if self.article is not None:

@@ -66,6 +66,13 @@ class RowList(Painted):
         self._fit()
         self.repaint()
 
+    def change_rows(self, changed: Callable[[Row], Row]) -> None:
+        """Show each row as `changed` returns it; cursor and view stay."""
+        self._rows = [changed(row) for row in self._rows]
+        self._relay()
+        self._fit()
+        self.repaint()
+
     def append_rows(self, rows: Sequence[Row]) -> None:
         """Show more rows at the end; what is on the screen does not move."""
         first = len(self._rows)

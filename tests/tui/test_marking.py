@@ -1,0 +1,131 @@
+"""A star and a read mark of one's own, by a key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from docs_store import Article, SearchHit, open_store
+from tests.tui.conftest import AppMaker, invented, paragraph
+from tests.tui.test_finding import answered, typed
+from tests.tui.test_reading import MEDIUM, NARROW, WIDE, drawn, opened, screen_of, titles
+from tests.tui.waiting import until
+from tui.app import Source
+from tui.screens.reading import ReadingScreen
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Source:
+    """An archive that a test may change."""
+    with open_store(tmp_path / "own", create=True) as store:
+        store.put_many(invented())
+    return Source(tmp_path / "own")
+
+
+def stars(source: Source) -> list[str]:
+    with open_store(source.archive, read_only=True) as store:
+        return sorted(hit.article.title for hit in store.search("is:starred", limit=99).hits)
+
+
+async def said(pilot: Pilot[None], screen: ReadingScreen, words: str) -> None:
+    await until(pilot, lambda: words in screen.status._words, words)
+
+
+@pytest.mark.parametrize("size", [MEDIUM, WIDE, NARROW])
+async def test_the_open_article_is_starred_where_it_is_read(
+    make_app: AppMaker, source: Source, size: tuple[int, int]
+) -> None:
+    async with make_app(source).run_test(size=size) as pilot:
+        screen = await opened(pilot, "harbour bolts")
+        await pilot.press("n", "n")
+        where, at = screen.status._words, screen.view.scroll_offset.y
+        assert "hit " in where
+        await pilot.press("asterisk")
+        await said(pilot, screen, "★ starred")
+        assert stars(source) == ["Harbour bridge inquiry opens"]
+        assert any("★" in passage.text for passage in screen.view.passages if passage.role == "byline")
+        assert size == NARROW or "★ 2024-03-09" in drawn(screen.finder.hits)
+        await pilot.press("tab", "shift+tab")  # what was said is over, and one is where one was
+        assert (screen.status._words, screen.view.scroll_offset.y) == (where, at)
+        await pilot.press("asterisk")
+        await said(pilot, screen, "no longer starred")
+        assert stars(source) == []
+        assert "★" not in drawn(screen.finder.hits)
+
+
+async def test_the_selected_article_is_starred_in_the_list_and_the_cursor_stays(
+    make_app: AppMaker, source: Source
+) -> None:
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: titles(screen))
+        await pilot.press("escape", "j", "j", "asterisk")
+        await said(pilot, screen, "★ starred")
+        hit = screen.finder.hits.value
+        assert isinstance(hit, SearchHit)
+        assert hit.article.starred
+        assert stars(source) == [hit.article.title]
+        assert screen.finder.hits.cursor == 2
+        assert "older" not in screen.status._words
+        assert screen._finding is not None
+        assert not screen._finding.is_older
+        await pilot.press("f", "i", "s", "colon", *"starred")
+        await answered(pilot, "is:starred")
+        assert titles(screen) == [hit.article.title]
+
+
+async def test_the_selected_related_article_is_starred(make_app: AppMaker, source: Source) -> None:
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour bolts")
+        await pilot.press("2")
+        await until(pilot, lambda: screen.panel.list.value is not None)
+        await pilot.press("asterisk")
+        await said(pilot, screen, "★ starred")
+        assert stars(source) == ["Tremors under Mount Ferro"]
+
+
+async def test_an_article_without_a_byline_gains_one(make_app: AppMaker, source: Source) -> None:
+    with open_store(source.archive) as store:
+        store.put_many([Article("f" * 16, "bare", "Bare of all", (paragraph("A word of a ferry."),))])
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "bare of all")
+        for shown in (["★"], []):
+            await pilot.press("asterisk")
+            await until(pilot, lambda s=shown: [p.text for p in screen.view.passages if p.role == "byline"] == s)  # type: ignore[misc]
+
+
+async def test_what_is_read_is_marked_and_asked_for(make_app: AppMaker, source: Source) -> None:
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour bolts")
+        await pilot.press("M")
+        await said(pilot, screen, "read · !is:read in the box")
+        await pilot.press("M")
+        await said(pilot, screen, "unread")
+        await pilot.press("f")
+        await typed(pilot, "is:unread")
+        assert titles(screen) == ["Harbour bridge inquiry opens"]
+
+
+async def test_nothing_is_marked_while_another_program_writes_and_that_is_said(
+    make_app: AppMaker, source: Source
+) -> None:
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour bolts")
+        with open_store(source.archive):
+            await pilot.press("asterisk")
+            await said(pilot, screen, "is writing to this archive")
+        assert stars(source) == []
+
+
+async def test_what_others_store_meanwhile_is_still_told(make_app: AppMaker, source: Source) -> None:
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "copper")
+        await pilot.press("escape", "j")
+        with open_store(source.archive) as store:
+            store.put_many([Article("f" * 16, "new", "Copper rose", (paragraph("Copper."),))])
+        await pilot.press("asterisk")
+        await said(pilot, screen, "★ starred")
+        assert screen._finding is not None
+        assert screen._finding.is_older
