@@ -57,9 +57,12 @@ _RUN: Final = re.compile(
     rf"(?:(?:[ \u00a0](?:(?:{_CONNECTORS})[ \u00a0]){{0,2}}{_ARTICLE}?|, (?=D\.C\.|[JS]r\b|Inc\b|Ltd\b|{_FIRM}))"
     rf"(?:[{_UPPER}]{_REST}|(?:49|76)ers\b)){{0,{LONGEST_RUN - 1}}}"
 )
+_IDLE: Final = frozenset(word.capitalize() for word in lex.FUNCTION) | lex.MONTHS_AND_DAYS
+"""Runs that hold no name, and are most of all by far: "The", "In", "Monday"."""
 _LINE: Final = re.compile(r"[^\n]+")
-_WRAPPED: Final = re.compile(r"[a-z,]\n[a-z]")
-_FOLD: Final = re.compile(r"(?<=[^\n]{25})\n(?=\S)")
+# The lookbehinds stand after the line's end so that the engine can skip ahead to it.
+_WRAPPED: Final = re.compile(r"\n(?<=[a-z,]\n)[a-z]")
+_FOLD: Final = re.compile(r"\n(?<=[^\n]{25}\n)(?=\S)")
 _FOLDS_OF_WRAPPED: Final = 2
 """Line ends inside sentences that show a text to be hard-wrapped, as wire copy and mail are."""
 _OPENING: Final = " \u00a0\"'“”‘’«»„()[]{}*_-–—•·>|#`~\t"
@@ -83,7 +86,7 @@ class Run(NamedTuple):
 
 
 def find_runs(text: str) -> Iterator[Run]:
-    """Yield the runs of `text` in order."""
+    """Yield the runs of `text` in order, but those of a word that is never a name by itself."""
     text = unwrapped(text)
     for line in _LINE.finditer(text):
         start, end = line.span()
@@ -94,8 +97,10 @@ def find_runs(text: str) -> Iterator[Run]:
             yield from _shouted(line[0], start)
             continue
         for match in _RUN.finditer(text, start, end):
-            begin = match.start()
             words = match[0]
+            if words in _IDLE:
+                continue
+            begin = match.start()
             if begin - start >= 3 and text[begin - 1] == "-" and text[begin - 3 : begin] in _BEFORE_ARTICLE:
                 begin -= 3
                 words = text[begin : match.end()]

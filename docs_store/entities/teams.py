@@ -32,6 +32,8 @@ _VAGUE_WORDS: Final = (
     " friendly", " opener", " referee", " semi-final", " quarter-final", " rugby", " football", " cricket",
     " basketball", " baseball", " hockey", " soccer",
 )  # fmt: skip
+_VAGUE: Final = re.compile(" (?:" + "|".join(re.sub(" $", "(?= )", word[1:]) for word in _VAGUE_WORDS) + ")")
+"""Any vague word: no two of them begin alike."""
 _PLAIN: Final = 2
 _LEAST_VAGUE: Final = 2
 _ENOUGH: Final = 5
@@ -109,7 +111,7 @@ def with_teams(texts: Mapping[int | None, str], mentions: Sequence[EntityMention
 
 def _is_sport(texts: Iterable[str]) -> bool:
     whole = "\n".join(texts)
-    vague = len([word for word in _VAGUE_WORDS if word in whole])
+    vague = len(set(_VAGUE.findall(whole)))
     if vague < _LEAST_VAGUE:  # most texts by far
         return False
     plain = len([word for word in _PLAIN_WORDS if word in whole])

@@ -131,7 +131,9 @@ class Vote:
         piece = candidate.piece
         identity = piece.identity
         own, certain = piece.kind, piece.weight >= CERTAIN
-        tally = self._tally.setdefault(identity, {})
+        tally = self._tally.get(identity)
+        if tally is None:
+            tally = self._tally[identity] = {}
         if piece.common:
             self._common.add(identity)
         if own is not None:
@@ -143,7 +145,9 @@ class Vote:
                 tally[own] = tally.get(own, 0.0) + piece.weight
         if not candidate.silent:
             self._voiced.add(identity)
-            for kind, weight in () if certain else candidate.context:
+            if certain or not candidate.context:  # as most are
+                return
+            for kind, weight in candidate.context:
                 # "Migration Watch says": words that nobody is called by speak for a body.
                 bodily = kind is EntityKind.PERSON and piece.common and " " in piece.name
                 kind = EntityKind.ORGANISATION if bodily and weight > 0 else kind
@@ -179,8 +183,9 @@ class Vote:
 
     def _answer(self, candidate: Candidate) -> tuple[EntityKind, str] | None:
         piece = candidate.piece
-        silent = candidate.silent and piece.weight < CERTAIN and not self._speaks(candidate)
-        if piece.kind in _BORNE and piece.weight >= CERTAIN and self._is_family(candidate):
+        certain = piece.weight >= CERTAIN
+        silent = candidate.silent and not certain and not self._speaks(candidate)
+        if certain and piece.kind is not EntityKind.PERSON and self._is_family(candidate):
             return EntityKind.PERSON, self._people.canonical(piece.name) or piece.name
         if self._sites and piece.kind is EntityKind.PLACE and (site := self._site(candidate)):
             return EntityKind.ORGANISATION, site
@@ -206,7 +211,7 @@ class Vote:
         Nor "Honda said", of Yukio Honda, where the text has shown nothing of the company.
         """
         name = candidate.piece.name
-        if not self._people.has_family(name):
+        if not self._people.has_family(name) or candidate.piece.kind not in _BORNE:
             return False
         if candidate.piece.kind is EntityKind.ORGANISATION:
             whole = candidate.end - candidate.start == len(name)

@@ -47,14 +47,12 @@ class Words:
         self.opens = opens
         self.gazetteer = gazetteer
         self.words = self.run.split(" ")
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        position = 0
-        for word in self.words:
-            self.starts.append(position)
-            position += len(word)
-            self.ends.append(position)
-            position += 1
+        self.starts = [0]
+        self.ends = [len(self.words[0])]
+        for word in self.words[1:]:
+            start = self.ends[-1] + 1
+            self.starts.append(start)
+            self.ends.append(start + len(word))
         self.after_commas: list[int] = []
         if "," in run:  # "Jackson, Jr."
             self.after_commas = [at for at, word in enumerate(self.words[:-1], 1) if word.endswith(",")]
