@@ -16,6 +16,7 @@ from docs_store.entities.cues import NOBODY, PARTNERSHIPS, Evidence
 from docs_store.entities.datelines import Dateline, dateline
 from docs_store.entities.gazetteer import Gazetteer, exonyms, load
 from docs_store.entities.grammar import parse
+from docs_store.entities.heads import by_heads
 from docs_store.entities.lists import in_lists
 from docs_store.entities.nicknames import with_nicknames
 from docs_store.entities.runs import find_runs
@@ -94,7 +95,7 @@ def _decided(texts: Texts, witness: str, propose: _Propose) -> list[EntityMentio
         return []
     of_title = spelt_out(None, witness, propose(None, witness) if witness else [])
     definitions += of_title.definitions
-    candidates = as_shortened(as_defined(candidates, definitions, texts), texts)
+    candidates = by_heads(as_shortened(as_defined(candidates, definitions, texts), texts), texts)
     if things:
         candidates = without_things(candidates, things, texts)
 

@@ -34,6 +34,11 @@ _VAGUE_WORDS: Final = (
 )  # fmt: skip
 _VAGUE: Final = re.compile(" (?:" + "|".join(re.sub(" $", "(?= )", word[1:]) for word in _VAGUE_WORDS) + ")")
 """Any vague word: no two of them begin alike."""
+_NICKNAMES: Final = re.compile(
+    r"\b[Tt]he (?P<name>Browns|Bucks|Bucs|Blues|Capitals|Coyotes|Devils|Ducks|Flames|Heat|Hurricanes|Jazz|Kings"
+    r"|Lightning|Magic|Nets|Rams|Senators|Sharks|Sonics|Stars|Suns|Whalers|Wizards)(?![\w-]| [A-Z](?!oach))"
+)
+"""Teams called by words that are believed in reports of sport alone: "the Heat beat the Kings"."""
 _PLAIN: Final = 2
 _LEAST_VAGUE: Final = 2
 _ENOUGH: Final = 5
@@ -104,9 +109,23 @@ def with_teams(texts: Mapping[int | None, str], mentions: Sequence[EntityMention
         for each in playing
         if each.name in shown or (len(shown) > 1 and not _is_home(texts[each.block], each))
     }
-    return [
+    named = [
         replace(each, kind=EntityKind.ORGANISATION) if (each.block, each.start) in teams else each for each in mentions
     ]
+    called = list(_called(texts, mentions))
+    if not called:
+        return named
+    order = {block: at for at, block in enumerate(texts)}
+    return sorted([*named, *called], key=lambda each: (order[each.block], each.start))
+
+
+def _called(texts: Mapping[int | None, str], mentions: Sequence[EntityMention]) -> Iterator[EntityMention]:
+    """Yield the teams that go by a word of the language, where nothing is found yet."""
+    for block, text in texts.items():
+        for match in _NICKNAMES.finditer(text):
+            start, end = match.span("name")
+            if not any(each.block == block and each.start < end and start < each.end for each in mentions):
+                yield EntityMention(start, end, EntityKind.ORGANISATION, match["name"], block)
 
 
 def _is_sport(texts: Iterable[str]) -> bool:

@@ -40,6 +40,12 @@ _UNIT: Final = re.compile(
     r"|(?:Airborne|Mountain|Armou?red|Marine|Cavalry|Air|Panzer|Parachute|Rifle|Mechani[sz]ed) Division)(?! [A-Z])\b"
 )
 """Units of forces and courts that go by a number: "10th Mountain Division", "9th U.S. Circuit Court of Appeals"."""
+_CAUSE: Final = re.compile(
+    r"\b(?!The |A )(?:[A-Z]\w+ ){0,3}(?:Committee|Campaign|Coalition|Citizens|Alliance) (?:to (?P<deed>[A-Z]\w+)"
+    r"|Against(?= [A-Z]))(?:(?: (?:the|and|of|in|from))? [A-Z][\w-]+){0,5}"
+)
+"""Bodies that are called by what they are to do: "Committee to Free Odile Varga"."""
+_CAUSES: Final = lex.words("Committee Campaign Coalition Citizens Alliance")
 _UNITS: Final = lex.words(
     "Brigade Regiment Battalion Squadron Cavalry Army Fleet Corps Force Wing Circuit Expeditionary Infantry Division"
 )
@@ -61,17 +67,29 @@ def find_whole(text: str) -> list[Whole]:
     straight = text if is_ascii else text.replace("’", "'").replace("\u00a0", " ")  # as long as before
     table = _table()
     capitals = (_ASCII_CAPITAL if is_ascii else _CAPITAL).findall(straight)
-    units = () if _UNITS.isdisjoint(capitals) else _UNIT.finditer(straight)
-    if not units and table.keys().isdisjoint(capitals):  # most texts
+    if table.keys().isdisjoint(capitals):  # most texts
         return []
-    found = [Whole(*match.span(), ORGANISATION, match[0]) for match in units]
-    for word in table.keys() & frozenset(capitals):
+    found: list[Whole] = []
+    met = table.keys() & frozenset(capitals)
+    if not _UNITS.isdisjoint(met):
+        found += [Whole(*match.span(), ORGANISATION, match[0]) for match in _UNIT.finditer(straight)]
+    if not _CAUSES.isdisjoint(met):
+        found += _causes(straight)
+    for word in met:
         for written, kind, name in table[word]:
             found += [_whole(straight, start, written, kind, name) for start in _starts(straight, written)]
     if len(found) > 1:
         found.sort(key=lambda each: (each.start, -each.end))
         found = [each for at, each in enumerate(found) if all(each.start >= before.end for before in found[:at])]
     return found
+
+
+def _causes(text: str) -> Iterator[Whole]:
+    gazetteer = load()
+    for match in _CAUSE.finditer(text):
+        deed = match["deed"]
+        if deed is None or (gazetteer.is_word(deed.lower()) and deed not in gazetteer.places):
+            yield Whole(*match.span(), ORGANISATION, match[0])
 
 
 def _whole(text: str, start: int, written: str, kind: EntityKind, name: str) -> Whole:
@@ -94,9 +112,12 @@ def _starts(text: str, name: str) -> Iterator[int]:
 
 @cache
 def _table() -> Mapping[str, list[tuple[str, EntityKind, str]]]:
-    """Return the names that are apart, each with its kind and canonical name, by its first capital on."""
+    """Return the names that are apart, each with its kind and canonical name, by its first capital on.
+
+    Words of units and causes lead to none, but are asked for with the others.
+    """
     tables = load()
-    table: dict[str, list[tuple[str, EntityKind, str]]] = defaultdict(list)
+    table: dict[str, list[tuple[str, EntityKind, str]]] = defaultdict(list, {word: [] for word in _UNITS | _CAUSES})
     for names, kind in (
         (tables.organisations, ORGANISATION),
         (places_by_hand(), PLACE),

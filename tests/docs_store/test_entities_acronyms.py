@@ -52,3 +52,38 @@ def test_things_are_no_bodies(text: str) -> None:
 
 def test_somebody_is_no_body() -> None:
     assert (PERSON in {kind for _, kind in named("It was Odile Marie Varga (OMV) who sang.")}) is True
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "short"),
+    [
+        ("The Lantern Commission met. Then the Commission left.", "Lantern Commission", "Commission"),
+        ("The Bank of Selwyn met. The Bank's head left.", "Bank of Selwyn", "Bank"),
+        ("The Lantern Museum burned. They saw the Museum.", "Lantern Museum", "Museum"),
+    ],
+)
+def test_a_body_is_called_by_its_head(text: str, name: str, short: str) -> None:
+    found = find_entities(text, language="en")
+    assert [(text[each.start : each.end], each.name, each.kind) for each in found] == [
+        (name, name, ORGANISATION),
+        (short, name, ORGANISATION),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Lantern Commission met with the Harbour Commission. Then the Commission left.",
+        "The Lantern Commission met. Then the commission left.",
+        "The Lantern Commission met. Then a Commission left.",
+        "The Lantern Commission met. He lathe Commissioned.",
+    ],
+)
+def test_what_may_be_another_s_head_is_none(text: str) -> None:
+    assert not any(text[each.start : each.end] == "Commission" for each in find_entities(text, language="en"))
+
+
+def test_a_head_before_more_of_a_name_is_not_the_body() -> None:
+    text = "The Lantern Court met. It went to the Court of Appeals and the Court Theatre."
+    names = [text[each.start : each.end] for each in find_entities(text, language="en")]
+    assert names == ["Lantern Court", "Court of Appeals", "Court Theatre"]

@@ -67,3 +67,12 @@ def test_elsewhere_countries_stay_places() -> None:
 def test_the_country_and_the_team_are_two_entities_of_one_name() -> None:
     found = find_entities("Norway beat Wales in Norway." + SPORT)
     assert [(each.name, each.kind) for each in found] == [("Norway", TEAM), ("Wales", TEAM), ("Norway", PLACE)]
+
+
+def test_teams_called_by_words_of_the_language() -> None:
+    text = "Norway beat the Heat. The Kings slept, and the Kings Road burned; magic and jazz too." + SPORT
+    assert kinds(text) == [("Norway", TEAM), ("Heat", TEAM), ("Kings", TEAM), ("Kings Road", PLACE)]
+
+
+def test_elsewhere_they_are_words() -> None:
+    assert kinds("Norway felt the Heat. The Kings slept in Oslo.") == [("Norway", PLACE), ("Oslo", PLACE)]

@@ -80,3 +80,16 @@ def test_units_and_courts_go_by_their_number(name: str) -> None:
 )
 def test_a_number_alone_makes_no_unit(text: str) -> None:
     assert not any(written[:1].isdigit() for written in found(text))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Committee to Free Lamps", "National Committee to Save the Piers", "Citizens Against Lamp Waste",
+     "Lantern Coalition Against Dark Harbours"],
+)  # fmt: skip
+def test_bodies_called_by_what_they_are_to_do(name: str) -> None:
+    assert found(f"They joined the {name} today.") == {name: ("organisation", name)}
+
+
+def test_where_a_committee_went_is_not_its_cause() -> None:
+    assert "Committee to Norway" not in found("They took the Committee to Norway today.")
