@@ -60,6 +60,13 @@ _REGIONS: Final = {
     ),
 }
 # Prepositions before which a capital in German can only be a name of a place, the article being left out.
+_THERE: Final = re.compile(r"\b(?:[Ii]n|[Aa]us|[Nn]ach) $")
+"""What tells Bayern from its club."""
+_ARTICLES: Final = lex.words("Le La Les El Los Las Il Lo Gli Der Die Das De Het Un Une Una")
+_CLUBS: Final = lex.CLUB_OPENERS | lex.words(
+    "VfB VfL VfR TSV TSG SV SSV SpVgg Eintracht Fortuna Hertha Union Arminia Energie"
+)
+"""What clubs are called before the name of their city."""
 _GERMAN_PLACE: Final = re.compile(r"\b(?:in|aus|nach|bei|von|um|gegen) $")
 
 
@@ -270,7 +277,8 @@ def _latin(text: str, language: str) -> Iterator[Found]:
                 name = " ".join(words[at : at + size])
                 start, end = starts[at], starts[at + size - 1] + len(words[at + size - 1])
                 sure = _sure(name, size, gazetteer, names, language, text[max(0, start - 8) : start])
-                if sure is not None:
+                # "Eintracht Leipzig"
+                if sure is not None and not (at and sure[0] is EntityKind.PLACE and words[at - 1] in _CLUBS):
                     yield start, end, *sure
                     at += size
                     break
@@ -282,7 +290,7 @@ def _sure(
     name: str, size: int, gazetteer: Gazetteer, names: Mapping[str, str], language: str, before: str
 ) -> tuple[EntityKind, str] | None:
     if name in names:
-        return EntityKind.PLACE, names[name]
+        return (EntityKind.PLACE, names[name]) if name != "Bayern" or _THERE.search(before) else None
     organisation = gazetteer.organisations.get(name)
     if organisation is not None and (size > 1 or (name.isupper() and len(name) > 2)):
         return EntityKind.ORGANISATION, organisation
@@ -293,7 +301,7 @@ def _sure(
     words = plain(name).split(" ")
     if size == 1:
         return (EntityKind.PERSON, name) if len(name) > 2 and words[0] in gazetteer.surnames else None
-    given = words[0] in gazetteer.given and not gazetteer.is_word(words[0].lower())
+    given = words[0] in gazetteer.given and words[0] not in _ARTICLES and not gazetteer.is_word(words[0].lower())
     # Only German has capitals that are no names; elsewhere a given name before one is enough.
     surname = words[-1] in gazetteer.surnames or (language != "de" and not gazetteer.is_word(words[-1].lower()))
     if given and 2 <= size <= 3 and surname and all(word[:1].isupper() for word in words):

@@ -176,7 +176,17 @@ def test_quotes_of_a_gazetteer_name_with_an_apostrophe() -> None:
             "Der Hund und das Essen kamen aus Hamburg. Anna Schmidt lachte; Schmidt schwieg.",
             {"Hamburg", "Anna Schmidt"},
         ),
+        (
+            "de",
+            "Die Lampe ging von Moskau in die USA, nach Bayern und Südtirol; später Bayern gegen alle.",
+            {"Moscow", "United States", "Bavaria", "South Tyrol"},
+        ),
+        ("de", "Der VfB Leipzig traf die Eintracht Dresden.", set()),
+        ("fr", "La lampe vient de Londres et de Bretagne, ou de Moscou.", {"London", "Brittany", "Moscow"}),
+        ("es", "La lámpara va de Nueva York a Cataluña.", {"New York", "Catalonia"}),
+        ("it", "La lampada va da Parigi a Torino.", {"Paris", "Turin"}),
         ("fr", "Le bateau quitte Marseille pour la Russie.", {"Marseille", "Russia"}),
+        ("fr", "Le New York Times arrive à New York.", {"New York Times", "New York"}),
         ("xx", "Kvik Vladimir Moscow", set()),
     ],
 )
