@@ -73,17 +73,16 @@ def evidence(text: str, start: int, end: int, gazetteer: Gazetteer) -> Evidence:
 
 
 def without_place(context: Evidence, name: str) -> Evidence:
-    """Return the evidence for an unknown `name`, but for a place where no place is written so: "DVDs", "BoxMate"."""
-    if not any(kind is _PLACE and weight > 0 for kind, weight in context) or not _is_no_place(name):
+    """Return the evidence for an unknown `name`, but for a place where no place is written so: "DVDs", "BoxMate".
+
+    Nothing is evidence for months and peoples that are joined: "January/March", "French-Japanese".
+    """
+    parts = _JOINED.split(name) if "-" in name or "/" in name else ()
+    if any(part in lex.MONTHS_AND_DAYS or part in lex.DEMONYMS for part in parts):
+        return ()
+    if not any(kind is _PLACE and weight > 0 for kind, weight in context) or not _NO_PLACE.search(name):
         return context
     return tuple(told for told in context if told[0] is not _PLACE)
-
-
-def _is_no_place(name: str) -> bool:
-    if _NO_PLACE.search(name):
-        return True
-    parts = _JOINED.split(name) if "-" in name or "/" in name else ()
-    return any(part in lex.MONTHS_AND_DAYS or part in lex.DEMONYMS for part in parts)
 
 
 def does(context: Evidence, least: float = 0.0) -> bool:

@@ -226,7 +226,7 @@ PLACE_HEADS: Final = words(
 )
 """Last words of a place's name."""
 
-CORNERS: Final = words("Place Corner Row Gate Cross Close End")
+CORNERS: Final = words("Place Corner Row Gate Cross Close End Meadows")
 """Last words of a street's name that are family names too."""
 
 OF_PLACES: Final = words(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from docs_store.entities import lexicon as lex
+from docs_store.entities.gazetteer import companies
 from docs_store.entities.names import plain
 from docs_store.entities.persons import (
     after_demonym,
@@ -71,6 +72,9 @@ class Naming(SingleWords):
         pair = f"{words[low]} {words[low + 1]}"
         if pair in lex.DEMONYM_PAIRS or (words[low] in lex.BEARINGS and words[low + 1] in lex.DEMONYMS):
             self.name(low + 2, high)
+            return
+        if words[high - 1] in lex.BRANCHES and self.text(low, high - 1) in companies():
+            self.add(low, high, ORGANISATION, CERTAIN)
             return
         if self.name_around_known(low, high):
             return

@@ -156,7 +156,7 @@ def _of_runs(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Can
                     if before in _TELLING:
                         if is_work(text, end, piece, before):
                             continue
-                        if piece.kind is EntityKind.PERSON and piece.weight >= CERTAIN and is_firm(text, end, before):
+                        if piece.kind is EntityKind.PERSON and is_firm(text, end, before):
                             piece = piece._replace(kind=EntityKind.ORGANISATION, weight=LIKELY)
                 elif piece.kind is EntityKind.PLACE and is_quoted(text, start, end, piece):
                     continue

@@ -127,6 +127,7 @@ def test_names_of_a_list_are_alike(text: str, kind: EntityKind) -> None:
         "The debt was cut to Dull-2 by them.",
         "The lamps were sold from January/March on.",
         "They spoke of French/Varnish lamps.",
+        "It burned in the January/March quarter.",
         "They quarrelled over Varnolt's plans for lamps.",
         "They quarrelled over Varnolt’s plans for lamps.",
     ],
