@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
@@ -32,34 +33,32 @@ class ForeignDatabase:
     def __init__(self, path: Path) -> None:
         """Open it. Raises `DocumentError` where it is no database that can be read."""
         self._path = path
-        self._copy: tempfile.TemporaryDirectory[str] | None = None
         self._waited = 0
-        try:
-            self._connection = self._open()
-        except (*_BROKEN, OSError) as error:
-            raise self._error(error) from error
-        try:
-            self.tables = {
-                name: frozenset(row["name"] for row in self._columns(name))
-                for (name,) in self._connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            }
-        except _BROKEN as error:
-            self.close()
-            raise self._error(error) from error
+        with ExitStack() as stack:
+            try:
+                self._connection = self._open(stack)
+                self.tables = {
+                    name: frozenset(row["name"] for row in self._columns(name))
+                    for (name,) in self._connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+                }
+            except (*_BROKEN, OSError) as error:
+                raise self._error(error) from error
+            self._held = stack.pop_all()
 
     tables: Mapping[str, frozenset[str]]
     """The names of its tables, and of the columns of each."""
 
-    def _open(self) -> sqlite3.Connection:
+    def _open(self, stack: ExitStack) -> sqlite3.Connection:
         beside = [self._path.with_name(self._path.name + end) for end in ("-wal", "-journal")]
         unfinished = [file for file in beside if file.exists() and file.stat().st_size]
         path, mode = self._path, "ro&immutable=1"  # takes no lock: the program may hold one
         if unfinished:  # part of the truth is in the other file, and taking it in writes
-            self._copy = tempfile.TemporaryDirectory(prefix="broadsheet-")
+            copy = stack.enter_context(tempfile.TemporaryDirectory(prefix="broadsheet-"))
             for file in (self._path, *unfinished):
-                shutil.copyfile(file, Path(self._copy.name, file.name))
-            path, mode = Path(self._copy.name, self._path.name), "rw"
+                shutil.copyfile(file, Path(copy, file.name))
+            path, mode = Path(copy, self._path.name), "rw"
         connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True)
+        stack.callback(connection.close)
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST_VALUE)
         connection.text_factory = lambda data: data.decode("utf-8", "replace")
@@ -90,9 +89,7 @@ class ForeignDatabase:
 
     def close(self) -> None:
         """Close it, and drop the copy there may be."""
-        self._connection.close()
-        if self._copy is not None:
-            self._copy.cleanup()
+        self._held.close()
 
     def __enter__(self) -> Self:
         return self

@@ -351,6 +351,24 @@ def test_a_table_that_is_an_endless_view_is_given_up(tmp_path: Path, monkeypatch
         list(opened.rows("SELECT guid FROM rss_item"))
 
 
+def test_of_a_database_that_cannot_be_read_no_copy_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from docs_store.local import foreign
+
+    (tmp_path / "copies").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "copies"))
+    path = tmp_path / "cache.db"
+    path.write_bytes(b"no database, though long enough to be one")
+    (tmp_path / "cache.db-journal").mkdir()  # what waits beside it cannot be copied
+    with pytest.raises(DocumentError, match="no SQLite database") as failed:
+        foreign.ForeignDatabase(path)
+    assert list((tmp_path / "copies").iterdir()) == [], failed  # which holds what was on the stack
+    (tmp_path / "cache.db-journal").rmdir()
+    (tmp_path / "cache.db-wal").write_bytes(b"waiting")
+    with pytest.raises(DocumentError, match="no SQLite database"):
+        foreign.ForeignDatabase(path)
+    assert list((tmp_path / "copies").iterdir()) == []
+
+
 def test_what_hangs_is_given_up_and_what_was_read_is_kept(
     tmp_path: Path, store: MemoryStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
