@@ -36,7 +36,7 @@ def meant(names: Iterable[str], note: str, paths: Iterable[str]) -> Mapping[str,
         alike = [
             each
             for each in files.get(parts[-1], ())
-            if each[0][-len(parts) :] == parts and each[0][0] == own[0]  # "/" is no vault
+            if each[0][-len(parts) :] == parts and each[0][:1] == own[:1]  # "/" is no vault
         ]
         if alike:
             found[name] = min(alike, key=lambda each: (-_in_common(own, each[0]), len(each[0]), each[1]))[1]

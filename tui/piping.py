@@ -33,7 +33,7 @@ def piped(command: str, text: str) -> str:
     if done.returncode == _NOT_FOUND:
         return f"no such command: {command}"
     if done.returncode < 0:
-        return f"ended by {signal.Signals(-done.returncode).name}: {command}"
+        return f"ended by {_signal_name(-done.returncode)}: {command}"
     return f"exit status {done.returncode}: {command}" if done.returncode else f"done: {command}"
 
 
@@ -43,6 +43,13 @@ def wait_for_enter(words: str) -> None:
     sys.stdout.flush()
     with suppress(OSError, KeyboardInterrupt):
         sys.stdin.buffer.readline()  # whatever bytes are typed
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:  # those of "real time" have numbers alone
+        return f"signal {number}"
 
 
 def _shell() -> str:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docs_store import Article, EntityKind, Link, LinkKind, Relation, Store, by_group
+from docs_store.notes import meant
 from tests.contract.articles import ALL, BRIDGE, HARBOUR, PERSON, PLACE, SOUP, STRIKE, day, made, naming
 
 
@@ -209,3 +210,7 @@ def test_a_note_links_others_by_the_names_of_their_files(writable: Store) -> Non
     writable.put_many([page])
     linked = [row.article.title for row in writable.related(page.id, limit=9) if row.group is Relation.LINKED]
     assert linked == ["Fish soup", "A"]  # names of files are what notes link by
+
+
+def test_a_note_without_a_name_links_none() -> None:
+    assert meant(["Osk"], "/.md", ["/Osk.md", "/vault/Osk.md"]) == {}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.driver import Terminal
+from tui.piping import piped
 
 
 @pytest.fixture
@@ -65,3 +66,9 @@ def test_ctrl_c_ends_the_command_alone(tmp_path: Path, env: dict[str, str]) -> N
         terminal.wait_for(lambda text: _status(text, "ended by SIGINT"))
         terminal.send("\x11")
         assert terminal.finish() == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems number signals otherwise")
+def test_a_command_that_a_signal_without_a_name_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHELL", "/bin/sh")
+    assert piped("kill -40 $$", "") == "ended by signal 40: kill -40 $$"
