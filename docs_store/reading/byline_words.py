@@ -6,13 +6,15 @@ import re
 from typing import Final
 
 BY_WORDS: Final = (
-    r"by|von|par|por|di|da|door|av|af|door|od|автор|written by|story by|words by|text by|reported by|review by|"
+    r"by|von|par|por|di|da|door|av|af|od|автор|written by|story by|words by|text by|reported by|review by|"
     r"opinion by|"
     r"(?:story|text|words|report|article) (?:and|&) (?:photos?|photographs?|photography|pictures?|images?|video) by|"
     r"analysis by|a cura di|kolumne von|ein kommentar von|ein gastbeitrag von|interview von|eine analyse von|"
     r"una columna de|texto(?: de)?|interview by|verfasst von|geschrieben von|text von|propos recueillis par|"
     r"entrevista (?:de|por)|intervista di|tekst"
 )
+BY: Final = rf"(?:{BY_WORDS})(?::\s*|\s+)"
+"""How a byline begins, whatever the case."""
 ORGANISATION: Final = re.compile(
     r"(?i)\b(?:the|news|times|post|daily|shimbun|herald|tribune|zeitung|press|agency|media|journal|gazette|"
     r"review|magazine|"

@@ -21,7 +21,7 @@ from docs_store.reading.byline_names import (
     without_others,
     without_post,
 )
-from docs_store.reading.byline_words import BY_WORDS, DATE_WORDS, ORGANISATION, PAPER, ROLE
+from docs_store.reading.byline_words import BY, BY_WORDS, DATE_WORDS, ORGANISATION, PAPER, ROLE
 from docs_store.reading.dates import find_ambiguous, find_dates, month_at_end, month_of
 from docs_store.reading.names import is_names
 from docs_store.reading.press_words import AGENCY
@@ -29,7 +29,7 @@ from docs_store.reading.saying import says
 
 _LONGEST: Final = 160
 """Code points of a byline."""
-_BY = re.compile(rf"(?i)^(?:{BY_WORDS})(?::\s*|\s+)")
+_BY = re.compile(rf"(?i)^{BY}")
 _BY_ALONE = re.compile(rf"(?i)^(?:{BY_WORDS}|authors?(?: of the article)?|autor(?:en|es|in)?|redacci[óo]n|auteurs?):?$")
 _AUTHOR_LABEL = re.compile(
     r"(?i)^(?:authors?|autor(?:en|in|a|es|as|zy)?|auteurs?|autore|autori|forfatter|författare|skribent|автор|著者|"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from docs_store.reading.boilerplate import furniture
 from docs_store.reading.byline_dates import is_age
-from docs_store.reading.byline_words import BY_WORDS, ORGANISATION
+from docs_store.reading.byline_words import BY, ORGANISATION
 from docs_store.reading.bylines import announces_author, has_given_name, read_byline, split_authors
 from docs_store.reading.dates import find_dates
 from docs_store.reading.html.page import is_called, letters
@@ -34,7 +34,7 @@ _AROUND: Final = 8
 _NEAR: Final = 3
 """Elements around a line of which one may be called a byline."""
 _LEAST: Final = 3
-_BY = re.compile(rf"(?i)\W{{0,3}}(?:{BY_WORDS})(?::\s*|\s+)(?=\S)")
+_BY = re.compile(rf"(?i)\W{{0,3}}{BY}(?=\S)")
 _PLACED = re.compile(r" (?:in|aus|à|a|en|da|från|i) (?=[^\W\d_a-zß-ÿ])[^,;]+?(?=,| and | und | et | y | och | og |$)")
 _CREDIT = re.compile(rf"(?i)\W{{0,3}}(?:{LABEL})\s?[:：]")
 _PICTURED = re.compile(

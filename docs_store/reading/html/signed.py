@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from docs_store.entities.gazetteer import load
 from docs_store.model import BlockKind
-from docs_store.reading.byline_words import BY_WORDS, ORGANISATION
+from docs_store.reading.byline_words import BY, ORGANISATION
 from docs_store.reading.bylines import Byline, has_given_name, person_alone, read_byline, split_authors
 from docs_store.reading.dates import find_dates
 from docs_store.reading.html.flow import Piece
@@ -29,7 +29,7 @@ _LEAST_SITE: Final = 4
 """Letters of a site's name that a name which has it in it is the site's by."""
 _MOST_LINES: Final = 6
 
-_BY = re.compile(rf"(?i)^[-–—\s]*(?:{BY_WORDS})(?::\s*|\s+)")
+_BY = re.compile(rf"(?i)^[-–—\s]*{BY}")
 _TOPICS = re.compile(
     r"(?i)(?:tags?|tagged|topics?|filed under|filed in|posted in|categor(?:y|ies)|keywords|schlagw\w+|themen|etiquetas|"
     r"temas|mots[ -]clés|thèmes|rubriques?|trefwoorden|tagi|argomenti)(?:\s?:|\s(?=[A-ZÀ-Þ]))"
