@@ -87,7 +87,7 @@ def taken(page: Page, given: Article, lost: Collection[str] = ()) -> Taken:
 
 
 def without(page: Page, ids: Collection[str]) -> Page:
-    """Return the page without some of its editions, or () of them; the best of the others has its id then."""
+    """Return the page without some of its editions, be it all of them; the best of the others has its id then."""
     left = [Text(each) for each in page.editions if each.id not in ids]
     if len(left) > 1:
         left.sort(key=Text.rank)
@@ -119,9 +119,7 @@ def _into(texts: Sequence[Text], lost: Collection[str]) -> dict[str, Text]:
     alike: dict[str, list[Text]] = {}
     for text in texts:
         alike.setdefault(text.plain, []).append(text)
-    same = [
-        min(each, key=lambda text: text.preference(lost)) for each in alike.values()
-    ]  # copies cost no more than that
+    same = [min(each, key=lambda text: text.preference(lost)) for each in alike.values()]  # copies cost no more
     if len(same) > 1:
         same.sort(key=lambda text: text.order(lost))
     kept: dict[str, Text] = {}

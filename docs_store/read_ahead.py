@@ -146,9 +146,8 @@ class _Reader:
             if frame.ended:
                 return
         self.stop()
-        if (
-            self._task.looks_around and not has_begun and path != "-"
-        ):  # it may be another file of the folder that is deadly to look at
+        # It may be another file of the folder that is deadly to look at.
+        if self._task.looks_around and not has_begun and path != "-":
             self._task = replace(self._task, looks_around=False)
             self._start()
             yield from self.frames(path)

@@ -213,10 +213,7 @@ class BroadsheetApp(KeyboardApp):
             self._driver.on_ready = self._catch_up  # type: ignore[attr-defined]
         self.reading.view.measure = self._config.measure or self.keeper.measure or self._config.columns
         if sys.platform != "win32":
-            for ending in (
-                signal.SIGTERM,
-                signal.SIGHUP,
-            ):  # a closed line ends it as `q` does: what is to be kept is kept
+            for ending in (signal.SIGTERM, signal.SIGHUP):  # a closed line ends it as `q` does, with all that is kept
                 asyncio.get_running_loop().add_signal_handler(ending, self.exit)
         for notice in self._notices:
             self.notify(notice, severity="warning", markup=False)
@@ -230,7 +227,7 @@ class BroadsheetApp(KeyboardApp):
 
     @work(group="archive", exclusive=True)
     async def _open(self) -> None:
-        source = self._source
+        source, is_outdated = self._source, False
         try:
             if self.library is None:
                 self._show(await asyncio.wrap_future(self._opening))
@@ -240,11 +237,11 @@ class BroadsheetApp(KeyboardApp):
                 return
         except StoreVersion as error:  # opened for writing it is brought to this version, where that can be done
             self.reading.fail("The archive is of another version.", str(error))
-            self._bring_up_to_date()
+            is_outdated = True
         except StoreError as error:
             self.reading.fail("The archive cannot be opened.", str(error))
             return
-        if source.documents and self._update is None:
+        if (source.documents or is_outdated) and self._update is None:
             self._bring_up_to_date()
         self.set_interval(_REFRESH, self._look_now_and_then)
         self.set_interval(_KEPT_EVERY, self._keep_now_and_then)
