@@ -219,12 +219,13 @@ def test_report_tells_what_the_last_run_did_and_what_is_skipped(
 
 
 def test_what_changes_in_a_watched_folder_is_added_until_interrupted(tmp_path: Path) -> None:
-    folder, archive = tmp_path / "clippings", tmp_path / "archive"
+    folder = tmp_path / "clippings"
     folder.mkdir()
     (folder / "one.txt").write_text(STORY, "utf-8")
     with subprocess.Popen(
-        [sys.executable, "-m", "tui", "add", str(folder), "--watch", "--prune", "--archive", str(archive)],
+        [sys.executable, "-m", "tui", "add", str(folder), "--watch", "--prune"],
         stdout=subprocess.PIPE,
+        env=os.environ | {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("DATA", "STATE", "CONFIG")},
         text=True,
     ) as watching:
         try:
@@ -243,6 +244,7 @@ def test_what_changes_in_a_watched_folder_is_added_until_interrupted(tmp_path: P
             assert watching.wait(20) == 130
         finally:
             watching.kill()  # a failure must not wait for it
+    assert len(list((tmp_path / "DATA/broadsheet/archives").iterdir())) == 1  # what changed went into the folder's own
 
 
 def test_prune_refuses_where_a_folder_is_suddenly_empty(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -321,6 +323,10 @@ def test_themes_and_config(capsys: pytest.CaptureFixture[str]) -> None:
         (["stats"], "no archive is named and none was opened before; name one with --archive DIR"),
         (["find"], "the following arguments are required"),
         (["find", "x", "-l", "0"], "'0' is no number from 1"),
+        (["find", "x", "-l", "²"], "'²' is no number from 1"),
+        (["add", "x", "-j", "65"], "'65' is no number from 0 to 64"),
+        (["annotate", "-j", "two"], "'two' is no number from 0 to 64"),
+        (["add", "-", "--watch"], "standard input cannot be watched; name files or folders"),
         (["/nowhere/at/all"], "no such archive, folder, file or verb"),
         (["serach", "ferry"], "did you mean 'search'?"),
         (["."], "terminal"),

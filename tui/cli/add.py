@@ -12,11 +12,9 @@ from typing import Final
 
 from docs_store import IngestProgress, IngestReport, StoreLocked, ingest
 from tui.cli.archives import archive_to_fill
-from tui.cli.common import complain, write, write_hints, write_json, write_skipped
+from tui.cli.common import complain, jobs, write, write_hints, write_json, write_skipped
 from tui.cli.exits import DONE, FAILED, NOTHING, CommandError
 from tui.cli.mapping import columns_argument
-
-_MOST_JOBS: Final = 64
 
 _PAUSE: Final = 500
 """Milliseconds of quiet after which a change is taken for whole."""
@@ -36,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-j",
         "--jobs",
-        type=_jobs,
+        type=jobs,
         metavar="N",
         help="processes that read; 0 reads in the one that stores, without limits of time and memory",
     )
@@ -52,7 +50,9 @@ def run(options: argparse.Namespace) -> int:
     for path in paths:
         if str(path) != "-" and not path.exists():
             raise CommandError(f"{path}: no such file or folder")
-    report = _add(paths, options)
+    if options.watch and any(str(path) == "-" for path in paths):
+        raise CommandError("standard input cannot be watched; name files or folders")
+    report = _add(paths, options, into=paths[0])
     if options.watch:
         _watch(paths, options)
     if report.kept:
@@ -62,9 +62,9 @@ def run(options: argparse.Namespace) -> int:
     return FAILED if report.skipped else NOTHING
 
 
-def _add(paths: list[Path], options: argparse.Namespace, *, quiet: bool = False) -> IngestReport:
-    """Add once, and report it; where `quiet`, only if something was done."""
-    with archive_to_fill(options.archive, paths[0]) as store:
+def _add(paths: list[Path], options: argparse.Namespace, *, into: Path, quiet: bool = False) -> IngestReport:
+    """Add once, and report it; where `quiet`, only if something was done. It goes into the archive of `into`."""
+    with archive_to_fill(options.archive, into) as store:
         add = partial(
             ingest,
             paths,
@@ -91,26 +91,17 @@ def _watch(paths: list[Path], options: argparse.Namespace) -> None:
     """Follow the paths until interrupted. The archive is free for others between two changes."""
     from watchfiles import watch
 
-    if any(str(path) == "-" for path in paths):
-        raise CommandError("standard input cannot be watched; name files or folders")
     waiting: set[Path] = set()
     for changes in watch(*paths, step=_PAUSE, raise_interrupt=True):
         waiting |= {Path(path) for _, path in changes}
         # What is new is seen by looking at it alone; what vanished, by looking through the whole.
         changed = sorted(waiting) if all(path.exists() for path in waiting) else paths
         try:
-            _add(changed, options, quiet=True)
+            _add(changed, options, into=paths[0], quiet=True)
         except StoreLocked as error:
             sys.stderr.write(f"broadsheet: {error}; it is tried again at the next change\n")
         else:
             waiting.clear()
-
-
-def _jobs(text: str) -> int:
-    number = int(text)
-    if not 0 <= number <= _MOST_JOBS:
-        raise argparse.ArgumentTypeError(f"{number} is not between 0 and {_MOST_JOBS}")
-    return number
 
 
 def _with_progress(add: Callable[..., IngestReport]) -> IngestReport:

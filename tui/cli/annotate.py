@@ -7,16 +7,13 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
-from typing import Final
 
 from docs_store import AnnotationProgress, AnnotationReport, Recogniser, annotate_archive, open_store
 from tui.cli.archives import archive_path
-from tui.cli.common import answer_arguments, positive, write, write_json
+from tui.cli.common import answer_arguments, jobs, positive, write, write_json
 from tui.cli.exits import DONE, NOTHING
 from tui.places import state_file
 from tui.state import load_state
-
-_MOST_JOBS: Final = 64
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default=Recogniser.BEST.value,
         help="rules alone, spaCy alone, or the rules with spaCy as a witness (best, the default)",
     )
-    parser.add_argument("-j", "--jobs", type=_jobs, default=0, metavar="N", help="processes; 0 does it in this one")
+    parser.add_argument("-j", "--jobs", type=jobs, default=0, metavar="N", help="processes; 0 does it in this one")
     answer_arguments(parser, limit=False)
     parser.add_argument("-l", "--limit", type=positive, metavar="N", help="articles at most; a later run goes on")
 
@@ -46,12 +43,6 @@ def run(options: argparse.Namespace) -> int:
     else:
         _tell(report)
     return DONE if report.marked or report.already else NOTHING
-
-
-def _jobs(text: str) -> int:
-    if not text.isdigit() or int(text) > _MOST_JOBS:
-        raise argparse.ArgumentTypeError(f"{text!r} is not between 0 and {_MOST_JOBS}")
-    return int(text)
 
 
 def _with_progress(mark: Callable[..., AnnotationReport]) -> AnnotationReport:

@@ -35,6 +35,8 @@ _CANDIDATES: Final = 10
 
 _MOST_HINTS: Final = 5
 
+_MOST_JOBS: Final = 64
+
 _COMPARED: Final = 20_000
 _WORD: Final = re.compile(r"\w+")
 _ALIKE: Final = 75.0
@@ -76,8 +78,17 @@ def answer_arguments(parser: argparse.ArgumentParser, *, limit: bool = True) -> 
 
 def positive(text: str) -> int:
     """Return the number that an argument is; argparse tells what is wrong with it."""
-    if not text.isdigit() or not 0 < int(text) <= MOST:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to {MOST:,}")
+    return _number(text, 1, MOST)
+
+
+def jobs(text: str) -> int:
+    """Return how many processes an argument asks for."""
+    return _number(text, 0, _MOST_JOBS)
+
+
+def _number(text: str, least: int, most: int) -> int:
+    if not text.isdecimal() or not least <= int(text) <= most:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from {least} to {most:,}")
     return int(text)
 
 
