@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import math
-import shutil
-import tempfile
 import threading
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import wraps
 from pathlib import Path
-from typing import Concatenate, Final, NamedTuple, ParamSpec, TypeVar
+from typing import Concatenate, Final, NamedTuple, ParamSpec, TypeAlias, TypeVar
 
 import tantivy
 from tantivy import Occur
 
-from docs_store.errors import StoreDamaged, StoreError
 from docs_store.local.asking import AllWords, Asking, EntityNumbers, Spellings
 from docs_store.local.counting import Counted, count_by, count_naming
-from docs_store.local.disk import is_full, why_not_written
 from docs_store.local.feedback import TERMS, WEIGHT, term_weights
-from docs_store.local.fields import WORD_LIMIT, Analysis, document, register, schema, text_of
+from docs_store.local.fields import WORD_LIMIT, Analysis, document, schema, text_of
+from docs_store.local.index_files import IndexFiles
 from docs_store.local.likeness import Sought, asking_terms
 from docs_store.local.slips import likeliest
 from docs_store.model import Article, EntityKind
@@ -31,6 +27,9 @@ from docs_store.query import Clause, Field, Match, Query, Term
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+Recency: TypeAlias = Callable[[Iterable[int]], Mapping[int, tuple[int, str]]]
+"""Rows → what equals are ordered by, for each: its age and id; those that are gone are left out."""
 
 _HEAP: Final = 64 * 2**20
 """Bytes of new documents held before they are written out; a batch fits."""
@@ -81,11 +80,11 @@ def _guarded(method: Callable[Concatenate[Index, P], T]) -> Callable[Concatenate
         try:
             return method(self, *args, **kwargs)
         except ValueError as error:
-            raise self.damaged() from error
+            raise self._files.distrusted() from error
         except BaseException as error:
             if type(error).__name__ != "PanicException":  # Rust's panics are no `Exception`, and have no other name
                 raise
-            raise self.damaged() from error
+            raise self._files.distrusted() from error
 
     return guarded
 
@@ -98,8 +97,7 @@ class Index:
 
         `spellings` tells what a word that no article holds may be a misspelling of.
         """
-        self._links: tempfile.TemporaryDirectory[str] | None = None
-        self._path = path
+        self._files = IndexFiles(path)
         self._schema = schema()
         self._writer: tantivy.IndexWriter | None = None
         self._lock = threading.Lock()
@@ -109,64 +107,12 @@ class Index:
         """What `meant` has answered, until there are more texts."""
         self._needles: dict[Query, tuple[Wanted, ...]] = {}
         """What `needles` has, until then too."""
-        try:
-            if writable:
-                path.mkdir(exist_ok=True)
-            if writable and self._distrusted.exists():
-                raise FileNotFoundError("found damaged when it was last asked")
-            self._index = self._open(writable)
-            self._searcher = self._index.searcher()
-        except (ValueError, OSError) as error:
-            self.close()
-            is_unwritten = writable and is_full(error, path.parent)
-            raise (_unwritten(path, error) if is_unwritten else _damaged(path)) from error
-
-    def _open(self, writable: bool) -> tantivy.Index:
-        if not writable and not tantivy.Index.exists(str(self._path)):
-            raise FileNotFoundError("no index")
-        try:
-            return self._configured(tantivy.Index(self._schema, path=str(self._path)))
-        except (ValueError, OSError):
-            if writable:
-                raise
-        # Tantivy takes a lock file even to read. Where the directory may not be written, links to its files may.
-        self._links = tempfile.TemporaryDirectory(prefix="broadsheet-")
-        self._relink()
-        return self._configured(tantivy.Index(self._schema, path=self._links.name))
-
-    def _configured(self, index: tantivy.Index) -> tantivy.Index:
-        register(index)
-        index.config_reader("manual")  # the other policy wakes a thread twice a second
-        return index
-
-    def _relink(self) -> None:
-        if self._links is None:
-            return
-        for file in self._path.iterdir():
-            link = Path(self._links.name, file.name)
-            if not file.name.startswith(".") and not link.is_symlink():  # the others concern its writer
-                link.symlink_to(file.absolute())
-
-    @property
-    def _distrusted(self) -> Path:
-        """The file that stands in an index which was found damaged: it is built anew when next opened for writing."""
-        return self._path / ".damaged"
-
-    def damaged(self) -> StoreDamaged:
-        """Return the error of an index that gave no answer, and note that it is to be built anew."""
-        with suppress(OSError):  # who may only read can only say so
-            self._distrusted.touch()
-        return _damaged(self._path)
+        self._index, self._searcher = self._files.opened(self._schema, writable=writable)
 
     def reload(self) -> None:
         """See what has been committed since."""
-        try:
-            self._relink()
-            self._index.reload()
-            self._searcher = self._index.searcher()
-            self._meant, self._needles = {}, {}  # who is asking goes on with those of what was there
-        except (ValueError, OSError) as error:
-            raise _damaged(self._path) from error
+        self._searcher = self._files.reloaded(self._index)
+        self._meant, self._needles = {}, {}  # who is asking goes on with those of what was there
 
     def count(self) -> int:
         """Return how many articles are indexed."""
@@ -178,9 +124,7 @@ class Index:
             if self._writer is not None:
                 self._writer.wait_merging_threads()
             self._writer = None
-        if self._links is not None:
-            self._links.cleanup()
-            self._links = None
+        self._files.close()
 
     # Writing
 
@@ -205,18 +149,12 @@ class Index:
                         writer.delete_documents_by_term("row", row)
                     writer.add_document(document(row, article, entities.get(row, ())))
                 writer.commit()
-                self._share()
+                self._files.share()
             self.reload()
         except (ValueError, OSError) as error:
             with self._lock:
                 self._writer = None
-            raise _unwritten(self._path, error) from error
-
-    def _share(self) -> None:
-        """Let read the list of segments who may read the folder: Tantivy makes it for its owner alone."""
-        allowed = self._path.stat().st_mode & 0o666
-        for name in ("meta.json", ".managed.json"):
-            (self._path / name).chmod(allowed)
+            raise self._files.unwritten(error) from error
 
     # Searching
 
@@ -225,7 +163,7 @@ class Index:
         self,
         query: Query,
         limit: int,
-        recency: Callable[[Iterable[int]], Mapping[int, tuple[int, str]]],
+        recency: Recency,
         entities: EntityNumbers,
     ) -> Found:
         """Return the `limit` best for `query` and how many match; the newest where nothing in it ranks.
@@ -251,7 +189,7 @@ class Index:
         query: Query,
         rows: Sequence[int],
         limit: int,
-        recency: Callable[[Iterable[int]], Mapping[int, tuple[int, str]]],
+        recency: Recency,
         entities: EntityNumbers,
     ) -> Found:
         """Return which of `rows` have all that is asked for, the newest first."""
@@ -260,9 +198,7 @@ class Index:
         both = tantivy.Query.boolean_query([(Occur.Must, asked), (Occur.Must, candidates)])
         return self._best(both, limit, recency, newest=True)
 
-    def _whole(
-        self, strict: AllWords, limit: int, recency: Callable[[Iterable[int]], Mapping[int, tuple[int, str]]]
-    ) -> Found:
+    def _whole(self, strict: AllWords, limit: int, recency: Recency) -> Found:
         """Return the best that hold all words, those that have them together first, and how many there are in all."""
         near: tuple[Scored, ...] = ()
         if strict.together is not None:
@@ -299,7 +235,7 @@ class Index:
         query: Query,
         answers: Iterable[tuple[Article, float]],
         limit: int,
-        recency: Callable[[Iterable[int]], Mapping[int, tuple[int, str]]],
+        recency: Recency,
         entities: EntityNumbers,
     ) -> Found:
         """Search for `query` and for what its best `answers` (with their scores) are about."""
@@ -326,9 +262,10 @@ class Index:
     @_guarded
     def meant(self, word: str) -> Sequence[str]:
         """Return the words that `word`, folded, is very likely a misspelling of, those that most texts hold first."""
-        if (known := self._meant.get(word)) is None:  # one search asks several times
-            known = self._meant[word] = likeliest(word, self._spellings(word), self.count_of, self.stem)
-        return known
+        known = self._meant  # of this state of the index, whatever is reloaded meanwhile
+        if word not in known:  # one search asks several times
+            known[word] = likeliest(word, self._spellings(word), self.count_of, self.stem)
+        return known[word]
 
     @_guarded
     def holds_together(self, words: Iterable[str]) -> bool:
@@ -354,7 +291,7 @@ class Index:
         if _count(searcher.search(asked, 1)) > _ALL_ROWS:
             candidates = tantivy.Query.term_set_query(self._schema, "row", list(rows))
             asked = tantivy.Query.boolean_query([(Occur.Must, asked), (Occur.Must, candidates)])
-        return frozenset(_rows(searcher, searcher.search(asked, max(1, _ALL_ROWS), count=False)))
+        return frozenset(_rows(searcher, searcher.search(asked, _ALL_ROWS, count=False)))
 
     @_guarded
     def holding(self, spelling: str) -> frozenset[int] | None:
@@ -402,13 +339,14 @@ class Index:
         return [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
 
     def _asking(self, entities: EntityNumbers) -> Asking:
-        return Asking(self._schema, self._searcher, self.analyse, entities, self.meant, self._needles)
+        known = self._needles  # of a state no newer than the searcher's
+        return Asking(self._schema, self._searcher, self.analyse, entities, self.meant, known)
 
     def _best(
         self,
         query: tantivy.Query,
         limit: int,
-        recency: Callable[[Iterable[int]], Mapping[int, tuple[int, str]]],
+        recency: Recency,
         *,
         newest: bool,
     ) -> Found:
@@ -510,25 +448,3 @@ def _count(result: tantivy.SearchResult) -> int:
 
 def _begins(words: Sequence[str], value: Sequence[str]) -> bool:
     return all(any(word.startswith(begun) for word in value) for begun in words)
-
-
-def remove(path: Path) -> None:
-    """Remove the index at `path`, if one is there."""
-    if path.exists():
-        shutil.rmtree(path)
-
-
-def _damaged(path: Path) -> StoreDamaged:
-    return StoreDamaged(
-        f"{path}: the search index is damaged or missing; it is rebuilt when the archive is next opened for "
-        "writing, for example with: broadsheet add"
-    )
-
-
-def _unwritten(path: Path, error: Exception) -> StoreError:
-    why = why_not_written(error, path.parent, "check the disk")
-    kind = StoreError if is_full(error, path.parent) else StoreDamaged
-    return kind(
-        f"{path}: the search index could not be written: {why}. No article is lost: the index follows when the archive "
-        "is next opened for writing, for example with: broadsheet add"
-    )

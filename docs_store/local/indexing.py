@@ -93,7 +93,7 @@ class Indexing:
 
     def catch_up(self, writer: Writer) -> None:
         """Make the index hold what the records hold: finish what was cut short, rebuild what cannot be used."""
-        from docs_store.local.index import remove
+        from docs_store.local.index_files import remove
 
         for outdated in self._folder.glob(f"{_FOLDER}*"):
             if outdated != self._path:
@@ -113,7 +113,7 @@ class Indexing:
     def rebuild(self, writer: Writer) -> None:
         """Build the index anew from the records."""
         from docs_store.local import snapshot
-        from docs_store.local.index import remove
+        from docs_store.local.index_files import remove
 
         with self._lock:
             if self._index is not None:
