@@ -69,7 +69,8 @@ def words(text: str) -> list[Token]:
         if unspaced:
             tokens += pairs(text, start, end)
         else:
-            tokens += [Token(fold(match[0]), *match.span()) for match in _WORD.finditer(text, start, end)]
+            found = ((fold(match[0]), match) for match in _WORD.finditer(text, start, end))
+            tokens += [Token(term, *match.span()) for term, match in found if term]  # marks alone are no word
     return tokens
 
 

@@ -179,3 +179,7 @@ def test_what_stands_apart_is_called_by_its_name_alone(writable: Store) -> None:
     writable.correct(Correction(Action.APART, "Kyiv"))
     assert writable.called("Kiev", PLACE) in ((), writable.called("Kyiv", PLACE))
     assert [each.name for each in writable.called("kyiv")] == ["Kyiv"]
+
+
+def test_a_mark_without_a_letter_is_no_word_of_a_name(store: Store) -> None:
+    assert store.top_entities(limit=5, like="東{varga:\u0301")[0].name == "Odile Varga"

@@ -20,9 +20,10 @@ _LONG = st.lists(st.one_of(_WORDS, st.sampled_from([". ", "! ", "\n", "x" * 300]
 
 
 @given(_TEXTS)
+@example("東{e:\u0301")
 def test_words_are_where_they_say(text: str) -> None:
     tokens = words(text)
-    assert all(0 <= token.start < token.end <= len(text) for token in tokens)
+    assert all(0 <= token.start < token.end <= len(text) and token.term for token in tokens)
     assert [token.start for token in tokens] == sorted(token.start for token in tokens)
     for token in tokens:
         stretch = text[token.start : token.end]
