@@ -102,3 +102,8 @@ def key_word(key: str) -> str:
     """Return a key's name as people know it: "ctrl+d", "N", "/"."""
     *modifiers, last = key.split("+")
     return "+".join((*modifiers, _KEY_WORDS.get(last, last)))
+
+
+def keys_in_words(command: type[Command]) -> str:
+    """Return all keys of a command: "f ctrl+f"."""
+    return " ".join(map(key_word, command.keys))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.widgets import Input
 
-from tui.command import name_in_words
+from tui.command import keys_in_words, name_in_words
 from tui.commands.every import COMMANDS
 
 if TYPE_CHECKING:
@@ -49,6 +49,10 @@ class CommandList(Provider):
         app = cast("BroadsheetApp", self.app)
         screen = app.reading
         return [
-            *((name_in_words(c), partial(screen.action_command, c.name()), c.help) for c in COMMANDS if c.in_palette),
+            *(
+                (name_in_words(c), partial(screen.action_command, c.name()), f"{keys_in_words(c)} · {c.help}")
+                for c in COMMANDS
+                if c.in_palette
+            ),
             *((f"Theme: {theme}", partial(app.use_theme, theme), "Switch the colours") for theme in app.themes),
         ]

@@ -9,7 +9,7 @@ import pytest
 from tests.tui.conftest import AppMaker
 from tests.tui.test_reading import WIDE, screen_of
 from tests.tui.waiting import until
-from tui.palette import CommandScreen
+from tui.palette import CommandList, CommandScreen
 
 
 @pytest.mark.parametrize("size", [WIDE, (20, 5)])
@@ -28,3 +28,11 @@ async def test_keys_that_come_before_its_list_is_laid_out_do_no_harm(
         assert isinstance(app.screen, CommandScreen)
         await pilot.press("escape")
         assert not isinstance(app.screen, CommandScreen)
+
+
+async def test_it_tells_the_keys(make_app: AppMaker) -> None:
+    app = make_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: screen_of(pilot).finder.hits.rows)
+        told = [hit.help or "" async for hit in CommandList(app.screen).discover()]
+        assert any(words.startswith("f ctrl+f · Find an article") for words in told)

@@ -333,6 +333,22 @@ async def test_help_is_read_on_the_smallest_screen(make_app: AppMaker) -> None:
         await until(pilot, lambda: pilot.app.screen.query_one(VerticalScroll).is_vertical_scroll_end)
 
 
+async def test_a_key_is_found_in_the_help_by_what_it_does(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: titles(screen_of(pilot)))
+        await pilot.press("f1")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HelpScreen))
+        await pilot.press("slash", *"path copy", "enter")
+        await until(pilot, lambda: "Y  " in page(pilot) and "Find an article" not in page(pilot))
+        await pilot.press("slash", *"zzz")
+        await until(pilot, lambda: "No key has to do with “path copyzzz”" in page(pilot))
+        await pilot.press("escape")
+        await until(pilot, lambda: "Find an article" in page(pilot))
+        assert isinstance(pilot.app.screen, HelpScreen)
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen_of(pilot))
+
+
 def page(pilot: Pilot[None]) -> str:
     return str(pilot.app.screen.query_one(Static).visual)
 

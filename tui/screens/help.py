@@ -12,9 +12,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.command import Command, Scope, key_word
+from tui.command import Command, Scope, keys_in_words
 from tui.commands.every import COMMANDS
+from tui.messages import FindChanged
 from tui.query_help import QUERY_HELP
+from tui.widgets.find_box import FindBox
 
 _WIDEST: Final = 84
 """Columns of the page, border and all."""
@@ -39,7 +41,7 @@ def help_rows() -> list[tuple[str, list[tuple[str, str]]]]:
     for heading, belongs in _GROUPS:
         here = [command for command in left if belongs(command.scopes)]
         left = [command for command in left if command not in here]
-        rows = [(" ".join(map(key_word, command.keys)), command.help) for command in here]
+        rows = [(keys_in_words(command), command.help) for command in here]
         groups.append((heading, rows))
     return groups
 
@@ -48,7 +50,9 @@ class HelpScreen(ModalScreen[None]):
     """A page of keys over the reading screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1,enter", "dismiss", "Close", show=False),
+        Binding("q,question_mark,f1,enter", "dismiss", "Close", show=False),
+        Binding("escape", "back", show=False),
+        Binding("slash", "find", show=False),
         Binding("j", "scroll('down')", show=False),
         Binding("k", "scroll('up')", show=False),
         Binding("space,ctrl+d", "scroll('page_down')", show=False),
@@ -63,18 +67,58 @@ class HelpScreen(ModalScreen[None]):
         width: 84; max-width: 100%; height: auto; max-height: 100%; padding: 0 1;
         background: $surface; border: round $accent; scrollbar-size-vertical: 1;
     }
+    HelpScreen FindBox { dock: bottom; display: none; }
+    HelpScreen FindBox.open { display: block; }
     """
+
+    _sought = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
         with VerticalScroll(can_focus=True) as page:
             page.border_title = "Keys"
-            page.border_subtitle = "esc closes · space goes on"
+            page.border_subtitle = "esc closes · space goes on · / finds"
             yield Static()
+        yield FindBox(id="help-find")
+
+    @property
+    def find_box(self) -> FindBox:
+        """Where one types what to find."""
+        return self.query_one(FindBox)
 
     def on_resize(self) -> None:
         """Set the page for the room there is."""
-        self.query_one(Static).update(_page(self.app.size.width))
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one(Static).update(_page(self.app.size.width, self._sought))
+
+    def action_find(self) -> None:
+        """Open the box that finds a key, or what a key does."""
+        self.find_box.add_class("open")
+        self.find_box.value, self.find_box.placeholder = self._sought, "Find a key by what it does"
+        self.find_box.focus()
+
+    def on_find_changed(self, message: FindChanged) -> None:
+        """Show only what has the words; Enter goes back to the page."""
+        message.stop()
+        self._sought = message.text
+        self._show()
+        if message.done:
+            self._close_find()
+
+    def _close_find(self) -> None:
+        self.find_box.remove_class("open")
+        self.query_one(VerticalScroll).focus()
+
+    def action_back(self) -> None:
+        """Show all again where something is sought, else close."""
+        if not self.find_box.has_class("open") and not self._sought:
+            self.dismiss()
+            return
+        self._close_find()
+        self._sought = ""
+        self._show()
 
     def action_scroll(self, how: str) -> None:
         """Scroll by the keys of the reading screen."""
@@ -86,11 +130,15 @@ class HelpScreen(ModalScreen[None]):
         }[how](animate=False)  # fmt: skip
 
 
-def _page(columns: int) -> Content:
-    """Return the page for a screen of so many columns."""
+def _page(columns: int, sought: str = "") -> Content:
+    """Return the page for a screen of so many columns: all of it, or what has all words of `sought`."""
     room = min(_WIDEST, columns) - _FRAME
     parts: list[str | tuple[str, str]] = []
-    for heading, rows in (*help_rows(), ("What can be asked", QUERY_HELP)):
+    wanted = sought.casefold().split()
+    for heading, every in (*help_rows(), ("What can be asked", QUERY_HELP)):
+        rows = [row for row in every if all(word in " ".join(row).casefold() for word in wanted)]
+        if not rows:
+            continue
         parts.append((f"{heading}\n", "bold $accent"))
         keys = max(len(key) for key, _ in rows) + 2
         for key, words in rows:
@@ -99,5 +147,7 @@ def _page(columns: int) -> Content:
             first = f"  {key:<{keys}}" if beside else f"  {key}\n{' ' * indent}"
             parts += [(first, "bold"), ("\n" + " " * indent).join(wrap(words, room - indent)) + "\n"]
         parts.append("\n")
+    if not parts:
+        parts.append(f"No key has to do with “{sought.strip()}”.\n\n")
     parts.append(("\n".join(wrap("The mouse works too: click, wheel, drag to select.", room)), "$text-muted"))
     return Content.assemble(*parts)
