@@ -42,6 +42,11 @@ class Keeper:
         return self._state.measure
 
     @property
+    def tab(self) -> str:
+        """The tab of the side panel shown last; "" where none was chosen."""
+        return self._state.tab
+
+    @property
     def remark(self) -> str:
         """What was found wrong with what is remembered, in words; "" where nothing was."""
         return self._memory.remark
@@ -51,11 +56,11 @@ class Keeper:
         """Whether there is nothing new to write."""
         return self._to_remember() == self._memory.base
 
-    def remember(self, *, theme: str = "", measure: int | None = None) -> None:
+    def remember(self, *, theme: str = "", measure: int | None = None, tab: str = "") -> None:
         """Take a choice for the next run; a `measure` of 0 is none."""
         state = self._state
         measure = state.measure if measure is None else measure
-        self._state = msgspec.structs.replace(state, theme=theme or state.theme, measure=measure)
+        self._state = msgspec.structs.replace(state, theme=theme or state.theme, measure=measure, tab=tab or state.tab)
 
     def remember_archive(self) -> None:
         """Take this archive for the last one read."""

@@ -34,6 +34,8 @@ class State(msgspec.Struct, frozen=True):
     last_archive: str = ""
     theme: str = ""
     measure: int = 0
+    tab: str = ""
+    """The tab of the side panel."""
     positions: dict[str, tuple[int, int]] = {}
     kinds_off: tuple[str, ...] = ()
     """Kinds of names that are neither marked nor listed."""
@@ -96,6 +98,7 @@ def merged(base: State, mine: State, theirs: State) -> State:
         last_archive=_one_merged(base.last_archive, mine.last_archive, theirs.last_archive),
         theme=_one_merged(base.theme, mine.theme, theirs.theme),
         measure=_one_merged(base.measure, mine.measure, theirs.measure),
+        tab=_one_merged(base.tab, mine.tab, theirs.tab),
         positions=dict(list(positions.items())[-_KEPT:]),
         kinds_off=members_merged(base.kinds_off, mine.kinds_off, theirs.kinds_off),
         searches=searches,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from docs_store import Article, Block, BlockKind, Image, SearchHit, open_store
+from docs_store import Article, Block, BlockKind, EntityKind, Image, SearchHit, open_store
 from tests.tui.conftest import AppMaker, invented, mentions_of, paragraph
 from tests.tui.test_finding import typed
 from tests.tui.test_reading import HALCYON, MEDIUM, NARROW, WIDE, drawn, opened, screen_of, shown, titles
@@ -17,7 +17,7 @@ from tui.app import Source
 from tui.command import READING
 from tui.commands.every import COMMANDS
 from tui.config import Config
-from tui.messages import GoToEntity, GoToQuery
+from tui.messages import GoToArticle, GoToEntity, GoToQuery
 from tui.screens import finding
 from tui.screens.finding import Listed
 from tui.screens.picture import PictureScreen
@@ -436,3 +436,66 @@ async def test_what_goes_on_is_said_through_all_keys(make_app: AppMaker) -> None
         assert "theme: " in screen.status._words
         await pilot.press("T")
         assert screen.status._words == "adding · 3 articles"
+
+
+# --------------------------------------------------------------------------------------------------- the side panel
+
+
+@pytest.fixture
+def company(own_archive: Source) -> Source:
+    """An archive in which several articles share who is named in one."""
+    names = (("Ada Quill", EntityKind.PERSON), ("Harbour Board", EntityKind.ORGANISATION))
+    with open_store(own_archive.archive) as store:
+        for number, topic in enumerate(("Pilots", "Divers", "Painters", "Riggers")):
+            told = (paragraph(f"{topic} told Ada Quill of the Harbour Board about the {topic.lower()} of old."),)
+            store.put_many(
+                [Article(f"{number:e>16}", topic, f"{topic} heard", told, mentions=mentions_of(told, *names))]
+            )
+    return own_archive
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_one_comes_back_to_the_related_article_that_one_left(
+    make_app: AppMaker, company: Source, size: tuple[int, int]
+) -> None:
+    async with make_app(company).run_test(size=size) as pilot:
+        screen = await opened(pilot, "pilots heard")
+        await pilot.press("2")
+        await until(pilot, lambda: isinstance(screen.panel.list.value, GoToArticle))
+        first = screen.panel.list.value
+        await pilot.press("j", "j")
+        chosen = screen.panel.list.value
+        assert isinstance(chosen, GoToArticle)
+        assert chosen != first
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.view.article is not None and screen.view.article.id == chosen.article.id)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("H")
+        await until(pilot, lambda: screen.view.article is not None and screen.view.article.id != chosen.article.id)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("2")
+        assert screen.panel.list.value == chosen
+
+
+async def test_each_tab_keeps_its_place_while_one_turns_to_others(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await at_first_name(pilot, "harbour")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("j", "j")
+        chosen = screen.panel.list.value
+        assert isinstance(chosen, GoToEntity)
+        await pilot.press("l", "h", "2", "3")
+        assert screen.panel.list.value == chosen
+
+
+async def test_the_tab_is_remembered(make_app: AppMaker, tmp_path: Path) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour")
+        assert screen.panel.tab is Tab.PICTURES
+        await pilot.press("4")
+    state = load_state(tmp_path / "state.json")
+    assert state.tab == "Outline"
+    async with make_app(state=state).run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour")
+        assert screen.panel.tab is Tab.OUTLINE
+        assert "What comes next" in drawn(screen.panel.list)

@@ -11,7 +11,7 @@ from tui.history import History, Visit
 from tui.keeping import Keeper
 from tui.library import Library
 from tui.mentions import Mention, Walk, mentions_in, walk_from
-from tui.messages import GoToEntity
+from tui.messages import GoToArticle, GoToEntity
 from tui.typeset import START, Passage, Position, find_in
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_list import entities_about, entity_rows
@@ -36,6 +36,8 @@ class Desk:
         self._view = view
         self._panel = panel
         self._library = library
+        self._keeper = keeper
+        panel.tab = next((tab for tab in Tab if tab == keeper.tab), panel.tab)
         self._positions = keeper.positions
         self._past = keeper.past
         self._history = History.after(self._past.visits)
@@ -110,7 +112,9 @@ class Desk:
             await self.again()  # a byline has come, or gone
 
     def leave(self) -> None:
-        """Remember where the open article is being read."""
+        """Remember where the open article is being read, and what is shown beside it."""
+        if self._panel.tab.value != (self._keeper.tab or Tab.PICTURES):
+            self._keeper.remember(tab=self._panel.tab.value)
         if self.article is not None:
             self._positions.put(self.article.id, self._view.position)
             if self._history.current and self._history.current.article_id == self.article.id:
@@ -123,11 +127,12 @@ class Desk:
         history = self._history.step(step)
         if history is None or history.current is None:
             return None
+        left = self.article.id if self.article else ""
         self._history = history
         visit = history.current
         await self.open(visit.article_id, query=visit.query, visit=False)
         self._view.go_top(visit.position)
-        await self.show_company()
+        await self.show_company(left)
         return visit
 
     def _show_facts(self, article: Article) -> None:
@@ -142,9 +147,9 @@ class Desk:
         self._counts = {}
         self._show_entities(article)
 
-    def _show_entities(self, article: Article) -> None:
+    def _show_entities(self, article: Article, select: object = None) -> None:
         rows = entity_rows(article, self._view.passages, self._counts, self._kinds)
-        self._panel.set_rows(Tab.ENTITIES, rows, entities_about(article, rows))
+        self._panel.set_rows(Tab.ENTITIES, rows, entities_about(article, rows), select=select)
 
     def show_kinds(self) -> None:
         """Mark and list the names of the kinds that are on now."""
@@ -158,8 +163,11 @@ class Desk:
         if self._panel.tab is Tab.ENTITIES:
             shown.return_to(place_of(selected, shown.rows, cursor))
 
-    async def show_company(self) -> None:
-        """Show what is related to the open article, and how many articles have each of its names."""
+    async def show_company(self, left: str = "") -> None:
+        """Show what is related to the open article, and how many articles have each of its names.
+
+        The cursor is on the article that was `left` for this one, where that is related.
+        """
         if (article := self.article) is None:
             return
         try:
@@ -169,12 +177,14 @@ class Desk:
             return
         outside = _outside(article, related)
         about = _counted(len(related), "article", "Nothing related in this archive.")
-        self._panel.set_rows(Tab.RELATED, related_rows(related, outside), about)
+        rows = related_rows(related, outside)
+        to = (row.value for row in rows if isinstance(row.value, GoToArticle) and row.value.article.id == left)
+        self._panel.set_rows(Tab.RELATED, rows, about, select=next(to, None))
         names = list(dict.fromkeys((mention.name, mention.kind) for mention in article.mentions))
         if names:
             counts = await self._library.entity_counts(names)
             self._counts = {(count.name, count.kind): count.articles for count in counts}
-            self._show_entities(article)
+            self._show_entities(article, self._panel.selected(Tab.ENTITIES))
 
     # ------------------------------------------------------------------ hits
 

@@ -18,7 +18,7 @@ from tui.theming import Palette
 from tui.typeset import Line, Passage, Position, Run, wrapped_lines
 from tui.widgets.finder import words_row
 from tui.widgets.painted_line import PaintedLine
-from tui.widgets.row_list import Row, RowList
+from tui.widgets.row_list import Row, RowList, place_of
 from tui.wording import file_name, image_label
 
 if TYPE_CHECKING:  # the first list does without
@@ -79,6 +79,8 @@ class SidePanel(Vertical):
         super().__init__(id=id)
         self._rows: dict[Tab, list[Row]] = {tab: [] for tab in Tab}
         self._counts: dict[Tab, str] = dict.fromkeys(Tab, "")
+        self._cursors: dict[Tab, int] = dict.fromkeys(Tab, 0)
+        """Where the cursor of each tab was left, which is not the one shown."""
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -97,9 +99,10 @@ class SidePanel(Vertical):
             line.palette = palette
         self.list.palette = palette
 
-    def watch_tab(self) -> None:
-        """Show the other tab."""
-        self.query_one(TabBar).current = self.tab
+    def watch_tab(self, old: Tab, new: Tab) -> None:
+        """Show the other tab, the cursor where it was left."""
+        self._cursors[old] = self.list.cursor
+        self.query_one(TabBar).current = new
         self._show()
 
     def step_tab(self, step: int) -> None:
@@ -107,16 +110,22 @@ class SidePanel(Vertical):
         tabs = list(Tab)
         self.tab = tabs[(tabs.index(self.tab) + step) % len(tabs)]
 
-    def set_rows(self, tab: Tab, rows: Sequence[Row], about: str) -> None:
-        """Fill a tab; `about` counts what is in it."""
+    def set_rows(self, tab: Tab, rows: Sequence[Row], about: str, *, select: object = None) -> None:
+        """Fill a tab; `about` counts what is in it. The cursor is on the row for `select`, else on the first."""
         self._rows[tab] = list(rows)
         self._counts[tab] = about
+        self._cursors[tab] = place_of(select, rows, 0) if select is not None else 0
         if tab is self.tab:
             self._show()
 
     def _show(self) -> None:
         self.query_one("#about", PaintedLine).set_runs((Run(self._counts[self.tab], ("muted",)),))
-        self.list.set_rows(self._rows[self.tab])
+        self.list.set_rows(self._rows[self.tab], self._cursors[self.tab])
+
+    def selected(self, tab: Tab) -> object:
+        """Return what the selected row of a tab stands for, None where none is."""
+        rows, cursor = self._rows[tab], self.list.cursor if tab is self.tab else self._cursors[tab]
+        return rows[cursor].value if 0 <= cursor < len(rows) else None
 
     def clear(self) -> None:
         """Show nothing, where no article is open."""
