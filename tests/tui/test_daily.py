@@ -499,3 +499,31 @@ async def test_the_tab_is_remembered(make_app: AppMaker, tmp_path: Path) -> None
         screen = await opened(pilot, "harbour")
         assert screen.panel.tab is Tab.OUTLINE
         assert "What comes next" in drawn(screen.panel.list)
+
+
+async def test_what_led_to_the_article_is_marked_again_once_what_was_found_inside_is_not(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour")
+        hits = screen.view.hits
+        assert hits
+        await pilot.press("slash", "escape")
+        assert (screen.view.hits, screen.view.has_focus) == (hits, True)
+        for keys in (("enter", "escape"), ("escape",), ("backspace", "backspace", "backspace", "escape")):
+            await pilot.press("slash", *"tid")
+            await until(pilot, lambda: "for tid" in screen.status._words)
+            assert screen.view.hits > hits
+            await pilot.press(*keys)
+            await until(pilot, lambda: f"{hits} hits for harbour" in screen.status._words)
+            assert screen.view.hits == hits
+        await pilot.press("escape")
+        assert screen.view.hits == 0
+        assert screen.view.has_focus
+        await pilot.press("escape")
+        assert screen.finder.hits.has_focus
+
+
+async def test_n_says_what_is_not_inside(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour")
+        await pilot.press("slash", *"zzz", "enter", "n")
+        assert "“zzz” is not in this article" in screen.status._words

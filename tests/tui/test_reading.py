@@ -150,6 +150,8 @@ async def test_find_inside_marks_as_one_types_and_escape_clears(make_app: AppMak
         await pilot.press("n")
         assert screen.view.current_hit == 2
         await pilot.press("escape")
+        assert screen.view.hits == 2  # what led here
+        await pilot.press("escape")
         assert screen.view.hits == 0
 
 

@@ -27,7 +27,7 @@ class LeaveFind(Command):
 
     keys = ("escape",)
     label = "close"
-    help = "Close the box that finds inside the article, and clear its marks; Enter keeps them"
+    help = "Close the box that finds inside; what led to the article is marked again; Enter keeps its marks"
     scopes = frozenset({Scope.FIND})
     in_palette = False
 

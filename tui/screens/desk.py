@@ -42,6 +42,7 @@ class Desk:
         self._past = keeper.past
         self._history = History.after(self._past.visits)
         self._query = ""
+        self._query_hits: Sequence[tuple[int, Span]] = ()
         self._inside = ""
         self._counts: Mapping[tuple[str, EntityKind], int] = {}
         self._walk: Walk | None = None
@@ -90,6 +91,7 @@ class Desk:
             self._panel.clear()
             return
         self._query, self._inside, self._walk = query, "", None
+        self._query_hits = ()
         self._view.show(article, self._positions.get(article_id))
         self._show_facts(article)
         if query:
@@ -197,6 +199,7 @@ class Desk:
             hits = mentions_asked(self.article, self._view.passages, query)
         if not hits:
             self._query = ""  # a filter, or what only the author or a tag holds: there is nothing to mark
+        self._query_hits = hits
         self._view.set_hits(hits)
         if snippet and hits:
             place = _place_of(snippet, searched)
@@ -222,14 +225,19 @@ class Desk:
         return len(hits)
 
     def clear_marks(self) -> bool:
-        """Clear what was marked last, the mentions of a name or what was sought; False where nothing was."""
-        if self.walks:  # what was sought before stays marked
+        """Clear what was marked last, the mentions of a name or what was sought; False where nothing was.
+
+        What was sought before stays marked: what led to the article, under what was found inside it.
+        """
+        if self.walks:
             self._end_walk()
             return True
         if not self.searched:
             return False
-        self._query = self._inside = ""
-        self._view.set_hits(())
+        if not self._inside:
+            self._query, self._query_hits = "", ()
+        self._inside = ""
+        self._view.set_hits(self._query_hits)
         return True
 
     def _end_walk(self) -> None:

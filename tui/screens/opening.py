@@ -186,7 +186,7 @@ class OpeningScreen(AskingScreen):
             return
         if message.text.strip():
             self._desk.find_inside(message.text)
-        else:
+        elif self._desk.looks_inside:
             self._desk.clear_marks()
         if message.done:
             self._close_find()
@@ -209,7 +209,7 @@ class OpeningScreen(AskingScreen):
         elif self._desk.go_hit(step):
             self._say_where()
         elif self._desk.looks_inside:
-            self.say("no further hit in this article")
+            self.say("no further hit in this article" if self.view.hits else self._desk.where())
         elif self._step_row(step) and isinstance(hit := self.finder.hits.value, SearchHit):
             self._open_and_go_hit(hit, step)
 

@@ -351,9 +351,10 @@ class ReadingScreen(OpeningScreen):
         """Go one level back."""
         match self.scope:
             case Scope.FIND:
-                if self._desk is not None:
+                if self._desk is not None and self._desk.looks_inside:
                     self._desk.clear_marks()
                 self._close_find()
+                self._say_where()
             case Scope.PANEL:
                 self._go_in_article()
             case Scope.ARTICLE:
