@@ -8,8 +8,8 @@ import msgspec
 import pytest
 from textual.pilot import Pilot
 
-from docs_store import EntityKind
-from tests.tui.conftest import AppMaker, invented
+from docs_store import Article, EntityKind
+from tests.tui.conftest import AppMaker, invented, mentions_of, paragraph
 from tests.tui.test_finding import queries, typed
 from tests.tui.test_reading import MEDIUM, NARROW, WIDE, drawn, opened, screen_of, titles
 from tests.tui.waiting import until
@@ -20,6 +20,7 @@ from tui.passages import article_passages
 from tui.screens.reading import ReadingScreen
 from tui.state import State, load_state
 from tui.typeset import Position
+from tui.widgets.entity_list import entity_rows
 from tui.widgets.side_panel import Tab
 
 PERSON, PLACE = EntityKind.PERSON, EntityKind.PLACE
@@ -284,3 +285,20 @@ async def test_a_name_s_page_has_company_of_the_kinds_that_are_on(make_app: AppM
         await pilot.press("6", "7", "8", "9")
         await until(pilot, lambda: "Named with" not in drawn(screen.finder.hits))
         assert titles(screen)
+
+
+def test_counts_of_names_have_one_form_in_a_list() -> None:
+    told = (paragraph("Ada Quill met Ben of the International Harbour Workers' League."),)
+    names = (("Ada Quill", EntityKind.PERSON), ("Ben", EntityKind.PERSON))
+    league = ("International Harbour Workers' League", EntityKind.ORGANISATION)
+    counts = {**dict.fromkeys(names, 28), league: 1}
+    for every, width, ends in (
+        ((*names, league), 33, ("1 here · 28", "1 here · 28", "1 here · 1")),
+        ((*names, league), 70, ("1 here · 28 articles", "1 here · 28 articles", "1 here · 1 article")),
+        (names, 33, ("1 here · 28 articles", "1 here · 28 articles")),
+    ):
+        article = Article("a" * 16, "a", "A", told, mentions=mentions_of(told, *every))
+        rows = entity_rows(article, article_passages(article), counts, Kinds())
+        lines = ["".join(run.text for run in row.typeset(width)[-1]) for row in rows if row.value is not None]
+        assert all(line.endswith(f"  {end}") for line, end in zip(lines, ends, strict=True)), lines
+        assert {len(line) for line in lines} == {width}

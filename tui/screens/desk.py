@@ -151,7 +151,8 @@ class Desk:
 
     def _show_entities(self, article: Article, select: object = None) -> None:
         rows = entity_rows(article, self._view.passages, self._counts, self._kinds)
-        self._panel.set_rows(Tab.ENTITIES, rows, entities_about(article, rows), select=select)
+        about = entities_about(article, rows, are_counted=bool(self._counts))
+        self._panel.set_rows(Tab.ENTITIES, rows, about, select=select)
 
     def show_kinds(self) -> None:
         """Mark and list the names of the kinds that are on now."""

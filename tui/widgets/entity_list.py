@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from rich.cells import cell_len
 
@@ -31,19 +32,27 @@ def entity_rows(
             place = Position(passage_of[mention.block], mention.start)
             places.setdefault((mention.name, mention.kind), []).append(place)
 
+    def forms(name: str, kind: EntityKind) -> tuple[str, str]:
+        elsewhere, here = in_archive.get((name, kind), 0), f"{len(places[name, kind])} here"
+        if not elsewhere:
+            return here, here
+        return f"{here} · {elsewhere:,} article{'s' * (elsewhere != 1)}", f"{here} · {elsewhere:,}"
+
+    @cache
+    def are_long(width: int) -> bool:
+        """Whether there is room for the longer form in every row: counts of two forms are hard to compare."""
+        return all(cell_len(name) + len(forms(name, kind)[0]) + 2 <= width for name, kind in places if kind in kinds)
+
     def row(name: str, kind: EntityKind, at: list[Position]) -> Row:
-        elsewhere = in_archive.get((name, kind), 0)
-        here = f"{len(at)} here"
-        told = (f"{here} · {elsewhere:,} article{'s' * (elsewhere != 1)}", f"{here} · {elsewhere:,}")
-        forms = told if elsewhere else (here,)
+        longer, shorter = forms(name, kind)
 
         def typeset(width: int) -> tuple[Line, ...]:
             *lines, last = wrapped_lines(name, width, (kind.value,), most=2)
             room = width - sum(cell_len(run.text) for run in last) - 2
-            fitting = next((form for form in forms if len(form) <= room), "")
-            if not fitting:
-                return (*lines, last, (Run(f"{forms[0]:>{width}}", ("muted",)),))
-            return (*lines, (*last, Run(f"{fitting:>{room + 2}}", ("muted",))))
+            told = longer if are_long(width) else shorter
+            if len(told) > room:
+                return (*lines, last, (Run(f"{told:>{width}}", ("muted",)),))
+            return (*lines, (*last, Run(f"{told:>{room + 2}}", ("muted",))))
 
         return Row(typeset, GoToEntity(name, kind, tuple(sorted(at))), gap=False)
 
@@ -62,11 +71,16 @@ def entity_rows(
     return rows
 
 
-def entities_about(article: Article, rows: Sequence[Row]) -> str:
-    """Return how many names there are, how many of them are listed, and who recognised them where not the rules."""
+def entities_about(article: Article, rows: Sequence[Row], *, are_counted: bool) -> str:
+    """Return how many names there are, how many of them are listed, and who recognised them where not the rules.
+
+    Where they `are_counted` in the archive, also what their counts are.
+    """
     names = len({(mention.name, mention.kind) for mention in article.mentions if mention.block is not None})
     listed = sum(row.value is not None for row in rows)
     about = f"{names:,} name{'s' * (names != 1)}" if names else "No names recognised in this article."
     if listed < names:
         about = f"{listed:,} of {about} · {ALL_KEY} shows all"
+    elif names and are_counted:
+        about += ", here · articles"
     return about if article.recogniser in ("", Recogniser.RULES) else f"{about} · {article.recogniser}"
