@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.widgets import Input
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 class CommandScreen(CommandPalette):
     """The palette. Its cursor does not blink: an idle screen writes no byte."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "app.pop_screen", show=False, priority=True)]
 
     def on_mount(self) -> None:
         """Let the cursor stand."""

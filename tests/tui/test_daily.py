@@ -179,13 +179,15 @@ async def test_esc_from_a_name_returns_to_its_row_among_the_names(make_app: AppM
         await until(pilot, lambda: screen._finding and screen._finding.listed is Listed.ENTITIES)
         await until(pilot, lambda: screen.finder.hits.value is not None)
         await pilot.press("j", "j")
-        selected = screen.finder.hits.value
+        selected, over_time = screen.finder.hits.value, screen.finder.timeline._months
         assert isinstance(selected, GoToQuery)
         await pilot.press("enter")
         await until(pilot, lambda: screen._finding and screen._finding.portrays, "the name's page")
+        assert screen.finder.timeline._months != over_time
         await pilot.press("escape")
         await until(pilot, lambda: screen._finding and screen._finding.listed is Listed.ENTITIES, "the names")
         await until(pilot, lambda: screen.finder.hits.value == selected, "its row")
+        await until(pilot, lambda: screen.finder.timeline._months == over_time, "the timeline of all")
         assert screen.finder.hits.has_focus
         assert screen.finder.text == ""
         await pilot.press("escape")

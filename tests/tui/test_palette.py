@@ -36,3 +36,14 @@ async def test_it_tells_the_keys(make_app: AppMaker) -> None:
         await until(pilot, lambda: screen_of(pilot).finder.hits.rows)
         told = [hit.help or "" async for hit in CommandList(app.screen).discover()]
         assert any(words.startswith("f ctrl+f · Find an article") for words in told)
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+c"])
+async def test_a_key_leaves_it(make_app: AppMaker, key: str) -> None:
+    app = make_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: screen_of(pilot).finder.hits.rows)
+        await pilot.press("escape", "colon", "x")
+        assert isinstance(app.screen, CommandScreen)
+        await pilot.press(key)
+        assert not isinstance(app.screen, CommandScreen)

@@ -131,6 +131,7 @@ class AskingScreen(PanesScreen):
             self._finding.query = message.text
             await listing(self._finding, message.text, 0)
             select(self.finder.hits, back.sought)
+            await self._finding.show_months(message.text)
             return
         if message.text:
             await self._finding.answer(message.text)

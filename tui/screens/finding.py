@@ -167,9 +167,9 @@ class Finding:
         self._finder.hits.set_rows(hit_rows(self._unseen(map(_unsought, newest))) or [_nothing_stored()])
         self._finder.count(f"{_articles(articles)}, newest first", f"{_articles(articles)}, newest")
 
-    async def show_months(self) -> None:
-        """Show the timeline of all articles."""
-        if (counted := await self._counted_over_time("")) is not None:
+    async def show_months(self, query: str = "") -> None:
+        """Show the timeline of what answers `query`, of all articles where it is ""."""
+        if (counted := await self._counted_over_time(query)) is not None:
             self._finder.timeline.set_months(counted.months, counted.undated)
 
     async def answer(self, query: str, period: Column | None = None) -> None:
