@@ -529,3 +529,14 @@ async def test_n_says_what_is_not_inside(make_app: AppMaker) -> None:
         screen = await opened(pilot, "harbour")
         await pilot.press("slash", *"zzz", "enter", "n")
         assert "“zzz” is not in this article" in screen.status._words
+
+
+async def test_how_long_lines_are_is_said_though_the_text_moves(make_app: AppMaker) -> None:
+    async with make_app(state=State(measure=44)).run_test(size=(200, 24)) as pilot:
+        screen = await opened(pilot, "harbour")
+        await pilot.press("space", "space")
+        before = screen.view.scroll_offset.y
+        await pilot.press("equals_sign")
+        await until(pilot, lambda: screen.view.scroll_offset.y != before)
+        await pilot.pause()
+        assert screen.status._words.startswith("lines of ")

@@ -228,19 +228,21 @@ class ReadingScreen(OpeningScreen):
         measure = min(max(shown + by, narrowest), widest)
         if by > 0 and self.view.measure >= self.view.room:
             hides = " · p hides the panel" if self.panel.display and self.has_class("-wide") else ""
-            self.say(f"lines of {shown} columns: no room for longer ones{hides}")
+            self.say(f"lines of {shown} columns: no room for longer ones{hides}", holds=True)
         elif min(measure, self.view.room) == shown:
-            self.say(f"lines of {shown} columns: the {'longest' if by > 0 else 'shortest'} · = for the usual")
+            self.say(
+                f"lines of {shown} columns: the {'longest' if by > 0 else 'shortest'} · = for the usual", holds=True
+            )
         else:
             self.view.set_measure(measure)
             self.broadsheet.keeper.remember(measure=measure)
-            self.say(f"lines of {min(measure, self.view.room)} columns")
+            self.say(f"lines of {min(measure, self.view.room)} columns", holds=True)
 
     def reset_measure(self) -> None:
         """Make lines as long as they are where nobody has chosen."""
         self.view.set_measure(self.broadsheet.usual_measure)
         self.broadsheet.keeper.remember(measure=0)
-        self.say(f"lines of {min(self.view.measure, self.view.room)} columns")
+        self.say(f"lines of {min(self.view.measure, self.view.room)} columns", holds=True)
 
     @tells_failure
     async def copy(self) -> None:
