@@ -52,13 +52,15 @@ class MoreRowsWanted(Message):
 
 @dataclass(eq=False, repr=False)
 class PositionChanged(Message):
-    """The article was scrolled."""
+    """The article was scrolled, or more or less of it is shown."""
 
     position: Position
+    is_moved: bool = True
+    """Whether it was scrolled."""
 
     def can_replace(self, message: Message) -> bool:
         """Scrolling sends many; only the last one matters."""
-        return isinstance(message, PositionChanged)
+        return isinstance(message, PositionChanged) and (self.is_moved or not message.is_moved)
 
 
 @dataclass(eq=False, repr=False)

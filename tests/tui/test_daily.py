@@ -540,3 +540,20 @@ async def test_how_long_lines_are_is_said_though_the_text_moves(make_app: AppMak
         await until(pilot, lambda: screen.view.scroll_offset.y != before)
         await pilot.pause()
         assert screen.status._words.startswith("lines of ")
+
+
+@pytest.mark.parametrize("size", [MEDIUM, NARROW])
+async def test_how_much_was_seen_is_right_where_the_article_has_just_come_into_view(
+    make_app: AppMaker, size: tuple[int, int]
+) -> None:
+    async with make_app().run_test(size=size) as pilot:
+        screen = await at_first_name(pilot, "harbour bolts")
+        await pilot.press("enter")
+        await until(pilot, lambda: "mention 1 of" in screen.status._words)
+        assert screen.status._words.startswith(f"{screen.view.progress:.0%} ")
+
+
+async def test_how_much_was_seen_is_right_at_once_in_one_pane(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=NARROW) as pilot:
+        screen = await opened(pilot, "harbour")
+        assert screen.status._words.startswith(f"{screen.view.progress:.0%} ")

@@ -152,7 +152,8 @@ class OpeningScreen(AskingScreen):
     def on_position_changed(self, message: PositionChanged) -> None:
         """Let the outline and the status follow."""
         self.panel.follow(message.position)
-        self._say_where()
+        if message.is_moved or not self._passes:
+            self._say_where()
 
     def _go_to_mention(self, entity: GoToEntity) -> None:
         """Go to the first mention, again to the next. Where the panel hides the text, it gives way."""

@@ -156,6 +156,8 @@ class ArticleView(Painted):
             self._lay_out(self.position)
         if hit is not None:
             self.go_if_hidden(hit)
+        if self.article is not None:  # how much was seen is another share of it
+            self.post_message(PositionChanged(self.top, is_moved=False))
 
     # ------------------------------------------------------------------ drawing
 
