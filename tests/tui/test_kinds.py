@@ -293,7 +293,8 @@ def test_counts_of_names_have_one_form_in_a_list() -> None:
     league = ("International Harbour Workers' League", EntityKind.ORGANISATION)
     counts = {**dict.fromkeys(names, 28), league: 1}
     for every, width, ends in (
-        ((*names, league), 33, ("1 here · 28", "1 here · 28", "1 here · 1")),
+        ((*names, league), 33, ("1 · 28", "1 · 28", "1 · 1")),
+        ((*names, league), 50, ("1 here · 28", "1 here · 28", "1 here · 1")),
         ((*names, league), 70, ("1 here · 28 articles", "1 here · 28 articles", "1 here · 1 article")),
         (names, 33, ("1 here · 28 articles", "1 here · 28 articles")),
     ):

@@ -32,24 +32,31 @@ def entity_rows(
             place = Position(passage_of[mention.block], mention.start)
             places.setdefault((mention.name, mention.kind), []).append(place)
 
-    def forms(name: str, kind: EntityKind) -> tuple[str, str]:
-        elsewhere, here = in_archive.get((name, kind), 0), f"{len(places[name, kind])} here"
+    def forms(name: str, kind: EntityKind) -> tuple[str, str, str]:
+        elsewhere, here = in_archive.get((name, kind), 0), len(places[name, kind])
+        told = f"{here} here"
         if not elsewhere:
-            return here, here
-        return f"{here} · {elsewhere:,} article{'s' * (elsewhere != 1)}", f"{here} · {elsewhere:,}"
+            return told, told, told
+        return (
+            f"{told} · {elsewhere:,} article{'s' * (elsewhere != 1)}",
+            f"{told} · {elsewhere:,}",
+            f"{here} · {elsewhere:,}",
+        )
+
+    shown = [(cell_len(name) + 2, forms(name, kind)) for name, kind in places if kind in kinds]
 
     @cache
-    def are_long(width: int) -> bool:
-        """Whether there is room for the longer form in every row: counts of two forms are hard to compare."""
-        return all(cell_len(name) + len(forms(name, kind)[0]) + 2 <= width for name, kind in places if kind in kinds)
+    def form(width: int) -> int:
+        """Return the longest form for which there is room in every row: counts of two forms are hard to compare."""
+        return next((at for at in (0, 1) if all(used + len(told[at]) <= width for used, told in shown)), 2)
 
     def row(name: str, kind: EntityKind, at: list[Position]) -> Row:
-        longer, shorter = forms(name, kind)
+        every = forms(name, kind)
 
         def typeset(width: int) -> tuple[Line, ...]:
             *lines, last = wrapped_lines(name, width, (kind.value,), most=2)
             room = width - sum(cell_len(run.text) for run in last) - 2
-            told = longer if are_long(width) else shorter
+            told = every[form(width)]
             if len(told) > room:
                 return (*lines, last, (Run(f"{told:>{width}}", ("muted",)),))
             return (*lines, (*last, Run(f"{told:>{room + 2}}", ("muted",))))
