@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from docs_store import scripts
 from docs_store.model import Span
 from docs_store.text import fold
+from docs_store.twins import has_twins, is_twin
 
 SNIPPET_LIMIT: Final = 240
 """Code points of a snippet: about three lines of the list at 80 columns."""
@@ -132,7 +133,7 @@ def locate(
     A word that no passage holds is looked for as the beginning of one, then with the typos that finding forgives; with
     `forgive`, only where that allows it.
     """
-    hits = [_hits(wanted, analyse(passage)) for passage in passages]
+    hits = [_hits(wanted, analyse(passage), passage) for passage in passages]
     seen = {hit.needle for passage in hits for hit in passage}
     missing = [
         index
@@ -150,7 +151,7 @@ def locate(
     return tuple(tuple(sorted(passage)) for passage in hits)
 
 
-def _hits(wanted: Sequence[Wanted], tokens: Sequence[Token]) -> list[Hit]:
+def _hits(wanted: Sequence[Wanted], tokens: Sequence[Token], passage: str) -> list[Hit]:
     first: dict[str, list[tuple[int, Needle]]] = {}
     for index, asked in enumerate(wanted):
         for needle in (asked.needle, *asked.also):
@@ -159,8 +160,13 @@ def _hits(wanted: Sequence[Wanted], tokens: Sequence[Token]) -> list[Hit]:
     for at, token in enumerate(tokens):
         for index, needle in first.get(token.term, ()):
             run = tokens[at : at + len(needle)]
-            if len(needle) == 1 or needle == tuple(follower.term for follower in run):
-                hits.append(Hit(token.start, run[-1].end, index))
+            if len(needle) > 1 and needle != tuple(follower.term for follower in run):
+                continue
+            if needle == wanted[index].needle and has_twins(wanted[index].typed, token.term):
+                word = fold(passage[token.start : token.end])
+                if is_twin(wanted[index].typed, word, token.term):
+                    continue
+            hits.append(Hit(token.start, run[-1].end, index))
     return hits
 
 

@@ -179,7 +179,7 @@ def _is_plain(clause: Clause) -> bool:
 
 # A word or a quoted stretch, what stands before it, and a quote that may be left open. Linear: each part is told from
 # the next by its first character.
-_PART = re.compile(r'(?P<not>!*)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<quoted>[^"]*)(?P<closed>"?)|(?P<plain>[^\s"]*))')
+_PART = re.compile(r'(?P<not>!*)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<quoted>[^"]*)(?P<closed>"?)|(?P<plain>\||[^\s"|]*))')
 _MINUS = re.compile(r"-[^\W\d_]")
 _QUOTES = str.maketrans("“”„‟«»＂", '"' * 7)
 _QUOTED: Final = 40
@@ -223,6 +223,7 @@ class _Parser:
     def query(self) -> Query:
         clauses: list[Clause] = []
         joins = False
+        field = ""  # of "tag:a|b", for "b"
         typed = list(parts(self._text))
         at = 0
         while at < len(typed):
@@ -230,9 +231,11 @@ class _Parser:
             at += 1
             if part[0] == "|":
                 joins = bool(clauses)
+                field = field if self._is_inside_a_word(part) else ""
                 continue
+            field = part["field"] or (field if joins and field.lower() in FIELD_NAMES else "")
             more = self._rest_of_date(typed, at)
-            condition = self._condition(part, " ".join(following[0] for following in typed[at : at + more]))
+            condition = self._condition(part, " ".join(following[0] for following in typed[at : at + more]), field)
             at += more
             if condition is None:
                 continue
@@ -248,6 +251,10 @@ class _Parser:
             what = f"“{one_line(self._text, _QUOTED)}” has no letters or digits that could be looked for"
             self._faults.append(Fault(at, len(self._text.rstrip()), what))
         return Query(tuple(clauses), tuple(self._faults))
+
+    def _is_inside_a_word(self, bar: re.Match[str]) -> bool:
+        before, after = self._text[: bar.start()][-1:], self._text[bar.end() :][:1]
+        return bool(before.strip() and after.strip())
 
     def _rest_of_date(self, typed: Sequence[re.Match[str]], at: int) -> int:
         """Return how many of the words from `at` on belong to the date that stands before them without quotation marks.
@@ -270,9 +277,9 @@ class _Parser:
     def _is_date(self, value: str) -> bool:
         return bool(self._between(value) if ".." in value else parse_period(value, self._today))
 
-    def _condition(self, part: re.Match[str], more: str) -> Condition | None:
+    def _condition(self, part: re.Match[str], more: str, field: str) -> Condition | None:
         negated = len(part["not"]) % 2 == 1
-        field = (part["field"] or "").lower()
+        field = field.lower()
         value = part["quoted"] if part["quoted"] is not None else part["plain"]
         value = f"{value} {more}" if more else value
         quoted = bool(part["closed"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -30,7 +31,8 @@ from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, S
 from docs_store.passages import Wanted, best_passage, locate, spans
 from docs_store.query import Clause, Field, Query, parse
 from docs_store.store import Kinds
-from docs_store.text import one_line
+from docs_store.text import fold, one_line
+from docs_store.twins import has_twins, is_twin, twins
 
 _TAIL: Final = 20
 """Candidates at the end of a scan that tell whether it went far enough."""
@@ -58,6 +60,9 @@ _FEW: Final = 5
 _FEW_BESIDE: Final = 10
 """Articles found up to which a word may be mistyped though some have it, and how many times as many have the right one.
 """
+
+_LOOKED_THROUGH: Final = 200
+"""Best answers among which those are told that only have a word of the same stem: some 30 ms, where there are any."""
 
 _ARRIVED: Final = 10_000
 """Articles written last that are looked through for what is new to a query: some 10 ms."""
@@ -167,10 +172,14 @@ class Finder:
             if not query:
                 return self._newest(limit, query.notes)
             index = self._open_index()
-            found = index.search(query, max(limit, ANSWERS), self._records.recency, self._entity_numbers)
-            self._interrupts.check()
             wanted = index.needles(query)
+            doubtful = self._with_twins(wanted) if len(wanted) < SENTENCE else ()
+            looked_at = max(limit, _LOOKED_THROUGH) if doubtful else max(limit, ANSWERS)
+            found = index.search(query, looked_at, self._records.recency, self._entity_numbers)
+            self._interrupts.check()
             total = found.total
+            if doubtful:
+                found = found._replace(hits=self._twins_last(doubtful, found.hits))
             if len(wanted) >= SENTENCE:
                 known = records.articles(hit.row for hit in found.hits[:ANSWERS])
                 answers = [(known[hit.row], hit.score) for hit in found.hits[:ANSWERS] if hit.row in known]
@@ -179,6 +188,29 @@ class Finder:
             hits = self._hits(wanted, found.hits[:limit])
             notes = (*query.notes, *self._spelled_otherwise(wanted, total), *self._late())
             return SearchPage(hits, total, notes=notes)
+
+    def _with_twins(self, wanted: Sequence[Wanted]) -> Sequence[Wanted]:
+        """Return the words whose stem another word has too: "ferry", where headlines have "Ferris"."""
+        single = [asked for asked in wanted if len(asked.needle) == 1 and has_twins(asked.typed, asked.needle[0])]
+        return [asked for asked in single if self.headlines.have_any(twins(asked.typed, asked.needle[0]))]
+
+    def _twins_last(self, doubtful: Sequence[Wanted], hits: Sequence[Scored]) -> tuple[Scored, ...]:
+        """Put the articles that have a word only as its twin behind the others."""
+        articles = self._records.articles(hit.row for hit in hits)
+        tokens = sieve(doubtful, self._open_index().analyse)
+        good, others = list[Scored](), list[Scored]()
+        for hit in hits:
+            self._interrupts.check()
+            article = articles.get(hit.row)
+            texts = [article.title, *(block.text for block in article.blocks)] if article else []
+            held = {(token.term, fold(text[token.start : token.end])) for text in texts for token in tokens(text)}
+            have = [
+                [is_twin(asked.typed, word, term) for term, word in held if (term,) == asked.needle]
+                for asked in doubtful
+            ]
+            (others if any(each and all(each) for each in have) else good).append(hit)
+        least = good[-1].score if good else math.inf
+        return (*good, *(hit._replace(score=min(least, hit.score * DOUBT)) for hit in others))
 
     def arrived(self, text: str, since: int, *, limit: int) -> SearchPage:
         """Find what was written after the change `since` and has all that `text` asks for, newest first."""

@@ -156,6 +156,12 @@ class Headlines:
             self._catch_up()
             return self._vocabulary.misspelt(word)
 
+    def have_any(self, words: Iterable[str]) -> bool:
+        """Tell whether headlines have one of the words, folded."""
+        with self._lock:
+            self._catch_up()
+            return any(self._vocabulary.has([word]) for word in words)
+
     def _match(self, patterns: Iterable[Pattern], candidates: int) -> _Matched:
         self._interrupts.check()
         # Those that are gone may be among the best.

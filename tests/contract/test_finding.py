@@ -255,6 +255,44 @@ def test_initials_are_found_with_and_without_full_stops(fill: Fill, typed: str, 
         assert [snippet[start:end] for start, end in marks] == ["harbour", "V.K"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "keys", "marks"),
+    [
+        ("ferry", {"ferry", "ferries"}, {"ferry", "ferries"}),
+        ("'ferries", {"ferry", "ferries"}, {"ferry", "ferries"}),
+        ("Ferris", {"name", "named"}, {"Ferris"}),
+        ("busy", {"busy"}, {"busy"}),
+    ],
+)
+def test_words_that_a_stemmer_takes_for_one_are_told_apart(
+    fill: Fill, typed: str, keys: set[str], marks: set[str]
+) -> None:
+    """As the index has it, "Ferris" is "ferry", and business is busy."""
+    store = fill(
+        [
+            made("name", "Ferris, Ferris and Ferris", "Ferris has a business."),
+            made("named", "Ferris in business", "A business of Ferris."),
+            made("ferry", "Lunch in the harbour", "Late in a long report on the price of timber and tea: a ferry."),
+            made("ferries", "Dinner in the harbour", "Late in a long report on the price of timber and tea: ferries."),
+            made("busy", "Tea in the harbour", "Late in a long report on the price of timber: a busy day."),
+        ]
+    )
+    page = store.search(typed, limit=9)
+    assert set(found(page)[: len(keys)]) == keys
+    scores = [hit.score for hit in page.hits]
+    assert scores == sorted(scores, reverse=True)
+    assert {hit.snippet[start:end] for hit in page.hits for start, end in hit.snippet_marks} == marks
+    assert store.locate(typed, ["A ferry of the Ferris Line is busy in business, ferries say."]) == (
+        tuple(
+            (start, end) for start, end in _spans("A ferry of the Ferris Line is busy in business, ferries say.", marks)
+        ),
+    )
+
+
+def _spans(text: str, marked: set[str]) -> list[tuple[int, int]]:
+    return sorted((text.index(word), text.index(word) + len(word)) for word in marked)
+
+
 def test_initials_are_no_common_word(fill: Fill) -> None:
     store = fill([made("word", "Lunch", "The harbour told us."), made("state", "Tea", "A harbour of the U.S. opens.")])
     assert found(store.search("U.S. harbour", limit=9))[0] == "state"

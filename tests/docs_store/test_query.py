@@ -88,6 +88,26 @@ def test_a_date_goes_as_far_as_it_is_one(typed: str, last: dt.date | None, words
 
 
 @pytest.mark.parametrize(
+    ("typed", "spaced"),
+    [
+        ("ferry|boat", "ferry | boat"),
+        ("ferry|boat|'raft sinks", "ferry | boat | 'raft sinks"),
+        ("tag:coffee|cocoa", "tag:coffee | tag:cocoa"),
+        ('tag:"dry dock"|cocoa ferry', 'tag:"dry dock" | tag:cocoa ferry'),
+        ("tag:coffee| cocoa", "tag:coffee | cocoa"),
+        ("tag:coffee cocoa|tea", "tag:coffee cocoa | tea"),
+        ("on:1987|1989", "on:1987 | on:1989"),
+        ("ferry|", "ferry"),
+        ("|ferry||boat|", "ferry | boat"),
+    ],
+)
+def test_one_or_the_other_needs_no_spaces(typed: str, spaced: str) -> None:
+    """Then a field is meant of both."""
+    assert parse(typed, TODAY) == parse(spaced, TODAY)
+    assert not parse(typed, TODAY).faults
+
+
+@pytest.mark.parametrize(
     ("words", "first", "last"),
     [
         ("1987", "1987-01-01", "1987-12-31"),
@@ -143,7 +163,7 @@ def test_alternatives() -> None:
     query = parse("ferry | boat harbour | !crane", TODAY)
     assert query.clauses == ((Term("ferry"), Term("boat")), (Term("harbour"), Term("crane", negated=True)))
     assert parse("| ferry |").clauses == ((Term("ferry"),),)
-    assert parse("ferry || boat").clauses == ((Term("ferry"),), (Term("boat"),))
+    assert parse("ferry || boat").clauses == ((Term("ferry"), Term("boat")),)
 
 
 def test_nothing_asked() -> None:
