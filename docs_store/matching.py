@@ -227,7 +227,12 @@ def _begins(terms: Sequence[str], word: str) -> bool:
 
 
 def mistyping(word: str, term: str) -> float:
-    """Return what `word` is worth as a mistyping of `term`, or of its beginning: 0.0 where it is none, at most 0.75."""
+    """Return what `word` is worth as a mistyping of `term`, or of its beginning: 0.0 where it is none, at most 0.75.
+
+    Figures are none of others: headlines have too many.
+    """
+    if word.isdigit():
+        return 0.0
     allowed = typos_allowed(word)
     surplus = len(term) - len(word)
     if not allowed:

@@ -56,9 +56,9 @@ Needle: TypeAlias = tuple[str, ...]
 
 
 def typos_allowed(word: str) -> int:
-    """Return how many wrong letters a word forgives, by its length; short words, and figures, are too alike for any."""
+    """Return how many wrong letters a word of this length forgives; short words are too alike to forgive any."""
     length = len(word)
-    return 0 if length < 4 or word.isdigit() else 1 if length < 8 else 2
+    return 0 if length < 4 else 1 if length < 8 else 2
 
 
 def words(text: str) -> list[Token]:
