@@ -16,7 +16,7 @@ from tantivy import Occur
 from docs_store.local.asking import AllWords, Asking, EntityNumbers, Spellings
 from docs_store.local.counting import Counted, count_by, count_naming
 from docs_store.local.feedback import TERMS, WEIGHT, term_weights
-from docs_store.local.fields import WORD_LIMIT, Analysis, document, schema, text_of
+from docs_store.local.fields import BEGIN, WORD_LIMIT, Analysis, document, schema, text_of
 from docs_store.local.index_files import IndexFiles
 from docs_store.local.likeness import Sought, asking_terms
 from docs_store.local.slips import likeliest
@@ -46,6 +46,10 @@ _ALL_ROWS: Final = 100_000
 
 TOGETHER: Final = 20.0
 """Added where the words stand within a few words: more than words alone ever score."""
+
+_RARE: Final = 0.02
+_COUNTED: Final = 1_000
+"""Share of the articles, and number, up to which those that hold a term are counted one by one where it matters."""
 
 _MOST_TIES: Final = 4_000
 """Hits of one score that are put in order; where there are more, which of them come first is the index's choice."""
@@ -107,11 +111,14 @@ class Index:
         """What `meant` has answered, until there are more texts."""
         self._needles: dict[Query, tuple[Wanted, ...]] = {}
         """What `needles` has, until then too."""
+        self._live_share: float | None = None
+        """What `_live` is, until then too."""
         self._index, self._searcher = self._files.opened(self._schema, writable=writable)
 
     def reload(self) -> None:
         """See what has been committed since."""
         self._searcher = self._files.reloaded(self._index)
+        self._live_share = None
         self._meant, self._needles = {}, {}  # who is asking goes on with those of what was there
 
     def count(self) -> int:
@@ -257,7 +264,7 @@ class Index:
     @_guarded
     def count_of(self, word: str) -> int:
         """Return how many articles hold a word."""
-        return sum(self._holding(token.term) for token in self.analyse(word)[:1])
+        return sum(self.holding_term(token.term) for token in self.analyse(word)[:1])
 
     @_guarded
     def meant(self, word: str) -> Sequence[str]:
@@ -396,12 +403,22 @@ class Index:
 
     @_guarded
     def holding_term(self, term: str) -> int:
-        """Return how many articles hold a term."""
-        return self._holding(term)
+        """Return how many articles hold a term; about how many, where it is no rare one."""
+        about = self._holding(term)
+        is_rare = about <= max(_COUNTED, self._searcher.num_docs * _RARE)
+        return self._count(self._term(term)) if is_rare and self._live < 1 else about
 
     def _holding(self, term: str) -> int:
-        """Return how many articles hold a term."""
-        return self._searcher.doc_freq("pairs" if UNSPACED.match(term) else "text", term)
+        """Return about how many articles hold a term: the engine counts those with it that have changed since, too."""
+        return math.ceil(self._searcher.doc_freq("pairs" if UNSPACED.match(term) else "text", term) * self._live)
+
+    @property
+    def _live(self) -> float:
+        """The share of the articles that the engine counts by their words which are not deleted or replaced."""
+        if self._live_share is None:
+            searcher = self._searcher
+            self._live_share = searcher.num_docs / max(1, searcher.num_docs, searcher.doc_freq("title", BEGIN))
+        return self._live_share
 
     def _idf(self, term: str) -> float:
         """Return how rare a term is, 0.0 where only one article holds it."""

@@ -134,6 +134,16 @@ def test_a_name_that_is_everywhere_is_no_reason(writable: Store) -> None:
     assert found["three"].group is Relation.SIMILAR
 
 
+def test_a_story_stays_one_when_its_articles_are_stored_again(writable: Store) -> None:
+    """As a correction of a name does that many articles have: words seemed to be in twice as many."""
+    story = (WRECK, *COMPANY)
+    writable.put_many([*story, *ALL, *(made(f"{at}", f"Lunch {at}", "Soup.") for at in range(20))])
+    before = [(row.article.key, row.reason) for row in writable.related(WRECK.id, limit=9)]
+    for at in range(3):
+        writable.put_many([*(replace(each, source=f"Wire {at}") for each in story), made(f"tea {at}", "Tea", "Cake.")])
+    assert [(row.article.key, row.reason) for row in writable.related(WRECK.id, limit=9)] == before
+
+
 def test_an_undated_article_is_of_no_story(writable: Store) -> None:
     writable.put_many([WRECK, replace(COMPANY[0], published=None)])
     groups = {row.article.key: row.group for row in writable.related(WRECK.id, limit=9)}
