@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise, product
 from typing import Final, NamedTuple, TypeAlias
 
 import tantivy
@@ -23,6 +23,9 @@ TITLE_BOOST: Final = 0.3
 
 _SLOP: Final = 8
 """Words that may stand between those of a query for them to be together."""
+
+_WAYS: Final = 4
+"""Rows of words that are asked for together, where for some of them others will do."""
 
 _MOST_VALUES: Final = 20_000
 """Authors or tags of the articles that hold some words, among which those that hold all of them are looked for."""
@@ -99,9 +102,17 @@ class Asking:
         ranked = tantivy.Query.boolean_query(parts)
         if any(UNSPACED.match(asked.needle[0]) for asked in wanted):
             return AllWords(held, ranked, None)
-        row: list[str | tuple[int, str]] = [term for asked in wanted for term in self._known(asked)]
-        close = tantivy.Query.const_score_query(tantivy.Query.phrase_query(self._schema, "text", row, _SLOP), 0.0)
+        rows = [self._close([term for needle in way for term in needle]) for way in self._ways(wanted)]
+        close = tantivy.Query.const_score_query(_any_of(rows) if len(rows) > 1 else rows[0], 0.0)
         return AllWords(held, ranked, tantivy.Query.boolean_query([*parts, (Occur.Must, close)]))
+
+    def _ways(self, wanted: Sequence[Wanted]) -> Iterator[tuple[Needle, ...]]:
+        """Yield the rows that are asked for together: of each word itself, then, for a few, what will do too."""
+        either = [dict.fromkeys((self._known(asked), *asked.also[:1])) for asked in wanted]
+        return islice(product(*either), _WAYS)
+
+    def _close(self, row: Sequence[str | tuple[int, str]]) -> tantivy.Query:
+        return tantivy.Query.phrase_query(self._schema, "text", list(row), _SLOP)
 
     def whole(self, query: Query) -> tantivy.Query:
         """Return what asks for articles that fulfil the filters and hold all the words, however many."""

@@ -60,5 +60,5 @@ def likeliest(
     one_each: dict[str, str] = {}
     for other in likely:
         if texts[other] * _RARER > texts[likely[0]]:
-            one_each.setdefault(stem(other), other)
+            one_each.setdefault(stem(other), next((word for word in known if stem(word) == stem(other)), other))
     return [*one_each.values()][:_MEANT]

@@ -35,6 +35,13 @@ def test_the_likelier_word_is_offered_for_what_few_texts_have(archive: Path) -> 
         assert store.search("dregder", limit=5).notes == ("did you mean dredger? 30 texts have that",)
 
 
+def test_a_word_of_headlines_is_told_rather_than_its_stem(tmp_path: Path) -> None:
+    """What is left of "zebrasone" without its ending is one letter nearer to what was typed."""
+    with open_store(tmp_path / "archive", create=True) as store:
+        store.put_many([made(str(at), "Zebrasone speaks", "Zebrasone spoke.") for at in range(3)])
+        assert store.search("zebrasoni", limit=5).notes == ("no text has “zebrasoni”: looked for zebrasone",)
+
+
 @pytest.mark.parametrize("typed", ["зеленский", "Ёлка", "їжак", "российский ferry"])
 def test_a_letter_that_the_index_keeps_and_comparing_does_not_is_searched_for(archive: Path, typed: str) -> None:
     """In comparing, й is и; the index has й. The search failed where it found little."""
@@ -78,3 +85,16 @@ def test_words_are_found_with_the_space_left_out_or_put_in(
         assert hit.score > 500  # it has all words
         assert [hit.snippet[start:end] for start, end in hit.snippet_marks] == marks
         assert page.notes == ((note,) if note else ())
+
+
+def test_initials_with_full_stops_stand_together_with_other_words_too(tmp_path: Path) -> None:
+    """Any text with "VK harbour" came before those with "V.K. harbour", however little it is about that."""
+    with open_store(tmp_path / "archive", create=True) as store:
+        rain = "It rained, and nobody came to the fair. " * 60
+        store.put_many(
+            [
+                made("passing", "Tea", f"{rain} They had seen the VK harbour. {rain}"),
+                made("about", "V.K. harbour opens", "The V.K. harbour opens."),
+            ]
+        )
+        assert [hit.article.key for hit in store.search("vk harbour", limit=9).hits] == ["about", "passing"]
