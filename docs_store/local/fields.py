@@ -105,6 +105,12 @@ class Analysis:
             for token in self._news.pre_tokenize(text).tokens
         ]
 
+    def terms(self, text: str) -> frozenset[str]:
+        """Return the terms of `text`, wherever they stand: twice as fast."""
+        if text.isascii() or not UNSPACED.search(text):
+            return frozenset(self._news.analyze(text))
+        return frozenset(token.term for token in self(text))
+
     def names(self, text: str) -> list[str]:
         """Return the terms of `text` in a field of names."""
         return list(self._names.analyze(text))

@@ -399,7 +399,7 @@ class Index:
     @_guarded
     def terms_of(self, article: Article) -> frozenset[str]:
         """Return the terms of the article's beginning."""
-        return frozenset(token.term for token in self.analyse(text_of(article)[:_SIMILAR_TEXT]))
+        return self.analyse.terms(text_of(article)[:_SIMILAR_TEXT])
 
     @_guarded
     def holding_term(self, term: str) -> int:

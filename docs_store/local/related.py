@@ -170,6 +170,8 @@ def _alike(
     may_be = {other for other in best if may_be_of_story(article.summary, summaries[other], common[other])}
     texts = records.articles(other for other in best if other in may_be or not shared[other].entities)
     headline = {token.term for token in index.analyse(article.title)}
+    few = {term for term in similar.terms if may_be and are_few_for_headlines(index.holding_term(term), articles)}
+    rare = {term for term in few if _is_rare(term, similar.terms, index, articles)}
     found = {}
     for other in best:
         text = texts.get(other)
@@ -180,10 +182,8 @@ def _alike(
             seen = seen._replace(words=_first_of(similar.terms, held), tags=tags)
         if other in may_be:
             theirs = {token.term for token in index.analyse(summaries[other].title)}
-            few = [term for term in held if are_few_for_headlines(index.holding_term(term), articles)]
             seen = seen._replace(
-                rare_words=sum(_is_rare(term, similar.terms, index, articles) for term in few),
-                of_headline=any(term in headline or term in theirs for term in few),
+                rare_words=len(held & rare), of_headline=not (held & few).isdisjoint(headline | theirs)
             )
         group, reason = relation(article.summary, summaries[other], seen)
         found[other] = Related(

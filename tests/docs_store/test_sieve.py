@@ -52,3 +52,8 @@ def test_any_text_gives_the_same(words: list[str], text: str) -> None:
 
 def test_a_phrase_is_sought_in_the_whole_text() -> None:
     assert sieve([Wanted(("oil", "price"), 1, "oil")], _ANALYSIS) is _ANALYSIS
+
+
+@given(st.text(alphabet="abys'é東京湾ー ЁйA.1\n", max_size=60))
+def test_the_terms_of_a_text_are_those_of_its_tokens(text: str) -> None:
+    assert _ANALYSIS.terms(text) == {token.term for token in _ANALYSIS(text)}
