@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from docs_store.reading.bylines import has_given_name
 from docs_store.reading.credits import Credited
 from docs_store.reading.cues import ends_in_day, is_of_pictures, is_single_sentence, is_told, kicker
-from docs_store.reading.dates import date_in_text
-from docs_store.reading.lines import is_sentence
-from docs_store.reading.makers import Strength
+from docs_store.reading.dates import date_in_text, find_dates
+from docs_store.reading.lines import PROSE, Line, is_sentence
+from docs_store.reading.makers import Strength, is_caseless_name
 from docs_store.reading.names import AGENCY_NAME, is_names
 from docs_store.reading.page import Page
 from docs_store.reading.press_words import CAPTION_LABEL
@@ -44,12 +45,25 @@ _BARE_OVER_TEXT = re.compile(
 )
 """No question, no quotation, nothing that a colon announces, nothing of the page."""
 _ABBREVIATED = re.compile(
-    r"\b(?:Lt|Col|Gen|Sgt|Capt|Maj|Cpl|Adm|Sen|Sens|Rep|Reps|Gov|Dr|Drs|Mr|Mrs|Ms|Messrs|Prof|Rev|Hon|St|Mme|Sr|Sra|Dra)\.$"
+    r"\b(?:[A-Z]|vs|Lt|Col|Gen|Sgt|Capt|Maj|Cpl|Adm|Sen|Sens|Rep|Reps|Gov|Dr|Drs|Mr|Mrs|Ms|Messrs|Prof|Rev|Hon|St|Mme|Sr|Sra|Dra)\.$"
 )
-"""Titles before a name, which end no sentence."""
+"""Initials and titles before a name, which end no sentence."""
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?…][\"”’»)]*\s+[\"“„«(]?[^\W\d_a-zß-ÿ]")
 _DATELINE: Final = 120
 """Code points at the beginning of a line in which its dateline is looked for."""
+_CRUMBS = re.compile(r"(?:^|\w )(?:[/>›»|] ?[^/>›»|]{2,40}){2}$|^\W*(?i:home|start(?:seite)?|inicio|accueil) ?[/>›»|]")
+"""Where a page stands on its site: "Home / Fit & Well / Food"."""
+_LETTERS = re.compile(r"[^\W\d_]")
+_FEWEST_LETTERS: Final = 4
+"""Letters beside its dates from which a line is no date."""
+_MOST_LETTERS: Final = 16
+"""Of a date in any language, that stands with the time of day."""
+_LONGEST_DATE: Final = 50
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
+_TITLE_CASE = re.compile(r"[A-Z][\w’'/-]*(?:,? (?:[A-Z][\w’'/-]*|a|an|the|and|or|of|for|in|on|to|with|at|by|vs\.?))+")
+_FEWEST_HEADINGS: Final = 3
+_QUOTED = re.compile(r"[”“»\"]$")
 _TRANSLATED = re.compile(
     r"(?i)(?:translat(?:ed|ion)(?: from [\w ]{3,30})? by|(?:(?:übersetzt )?aus dem \w+|übersetzung) von|"
     r"traduit d(?:e l['’]|u )\w+ par|traducción d(?:e|el \w+ por)|tradu(?:zione|ção) (?:di|d[eo]|dall['’]\w+ di)|"
@@ -66,6 +80,18 @@ def find_captions(page: Page) -> Mapping[int, int | None]:
 def is_told_of(text: str) -> bool:
     """Tell whether a line tells a story, in several sentences or of what was, a credit beside it or not."""
     return is_sentence(text) and (bool(_SENTENCE_INSIDE.search(text)) or tells(text))
+
+
+def _is_date(text: str) -> bool:
+    """Tell whether a line is a date and no more: a day that is read, or a year and a time of day with few words."""
+    if len(text) > _LONGEST_DATE or not any(map(str.isdigit, text)):
+        return False
+    if _YEAR.search(text) and _CLOCK.search(text):
+        return len(_LETTERS.findall(text)) <= _MOST_LETTERS
+    bare = text
+    for _, start, end in find_dates(text):
+        bare = bare.replace(text[start:end], "")
+    return bare != text and len(_LETTERS.findall(bare)) < _FEWEST_LETTERS
 
 
 @dataclass(frozen=True)
@@ -95,9 +121,10 @@ class _Finder:
         if credited.strength >= Strength.FAIR and self._signs_off(at):
             return False
         if at > page.last_prose:
-            return at < page.ends and (credited.strength is Strength.STRONG or is_told(line))
+            is_last = line.width >= PROSE and is_sentence(credited.caption)  # an agency signs the text
+            return at < page.ends and ((credited.strength is Strength.STRONG and not is_last) or is_told(line))
         if credited.strength is Strength.STRONG:
-            return True
+            return not _is_date(credited.caption)  # "20 August 2015, 11:16 Source: Agency"
         if line.width > _LONGEST_BARE:
             return False
         if at and page.lines[at - 1].is_slug:
@@ -126,7 +153,7 @@ class _Finder:
     def _is_signed_over_text(self, at: int) -> bool:
         """Tell whether a sentence between byline and text ends in a name: "… its star. Ana Lima, Osk University"."""
         credited = self.page.lines[at].credited
-        is_named = " " in credited.credit and credited.strength is Strength.WEAK
+        is_named = " " in credited.credit and credited.strength is Strength.WEAK and has_given_name(credited.credit)
         is_said = is_sentence(credited.caption) and not _ABBREVIATED.search(credited.caption)  # "… from Col. Ana Lima"
         return is_named and is_said and at < self.page.first_prose and any(line.byline for line in self.page.lines[:at])
 
@@ -159,6 +186,14 @@ class _Finder:
         )
 
     @cached_property
+    def _title_cased(self) -> frozenset[int]:
+        """Lines written as English headings are, each over a credit: of a list of things, and not of what is shown."""
+        lines = self.page.lines
+        over = (at for at, below in enumerate(lines[1:]) if below.is_credit and _TITLE_CASE.fullmatch(lines[at].text))
+        found = frozenset(at for at in over if not has_given_name(lines[at].text))
+        return found if len(found) >= _FEWEST_HEADINGS else frozenset()
+
+    @cached_property
     def _kickers(self) -> Counter[str]:
         """How often each kicker stands on the page: a speaker's name, in an interview, more than once."""
         found = Counter(map(kicker, self.page.lines))
@@ -170,8 +205,11 @@ class _Finder:
         """The credits that stand behind several different lines, with those lines: however weak, no chance."""
         captions: dict[str, set[str]] = {}
         for line in self.page.lines:
-            if line.credited.strength and line.credited.caption and line.width < _LONGEST_BARE:
-                captions.setdefault(line.credited.credit, set()).add(line.credited.caption)
+            credit, caption = line.credited.credit, line.credited.caption
+            is_said = is_sentence(caption) and not _ABBREVIATED.search(caption.rstrip(")"))
+            may_sign = is_said or has_given_name(credit) or is_caseless_name(credit)
+            if line.credited.strength and may_sign and line.width < _LONGEST_BARE:
+                captions.setdefault(credit, set()).add(caption)
         return {credit: frozenset(found) for credit, found in captions.items() if len(found) > 1}
 
     @cached_property
@@ -187,7 +225,8 @@ class _Finder:
         sides: list[tuple[int, bool, bool]] = []
         for at, line in enumerate(lines):
             if line.is_credit and at <= self.page.last_prose and not self._is_of_all(at):
-                sides.append((at, self._may_pair(at - 1), self._may_pair(at + 1) and not self._runs_on(at + 1)))
+                above, below = self._may_pair(at - 1, line), self._may_pair(at + 1, line)
+                sides.append((at, above, below and not self._runs_on(at + 1)))
         before = sum(above and not below for _, above, below in sides)
         after = sum(below and not above for _, above, below in sides)
         found: dict[int, int | None] = {}
@@ -201,20 +240,31 @@ class _Finder:
         for at, above, below in sides:
             if at + 1 in found or at - 1 in found:
                 continue
-            if above and (not below or before >= after):
+            if above and (not below or before >= after or self._is_over_heading(at)):
                 found[at - 1] = at
             elif below:
                 found[at + 1] = at
         return found
 
+    def _is_over_heading(self, at: int) -> bool:
+        """Tell whether a sentence stands over a credit with a label, and under it what is none: the text's heading."""
+        above, credit, below = self.page.lines[at - 1 : at + 2]
+        is_labelled = credit.text.strip("()[] ") != credit.credited.credit
+        return is_labelled and is_sentence(above.text) and not is_sentence(below.text)
+
     def _runs_on(self, at: int) -> bool:
         """Tell whether a line is a sentence as long as the page's paragraphs are: the text, under a picture."""
         return is_sentence(self.page.lines[at].text) and self.page.is_common(at)
 
-    def _may_pair(self, at: int) -> bool:
+    def _may_pair(self, at: int, credit: Line) -> bool:
+        """Tell whether a line may be the caption that the credit beside it belongs to."""
         if not 0 <= at < len(self.page.lines) or self._is_other(at) or self.page.lines[at].is_prose:
             return False
         line = self.page.lines[at]
+        if _CRUMBS.search(line.text) or _is_date(line.text) or at in self._title_cased:
+            return False
+        if credit.credited.strength < Strength.STRONG and _QUOTED.search(line.text):  # who said it
+            return False
         if is_told_of(line.text) and not (is_told(line) or ends_in_day(line, after_comma=False)):
             return False
         if at < self.page.first_prose and is_names(line.text):  # a writer's, a magazine's: "Photographs by" follows

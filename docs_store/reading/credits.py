@@ -179,6 +179,10 @@ def _from_mark(tail: str) -> Credited | None:
     if mark is None or len(tail) - mark.start() > LONGEST:
         return None
     rest = tail[mark.end() :]
+    before = tail[: mark.start()].rstrip()
+    is_word, is_maker = mark[0].strip().isalpha(), is_names(rest) or names_nobody(rest)
+    if (is_word and (not is_maker or before[-1:].isalnum())) or (not is_maker and tail[: mark.start()][-1:].isalpha()):
+        return None  # "the Osk Copyright Office’s ruling"; "©" that stands for a letter, of another encoding
     if tail[: mark.start()].endswith("/"):  # "Ada Byron/Copyright 2024 The Agency"
         return _from_run(tail)
     if not rest.strip() or len(rest.split()) > MOST_WORDS:
@@ -198,6 +202,8 @@ def _from_label(tail: str) -> Credited | None:
         rest = tail[label.end() :]
         before = tail[: label.start()].rstrip()
         is_maker = (is_names(rest) and len(rest.split()) <= 6) or names_nobody(rest)
+        if not before and not (names_agency(rest) or has_given_name(rest) or names_nobody(rest)):
+            continue  # "Credit Control", "Photo Gallery"
         if is_maker and (not before or before[-1] in '.!?…"”’»)]|–—/'):
             return Credited(_OPEN_BRACKET.sub("", before), rest, Strength.STRONG)
     return None
@@ -223,7 +229,7 @@ def _from_break(tail: str) -> Credited | None:
         is_none = not last or len(last) > LONGEST or (last[0].islower() and " " not in last and not is_small)
         if is_none or is_of_number(tail, cut.start()):  # "Aufnahme vom 3. Juli"
             continue
-        strength = judge(last) if ")" not in last[:-1] and not last.endswith(("!", "?")) else Strength.NONE
+        strength = judge(last) if ")" not in last[:-1] and not last.endswith(("!", "?", "…", "..")) else Strength.NONE
         if (
             is_small
             or is_unnamed(last)

@@ -13,6 +13,7 @@ from typing import Final
 
 from docs_store.reading.dates import find_dates
 from docs_store.reading.lines import Line
+from docs_store.reading.makers import MARK
 from docs_store.reading.press_words import CAPTION_LABEL, OLD_PICTURE, OLD_PICTURE_SAID, PICTURE_NOTE
 from docs_store.reading.stops import is_of_number
 
@@ -115,7 +116,8 @@ def is_told(line: Line) -> bool:
 
 def has_picture_note(text: str) -> bool:
     """Tell whether brackets in `text` say where somebody stands, or that the picture is an old one."""
-    return any(PICTURE_NOTE.fullmatch(note.strip()) for note in _BRACKETED.findall(text))
+    notes = (note for note in _BRACKETED.finditer(text) if not MARK.match(note[0] + text[note.end() :][:2]))  # "(c)AFP"
+    return any(PICTURE_NOTE.fullmatch(note[1].strip()) for note in notes)
 
 
 def kicker(line: Line) -> str:

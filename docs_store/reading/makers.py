@@ -87,7 +87,7 @@ def judge(text: str, most_words: int = MOST_BARE_WORDS) -> Strength:
         return Strength.NONE
     if agency and (parted or agency[0] != text):
         return Strength.STRONG
-    if agency or parted:
+    if agency or (parted and not any(map(str.isdigit, text))):  # not "Mill Road 45, Osk/Sarn, 02923"
         return Strength.FAIR
     return Strength.WEAK if not any(map(str.isdigit, text)) and len(text.split()) <= most_words else Strength.NONE
 

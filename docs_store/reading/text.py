@@ -194,10 +194,14 @@ class _Reader:
         """Keep who made a picture of which nothing else is told: the credit stands beside a paragraph of the story."""
         lines, credit = self.page.lines, self.page.lines[at].credited.credit.strip(" /|")
         beside = [near for near in (at - 1, at + 1) if 0 <= near < len(lines)]
-        is_inside = at <= self.page.last_prose and not self.captions.keys() & set(beside)
+        is_inside = at < self.page.ends and not self.captions.keys() & set(beside)
         may_seem = any(is_told_of(lines[near].text) and not lines[near].is_prose for near in beside)
-        if is_inside and may_seem and not any(credit in image.credit for image in self.story.images):
+        if any(credit in image.credit for image in self.story.images):
+            return
+        if is_inside and may_seem:
             self.story.add_image("", credit)
+        elif at < self.page.ends:  # of what, nothing tells; and nothing is lost
+            self.story.add_text(lines[at].text)
 
     def _listed(self, at: int) -> bool:
         """Take a line of the list after the text: titles, and between them their sections, authors and times."""

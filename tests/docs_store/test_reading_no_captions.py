@@ -1,0 +1,96 @@
+"""What stands on scraped pages like a caption with its credit, and is something else: nothing of it is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from docs_store.reading.raw import RawDocument
+from docs_store.reading.text import read_text
+from tests.docs_store.test_reading_text import PROSE
+
+
+def read(*lines: str) -> RawDocument:
+    return read_text("\n\n".join(lines))
+
+
+def story(raw: RawDocument) -> str:
+    return " ".join(block.text for block in raw.blocks)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("$20 at Osk Outdoor (Small)", "$30 at Sarn Outdoor (Small)"),
+        ("“The Only Well” Lyrics: Ana Lima (Ft. Rosa Vera)", "“The Mill” Lyrics: Max Born (Ft. Rosa Vera)"),
+        ("The bridge was never meant to be seen from… Read…", "The mill has stood since the year of the… Read…"),
+        ("Felix (F.J.) Sarnow", "More by Felix (F.J.) Sarnow"),
+        ("In the Copyright Office’s latest ruling, the valley asked for six exemptions",),
+        ("Osk Copyright Infringement Claim",),
+        ("CuandoÃ©l que era el responsable de los pozos del valle llegó",),
+        ("Mill Road 45, Osk /Sarn, 02923",),
+        ("A sentence of the text that goes on like this. That a valley...",),
+    ],
+)
+def test_what_ends_like_a_credit_stays_in_the_text(lines: tuple[str, ...]) -> None:
+    raw = read(*PROSE, *lines, *PROSE)
+    assert raw.images == ()
+    assert all(line in story(raw) for line in lines)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("„Ein Tal ohne Brunnen ist wie ein Haus ohne Dach.“", "(Ana Lima – Dichterin aus Osk)"),
+        ("Home / Fit & Well / Food and Drink", "Getty Images"),
+        ("2015. augusztus 20., 11:16", "AFP"),
+        ("20 August 2015, 11:16 Photo: AFP",),
+    ],
+)
+def test_what_stands_over_a_credit_may_be_no_caption(lines: tuple[str, ...]) -> None:
+    raw = read("The price of water", *PROSE, *lines, *PROSE)
+    assert not any(image.caption for image in raw.images)
+
+
+def test_a_quotation_keeps_who_said_it() -> None:
+    quotation = ("„Ein Tal ohne Brunnen ist wie ein Haus ohne Dach.“", "(Ana Lima – Dichterin aus Osk)")
+    assert all(line in story(read(*PROSE, *quotation, *PROSE)) for line in quotation)
+
+
+def test_headings_of_a_list_of_things_are_no_captions_of_the_pictures_under_them() -> None:
+    headings = ("The Best Bucket for Wells", "An Honest Rope", "Our Favorite Wooden Lids")
+    told = [text for heading in headings for text in (heading, "Photograph: Ana Lima/AFP", PROSE[0])]
+    raw = read("What to buy for a well", *PROSE, *told, PROSE[1])
+    assert not any(image.caption for image in raw.images)
+    assert all(heading in story(raw) for heading in headings)
+    named = ("Ana Lima at the Well", "Photograph: Rosa Vera/AFP")
+    assert [image.caption for image in read("What to buy", *PROSE, *named, *PROSE).images] == [named[0]]
+
+
+def test_a_credit_with_its_label_is_of_what_stands_over_it_and_not_of_the_next_heading() -> None:
+    lines = ("The dry well of Osk in spring.", "Photograph by Ana Lima", "Plans for the future")
+    over = ("Photograph by Ana Lima", "A pump that nobody needs", PROSE[1])
+    raw = read(PROSE[0], *over, *lines, *PROSE)
+    assert lines[0] in [image.caption for image in raw.images]
+    assert lines[2] in story(raw)
+
+
+def test_the_last_paragraph_that_an_agency_signs_is_text() -> None:
+    last = "地元の当局者は「井戸は三年前から涸れている」と語った。" * 5 + "(c)AFP/Ana LIMA"
+    raw = read(
+        "井戸の値段", *["村人は毎朝、隣の谷まで水を汲みに行く。そこの井戸はまだ涸れていないからだ。" * 4] * 3, last
+    )
+    assert raw.images == ()
+    assert "当局者" in story(raw)
+
+
+def test_a_credit_of_which_nothing_tells_the_picture_stays() -> None:
+    raw = read("Ana Lima Fotografa | Moment | Getty Images", *PROSE)
+    assert "Ana Lima Fotografa" in story(raw) + " ".join(image.credit for image in raw.images)
+    last = read("The price of water", *PROSE, "Photo: Ana Lima/AFP")
+    assert "Ana Lima/AFP" in story(last) + " ".join(image.credit for image in last.images)
+
+
+@pytest.mark.parametrize("line", ["Credit Control", "Photo Gallery", "Foto Galerie"])
+def test_a_label_of_the_page_is_no_credit(line: str) -> None:
+    raw = read("The price of water", PROSE[0], "Corporate finance of the mill", line, *PROSE)
+    assert raw.images == ()
