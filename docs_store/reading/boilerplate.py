@@ -169,6 +169,12 @@ _TRANSLATION = re.compile(
 )
 
 _RIGHTS_LINE = re.compile(rf"(?i)^\W*(?:{RIGHTS}|(?:copyright\b|©|ⓒ|\(c\)|저작권자).{{0,100}}(?:{RIGHTS}))")
+_HOUSE_RIGHTS = re.compile(
+    r"(?i)^\W*(?:©|ⓒ|\(c\)|copyright(?: ©)?)\s?(?:(?:19|20)\d\d\s?[–-]\s?)?(?:19|20)\d\d\b.{0,60}?"
+    r"(?:\w\.(?:com|net|org|info|de|fr|es|it|pl|hu|ru|co\.\w\w)|"
+    r"\b(?:inc|ltd|llc|gmbh|corp|kft|s\.?a|sp\. z o\.?\s?o))\b\W*$"
+)
+"""Whose a page is, and since when: "© 2009-2024 Osk.com"."""
 _TOLD_OF_PAGE = re.compile(
     r"""(?ix)^\W*(?:
     follow\s[\w’' .&-]{2,40}\son\s(?:facebook|twitter|x|instagram|google\snews|whatsapp|linkedin|bluesky)\b.{0,20}
@@ -257,7 +263,7 @@ def _speaks(line: str) -> Furniture | None:
         return Furniture.BUTTON
     if page_talk.is_plea(line):
         return Furniture.PLEA
-    if _RIGHTS_LINE.match(line) or _COOKIES.match(line) or _TOLD_OF_PAGE.match(line):
+    if _RIGHTS_LINE.match(line) or _HOUSE_RIGHTS.match(line) or _COOKIES.match(line) or _TOLD_OF_PAGE.match(line):
         return Furniture.PLEA
     if _PLEA_START.match(line):
         pleas = len(set(map(str.lower, _PLEA_WORDS.findall(line))))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from docs_store.reading.boilerplate import pleads
 from docs_store.reading.bylines import has_given_name
 from docs_store.reading.credits import Credited
 from docs_store.reading.cues import ends_in_day, is_of_pictures, is_single_sentence, is_told, kicker
@@ -207,10 +208,20 @@ class _Finder:
         for line in self.page.lines:
             credit, caption = line.credited.credit, line.credited.caption
             is_said = is_sentence(caption) and not _ABBREVIATED.search(caption.rstrip(")"))
-            may_sign = is_said or has_given_name(credit) or is_caseless_name(credit)
+            may_sign = (is_said and self._names(credit)) or has_given_name(credit) or is_caseless_name(credit)
             if line.credited.strength and may_sign and line.width < _LONGEST_BARE:
                 captions.setdefault(credit, set()).add(caption)
         return {credit: frozenset(found) for credit, found in captions.items() if len(found) > 1}
+
+    def _names(self, credit: str) -> bool:
+        """Tell whether a credit is a name: several words, an agency, or one that has its capital inside sentences too.
+
+        Where pages are cut at their links, "Auch" and "The" stand at the ends of lines.
+        """
+        if " " in credit or AGENCY_NAME.search(credit):
+            return True
+        inside = re.compile(rf"[a-zß-ÿ,] {re.escape(credit)}(?!\w)")
+        return any(inside.search(line.text) for line in self.page.lines)
 
     @cached_property
     def _house_captions(self) -> frozenset[str]:
@@ -261,7 +272,7 @@ class _Finder:
         if not 0 <= at < len(self.page.lines) or self._is_other(at) or self.page.lines[at].is_prose:
             return False
         line = self.page.lines[at]
-        if _CRUMBS.search(line.text) or _is_date(line.text) or at in self._title_cased:
+        if _CRUMBS.search(line.text) or _is_date(line.text) or at in self._title_cased or pleads(line.text):
             return False
         if credit.credited.strength < Strength.STRONG and _QUOTED.search(line.text):  # who said it
             return False

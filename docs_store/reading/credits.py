@@ -233,7 +233,7 @@ def _from_break(tail: str) -> Credited | None:
         if (
             is_small
             or is_unnamed(last)
-            or (strength is Strength.WEAK and "|" in cut[0] and last.isupper() and " " in last)
+            or (strength is Strength.WEAK and "|" in cut[0] and last.isupper() and " " in last and has_given_name(last))
         ):
             strength = Strength.FAIR  # "… of the dam | ANA LIMA"
         before = tail[: cut.end()].rstrip(" |–—―-")

@@ -83,6 +83,8 @@ _EASTERN_DATELINE = re.compile(
     r"（[^（）。]{0,8}\d日(?:午前|午後|朝|夕|夜|未明)?、[^（）。]{1,20}）$|"
     r"＝[^＝。、を]{1,12}(?:、[^＝。、を]{1,20})?(?:（[^（）]{1,20}）)?$"
 )
+_SOMEWHERE = re.compile(r"\b(?:[Ii]m|[Ii]n (?:de[rm]|the)|[Aa]uf (?:de[rm])|[Oo]n the|[Aa]u|[Ee]n el)\s[\w-]+\s$")
+"""What says where, before a note in brackets: "Im Ofen (Mitte) backen" shows nobody."""
 _PICTURES_BY = re.compile(
     r"(?i)(?:photos|photograph(?:s|y)|pictures|illustrations?|fotos|fotografi(?:e|as|en)|fotografías|bilder)"
     r"(?: (?:and|und|et|y) [a-z]+)?(?: (?:by|von|par|de|di)\b|:)"
@@ -116,8 +118,11 @@ def is_told(line: Line) -> bool:
 
 def has_picture_note(text: str) -> bool:
     """Tell whether brackets in `text` say where somebody stands, or that the picture is an old one."""
-    notes = (note for note in _BRACKETED.finditer(text) if not MARK.match(note[0] + text[note.end() :][:2]))  # "(c)AFP"
-    return any(PICTURE_NOTE.fullmatch(note[1].strip()) for note in notes)
+    for note in _BRACKETED.finditer(text):
+        is_mark = MARK.match(note[0] + text[note.end() :][:2])  # "(c)AFP"
+        if not is_mark and PICTURE_NOTE.fullmatch(note[1].strip()) and not _SOMEWHERE.search(text, 0, note.start()):
+            return True
+    return False
 
 
 def kicker(line: Line) -> str:

@@ -9,12 +9,15 @@ import re
 from enum import IntEnum
 from typing import Final
 
+from docs_store.reading.bylines import has_given_name
 from docs_store.reading.credits_east import is_eastern_credit
 from docs_store.reading.names import AGENCY_NAME, LONGEST, is_names
 from docs_store.reading.press_words import AGENCY, LABEL, PICTURE_NOTE, UNNAMED
 
 _MOST_LABELS: Final = 3
 """Labels before one name: "Foto: Bild: AGENCY"."""
+_MOST_NAMES: Final = 3
+"""Names of a person whose given name is not known."""
 _MOST_CASELESS: Final = 3
 """Words of a maker in a script without capitals."""
 _MOST_CAPITAL_WORDS: Final = 4
@@ -61,6 +64,11 @@ MAKER_FIRST: Final = re.compile(
     r" (?=[“\"«]?[A-ZÀ-Þ][\w'’]*,? [a-zß-ÿ])"
 )
 """A photographer and an agency before the caption."""
+_OF_PAGE = re.compile(
+    r"(?i)links?|read(?: more)?|more|here|watch|videos?|audio|pdf|update[ds]?|quellen?|source|full story|copyright \w+"
+)
+"""Words in brackets, or behind the last stop, that lead elsewhere."""
+_PARTED = re.compile(r"\s?[/|]\s?")
 _WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7ff]")
 MARK: Final = re.compile(r"©|ⓒ|\([cC]\)(?=\s?[A-Z])|\b(?i:copyright) (?=[A-ZÀ-Þ©\d])|℗")
 
@@ -71,7 +79,7 @@ def judge(text: str, most_words: int = MOST_BARE_WORDS) -> Strength:
     `most_words` is how long a name without label or agency may be.
     """
     text = text.strip(" .")
-    if not text or len(text) > LONGEST or PICTURE_NOTE.fullmatch(text.strip("()[]（）")):
+    if not text or len(text) > LONGEST or _OF_PAGE.fullmatch(text) or PICTURE_NOTE.fullmatch(text.strip("()[]（）")):
         return Strength.NONE
     maker = _after_labels(text)
     if maker is not None:
@@ -87,9 +95,20 @@ def judge(text: str, most_words: int = MOST_BARE_WORDS) -> Strength:
         return Strength.NONE
     if agency and (parted or agency[0] != text):
         return Strength.STRONG
-    if agency or (parted and not any(map(str.isdigit, text))):  # not "Mill Road 45, Osk/Sarn, 02923"
+    if agency or (parted and _parts_people(text)):
         return Strength.FAIR
+    if parted:  # "Sign out / Change", "Chrome | Firefox", "Wells in Osk/Sarn, Law of Water"
+        return Strength.NONE
     return Strength.WEAK if not any(map(str.isdigit, text)) and len(text.split()) <= most_words else Strength.NONE
+
+
+def _parts_people(text: str) -> bool:
+    """Tell whether a person is among what slashes or bars part, as far as names are known; or a name before a paper."""
+    parts = [part.split() for part in _PARTED.split(text)]
+    if any(len(part) > 1 and has_given_name(" ".join(part)) for part in parts):
+        return True
+    is_pair = len(parts) == 2 and "/" in text and not any(map(str.isdigit, text))
+    return is_pair and 2 <= len(parts[0]) <= _MOST_NAMES and all(word[0].isupper() for word in parts[0])
 
 
 def is_caseless_name(text: str) -> bool:

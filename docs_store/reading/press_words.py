@@ -100,7 +100,7 @@ _OLD: Final = (
 )
 _POSITION: Final = (
     r"(?-i:[lrcm])|li|re|left|right|cent(?:re|er)|middle|top|bottom|above|below|pictured(?: [\w ]{1,20})?|"
-    r"from left(?: to right)?|left to right|links?|rechts?|mitte|"
+    r"from left(?: to right)?|left to right|links|rechts?|mitte|"
     r"(?:von |v\. ?)?(?:links|li?\.?)[ .]n(?:ach|\.)[\w .]{0,20}|(?:von |v\. ?)(?:links|li?\b)[\w .]{0,20}|"
     r"(?:à )?(?:gauche|droite)|au centre|(?:de )?(?:a la |à )?(?:izquierda|derecha|esquerda|direita)"
     r"(?: a derecha| para a direita)?|de gauche à droite|"

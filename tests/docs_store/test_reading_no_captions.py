@@ -28,6 +28,12 @@ def story(raw: RawDocument) -> str:
         ("Osk Copyright Infringement Claim",),
         ("CuandoÃ©l que era el responsable de los pozos del valle llegó",),
         ("Mill Road 45, Osk /Sarn, 02923",),
+        ("You comment with your account. Sign out / Change",),
+        ("The valley mourned on Monday with a march to the mill. WHOLE STORY | DAY OF MOURNING",),
+        ("Wells | Mills | Bridges | Ferries | Special Reports",),
+        ("Here is what the council wanted from the mill!....[Link]",),
+        ("Im Ofen (Mitte) in 15 Minuten backen, bis sie goldbraun sind.",),
+        ("A well nobody had seen before. The", "The mill stood still for a year. The"),
         ("A sentence of the text that goes on like this. That a valley...",),
     ],
 )
@@ -41,6 +47,8 @@ def test_what_ends_like_a_credit_stays_in_the_text(lines: tuple[str, ...]) -> No
     "lines",
     [
         ("„Ein Tal ohne Brunnen ist wie ein Haus ohne Dach.“", "(Ana Lima – Dichterin aus Osk)"),
+        ("Questions about the well?", "© 2009-2024 Osk.com"),
+        ("Recevoir la newsletter de la vallée", "AFP"),
         ("Home / Fit & Well / Food and Drink", "Getty Images"),
         ("2015. augusztus 20., 11:16", "AFP"),
         ("20 August 2015, 11:16 Photo: AFP",),
@@ -94,3 +102,9 @@ def test_a_credit_of_which_nothing_tells_the_picture_stays() -> None:
 def test_a_label_of_the_page_is_no_credit(line: str) -> None:
     raw = read("The price of water", PROSE[0], "Corporate finance of the mill", line, *PROSE)
     assert raw.images == ()
+
+
+def test_two_people_or_one_and_a_paper_made_a_picture() -> None:
+    for credit in ("Ana Lima / Rosa Vera", "Yxo Qweltz/Osk Star"):
+        raw = read("The price of water", *PROSE, f"The dry well of Osk in spring. {credit}", *PROSE)
+        assert [image.credit for image in raw.images] == [credit]
