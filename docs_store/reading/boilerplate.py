@@ -169,8 +169,9 @@ _TRANSLATION = re.compile(
 )
 
 _RIGHTS_LINE = re.compile(rf"(?i)^\W*(?:{RIGHTS}|(?:copyright\b|©|ⓒ|\(c\)|저작권자).{{0,100}}(?:{RIGHTS}))")
+_MARKS: Final = "©ⓒ(Cc"
 _HOUSE_RIGHTS = re.compile(
-    r"(?i)^\W*(?:©|ⓒ|\(c\)|copyright(?: ©)?)\s?(?:(?:19|20)\d\d\s?[–-]\s?)?(?:19|20)\d\d\b.{0,60}?"
+    r"(?i)(?:©|ⓒ|\(c\)|copyright(?: ©)?)\s?(?:(?:19|20)\d\d\s?[–-]\s?)?(?:19|20)\d\d\b.{0,60}?"
     r"(?:\w\.(?:com|net|org|info|de|fr|es|it|pl|hu|ru|co\.\w\w)|"
     r"\b(?:inc|ltd|llc|gmbh|corp|kft|s\.?a|sp\. z o\.?\s?o))\b\W*$"
 )
@@ -263,7 +264,12 @@ def _speaks(line: str) -> Furniture | None:
         return Furniture.BUTTON
     if page_talk.is_plea(line):
         return Furniture.PLEA
-    if _RIGHTS_LINE.match(line) or _HOUSE_RIGHTS.match(line) or _COOKIES.match(line) or _TOLD_OF_PAGE.match(line):
+    if (
+        _RIGHTS_LINE.match(line)
+        or (line[:1] in _MARKS and _HOUSE_RIGHTS.match(line))
+        or _COOKIES.match(line)
+        or _TOLD_OF_PAGE.match(line)
+    ):
         return Furniture.PLEA
     if _PLEA_START.match(line):
         pleas = len(set(map(str.lower, _PLEA_WORDS.findall(line))))

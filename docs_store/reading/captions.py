@@ -207,9 +207,11 @@ class _Finder:
         captions: dict[str, set[str]] = {}
         for line in self.page.lines:
             credit, caption = line.credited.credit, line.credited.caption
+            if not (line.credited.strength and caption) or line.width >= _LONGEST_BARE:
+                continue
             is_said = is_sentence(caption) and not _ABBREVIATED.search(caption.rstrip(")"))
-            may_sign = (is_said and self._names(credit)) or has_given_name(credit) or is_caseless_name(credit)
-            if line.credited.strength and may_sign and line.width < _LONGEST_BARE:
+            # Neither "$20 at Osk (Small)" nor "Lima (Ft. Vera)" names a maker.
+            if (is_said and self._names(credit)) or has_given_name(credit) or is_caseless_name(credit):
                 captions.setdefault(credit, set()).add(caption)
         return {credit: frozenset(found) for credit, found in captions.items() if len(found) > 1}
 

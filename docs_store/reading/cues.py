@@ -24,6 +24,9 @@ _SHORTEST_DATED: Final = 40
 _DATE: Final = 30
 """Code points at the end of a line in which its date is looked for."""
 
+_NOTE_AT_END: Final = 80
+"""Code points at the end of a line in which a note without brackets, or an eastern agency's dateline, is looked for."""
+
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]{1,60})[)）\]]")
 _THEN: Final = r"(?:\s?[:,–—]|\s(?-i:(?=[^\W\d_a-zß-ÿа-яё])))"
 """What parts "In the picture" from what is in it: in running text a verb follows."""
@@ -100,18 +103,19 @@ def is_of_pictures(text: str) -> bool:
 def is_told(line: Line) -> bool:
     """Tell whether the words of `line` alone say that it is a caption."""
     text = line.text
+    end = max(0, len(text) - _NOTE_AT_END)
     return has_picture_note(text) or any(
         (
             CAPTION_LABEL.match(text),
             _NAMES_PICTURE.match(text),
             _IN_ORDER.match(text),
             _CONCEPT.match(text),
-            _PLACED.search(text),
+            "," in text and _PLACED.search(text),
             line.width <= _LONGEST_KICKED and _POSES.search(text),
             line.width <= _LONGEST_TAKEN and _TAKEN.search(text),
-            OLD_PICTURE.search(text),
-            line.width <= _LONGEST_TAKEN and OLD_PICTURE_SAID.search(text),
-            _EASTERN_DATELINE.search(text, max(0, len(text) - 60)),
+            OLD_PICTURE.search(text, end),
+            line.width <= _LONGEST_TAKEN and OLD_PICTURE_SAID.search(text, end),
+            _EASTERN_DATELINE.search(text, end),
         )
     )
 
