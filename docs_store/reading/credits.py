@@ -181,7 +181,9 @@ def _from_mark(tail: str) -> Credited | None:
     rest = tail[mark.end() :]
     before = tail[: mark.start()].rstrip()
     is_word, is_maker = mark[0].strip().isalpha(), is_names(rest) or names_nobody(rest)
-    if (is_word and (not is_maker or before[-1:].isalnum())) or (not is_maker and tail[: mark.start()][-1:].isalpha()):
+    if (is_word and (not is_maker or before[-1:].isalnum() or before.endswith((",", ";")))) or (
+        not is_maker and tail[: mark.start()][-1:].isalpha()
+    ):
         return None  # "the Osk Copyright Office’s ruling"; "©" that stands for a letter, of another encoding
     if tail[: mark.start()].endswith("/"):  # "Ada Byron/Copyright 2024 The Agency"
         return _from_run(tail)

@@ -26,6 +26,7 @@ def story(raw: RawDocument) -> str:
         ("Felix (F.J.) Sarnow", "More by Felix (F.J.) Sarnow"),
         ("In the Copyright Office’s latest ruling, the valley asked for six exemptions",),
         ("Osk Copyright Infringement Claim",),
+        ("NO LICENCE IS GRANTED TO ANY PATENT, COPYRIGHT OR OTHER PROPERTY RIGHT.",),
         ("CuandoÃ©l que era el responsable de los pozos del valle llegó",),
         ("Mill Road 45, Osk /Sarn, 02923",),
         ("You comment with your account. Sign out / Change",),
