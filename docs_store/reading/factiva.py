@@ -33,7 +33,7 @@ def matches(source: Source) -> bool:
 def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     """Yield the articles; one without headline and text is reported."""
     for number, fields in enumerate(_articles(source.read_text().splitlines()), 1):
-        raw = _document(fields)
+        raw = document(fields)
         if raw is None:
             reading.report(Skipped(source.name, f"article {number}: no text in it"))
         else:
@@ -59,7 +59,13 @@ def _articles(lines: Iterable[str]) -> Iterator[dict[str, str]]:
         yield fields
 
 
-def _document(fields: dict[str, str]) -> RawDocument | None:
+def is_code(text: str) -> bool:
+    """Tell whether a text is the code of a field."""
+    return text in _CODES.split("|")
+
+
+def document(fields: dict[str, str]) -> RawDocument | None:
+    """Return the article of these fields, by their codes; None where nothing is in it."""
     plain = {code: " ".join(value.split()) for code, value in fields.items()}
     subjects = (part.partition(":")[2] or part for part in plain.get("NS", "").split("|"))
     return exported(

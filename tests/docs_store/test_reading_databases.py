@@ -161,6 +161,70 @@ Contact ProQuest
 """
 
 
+def _shown(*parts: str, last: str) -> str:
+    paragraphs = "".join(f'<p class="articleParagraph enarticleParagraph">{part}</p>' for part in parts)
+    return f'<div class="article enArticle"><p>{"".join(HEADS.pop(0))}{paragraphs}<p>Document {last}</p></div><br/>'
+
+
+HEADS = [
+    ("<div>Valley</div>", '<div id="hd"><span class="enHeadline">Ferrymen march on Lindau</span></div>',
+     '<div class="author">By Clara Winter</div>', "<div>88 words</div><div>2 June 2009</div><div>08:00</div>",
+     "<div>Osk Herald</div><div>OSKH</div><div>English</div><div>(c) 2009 Osk Herald</div>"),
+    ('<div id="hd"><span class="enHeadline">A second headline</span></div><div>2 words</div><div>3 June 2009</div>',
+     "<div>Osk Herald</div><div>OSKH</div><div>English</div><div>(c) 2009 Osk Herald</div>"),
+]  # fmt: skip
+LAST = ("OSKH000020090602e562000b1", "OSKH000020090603e562000b2")
+FACTIVA_PAGE = "<html><head><title>Factiva</title></head><body>" + "".join((
+    _shown("Some 300 ferrymen marched on the town hall.", "The mayor met them.", last=LAST[0]).replace(
+        "<p>Document", "<table><tr><td>Monday</td><td>300</td></tr></table><p>Document"),
+    _shown("Nobody came.", last=LAST[1]),
+)) + "</body></html>"  # fmt: skip
+FACTIVA_TEXT = f"""Valley
+Ferrymen march on Lindau
+By Clara Winter
+88 words
+2 June 2009
+08:00
+Osk Herald
+OSKH
+English
+(c) 2009 Osk Herald
+
+Some 300 ferrymen marched on the town hall.
+
+The mayor met them.
+
+Monday | 300
+
+Document {LAST[0]}
+
+A second headline
+2 words
+3 June 2009
+Osk Herald
+OSKH
+English
+(c) 2009 Osk Herald
+
+Nobody came.
+
+Document {LAST[1]}
+"""
+
+
+def _tabled(**fields: str) -> str:
+    rows = (f"<tr><td><b>{code}</b>&nbsp;</td><td>{value}</td></tr>" for code, value in fields.items())
+    return f'<div class="article enArticle"><table>{"".join(rows)}</table></div>'
+
+
+FACTIVA_TABLES = "<html><body>" + "".join((
+    _tabled(HD="<span class='enHeadline'>Ferrymen march on Lindau</span>", BY="By Clara Winter", PD="2 June 2009",
+            SN="Osk Herald", LP="<p>Some 300 ferrymen marched on the town hall.</p>",
+            TD="<p>The mayor met them.</p><p>Monday | 300</p>", AN=f"Document {LAST[0]}"),
+    _tabled(HD="A second headline", PD="3 June 2009", LP="<p>Nobody came.</p>", AN=f"Document {LAST[1]}"),
+)) + "</body></html>"  # fmt: skip
+
+
 def read(path: Path, text: str) -> tuple[list[Article], list[Skipped]]:
     path.write_text(text)
     skipped: list[Skipped] = []
@@ -217,6 +281,21 @@ def test_articles_of_factiva(tmp_path: Path) -> None:
     ]
     assert (second.title, second.body, day(second)) == ("A second headline", "Nobody came.", dt.date(2009, 6, 3))
     assert skipped == []
+
+
+def test_articles_as_factiva_shows_them(tmp_path: Path) -> None:
+    for name, text in (("a.html", FACTIVA_PAGE), ("a.txt", FACTIVA_TEXT), ("b.html", FACTIVA_TABLES)):
+        (first, second), skipped = read(tmp_path / name, text)
+        assert (first.key, first.title, first.authors, first.source, day(first)) == (
+            "OSKH000020090602e562000b1",
+            "Ferrymen march on Lindau",
+            ("Clara Winter",),
+            "Osk Herald",
+            dt.date(2009, 6, 2),
+        )
+        assert first.body == "Some 300 ferrymen marched on the town hall.\n\nThe mayor met them.\n\nMonday | 300"
+        assert (second.title, second.authors, second.body) == ("A second headline", (), "Nobody came.")
+        assert skipped == []
 
 
 def test_articles_of_proquest(tmp_path: Path) -> None:

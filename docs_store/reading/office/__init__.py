@@ -14,7 +14,7 @@ from io import BytesIO
 from typing import Final
 
 from docs_store.model import BlockKind
-from docs_store.reading import factiva, lexisnexis, nexis, proquest, text
+from docs_store.reading import factiva, factiva_display, lexisnexis, nexis, proquest, text
 from docs_store.reading.credits import split_credit
 from docs_store.reading.figure_lines import figure_line
 from docs_store.reading.front_lines import without_byline
@@ -24,7 +24,7 @@ from docs_store.reading.reader import Reading
 from docs_store.reading.source import Source
 from docs_store.reading.story import StoryBuilder
 
-_DATABASES: Final = (nexis, lexisnexis, factiva, proquest)
+_DATABASES: Final = (nexis, lexisnexis, factiva, factiva_display, proquest)
 _FRONT: Final = 6
 """Paragraphs among which the headline is looked for."""
 _LONGEST_TITLE: Final = 200
