@@ -1,4 +1,4 @@
-"""What an address on the web holds beside the page that it names: what is added to follow readers about."""
+"""What an address on the web holds beside the page that it names: what follows readers, and where a copy is kept."""
 
 from __future__ import annotations
 
@@ -12,9 +12,18 @@ _TRACKING: Final = re.compile(
 )
 """Parameters, with their values, of which none tells one page from another."""
 
+_COPY: Final = re.compile(
+    r"(?i)https?://(?:web\.archive\.org|web-beta\.archive\.org)/(?:web/)?\d{1,14}(?:[a-z]{2}_)?/(?=https?://)"
+)
+
 
 def without_tracking(url: str) -> str:
-    """Return `url` without parameters that tell how a reader came to the page; all else stays as it is written."""
+    """Return `url` without parameters that tell how a reader came to the page; all else stays as it is written.
+
+    The address of a copy in the Wayback Machine is that of the page it was made of.
+    """
+    kept_copy = _COPY.match(url)
+    url = url[kept_copy.end() :] if kept_copy else url
     if "?" not in url and "#" not in url:
         return url
     address, sign, fragment = url.partition("#")

@@ -8,7 +8,18 @@ from pathlib import Path
 from typing import Final
 
 from docs_store.errors import DocumentError
-from docs_store.importing import archivebox, instapaper, newsboat, omnivore, pocket, readeck, wallabag, zotero
+from docs_store.importing import (
+    archivebox,
+    bookmarks,
+    instapaper,
+    newsboat,
+    omnivore,
+    pocket,
+    raindrop,
+    readeck,
+    wallabag,
+    zotero,
+)
 from docs_store.importing.documents import Told, document
 from docs_store.importing.export import Export, open_export
 from docs_store.ledger import Skipped
@@ -40,6 +51,12 @@ IMPORTERS: Final = {
             archivebox.read,
         ),
         Importer(
+            "bookmarks",
+            "the HTML file that browsers, linkding, Pinboard, Shaarli and others export",
+            "folders as tags, read marks; it holds no text",
+            bookmarks.read,
+        ),
+        Importer(
             "instapaper",
             "instapaper-export.csv: Settings, Export, Download .CSV file",
             "stars, read marks, folders as tags, selections as highlights; it exports no text",
@@ -62,6 +79,12 @@ IMPORTERS: Final = {
             "the ZIP archive it exported, its part_000000.csv, or the older ril_export.html",
             "read marks, highlights; it exported no text",
             pocket.read,
+        ),
+        Importer(
+            "raindrop",
+            "the CSV file of Settings, Export",
+            "stars, folders as tags, highlights and notes; it exports no text",
+            raindrop.read,
         ),
         Importer(
             "readeck",

@@ -34,8 +34,14 @@ _DATES: Final = ("pubDate", "published", "date", "issued", "created", "updated",
 _NO_ARTICLES: Final = frozenset(("attachment", "nav_menu_item", "revision", "custom_css", "wp_global_styles"))
 """Types of the items in WordPress's exports that are no texts."""
 
+_KIND: Final = "g/2005#kind"
+"""The end of the scheme by which Blogger's exports say what an entry is."""
+_BLOGGERS_OWN: Final = frozenset(("comment", "settings", "template"))
+
 _SIGNATURE = re.compile(r"The post .{1,1000} (?:appeared first|first appeared) on .{1,500}", re.DOTALL)
 """What WordPress puts under each text of a feed."""
+_RSS = re.compile(r"purl\.org/rss/1\.0/[\"']|netscape\.com/rdf/simple/|my\.netscape\.com")
+"""In RDF, which is RSS for the least part: Zotero's libraries are RDF too."""
 _MAILED = re.compile(r"\s*[^\s()@]{1,300}@[^\s()@]{1,300}\s*\((?P<name>[^()]{0,300})\)\s*")
 _PICTURE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)")
 
@@ -43,7 +49,7 @@ _PICTURE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)")
 def matches(source: Source) -> bool:
     """Tell whether a file is a feed, or a list of feeds."""
     root = root_name(source)
-    return root in _ROOTS and (root != "rdf" or "rss" in source.text_head)
+    return root in _ROOTS and (root != "rdf" or _RSS.search(source.text_head) is not None)
 
 
 def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
@@ -88,7 +94,7 @@ def _record(entry: _Element) -> Record | None:
     tags: list[str] = []
     for child in entry:
         name, namespace = local_name(child), _namespace(child)
-        if name == "post_type" and _text(child) in _NO_ARTICLES:
+        if (name == "post_type" and _text(child) in _NO_ARTICLES) or _is_bloggers_own(child):
             return None
         if namespace.rstrip("/").endswith(_MEDIA) or name in ("enclosure", "image"):
             continue
@@ -99,7 +105,8 @@ def _record(entry: _Element) -> Record | None:
         elif name in ("author", "creator", "contributor"):
             authors += _names(child)
         elif name == "category" or name == "subject":
-            tags.append(child.get("label") or child.get("term") or _text(child))
+            if not (child.get("scheme") or "").endswith(_KIND):
+                tags.append(child.get("label") or child.get("term") or _text(child))
         elif name == "link":
             _take_link(child, record)
         elif name == "source":
@@ -117,6 +124,14 @@ def _record(entry: _Element) -> Record | None:
     record["images"] = list(_pictures(entry))
     record["language"] = entry.get(_LANGUAGE) or None
     return {name: value for name, value in record.items() if value}
+
+
+def _is_bloggers_own(element: _Element) -> bool:
+    """Tell whether an element of an entry says that it is no post of a blog on Blogger, nor a page of it."""
+    if local_name(element) == "type" and "blogger" in _namespace(element):
+        return _text(element).lower() in _BLOGGERS_OWN
+    term = element.get("term") or ""
+    return (element.get("scheme") or "").endswith(_KIND) and term.rpartition("#")[2] in _BLOGGERS_OWN
 
 
 def _unsigned(text: str) -> str:

@@ -30,7 +30,7 @@ from docs_store.reading.source import SIZE_LIMIT, Source, decode, encoding_of
 from docs_store.reading.stated_dates import day_first_in, is_ambiguous
 
 _LISTS: Final = ("articles", "items", "records", "documents", "docs", "entries", "results", "posts", "stories", "news",
-                 "hits", "rows", "edges", "data")  # fmt: skip
+                 "hits", "rows", "edges", "bookmarks", "notes", "data", "db")  # fmt: skip
 """Names under which an object holds a list of records."""
 _HOLDERS: Final = ("response", "data", "hits", "articles", "result", "results", "content", "feed", "_embedded")
 """Names under which an answer of an API holds the object that holds the records: {"hits": {"hits": […]}}."""
@@ -218,11 +218,19 @@ def _items(value: object) -> tuple[list[object], str]:
         inner = next((each for name in _HOLDERS if isinstance(each := holder.get(name), dict)), None)
         if (held is None and inner is None) or _has_text(holder):
             break
+        if isinstance(held, list) and len(held) == 1 and _holds_more(held[0]):  # Ghost's {"db": [{"data": …}]}
+            holder = held[0]
+            continue
         if isinstance(held, list):
             title = holder.get("title")
             return held, title if isinstance(title, str) else ""
         holder = inner
     return [value], ""
+
+
+def _holds_more(value: object) -> bool:
+    """Tell whether what a list holds alone is no record, but holds them."""
+    return isinstance(value, dict) and not _HOLDING.isdisjoint(value) and to_document(value) is None
 
 
 def _is_records(value: object) -> bool:

@@ -41,6 +41,7 @@ _TOPICS: Final = ("classifier", "keyword", "subject", "KeywordLine", "slugline")
 _HEADINGS: Final = ("hl2", "h1", "h2", "h3", "h4", "title")
 _KINDS: Final = {"li": BlockKind.LIST_ITEM, "bq": BlockKind.QUOTE, "blockquote": BlockKind.QUOTE}
 _PICTURES: Final = ("media", "figure")
+_CATALOGUED: Final = "normalized_byline"
 _PART: Final = "lead_paragraph"
 """A block of the New York Times' corpus that its full text repeats."""
 
@@ -70,12 +71,19 @@ def _record(item: _Element) -> dict[str, object]:
         "id": item.get("guid") or item.get("itemid") or _value(identifier, ("id-string",)),
         "title": _first(item, _TITLES),
         "date": item.get("date") or _first(item, _DATES, ("norm", "date.publication")),
-        "authors": [text for name in _AUTHORS for found in _found(item, name) if (text := _words(found))],
+        "authors": _authors(item),
+        "url": next((url for each in _found(item, "pubdata") if (url := each.get("ex-ref"))), ""),
         "summary": _first(item, ("abstract", "description")),
         "source": _first(item, _SOURCES, ("name", "literal", "holder")),
         "language": item.get("{http://www.w3.org/XML/1998/namespace}lang"),
         "tags": [text for name in _TOPICS for found in _found(item, name) if (text := _value(found, ("key", "value")))],
     }
+
+
+def _authors(item: _Element) -> list[str]:
+    """Return the bylines, without those that name the same persons again for a catalogue."""
+    bylines = [found for name in _AUTHORS for found in _found(item, name) if _words(found)]
+    return [_words(each) for each in bylines if each.get("class") != _CATALOGUED] or [_words(each) for each in bylines]
 
 
 def _found(item: _Element, name: str) -> Iterator[_Element]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import PurePath
 from typing import Final
+from urllib.parse import urlsplit
 
 from docs_store.addresses import without_tracking
 from docs_store.editions import sketch
@@ -36,6 +37,8 @@ _SHORTEST_SENTENCE: Final = 16
 """Code points of a first sentence that says enough for a title: "Hamburg." and "No." do not."""
 _OPENING: Final = 5
 """Paragraphs among which the first that says something is looked for."""
+
+_WAYBACK: Final = "web.archive.org"
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)|[。！？؟।]")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|St|No|vs|Inc|Co|Jr|Sr|Nr|bzw))$")
@@ -88,7 +91,7 @@ def normalise(raw: RawDocument, *, path: str) -> Article:
         published=published,
         inferred=_likely(guessed, inferred),
         language=language,
-        source=cleaner.line(raw.source),
+        source=cleaner.line(_kept_by(raw)),
         url=without_tracking(cleaner.line(raw.url, KEY_LIMIT)),
         tags=tuple(_distinct((*raw.tags, *raw.marks.tags), cleaner)),
         images=images,
@@ -99,6 +102,11 @@ def normalise(raw: RawDocument, *, path: str) -> Article:
         sketch=sketch(blocks, title),
         marks=_marks(raw.marks, cleaner),
     )
+
+
+def _kept_by(raw: RawDocument) -> str:
+    """Return the source; of a page that is kept at the Wayback Machine, that of the page."""
+    return urlsplit(without_tracking(raw.url)).netloc if raw.source == _WAYBACK else raw.source
 
 
 def _dated(raw: RawDocument, text: str, language: str) -> tuple[dt.datetime | None, Partial | Guess | None]:

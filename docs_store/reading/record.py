@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from docs_store.model import Block, BlockKind, Image, Link, LinkKind
+from docs_store.reading.bylines import has_given_name
 from docs_store.reading.fields import Fields, Record, as_moment, is_html, plain_fields, unescaped, unmarked, words
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader_marks import marks_in
@@ -30,6 +31,9 @@ _CUT_OFF = re.compile(r" ?(?:\[ ?(?:…|\.\.\.) ?\]|…|\.\.\.)$")
 _ADDRESS = re.compile(r"(?:https?:)?//\S+$|\S+\.(?i:jpe?g|png|gif|webp|avif|svg|tiff?)$")
 _BREAKS = re.compile(r"(?i)<(?:p|br|div)\b")
 _EMPTY_LINES = re.compile(r"\n\s*\n")
+_FROM_PLACE = re.compile(
+    r"(?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,3}) in [A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}(?=$|,| and | & )"
+)
 _TAG_MARKS = re.compile("[,;|]")
 
 
@@ -60,7 +64,7 @@ def to_document(
         title=title,
         blocks=_ordered(standfirst, story, images),
         images=(*story.images, *images),
-        authors=fields.all("author"),
+        authors=tuple(map(_without_places, fields.all("author"))),
         published=fields.published(),
         day_first=day_first,
         language=fields.first("language"),
@@ -70,6 +74,11 @@ def to_document(
         links=tuple(_links(fields)),
         marks=marks_in(fields),
     )
+
+
+def _without_places(author: str) -> str:
+    """Return a byline without from where those whom it names write: "Ada Quill in Port Sela"."""
+    return _FROM_PLACE.sub(lambda found: found["name"] if has_given_name(found["name"]) else found[0], author)
 
 
 def _ordered(standfirst: str, story: Story, images: tuple[Image, ...]) -> tuple[Block, ...]:
@@ -96,6 +105,8 @@ def _story(value: object, url: str, *, has_headline: bool) -> Story | None:
         story = builder.build()
     else:
         text = "\n\n".join(words(value))
+        if _ADDRESS.fullmatch(text.strip()):  # a bookmark's content
+            return None
         story = text_story(text, url, has_headline=has_headline)
     return story if story.blocks else None
 

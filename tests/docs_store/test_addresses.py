@@ -24,6 +24,9 @@ PAGE = "https://courier.example/2031/bridge/"
         (f"{PAGE}?UTM_Source=a&amp;utm_medium=b", PAGE),
         (f"{PAGE}#utm_source=rss", PAGE),
         (f"{PAGE}?id=7#xtor=RSS-1", f"{PAGE}?id=7"),
+        (f"https://web.archive.org/web/20310504101112/{PAGE}?utm_source=a", PAGE),
+        (f"http://web.archive.org/web/20310504101112id_/{PAGE}", PAGE),
+        ("https://web.archive.org/web/2031*/bridge", "https://web.archive.org/web/2031*/bridge"),
     ],
 )
 def test_what_follows_readers_about_is_left_out(url: str, bare: str) -> None:

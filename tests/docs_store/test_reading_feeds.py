@@ -219,3 +219,23 @@ def _unexpected(skipped: Skipped) -> None:
 
 def _unused(source: Source, reading: Reading) -> Iterator[RawDocument]:
     raise AssertionError(source, reading)
+
+
+BLOGGER = """<?xml version="1.0" encoding="UTF-8"?><feed xmlns="http://www.w3.org/2005/Atom"
+xmlns:blogger="http://schemas.google.com/blogger/2018"><title>Harbour Notes</title>
+<entry><id>blog-1.layout</id><category scheme="http://schemas.google.com/g/2005#kind"
+term="http://schemas.google.com/blogger/2008/kind#template"/><title>Template</title><content>body { }</content></entry>
+<entry><id>blog-1.post-2</id><published>2031-11-02T08:00:00Z</published>
+<category scheme="http://schemas.google.com/g/2005#kind" term="http://schemas.google.com/blogger/2008/kind#post"/>
+<category scheme="http://www.blogger.com/atom/ns#" term="ferries"/><title>Ferry strike</title>
+<content type="html">&lt;p&gt;They stayed in port.&lt;/p&gt;</content></entry>
+<entry><id>blog-1.post-3</id><category scheme="http://schemas.google.com/g/2005#kind"
+term="http://schemas.google.com/blogger/2008/kind#comment"/><title>Nice</title><content>A nice post</content></entry>
+<entry><id>blog-1.post-4</id><blogger:type>COMMENT</blogger:type><title>Yes</title><content>So true</content></entry>
+<entry><id>blog-1.post-5</id><blogger:type>POST</blogger:type><title>A newer post</title><content>On it.</content>
+</entry></feed>"""
+
+
+def test_of_a_blog_exported_from_blogger_only_its_posts_are_articles(tmp_path: Path) -> None:
+    articles = read(tmp_path / "blog.xml", BLOGGER)
+    assert [(each.title, each.tags) for each in articles] == [("Ferry strike", ("ferries",)), ("A newer post", ())]

@@ -147,3 +147,21 @@ def test_the_name_of_a_file_does_not_decide(tmp_path: Path) -> None:
     (tmp_path / "records.json").write_text("[Video] A story about things\n\nIt has some text.")
     (article,) = read(tmp_path / "records.json")
     assert article.title == "[Video] A story about things"
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>\n<H1>Bookmarks</H1>", "import bookmarks"),
+        ("@article{quill_2031,\n\ttitle = {Ferry strike},\n}\n", "BibTeX"),
+        ("TY  - NEWS\nTI  - Ferry strike\nAU  - Quill, Ada\nER  - \n", "RIS"),
+        ('<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:link="http://purl.org/rss/1.0/modules/link/">'
+         "<dc:title>Ferry strike</dc:title></rdf:RDF>", "XML files of this kind"),
+        ("<doc title='Ferry strike'><main><p>They stayed in port.</p></main></doc>\n", "XML files of this kind"),
+    ],
+)  # fmt: skip
+def test_what_holds_no_texts_of_its_own_says_so(tmp_path: Path, content: str, reason: str) -> None:
+    path = tmp_path / "file"
+    path.write_text(content)
+    with pytest.raises(DocumentError, match=reason):
+        list(read_articles(path, annotate=False))

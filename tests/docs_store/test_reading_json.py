@@ -523,3 +523,45 @@ def test_records_without_text_that_leave_nothing_unread_are_no_reason_to_ask(tmp
     skipped: list[Skipped] = []
     assert len(read(path, skipped)) == 1
     assert skipped == []
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (
+            {
+                "db": [
+                    {"meta": {"version": "5"}, "data": {"posts": [{"id": 1, "title": "A", "html": "<p>It rains.</p>"}]}}
+                ]
+            },
+            ("A", "It rains.", (), None),
+        ),
+        (
+            {
+                "title": "A",
+                "textContent": "It rains.",
+                "createdTimestampUsec": 1935990900000000,
+                "labels": [{"name": "sea"}],
+            },
+            ("A", "It rains.", ("sea",), "2031-05-08"),
+        ),
+        (
+            {"bookmarks": [{"title": "A", "tags": ["sea"], "content": {"type": "link", "url": "https://a.example/1"}}]},
+            ("A", "", ("sea",), None),
+        ),
+    ],
+    ids=["Ghost", "Google Keep", "Karakeep"],
+)
+def test_exports_of_programs(tmp_path: Path, value: object, expected: tuple[object, ...]) -> None:
+    path = tmp_path / "export.json"
+    path.write_text(json.dumps(value), "utf-8")
+    (article,) = read(path)
+    day = article.published and article.published.date().isoformat()
+    assert (article.title, article.body, article.tags, day) == expected
+
+
+def test_the_place_in_a_byline_is_no_part_of_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"title": "A", "byline": "Ada Quill in Port Sela and Ben Hark in Osk"}), "utf-8")
+    (article,) = read(path)
+    assert article.authors == ("Ada Quill", "Ben Hark")

@@ -16,9 +16,10 @@ NITF = """<?xml version="1.0" encoding="UTF-8"?>
 <docdata><doc-id id-string="17"/><doc.copyright holder="The Osk Courier" year="2024"/>
 <identified-content><classifier class="indexing_service">Wells &amp; Water</classifier></identified-content>
 </docdata>
-<pubdata date.publication="20240304T000000" name="The Osk Courier"/></head>
+<pubdata date.publication="20240304T000000" name="The Osk Courier" ex-ref="http://osk.example/17"/></head>
 <body><body.head><hedline><hl1>The Well Runs Dry</hl1><hl2>And again</hl2></hedline>
-<byline class="print_byline">By ANA LIMA</byline><abstract><p>A village looks for water.</p></abstract></body.head>
+<byline class="print_byline">By ANA LIMA</byline>
+<byline class="normalized_byline">Lima, Ana</byline><abstract><p>A village looks for water.</p></abstract></body.head>
 <body.content><block class="lead_paragraph"><p>The well of Osk is dry.</p></block>
 <block class="full_text"><p>The well of Osk is dry.</p><hl2>Later</hl2><p>It may <em>rain</em>.</p>
 <media media-type="image"><media-reference source="1.jpg" alternate-text="a well"/>
@@ -57,6 +58,7 @@ def read(path: Path, text: str, skipped: list[Skipped] | None = None) -> list[Ar
 def test_nitf(tmp_path: Path) -> None:
     (article,) = read(tmp_path / "a", NITF)
     assert (article.key, article.title, article.source) == ("17", "The Well Runs Dry", "The Osk Courier")
+    assert (article.authors, article.url) == (("ANA LIMA",), "http://osk.example/17")
     assert (article.authors, article.tags) == (("ANA LIMA",), ("Wells & Water",))
     assert article.published == dt.datetime(2024, 3, 4, tzinfo=dt.UTC)
     assert article.standfirst == "A village looks for water."

@@ -156,6 +156,31 @@ INSTAPAPER = (
     "instapaper-private://email/4f,A newsletter,,Archive,1935385201,[]\n"
 )
 
+RAINDROP = (
+    "id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite\n"
+    f'7,Ferry strike enters second week,Ask Hark,Crews want rest.,{FERRY},Unsorted,"harbour, sea",'
+    '2031-05-08T07:15:00.000Z,https://courier.example/a.jpg,"Highlight:Eight days\nColor:red\nNote:eight?\n'
+    'Highlight:Rain",true\n'
+    f"8,Cracks in the Karst bridge,,,{BRIDGE},Upland / Bridges,,2031-05-01T07:00:00.000Z,,,false\n"
+)
+BOOKMARKS = f"""<!DOCTYPE NETSCAPE-Bookmark-file-1>
+<META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
+<TITLE>Bookmarks</TITLE>
+<H1>Bookmarks</H1>
+<DL><p>
+    <DT><H3 ADD_DATE="1935990000" PERSONAL_TOOLBAR_FOLDER="true">Bookmarks bar</H3>
+    <DL><p>
+        <DT><H3>Upland</H3>
+        <DL><p>
+            <DT><A HREF="{BRIDGE}" ADD_DATE="1935385200" TOREAD="1">Cracks in the Karst bridge</A>
+        </DL><p>
+        <DT><A HREF="{FERRY}" ADD_DATE="1935990900" TAGS="harbour,sea" TOREAD="0">Ferry strike enters second week</A>
+        <DD>Crews want rest.
+        <DT><A HREF="javascript:alert(1)">A bookmarklet</A>
+    </DL><p>
+</DL><p>
+"""
+
 
 def archivebox(folder: Path, *, database: bool) -> Path:
     """Make ArchiveBox's data folder: one snapshot with its page, one without, one whose page is empty."""

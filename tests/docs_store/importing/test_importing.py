@@ -193,6 +193,29 @@ def test_instapaper(tmp_path: Path, store: MemoryStore) -> None:
     assert (letter.title, letter.marks.read) == ("A newsletter", True)
 
 
+def test_raindrop(tmp_path: Path, store: MemoryStore) -> None:
+    path = tmp_path / "export.csv"
+    path.write_text(exports.RAINDROP)
+    report = imported("raindrop", path, store)
+    assert (report.added, report.without_text, report.skipped) == (2, 2, ())
+    ferry, bridge = article(store, FERRY), article(store, BRIDGE)
+    noted = (Highlight("Eight days", "eight?"), Highlight("Rain"), Highlight(note="Ask Hark"))
+    assert ferry.marks == Marks(moment("2031-05-08T07:15"), True, None, ("harbour", "sea"), noted)
+    assert (ferry.standfirst, ferry.published) == ("Crews want rest.", None)
+    assert bridge.marks == Marks(moment("2031-05-01T07:00"), False, None, ("Upland / Bridges",))
+
+
+def test_bookmarks(tmp_path: Path, store: MemoryStore) -> None:
+    path = tmp_path / "bookmarks.html"
+    path.write_text(exports.BOOKMARKS)
+    report = imported("bookmarks", path, store)
+    assert (report.added, report.without_text, report.skipped) == (2, 2, ())
+    ferry, bridge = article(store, FERRY), article(store, BRIDGE)
+    assert (ferry.title, ferry.standfirst) == ("Ferry strike enters second week", "Crews want rest.")
+    assert ferry.marks == Marks(moment("2031-05-08T07:15"), False, True, ("harbour", "sea"))
+    assert bridge.marks == Marks(moment("2031-05-01T07:00"), False, False, ("Upland",))
+
+
 @pytest.mark.parametrize("page_first", [True, False])
 def test_what_was_selected_for_instapaper_is_kept_whether_the_page_comes_before_or_after(
     tmp_path: Path, store: MemoryStore, page_first: bool
