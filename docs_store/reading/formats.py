@@ -18,6 +18,7 @@ from docs_store.reading import (
     fb2,
     feed,
     html,
+    joplin,
     json,
     lexisnexis,
     mail,
@@ -68,6 +69,7 @@ FORMATS: Final = (
     Format("mail", mail.matches, mail.read),
     Format("JSON and JSON Lines", json.matches, json.read, is_heavy=False),
     Format("", beside.is_dress, beside.read),
+    Format("", joplin.matches, joplin.read),  # Markdown, and what Joplin notes of it
     Format("Markdown", markdown.matches, markdown.read, is_heavy=False),
     Format("CSV and TSV", table.matches, table.read, is_heavy=False),
     Format("scraped plain text", lambda _: True, text.read, is_heavy=False),

@@ -390,3 +390,22 @@ def test_a_message_of_apple_mail(tmp_path: Path) -> None:
     articles, skipped = read(tmp_path / "7.emlx", b"%-10d\n" % len(data) + data + notes)
     assert [(each.title, each.authors, each.body) for each in articles] == [("The gull", ("Ada Quill",), LETTER)]
     assert skipped == []
+
+
+@pytest.mark.parametrize(
+    ("labels", "starred", "was_read", "tags"),
+    [
+        ("Starred,Unread,Category updates,Harbour", True, False, ("Harbour",)),
+        ("=?UTF-8?Q?Inbox,Opened,F=C3=A4hren?=", False, True, ("Fähren",)),
+        ("", False, None, ()),
+    ],
+)
+def test_labels_of_gmail_are_marks(
+    tmp_path: Path, labels: str, starred: bool, was_read: bool | None, tags: tuple[str, ...]
+) -> None:
+    made = message(Subject="The gull")
+    made.set_content(LETTER)
+    head = f"From 17865432@xxx Fri May 02 18:30:00 +0000 2031\nX-GM-THRID: 17865432\nX-Gmail-Labels: {labels}\n"
+    (article,), _ = read(tmp_path / "takeout.mbox", head.encode() + made.as_bytes())
+    assert (article.marks.starred, article.marks.read, article.marks.tags) == (starred, was_read, tags)
+    assert article.tags == tags

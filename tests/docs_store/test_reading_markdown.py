@@ -258,3 +258,48 @@ def test_lines_that_an_author_breaks_stay_lines(tmp_path: Path) -> None:
         "A verse",
         "or two",
     ]
+
+
+JOPLIN = """The ferry waits
+
+It waits *since* Monday. #harbour
+
+id: 0a1b2c3d4e5f60718293a4b5c6d7e8f9
+parent_id: bc33dce65848438199af0fd3912185dd
+created_time: 2031-11-02T18:52:38.528Z
+is_conflict: 0
+author: Ada Quill
+source_url: https://courier.example/ferry
+encryption_applied: 0
+markup_language: 1
+user_created_time: 2031-11-02T18:52:38.528Z
+type_: 1"""
+
+
+def test_notes_of_joplin(tmp_path: Path) -> None:
+    path = tmp_path / "0a1b2c3d4e5f60718293a4b5c6d7e8f9.md"
+    path.write_text(JOPLIN)
+    (clip,) = read_articles(path, annotate=False)
+    assert (clip.title, clip.body, clip.authors) == (
+        "The ferry waits",
+        "It waits since Monday. #harbour",
+        ("Ada Quill",),
+    )
+    assert (clip.url, clip.tags, clip.published) == ("https://courier.example/ferry", ("harbour",), None)
+    assert clip.marks.saved is not None
+    assert clip.marks.saved.date() == dt.date(2031, 11, 2)
+    path.write_text(JOPLIN.replace("https://courier.example/ferry", "").replace("language: 1", "language: 2"))
+    (note,) = read_articles(path, annotate=False)
+    assert (note.url, note.published and note.published.date()) == ("", dt.date(2031, 11, 2))
+    assert note.body == "It waits *since* Monday. #harbour"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [("type_: 1", "type_: 2", "a notebook"), ("applied: 0", "applied: 1", "encrypted")],
+)
+def test_what_joplin_keeps_beside_its_notes_is_no_article(tmp_path: Path, old: str, new: str, reason: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(JOPLIN.replace(old, new))
+    with pytest.raises(DocumentError, match=reason):
+        list(read_articles(path, annotate=False))

@@ -29,7 +29,7 @@ from tests.docs_store.test_reading_databases import FACTIVA, FACTIVA_PAGE, FACTI
 from tests.docs_store.test_reading_feeds import ATOM, BLOG, OLD, RDF, RSS
 from tests.docs_store.test_reading_mail import HOSTILE
 from tests.docs_store.test_reading_mail import PAGE as MAILED_PAGE
-from tests.docs_store.test_reading_markdown import HUGO, OBSIDIAN, PLAIN
+from tests.docs_store.test_reading_markdown import HUGO, JOPLIN, OBSIDIAN, PLAIN
 from tests.docs_store.test_reading_news_xml import NITF, VOLUME
 from tests.docs_store.test_reading_news_xml import OLD as NEWSML
 from tests.docs_store.test_reading_office import DOCX, NEXIS_UNI, ODT, RTF
@@ -126,6 +126,7 @@ def _samples() -> dict[str, tuple[Sample, ...]]:
         "unread": (_plain(b"{\\rtf1 a"), _plain(b"<?xml version='1.0'?><kml/>"), _plain(bytes(range(256)))),
         "mail": tuple(_plain(text.encode()) for text in (_MESSAGE, f"From a@b Fri May 2 2031\n{_MESSAGE}", *HOSTILE)),
         "json": (_plain(lines), _plain(json.dumps({"items": _RECORDS}, indent=1).encode())),
+        "joplin": (_plain(JOPLIN.encode(), file="a.md"),),
         "markdown": tuple(_plain(text.encode(), file="a.md") for text in (HUGO, OBSIDIAN, PLAIN)),
         "table": (_plain(UNKNOWN.encode()), _plain(UNKNOWN.replace(",", "\t").encode("utf-16"))),
         "text": tuple(map(_plain, texts)),

@@ -12,6 +12,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from typing import Final
 
 from docs_store.errors import DocumentError
+from docs_store.marks import Marks
 from docs_store.reading.source import decode
 
 _LONGEST: Final = 10_000
@@ -25,6 +26,10 @@ _PREFIXES = re.compile(
 )
 _FORWARDS = re.compile(r"(?i)\s*(?:fwd?|wg|tr|rv|i|enc|doorst|vb|vl|pd|ilt|转发|転送)\s*[:：]")
 _SPACES = re.compile(r"\s+")
+_GMAILS_LABEL = re.compile(
+    r"(?i)inbox|sent|archived|important|opened|unread|starred|chat|spam|trash|drafts?|category .*|imap_.*|\^\w+"
+)
+"""Labels of the program's own."""
 _IN_BRACKETS = re.compile(r"<([^<>\s]+)>")
 
 
@@ -75,6 +80,13 @@ class Headers:
         if "mailto:" in post:
             return post.partition("mailto:")[2].partition("@")[0]
         return self.sender() if "list-unsubscribe" in self._values else ""
+
+    def marks(self) -> Marks:
+        """Return the labels that Gmail's export gives a message: a star, whether it was read, and its reader's own."""
+        labels = [label.strip() for label in self.text("x-gmail-labels").split(",") if label.strip()]
+        known = {label.lower() for label in labels}
+        own = tuple(label for label in labels if not _GMAILS_LABEL.fullmatch(label))
+        return Marks(None, "starred" in known, False if "unread" in known else True if "opened" in known else None, own)
 
     def date(self) -> dt.datetime | None:
         """Return when it was sent."""

@@ -80,6 +80,7 @@ class Message:
                 language=language,
                 source=source,
                 url=headers.bracketed("archived-at"),
+                marks=headers.marks(),
             )
         for number, each in enumerate(within, 1):
             is_all = number == 1 and not story.blocks
