@@ -30,6 +30,8 @@ from docs_store.reading.saying import says
 _LONGEST: Final = 160
 """Code points of a byline."""
 _BY = re.compile(rf"(?i)^{BY}")
+_BY_HEBREW = re.compile(r"מאת:?\s+(?P<names>[א-ת'׳\"״.-]{2,20}(?: [א-ת'׳\"״.-]{2,20}){1,3})")
+"""Two to four words: its script has no capitals to tell names by."""
 _BY_ALONE = re.compile(rf"(?i)^(?:{BY_WORDS}|authors?(?: of the article)?|autor(?:en|es|in)?|redacci[óo]n|auteurs?):?$")
 _AUTHOR_LABEL = re.compile(
     r"(?i)^(?:authors?|autor(?:en|in|a|es|as|zy)?|auteurs?|autore|autori|forfatter|författare|skribent|автор|著者|"
@@ -111,6 +113,8 @@ def read_byline(line: str) -> Byline | None:
     source = _SOURCE_LABEL.match(line)
     if source and is_names(source["name"]):
         return Byline(source=source["name"].strip(" .)"))
+    if hebrew := _BY_HEBREW.fullmatch(line):
+        return Byline(tuple(split_authors(hebrew["names"])))
     label = _AUTHOR_LABEL.match(line)
     if label:
         names, organisation = _author_and_source(line[label.end() :])

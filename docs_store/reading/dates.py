@@ -40,12 +40,17 @@ _MONTH_STEMS: Final = (
     "ينا فبر مار ابر ماي يون يول اغس سبت اكت نوف ديس",  # Arabic, as in Egypt
     "jan feb mac apr mei jun jul ogo sep okt nov dis",  # Malay
     "gen feb mar abr mai jun jul ago set oct nov des",  # Catalan
+    "ιαν φεβ μαρ απρ μαι ιουν ιουλ αυγ σεπ οκτ νοε δεκ",  # Greek
+    "tamm helm maal huht touk kesa hein elok syys loka marr joul",  # Finnish
+    "ינו פבר מרץ אפר מאי יונ יול אוג ספט אוק נוב דצמ",  # Hebrew, and after "in"
+    "בינו בפב במר באפ במא ביונ ביול באוג בספ באוק בנו בדצ",
 )
 _MONTHS: Final = {stem: month + 1 for stems in reversed(_MONTH_STEMS) for month, stem in enumerate(stems.split())} | {
     "juin": 6,
     "juil": 7,
     "cervence": 7,
     "маи": 5,
+    "szep": 9,  # Hungarian
     "jui": 7,
 }
 _STEM_LENGTHS: Final = (8, 4, 3)
@@ -60,6 +65,8 @@ _PATTERNS: Final = (
     re.compile(rf"(?<!\d){_DAY}(?:st|nd|rd|th|er|º|ª|\.)?[ -]?(?:de |of |d['’])?(?P<name>[^\W\d_]{{3,12}})\.?,?"
                rf"[ .-](?:de |del )?{_YEAR}{_ENDED}"),
     re.compile(rf"(?<![^\W\d_])(?P<name>[^\W\d_]{{3,12}})\.? {_DAY}(?:st|nd|rd|th)?,? {_YEAR}{_ENDED}"),
+    re.compile(rf"(?<!\d){_YEAR}\. (?P<name>[^\W\d_]{{3,12}}) {_DAY}\."),  # Hungarian
+    re.compile(rf"(?<!\d){_DAY} tháng (?P<month>0?[1-9]|1[0-2]),?(?: năm)? {_YEAR}(?!\d)"),  # Vietnamese
     re.compile(rf"(?<![\d.]){_DAY}\. ?(?P<month>0?[1-9]|1[0-2])\. ?{_YEAR}(?!\d)"),
     # With strokes, only where day and month cannot be taken for each other: day first, then month first.
     re.compile(rf"(?<![\d/])(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])/{_YEAR}(?!\d)"),

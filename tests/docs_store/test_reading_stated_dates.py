@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docs_store import Article, MemoryStore, read_articles
+from docs_store.reading.bylines import read_byline
+from docs_store.reading.dates import find_dates
 from docs_store.reading.stated_dates import Partial, day_first, in_order, is_ambiguous, partial_date
 
 TEXT = "The well of Osk has been dry for three months, and nobody knows when it will have water again."
@@ -167,3 +169,29 @@ def test_a_picture_taken_days_before_tells_which_of_two_days_is_likely(
     story = f"The Well of Osk\n\nPublished 11/03/2024 07:55\n\n{TEXT}\n\n{picture}\n\n{TEXT}\n"
     (article,) = read(tmp_path / "well.txt", story)
     assert (article.published, str(article.inferred)) == (None, inferred)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("15 Ιουνίου 2031", "2031-06-15"),
+        ("2 Νοεμβρίου 2031", "2031-11-02"),
+        ("9 ביולי 2031", "2031-07-09"),
+        ("3 באוקטובר 2031", "2031-10-03"),
+        ("9 מרץ 2031", "2031-03-09"),
+        ("3. maaliskuuta 2031", "2031-03-03"),
+        ("2. marraskuuta 2031", "2031-11-02"),
+        ("2031. szeptember 14.", "2031-09-14"),
+        ("ngày 2 tháng 11 năm 2031", "2031-11-02"),
+    ],
+)
+def test_days_in_greek_hebrew_finnish_hungarian_and_vietnamese(text: str, day: str) -> None:
+    assert [found.isoformat() for found, _, _ in find_dates(text)] == [day]
+
+
+def test_a_byline_in_hebrew_is_of_few_words() -> None:
+    for line in ("מאת: דנה לוי", "מאת דנה לוי"):
+        byline = read_byline(line)
+        assert byline is not None
+        assert byline.authors == ("דנה לוי",)
+    assert read_byline("מאת אלף איש הגיעו אל הנמל ביום שני בבוקר") is None
