@@ -123,7 +123,7 @@ def _samples() -> dict[str, tuple[Sample, ...]]:
         "odt": (_zip(ODT),),
         "sgml": (_plain(REUTERS.encode()), _plain(WIRE.encode())),
         "html": tuple(map(_plain, pages)),
-        "unread": (_plain(b"{\\rtf1 a"), _plain(b"<?xml version='1.0'?><kml/>"), _plain(bytes(range(256)))),
+        "unread": (_plain(b"Rar!\x1a\x07 a"), _plain(b"<?xml version='1.0'?><kml/>"), _plain(bytes(range(256)))),
         "mail": tuple(_plain(text.encode()) for text in (_MESSAGE, f"From a@b Fri May 2 2031\n{_MESSAGE}", *HOSTILE)),
         "json": (_plain(lines), _plain(json.dumps({"items": _RECORDS}, indent=1).encode())),
         "joplin": (_plain(JOPLIN.encode(), file="a.md"),),

@@ -20,7 +20,7 @@ from tests.fuzz.samples import Read, Target, all_parts, targets
 
 TARGETS = targets()
 OTHERS = all_parts(TARGETS.values())
-REFUSED = ("beside", "unread")
+REFUSED = ("beside", "references", "unread")
 """Readers that refuse whatever they recognise."""
 
 
