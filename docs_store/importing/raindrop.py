@@ -12,7 +12,7 @@ from docs_store.importing.tables import rows
 from docs_store.importing.values import Item
 from docs_store.marks import Highlight, Marks
 
-_COLUMNS: Final = ("title", "url", "folder", "tags", "created")
+_COLUMNS: Final = ("title", "excerpt", "url", "created")
 _UNSORTED: Final = "unsorted"
 _HIGHLIGHT = re.compile(r"^(?:Highlight|Note|Color):", re.MULTILINE)
 

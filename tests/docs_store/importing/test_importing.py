@@ -203,6 +203,10 @@ def test_raindrop(tmp_path: Path, store: MemoryStore) -> None:
     assert ferry.marks == Marks(moment("2031-05-08T07:15"), True, None, ("harbour", "sea"), noted)
     assert (ferry.standfirst, ferry.published) == ("Crews want rest.", None)
     assert bridge.marks == Marks(moment("2031-05-01T07:00"), False, None, ("Upland / Bridges",))
+    path.write_text(
+        f"id,title,note,excerpt,url,tags,created,cover,highlights,favorite\n9,A pier,,,{FERRY}/9,,2031-05-01,,,\n"
+    )
+    assert imported("raindrop", path, store).added == 1  # of one collection, which names no folder
 
 
 def test_bookmarks(tmp_path: Path, store: MemoryStore) -> None:
