@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,9 +36,10 @@ def _same(words: list[str], text: str) -> None:
 
 def test_every_word_is_found_by_its_stem() -> None:
     vocabulary = {ending for word in (*_ODD, *ORGANISATION_HEADS) for ending in _inflected(word.lower())}
-    text = " ".join(sorted(vocabulary))
-    for word in sorted(vocabulary):
-        _same([word], text)
+    for _, alike in groupby(sorted(vocabulary), itemgetter(0)):  # what begins otherwise is in no doubt
+        words = [*alike]
+        for word in words:
+            _same([word], " ".join(words))
 
 
 def _inflected(word: str) -> set[str]:
