@@ -8,6 +8,9 @@ from typing import Final
 from docs_store.entities.gazetteer import load
 from docs_store.reading.press_words import AGENCY
 
+_LONGEST: Final = 300
+"""Code points in which a dateline ends: a text without spaces would be gone through from each of its letters on."""
+
 _LONGEST_SIGN: Final = 60
 _UPPER: Final = "A-ZÀ-ÞĀ-ſА-ЯЁЄІЇҐ"
 _DATELINE = re.compile(
@@ -36,10 +39,10 @@ _NAMES_AGENCY = re.compile(rf"(?<!\w)(?:{AGENCY}|REUTER|Reuter)(?!\w)")
 
 def without_dateline(text: str) -> str:
     """Return a paragraph without its dateline; all of it where nothing else would be left."""
-    found = _DATELINE.match(text)
+    found = _DATELINE.match(text, 0, _LONGEST)
     if found is not None and (not found["place"] or found["place"].title() in load().places):
         return text[found.end() :]
-    place = _PLACE_FIRST.match(text)
+    place = _PLACE_FIRST.match(text, 0, _LONGEST)
     if place is not None and place[1] in load().places:
         return text[place.end() :]
     return text

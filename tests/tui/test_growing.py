@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from docs_store import Article, SearchPage, open_store
+from docs_store import Action, Article, Correction, EntityKind, SearchPage, open_store
 from tests.contract.test_editions import LEAD, MORE, edition
 from tests.tui.conftest import AppMaker, invented, paragraph
 from tests.tui.test_finding import typed
@@ -16,6 +17,7 @@ from tests.tui.test_reading import WIDE, drawn, opened, screen_of, titles
 from tests.tui.waiting import until
 from tui.app import BroadsheetApp, Source
 from tui.library import Library
+from tui.typeset import START
 
 NEW = "Copper for market ferry 1"
 OLDER = "this list is older"
@@ -129,3 +131,46 @@ async def test_in_a_story_no_row_counts_the_editions_that_have_rows_there(make_a
         await pilot.press("C")
         await until(pilot, lambda: titles(screen) == ["Pier chain"] * 2, "both")
         assert "· +1" not in drawn(screen.finder.hits)
+
+
+async def test_what_others_correct_is_seen_in_the_article_that_is_open_where_one_reads(
+    make_app: AppMaker, own: Source
+) -> None:
+    async with make_app(own).run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "inquiry bolts")
+        app = pilot.app
+        assert isinstance(app, BroadsheetApp)
+        await pilot.press(*"n" * 9, "3")
+        await pilot.pause()
+        place, hit, hits = screen.view.position, screen.view.current_hit, screen.view.hits
+        assert place > START
+        assert hit > 1
+        with open_store(own.archive) as store:
+            store.correct(Correction(Action.ALIAS, "Ada Quill", EntityKind.PERSON, "Adelaide Quill"))
+        await app.look()
+        await until(pilot, lambda: "Adelaide Quill" in drawn(screen.panel.list), "its new name")
+        assert (screen.view.position, screen.view.current_hit, screen.view.hits) == (place, hit, hits)
+        screen.view.focus()
+        await pilot.press("/", *"witness", "enter")
+        await until(pilot, lambda: screen.view.hits == 29, "what is sought inside")
+        place, hit = screen.view.position, screen.view.current_hit
+        await grown(pilot, own, replace(invented()[0], authors=("Ben Hark", "Cy Moss")))
+        assert screen.view.article is not None
+        assert screen.view.article.authors == ("Ben Hark", "Cy Moss")
+        assert (screen.view.position, screen.view.current_hit, screen.view.hits) == (place, hit, 29)
+
+
+async def test_an_article_that_others_remove_is_read_to_its_end(make_app: AppMaker, own: Source) -> None:
+    async with make_app(own).run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "inquiry")
+        app = pilot.app
+        assert isinstance(app, BroadsheetApp)
+        with open_store(own.archive) as store:
+            store.remove(["a" * 16])
+        await app.look()
+        await until(pilot, lambda: "another program has removed this article" in drawn(screen.status), "what happened")
+        assert screen.view.article is not None
+        await pilot.press("j")
+        await grown(pilot, own, ferry(1))
+        assert "removed" not in drawn(screen.status)
+        assert screen.view.article.id == "a" * 16

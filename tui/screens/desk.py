@@ -46,6 +46,8 @@ class Desk:
         self._inside = ""
         self._counts: Mapping[tuple[str, EntityKind], int] = {}
         self._walk: Walk | None = None
+        self._gone = ""
+        """The id of the last article that was removed while it was read."""
 
     @property
     def article(self) -> Article | None:
@@ -112,6 +114,28 @@ class Desk:
         """Show what its reader has noted of the article by now, where that is the open one."""
         if self.article is not None and self.article.id == article.id and not self._view.show_marks(article):
             await self.again()  # a byline has come, or gone
+
+    async def renew(self) -> str:
+        """Show the open article as others have left it, where it is being read; return what to know of it, or ""."""
+        before, position, inside, hit = self.article, self._view.position, self._inside, self._view.current_hit
+        if before is None:
+            return ""
+        now = await self._library.get(before.id)
+        if now == before:
+            return ""
+        if now is None:  # nobody's reading is cut short, and it is told once
+            is_told, self._gone = self._gone == before.id, before.id
+            return "" if is_told else "another program has removed this article: it can be read until you leave it"
+        cursor = self._panel.list.cursor
+        await self.again()
+        self._panel.list.return_to(cursor)
+        if inside and (hits := find_in(self._view.passages, inside)):
+            self._inside = inside
+            self._view.set_hits(hits)
+        if 0 < hit <= self._view.hits:
+            self._view.select_hit(hit - 1)
+            self._view.go_top(position)
+        return ""
 
     def leave(self) -> None:
         """Remember where the open article is being read, and what is shown beside it."""

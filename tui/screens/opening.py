@@ -39,6 +39,21 @@ class OpeningScreen(AskingScreen):
         super().__init__()
         self._desk: Desk | None = None
         self._preview: Timer | None = None
+        self._is_outdated = False
+        """Whether others have stored something since the open article was asked for."""
+
+    def articles_arrived(self) -> None:
+        """Take in what others have stored: in the list, and in the open article."""
+        super().articles_arrived()
+        self._is_outdated = self._going("article")  # what is on its way comes first
+        if not self._is_outdated:
+            self._renew()
+
+    @work(group="article", exclusive=True)
+    @tells_failure
+    async def _renew(self) -> None:
+        if self._desk is not None and (words := await self._desk.renew()):
+            self.say(words, role="warning")
 
     def leave(self) -> None:
         """Remember where the open article is being read."""
@@ -126,7 +141,7 @@ class OpeningScreen(AskingScreen):
             self.broadsheet.pass_on_typed()
         elif self.broadsheet.ahead.is_opening and not self._going("article"):
             self.broadsheet.pass_on_typed()
-        if self._arrived and not self._going("finder"):
+        if (self._arrived and not self._going("finder")) or (self._is_outdated and not self._going("article")):
             self.articles_arrived()
 
     @property
