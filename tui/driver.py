@@ -21,15 +21,20 @@ from typing import Final, TextIO
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Paste
 
 from tui.asking import ATTRIBUTES, Answers
 from tui.outlet import Outlet
+from tui.pasting import Pastes
 
 _CHUNK: Final = 4_096
 """Bytes read at a time, as Textual does."""
 
 _TICK: Final = 0.1
 """Seconds between two looks whether the app has ended, and whether a lone Esc was a key."""
+
+_WITHIN: Final = 0.01
+"""Seconds in which the rest of a code follows whose Esc a read has cut off."""
 
 COLUMNS: Final = (20, 500)
 LINES: Final = (5, 200)
@@ -104,30 +109,45 @@ class SteadyDriver(LinuxDriver):
                 self._must_signal_resume = True
                 self.resume_application_mode()
 
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, _CHUNK)
+        except OSError:  # EIO: the terminal is gone
+            return b""
+
+    def _take(self, parser: XTermParser, part: str | Paste) -> None:
+        if isinstance(part, Paste):
+            self.process_message(part)
+        else:
+            self._feed(parser, self._answers.taken(part) if self._answers else part)
+
+    def _feed(self, parser: XTermParser, text: str) -> None:
+        if text:
+            for event in parser.feed(text):
+                self.process_message(event)
+
     def run_input_thread(self) -> None:
         """Turn input into events until the app ends, or the input does."""
         parser = XTermParser(self._debug)
         decode = getincrementaldecoder(_encoding(sys.__stdin__))("replace").decode
+        pastes = Pastes()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                text = ""
                 if selector.select(_TICK):
-                    try:
-                        data = os.read(self.fileno, _CHUNK)
-                    except OSError:  # EIO: the terminal is gone
-                        data = b""
+                    data = self._read()
+                    if data.endswith(b"\x1b") and selector.select(_WITHIN):
+                        data += self._read()
                     if not data:
                         self._app.call_later(self._app.exit)
                         break
-                    text = decode(data)
+                    for part in pastes.parted(decode(data)):
+                        self._take(parser, part)
+                else:
+                    for part in pastes.given_up():
+                        self._take(parser, part)
                     if self._answers:
-                        text = self._answers.taken(text)
-                elif self._answers:
-                    text = self._answers.released()
-                if text:
-                    for event in parser.feed(text):
-                        self.process_message(event)
+                        self._feed(parser, self._answers.released())
                 for event in parser.tick():
                     self.process_message(event)
         try:

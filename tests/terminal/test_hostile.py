@@ -213,6 +213,26 @@ def test_an_idle_screen_writes_no_byte(hostile_archive: Path, env: dict[str, str
         assert len(terminal.raw) == before
 
 
+@pytest.mark.parametrize("cut", [0, 20])
+def test_nothing_in_a_pasted_text_is_a_key(hostile_archive: Path, env: dict[str, str], cut: int) -> None:
+    pasted = b"\x1b[200~hostile\x1bq\x1b[31m q \x11?\x1b[201~"
+    with run(hostile_archive, env) as terminal:
+        terminal.wait_for("newest first")
+        terminal.send(pasted[:cut])
+        terminal.settle(0.005)
+        terminal.send(pasted[cut:])
+        terminal.wait_for("hostile␛q␛[31m q ␑?")
+        terminal.send("\x1b")
+        terminal.settle(0.5)
+        terminal.send(pasted)  # the list has the focus: a key would be a command
+        terminal.settle()
+        assert terminal.process.poll() is None
+        terminal.send(b"\x1b[200~with no end")
+        terminal.wait_for("with no end")
+        terminal.send("\x11")
+        assert terminal.finish() == 0
+
+
 @pytest.mark.parametrize("term", ["dumb", ""])
 def test_a_dumb_terminal_is_refused_with_a_sentence(hostile_archive: Path, env: dict[str, str], term: str) -> None:
     with Terminal([sys.executable, "-m", "tui", "open", str(hostile_archive)], env=env | {"TERM": term}) as terminal:
