@@ -154,9 +154,13 @@ async def test_what_others_correct_is_seen_in_the_article_that_is_open_where_one
         await pilot.press("/", *"witness", "enter")
         await until(pilot, lambda: screen.view.hits == 29, "what is sought inside")
         place, hit = screen.view.position, screen.view.current_hit
-        await grown(pilot, own, replace(invented()[0], authors=("Ben Hark", "Cy Moss")))
+        inquiry = invented()[0]
+        await grown(pilot, own, replace(inquiry, authors=("Ben Hark", "Cy Moss")))
         assert screen.view.article is not None
         assert screen.view.article.authors == ("Ben Hark", "Cy Moss")
+        assert (screen.view.position, screen.view.current_hit, screen.view.hits) == (place, hit, 29)
+        await grown(pilot, own, replace(inquiry, blocks=(*inquiry.blocks, paragraph("Nobody else was heard."))))
+        assert screen.view.article.blocks[-1].text == "Nobody else was heard."
         assert (screen.view.position, screen.view.current_hit, screen.view.hits) == (place, hit, 29)
 
 

@@ -126,6 +126,14 @@ class Desk:
         if now is None:  # nobody's reading is cut short, and it is told once
             is_told, self._gone = self._gone == before.id, before.id
             return "" if is_told else "another program has removed this article: it can be read until you leave it"
+        if (now.blocks, now.mentions, now.images, now.links) == (
+            before.blocks,
+            before.mentions,
+            before.images,
+            before.links,
+        ):
+            await self.show_marks(now)
+            return ""
         cursor = self._panel.list.cursor
         await self.again()
         self._panel.list.return_to(cursor)
