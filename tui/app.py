@@ -289,7 +289,8 @@ class BroadsheetApp(KeyboardApp):
         except StoreError as error:
             self._say_progress("")
             if self.library is None:
-                self.reading.fail("The documents cannot be read.", str(error))
+                what = "documents cannot be read" if source.documents else "archive cannot be opened"
+                self.reading.fail(f"The {what}.", str(error))
             else:
                 await self.look()  # what was stored before stays
                 self.reading.say(str(error), role="warning")

@@ -13,6 +13,8 @@ import sys
 from contextlib import suppress
 from typing import Final
 
+from tui.alike import errors_for
+
 _SHELL: Final = "/bin/sh"
 _NOT_FOUND: Final = 127
 """What shells end with where there is no such command."""
@@ -25,7 +27,7 @@ def piped(command: str, text: str) -> str:
     """
     earlier = signal.signal(signal.SIGINT, lambda *_: None)  # no SIG_IGN, which the command would inherit
     try:
-        done = subprocess.run([_shell(), "-c", command], input=text.encode(), check=False)  # noqa: S603 - it is asked for
+        done = subprocess.run([_shell(), "-c", command], input=_encoded(text), check=False)  # noqa: S603 - it is asked for
     except OSError as error:
         return f"{_shell()} could not be started: {error.strerror or error}"
     finally:
@@ -50,6 +52,12 @@ def _signal_name(number: int) -> str:
         return signal.Signals(number).name
     except ValueError:  # those of "real time" have numbers alone
         return f"signal {number}"
+
+
+def _encoded(text: str) -> bytes:
+    """Return `text` as the terminal's programs write and read."""
+    encoding = sys.stdout.encoding
+    return text.encode(encoding, errors_for(encoding))
 
 
 def _shell() -> str:

@@ -105,6 +105,11 @@ def test_a_terminal_of_latin_1_gets_letters_it_has_in_their_columns(archive: Pat
         assert '"été" .' in terminal.text()
         assert "\\u" not in terminal.text()
         assert len({line.rindex("|") for line in terminal.text().splitlines() if "|" in line}) == 1
+        terminal.send(f"|cat > '{tmp_path / 'piped'}'\r")
+        terminal.wait_for("[done: cat")
+        terminal.send("\r")
+        terminal.wait_for("Paragraph 0")
+        assert 'Paragraph 0 says "\xe9t\xe9" . ' in " ".join((tmp_path / "piped").read_text("latin-1").split())
         terminal.send(b"f\xe9t\xe9")
         terminal.wait_for("  été")
         terminal.send("\x11")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from docs_store import Action, Article, Correction, EntityKind, SearchPage, open
 from tests.contract.test_editions import LEAD, MORE, edition
 from tests.tui.conftest import AppMaker, invented, paragraph
 from tests.tui.test_finding import typed
-from tests.tui.test_reading import WIDE, drawn, opened, screen_of, titles
+from tests.tui.test_reading import WIDE, drawn, opened, screen_of, shown, titles
 from tests.tui.waiting import until
 from tui.app import BroadsheetApp, Source
 from tui.library import Library
@@ -178,3 +179,13 @@ async def test_an_article_that_others_remove_is_read_to_its_end(make_app: AppMak
         await grown(pilot, own, ferry(1))
         assert "removed" not in drawn(screen.status)
         assert screen.view.article.id == "a" * 16
+
+
+async def test_an_archive_that_is_newer_than_the_program_is_said_to_be(make_app: AppMaker, own: Source) -> None:
+    connection = sqlite3.connect(own.archive / "articles.sqlite")
+    connection.execute("PRAGMA user_version = 9999")
+    connection.close()
+    async with make_app(own).run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: "archive cannot be opened." in shown(screen), "what is wrong")
+        assert "newer Broadsheet" in shown(screen)
