@@ -116,3 +116,76 @@ def test_the_buttons_of_a_bar_over_the_text_are_no_pictures() -> None:
         for name in ("ic_print", "ico_mail", "btn-share")
     )
     assert _page(f"<ul>{bar}</ul>").images == ()
+
+
+@pytest.mark.parametrize(
+    ("under", "standfirst"),
+    [
+        ("Divers had found the broken end of the cable in nine metres of water", True),
+        ("Lamps of the harbour lit again", False),
+    ],
+)
+def test_a_standfirst_is_read_where_the_page_describes_itself_by_how_its_text_begins(
+    under: str, *, standfirst: bool
+) -> None:
+    html = (
+        f"<html><head><title>Lamps of the harbour lit again</title><meta name='description' content='{TEXTS[0]}'>"
+        f"</head><body><header><h1>Lamps of the harbour lit again</h1><h2 class='subheading'>{under}</h2></header>"
+        f"<article>{''.join(f'<p>{line}</p>' for line in TEXTS)}</article></body></html>"
+    )
+    article = normalise(read_page(html), path="")
+    assert article.standfirst == (under if standfirst else "")
+    assert _texts(article) == ([under] if standfirst else []) + TEXTS
+
+
+def test_the_name_of_a_program_that_a_figure_shows_is_no_caption() -> None:
+    figure = "<figure><figcaption>src/lamps.py</figcaption><pre>def light(lamp):\n    return lamp</pre></figure>"
+    assert _page(figure).images == ()
+
+
+def test_the_headline_once_more_beside_a_logo_is_no_caption() -> None:
+    html = (
+        "<html><head><title>Lamps of the harbour lit again</title></head><body><div class='story'><div class='top'>"
+        "<div class='left'><div><img src='/paper.png' alt='The Tideway Post'></div></div><div class='middle'>"
+        "<div>Lamps of the harbour lit again</div></div></div>"
+        "<h1>Lamps of the harbour lit again</h1>" + "".join(f"<p>{line}</p>" for line in TEXTS) + "</div></body></html>"
+    )
+    article = normalise(read_page(html), path="")
+    assert [image.caption for image in article.images if image.caption] == []
+    assert article.title == "Lamps of the harbour lit again"
+
+
+def _titled(window: str, h1: str, h2: str, head: str = "") -> Article:
+    text = "".join(f"<p>{line}</p>" for line in TEXTS)
+    html = (
+        f"<html><head><title>{window}</title>{head}</head><body><h1>{h1}</h1><div class='story'><h2>{h2}</h2>{text}"
+        "</div></body></html>"
+    )
+    return normalise(read_page(html, "https://news.tideway.example/lamps"), path="")
+
+
+def test_a_section_over_the_page_is_no_headline_where_the_window_has_a_lesser_heading() -> None:
+    headline = "Lamps of the Harbour Lit Again"
+    assert _titled(headline, "Coast and Sea Centre", headline).title == headline
+    assert _titled(f"{headline} - The Tideway Post", "Coast and Sea Centre", headline).title == headline
+    assert _titled(f"{headline} - The Tideway Post", headline, "The Tideway Post").title == headline
+    assert _titled("Coast and Sea Centre", "Lamps lit", "Coast and Sea Centre").title == "Coast and Sea Centre"
+
+
+def test_the_words_of_the_host_are_the_sites_name() -> None:
+    assert _titled("Lamps lit again – Tideway News", "", "").title == "Lamps lit again"
+    assert _titled("Lamps lit again – Tideway Nets", "", "").title == "Lamps lit again – Tideway Nets"
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        ("<meta property='og:site_name' content='https://www.tideway.example'>", "tideway.example"),
+        (
+            "<link rel='canonical' href='https://web.archive.org/web/20310320120000/https://www.osk.example/lamps'>",
+            "osk.example",
+        ),
+    ],
+)
+def test_an_address_is_a_source_by_its_host_and_an_archive_is_none(head: str, source: str) -> None:
+    assert _titled("Lamps lit again", "Lamps lit again", "", head).source == source

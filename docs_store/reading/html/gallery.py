@@ -45,10 +45,13 @@ def article_pictures(flow: Sequence[Piece], body: Body, head: Head, images: Sequ
     """
     said = {file_of(image.source): told(image.caption, image.credit) for image in images if image.caption}
     begin, end = max(0, head.headline - _HERO), max(head.kept, default=len(flow)) + _AFTER
+    headline = letters(flow[head.headline].text) if head.headline >= 0 else ""
     found: dict[int, Picture] = {}
     sources: set[str] = set()
     for at, piece in enumerate(flow[begin : end + 1], begin):
         picture = body.captioned.get(at, piece.picture)
+        if picture is not piece.picture and picture is not None and headline and letters(picture.caption) == headline:
+            picture = piece.picture  # a logo, with the headline once more beside it
         if picture is None or (picture.source in sources and not picture.caption):
             continue
         if not _is_its_own(picture, piece.element, body, is_over=at < head.headline):

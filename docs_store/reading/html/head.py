@@ -226,6 +226,7 @@ def _standfirst(flow: Sequence[Piece], kept: Sequence[int], headline: int, metad
     """Return where the standfirst stands: what the page's head describes it by, or what is called one."""
     first = kept[0] if kept else len(flow)
     between = [at for at in range(headline + 1, min(first + 1, len(flow))) if flow[at].text]
+    title = letters(metadata.title)
     described = letters(metadata.description.rstrip("….")) if len(metadata.description) >= _LEAST_STANDFIRST else ""
     for at in between:
         spelled = letters(flow[at].text)
@@ -234,8 +235,12 @@ def _standfirst(flow: Sequence[Piece], kept: Sequence[int], headline: int, metad
             and len(flow[at].text) >= _LEAST_STANDFIRST
             and (described in spelled or described.startswith(spelled))
         ):
-            is_opening = at == first and flow[at].element.tag == "p" and not _is_called(flow[at].element, _STANDFIRST)
-            return None if is_opening else at
+            if at != first or flow[at].element.tag != "p" or _is_called(flow[at].element, _STANDFIRST):
+                return at
+            # What describes the article is how its text begins: close under the headline there may be a standfirst too.
+            close = (each for each in between if each < min(at, headline + 1 + _NEAR))
+            between = [each for each in close if _is_whole(flow[each]) and letters(flow[each].text) != title]
+            break
     told = [at for at in between if read_byline(flow[at].text)]  # the byline may stand over it
     return next(
         (
@@ -245,6 +250,11 @@ def _standfirst(flow: Sequence[Piece], kept: Sequence[int], headline: int, metad
         ),
         None,
     )
+
+
+def _is_whole(piece: Piece) -> bool:
+    """Tell whether a stretch is all that its element says."""
+    return letters(piece.text) == letters(piece.element.text_content())
 
 
 def _may_be_standfirst(piece: Piece, *, is_near: bool) -> bool:

@@ -65,6 +65,8 @@ _PLAYED = re.compile(r"(?i)video|player|podcast|audio")
 def read_picture(element: HtmlElement) -> Picture | None:
     """Return the picture that `element` is with all it holds, None where it is none."""
     tag = element.tag
+    if tag == "figcaption" and _is_of_code(element):
+        return None
     if tag in IMAGES:
         return read_image(element)
     if tag == "figure":
@@ -112,8 +114,8 @@ def _figure(figure: HtmlElement) -> Picture | None:
     if next(figure.iterdescendants("figure"), None) is not None:
         return None
     images, captions = _images_in(figure), _captions(figure)
-    if not images and (not captions or plays(figure)):
-        return None  # a table, a quotation, a film
+    if not images and (not captions or plays(figure) or any(map(_is_of_code, captions))):
+        return None  # a table, a quotation, a film, a program
     if len(images) > 1 and len(captions) > 1:
         return None  # a gallery: each of its captions is read with its own image
     if not captions:
@@ -203,6 +205,12 @@ def _is_credit_beside(caption: HtmlElement) -> bool:
     """Tell whether it is only a credit, and the caption itself stands beside it."""
     parent = caption.getparent()
     return parent is not None and _is_only_credit(caption) and any(each is not caption for each in _captions(parent))
+
+
+def _is_of_code(caption: HtmlElement) -> bool:
+    """Tell whether a caption says which program its figure shows."""
+    figure = next(caption.iterancestors("figure"), None)
+    return figure is not None and not _images_in(figure) and next(figure.iterdescendants("pre"), None) is not None
 
 
 def _is_of_picture(credit: HtmlElement, captions: list[HtmlElement], box: HtmlElement) -> bool:

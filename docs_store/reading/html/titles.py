@@ -57,6 +57,8 @@ def find_titles(
     best = headline or shared or (shown or [window])[0]
     if headline and letters(shared) in spelled and letters(headline) == letters(window):
         best = shared
+    elif not (headline or shared) and not any(_is_of(text, window) for text in shown):
+        best = next(iter(_set_titles(tree, window)), best)  # a first-level heading over several pages: their section's
     elif not headline and letters(best) not in spelled:
         best = next((text for text in shown if _goes_on(text, window)), best)
     if best.endswith(("…", "...")):  # cut for a search engine
@@ -69,6 +71,12 @@ def _goes_on(heading: str, window: str) -> bool:
     """Tell whether the window's title is what the page shows as a headline, and more."""
     spelled, whole = letters(heading), letters(window)
     return weight(spelled) >= _HEADLINE and whole.startswith(spelled) and whole != spelled
+
+
+def _is_of(heading: str, window: str) -> bool:
+    """Tell whether a heading and the window's title have one in the other."""
+    spelled, whole = letters(heading), letters(window)
+    return not spelled or not whole or spelled in whole or whole in spelled
 
 
 def window_title(tree: HtmlElement) -> str:
@@ -93,8 +101,13 @@ def shown_titles(tree: HtmlElement) -> list[str]:
     window = window_title(tree)
     if not window or _NO_TITLE.fullmatch(window):
         return [text for each in islice(tree.iter("h2", "h3"), 1) if (text := squeezed(each.text_content()))]
+    return [line for line in _set_titles(tree, window) if letters(line) != letters(window)]
+
+
+def _set_titles(tree: HtmlElement, window: str) -> list[str]:
+    """Return what a page sets as a heading of some kind that its window's title is, or has beside the site's name."""
     parts = _SEPARATOR.split(window[:_LONGEST])
-    whole = {letters("".join(parts[:at])) for at in range(1, len(parts))}
+    whole = {letters("".join(parts[:at])) for at in range(1, len(parts) + 1)}
     whole |= {letters("".join(parts[at:])) for at in range(1, len(parts))}
     lines = (squeezed(each.text_content()[: 2 * _LONGEST]) for each in islice(tree.iter(*_SET), _MOST_SET))
     return list(dict.fromkeys(line for line in lines if line and letters(line) in whole))
@@ -120,10 +133,12 @@ def _without_site(title: str, names: tuple[str, str], others: Iterable[str]) -> 
     """
     name, host = names
     sites = {letters(name), letters(host), letters(host.rpartition(".")[0])} - {""}
+    labels = set(host.split("."))
     spelled = {letters(other) for other in others if other != title} - sites
     for part in _SEPARATOR.finditer(title):
         before, after = title[: part.start()], title[part.end() :]
-        if before and (letters(before) in spelled or letters(after) in sites):
+        is_site = letters(after) in sites or (len(after.split()) > 1 and labels.issuperset(after.lower().split()))
+        if before and (letters(before) in spelled or is_site):
             return before
         if letters(before) in sites and after:
             return after
