@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b
@@ -21,6 +21,7 @@ from docs_store.reading.bylines import split_authors
 from docs_store.reading.datelines import without_dateline
 from docs_store.reading.dates import date_in_name, date_in_text, parse_time
 from docs_store.reading.language import guess_language
+from docs_store.reading.press_words import AGENCY
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.stated_dates import Guess, Partial, in_order, is_ambiguous, partial_date, settled
 from docs_store.reading.stops import is_of_number
@@ -87,7 +88,7 @@ def normalise(raw: RawDocument, *, path: str) -> Article:
         key=key,
         title=title,
         blocks=blocks,
-        authors=tuple(_distinct((name for text in raw.authors for name in split_authors(text)), cleaner)),
+        authors=tuple(_distinct(_named(raw.authors), cleaner)),
         published=published,
         inferred=_likely(guessed, inferred),
         language=language,
@@ -170,6 +171,12 @@ def _links(links: Iterable[Link], cleaner: _Cleaner) -> Iterator[Link]:
         title, url = cleaner.line(link.title), cleaner.line(link.url, KEY_LIMIT)
         if title or url:
             yield Link(title or url, url, link.kind)
+
+
+def _named(authors: Sequence[str]) -> list[str]:
+    """Return the names in bylines; where they name nobody but an agency, that one."""
+    named = [name for text in authors for name in split_authors(text)]
+    return named or [text for text in authors if re.fullmatch(AGENCY, text)]
 
 
 def _distinct(names: Iterable[str], cleaner: _Cleaner) -> Iterator[str]:

@@ -189,3 +189,55 @@ def test_the_words_of_the_host_are_the_sites_name() -> None:
 )
 def test_an_address_is_a_source_by_its_host_and_an_archive_is_none(head: str, source: str) -> None:
     assert _titled("Lamps lit again", "Lamps lit again", "", head).source == source
+
+
+@pytest.mark.parametrize("end", ["</html>", "</body></html>", "</HTML >"])
+def test_what_follows_the_end_of_a_part_that_was_put_into_the_page_is_read(end: str) -> None:
+    text = "".join(f"<p>{line}</p>" for line in TEXTS)
+    html = (
+        "<html><head><title>Lamps lit again</title></head><body><div class='header'><a href='/'>Home</a></div>"
+        f"{end}<div class='story'><h1>Lamps lit again</h1>{text}</div></body></html>"
+    )
+    assert _texts(normalise(read_page(html), path="")) == TEXTS
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("<p>Reuters</p>", "Reuters"),
+        ("<p>By Reuters</p>", "Reuters"),
+        ("<div>AFP 30 avril 2031 à 07:19 (Mis à jour : 30 avril 2031 à 07:38)</div>", "AFP"),
+        ("<p>dpa</p>", "dpa"),
+    ],
+)
+def test_an_agency_alone_is_the_author_where_nobody_else_is(line: str, author: str) -> None:
+    article = _page(over=line)
+    assert article.authors == (author,)
+    assert _texts(article) == TEXTS
+
+
+def test_an_agency_is_no_author_beside_one_and_no_word_of_it_is_lost() -> None:
+    assert _page(over="<p>Reuters</p>", head="<meta name='author' content='Ada Byron'>").authors == ("Ada Byron",)
+    said = "Reuters reporters saw the lamps from the pier on Sunday evening, and counted nine of them."
+    assert said in _texts(_page(over=f"<p>{said}</p>"))
+
+
+def test_several_words_before_an_agency_in_parentheses_are_a_caption() -> None:
+    inside = "<div><img src='/a.jpg'><div class='caption'>Anggota DPR RI Byron (ANTARA/Facebook/Byron)</div></div>"
+    assert [(image.caption, image.credit) for image in _page(inside).images] == [
+        ("Anggota DPR RI Byron", "ANTARA/Facebook/Byron")
+    ]
+
+
+def test_a_reporter_who_signs_in_brackets_is_no_text() -> None:
+    head = "<meta name='author' content='김민수'>"
+    text = "".join(f"<p>{line}</p>" for line in (*TEXTS, "[김민수 기자 minsu@tideway.example]"))
+    html = f"<html><head><title>Lamps lit</title>{head}</head><body><h1>Lamps lit</h1><div>{text}</div></body></html>"
+    assert _texts(normalise(read_page(html), path="")) == TEXTS
+
+
+def test_the_heading_of_a_list_of_links_is_no_text() -> None:
+    links = "<ul><li><a href='/a'>Harbours</a></li><li><a href='/b'>Lamps and beacons</a></li></ul>"
+    assert _texts(_page(f"<h2>Coasts and Seas</h2>{links}")) == TEXTS
+    listed = "<ul><li>Harbours of the coast</li><li>Lamps and beacons</li></ul>"
+    assert "What was lit" in _texts(_page(f"<h2>What was lit</h2>{listed}"))

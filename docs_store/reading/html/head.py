@@ -16,7 +16,7 @@ from docs_store.reading.html.bylines import AUTHOR, after_by, is_of_pictures, wi
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.metadata import Metadata
 from docs_store.reading.html.page import is_called, letters, squeezed, weight
-from docs_store.reading.html.signed import NO_NAME, is_name, signature, signed, without_paper
+from docs_store.reading.html.signed import NO_NAME, agency_of, is_name, signature, signed, without_paper
 from docs_store.reading.lines import is_sentence
 from docs_store.reading.names import is_names
 from docs_store.reading.stated_dates import partial_date
@@ -89,13 +89,16 @@ def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
         authors, text = list(split_authors(flow[text[0]].text)), text[1:]
     else:
         authors = []
-    published = ""
+    published = agency = ""
+    agencies: set[int] = set()
     dek = _standfirst(flow, text, headline, metadata)
     opening = next((at for at in text if _is_prose(flow[at])), len(flow))
     first = opening if opening != dek else next((at for at in text if at > dek and _is_prose(flow[at])), len(flow))
     for at in range(headline + 1, min(first, headline + 1 + _AROUND, len(flow))) if headline >= 0 else ():
         piece = flow[at]
         is_author = _is_called(piece.element, AUTHOR)
+        if not agency and piece.kind is not BlockKind.HEADING and (agency := agency_of(piece.text)):
+            agencies = {at}
         if at == opening or (at > opening and not (is_author or after_by(piece.text))):
             continue  # under a long standfirst a byline says that it is one
         byline = signed(piece, is_author=is_author)
@@ -114,6 +117,10 @@ def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
                 text = [kept for kept in text if kept != at]
         if not published and _is_month(piece.text):
             published = piece.text
+    if agency and not (authors or metadata.authors):
+        authors = [agency]
+    if agency and agency in (*authors, *metadata.authors, metadata.source):
+        text = [kept for kept in text if kept not in agencies]
     above = "" if published or headline < 0 else _date_over(flow[max(0, headline - _OVER) : headline])
     if not (authors or metadata.authors) and text:
         authors += signature([flow[at] for at in range(text[-1], min(text[-1] + 2, len(flow)))])
@@ -133,6 +140,9 @@ def is_signature(text: str, authors: Sequence[str]) -> bool:
     """Tell whether a line names some of an article's authors, and what the line may say of the place, but no more."""
     if not authors or len(text) > _LONGEST_SIGNATURE or is_sentence(text):
         return False
+    alone = person_alone(_ADDRESS.sub("", text.strip(" ()[]【】")))  # [김민수 기자 kim@tideway.example]
+    if alone and set(alone) <= set(authors):
+        return True
     rest = text = text.lstrip("-–—•* ")
     for name in sorted(authors, key=len, reverse=True):
         rest = rest.replace(name, " ") if " " in name else rest

@@ -29,6 +29,8 @@ _DECORATION = re.compile(
     r"(?i)(?:^|[\s/_.-])(?:icons?|ico|ic|btn|logos?|avatars?|pixel|spacer|badge|emoji|smil(?:ey|ies)|sprite|loader|placeholder|"
     r"blank|tracking|gravatar)(?:$|[\s/_.-])"
 )
+_PARTED = re.compile(r"(?P<said>[^\s(),]+(?:\s[^\s(),]+){3,30}) \((?P<credit>[^()]{3,80})\)")
+"""Several words and then a credit."""
 _SOURCE_LABEL = re.compile(
     r"(?i)^(?:source|quelle|fuente|fonte|kilde|källa|źródło|источник|джерело|bron|出典|来源)\s?[:：]"
 )
@@ -62,6 +64,8 @@ class Picture:
 def told(text: str, credit: str = "") -> Picture:
     """Return a picture with what `text` says of it and, apart from that, `credit`: of who made it."""
     said, split = text, split_credit(text)
+    if not split.caption and (parted := _PARTED.fullmatch(text)) and not split_credit(parted["said"]).credit:
+        split = Credited(parted["said"], parted["credit"])  # of which "Member of Parliament Ada Byron" made nothing
     if _SOURCE_LABEL.match(text) and len(text) < _SHORT:
         split = Credited("", text)
     if split.caption or not credit:

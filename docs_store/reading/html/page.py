@@ -41,6 +41,8 @@ _NO_XML = re.compile(
     "|&#(?:[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|6553[45]))(?:;|(?![0-9a-fA-F]))"
 )
 """What no XML can hold: lxml takes it in, and refuses to move it in the tree."""
+_END = re.compile(r"(?i)</html\s*>")
+"""The end of a page, or of a part put into it: libxml2 begins another tree with what follows, browsers go on."""
 _ANY_TAG = re.compile(r"</?(?P<name>[a-zA-Z][^\s<>/]*)[^<>]*>")
 _EMPTY = re.compile(r"(?:<p>\s*){2,}")
 _FLAT: Final = frozenset(("html", "head", "title", "meta", "link", "script", "style", "body", "p", "br", "img"))
@@ -108,6 +110,7 @@ def _parsed(text: str) -> tuple[HtmlElement | None, bool]:
         _XHTML in text[:_PROLOGUE]
     ):  # HTML knows no self-closed `<a id="x"/>`, and takes the rest of the page for its content
         text = _SELF_CLOSED.sub(r"<\1\2></\1>", text)
+    text = _END.sub("", text)
     data = _NO_XML.sub("", text.replace("\f", " ")).encode("utf-8", "replace")
     try:
         tree = document_fromstring(data, parser=parser)

@@ -44,6 +44,9 @@ _NUMBERS = re.compile(
 NO_NAME: Final = re.compile(r"[、:：\d]")
 """A comma of Chinese and Japanese, a label, a clock: "发布时间：09-30"."""
 _PARTS = re.compile(r"\s*[|·•/]\s*|\s+[–—-]\s+")
+_AGENCY_FIRST = re.compile(rf"(?:{AGENCY})(?=$|\W)")
+_SOON: Final = 6
+"""Code points after an agency's name among which its date begins."""
 _AGENCY_SIGN = re.compile(rf"(?:\([cC]\)|©)\s?(?:{AGENCY})\s?/\s?(?P<names>[^/()（）]{{4,60}})[)）]?$")
 """How agencies sign under their text: "(c)AFP/Ada Byron"."""
 
@@ -95,6 +98,17 @@ def _linked(piece: Piece, authors: Sequence[str]) -> Iterator[str]:
         is_told = spelled in topics or any(spelled in each or each in spelled for each in known)
         if is_name(name) and not (is_told or _is_other(name)):
             yield name
+
+
+def agency_of(line: str) -> str:
+    """Return the agency that a line names as who wrote, alone or with when: "Reuters", "AFP 30 avril 2031"."""
+    if len(line) > _LONGEST:
+        return ""
+    line = _BY.sub("", line).strip()
+    named = _AGENCY_FIRST.match(line)
+    rest = line[named.end() :] if named else ""
+    is_one = named is not None and (not rest or any(start < _SOON for _, start, _ in find_dates(rest)))
+    return named[0] if named is not None and is_one else ""
 
 
 def signature(pieces: Sequence[Piece]) -> tuple[str, ...]:

@@ -119,11 +119,19 @@ def _without_bare_headings(pieces: Sequence[Piece], left: list[int], out: set[in
     for at, after in zip(left, [*left[1:], len(pieces)], strict=True):
         is_heading = pieces[at].kind is BlockKind.HEADING
         is_headed = after < len(pieces) and pieces[after].kind is not BlockKind.HEADING
+        if is_heading and _are_links(pieces[at + 1 : after]):
+            continue
         if not is_heading or is_headed or not any(gone in out for gone in range(at + 1, after)):
             kept.append(at)
     while kept and pieces[kept[-1]].kind is BlockKind.HEADING:
         kept.pop()
     return kept or left
+
+
+def _are_links(between: Sequence[Piece]) -> bool:
+    """Tell whether what stands there, none of it text, is a list of links: "Related Topics" is over it."""
+    said = [piece for piece in between if piece.text]
+    return len(said) > 1 and all(piece.kind is BlockKind.LIST_ITEM and points(piece) for piece in said)
 
 
 def _names_related(piece: Piece) -> bool:
