@@ -241,3 +241,36 @@ def test_the_heading_of_a_list_of_links_is_no_text() -> None:
     assert _texts(_page(f"<h2>Coasts and Seas</h2>{links}")) == TEXTS
     listed = "<ul><li>Harbours of the coast</li><li>Lamps and beacons</li></ul>"
     assert "What was lit" in _texts(_page(f"<h2>What was lit</h2>{listed}"))
+
+
+def test_a_byline_whose_day_has_no_year_names_its_author() -> None:
+    article = _page(over="<div class='sig-line'>By Ada Byron March 18 at 12:22 PM Follow @adabyron</div>")
+    assert article.authors == ("Ada Byron",)
+    assert _page(over="<p>By Grace March 18 boats had come in</p>").authors == ()
+
+
+def test_a_picture_whose_credit_stands_alone_before_its_caption_is_told_once() -> None:
+    image = "<img src='/lamps.jpg' alt='Lamps'>"
+    box = (
+        f"<div class='step'><figure class='thumb'>{image}<div class='credit'>Ada Byron</div></figure>"
+        f"<figure><a>{image}</a><figcaption>Lamps at dusk<span class='credit'>Ada Byron</span></figcaption></figure>"
+        "</div>"
+    )
+    assert [(image.caption, image.credit) for image in _page(box).images] == [("Lamps at dusk", "Ada Byron")]
+
+
+def test_a_headline_in_a_wide_script_is_parted_from_section_and_site_where_the_page_shows_it() -> None:
+    text = "".join(f"<p>港口的九盏灯在星期一点亮，风暴扯断了电缆，第{at}艘船等到天亮才敢进港。</p>" for at in range(9))
+    for window in ("九盏灯重新点亮_社会_潮汐网", "九盏灯重新点亮-潮汐网", "九盏灯重新点亮"):
+        for shown in ("<div class='title'>九盏灯重新点亮</div>", "<h2>九盏灯重新点亮</h2>"):
+            html = (
+                f"<html><head><title>{window}</title></head><body>{shown}<div class='text'>{text}</div></body></html>"
+            )
+            assert normalise(read_page(html), path="").title == "九盏灯重新点亮"
+    bare = f"<html><head><title>九盏灯_重新点亮</title></head><body><div class='text'>{text}</div></body></html>"
+    assert normalise(read_page(bare), path="").title == "九盏灯_重新点亮"
+
+
+def test_a_byline_under_many_buttons_is_read() -> None:
+    buttons = "".join(f"<div class='tool'><a href='/s{at}'>Share on {at}</a></div>" for at in range(14))
+    assert _page(over=f"{buttons}<div class='sig'>By Ada Byron</div>").authors == ("Ada Byron",)

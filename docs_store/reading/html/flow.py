@@ -123,7 +123,7 @@ class _Walker:
             if tag in BLOCKS:
                 self.flush()
             for each, shown in () if tag in _UNSHOWN else captioned_within(element):
-                self._forget(shown.source)
+                self._forget(shown)
                 self.found.append(Piece(each, picture=shown))
             return False
         rows = read_rows(element) if tag == "table" else []
@@ -138,16 +138,18 @@ class _Walker:
             if tag not in ("img", "amp-img") or picture.caption:
                 self.flush()
             if (picture.caption or picture.credit) and picture.source:
-                self._forget(picture.source)
+                self._forget(picture)
             self.found.append(Piece(element, picture=picture))
             return False
         return True
 
-    def _forget(self, source: str) -> None:
+    def _forget(self, captioned: Picture) -> None:
         """Take out an image that has just been seen alone: its caption, which names it too, stands after it."""
         for at in range(max(0, len(self.found) - _NEAR), len(self.found)):
             picture = self.found[at].picture
-            if picture is not None and picture.source == source and not (picture.caption or picture.credit):
+            if picture is None or picture.source != captioned.source or picture.caption:
+                continue
+            if picture.credit in ("", captioned.credit):
                 del self.found[at]
                 return
 

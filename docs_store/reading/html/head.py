@@ -28,6 +28,8 @@ _NEAR: Final = 3
 """Pieces within which parts of the headline stand."""
 _AROUND: Final = 8
 """Pieces after the headline among which the byline stands."""
+_FAR: Final = 40
+"""The same, of a byline that says that it is one: buttons to share may stand over it."""
 _OVER: Final = 8
 """Pieces before the headline among which the day of the issue stands."""
 _PROSE: Final = 90
@@ -94,8 +96,11 @@ def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
     dek = _standfirst(flow, text, headline, metadata)
     opening = next((at for at in text if _is_prose(flow[at])), len(flow))
     first = opening if opening != dek else next((at for at in text if at > dek and _is_prose(flow[at])), len(flow))
-    for at in range(headline + 1, min(first, headline + 1 + _AROUND, len(flow))) if headline >= 0 else ():
+    below = range(headline + 1, min(first, headline + _FAR, len(flow))) if headline >= 0 else range(0)
+    for at in below:
         piece = flow[at]
+        if at > headline + _AROUND and (authors or agency or not after_by(piece.text)):
+            continue
         is_author = _is_called(piece.element, AUTHOR)
         if not agency and piece.kind is not BlockKind.HEADING and (agency := agency_of(piece.text)):
             agencies = {at}

@@ -11,7 +11,7 @@ from docs_store.entities.gazetteer import load
 from docs_store.model import BlockKind
 from docs_store.reading.byline_words import BY, ORGANISATION
 from docs_store.reading.bylines import Byline, has_given_name, person_alone, read_byline, split_authors
-from docs_store.reading.dates import find_dates
+from docs_store.reading.dates import find_dates, month_of
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.page import letters, squeezed, weight
 from docs_store.reading.names import is_names
@@ -43,6 +43,7 @@ _NUMBERS = re.compile(
 """A date in numbers, of which the words beside it do not tell which is the month's."""
 NO_NAME: Final = re.compile(r"[、:：\d]")
 """A comma of Chinese and Japanese, a label, a clock: "发布时间：09-30"."""
+_DAY = re.compile(r"(?<= )(?P<month>[A-Z][a-z]{2,8})\.? \d{1,2}(?= at \d| ?[·|•,]|$)")
 _PARTS = re.compile(r"\s*[|·•/]\s*|\s+[–—-]\s+")
 _AGENCY_FIRST = re.compile(rf"(?:{AGENCY})(?=$|\W)")
 _SOON: Final = 6
@@ -166,7 +167,8 @@ def _read_loosely(line: str, *, is_author: bool) -> Byline | None:
     """Read a line that names people before a date, and more: a place, a paper, a date in numbers."""
     by = _BY.match(line)
     numbers = _NUMBERS.search(line)
-    start = min((start for _, start, _ in find_dates(line)), default=numbers.start() if numbers else len(line))
+    begins = [start for _, start, _ in find_dates(line)] or [numbers.start() if numbers else len(line)]
+    start = min(*begins, next(_days(line), len(line)) if by else len(line))
     if start == len(line) and not (by and is_author):
         return None
     names: list[str] = []
@@ -179,6 +181,11 @@ def _read_loosely(line: str, *, is_author: bool) -> Byline | None:
     if not names:
         return None
     return Byline(tuple(names), published=numbers["date"] if numbers and len(numbers["year"]) > 2 else "")
+
+
+def _days(line: str) -> Iterator[int]:
+    """Yield where a day of no year is told in English: "March 18 at 12:22 PM"."""
+    yield from (day.start() for day in _DAY.finditer(line) if month_of(day["month"]))
 
 
 def _without_place(name: str) -> str:

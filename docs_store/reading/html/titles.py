@@ -24,6 +24,9 @@ _HEADLINE: Final = 25
 _SET: Final = ("h2", "h3", "h4", "b", "strong", "font", "big")
 """Elements that pages without first-level headings set their headline in."""
 _MOST_SET: Final = 200
+_ANY: Final = ("h1", *_SET, "div", "p", "span", "td")
+_MOST_ANY: Final = 5_000
+"""Elements among whose texts the beginning of a window's title is looked for."""
 
 _NO_TITLE = re.compile(
     r"(?i)\W*(?:print(?:er|able)?(?:[- ]friendly)?(?:\s(?:this\s)?(?:page|version|article|story|view))?|"
@@ -31,6 +34,8 @@ _NO_TITLE = re.compile(
     r"druckansicht|unbenanntes\sdokument|version\simprimable|sans\stitre|versi[óo]n\spara\simprimir|versione\sstampabile)\W*"
 )
 """What stands over a window and says nothing of what is in it."""
+_EAST = re.compile(r"(?<=[^\x00-\x7f])(?:_+|-)(?=[^\x00-\x7f])")
+"""What parts a headline from its section and site in wide scripts."""
 _SEPARATOR = re.compile(r"\s+(?:[|–—•·»*›/]|-{1,3}|:{1,2})\s+|\s*[|｜：]\s*")
 
 
@@ -51,6 +56,7 @@ def find_titles(
     name = name or site_name(tree)
     names = (name, host)
     shown = [text for text in shown if letters(text) != letters(name)]
+    window = _without_section(tree, window) if window and letters(window) not in map(letters, shown) else window
     told = [text[:_LONGEST] for text in (headline, shared, window)]
     headline, shared, window = (_without_site(text, names, (*told, *shown)) for text in told)
     spelled = {letters(text): text for text in reversed(shown)}
@@ -65,6 +71,16 @@ def find_titles(
         best = next((text for text in told + shown if letters(text).startswith(letters(best)) and text != best), best)
     best = spelled.get(letters(best), best)
     return tuple(dict.fromkeys(text for text in (best, headline, shared, window, alternative) if text))
+
+
+def _without_section(tree: HtmlElement, window: str) -> str:
+    """Return a window's title in a wide script without its section and site, where the page shows it so.
+
+    "灯塔重新点亮_社会_潮汐网" has no spaces that would tell what parts it, and pages set the headline in any element.
+    """
+    parts = {letters(window[: mark.start()]): window[: mark.start()] for mark in _EAST.finditer(window[:_LONGEST])}
+    texts = ((each.text or "")[:_LONGEST] for each in islice(tree.iter(*_ANY), _MOST_ANY)) if parts else ()
+    return next((parts[spelled] for text in texts if (spelled := letters(text)) in parts), window)
 
 
 def _goes_on(heading: str, window: str) -> bool:
