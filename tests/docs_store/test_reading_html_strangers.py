@@ -274,3 +274,19 @@ def test_a_headline_in_a_wide_script_is_parted_from_section_and_site_where_the_p
 def test_a_byline_under_many_buttons_is_read() -> None:
     buttons = "".join(f"<div class='tool'><a href='/s{at}'>Share on {at}</a></div>" for at in range(14))
     assert _page(over=f"{buttons}<div class='sig'>By Ada Byron</div>").authors == ("Ada Byron",)
+
+
+def test_a_post_set_into_the_text_stays_though_its_box_holds_a_script_too() -> None:
+    post = (
+        "<blockquote class='twitter-tweet'><p>Nine of twelve are lit tonight, and the cable holds. Come and see.</p>"
+        "— Harbour Master (@tideway) <a href='https://x.example/1'>March 18, 2031</a></blockquote><script>x()</script>"
+    )
+    text = "".join(f"<section class='element'><div><p>{line}</p></div></section>" for line in TEXTS[1:])
+    inside = f"<section class='element'><div><div class='oembed'>{post}</div></div></section>"
+    html = (
+        "<html><head><title>Lamps lit again</title></head><body><article><h1>Lamps lit again</h1>"
+        f"<section class='element'><div><p>{TEXTS[0]}</p></div></section>{inside}{text}</article></body></html>"
+    )
+    article = normalise(read_page(html), path="")
+    assert [block.kind for block in article.blocks[1:3]] == [BlockKind.QUOTE, BlockKind.QUOTE]
+    assert article.blocks[1].text == "Nine of twelve are lit tonight, and the cable holds. Come and see."

@@ -48,6 +48,8 @@ _MOST_OF_SHORT: Final = 2
 _EQUALS: Final = frozenset(("p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "dd", "dt", "pre"))
 _ITEMS: Final = frozenset(("li", "dd", "dt"))
 _MEMBERS: Final = frozenset(("li", "ul", "ol", "blockquote", "dd", "dt"))
+_SILENT: Final = frozenset(("script", "style", "noscript", "link", "meta"))
+"""What stands beside a post set into the text, and says nothing."""
 _RIGHTS = re.compile(r"(?i)\W*(?:©|\(c\)|copyright\b)")
 """Whose the text is, under it."""
 _COUNT = re.compile(r"(?i)\W*(?:\w{3,9}\s)?\d{1,3}\s?(?:/|of|von|de|di|sur|av|z|из)\s?\d{1,3}\W*")
@@ -187,7 +189,8 @@ def _block(element: HtmlElement) -> HtmlElement:
     """Return what stands among paragraphs as their equal: of an item its whole list, of a wrapped one its wrapper."""
     above = element.getparent()
     while above is not None and above.tag != "body":
-        if element.tag not in _ITEMS and above.tag not in _MEMBERS and (len(above) > 1 or (above.text or "").strip()):
+        is_alone = sum(each.tag not in _SILENT for each in above) <= 1 and not (above.text or "").strip()
+        if element.tag not in _ITEMS and above.tag not in _MEMBERS and not is_alone:
             break
         element, above = above, above.getparent()
     return element
