@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from docs_store.reading.bylines import read_byline
@@ -26,6 +27,8 @@ _LONGEST: Final = 1200
 _LEAST: Final = 3
 _BESIDE: Final = 40
 """Code points that a picture's box holds besides its caption and its credit."""
+_BY: Final = 3
+"""Elements on either side of a credit among which its caption stands."""
 _FAR: Final = 4
 """Elements around a caption among which its picture is looked for."""
 _LONGEST_NAME: Final = 300
@@ -203,14 +206,16 @@ def _is_only_credit(caption: HtmlElement) -> bool:
 
 def _is_credit_beside(caption: HtmlElement) -> bool:
     """Tell whether it is only a credit, and the caption itself stands beside it."""
-    parent = caption.getparent()
-    return parent is not None and _is_only_credit(caption) and any(each is not caption for each in _captions(parent))
+    close = chain(islice(caption.itersiblings(preceding=True), _BY), islice(caption.itersiblings(), _BY))
+    return _is_only_credit(caption) and any(map(_is_caption, close))
 
 
 def _is_of_code(caption: HtmlElement) -> bool:
     """Tell whether a caption says which program its figure shows."""
-    figure = next(caption.iterancestors("figure"), None)
-    return figure is not None and not _images_in(figure) and next(figure.iterdescendants("pre"), None) is not None
+    figure = caption.getparent()
+    if figure is None or figure.tag != "figure" or figure.find("figcaption") is not caption:
+        return False
+    return not _images_in(figure) and next(figure.iterdescendants("pre"), None) is not None
 
 
 def _is_of_picture(credit: HtmlElement, captions: list[HtmlElement], box: HtmlElement) -> bool:
