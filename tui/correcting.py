@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from docs_store import Action, Correction, open_store
+from docs_store import Action, Correction, StoreError, open_store
 
 
 def told(step: Correction) -> str:
@@ -58,7 +58,7 @@ async def undo(archive: Path, last: Correction) -> str:
     def work() -> str:
         with open_store(archive) as store:
             if store.corrections.steps[-1:] != (last,):
-                return "another program has corrected a name meanwhile: nothing was taken back"
+                raise StoreError("another program has corrected a name meanwhile: nothing was taken back")
             undone = store.undo_correction()
             return outcome(*undone, undone=True) if undone else "there is no correction to undo"
 

@@ -13,6 +13,7 @@ from tests.tui.test_finding import answered, queries
 from tests.tui.test_reading import WIDE, drawn, opened, screen_of, titles
 from tests.tui.waiting import until
 from tui.app import Source
+from tui.messages import GoToEntity
 from tui.screens.name import NameScreen
 from tui.screens.reading import ReadingScreen
 from tui.screens.sure import SureScreen
@@ -144,3 +145,37 @@ async def test_how_many_names_there_are_is_said(
         screen = await names_listed(pilot)
         await until(pilot, lambda: "Names: 2 of 4" in drawn(screen.finder.query_one("#count")), "how many")
         assert "2 more of 4 names" in drawn(screen.finder.hits)
+
+
+async def test_what_was_taken_back_is_made_again_and_selected(make_app: AppMaker, source: Source) -> None:
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour")
+        await pilot.press("3")
+        await until(pilot, lambda: screen.panel.list.has_focus and isinstance(screen.panel.list.value, GoToEntity))
+        await pilot.press("j")
+        second = screen.panel.list.value
+        assert isinstance(second, GoToEntity)
+        await pilot.press("U")
+        await until(pilot, lambda: "no correction was taken back" in screen.status._words)
+        await pilot.press("x")
+        await until(pilot, lambda: f"u takes it back · {second.name}" in screen.status._words)
+        await pilot.pause()
+        await pilot.press("g", "u")
+        await until(pilot, lambda: f"U makes it again · undone: {second.name}" in screen.status._words)
+        await until(pilot, lambda: _named(screen) == second.name, "the name that is back")
+        await pilot.press("U")
+        await until(pilot, lambda: f"u takes it back · {second.name}" in screen.status._words)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("u")
+        await until(pilot, lambda: f"U makes it again · undone: {second.name}" in screen.status._words)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("g", "x")  # another one: what was taken back before is over
+        await until(pilot, lambda: "u takes it back" in screen.status._words)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("U")
+        await until(pilot, lambda: "no correction was taken back" in screen.status._words)
+
+
+def _named(screen: ReadingScreen) -> str:
+    value = screen.panel.list.value
+    return value.name if isinstance(value, GoToEntity) else ""

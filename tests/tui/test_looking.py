@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.selection import Selection
 from textual.widget import Widget
 
-from docs_store import Article, Block, BlockKind, Image, open_store
+from docs_store import Article, Block, BlockKind, Image, Original, open_store
 from tests.terminal.pictures import sixel_picture
 from tests.tui.conftest import AppMaker, paragraph
 from tests.tui.test_reading import MEDIUM, NARROW, WIDE, drawn, opened, screen_of
@@ -21,6 +21,7 @@ from tui import pictures
 from tui.app import BroadsheetApp, Source
 from tui.config import Config
 from tui.frames import PLACEHOLDER
+from tui.library import Library
 from tui.messages import GoToPicture
 from tui.overlay import MARK, Overlay
 from tui.screens.original import OriginalScreen
@@ -448,3 +449,40 @@ async def test_words_are_found_in_the_raw_text(make_app: AppMaker, source: Sourc
         await until(pilot, lambda: "not in this file" in drawn(screen.status))
         await pilot.press("escape", "escape")
         await until(pilot, lambda: pilot.app.screen is screen_of(pilot), "the article")
+
+
+async def test_what_is_typed_before_the_raw_text_is_there_is_found_in_it(
+    make_app: AppMaker, source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = asyncio.Event()
+    read = Library.original
+
+    async def late(library: Library, article: Article) -> Original:
+        await ready.wait()
+        return await read(library, article)
+
+    monkeypatch.setattr(Library, "original", late)
+    async with make_app(source).run_test(size=MEDIUM) as pilot:
+        await opened(pilot, "tide")
+        await pilot.press("R")
+        await until(pilot, lambda: isinstance(pilot.app.screen, OriginalScreen))
+        screen = pilot.app.screen
+        assert isinstance(screen, OriginalScreen)
+        await pilot.press("slash", *"tide", "enter")
+        ready.set()
+        await until(pilot, lambda: screen.text.hits)
+        assert f"1 of {screen.text.hits}" in drawn(screen.status)
+        assert "q close  esc clear" in drawn(screen.status)
+        await pilot.press("escape")
+        assert "esc close" in drawn(screen.status)
+
+
+async def test_the_raw_text_is_copied_where_it_is_selected_else_its_path(make_app: AppMaker, source: Source) -> None:
+    async with make_app(source).run_test(size=MEDIUM) as pilot:
+        screen = await raw(pilot)
+        await pilot.press("y")
+        assert "copied: " in drawn(screen.status)
+        assert pilot.app.clipboard == screen._article.path
+        screen.selections = {screen.text: Selection(Offset(0, 0), Offset(4, 0))}
+        await pilot.press("y")
+        assert pilot.app.clipboard == "Tide"

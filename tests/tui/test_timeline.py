@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docs_store import Facets, check_query
+from docs_store import EntityCount, EntityKind, Facets, check_query
 from docs_store.query import Dated
 from tui.messages import GoToQuery
 from tui.screens.query_rows import facet_rows
@@ -156,3 +156,12 @@ def test_years_are_narrowed_by_to_the_last_and_so_is_what_is_undated() -> None:
     assert only == GoToQuery("is:undated")
     thirteen = facet_rows(Facets(26, (), (), (), (), months[:13]), "")
     assert thirteen[-1].value == GoToQuery("on:2000")
+
+
+def test_two_names_written_alike_are_told_apart() -> None:
+    teams = [EntityCount("Sela", kind, 3) for kind in (EntityKind.PLACE, EntityKind.ORGANISATION)]
+    facets = Facets(
+        6, (), (), (), (*teams, EntityCount("Ada Quill", EntityKind.PERSON, 2)), ((dt.date(2024, 3, 1), 6),)
+    )
+    told = ["".join(run.text for run in row.typeset(30)[0]) for row in facet_rows(facets, "ferry")]
+    assert [line.split("  ")[0] for line in told][2:] == ["Names", "Sela, place", "Sela, org", "Ada Quill"]

@@ -63,7 +63,15 @@ from tui.commands.finding import (
 )
 from tui.commands.kinds import KIND_COMMANDS
 from tui.commands.moving import Bottom, Down, HalfPageDown, HalfPageUp, PageDown, PageUp, Top, Up
-from tui.commands.names import AllEntities, ArticlesNaming, MergeEntity, NotAnEntity, RenameEntity, UndoCorrection
+from tui.commands.names import (
+    AllEntities,
+    ArticlesNaming,
+    MergeEntity,
+    NotAnEntity,
+    RedoCorrection,
+    RenameEntity,
+    UndoCorrection,
+)
 from tui.commands.panel import Entities, NextTab, Outline, Pictures, PreviousTab, RelatedArticles, Story, TogglePanel
 
 COMMANDS: Final[tuple[type[Command], ...]] = (
@@ -75,7 +83,7 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     FindInside, LeaveFind, NextHit, PreviousHit, NextMention, Wider, Narrower, UsualMeasure,
     Star, MarkRead, Copy, CopyPath, OpenAddress, ViewPicture, OriginalText, Pipe,
     Pictures, RelatedArticles, Story, Entities, Outline, NextTab, PreviousTab, ArticlesNaming,
-    NotAnEntity, MergeEntity, RenameEntity, UndoCorrection, AllEntities, *KIND_COMMANDS, TogglePanel,
+    NotAnEntity, MergeEntity, RenameEntity, UndoCorrection, RedoCorrection, AllEntities, *KIND_COMMANDS, TogglePanel,
     NextPane, PreviousPane, Escape, Back, Forward, AddArticles, StopAdding,
     Redraw, NextTheme, Palette, Help, HelpWhileTyping, Quit, QuitWhileTyping,
 )  # fmt: skip

@@ -73,6 +73,17 @@ class UndoCorrection(Command):
         screen.undo_correction()
 
 
+class RedoCorrection(Command):
+    """Make a correction again."""
+
+    keys = ("U",)
+    help = "Make the correction again that was taken back last"
+    scopes = READING | {Scope.TIMELINE}
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.redo_correction()
+
+
 class AllEntities(Command):
     """List the entities of the whole archive."""
 

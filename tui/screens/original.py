@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from docs_store import Article, DocumentError, Original
 from tui.library import Library
 from tui.messages import FindChanged
+from tui.outside import copyable
 from tui.typeset import Passage, find_in
 from tui.widgets.article_view import ArticleView
 from tui.widgets.find_box import FindBox
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 _WIDEST: Final = 10_000
 """A measure that no window has: lines are as long as there is room."""
 
-_KEYS: Final = (("esc", "close"), ("space", "on"), ("G", "end"), ("/", "find"), ("n", "next"), ("Y", "copy path"))
+_KEYS: Final = (("space", "on"), ("G", "end"), ("/", "find"), ("n", "next"), ("Y", "copy path"))
+_CLOSE: Final = (("esc", "close"),)
+_CLEAR: Final = (("q", "close"), ("esc", "clear"))
+"""While something is marked."""
 
 
 class OriginalScreen(ModalScreen[None]):
@@ -45,6 +49,7 @@ class OriginalScreen(ModalScreen[None]):
         Binding("ctrl+u", "pages(-0.5)", show=False),
         Binding("g,home", "end(False)", show=False),
         Binding("G,end", "end(True)", show=False),
+        Binding("y", "copy", show=False),
         Binding("Y", "copy_path", show=False),
     ]
 
@@ -88,7 +93,7 @@ class OriginalScreen(ModalScreen[None]):
         """Begin to read the file."""
         app = cast("BroadsheetApp", self.app)
         self.query_one(PathLine).palette = self.text.palette = self.status.palette = app.palette
-        self.status.show_keys(_KEYS)
+        self._show_keys()
         self.text.focus()
         self._read()
 
@@ -102,6 +107,11 @@ class OriginalScreen(ModalScreen[None]):
         self.text.measure = _WIDEST
         self.text.show_passages(numbered_lines(original))
         self.status.say(extent(original))
+        if self.find_box.value:  # typed before there was anything to find it in
+            self._mark(self.find_box.value)
+
+    def _show_keys(self) -> None:
+        self.status.show_keys((*(_CLEAR if self.text.hits else _CLOSE), *_KEYS))
 
     def action_lines(self, lines: int) -> None:
         """Move by lines."""
@@ -124,12 +134,16 @@ class OriginalScreen(ModalScreen[None]):
     def on_find_changed(self, message: FindChanged) -> None:
         """Mark what is typed, and go to the first of it from here; Enter goes back to the lines."""
         message.stop()
-        self.text.set_hits(find_in(self.text.passages, message.text))
-        if self.text.hits and not self.text.go_hit(1):
-            self.text.select_hit(0)
-        self._say_hit()
+        self._mark(message.text)
         if message.done:
             self._close_find()
+
+    def _mark(self, text: str) -> None:
+        self.text.set_hits(find_in(self.text.passages, text))
+        if self.text.hits and not self.text.go_hit(1):
+            self.text.select_hit(0)
+        self._show_keys()
+        self._say_hit()
 
     def _close_find(self) -> None:
         self.find_box.remove_class("open")
@@ -152,8 +166,19 @@ class OriginalScreen(ModalScreen[None]):
         elif self.text.hits:
             self.text.set_hits(())
             self.find_box.value = ""
+            self._show_keys()
+            self._say_hit()
         else:
             self.dismiss()
+
+    def action_copy(self) -> None:
+        """Copy what the mouse selected, else the file's path."""
+        if text := self.get_selected_text():
+            text = copyable(text)
+            self.app.copy_to_clipboard(text)
+            self.status.say(f"copied: {' · '.join(text.splitlines())}")
+        else:
+            self.action_copy_path()
 
     def action_copy_path(self) -> None:
         """Copy the file's path."""

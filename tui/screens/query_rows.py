@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -47,10 +48,12 @@ def portrait_rows(found: Portrait) -> list[Row]:
         rows += [words_row("Who has this name", "group"), *entity_rows(found.namesakes[:_COMPANIONS])]
     if found.companions:
         rows.append(heading_row("Named with", "both · × chance"))
-    for each in found.companions[:_COMPANIONS]:
+    companions = found.companions[:_COMPANIONS]
+    names_shown = _told_apart([each.entity for each in companions])
+    for each, name in zip(companions, names_shown, strict=True):
         both = f"{found.query} {query_for(each.entity.name, each.entity.kind)}"
         told = f"{each.together:,} · {each.times:,.0f}×"
-        rows.append(_counted_row(each.entity.name, both, told, entity=each.entity))
+        rows.append(_counted_row(name, both, told, entity=each.entity))
     return [*rows, words_row("Articles", "group")] if found.companions or found.namesakes else rows
 
 
@@ -124,6 +127,7 @@ def facet_rows(facets: Facets, query: str) -> list[Row]:
     def row(value: str, asked: str, count: int, entity: EntityCount | None = None) -> Row:
         return _counted_row(value, f"{query} {asked}".strip(), f"{count:,}", entity=entity)
 
+    named = zip(_told_apart(facets.entities), facets.entities, strict=True)
     beyond = [row("undated", "is:undated", facets.undated)] if facets.undated else []
     if earlier:
         last, first = earlier[0][0], earlier[-1][0]
@@ -133,11 +137,20 @@ def facet_rows(facets: Facets, query: str) -> list[Row]:
     groups = [
         ("Sources", [row(value, f"source:{_quoted(value)}", count) for value, count in facets.sources]),
         ("Years", [row(str(year), f"on:{year:04}", count) for year, count in newest[:FACETS]] + beyond),
-        ("Names", [row(each.name, query_for(each.name, each.kind), each.articles, each) for each in facets.entities]),
+        ("Names", [row(name, query_for(each.name, each.kind), each.articles, each) for name, each in named]),
         ("Languages", [row(value, f"lang:{value}", count) for value, count in facets.languages]),
         ("Tags", [row(value, f"tag:{_quoted(value)}", count) for value, count in facets.tags]),
     ]
     return [each for heading, rows in groups if rows for each in (words_row(heading, "group"), *rows)]
+
+
+def _told_apart(entities: Sequence[EntityCount]) -> list[str]:
+    """Return the names of entities, with their kinds where one name is there twice: England, the place or the team."""
+    often = Counter(each.name for each in entities)
+    return [
+        f"{each.name}, {_SHORT.get(each.kind, each.kind.value)}" if often[each.name] > 1 else each.name
+        for each in entities
+    ]
 
 
 def search_rows(saved: Sequence[SavedSearch], earlier: Sequence[str], like: str = "") -> list[Row]:

@@ -37,6 +37,7 @@ from tui.screens.finding import Finding
 from tui.screens.opening import OpeningScreen
 from tui.screens.panes import tells_failure
 from tui.typeset import MEASURES
+from tui.widgets.side_panel import Tab
 
 
 class ReadingScreen(OpeningScreen):
@@ -49,6 +50,8 @@ class ReadingScreen(OpeningScreen):
         self._correcting = asyncio.Lock()
         self._own: list[Correction] = []
         """Corrections of this session, the last one last."""
+        self._undone: list[Correction] = []
+        """Those taken back since the last one, which can be made again."""
 
     def on_mount(self) -> None:
         """Begin in the box."""
@@ -152,19 +155,43 @@ class ReadingScreen(OpeningScreen):
                 question = f"Not corrected in this session: {told(last)}. Take it back?"
                 if not await self.app.push_screen_wait(SureScreen(question)):
                     return
-            if await self._change(undo(archive, last)) and is_own:
-                self._own.pop()
+            if await self._change(undo(archive, last), "U makes it again · ", (last.name, last.kind)):
+                self._undone.append(last)
+                if is_own:
+                    self._own.pop()
+
+    @work(group="correct")
+    @tells_failure
+    async def redo_correction(self) -> None:
+        """Make the correction again that was taken back last."""
+        async with self._correcting:
+            if not self._undone:
+                self.say("no correction was taken back since the last one", holds=True)
+            elif await self._make(self._undone[-1]):
+                self._undone.pop()
 
     @work(group="correct")
     @tells_failure
     async def _correct(self, step: Correction) -> None:
         """Correct a name, and show article and list anew."""
         async with self._correcting:  # one writes at a time
-            if await self._change(correct(self.broadsheet.archive, step), "u takes it back · "):
-                self._own.append(step)
+            if await self._make(step):
+                self._undone.clear()
 
-    async def _change(self, changing: Coroutine[None, None, str], before: str = "") -> bool:
-        """Change what names mean, show it, and say `before` and what happened; return whether it did."""
+    async def _make(self, step: Correction) -> bool:
+        changing = correct(self.broadsheet.archive, step)
+        made = await self._change(changing, "u takes it back · ", (step.to, step.to_kind or step.kind))
+        if made:
+            self._own.append(step)
+        return made
+
+    async def _change(
+        self, changing: Coroutine[None, None, str], before: str, at: tuple[str, EntityKind | None]
+    ) -> bool:
+        """Change what names mean, show it, and say `before` and what happened; return whether it did.
+
+        `at` is the entity to select among the article's afterwards, where it is there.
+        """
         self.say("correcting the archive …")
         try:
             words = await changing
@@ -176,11 +203,14 @@ class ReadingScreen(OpeningScreen):
         if self._desk is not None:
             cursor = self.panel.list.cursor
             await self._desk.again()
-            self.panel.list.return_to(cursor)
+            name, kind = at
+            row = self.panel.row_of_entity(name, kind) if kind and self.panel.tab is Tab.ENTITIES else None
+            self.panel.list.return_to(cursor if row is None else row)
         self._list_names()
         return True
 
     @work(group="correct")
+    @tells_failure
     async def toggle_mark(self, mark: str) -> None:
         """Set or take back "starred" or "read" of the selected article, else of the open one."""
         row = self.focused_list.value if self.scope in (Scope.LIST, Scope.PANEL) else None
@@ -193,12 +223,8 @@ class ReadingScreen(OpeningScreen):
             return
         async with self._correcting:
             await self.broadsheet.look()  # what others stored is taken in before: what follows is ours
-            try:
-                article = await toggle_mark(self.broadsheet.archive, article_id, mark)
-                await library.refresh()
-            except StoreError as error:
-                self.say(str(error), role="warning")
-                return
+            article = await toggle_mark(self.broadsheet.archive, article_id, mark)
+            await library.refresh()
             if article is None:
                 self.say("this article is no longer in the archive")
                 return
