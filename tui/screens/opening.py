@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Final
 
 from textual import work
@@ -39,14 +40,25 @@ class OpeningScreen(AskingScreen):
         super().__init__()
         self._desk: Desk | None = None
         self._preview: Timer | None = None
+        self._correcting = asyncio.Lock()
         self._is_outdated = False
         """Whether others have stored something since the open article was asked for."""
 
     def articles_arrived(self) -> None:
         """Take in what others have stored: in the list, and in the open article."""
         super().articles_arrived()
-        self._is_outdated = self._going("article")  # what is on its way comes first
-        if not self._is_outdated:
+        self._is_outdated = True
+        self._renew_when_free()
+
+    @property
+    def is_correcting(self) -> bool:
+        """True while this program writes to the archive."""
+        return self._correcting.locked()
+
+    def _renew_when_free(self) -> None:
+        """Show the open article as others have left it; what is on its way, or corrected here, comes first."""
+        if self._is_outdated and not (self.is_correcting or self._going("article")):
+            self._is_outdated = False
             self._renew()
 
     @work(group="article", exclusive=True)
@@ -141,8 +153,9 @@ class OpeningScreen(AskingScreen):
             self.broadsheet.pass_on_typed()
         elif self.broadsheet.ahead.is_opening and not self._going("article"):
             self.broadsheet.pass_on_typed()
-        if (self._arrived and not self._going("finder")) or (self._is_outdated and not self._going("article")):
+        if self._arrived and not self._going("finder"):
             self.articles_arrived()
+        self._renew_when_free()
 
     @property
     def is_opening(self) -> bool:

@@ -7,7 +7,6 @@ shown.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Coroutine
 from contextlib import suppress
 from typing import ClassVar
@@ -47,7 +46,6 @@ class ReadingScreen(OpeningScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._correcting = asyncio.Lock()
         self._own: list[Correction] = []
         """Corrections of this session, the last one last."""
         self._undone: list[Correction] = []
@@ -233,11 +231,6 @@ class ReadingScreen(OpeningScreen):
             if self._finding is not None:
                 self._finding.show_marks(article.summary)
             self.say(outcome(article, mark), holds=True)
-
-    @property
-    def is_correcting(self) -> bool:
-        """True while this program writes to the archive."""
-        return self._correcting.locked()
 
     def switch_kind(self, kind: EntityKind | None) -> None:
         """Switch a kind of names off or on, in text and lists; None brings all back."""
