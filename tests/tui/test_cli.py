@@ -419,7 +419,7 @@ def test_importing_tells_what_came_and_what_has_no_text(
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["pockett", "x"], "did you mean 'pocket'?; known are archivebox, instapaper, newsboat,"),
+        (["pockett", "x"], "did you mean 'pocket'?; known are archivebox, bookmarks, instapaper,"),
         (["evernote", "x"], "nothing is imported from 'evernote'; known are archivebox,"),
         (["pocket", "absent.zip"], "absent.zip: no such file or folder"),
         (["newsboat", "letter.txt"], "what is read of newsboat: cache.db"),
