@@ -113,7 +113,8 @@ class Headlines:
             if self._vocabulary.has(part for needle in needles for part in needle.split()):
                 found.append(self._match((literal(f" {needle} ") for needle in needles), candidates))
             if not found or found[0].total <= candidates:
-                found.append(self._match(map(literal, needles), candidates))
+                may_match = self._vocabulary.holds(part for needle in needles for part in needle.split())
+                found.append(self._match(map(literal, needles), candidates) if may_match else _Matched((), 0))
             as_typed = found[-1]
             if as_typed.total <= candidates and any(" " in needle for needle in needles):  # "Email" for "e-mail"
                 found.append(self._match((literal(needle.replace(" ", "")) for needle in needles), candidates))
