@@ -8,7 +8,7 @@ from typing import Final
 
 from docs_store.importing.documents import Told
 from docs_store.importing.export import Export
-from docs_store.importing.tables import rows
+from docs_store.importing.tables import rows_of_tables
 from docs_store.importing.values import Item
 from docs_store.marks import Highlight, Marks
 
@@ -19,12 +19,7 @@ _HIGHLIGHT = re.compile(r"^(?:Highlight|Note|Color):", re.MULTILINE)
 
 def read(export: Export) -> Iterator[Told]:
     """Yield the bookmarks."""
-    tables = export.named(".csv")
-    if not tables:
-        raise export.error("no .csv file")
-    for name in tables:
-        for item in rows(export, name, _COLUMNS):
-            yield _told(item, name)
+    return (_told(item, name) for item, name in rows_of_tables(export, _COLUMNS))
 
 
 def _told(item: Item, name: str) -> Told:

@@ -41,5 +41,14 @@ def rows(export: Export, name: str, columns: tuple[str, ...]) -> Iterator[Item]:
                 yield Item(dict(zip(header, row, strict=False)))
 
 
+def rows_of_tables(export: Export, columns: tuple[str, ...]) -> Iterator[tuple[Item, str]]:
+    """Yield the rows of all CSV tables, each with its table's name. Raises `DocumentError` where there is no table."""
+    tables = export.named(".csv")
+    if not tables:
+        raise export.error("no .csv file")
+    for name in tables:
+        yield from ((item, name) for item in rows(export, name, columns))
+
+
 def _reading(export: Export) -> Reading:
     return Reading(export.report, read_source)
