@@ -19,6 +19,9 @@ _FEW_WORDS: Final = (2, 6)
 _INITIALS: Final = 2
 """Letters of a word that may be initials, written with full stops elsewhere."""
 
+_WORD: Final = 3
+"""Letters from which on one of two words may be written together with the other, as in "whitehouse"."""
+
 _OTHER_WORDS: Final = STOPWORDS | {"us", "am"}
 """What initials without their full stops are not: words."""
 
@@ -32,6 +35,17 @@ ENOUGH: Final = 100
 def expects_all(words: int) -> bool:
     """Whether an article is expected to hold all of so many words."""
     return _FEW_WORDS[0] <= words <= _FEW_WORDS[1]
+
+
+def may_be_joined_with(one: str, other: str) -> bool:
+    """Whether two words may be written as one: "semi conductor"."""
+    return min(len(one), len(other)) >= _WORD and one.isalpha() and other.isalpha()
+
+
+def in_two(word: str) -> Iterator[tuple[str, str]]:
+    """Yield the two words that one of letters alone may be without the space between: "white", "house"."""
+    if word.isalpha():
+        yield from ((word[:at], word[at:]) for at in range(_WORD, len(word) - _WORD + 1))
 
 
 def completed(

@@ -14,7 +14,7 @@ from docs_store.completing import ENTITY_KINDS
 from docs_store.doubting import RARER
 from docs_store.local.fields import BEGIN, END, Analysis, in_pairs
 from docs_store.model import EntityKind
-from docs_store.needles import completed, expects_all, needles
+from docs_store.needles import completed, expects_all, in_two, may_be_joined_with, needles
 from docs_store.passages import PREFIX_LENGTH, UNSPACED, Needle, Wanted, typos_allowed
 from docs_store.query import Clause, Condition, Dated, Field, Flagged, Match, Query, Term, only, plain
 
@@ -36,9 +36,8 @@ _GUESSED: Final = 0.5
 _WHOLE: Final = 6
 """Letters from which on a word may be whole, and mistyped, though others begin with it."""
 
-WORD: Final = 3
 _TWO: Final = 2
-"""Letters from which on one of two words may be written together with the other, as in "whitehouse"."""
+"""Terms of two words."""
 
 _MOST_KNOWN: Final = 200
 """Queries whose words are known at a time: those of some keys."""
@@ -168,7 +167,7 @@ class Asking:
         """Let what two words make together do for each of them: "semiconductor" for "semi conductor"."""
         also: list[tuple[Needle, ...]] = [asked.also for asked in wanted]
         for at, (one, other) in enumerate(pairwise(wanted if expects_all(len(wanted)) else ())):
-            if min(len(one.typed), len(other.typed)) < WORD or not (one.typed.isalpha() and other.typed.isalpha()):
+            if not may_be_joined_with(one.typed, other.typed):
                 continue
             terms = [token.term for token in self._analyse(one.typed + other.typed)]
             if len(terms) == 1 and not UNSPACED.match(terms[0]) and self._holding(terms[0]):
@@ -177,10 +176,7 @@ class Asking:
 
     def _in_two(self, typed: str) -> tuple[Needle, ...]:
         """Return the two words, one after the other in some text, that one without a space between may be."""
-        if not typed.isalpha():
-            return ()
-        ways = ((typed[:at], typed[at:]) for at in range(WORD, len(typed) - WORD + 1))
-        needles = (tuple(token.term for word in way for token in self._analyse(word)) for way in ways)
+        needles = (tuple(token.term for word in way for token in self._analyse(word)) for way in in_two(typed))
         return tuple(needle for needle in needles if len(needle) == _TWO and self._is_held(needle))[:1]
 
     def _respelled(self, asked: Wanted) -> Wanted:

@@ -18,7 +18,6 @@ from docs_store.entities.listing import first_entities, ranked
 from docs_store.errors import StoreError
 from docs_store.headline_query import HeadlineQuery, headline_queries
 from docs_store.interrupts import Interrupts
-from docs_store.local.asking import WORD
 from docs_store.local.feedback import ANSWERS, SENTENCE
 from docs_store.local.fields import first_of
 from docs_store.local.headlines import CANDIDATES, COUNTED, Headlines
@@ -28,6 +27,7 @@ from docs_store.local.sieve import sieve
 from docs_store.local.spelled import Spelled
 from docs_store.matching import Answer, Kind
 from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, SearchHit, Span
+from docs_store.needles import in_two
 from docs_store.passages import Wanted, best_passage, locate, spans
 from docs_store.query import Clause, Field, Query, parse
 from docs_store.store import Kinds
@@ -359,8 +359,8 @@ def _best_answer(ways: Sequence[HeadlineQuery], title: str) -> Answer | None:
 
 def _in_two(asked: Wanted, index: Index) -> list[str]:
     """Return the two words that one is looked for as, as it has them."""
-    ways = ((asked.typed[:at], asked.typed[at:]) for at in range(WORD, len(asked.typed) - WORD + 1))
-    return [" ".join(way) for way in ways if tuple(map(index.stem, way)) in (asked.needle, *asked.also)]
+    looked_for = (asked.needle, *asked.also)
+    return [" ".join(way) for way in in_two(asked.typed) if tuple(map(index.stem, way)) in looked_for]
 
 
 def _one_line_values(values: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
