@@ -12,11 +12,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from docs_store import clean
 from tui.paths import common_start, continued, typed_path
+from tui.screens.line import LineBox, LineScreen
 from tui.wrapping import fit, fit_end
 
 _OFFERED: Final = 5
@@ -24,7 +24,7 @@ _LOOKED_FOR: Final = 1_000
 """Paths shown, and looked for: what all of them begin with is completed at once."""
 
 
-class AddScreen(ModalScreen[Path | None]):
+class AddScreen(LineScreen[Path | None]):
     """Asks for a file or a folder. Enter takes it, Tab completes it, Esc leaves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,12 +34,7 @@ class AddScreen(ModalScreen[Path | None]):
         Binding("up,ctrl+p,shift+tab", "step(-1)", show=False, priority=True),
     ]
 
-    DEFAULT_CSS: ClassVar[str] = """
-    AddScreen { align: center bottom; background: $background 0%; }
-    AddScreen Vertical { width: 100%; height: auto; background: $panel; padding: 0 2; border-top: solid $accent; }
-    AddScreen Input { border: none; height: 1; padding: 0; background: $panel; }
-    AddScreen #last { color: $text-muted; max-height: 14; }
-    """
+    DEFAULT_CSS: ClassVar[str] = "AddScreen #last { color: $text-muted; max-height: 14; }"
 
     def __init__(self, archive: Path, last: tuple[str, ...] = ()) -> None:
         """Ask what to add to the archive in a folder; `last` are lines about what was added before."""
@@ -55,9 +50,7 @@ class AddScreen(ModalScreen[Path | None]):
         """Lay out the question, the box, how it can go on, and what was added last."""
         with Vertical():
             yield Static(Content("Add a folder or a file"), id="question")
-            box = Input(id="path", placeholder="~/clippings", compact=True, select_on_focus=False)
-            box.cursor_blink = False
-            yield box
+            yield LineBox(id="path", placeholder="~/clippings")
             yield Static(Content(self._help), id="offered")
             if self._last:
                 yield Static(id="last")
@@ -129,10 +122,6 @@ class AddScreen(ModalScreen[Path | None]):
         name = fit_end(clean(str(typed_path(event.value.strip()))), self._room - 33)
         self._told_for, self._told = event.value, f"{name}: no such file or folder"
         self._show(self._told)
-
-    def action_leave(self) -> None:
-        """Add nothing."""
-        self.dismiss(None)
 
 
 def _last_part(path: str) -> str:

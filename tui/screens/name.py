@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from docs_store import EntityCount, StoreError, clean
+from tui.screens.line import LineBox, LineScreen
 
 Names: TypeAlias = Callable[[str, int], Awaitable[tuple[EntityCount, ...]]]
 """Typed text and how many at most → the entities it may stand for, best first."""
@@ -21,7 +21,7 @@ Names: TypeAlias = Callable[[str, int], Awaitable[tuple[EntityCount, ...]]]
 _OFFERED: Final = 5
 
 
-class NameScreen(ModalScreen[EntityCount | str | None]):
+class NameScreen(LineScreen[EntityCount | str | None]):
     """Asks for a name: any, or with `names` one that the archive has. Enter takes it, Esc leaves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -29,12 +29,6 @@ class NameScreen(ModalScreen[EntityCount | str | None]):
         Binding("down,ctrl+n,tab", "step(1)", show=False, priority=True),
         Binding("up,ctrl+p,shift+tab", "step(-1)", show=False, priority=True),
     ]
-
-    DEFAULT_CSS: ClassVar[str] = """
-    NameScreen { align: center bottom; background: $background 0%; }
-    NameScreen Vertical { width: 100%; height: auto; background: $panel; padding: 0 2; border-top: solid $accent; }
-    NameScreen Input { border: none; height: 1; padding: 0; background: $panel; }
-    """
 
     def __init__(self, question: str, text: str = "", names: Names | None = None) -> None:
         super().__init__()
@@ -49,9 +43,7 @@ class NameScreen(ModalScreen[EntityCount | str | None]):
         """Lay out the question, the box and the names it may mean."""
         with Vertical():
             yield Static(Content(self._question), id="question")
-            box = Input(self._text, id="name", compact=True, select_on_focus=False)
-            box.cursor_blink = False
-            yield box
+            yield LineBox(self._text, id="name")
             yield Static(Content(""), id="offered")
 
     @work(group="names", exclusive=True)
@@ -90,7 +82,3 @@ class NameScreen(ModalScreen[EntityCount | str | None]):
             await self._offer(event.value, self._names)
         if self._offered:
             self.dismiss(self._offered[self._chosen])
-
-    def action_leave(self) -> None:
-        """Leave without a name."""
-        self.dismiss(None)

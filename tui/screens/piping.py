@@ -8,23 +8,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
+
+from tui.screens.line import LineBox, LineScreen
 
 _HELP = "enter runs it with the text on its standard input: less, wc -w, cat >> notes.txt · esc leaves"
 
 
-class PipeScreen(ModalScreen[str | None]):
+class PipeScreen(LineScreen[str | None]):
     """Asks for a command. Enter takes it as typed, Esc leaves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+c", "leave", show=False)]
 
-    DEFAULT_CSS: ClassVar[str] = """
-    PipeScreen { align: center bottom; background: $background 0%; }
-    PipeScreen Vertical { width: 100%; height: auto; background: $panel; padding: 0 2; border-top: solid $accent; }
-    PipeScreen Input { border: none; height: 1; padding: 0; background: $panel; }
-    PipeScreen #help { color: $text-muted; }
-    """
+    DEFAULT_CSS: ClassVar[str] = "PipeScreen #help { color: $text-muted; }"
 
     def __init__(self, what: str, command: str) -> None:
         """Ask what `what` is to be piped into; `command` was the last one."""
@@ -36,16 +32,10 @@ class PipeScreen(ModalScreen[str | None]):
         """Lay out the question, the box and its help."""
         with Vertical():
             yield Static(Content(f"Pipe {self._what} into a command"), id="question")
-            box = Input(self._command, id="command", compact=True, select_on_focus=True)
-            box.cursor_blink = False
-            yield box
+            yield LineBox(self._command, id="command", select_on_focus=True)
             yield Static(Content(_HELP), id="help")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the command."""
         if event.value.strip():
             self.dismiss(event.value)
-
-    def action_leave(self) -> None:
-        """Run nothing."""
-        self.dismiss(None)

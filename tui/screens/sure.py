@@ -8,22 +8,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.screens.line import LineScreen
 
-class SureScreen(ModalScreen[bool]):
+
+class SureScreen(LineScreen[bool]):
     """Asks a question: y is yes, n and Esc are no, other keys nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "answer(True)", show=False),
         Binding("n,escape,ctrl+c,q", "answer(False)", show=False),
     ]
-
-    DEFAULT_CSS: ClassVar[str] = """
-    SureScreen { align: center bottom; background: $background 0%; }
-    SureScreen Vertical { width: 100%; height: auto; background: $panel; padding: 0 2; border-top: solid $accent; }
-    """
 
     def __init__(self, question: str) -> None:
         super().__init__()
