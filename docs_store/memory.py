@@ -17,14 +17,13 @@ from docs_store.editions import in_time, stories
 from docs_store.errors import StoreError
 from docs_store.interrupts import Interrupts
 from docs_store.ledger import FileSeen, Finding, Run, Stored, StoreStats
-from docs_store.memory_entries import Entry, analyse, page_of, passages, recency
-from docs_store.memory_names import Names, entity_keys
+from docs_store.memory_entries import Entry, analyse, passages, recency
+from docs_store.memory_names import Names
 from docs_store.memory_related import related
 from docs_store.memory_search import Searching
-from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, SearchHit, Span
+from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, Span
 from docs_store.pages import MOST, Page, edition_id, joined, taken, without
 from docs_store.store import RUNS, Kinds
-from docs_store.text import fold
 
 _SOURCES: Final = 20
 """How many sources the statistics name."""
@@ -131,18 +130,6 @@ class MemoryStore:
     def called(self, name: str, kind: EntityKind | None = None) -> tuple[EntityCount, ...]:
         """Return the entities called so, the likeliest first."""
         return tuple(entity.shown for entity in self._names().called(name, kind).entities)
-
-    def articles_naming(self, name: str, kind: EntityKind | None = None, *, limit: int) -> SearchPage:
-        """Return the articles that name the entity, newest first."""
-        folded = fold(name)
-        return page_of(
-            (
-                SearchHit(self._summary(article), 0.0)
-                for article in self._articles()
-                if any(other == folded and kind in (None, of_kind) for other, of_kind in entity_keys(article))
-            ),
-            limit,
-        )
 
     def top_entities(self, *, limit: int, kinds: Kinds = None, like: str = "") -> tuple[EntityCount, ...]:
         """Return the entities that most articles name."""

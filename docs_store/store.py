@@ -110,10 +110,6 @@ class Store(Protocol):
         """
         ...
 
-    def articles_naming(self, name: str, kind: EntityKind | None = None, *, limit: int) -> SearchPage:
-        """Return the articles that name the entity (canonical name, case ignored), newest first."""
-        ...
-
     def top_entities(self, *, limit: int, kinds: Kinds = None, like: str = "") -> tuple[EntityCount, ...]:
         """Return the entities that most articles name, each once, by the first of its `spellings`.
 

@@ -10,23 +10,12 @@ import msgspec
 
 from docs_store.corrections.rules import Corrections, Key
 from docs_store.local.rows import Rows
-from docs_store.local.summaries import SUMMARY, summary_of
-from docs_store.model import ArticleSummary, EntityCount, EntityKind
+from docs_store.model import EntityCount, EntityKind
 from docs_store.text import fold, one_line
 
 
 class EntityRecords(Rows):
     """The entities in the records, each known by a number."""
-
-    def naming(self, name: str, kind: EntityKind | None, limit: int) -> tuple[list[ArticleSummary], int]:
-        """Return the newest articles that name the entity, and how many do."""
-        of_kind, parameters = ("AND kind = ?", (fold(name), str(kind))) if kind else ("", (fold(name),))
-        rows_of = f"SELECT DISTINCT row FROM entity JOIN mention ON entity = number WHERE folded = ? {of_kind}"
-        total = int(self.rows(f"SELECT count(*) FROM ({rows_of})", parameters)[0][0])
-        found = self.rows(
-            f"SELECT {SUMMARY} FROM article WHERE row IN ({rows_of}) ORDER BY age, id LIMIT ?", (*parameters, limit)
-        )
-        return [summary_of(row) for row in found], total
 
     def entities_with(
         self, typed: str, kind: EntityKind | None, limit: int, *, whole: bool

@@ -17,7 +17,7 @@ from docs_store.interrupts import Interrupts
 from docs_store.local import RECORDS_FILE, is_archive, is_in_use
 from docs_store.local.indexing import Indexing
 from docs_store.local.records import Records
-from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, SearchHit, Span
+from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, Span
 
 # The engines load when they are first asked, behind the first list: it needs the records alone.
 if TYPE_CHECKING:
@@ -164,14 +164,6 @@ class LocalStore:
         """Return the entities called so, the likeliest first."""
         with self._interrupts.query():
             return tuple(entity.shown for entity in self._open_spelled().called(name, kind).entities)
-
-    def articles_naming(self, name: str, kind: EntityKind | None = None, *, limit: int) -> SearchPage:
-        """Return the articles that name the entity, newest first."""
-        from docs_store.answers import SearchPage
-
-        with self._interrupts.query():
-            summaries, total = self._open_records().naming(name, kind, limit)
-            return SearchPage(tuple(SearchHit(summary, 0.0) for summary in summaries), total)
 
     def top_entities(self, *, limit: int, kinds: Kinds = None, like: str = "") -> tuple[EntityCount, ...]:
         """Return the entities that most articles name."""

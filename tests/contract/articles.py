@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from docs_store import Store
 from docs_store.marks import Highlight, Marks
 from docs_store.model import Article, Block, BlockKind, EntityKind, EntityMention, Image, Link, LinkKind, article_id
 
@@ -27,6 +28,12 @@ def day(text: str) -> dt.datetime:
 
 
 PERSON, PLACE = EntityKind.PERSON, EntityKind.PLACE
+
+
+def articles_of(store: Store, person: str) -> int:
+    """How many articles name a person."""
+    return store.entity_counts([(person, PERSON)])[0].articles
+
 
 _HARBOUR = (
     "Mayor Odile Varga opened the new harbour at Port Selwyn. The ferries of the Lindqvist Line will call twice a day."

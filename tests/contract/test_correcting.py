@@ -5,7 +5,7 @@ import pytest
 from docs_store import Action, Correction, Corrections, EntityKind, Store
 from docs_store.corrections.model import Watched
 from docs_store.model import EntityCount
-from tests.contract.articles import ALL, HARBOUR, PERSON, PLACE, STRIKE, made, naming
+from tests.contract.articles import ALL, HARBOUR, PERSON, PLACE, STRIKE, articles_of, made, naming
 
 MAYOR = "Odile Varga"
 ORGANISATION = EntityKind.ORGANISATION
@@ -43,7 +43,7 @@ def test_an_alias_is_the_name_everywhere(writable: Store) -> None:
     assert counts(writable) == {"O. M. Varga (person)": 2, "Port Selwyn (place)": 2}
     assert keys(writable, 'person:"O. M. Varga"') == ["strike", "harbour"]
     assert keys(writable, f'person:"{MAYOR}"') == ["strike", "harbour"]  # the name that it had leads there
-    assert writable.articles_naming(MAYOR, limit=5).total == 0
+    assert articles_of(writable, MAYOR) == 0
     assert EntityCount("O. M. Varga", PERSON, 2) in writable.facets("", limit=5).entities
 
 
@@ -136,7 +136,7 @@ def test_corrections_hold_of_what_is_stored_later(writable: Store) -> None:
     later = made("later", "A journey", text, mentions=naming(text, (MAYOR, PERSON)))
     writable.put_many([later, HARBOUR])
     assert names(writable, later.id) == [(MAYOR, "The mayor (person)"), ("Ostrow", "Ostrow (place)")]
-    assert writable.articles_naming("The mayor", limit=5).total == 3
+    assert articles_of(writable, "The mayor") == 3
     assert writable.put_many([later]).unchanged == 1
     writable.undo_correction()
     writable.undo_correction()

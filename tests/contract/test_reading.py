@@ -22,7 +22,6 @@ def test_absence_is_a_value(store: Store) -> None:
     assert store.get(nowhere) is None
     assert store.related(nowhere, limit=5) == ()
     assert store.ids_of_file("/nowhere") == frozenset()
-    assert store.articles_naming("Nobody", limit=5).hits == ()
 
 
 def test_an_empty_store_answers_everything(fill: Fill) -> None:

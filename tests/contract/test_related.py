@@ -178,14 +178,6 @@ def test_how_many_articles_name_an_entity(store: Store) -> None:
     assert store.entity_counts([]) == ()
 
 
-def test_articles_that_name_an_entity_newest_first(store: Store) -> None:
-    page = store.articles_naming("odile varga", limit=9)
-    assert [hit.article for hit in page.hits] == [STRIKE.summary, HARBOUR.summary]
-    assert page.total == 2
-    assert store.articles_naming("odile varga", EntityKind.EVENT, limit=9).total == 0
-    assert store.articles_naming("odile varga", limit=1).total == 2
-
-
 def test_the_entities_most_named(store: Store) -> None:
     top = store.top_entities(limit=9)
     assert [(count.name, count.articles) for count in top] == [("Odile Varga", 2), ("Port Selwyn", 2)]

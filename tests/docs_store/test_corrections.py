@@ -27,7 +27,7 @@ from docs_store.corrections.rules import Changed
 from docs_store.corrections.toml import parse, watched, with_step, without_last
 from docs_store.local.records import Records
 from docs_store.model import Article, EntityMention
-from tests.contract.articles import ALL, BRIDGE, HARBOUR, PERSON, PLACE, STRIKE, made, naming
+from tests.contract.articles import ALL, BRIDGE, HARBOUR, PERSON, PLACE, STRIKE, articles_of, made, naming
 
 OTHER, ORGANISATION = EntityKind.OTHER, EntityKind.ORGANISATION
 
@@ -292,13 +292,13 @@ def test_a_file_changed_by_hand_is_shown_at_once_and_applied_when_next_written(a
         assert marked(shown)[0] == "Odile Varga: The mayor, person"
         assert not reader.refresh()
         with open_store(archive) as writer:
-            assert writer.articles_naming("The mayor", limit=5).total == 2
+            assert articles_of(writer, "The mayor") == 2
         assert reader.refresh()
         assert reader.search('person:"The mayor"', limit=5).total == 2
     (archive / "entities.toml").unlink()
     with open_store(archive) as writer:
-        assert writer.articles_naming("Odile Varga", limit=5).total == 2
-        assert writer.articles_naming("The mayor", limit=5).total == 0
+        assert articles_of(writer, "Odile Varga") == 2
+        assert articles_of(writer, "The mayor") == 0
         assert writer.get(HARBOUR.id) == HARBOUR
 
 
@@ -367,9 +367,9 @@ def test_what_was_interrupted_is_resumed(archive: Path, monkeypatch: pytest.Monk
         patch.setattr(place, cut)
         open_store(archive)
     with open_store(archive, read_only=True) as reader:
-        assert reader.articles_naming("The mayor", limit=5).total == (0 if at == "mentions" else 2)
+        assert articles_of(reader, "The mayor") == (0 if at == "mentions" else 2)
     with open_store(archive) as store:
-        assert store.articles_naming("The mayor", limit=5).total == 2
+        assert articles_of(store, "The mayor") == 2
         assert store.search('person:"The mayor"', limit=5).total == 2
         assert store.check() == ()
 
@@ -383,7 +383,7 @@ def test_where_what_was_applied_cannot_be_told_all_is_done_anew(archive: Path) -
     connection.close()
     (archive / "entities.toml").unlink()
     with open_store(archive) as store:
-        assert store.articles_naming("Odile Varga", limit=5).total == 2
+        assert articles_of(store, "Odile Varga") == 2
         assert [store.get(article.id) for article in ALL] == list(ALL)
 
 
