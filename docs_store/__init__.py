@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from docs_store.local.discarding import discard_if_empty
     from docs_store.memory import MemoryStore
     from docs_store.portraits import Companion, Portrait, asked_by, likely, portrait, query_for
+    from docs_store.processes import give_way, module_command, module_environment
     from docs_store.query import FIELD_NAMES, check_query
     from docs_store.reading import read_articles
     from docs_store.reading.columns import ARTICLE_PARTS
@@ -126,10 +127,13 @@ __all__ = [
     "clean",
     "discard_if_empty",
     "find_entities",
+    "give_way",
     "import_articles",
     "ingest",
     "is_archive",
     "likely",
+    "module_command",
+    "module_environment",
     "open_store",
     "path_label",
     "portrait",
@@ -177,9 +181,12 @@ _LAZY = {
     "clean": "docs_store.text",
     "discard_if_empty": "docs_store.local.discarding",
     "find_entities": "docs_store.entities",
+    "give_way": "docs_store.processes",
     "import_articles": "docs_store.importation",
     "ingest": "docs_store.ingestion",
     "is_archive": "docs_store.local",
+    "module_command": "docs_store.processes",
+    "module_environment": "docs_store.processes",
     "open_store": "docs_store.store",
     "path_label": "docs_store.text",
     "likely": "docs_store.portraits",

@@ -14,13 +14,13 @@ _NICE: Final = 10
 """The niceness of what works in the background: half way to what only an idle machine runs."""
 
 
-def command(module: str, *arguments: str) -> tuple[str, ...]:
+def module_command(module: str, *arguments: str) -> tuple[str, ...]:
     """Return the words that run a module of ours; the folder one is in has no say in what it imports."""
     return (sys.executable, "-P", "-m", module, *arguments)
 
 
-def environment() -> dict[str, str]:
-    """Return the environment in which `command` finds our modules, installed or not."""
+def module_environment() -> dict[str, str]:
+    """Return the environment in which `module_command` finds our modules, installed or not."""
     known = os.environ.get("PYTHONPATH")
     return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (_PACKAGES, known)))}
 

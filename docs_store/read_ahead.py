@@ -18,7 +18,7 @@ from typing import IO, Final, Self
 import msgspec
 
 from docs_store.errors import DocumentError, NotAnArticle
-from docs_store.processes import command, environment
+from docs_store.processes import module_command, module_environment
 from docs_store.reader_process import NAMES, Frame, Read, Task, decode_frame, next_frame
 from docs_store.reading.limits import why_ended
 
@@ -209,12 +209,12 @@ class _Held:
 def _process(*arguments: str, stdin: IO[bytes] | int | None, pass_fds: tuple[int, ...] = ()) -> subprocess.Popen[bytes]:
     """Start a process that reads or finds names."""
     return subprocess.Popen(  # noqa: S603 - a module of ours
-        command("docs_store.reader_process", *arguments),
+        module_command("docs_store.reader_process", *arguments),
         stdin=stdin,
         stdout=subprocess.PIPE,
         pipesize=_PIPE,
         stderr=subprocess.DEVNULL,  # a warning must not land on the screen of an app
-        env=environment(),
+        env=module_environment(),
         pass_fds=pass_fds,
         start_new_session=True,  # ctrl-C is for the one that stores
     )

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from rich.color import Color, ColorSystem
 
-from docs_store.processes import command, environment
+from docs_store import module_command, module_environment
 from tui.graphics import LARGEST
 from tui.picture_decoder import PIXELS, TOO_LARGE
 from tui.picture_files import NoPictureError
@@ -62,11 +62,11 @@ async def read_picture(path: Path, largest: tuple[int, int]) -> Picture:
 
 async def _decode(path: Path, largest: tuple[int, int]) -> bytes:
     process = await asyncio.create_subprocess_exec(
-        *command("tui.picture_decoder", str(path), *map(str, largest)),
+        *module_command("tui.picture_decoder", str(path), *map(str, largest)),
         stdin=DEVNULL,
         stdout=PIPE,
         stderr=DEVNULL,  # a traceback must not land on the screen
-        env=environment(),
+        env=module_environment(),
         start_new_session=True,
     )
     try:

@@ -13,8 +13,7 @@ from typing import Final
 
 import msgspec
 
-from docs_store import StoreError
-from docs_store.processes import command, environment
+from docs_store import StoreError, module_command, module_environment
 from tui.update_process import Done, Failed, Progress, Stopped, Task, Told
 
 _LONGEST: Final = 2**20
@@ -47,11 +46,11 @@ class Update:
     async def _run(self) -> Done | None:
         try:
             process = await asyncio.create_subprocess_exec(
-                *command("tui.update_process"),
+                *module_command("tui.update_process"),
                 stdin=PIPE,
                 stdout=PIPE,
                 stderr=DEVNULL,  # what a library warns of must not land on the screen
-                env=environment(),
+                env=module_environment(),
                 start_new_session=True,
                 limit=_LONGEST,
             )

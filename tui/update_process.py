@@ -19,8 +19,7 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from docs_store import DocsStoreError, IngestProgress, IngestReport, ingest, open_store
-from docs_store.processes import give_way
+from docs_store import DocsStoreError, IngestProgress, IngestReport, give_way, ingest, open_store
 from tui.hints import told_hints
 
 _APART: Final = 0.1

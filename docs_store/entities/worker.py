@@ -11,7 +11,7 @@ import msgspec
 from docs_store.entities import annotate
 from docs_store.errors import DocsStoreError
 from docs_store.model import Article, Recogniser
-from docs_store.processes import command, environment
+from docs_store.processes import module_command, module_environment
 
 
 class Worker:
@@ -19,11 +19,11 @@ class Worker:
 
     def __init__(self, recogniser: Recogniser) -> None:
         self._process = subprocess.Popen(  # noqa: S603 - this interpreter, and one of three words
-            command("docs_store.entities.worker", recogniser),
+            module_command("docs_store.entities.worker", recogniser),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=environment(),
+            env=module_environment(),
             start_new_session=True,  # ctrl-C is for the one that stores
         )
         self._decoder = msgspec.json.Decoder(Article)
