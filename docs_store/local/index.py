@@ -13,13 +13,15 @@ from typing import Concatenate, Final, NamedTuple, ParamSpec, TypeAlias, TypeVar
 import tantivy
 from tantivy import Occur
 
-from docs_store.local.asking import AllWords, Asking, EntityNumbers, Spellings
+from docs_store.local.asking import AllWords, Asking, EntityNumbers
 from docs_store.local.counting import Counted, count_by, count_naming
 from docs_store.local.feedback import TERMS, WEIGHT, term_weights
 from docs_store.local.fields import BEGIN, WORD_LIMIT, Analysis, document, schema, text_of
 from docs_store.local.index_files import IndexFiles
 from docs_store.local.likeness import Sought, asking_terms
+from docs_store.local.rewriting import Rewriting, Spellings
 from docs_store.local.slips import likeliest
+from docs_store.local.term_queries import TermQueries
 from docs_store.model import Article, EntityKind
 from docs_store.needles import ALL_WORDS, ENOUGH
 from docs_store.passages import UNSPACED, Wanted
@@ -259,7 +261,7 @@ class Index:
     @_guarded
     def needles(self, query: Query) -> tuple[Wanted, ...]:
         """Return what a text must hold to match each part of the query."""
-        return self._asking(_no_entities).needles(query)
+        return self._rewriting().needles(query)
 
     @_guarded
     def count_of(self, word: str) -> int:
@@ -346,8 +348,11 @@ class Index:
         return [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
 
     def _asking(self, entities: EntityNumbers) -> Asking:
+        return Asking(self._rewriting(), self.analyse, entities)
+
+    def _rewriting(self) -> Rewriting:
         known = self._needles  # of a state no newer than the searcher's
-        return Asking(self._schema, self._searcher, self.analyse, entities, self.meant, known)
+        return Rewriting(TermQueries(self._schema, self._searcher), self.analyse, self.meant, known)
 
     def _best(
         self,

@@ -14,8 +14,8 @@ from docs_store.local.records import Records
 from docs_store.model import Article
 
 if TYPE_CHECKING:  # the engine loads when it is first asked
-    from docs_store.local.asking import Spellings
     from docs_store.local.index import Index
+    from docs_store.local.rewriting import Spellings
     from docs_store.local.writing import Writer
 
 _FOLDER: Final = "index-"
