@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from docs_store.answers import Completion, Facets, SearchPage
-from docs_store.completing import ENTITY_KINDS, unfinished
+from docs_store.answers import SearchPage
 from docs_store.doubting import DOUBT, doubted
-from docs_store.entities.calling import means_namesakes
-from docs_store.entities.listing import first_entities, ranked
 from docs_store.errors import StoreError
 from docs_store.headline_query import HeadlineQuery, headline_queries
 from docs_store.interrupts import Interrupts
 from docs_store.local.feedback import ANSWERS, SENTENCE
-from docs_store.local.fields import first_of
 from docs_store.local.headlines import CANDIDATES, COUNTED, Headlines
 from docs_store.local.index import Index, Scored
 from docs_store.local.records import Records
 from docs_store.local.sieve import sieve
 from docs_store.local.spelled import Spelled
+from docs_store.local.spelling_notes import spelling_notes
+from docs_store.local.twins_last import LOOKED_THROUGH, twins_last, with_twins
+from docs_store.local.values import Values
 from docs_store.matching import Answer, Kind
-from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, SearchHit, Span
-from docs_store.needles import in_two
+from docs_store.model import Article, ArticleSummary, SearchHit, Span
 from docs_store.passages import Wanted, best_passage, locate, spans
-from docs_store.query import Clause, Field, Query, parse
-from docs_store.store import Kinds
-from docs_store.text import fold, one_line
-from docs_store.twins import has_twins, is_twin, twins
+from docs_store.query import Clause, Query, parse
 
 _TAIL: Final = 20
 """Candidates at the end of a scan that tell whether it went far enough."""
@@ -45,24 +39,6 @@ _AS_TYPED: Final = 150
 
 _FILTERED_CANDIDATES: Final = 20_000
 """Answers among which those that fulfil a filter are looked for: about 30 ms of work."""
-
-_ENTITIES_MEANT: Final = 1_000
-"""Entities that one name in a query may stand for, the most frequent ones."""
-
-_OFTEN: Final = 2
-_OF_KINDS: Final = 12
-"""Times as many names as entities are counted, for an entity may have several; more where only some kinds are asked."""
-
-_LANGUAGES: Final = 200
-"""Languages offered: more than are written in newspapers."""
-
-_FEW: Final = 5
-_FEW_BESIDE: Final = 10
-"""Articles found up to which a word may be mistyped though some have it, and how many times as many have the right one.
-"""
-
-_LOOKED_THROUGH: Final = 200
-"""Best answers among which those are told that only have a word of the same stem: some 30 ms, where there are any."""
 
 _ARRIVED: Final = 10_000
 """Articles written last that are looked through for what is new to a query: some 10 ms."""
@@ -77,7 +53,8 @@ class Finder:
         self, folder: Path, records: Records, spelled: Spelled, interrupts: Interrupts, open_index: Callable[[], Index]
     ) -> None:
         self.headlines = Headlines(folder, records, interrupts)
-        self._spelled = spelled
+        self.values = Values(records, spelled, interrupts, open_index)
+        self._named = spelled.numbers_meant
         self._records = records
         self._interrupts = interrupts
         self._open_index = open_index
@@ -104,7 +81,7 @@ class Finder:
         scans = [scan(way.asked, candidates) for way in ways]
         rows = list(dict.fromkeys(row for scan in scans for row in scan.rows))
         if filters:
-            allowed = self._open_index().fulfilling(filters, rows, self._entity_numbers)
+            allowed = self._open_index().fulfilling(filters, rows, self._named)
             rows = [row for row in rows if row in allowed][: max(CANDIDATES, limit)]
         elif all(scan.literal > candidates for scan in scans):
             rows = rows[: max(_AS_TYPED, limit)]
@@ -146,23 +123,10 @@ class Finder:
 
     def _filtered(self, query: Query, limit: int) -> SearchPage:
         """Return the newest articles that fulfil a query without words for headlines."""
-        found = self._open_index().search(query, limit, self._records.recency, self._entity_numbers)
+        found = self._open_index().search(query, limit, self._records.recency, self._named)
         summaries = self._records.summaries(hit.row for hit in found.hits)
         hits = tuple(SearchHit(summaries[hit.row], hit.score) for hit in found.hits if hit.row in summaries)
         return SearchPage(hits, found.total, notes=query.notes)
-
-    def _entity_numbers(self, name: str, kind: EntityKind | None, whole: bool) -> list[int]:
-        """Return the numbers of those called so and of their namesakes, else of those whose name has the words."""
-        if meant := self._spelled.called(name, kind).meant:
-            numbers = dict.fromkeys(each.number for entity in meant for each in entity.names)
-            if means_namesakes(name, kind, whole=whole):
-                people = self._records.entities_with(name, EntityKind.PERSON, _ENTITIES_MEANT, whole=True)
-                numbers |= dict.fromkeys(number for number, _ in people)
-            return list(numbers)
-        named = self._records.entities_with(name, kind, _ENTITIES_MEANT, whole=True)
-        if not (named or whole):
-            named = self._records.entities_with(name, kind, _ENTITIES_MEANT, whole=False)
-        return [number for number, _ in named]
 
     def search(self, text: str, *, limit: int) -> SearchPage:
         """Find articles by headline and text, best first."""
@@ -173,44 +137,23 @@ class Finder:
                 return self._newest(limit, query.notes)
             index = self._open_index()
             wanted = index.needles(query)
-            doubtful = self._with_twins(wanted) if len(wanted) < SENTENCE else ()
-            looked_at = max(limit, _LOOKED_THROUGH) if doubtful else max(limit, ANSWERS)
-            found = index.search(query, looked_at, self._records.recency, self._entity_numbers)
+            doubtful = with_twins(wanted, self.headlines) if len(wanted) < SENTENCE else ()
+            looked_at = max(limit, LOOKED_THROUGH) if doubtful else max(limit, ANSWERS)
+            found = index.search(query, looked_at, self._records.recency, self._named)
             self._interrupts.check()
             total = found.total
             if doubtful:
-                found = found._replace(hits=self._twins_last(doubtful, found.hits))
+                articles = records.articles(hit.row for hit in found.hits)
+                hits_in_order = twins_last(doubtful, found.hits, articles, index.analyse, self._interrupts.check)
+                found = found._replace(hits=hits_in_order)
             if len(wanted) >= SENTENCE:
                 known = records.articles(hit.row for hit in found.hits[:ANSWERS])
                 answers = [(known[hit.row], hit.score) for hit in found.hits[:ANSWERS] if hit.row in known]
-                found = index.search_again(query, answers, limit, self._records.recency, self._entity_numbers)
+                found = index.search_again(query, answers, limit, self._records.recency, self._named)
                 self._interrupts.check()
             hits = self._hits(wanted, found.hits[:limit])
-            notes = (*query.notes, *self._spelled_otherwise(wanted, total), *self._late())
+            notes = (*query.notes, *spelling_notes(wanted, total, index), *self._late())
             return SearchPage(hits, total, notes=notes)
-
-    def _with_twins(self, wanted: Sequence[Wanted]) -> Sequence[Wanted]:
-        """Return the words whose stem another word has too: "ferry", where headlines have "Ferris"."""
-        single = [asked for asked in wanted if len(asked.needle) == 1 and has_twins(asked.typed, asked.needle[0])]
-        return [asked for asked in single if self.headlines.have_any(twins(asked.typed, asked.needle[0]))]
-
-    def _twins_last(self, doubtful: Sequence[Wanted], hits: Sequence[Scored]) -> tuple[Scored, ...]:
-        """Put the articles that have a word only as its twin behind the others."""
-        articles = self._records.articles(hit.row for hit in hits)
-        tokens = sieve(doubtful, self._open_index().analyse)
-        good, others = list[Scored](), list[Scored]()
-        for hit in hits:
-            self._interrupts.check()
-            article = articles.get(hit.row)
-            texts = [article.title, *(block.text for block in article.blocks)] if article else []
-            held = {(token.term, fold(text[token.start : token.end])) for text in texts for token in tokens(text)}
-            have = [
-                [is_twin(asked.typed, word, term) for term, word in held if (term,) == asked.needle]
-                for asked in doubtful
-            ]
-            (others if any(each and all(each) for each in have) else good).append(hit)
-        least = good[-1].score if good else math.inf
-        return (*good, *(hit._replace(score=min(least, hit.score * DOUBT)) for hit in others))
 
     def arrived(self, text: str, since: int, *, limit: int) -> SearchPage:
         """Find what was written after the change `since` and has all that `text` asks for, newest first."""
@@ -221,7 +164,7 @@ class Finder:
                 return SearchPage()
             index = self._open_index()
             looked_at = rows[:_ARRIVED]
-            found = index.holding_all(query, looked_at, max(1, limit), self._records.recency, self._entity_numbers)
+            found = index.holding_all(query, looked_at, max(1, limit), self._records.recency, self._named)
             hits = self._hits(index.needles(query), found.hits[:limit])
             return SearchPage(hits, found.total, truncated=len(rows) > _ARRIVED, notes=query.notes)
 
@@ -235,92 +178,10 @@ class Finder:
                 hits.append(self._hit(wanted, summaries[hit.row], articles.get(hit.row), hit))
         return tuple(hits)
 
-    def _spelled_otherwise(self, wanted: Sequence[Wanted], total: int) -> Iterator[str]:
-        """Say which words were looked for otherwise than typed, and, where little was found, which might be meant."""
-        index = self._open_index()
-        for asked in wanted:
-            spellings = [*_in_two(asked, index)]
-            if (len(asked.needle) > 1 and not spellings) or not (asked.also or total <= _FEW):
-                continue
-            spellings += index.meant(asked.typed)
-            meant = next((word for word in spellings if tuple(map(index.stem, word.split())) == asked.needle), "")
-            if meant:
-                yield f"no text has “{asked.typed}” with the other words: looked for {meant} too"
-            elif spellings and asked.also and index.unknown(asked):
-                yield f"no text has “{asked.typed}”: looked for {' or '.join(spellings)}"
-            elif spellings and total <= _FEW:
-                many = index.count_of(spellings[0])
-                if many > _FEW_BESIDE * max(total, index.count_of(asked.typed)):  # what narrows makes no slip
-                    yield f"did you mean {spellings[0]}? {many:,} texts have that"
-
     def _late(self) -> tuple[str, ...]:
         """Say what the index does not find yet: somebody is storing, or was when the disk was full."""
         waiting = self._records.waiting()
         return (f"not searched yet, as stored last: {waiting:,} article{'s' * (waiting != 1)}",) if waiting else ()
-
-    def facets(self, text: str, *, limit: int, kinds: Kinds = None) -> Facets:
-        """Count what `text` finds by source, language, tag, entity of some kinds, and month."""
-        with self._interrupts.query():
-            names = limit * (_OFTEN if kinds is None else _OF_KINDS)
-            counted = self._open_index().count_by(parse(text), self._entity_numbers, limit, names)
-            return Facets(
-                counted.total,
-                _one_line_values(counted.sources),
-                _one_line_values(counted.languages),
-                _one_line_values(counted.tags),
-                self._named(parse(text), counted.entities, limit, kinds),
-                tuple((first_of(month), count) for month, count in counted.months),
-            )
-
-    def _named(
-        self, query: Query, counted: Sequence[tuple[int, int]], limit: int, kinds: Kinds
-    ) -> tuple[EntityCount, ...]:
-        """Return the entities of some kinds that what is found names, each once, given how often it has each name."""
-        counts = dict(counted)
-        names = self._records.entities(counts)
-        listed = [names[each] for each in counts if each in names and (kinds is None or names[each].kind in kinds)]
-        entities = first_entities(listed, self._spelled.entities, limit)
-        groups = [[each.number for each in entity.names] for entity in entities]
-        several = [group for group in groups if len(group) > 1]
-        united = self._open_index().count_naming(query, self._entity_numbers, several) if several else []
-        counts |= {group[0]: count for group, count in zip(several, united, strict=True)}
-        return ranked(
-            replace(entity.shown, articles=counts[group[0]])
-            for entity, group in zip(entities, groups, strict=True)
-            if group[0] in counts
-        )
-
-    def complete(self, text: str, *, limit: int) -> tuple[Completion, ...]:
-        """Return how the last part of `text` can go on."""
-        begun = unfinished(text)
-        if begun.field is None:
-            return begun.names()
-        with self._interrupts.query():
-            called = self._called(begun.field, begun.value)
-            return begun.completions(self._values(begun.field, begun.value, limit), limit, called)
-
-    def _called(self, field: Field, typed: str) -> list[tuple[str, int]]:
-        if field not in ENTITY_KINDS:
-            return []
-        shown = (entity.shown for entity in self._spelled.called(typed, ENTITY_KINDS[field]).meant)
-        return [(each.name, each.articles) for each in shown]
-
-    def _values(self, field: Field, typed: str, limit: int) -> list[tuple[str, int]]:
-        match field:
-            case Field.AUTHOR | Field.SOURCE | Field.TAG:
-                return self._open_index().values(str(field), typed, limit)
-            case Field.LANG:
-                return self._open_index().languages(_LANGUAGES)
-            case Field.ENTITY | Field.PERSON | Field.PLACE | Field.ORG:
-                kind = ENTITY_KINDS[field]
-                if not typed.strip():
-                    found = self._spelled.top(limit, {kind} if kind else None)
-                else:
-                    named = self._records.entities_with(typed, kind, 2 * limit, whole=False)
-                    found = self._spelled.united([entity for _, entity in named], limit)
-                return [(entity.name, entity.articles) for entity in found]
-            case _:
-                return []
 
     def _newest(self, limit: int, notes: tuple[str, ...]) -> SearchPage:
         newest = self._records.newest(limit)
@@ -355,13 +216,3 @@ class Finder:
 def _best_answer(ways: Sequence[HeadlineQuery], title: str) -> Answer | None:
     found = [answered for way in ways if (answered := way.answer(title))]
     return max(found, key=lambda each: (-each.kind, each.score)) if found else None
-
-
-def _in_two(asked: Wanted, index: Index) -> list[str]:
-    """Return the two words that one is looked for as, as it has them."""
-    looked_for = (asked.needle, *asked.also)
-    return [" ".join(way) for way in in_two(asked.typed) if tuple(map(index.stem, way)) in looked_for]
-
-
-def _one_line_values(values: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
-    return tuple((one_line(value), count) for value, count in values)

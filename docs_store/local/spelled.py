@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from docs_store.corrections.rules import Corrections
-from docs_store.entities.calling import Book, Called, called
+from docs_store.entities.calling import Book, Called, called, means_namesakes
 from docs_store.entities.listing import LOOKED_AT, Entity, Key, counted, first_entities, listed, ranked
 from docs_store.entities.spellings import MOST, Name, agreed, keys, united
 from docs_store.entities.written import acronym_forms
@@ -21,6 +21,9 @@ from docs_store.text import one_line
 
 _REMEMBERED: Final = 1_000
 """Entities remembered until the archive changes: a page asks for the same one three times."""
+
+_MEANT: Final = 1_000
+"""Entities that one name in a query may stand for, the most frequent ones."""
 
 _OFTEN: Final = 8
 """Times as many names as are listed, among which there usually are as many of the kinds that are asked for."""
@@ -124,6 +127,19 @@ class Spelled:
             book = Book(self.entities, self._near, said.apart, self._attests, said.meaning, self._written)
             known[asked] = called(name, [kind] if kind else list(EntityKind), book)
         return known[asked]
+
+    def numbers_meant(self, name: str, kind: EntityKind | None, whole: bool) -> list[int]:
+        """Return the numbers of those called so and of their namesakes, else of those whose name has the words."""
+        if meant := self.called(name, kind).meant:
+            numbers = dict.fromkeys(each.number for entity in meant for each in entity.names)
+            if means_namesakes(name, kind, whole=whole):
+                people = self._records.entities_with(name, EntityKind.PERSON, _MEANT, whole=True)
+                numbers |= dict.fromkeys(number for number, _ in people)
+            return list(numbers)
+        named = self._records.entities_with(name, kind, _MEANT, whole=True)
+        if not (named or whole):
+            named = self._records.entities_with(name, kind, _MEANT, whole=False)
+        return [number for number, _ in named]
 
     def _forget_what_changed(self) -> None:
         change, said = self._records.clock().change, self._corrections()

@@ -124,11 +124,11 @@ class LocalStore:
 
     def facets(self, text: str, *, limit: int, kinds: Kinds = None) -> Facets:
         """Count what `text` finds by source, language, tag, entity of some kinds, and month."""
-        return self._open_finder().facets(text, limit=limit, kinds=kinds)
+        return self._open_finder().values.facets(text, limit=limit, kinds=kinds)
 
     def complete(self, text: str, *, limit: int) -> tuple[Completion, ...]:
         """Return how the last part of `text` can go on."""
-        return self._open_finder().complete(text, limit=limit)
+        return self._open_finder().values.complete(text, limit=limit)
 
     def locate(self, text: str, passages: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
         """Return the spans of each passage that the query matched."""

@@ -1,0 +1,39 @@
+"""What is said beside answers of how words are spelled: looked for otherwise than typed, or perhaps meant so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from docs_store.local.index import Index
+from docs_store.needles import in_two
+from docs_store.passages import Wanted
+
+_FEW: Final = 5
+_FEW_BESIDE: Final = 10
+"""Articles found up to which a word may be mistyped though some have it, and how many times as many have the right one.
+"""
+
+
+def spelling_notes(wanted: Sequence[Wanted], total: int, index: Index) -> Iterator[str]:
+    """Say which words were looked for otherwise than typed, and, where `total` is small, which might be meant."""
+    for asked in wanted:
+        spellings = _in_two(asked, index)
+        if (len(asked.needle) > 1 and not spellings) or not (asked.also or total <= _FEW):
+            continue
+        spellings += index.meant(asked.typed)
+        meant = next((word for word in spellings if tuple(map(index.stem, word.split())) == asked.needle), "")
+        if meant:
+            yield f"no text has “{asked.typed}” with the other words: looked for {meant} too"
+        elif spellings and asked.also and index.unknown(asked):
+            yield f"no text has “{asked.typed}”: looked for {' or '.join(spellings)}"
+        elif spellings and total <= _FEW:
+            many = index.count_of(spellings[0])
+            if many > _FEW_BESIDE * max(total, index.count_of(asked.typed)):  # what narrows makes no slip
+                yield f"did you mean {spellings[0]}? {many:,} texts have that"
+
+
+def _in_two(asked: Wanted, index: Index) -> list[str]:
+    """Return the two words that one is looked for as, as it has them."""
+    looked_for = (asked.needle, *asked.also)
+    return [" ".join(way) for way in in_two(asked.typed) if tuple(map(index.stem, way)) in looked_for]
