@@ -17,7 +17,7 @@ def article_passages(article: Article) -> tuple[Passage, ...]:
     lead = [(index, block) for index, block in blocks if block.kind is BlockKind.STANDFIRST]
     passages += [Passage(block.text, "standfirst", index) for index, block in lead]
     if line := byline(article):
-        passages.append(Passage(line, "byline"))
+        passages.append(Passage(line, "byline", in_parts=True))
     previous = None
     for index, block in blocks:
         if block.kind is BlockKind.STANDFIRST:

@@ -17,7 +17,7 @@ from typing import Final, NamedTuple, TypeAlias
 from rich.cells import cell_len
 
 from docs_store import Span
-from tui.wrapping import wrap
+from tui.wrapping import wrap, wrap_parts
 
 DEFAULT_MEASURE: Final = 72
 """Columns of running text. Bringhurst: 45 to 75 characters a line is read most easily."""
@@ -73,6 +73,8 @@ class Passage:
     """The picture that stands here: set for captions, and for what stands in for a missing one."""
     margin: str = "rule"
     """The role of what stands before its lines."""
+    in_parts: bool = False
+    """Whether its lines break between its parts, which " · " divides, rather than inside them."""
 
 
 class Page:
@@ -102,7 +104,8 @@ class Page:
             if passage.gap and self.lines:
                 self.lines.append((number, -1, -1))
             inner = self.width - cell_len(passage.first)
-            self.lines += [(number, start, end) for start, end in wrap(passage.text, inner)]
+            lines = (wrap_parts if passage.in_parts else wrap)(passage.text, inner)
+            self.lines += [(number, start, end) for start, end in lines]
             wrapped += len(passage.text) + 1
             self._next += 1
 

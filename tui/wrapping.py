@@ -41,6 +41,13 @@ def wrap(text: str, width: int) -> list[Span]:
     return lines
 
 
+def wrap_parts(text: str, width: int) -> list[Span]:
+    """Like `wrap`, of parts with " · " between: breaks inside one only where that alone is wider than the line."""
+    room = width - 2  # its dot stays with it
+    parts = (part.replace(" ", "\xa0") if cell_len(part) <= room else part for part in text.split(" · "))
+    return wrap("\xa0· ".join(parts), width)
+
+
 def _wrap_narrow(text: str, start: int, end: int, width: int, lines: list[Span]) -> None:
     first = len(lines)
     while end - start > width:

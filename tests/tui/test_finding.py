@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from docs_store import SearchHit, SearchPage, open_store
 from tests.contract.articles import made
 from tests.tui.conftest import AppMaker
-from tests.tui.test_reading import NARROW, WIDE, drawn, opened, screen_of, titles
+from tests.tui.test_reading import MEDIUM, NARROW, WIDE, drawn, opened, screen_of, titles
 from tests.tui.waiting import until
 from tui.app import Source
 from tui.library import Library, Opened
@@ -589,3 +589,13 @@ async def test_what_is_typed_hides_no_saved_search(make_app: AppMaker) -> None:
         await pilot.press("ctrl+r")
         await until(pilot, lambda: "Saved" in drawn(screen.finder.hits))
         assert queries(screen)[:2] == ["bolts", "ferro"]
+
+
+async def test_a_box_that_was_left_shows_the_beginning_of_what_is_longer_than_it(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=MEDIUM) as pilot:
+        screen = await typed(pilot, "report number copper grain market rose")
+        assert drawn(screen.finder.box).endswith("market rose")
+        await pilot.press("escape")
+        assert drawn(screen.finder.box) == "report number copper grain…"
+        await pilot.press("f")
+        assert drawn(screen.finder.box).endswith("market rose")

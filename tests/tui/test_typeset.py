@@ -89,6 +89,21 @@ def test_styling_keeps_the_text_and_lays_every_mark(text: str, spans: list[tuple
         at += len(run.text)
 
 
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        (51, ["By Ada Quill · The Meridian Post · 9 March 2024 · ★"]),
+        (44, ["By Ada Quill · The Meridian Post ·", "9 March 2024 · ★"]),
+        (22, ["By Ada Quill ·", "The Meridian Post ·", "9 March 2024 · ★"]),
+        (14, ["By Ada Quill ·", "The Meridian", "Post ·", "9 March 2024 ·", "★"]),
+    ],
+)
+def test_a_byline_breaks_between_its_parts(width: int, lines: list[str]) -> None:
+    page = Page([Passage("By Ada Quill · The Meridian Post · 9 March 2024 · ★", "byline", in_parts=True)], width)
+    page.extend(99)
+    assert ["".join(run.text for run in page.runs(line)) for line in range(len(page.lines))] == lines
+
+
 def story() -> Article:
     return Article(
         id="1" * 16,

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar, Final
 
+from rich.segment import Segment
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.geometry import Size
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widgets import Input
 
 from docs_store import SearchHit, clean
@@ -56,6 +58,14 @@ class QueryBox(Input):
     def __init__(self, *, id: str, placeholder: str) -> None:  # noqa: A002
         super().__init__(id=id, placeholder=placeholder, compact=True, select_on_focus=False)
         self.cursor_blink = False  # an idle screen writes no byte
+
+    def render_line(self, y: int) -> Strip:
+        """Show the beginning of what stands here where nobody types: it tells more than the end with the cursor."""
+        if self.has_focus or y or not self.value:
+            return super().render_line(y)
+        width = self.scrollable_content_region.width
+        line = Strip([Segment(fit(self.value, width))]).extend_cell_length(width + 1)
+        return line.apply_style(self.rich_style)
 
     async def _on_key(self, event: events.Key) -> None:
         """Edit at once, where a key edits; Textual lets letters that come behind it go before it.
