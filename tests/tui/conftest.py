@@ -21,7 +21,8 @@ from docs_store import (
     open_store,
 )
 from themes import Themes
-from tui.app import BroadsheetApp, Source
+from tui.app import BroadsheetApp
+from tui.archive import Source
 from tui.config import Config
 from tui.library import Opened
 from tui.remembering import Memory

@@ -11,7 +11,8 @@ from pathlib import Path
 from docs_store import ingest, open_store
 from tests.tui.waiting import until
 from themes import Themes
-from tui.app import BroadsheetApp, Source
+from tui.app import BroadsheetApp
+from tui.archive import Source
 from tui.config import Config
 from tui.demo import demo_folder
 from tui.remembering import Memory

@@ -15,7 +15,7 @@ from tests.docs_store.packing import BRIDGE, HARBOUR
 from tests.tui.conftest import AppMaker, invented
 from tests.tui.test_reading import MEDIUM, NARROW, WIDE, drawn, screen_of, shown, titles
 from tests.tui.waiting import until
-from tui.app import Source
+from tui.archive import Source
 from tui.paths import common_start, continued, typed_path
 from tui.progress import told
 from tui.screens.adding import AddScreen

@@ -12,7 +12,7 @@ from tests.tui.conftest import AppMaker, invented
 from tests.tui.test_finding import answered, queries
 from tests.tui.test_reading import WIDE, drawn, opened, screen_of, titles
 from tests.tui.waiting import until
-from tui.app import Source
+from tui.archive import Source
 from tui.messages import GoToEntity
 from tui.screens.name import NameScreen
 from tui.screens.reading import ReadingScreen

@@ -13,7 +13,7 @@ from tests.tui.conftest import AppMaker, invented, mentions_of, paragraph
 from tests.tui.test_finding import typed
 from tests.tui.test_reading import HALCYON, MEDIUM, NARROW, WIDE, drawn, opened, screen_of, shown, titles
 from tests.tui.waiting import until
-from tui.app import Source
+from tui.archive import Source
 from tui.command import READING
 from tui.commands.every import COMMANDS
 from tui.config import Config

@@ -11,7 +11,7 @@ from docs_store import StoreError
 from tests.tui.conftest import AppMaker
 from tests.tui.test_reading import drawn
 from tests.tui.waiting import until
-from tui.app import Source
+from tui.archive import Source
 
 
 @pytest.mark.parametrize("key", ["F", "s", "C"])

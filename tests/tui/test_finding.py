@@ -16,7 +16,7 @@ from tests.contract.articles import made
 from tests.tui.conftest import AppMaker
 from tests.tui.test_reading import MEDIUM, NARROW, WIDE, drawn, opened, screen_of, titles
 from tests.tui.waiting import until
-from tui.app import Source
+from tui.archive import Source
 from tui.library import Library, Opened
 from tui.messages import GoToQuery, MoreRowsWanted, QuerySubmitted
 from tui.screens.finding import Listed

@@ -16,7 +16,8 @@ from tests.tui.conftest import AppMaker, invented, paragraph
 from tests.tui.test_finding import typed
 from tests.tui.test_reading import WIDE, drawn, opened, screen_of, shown, titles
 from tests.tui.waiting import until
-from tui.app import BroadsheetApp, Source
+from tui.app import BroadsheetApp
+from tui.archive import Source
 from tui.library import Library
 from tui.typeset import START
 
@@ -188,4 +189,4 @@ async def test_an_archive_that_is_newer_than_the_program_is_said_to_be(make_app:
     async with make_app(own).run_test(size=WIDE) as pilot:
         screen = screen_of(pilot)
         await until(pilot, lambda: "archive cannot be opened." in shown(screen), "what is wrong")
-        assert "newer Broadsheet" in shown(screen)
+        assert "newer Broadsheet" in " ".join(shown(screen).split())  # the archive's path decides where lines end

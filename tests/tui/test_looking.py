@@ -18,7 +18,8 @@ from tests.tui.conftest import AppMaker, paragraph
 from tests.tui.test_reading import MEDIUM, NARROW, WIDE, drawn, opened, screen_of
 from tests.tui.waiting import until
 from tui import pictures
-from tui.app import BroadsheetApp, Source
+from tui.app import BroadsheetApp
+from tui.archive import Source
 from tui.config import Config
 from tui.frames import PLACEHOLDER
 from tui.library import Library

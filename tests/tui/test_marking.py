@@ -12,7 +12,7 @@ from tests.tui.conftest import AppMaker, invented, paragraph
 from tests.tui.test_finding import answered, typed
 from tests.tui.test_reading import MEDIUM, NARROW, WIDE, drawn, opened, screen_of, titles
 from tests.tui.waiting import until
-from tui.app import Source
+from tui.archive import Source
 from tui.screens.reading import ReadingScreen
 
 

@@ -10,7 +10,8 @@ from docs_store import Article, SearchHit, open_store
 from tests.tui.conftest import AppMaker, paragraph
 from tests.tui.test_reading import MEDIUM, NARROW, WIDE, opened, screen_of, shown
 from tests.tui.waiting import until
-from tui.app import BroadsheetApp, Source
+from tui.app import BroadsheetApp
+from tui.archive import Source
 from tui.screens.original import OriginalScreen
 from tui.screens.reading import ReadingScreen
 from tui.state import load_state

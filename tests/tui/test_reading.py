@@ -15,7 +15,8 @@ from textual.widgets import Static
 from docs_store import Article, Block, BlockKind, EntityKind, SearchHit, open_store
 from tests.tui.conftest import AppMaker, invented, mentions_of
 from tests.tui.waiting import until
-from tui.app import BroadsheetApp, Source
+from tui.app import BroadsheetApp
+from tui.archive import Source
 from tui.messages import GoToArticle, GoToEntity, GoToLink
 from tui.screens.help import HelpScreen
 from tui.screens.name import NameScreen

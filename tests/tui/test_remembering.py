@@ -15,7 +15,8 @@ from tests.tui.conftest import AppMaker
 from tests.tui.test_finding import typed
 from tests.tui.test_reading import WIDE, drawn, opened, screen_of
 from tests.tui.waiting import until
-from tui.app import BroadsheetApp, Source
+from tui.app import BroadsheetApp
+from tui.archive import Source
 from tui.remembering import Memory
 from tui.searches import KeptSearches, earlier_merged
 from tui.state import State, load_state, merged, save_state

@@ -15,7 +15,7 @@ from docs_store import StoreError
 from tests.tui.conftest import AppMaker
 from tests.tui.test_reading import NARROW, WIDE, opened, screen_of, shown, titles
 from tests.tui.waiting import until
-from tui.app import Source
+from tui.archive import Source
 from tui.screens.reading import ReadingScreen
 
 

@@ -19,7 +19,8 @@ from tests.docs_store.packing import BRIDGE, HARBOUR
 from tests.tui.conftest import AppMaker, invented
 from tests.tui.test_reading import WIDE, screen_of, shown, titles
 from tests.tui.waiting import come, until
-from tui.app import BroadsheetApp, Source
+from tui.app import BroadsheetApp
+from tui.archive import Source
 from tui.progress import Pace, outcome
 from tui.update import Update
 from tui.update_process import Done, Progress, Reason

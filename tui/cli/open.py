@@ -55,7 +55,8 @@ def read(named: str, *, theme: str = "", name: str = "") -> int:
     from tui.library import Library
 
     opening = Library.opening(archive)  # while Textual loads and starts
-    from tui.app import BroadsheetApp, Source
+    from tui.app import BroadsheetApp
+    from tui.archive import Source
     from tui.remembering import Memory
 
     source = Source(archive, documents, name or str(path))
