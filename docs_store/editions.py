@@ -56,9 +56,9 @@ _DAY: Final = 86_400
 
 _WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff]|[^\\W_\u3040-\u30ff\u3400-\u9fff]+")
 _FIGURE = re.compile(r"\d")
-_TYPOGRAPHIC: Final = "‘’“”–—…\u00a0"
-"""Marks of texts that are ASCII but for these."""
-_ONLY_WORDS: Final = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_ASCII: Final = bytes(range(128))
+_ONLY_WORDS: Final = bytes(code if code >= len(_ASCII) or chr(code).isalnum() else ord(" ") for code in range(256))
 
 
 class _Likeness(NamedTuple):
@@ -178,12 +178,16 @@ def _text(blocks: Iterable[Block]) -> str:
 
 
 def _words(blocks: Iterable[Block]) -> list[bytes]:
+    """Return the words as `_WORD` finds them, in a sixth of the time where no script without spaces is among them."""
     text = _text(blocks).lower()
-    for mark in () if text.isascii() else _TYPOGRAPHIC:
-        text = text.replace(mark, " ")
-    if text.isascii():
-        return text.encode().translate(_ONLY_WORDS).split()  # as the expression finds them, in a sixth of the time
-    return " ".join(_WORD.findall(text)).encode("utf-8", "replace").split()
+    if not text.isascii():
+        others = set(text.encode("utf-8", "replace").translate(None, _ASCII).decode())
+        if _UNSPACED.search("".join(others)):
+            return " ".join(_WORD.findall(text)).encode("utf-8", "replace").split()
+        for mark in others:
+            if not mark.isalnum():
+                text = text.replace(mark, " ")
+    return text.encode("utf-8", "replace").translate(_ONLY_WORDS).split()
 
 
 def _stretches(words: list[bytes]) -> frozenset[int]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from docs_store.editions import sketch
 from docs_store.model import Block, BlockKind
 
-_WORDS = st.lists(st.text("abcdefgXYZ0189éß", min_size=1, max_size=6), min_size=1, max_size=150)
+_WORDS = st.lists(st.text("abcdefgXYZ0189éßłяع東", min_size=1, max_size=6), min_size=1, max_size=150)
 _MARKS = re.compile(r"[^\w]|_")
 
 
@@ -18,7 +18,10 @@ def _sketch(text: str) -> tuple[int, ...]:
     return sketch([Block(BlockKind.PARAGRAPH, text)])
 
 
-@given(_WORDS, st.lists(st.sampled_from([" ", ", ", ".\n", "_", "\x00", "\u00a0", "’", " – ", "…", "（"]), min_size=1))
+@given(
+    _WORDS,
+    st.lists(st.sampled_from([" ", ", ", ".\n", "_", "\x00", "\u00a0", "’", " – ", "…", "（", "؟", "。"]), min_size=1),
+)
 def test_marks_and_case_change_nothing(words: list[str], marks: list[str]) -> None:
     marked = "".join(word + marks[at % len(marks)] for at, word in enumerate(words))
     assert _sketch(marked) == _sketch(" ".join(words).lower())
