@@ -13,17 +13,19 @@ _TRACKING: Final = re.compile(
 """Parameters, with their values, of which none tells one page from another."""
 
 _COPY: Final = re.compile(
-    r"(?i)https?://(?:web\.archive\.org|web-beta\.archive\.org)/(?:web/)?\d{1,14}(?:[a-z]{2}_)?/(?=https?://)"
+    r"(?i)(?:https?://(?:web\.archive\.org|web-beta\.archive\.org)/(?:web/)?\d{1,14}(?:[a-z]{2}_)?"
+    r"|(?:https?://[\w.:-]{1,100})?/(?:[\w.-]{1,40}/){0,3}\d{14}(?:[a-z]{2}_)?"
+    r"|https?://archive\.(?:fo|is|li|md|ph|today|vn)/(?:\d{4}\.\d\d\.\d\d-\d{6}|\d{14}))/(?=https?://)"
 )
+"""What web archives put before the address of a page that they keep a copy of: most of them the moment of the copy."""
 
 
 def without_tracking(url: str) -> str:
     """Return `url` without parameters that tell how a reader came to the page; all else stays as it is written.
 
-    The address of a copy in the Wayback Machine is that of the page it was made of.
+    The address of a copy in a web archive is that of the page it was made of.
     """
-    kept_copy = _COPY.match(url)
-    url = url[kept_copy.end() :] if kept_copy else url
+    url = of_original(url)
     if "?" not in url and "#" not in url:
         return url
     address, sign, fragment = url.partition("#")
@@ -35,3 +37,9 @@ def without_tracking(url: str) -> str:
     if len(kept) == len(parts):
         return url
     return place + (mark if kept else "") + "&".join(kept) + sign + fragment
+
+
+def of_original(url: str) -> str:
+    """Return the address of the page that a web archive keeps a copy of at `url`; `url` where it is no copy's."""
+    kept_copy = _COPY.match(url)
+    return url[kept_copy.end() :] if kept_copy else url

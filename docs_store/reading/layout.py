@@ -24,6 +24,7 @@ _SLACK: Final = 0.85
 """Of the width: a line shorter than this, next word included, was ended by its author, not by the wrapping."""
 _SLIP_SHARE: Final = 0.2
 _STOPS: Final = ".!?:;…"
+_INDENTED = re.compile(r"^[^\S\n]", re.MULTILINE)
 _WIDE_SCRIPT = re.compile("[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -35,11 +36,11 @@ def paragraphs(text: str, *, has_headline: bool = True) -> list[str]:
     if any(end in text for end in _OTHER_LINE_ENDS):  # rare, and looking at each character costs 30 ns
         text = _LINE_ENDS.sub("\n", text)
     lines = [line.rstrip() for line in text.split("\n")]
-    width = _wrap_width(lines)
+    margin = _margin(lines) if _INDENTED.search(text) else 0
+    width = _wrap_width(lines, margin)
     if not width:
         return [line.strip() for line in lines if line.strip()]
     indents = Counter(_indent(line) for line in lines if line)
-    margin = min(indents)
     # One space before a line is a paragraph's sign where it is rare, and the wrapping's slip where it is common.
     least = 1 if indents[margin + 1] < indents.total() * _SLIP_SHARE else 2
     wrapped = round(width * _SLACK)
@@ -57,7 +58,13 @@ def paragraphs(text: str, *, has_headline: bool = True) -> list[str]:
     return [_join(parts) for parts in found]
 
 
-def _wrap_width(lines: list[str]) -> int:
+def _margin(lines: list[str]) -> int:
+    """Return the columns before all lines; one that stands alone may begin further left, as headings do (`lynx`)."""
+    indents = [_indent(each) for line, after in pairwise(lines) if line and after for each in (line, after)]
+    return min(indents or map(_indent, filter(None, lines)), default=0)
+
+
+def _wrap_width(lines: list[str], margin: int) -> int:
     """Return the width in code points at which `lines` were wrapped, or 0 where they were not."""
     # A long URL says nothing about the width.
     worded = [len(line) for line in lines if " " in line.strip() or _WIDE_SCRIPT.match(line.strip())]
@@ -70,7 +77,7 @@ def _wrap_width(lines: list[str]) -> int:
         return 0
     ends = full = broken = 0
     for line, after in pairwise(lines):
-        if line and after and not after[0].isspace():
+        if line and after and (not after[0].isspace() or _indent(after) == margin):
             ends += 1
             full += _is_full(line, after, width)
             broken += _is_broken(line, after)

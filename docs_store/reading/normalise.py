@@ -12,7 +12,7 @@ from pathlib import PurePath
 from typing import Final
 from urllib.parse import urlsplit
 
-from docs_store.addresses import without_tracking
+from docs_store.addresses import of_original, without_tracking
 from docs_store.editions import sketch
 from docs_store.errors import DocumentError
 from docs_store.marks import Highlight, Marks
@@ -38,8 +38,6 @@ _SHORTEST_SENTENCE: Final = 16
 """Code points of a first sentence that says enough for a title: "Hamburg." and "No." do not."""
 _OPENING: Final = 5
 """Paragraphs among which the first that says something is looked for."""
-
-_WAYBACK: Final = "web.archive.org"
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)|[。！？؟।]")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|St|No|vs|Inc|Co|Jr|Sr|Nr|bzw))$")
@@ -106,8 +104,9 @@ def normalise(raw: RawDocument, *, path: str) -> Article:
 
 
 def _kept_by(raw: RawDocument) -> str:
-    """Return the source; of a page that is kept at the Wayback Machine, that of the page."""
-    return urlsplit(without_tracking(raw.url)).netloc if raw.source == _WAYBACK else raw.source
+    """Return the source; of a copy in a web archive that calls itself the source, that of the page."""
+    page = of_original(raw.url)
+    return urlsplit(page).netloc if page != raw.url and raw.source == urlsplit(raw.url).netloc else raw.source
 
 
 def _dated(raw: RawDocument, text: str, language: str) -> tuple[dt.datetime | None, Partial | Guess | None]:

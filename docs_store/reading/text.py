@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from docs_store.ledger import Skipped
@@ -26,6 +26,7 @@ from docs_store.reading.reader import Reading
 from docs_store.reading.repeated import mark_repeated, told
 from docs_store.reading.source import Source
 from docs_store.reading.story import StoryBuilder, list_item
+from docs_store.reading.terminal_browser import without_numbers
 
 _LONGEST_NAME: Final = 60
 _BYLINE_BELOW: Final = 3
@@ -41,10 +42,12 @@ _BETWEEN_TAGS = re.compile(r"[,;|#、，·]")
 
 def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     """Yield the article in a file of scraped text. Raises `DocumentError` where it is too large, or is no text."""
-    lines = mark_repeated(read_lines(paragraphs(source.read_text())), reading.repeated())
+    text, links = without_numbers(source.read_text())
+    lines = mark_repeated(read_lines(paragraphs(text)), reading.repeated())
     if left_out := told(lines):
         reading.report(Skipped(source.name, left_out, is_hint=True))
-    yield _read(lines)
+    raw = _read(lines)
+    yield replace(raw, links=(*raw.links, *links)) if links else raw
 
 
 def read_text(text: str) -> RawDocument:

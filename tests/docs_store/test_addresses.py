@@ -26,7 +26,14 @@ PAGE = "https://courier.example/2031/bridge/"
         (f"{PAGE}?id=7#xtor=RSS-1", f"{PAGE}?id=7"),
         (f"https://web.archive.org/web/20310504101112/{PAGE}?utm_source=a", PAGE),
         (f"http://web.archive.org/web/20310504101112id_/{PAGE}", PAGE),
+        (f"https://archive.ph/2031.05.04-101112/{PAGE}", PAGE),
+        (f"https://arquivo.osk.example/wayback/20310504101112/{PAGE}", PAGE),
+        (f"/web/20310504101112im_/{PAGE}bridge.jpg", f"{PAGE}bridge.jpg"),
         ("https://web.archive.org/web/2031*/bridge", "https://web.archive.org/web/2031*/bridge"),
+        (
+            f"https://share.osk.example/20310504101112?url={PAGE}",
+            f"https://share.osk.example/20310504101112?url={PAGE}",
+        ),
     ],
 )
 def test_what_follows_readers_about_is_left_out(url: str, bare: str) -> None:

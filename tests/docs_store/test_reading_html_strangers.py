@@ -282,3 +282,24 @@ def test_a_post_set_into_the_text_stays_though_its_box_holds_a_script_too() -> N
     article = normalise(read_page(html), path="")
     assert [block.kind for block in article.blocks[1:3]] == [BlockKind.QUOTE, BlockKind.QUOTE]
     assert article.blocks[1].text == "Nine of twelve are lit tonight, and the cable holds. Come and see."
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        '<script>__wm.wombat("https://www.osk.example/lamps?a=1&amp;b","20310320101112","https://web.archive.org/");</script>',
+        '<form><input type="text" name="url" id="wmtbURL" value="https://www.osk.example/lamps?a=1&amp;b" /></form>',
+    ],
+)
+def test_a_copy_in_a_web_archive_is_the_page_it_was_made_of(bar: str) -> None:
+    prefix = "/web/20310320101112"
+    text = "".join(f"<p>{line} <a href='{prefix}/https://www.osk.example/oil'>Oil</a></p>" for line in TEXTS)
+    html = (
+        f"<html><head><title>Lamps lit again</title>{bar}</head><body><article><h1>Lamps lit again</h1>{text}"
+        f"<figure><img src='{prefix}im_/https://www.osk.example/a.jpg'><figcaption>The lamps of Osk.</figcaption>"
+        "</figure></article></body></html>"
+    )
+    article = normalise(read_page(html), path="")
+    assert (article.url, article.source) == ("https://www.osk.example/lamps?a=1&b", "osk.example")
+    assert article.images[0].source == "https://www.osk.example/a.jpg"
+    assert {link.url for link in article.links} == {"https://www.osk.example/oil"}

@@ -472,6 +472,14 @@ def test_a_record_may_tell_what_its_reader_noted(tmp_path: Path) -> None:
     assert record(tmp_path, title="a", text="b", unread="false").marks == Marks(read=True)
 
 
+@pytest.mark.parametrize("text", ["[1]Home [2]News", "[12] The well, once more.", "[1]\nThe well."])
+def test_numbers_in_brackets_may_begin_a_text(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "dump.txt"
+    path.write_text(f"{text}\n\nThe well of Osk has run dry, the council said on Tuesday.\n", encoding="utf-8")
+    (article,) = read(path)
+    assert "The well of Osk has run dry" in article.body
+
+
 @pytest.mark.parametrize("empty", ["[]", '{"articles": []}'])
 def test_an_empty_list_is_reported(tmp_path: Path, empty: str) -> None:
     path = tmp_path / "a.jsonl"

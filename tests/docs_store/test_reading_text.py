@@ -256,3 +256,48 @@ def test_an_agencys_last_line_names_its_reporters(tmp_path: Path) -> None:
     assert article.authors == ("Clara Winter",)
     assert "Reporting" not in article.body
     assert "Contact" not in article.body
+
+
+def test_what_a_browser_in_the_terminal_writes(tmp_path: Path) -> None:
+    (tmp_path / "dump.txt").write_text(
+        "          [1]The well of Osk runs dry\n\n   By Ana Lima\n   4 March 2024\n\n"
+        "   The well of Osk, which [3]three villages share, has run dry for the\n"
+        "   first time since the war, the [2]council said, and carts bring water up\n"
+        "   from the river.[12]\n\nWhat comes next\n\n"
+        "   The council meets on Friday to hear how deep a new well would have to\n"
+        "   be, and who is to pay for it in a year without a harvest.\n\n"
+        "References\n\n   Visible links:\n   1. https://courier.example/\n   2. https://courier.example/water\n"
+        "   3. https://courier.example/villages\n\n   Hidden links:\n   4. https://courier.example/top\n",
+        encoding="utf-8",
+    )
+    article = read(tmp_path / "dump.txt")
+    assert (article.title, article.authors) == ("The well of Osk runs dry", ("Ana Lima",))
+    assert [block.text for block in article.blocks] == [
+        "The well of Osk, which three villages share, has run dry for the first time since the war, the council said, "
+        "and carts bring water up from the river.[12]",
+        "What comes next",
+        "The council meets on Friday to hear how deep a new well would have to be, and who is to pay for it in a year "
+        "without a harvest.",
+    ]
+    assert [(link.url, link.kind) for link in article.links] == [
+        ("https://courier.example/villages", LinkKind.REFERENCE),
+        ("https://courier.example/water", LinkKind.REFERENCE),
+    ]
+
+
+@pytest.mark.parametrize(
+    "ending", ["   2. https://courier.example/b", "   1. a list of two words\n   2. https://courier.example/b"]
+)
+def test_a_list_of_other_numbers_stays(tmp_path: Path, ending: str) -> None:
+    article = page(tmp_path, "The well of Osk", *PROSE, "It was dug in 1911.[1] It is deep.[2]", f"Wells\n\n{ending}")
+    assert "It was dug in 1911.[1] It is deep.[2]" in article.body
+    assert "https://courier.example/b" in article.body
+
+
+def test_wrapped_text_may_stand_behind_a_margin(tmp_path: Path) -> None:
+    lines = [
+        "The committee met on Tuesday in the old grain hall and talked until",
+        "after midnight about the price of water, as it had in the spring.",
+    ]
+    article = page(tmp_path, "The well of Osk", *("\n".join(f"    {line}" for line in lines) for _ in range(3)))
+    assert [block.text for block in article.blocks] == [" ".join(lines)] * 3

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from docs_store.addresses import of_original
 from docs_store.model import Link, LinkKind
 from docs_store.reading.dates import parse_time
 from docs_store.reading.html.jsonld import Facts
@@ -35,8 +36,6 @@ _AUTHOR_NAMES: Final = (
 )  # fmt: skip
 _TITLE_NAMES: Final = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
 _SITE_NAMES: Final = ("og:site_name", "application-name")
-_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?:)")
-"""Before the address of a page, where the Internet Archive keeps it."""
 _ID = re.compile(r"_|^[0-9a-f-]{12,}$|^\d+$")
 """A content system's own mark, and no topic."""
 
@@ -72,7 +71,7 @@ def read_metadata(tree: HtmlElement, facts: Facts, url: str) -> Metadata:
     address = absolute(canonical or _first(meta, "og:url") or facts.url, base) or url
     site = _first(meta, *_SITE_NAMES) or facts.publisher
     site = host_of(site) or site  # some have their address for a name
-    host = host_of(_ARCHIVED.sub("", address))
+    host = host_of(of_original(address))
     shared = _first(meta, *_TITLE_NAMES)
     titles = find_titles(tree, facts.headline, shared, facts.alternative, (site, host))
     published, shown = _published(tree, facts, meta)

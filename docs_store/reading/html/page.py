@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from html import unescape
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
+from docs_store.addresses import of_original
 from docs_store.reading.members import PART_FOLDERS
 from docs_store.reading.source import decode, encoding_of
 from docs_store.reading.xml_tree import check_memory, given_up
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 _PROLOGUE: Final = 4096
 """Bytes in which a page names its encoding; browsers look at 1,024, and pages are laxer."""
+_TOOLBAR: Final = 64 * 2**10
+"""Code points in which a web archive tells of the page that it shows."""
 _LONGEST_NAME: Final = 300
 _CHARSET = re.compile(
     rb"""(?i)<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml\b[^>]{0,80}?\bencoding\s*=\s*["']([\w.:-]{2,40})"""
@@ -31,6 +35,8 @@ _SAVED_FROM = re.compile(
     re.IGNORECASE,
 )
 """What browsers and SingleFile write at the beginning of a page they save."""
+_COPY_OF = re.compile(r'(?:__wm\.wombat\(|\bid="wmtbURL"\s(?:[^<>]{0,200}\s)?value=)"(https?://[^\s<>"]{1,2000})"')
+"""What the Wayback Machine writes into a page it shows: in its scripts, and in its bar before 2018."""
 _PART = re.compile(rf"(?i)(?:\./)?[^/:?#]{{1,255}}(?:{'|'.join(map(re.escape, PART_FOLDERS))})/")
 """The address of a file in the folder beside a saved page."""
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -123,15 +129,16 @@ def _parsed(text: str) -> tuple[HtmlElement | None, bool]:
 
 
 def saved_from(text: str) -> str:
-    """Return the address that a saved page says it is from, "" where it says none."""
+    """Return the address that a saved page, or a web archive's copy, says it is from, "" where it says none."""
     saved = _SAVED_FROM.search(text, 0, _PROLOGUE)
-    return saved[1] if saved else ""
+    if saved:
+        return saved[1]
+    copied = _COPY_OF.search(text, 0, _TOOLBAR)
+    return unescape(copied[1]) if copied else ""
 
 
 def visible_lines(text: str) -> list[str]:
     """Return what is left of a page when its tags are taken out: for one that the parser gives up on."""
-    from html import unescape
-
     for opening, closing in _UNSHOWN:
         text = _without(text, opening, closing)
     lines = (squeezed(unescape(line)) for line in _TAG.sub(" ", _BREAKING.sub("\n\n", text)).split("\n\n"))
@@ -186,8 +193,11 @@ def host_of(url: str) -> str:
 
 
 def absolute(url: str | None, base: str) -> str:
-    """Return `url` as seen from the page at `base`; "" for what is no address of a file or page."""
-    url = (url or "").strip()
+    """Return `url` as seen from the page at `base`; "" for what is no address of a file or page.
+
+    What leads to a copy in a web archive, as all does on a page that one shows, leads to what it was made of.
+    """
+    url = of_original((url or "").strip())
     if not url or url.startswith("#") or len(url) > 2000:
         return ""
     if _PART.match(url):
