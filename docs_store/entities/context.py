@@ -24,9 +24,12 @@ _APPOSITION: Final = re.compile(
 )
 """What "X, the largest …," says."""
 _AGREED: Final = re.compile(r" (?:ha[sd] )?(?:agreed|plans|planned|offered|intends) to (\w+)")
+_EARNED: Final = re.compile(
+    r" \w+ (?:[\w.,%$£€-]+ ){0,5}?(?:profits?|loss(?:es)?|earnings|revenues?|sales|income|dividends?)\b"
+)
+"""What companies report, and nobody else: "posted a smaller second-quarter loss"."""
+_CHIEF: Final = re.compile(r"['’]s chief (?:executive|financial|operating|technology)\b")
 _NEXT_NAME: Final = re.compile(r", ([A-Z][^,.;:()\n]{2,24}|[A-Z][a-z]+\.|(?:[A-Z]\.)+)")
-_TICKER: Final = re.compile(r" <[A-Z]{1,6}(?:\.[A-Z]{1,3})?>| \((?:NYSE|NASDAQ|Nasdaq|AMEX|LSE|TSX|ASX|OTC): ?[A-Z]")
-"""By what a company's shares go, as the wires write it."""
 _PRONOUN: Final = re.compile(r" (?:said|says|announced|reported|added)(?: \w+day)?(?: that)? (it|its|he|she|his|her)\b")
 _OWNS: Final = ("'s", "’s")
 _NO_PLACE: Final = re.compile(
@@ -35,7 +38,14 @@ _NO_PLACE: Final = re.compile(
 """A number, letters in the plural, a capital inside; "KwaSipho", "McOsk" and "SoVarn" are places."""
 _JOINED: Final = re.compile("[-/]")
 _AND_MORE: Final = re.compile(r"(?:,| and| &) [A-Z]")
-_OF_SHARES: Final = ((_BODY, -4.0),)
+OF_SHARES: Final = ((_BODY, -4.0),)
+"""What letters that a company's shares go by are evidence for: nothing."""
+_EXCHANGES: Final = "NYSE|NASDAQ|Nasdaq|AMEX|LSE|TSX|ASX|OTC|EPA|NSE|BSE"
+_LISTED: Final = re.compile(rf"<$|\((?:{_EXCHANGES}): ?$")
+"""What stands before them: "Osk Corp <OSKC.O>", "Osk Corp. (NYSE: OSKC)"."""
+_TICKER: Final = re.compile(rf" <[A-Z]{{1,6}}(?:\.[A-Z]{{1,3}})?>| \((?:{_EXCHANGES}): ?[A-Z]")
+"""By what a company's shares go, as the wires write it."""
+_SETTLEMENT: Final = re.compile(r"\b(?:village|town|hamlet|suburb|city|port|parish|settlement) of $")
 _NEAR: Final = 24
 """Code points looked at before a name: its two last words."""
 
@@ -45,12 +55,14 @@ def evidence(text: str, start: int, end: int, gazetteer: Gazetteer) -> Evidence:
     found: list[tuple[EntityKind, float]] = []
     before = text[max(0, start - _NEAR) : start]
     following = text[end : end + 2]
-    if before[-1:] in (" ", "\u00a0"):
+    if before[-2:] == ", " and following[:1] in (",", "."):
+        found.extend(cues.APPOSED.get(before[:-2].rpartition(" ")[2], ()))  # "the rock band, Osk, …"
+    elif before[-1:] in (" ", "\u00a0"):
         told = _before(before)
         # "over Osk's plans": who owns something is seldom where it happens.
         found.extend(told if told is not cues.TOWARDS or following not in _OWNS else ())
-    elif before[-1:] == "<" and text[start:end].isupper():  # "Osk Corp <OSKC.O>"
-        return _OF_SHARES
+    if before[-1:] in ("<", " ", ":") and text[start:end].isupper() and _LISTED.search(before):
+        return OF_SHARES
     if following in (" <", " (") and _TICKER.match(text, end):
         found.append((_BODY, 4.0))
     if following[:1] in ("'", "’", " ", ","):
@@ -61,8 +73,8 @@ def evidence(text: str, start: int, end: int, gazetteer: Gazetteer) -> Evidence:
             if name and _is_place(name[1].strip(), gazetteer):
                 found.append((_PLACE, 2.5))
             apposition = _APPOSITION.match(text, end)
-            if apposition:
-                found.extend(_classes(reversed(apposition[1].split(" "))))
+            if apposition and cues.SPEECH.isdisjoint(said := apposition[1].split(" ")):
+                found.extend(_classes(reversed(said)))
         classified = _CLASS.match(text, end) if following in (" i", " w", " a") else None
         if classified:
             found.extend(_classes(classified[1].split(" ")))
@@ -93,6 +105,11 @@ def does(context: Evidence, least: float = 0.0) -> bool:
 def is_firm(text: str, end: int, before: str) -> bool:
     """Tell "insurer Odile Osk", who is no person, and "brokers James Osk" from "brokers James Osk and Tom Osk"."""
     return before in cues.NOBODY or (before in cues.PARTNERSHIPS and not _AND_MORE.match(text, end))
+
+
+def is_settled(text: str, start: int) -> bool:
+    """Tell "the village of Alma al-Osk" and "the town of Grace Osk", which are places."""
+    return _SETTLEMENT.search(text, max(0, start - _NEAR), start) is not None
 
 
 def _is_place(name: str, gazetteer: Gazetteer) -> bool:
@@ -128,6 +145,12 @@ def _after(text: str, start: int, end: int, word: str) -> Evidence:
     elif word in cues.PLANNING:
         agreed = _AGREED.match(text, end)
         return ((_BODY, 2.0),) if agreed and agreed[1] in cues.AGREED else ()
+    if word in cues.RESULTS and _EARNED.match(text, end):
+        return ((_BODY, 2.5),)
+    if text[end] in "'’":
+        owned = ((_BODY, 2.0),) if word == "chief" and _CHIEF.match(text, end) else cues.AFTER_OWNER.get(word)
+        if owned:
+            return owned
     told = cues.AFTER.get(word, ()) or (cues.AFTER_SPACE.get(word, ()) if text[end] == " " else ())
     return told or (cues.AFTER_COMMA.get(word, ()) if text[end] == "," else ())
 

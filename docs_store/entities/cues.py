@@ -24,6 +24,7 @@ def _table(*rows: tuple[str, Evidence]) -> dict[str, Evidence]:
 SPEECH: Final = words(
     "said says told added asked replied insisted argued testified recalled explained noted wrote declared denied "
     "announced acknowledged conceded warned complained joked vowed admitted contended smiled laughed died married "
+    "confirmed stressed emphasised emphasized reiterated remarked quipped commented "
     "resigned who whose himself herself thinks thought believes believed wants wanted hopes knew knows nodded"
 )
 """What only people do: a name before one of these is likely a person's."""
@@ -74,10 +75,7 @@ _LISTED: Final = _table(
 TOWARDS: Final[Evidence] = ((_PLACE, 0.7),)
 """By most prepositions: enough, where nothing says more."""
 
-BEFORE: Final = _table(
-    (" ".join(SPEECH), ((_PERSON, 1.0),)),
-    ("by with that", ((_PERSON, 0.5),)),
-    ("the", ((_BODY, 0.8), (_PERSON, -1.0), (_PLACE, -0.3))),
+_NOUNS: Final = (
     (
         "band company group firm label newspaper magazine team club maker giant agency studio organisation "
         "organization watchdog regulator union consortium charity bank chain",
@@ -100,6 +98,17 @@ BEFORE: Final = _table(
         "lawmaker premier senator congressman congresswoman governor mayor winner",
         ((_PERSON, 2.0),),
     ),
+)
+"""Who and what is named right after the word for it."""
+
+APPOSED: Final = _table(*_NOUNS)
+"""By the word before a comma and the name, which another comma follows: "its parent company, Varnolt, said"."""
+
+BEFORE: Final = _table(
+    (" ".join(SPEECH), ((_PERSON, 1.0),)),
+    ("by with that", ((_PERSON, 0.5),)),
+    ("the", ((_BODY, 0.8), (_PERSON, -1.0), (_PLACE, -0.3))),
+    *_NOUNS,
     ("from to at into across toward towards via through over of", TOWARDS),
     ("in near outside throughout inside around", ((_PLACE, 2.0),)),
 )
@@ -111,10 +120,11 @@ OPENING_THE: Final[Evidence] = ((_PERSON, -1.0), (_PLACE, -0.3))
 BEFORE_OF: Final = _table(
     (
         "unit subsidiary affiliate division arm shares shareholders stockholders chairman parent takeover acquisition "
-        "purchase stock executive founder",
+        "purchase stock executive founder co-founder ceo ipo flotation",
         ((_BODY, 2.0),),
     ),
-    ("head chairman boss director owner pct percent cent", ((_BODY, 1.0),)),
+    ("head boss", ((_BODY, 1.5),)),
+    ("chairman director owner pct percent cent", ((_BODY, 1.0),)),
     ("sales bottles packs brands fan fans", ((_PLACE, 0.0),)),  # a product, a band
     (
         "town village city region province district county municipality port suburb state island capital hamlet "
@@ -136,7 +146,9 @@ BEFORE_OTHERS: Final = {
     "including": _LISTED,
     "at": _table((_EMPLOYED, ((_BODY, 2.0),))),
     "with": _table(
-        (_EMPLOYED, ((_BODY, 2.0),)), ("merger contract venture partnership deal agreement", ((_BODY, 1.5),))
+        (_EMPLOYED, ((_BODY, 2.0),)),
+        ("merger", ((_BODY, 3.0),)),
+        ("contract venture partnership deal agreement", ((_BODY, 1.5),)),
     ),
     "for": _table(("works worked working spokesman spokeswoman analyst bid offer", ((_BODY, 1.0),))),
     "in": _table(
@@ -169,7 +181,7 @@ AFTER: Final = _table(
     (
         "shares stock employees officials executives spokesman spokeswoman headquarters fans shareholders "
         "stockholders products factory factories profits earnings revenue revenues subsidiary unit brand takeover "
-        "analyst economist",
+        "board analyst analysts economist economists strategist strategists newspaper magazine poll survey bosses",
         ((_BODY, 1.5),),
     ),
     ("which", ((_BODY, 1.0), (_PERSON, -1.5))),
@@ -197,6 +209,14 @@ AFTER_SPACE: Final = _table(
     ("staff workers customers subscribers journalist newsletter spokesperson researchers engineers", ((_BODY, 1.0),)),
 )
 """By the word right after the name: an office there ("Varnolt chief executive Odile Varga")."""
+
+AFTER_OWNER: Final = _table(
+    ("board customers workers suppliers investors stores airline airlines rival rivals creditors", ((_BODY, 1.5),)),
+)
+"""By the word after the name and "'s": what companies have."""
+
+RESULTS: Final = words("reported reports posted posts earned booked forecast forecasts expects swung")
+"""Before "higher profit" and the like, what companies do."""
 
 PLANNING: Final = words("has had agreed plans planned offered intends")
 AGREED: Final = words("buy acquire sell merge pay purchase supply build form launch")

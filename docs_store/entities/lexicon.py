@@ -56,6 +56,8 @@ TITLES: Final = words(
     "Actress Singer Producer Writer Reporter Correspondent Columnist Analyst Economist Historian Ayatollah Mullah "
     "Hojatoleslam Comrade Monsignor Dean Provost Astronaut Cosmonaut Sen-elect President-elect Secretary-General "
     "Director-General Attorney-General Governor-General Solicitor-General Vice-Chairman Field Rear Warrant Ombudsman "
+    "Major-Gen Lt-Gen Brig-Gen Major-General Lieutenant-General Brigadier-General Lt-Col Lieutenant-Colonel "
+    "Vice-Admiral Rear-Admiral Vice-Chancellor CEO CFO COO CTO "
     "Famer Comptroller Controller Councillor Councilor Pastor "
     "MP MPs MEP MEPs MSP Master First Dr.-Ing Herr Frau Monsieur Madame Señor Mme. Mlle. M."
 )
@@ -69,6 +71,11 @@ TITLE_HEADS: Final = TITLES - words(
     "Major Lord"
 )
 """Titles that make what follows a person by themselves (the others only qualify a title)."""
+
+CORPORATE_TITLES: Final = TITLES & words(
+    "Chairman Chairwoman Chairperson CEO CFO COO CTO Chief Executive Managing Spokesman Spokeswoman Spokesperson"
+)
+"""What people are in companies, after whose names it stands."""
 
 PORTFOLIOS: Final = TITLES & words(
     "Foreign Defense Defence Interior Finance Treasury Economy Trade Commerce Labor Labour Energy Education Health "
@@ -156,7 +163,8 @@ ORGANISATION_HEADS: Final = CORPORATE | words(
     "Services Exchange Lottery Mission Registry Secretariat Task Team Tribunal Trustees Workers Campaign Network "
     "Program Project Initiative Consortium Syndicate Cooperative Democrats Republicans Conservatives Socialists "
     "Liberals Unionists Nationalists Communists Labour Scouts Rangers Sox Chamber Fame Guild Patrol Daily Landesbank "
-    "Girozentrale Volksbank"
+    "Girozentrale Volksbank Commissioners Constabulary Infirmary Hospice Inspectorate Directorate Caucus BSC CF SK FK "
+    "BK FF SV RFC"
 ) - words("City House Task Program Project Order Company Air Express Gas Television Radio TV")
 """Last words of an organisation's name."""
 
@@ -166,7 +174,8 @@ FIELDS: Final = words(
     "Advisors Advisers Consultants Solutions Instruments Devices Computers Computing Robotics Dynamics Analytics "
     "Hotels Resorts Casinos Restaurants Supermarkets Toys Brands Beverages Tobacco Cement Plastics Textiles "
     "Power Utilities Gold Copper Coal Uranium Solar Wireless Mobile Petrochemicals Aluminium "
-    "Aluminum Fashions Equities Mortgage Logic Genomics Diagnostics Packaging Aerosystems Automotive"
+    "Aluminum Fashions Equities Mortgage Logic Genomics Diagnostics Packaging Aerosystems Automotive Health Healthcare "
+    "Digital Interactive Gaming Bio Semiconductor Engineering Construction Steelworks Shipyards Breweries"
 )
 """What companies are in, by which their names end after a word of their own: "Osk Research", "Varga Coal"."""
 
@@ -239,7 +248,7 @@ OF_PLACES: Final = words(
 PLACE_OPENERS: Final = words(
     "Lake Mount Mt. Cape Fort Ft. Port Camp San Santa Santo São Sao St. Saint Ste. Los Las La El Rio Loch Ben Glen "
     "River Isle Gulf Bay Interstate Highway Route Tel Villa Puerto Monte Costa Point Punta Puente Rue Upper Lower "
-    "Downtown Greater"
+    "Downtown Greater Lac Lough"
 )
 """First words of a place's name, when no given name follows."""
 
@@ -294,6 +303,12 @@ PAIRS: Final = frozenset(
 )  # fmt: skip
 """Words that "and" joins inside the names of companies and institutes."""
 
+COMPANY_WORDS: Final = words(
+    "Applied Block Bolt Boots Carnival Continental Delta Discord Frontier Gap Gateway Lotus Palm Peloton Pinnacle "
+    "Quantum Sage Shell Sky Slack Snap Southwest Spirit Square Stripe Subway Tandem Target Unity Whirlpool Zoom"
+)
+"""Words of the language that well-known companies go by: they are meant where what they do says so."""
+
 COMPANY_OPENERS: Final = words(
     "Banque Banco Banca Bankhaus Societe Société Compagnie Compañia Compania Companhia Credit Crédit Credito Crédito "
     "Caisse Caja Statistics Gruppo Groupe Grupo IG AB NV PT OAO ZAO OOO Cie Regie Régie Electricite Électricité "
@@ -303,9 +318,13 @@ COMPANY_OPENERS: Final = words(
 
 CLUB_OPENERS: Final = words(
     "FC F.C. AC A.C. AS A.S. SC Real Sporting Dynamo Dinamo Spartak CSKA Lokomotiv Atletico Athletic Borussia Bayern "
-    "Inter Olympique Racing Stade Steaua Sampdoria Deportivo Partizan"
+    "Inter Olympique Racing Stade Steaua Sampdoria Deportivo Partizan Eintracht Fortuna Arminia Alemannia Hansa Rapid "
+    "Maccabi Hapoel Beitar Slavia Sparta Slovan Zenit Torpedo Shakhtar Hajduk VfL VfB TSV SV FSV TSG CD UD SK FK NK"
 )
 """First words of a sports club's name."""
+
+NO_CLUBS: Final = PLACE_HEADS | EVENT_HEADS | THING_HEADS
+"""Last words of what is no club, whatever it begins with."""
 
 PLACE_ENDINGS: Final = (
     "shire",

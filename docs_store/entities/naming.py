@@ -73,7 +73,7 @@ class Naming(SingleWords):
         if pair in lex.DEMONYM_PAIRS or (words[low] in lex.BEARINGS and words[low + 1] in lex.DEMONYMS):
             self.name(low + 2, high)
             return
-        if words[high - 1] in lex.BRANCHES and self.text(low, high - 1) in companies():
+        if self.is_country(high - 1) and self.text(low, high - 1) in companies():
             self.add(low, high, ORGANISATION, CERTAIN)
             return
         if self.name_around_known(low, high):
@@ -132,6 +132,10 @@ class Naming(SingleWords):
             end += 1
         if end - low > 1 or (end > low and self.known(low, end)):
             self.name(low, end)
+        elif end > low and self.is_acronym(low):
+            self.name_acronym(low)
+        elif end > low and self.words[end] in lex.CORPORATE_TITLES and self.is_own(low):
+            self.add(low, end, ORGANISATION, FAIR)
 
     def name_headed(self, low: int, high: int) -> bool:
         """Name what its last or first word, or the word before "of", declares."""
@@ -159,7 +163,7 @@ class Naming(SingleWords):
         if "&" in words[low:high]:
             self.add(low, high, ORGANISATION, CERTAIN)
             return True
-        if words[low] in lex.CLUB_OPENERS and high - low <= 3:
+        if words[low] in lex.CLUB_OPENERS and high - low <= 3 and last not in lex.NO_CLUBS:
             self.add(low, high, ORGANISATION, LIKELY)
             return True
         if words[low] in lex.EVENT_OPENERS or last in lex.EVENT_HEADS or self.is_war(high):
@@ -224,9 +228,13 @@ class Naming(SingleWords):
         return next((at for at in range(of + 2, high - 1) if self.words[at] in lex.TITLE_HEADS), high)
 
     def without_opening(self, low: int, high: int) -> int:
-        """Leave out an adverb or participle that only opens the sentence ("Struggling Acme Corp")."""
+        """Leave out an adverb or participle that only opens the sentence: "Struggling Osk Corp".
+
+        Before a word of the language it is the name's: "Integrated Lamps Inc".
+        """
         if self.opens and low == 0 and high - low > 2 and self.lower[0].endswith(("ing", "ed", "ly")):
-            return low + 1 if self.gazetteer.is_word(self.lower[0]) else low
+            opening = self.gazetteer.is_word(self.lower[0]) and not self.is_common(low + 1)
+            return low + 1 if opening or self.words[high - 1] not in lex.LEGAL else low
         return low
 
     def name_around_known(self, low: int, high: int) -> bool:
@@ -268,6 +276,8 @@ class Naming(SingleWords):
         elif any(map(str.isdigit, words[high - 1])):  # "Osk A321", "Norway Under-21"
             if not self.take_known(low, low + 1):
                 self.add(low, high, None, 0.0)
+        elif common == high - low - 1 and self.is_acronym(low) and not words[high - 1].isupper():
+            self.add(low, high, ORGANISATION, HINT)  # "OSK Global Lamps"
         elif common == high - low - 1 and words[high - 1] in lex.BRANCHES and words[low] not in lex.OF_OLD:
             self.add(low, high, ORGANISATION, LIKELY)
         elif common == 0 and self.known_body(low, low + 1) and not self.is_borne(words[high - 1]):

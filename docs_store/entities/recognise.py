@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from docs_store.entities import names
 from docs_store.entities.acronyms import as_defined, spelt_out, without_things
-from docs_store.entities.context import does, evidence, is_firm, without_place
+from docs_store.entities.context import OF_SHARES, does, evidence, is_firm, is_settled, without_place
 from docs_store.entities.cues import NOBODY, PARTNERSHIPS, Evidence
 from docs_store.entities.datelines import Dateline, dateline
 from docs_store.entities.gazetteer import Gazetteer, exonyms, load
@@ -25,7 +25,7 @@ from docs_store.entities.teams import with_teams
 from docs_store.entities.vote import Candidate, Definition, Vote
 from docs_store.entities.whole import Whole, find_whole
 from docs_store.entities.witness import as_known, candidates_of, heard
-from docs_store.entities.words import CERTAIN, HINT, LIKELY, Piece
+from docs_store.entities.words import CERTAIN, HINT, LIKELY, TRACE, Piece
 from docs_store.entities.works import WORKS, is_quoted, is_work
 from docs_store.model import EntityKind, EntityMention
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _TELLING: Final = WORKS | NOBODY | PARTNERSHIPS
 """Words before a name that is no person's, whatever it looks like."""
+_ARTICLES: Final = ("the ", "The ")
 _NEAR: Final = 24
 """Code points before a name in which the word before it is."""
 Texts: TypeAlias = Mapping[int | None, str]
@@ -158,19 +159,25 @@ def _of_runs(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Can
                             continue
                         if piece.kind is EntityKind.PERSON and is_firm(text, end, before):
                             piece = piece._replace(kind=EntityKind.ORGANISATION, weight=LIKELY)
+                    elif before == "of" and piece.kind is EntityKind.PERSON and is_settled(text, start):
+                        piece = piece._replace(kind=EntityKind.PLACE, weight=CERTAIN)
                 elif piece.kind is EntityKind.PLACE and is_quoted(text, start, end, piece):
                     continue
             # "Jordan" is a country, and somebody's family name.
             doubtful = piece.weight < CERTAIN or (piece.kind is EntityKind.PLACE and piece.name in gazetteer.surnames)
             asked = doubtful and not run.headline
             context = evidence(text, start, end, gazetteer) if asked else ()
+            if context is OF_SHARES:
+                continue
+            if piece.weight == TRACE and text[start - 4 : start] in _ARTICLES and not does(context, HINT):
+                continue  # "a trip down the Delta"
             if context and piece.kind is None:
                 context = without_place(context, piece.name)
             opens = run.opens and piece.common and piece.start == 0
             # "Anchor Savings Bank said": its second capital says something, where it does what bodies do; "Apple said".
             # A known word needs more: "Apple said", and not "Apple markets".
             longer = opens and " " in run.text[piece.start : piece.end]
-            known = opens and piece.weight >= LIKELY
+            known = opens and (piece.weight >= LIKELY or piece.kind is EntityKind.ORGANISATION)
             meant = (longer and does(context)) or (known and does(context, HINT))
             silent = run.headline or (opens and not meant)
             yield Candidate(block, start, end, piece, context, silent)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from docs_store.entities import names
+from docs_store.entities.gazetteer import load
 from docs_store.entities.vote import Candidate
 from docs_store.entities.words import CERTAIN, Piece
 from docs_store.model import EntityKind
@@ -19,12 +20,13 @@ _JOINS: Final = ("-", "&")
 
 def as_shortened(candidates: Sequence[Candidate], texts: Mapping[int | None, str]) -> list[Candidate]:
     """Return the candidates, in place of those of a part of a company's name the whole of it."""
+    known = load().places
     cores = {}
     for each in candidates:
         piece = each.piece
         if piece.kind is EntityKind.ORGANISATION and piece.weight >= CERTAIN and " " in piece.name:
             core = names.without_form(piece.name)
-            if " " in core:
+            if " " in core and core not in known:
                 cores[core] = piece.name
     if not cores:
         return list(candidates)
@@ -42,7 +44,8 @@ def _in_text(block: int | None, text: str, found: list[Candidate], cores: Mappin
             if _is_apart(text, start, end):
                 inside = [each for each in found if each.start < end and start < each.end]
                 known = [(each.start, each.end) for each in inside]
-                if known != [(start, end)] and all(start <= first and last <= end for first, last in known):
+                whole = known == [(start, end)] and inside[0].piece.kind is not EntityKind.PLACE
+                if not whole and all(start <= first and last <= end for first, last in known):
                     piece = Piece(0, end - start, EntityKind.ORGANISATION, CERTAIN, core, names.key(core))
                     new = Candidate(block, start, end, piece, (), silent=False)
                     found = sorted([*(each for each in found if each not in inside), new], key=lambda each: each.start)

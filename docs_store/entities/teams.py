@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
-from docs_store.entities.gazetteer import demonyms, load
-from docs_store.entities.lexicon import words
+from docs_store.entities.gazetteer import clubs, demonyms, load
+from docs_store.entities.lexicon import BEARINGS, words
+from docs_store.entities.names import plain
 from docs_store.model import EntityKind, EntityMention
 
 _PLAIN_WORDS: Final = (
@@ -23,14 +25,16 @@ _PLAIN_WORDS: Final = (
     " World Cup", " Six Nations", " Champions League", " Premiership", " Premier League", " penalty kick",
     " free-kick", " free kick", " power play", " puck", " coach", " free throw", " three-pointer", " 3-pointer", " NBA",
     " NFL", " NHL", " overtime", " bullpen", " yards", " fumble", " World Series", " Super Bowl", " Stanley Cup",
-    " kick-off", " Test match", " tries", " international debut",
+    " kick-off", " Test match", " tries", " international debut", " shootout", " defenseman", " goalie", " hat trick",
+    " injury time", " stoppage time", " Bundesliga", " La Liga", " LaLiga", " Serie A", " Ligue 1", " Eredivisie",
+    " scoresheet", " clean sheet",
 )  # fmt: skip
 """Beginnings of words that only reports of team sport have, or have often."""
 _VAGUE_WORDS: Final = (
     " match", " season", " goal", " team", " squad", " game", " play", " score", " league", " club", " injur",
     " defeat", " victory", " win ", " tournament", " fixture", " Cup", " champion", " captain", " fans", " replay",
     " friendly", " opener", " referee", " semi-final", " quarter-final", " rugby", " football", " cricket",
-    " basketball", " baseball", " hockey", " soccer",
+    " basketball", " baseball", " hockey", " soccer", " draw", " loan", " penalt",
 )  # fmt: skip
 _VAGUE: Final = re.compile(" (?:" + "|".join(re.sub(" $", "(?= )", word[1:]) for word in _VAGUE_WORDS) + ")")
 """Any vague word: no two of them begin alike."""
@@ -58,7 +62,17 @@ _WON: Final = words(
 """Words before the other side."""
 _LOST: Final = words("loss losses lost lose losing defeat defeats beaten defeated thrashed fell succumbed")
 _PLAYED: Final = words("play plays played playing caps appearances victory win triumph debut tries goals captained")
-_LINKS: Final = {"to": _LOST, "by": _LOST, "for": _PLAYED, "with": words("draw drew clash match game tie")}
+_MOVED: Final = words(
+    "move moved moves loan transfer signed signing joined joins arrived switch switched bought recruited"
+)
+_LINKS: Final = {
+    "to": _LOST | {"away", "home"},
+    "by": _LOST | words("shots goals saves points"),
+    "for": _PLAYED,
+    "with": words("draw drew clash match game tie"),
+    "at": words("win wins draw drew defeat defeats loss won lost spell"),
+    "from": _MOVED,
+}
 """Words before a preposition and the side: "lost to Norway", "caps for Norway"."""
 _OFFICE: Final = words(
     "coach captain skipper manager boss striker midfielder defender goalkeeper keeper winger forward forwards prop "
@@ -80,43 +94,70 @@ _SHARED: Final = words("are were have had could will need went took take hit met
 """What countries do too: not enough to show a team."""
 _CLUBS: Final = words("City Town County Forest")
 """Last words of places that are football clubs as often: "Selwyn Town"."""
-_SCORE: Final = re.compile(r"(?: \(\d{1,3}-\d|,? \d{1,3}[-–]\d{1,3}\b|,? \d{1,3}(?: [A-Z]\w+|,|\.|$))")
+_SCORE: Final = re.compile(r"(?: \(\d{1,3}-\d|,?(?: \w+)? \d{1,3}[-–]\d{1,3}\b|,? \d{1,3}(?: [A-Z]\w+|,|\.|$))")
 _AFTER: Final = re.compile(r"(?P<possessive>['’]s?)?[ ](?P<word>[a-z][a-z-]*)")
 _BEFORE: Final = re.compile(r"(?:(?P<first>\w+) )?(?P<second>[\w.]+) (?:the )?$")
 _OF_SOMEBODY: Final = re.compile("['’]s? [A-Z]")
 _APART: Final = re.compile(r"-|\)")
 _DATELINE: Final = re.compile(r"(?:, [\w .]{1,24})?(?: \([A-Z]| ?(?:_|--?|–|—) )")
 _NEAR: Final = 24
+_SHARED_BY: Final = 3
+"""Teams that share a nickname, at most: the Giants are of two cities, and United is any."""
 
 
 def with_teams(texts: Mapping[int | None, str], mentions: Sequence[EntityMention]) -> list[EntityMention]:
-    """Return the mentions of the document `texts`, in order, with places that play as organisations."""
-    known = load().places
-    asked = [
-        each
-        for each in mentions
-        if each.kind is EntityKind.PLACE and (each.name in known or each.name.rpartition(" ")[2] in _CLUBS)
-    ]
+    """Return the mentions of the document `texts`, in order, with places that play, and clubs, as organisations."""
+    asked = [each for each in mentions if _may_play(each)]
     if not asked or not _is_sport(texts.values()):
         return list(mentions)
     playing = list(_not_placed(texts, asked))
-    # "Indiana" where the Indiana Pacers play.
-    clubs = {each.name.rpartition(" ")[0] for each in mentions if each.kind is EntityKind.ORGANISATION}
-    shown = {each.name for each in playing if each.name in clubs or _acts(texts[each.block], each)}
+    called = list(_called(texts, mentions))
+    bodies = [each for each in (*mentions, *called) if each.kind is EntityKind.ORGANISATION]
+    homes = {home for each in bodies for home in _homes_of(texts[each.block][each.start : each.end])}
+    shown = {each.name for each in playing if each.name in homes or _acts(texts[each.block], each)}
     # Where two play, the others in the text are sides too.
     teams = {
         (each.block, each.start)
         for each in playing
-        if each.name in shown or (len(shown) > 1 and not _is_home(texts[each.block], each))
+        if each.name in shown
+        or (len(shown) > 1 and each.kind is EntityKind.PLACE and not _is_home(texts[each.block], each))
     }
     named = [
         replace(each, kind=EntityKind.ORGANISATION) if (each.block, each.start) in teams else each for each in mentions
     ]
-    called = list(_called(texts, mentions))
     if not called:
         return named
     order = {block: at for at, block in enumerate(texts)}
     return sorted([*named, *called], key=lambda each: (order[each.block], each.start))
+
+
+def _may_play(mention: EntityMention) -> bool:
+    """Tell a city or country, and what ends with a city and is neither there nor anybody's name: "Rowing Quillby"."""
+    if mention.kind not in (EntityKind.PLACE, EntityKind.PERSON):
+        return False
+    known = load()
+    first, _, last = mention.name.rpartition(" ")
+    if mention.kind is EntityKind.PLACE and (mention.name in known.places or last in _CLUBS):
+        return True
+    return bool(first) and last in known.places and plain(first) not in known.given and first not in BEARINGS
+
+
+def _homes_of(team: str) -> Iterable[str]:
+    """Return where a team is at home: "Indiana" of the Indiana Pacers, and of "Pacers"."""
+    city, _, _ = team.rpartition(" ")
+    return (city,) if city else _homes().get(team, ())
+
+
+@cache
+def _homes() -> Mapping[str, tuple[str, ...]]:
+    """Return the homes of the teams that go by a word that few share."""
+    tables = load()
+    homes: dict[str, tuple[str, ...]] = {}
+    for name, team in tables.organisations.items():
+        city, _, nickname = name.rpartition(" ")
+        if city in tables.places and team in clubs():
+            homes[nickname] = (*homes.get(nickname, ()), tables.places[city])
+    return {nickname: cities for nickname, cities in homes.items() if len(cities) <= _SHARED_BY}
 
 
 def _called(texts: Mapping[int | None, str], mentions: Sequence[EntityMention]) -> Iterator[EntityMention]:

@@ -11,7 +11,7 @@ from docs_store.entities.context import does
 from docs_store.entities.cues import Evidence
 from docs_store.entities.gazetteer import load
 from docs_store.entities.persons_alike import one_person_each
-from docs_store.entities.words import CERTAIN, Piece
+from docs_store.entities.words import CERTAIN, LIKELY, TRACE, Piece
 from docs_store.model import EntityKind, EntityMention
 from docs_store.text import fold
 
@@ -22,6 +22,8 @@ ENOUGH_OF_COMMON: Final = 2.0
 """Votes that a name made of common words needs ("Grand Slam", "Green Day")."""
 
 
+_TELLING: Final = 1.5
+"""What the surroundings must say for a body that goes by somebody's name."""
 _PEERS: Final = tuple(f"{title} " for title in lex.PEERS)
 _BORNE: Final = (EntityKind.PLACE, EntityKind.ORGANISATION)
 """Kinds of what is called as somebody may be."""
@@ -134,7 +136,7 @@ class Vote:
         tally = self._tally.get(identity)
         if tally is None:
             tally = self._tally[identity] = {}
-        if piece.common:
+        if piece.common and piece.weight != TRACE:
             self._common.add(identity)
         if own is not None:
             if own is not EntityKind.PERSON:  # of which two words that are no words are but a sign
@@ -148,8 +150,9 @@ class Vote:
             if certain or not candidate.context:  # as most are
                 return
             for kind, weight in candidate.context:
-                # "Migration Watch says": words that nobody is called by speak for a body.
-                bodily = kind is EntityKind.PERSON and piece.common and " " in piece.name
+                # "Migration Watch says", "Shell says": words that nobody is called by speak for a body.
+                bodily = " " in piece.name or (own is EntityKind.ORGANISATION and weight < LIKELY)
+                bodily = bodily and kind is EntityKind.PERSON and piece.common
                 kind = EntityKind.ORGANISATION if bodily and weight > 0 else kind
                 tally[kind] = tally.get(kind, 0.0) + weight
 
@@ -189,6 +192,8 @@ class Vote:
             return EntityKind.PERSON, self._people.canonical(piece.name) or piece.name
         if self._sites and piece.kind is EntityKind.PLACE and (site := self._site(candidate)):
             return EntityKind.ORGANISATION, site
+        if body := self._firm_of(candidate):
+            return EntityKind.ORGANISATION, body
         asked = (piece.name, silent)
         if asked not in self._answers:
             self._answers[asked] = self._resolve(piece.name, piece.identity, silent=silent)
@@ -217,6 +222,15 @@ class Vote:
             whole = candidate.end - candidate.start == len(name)
             return whole and self._is_said(candidate, EntityKind.PERSON) and not self._is_company(name)
         return not any(kind is EntityKind.PLACE and weight > 0 for kind, weight in candidate.context)
+
+    def _firm_of(self, candidate: Candidate) -> str | None:
+        """Return whose "the Jacobs board" is where Jacobs Engineering and Joseph Jacobs are both in the text."""
+        name = candidate.piece.name
+        if " " in name or not self._people.has_family(name) or not self._organisations.has_first(name):
+            return None
+        if not any(kind is EntityKind.ORGANISATION and weight >= _TELLING for kind, weight in candidate.context):
+            return None
+        return self._organisations.named_by(name) or name
 
     def _is_company(self, name: str) -> bool:
         """Tell "Honda": a company by its own right if it is named before somebody of that name, or as companies are."""

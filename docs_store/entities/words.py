@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from docs_store.entities import lexicon as lex
-from docs_store.entities.gazetteer import Gazetteer
+from docs_store.entities.gazetteer import Gazetteer, demonyms
 from docs_store.entities.names import key, plain
 from docs_store.model import EntityKind
 
@@ -22,6 +22,8 @@ FAIR: Final = 1.5
 """Just enough alone: two or three capitalised words that are no words are somebody, in the news."""
 HINT: Final = 1.0
 """Worth a vote."""
+TRACE: Final = 0.1
+"""Nothing without what its surroundings say."""
 
 
 class Piece(NamedTuple):
@@ -96,6 +98,15 @@ class Words:
         """Tell whether the word is no connector."""
         return self.words[at] != self.lower[at]
 
+    def is_country(self, at: int) -> bool:
+        """Tell whether the word is a country, by its canonical name."""
+        return self.words[at] in lex.BRANCHES or self.words[at] in demonyms()
+
+    def is_acronym(self, at: int) -> bool:
+        """Tell letters that may be a body's, and that the gazetteer does not know."""
+        word = self.words[at]
+        return len(word) > 1 and word.isupper() and word.isalpha() and not self.known(at, at + 1)
+
     def known_body(self, low: int, high: int) -> bool:
         """Tell whether the gazetteer has the stretch as an organisation."""
         return self.text(low, high) in self.gazetteer.organisations
@@ -156,11 +167,14 @@ class Words:
 
     def take_known(self, low: int, high: int) -> bool:
         """Add the stretch if the gazetteer knows it as a whole."""
+        single = high - low == 1
+        if single and self.words[low] in lex.COMPANY_WORDS:  # and a delta is a place
+            self.add(low, high, ORGANISATION, TRACE, common=True)
+            return True
         known = self.known(low, high)
         if known is None:
             return False
         kind, name = known
-        single = high - low == 1
         if single:
             word, lower = self.words[low], self.lower[low]
             if kind is PLACE and word in self.gazetteer.doubtful_places:

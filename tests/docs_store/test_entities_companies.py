@@ -33,6 +33,9 @@ def named(text: str) -> list[tuple[str, EntityKind]]:
         "Brank Oil Co. of Ohio",
         "Brank Lamp Corp of South Africa Ltd",
         "Lampara Brankini S.P.A.",
+        "IBM Norway",
+        "Brank Health",
+        "Selwyn Harbour Commissioners",
     ],
 )
 def test_one_company(name: str) -> None:
@@ -114,6 +117,12 @@ def test_one_company(name: str) -> None:
             [("Ohio Highway Patrol", ORGANISATION), ("U.S.", PLACE), ("Tom Tarrow", PERSON)],
         ),
         ("The first, Ltd, is no name, and Co is none.", []),
+        ("Integrated Lamps Inc and others left.", [("Integrated Lamps Inc", ORGANISATION)]),
+        ("Struggling Osk Lamps Inc left.", [("Osk Lamps Inc", ORGANISATION)]),
+        (
+            "It was told by HPLM Chairman Odile Varga and Varnolt CEO Tom Tarrow.",
+            [("HPLM", ORGANISATION), ("Odile Varga", PERSON), ("Varnolt", ORGANISATION), ("Tom Tarrow", PERSON)],
+        ),
         (
             "General Motors and Ford Motor Co agreed.",
             [("General Motors", ORGANISATION), ("Ford Motor Co", ORGANISATION)],

@@ -25,6 +25,12 @@ def named(text: str) -> list[tuple[str, EntityKind]]:
         "They spoke of the takeover of Varnolt in May.",
         "Then Varnolt, the largest lamp maker in the north, left.",
         "Later Varnolt has agreed to buy a pier.",
+        "It was paid by its parent company, Varnolt, in May.",
+        "Later Varnolt posted a smaller second-quarter loss.",
+        "It was told by Varnolt's chief executive.",
+        "It was approved by Varnolt's board.",
+        "Two of the Varnolt economists agreed.",
+        "It was read in the Varnolt newspaper.",
     ],
 )
 def test_a_body(text: str) -> None:
@@ -39,10 +45,47 @@ def test_a_body(text: str) -> None:
         "Then Varnolt, who was late, told us.",
         "It was the entrepreneur Varnolt who came.",
         "Then Varnolt, a lamp company spokesman, told us.",
+        "He came with his second wife, Varnolt, in May.",
+        "Later Varnolt confirmed that it was true.",
     ],
 )
 def test_somebody(text: str) -> None:
     assert named(text) == [("Varnolt", PERSON)]
+
+
+def test_who_speaks_after_a_comma_is_not_what_stands_before_it() -> None:
+    assert named("At Varnolt, a spokesman said that lamps had risen in price.") == [("Varnolt", PLACE)]
+    assert named("As was said by the company, Varnolt said nothing.") == [("Varnolt", PERSON)]
+
+
+def test_a_company_called_by_a_word_of_the_language() -> None:
+    assert named("Delta said it would buy lamps. Shares of Shell rose, and Target reported higher profits.") == [
+        (name, ORGANISATION) for name in ("Delta", "Shell", "Target")
+    ]
+    text = "Square lamps, Gap or no Gap, are on Target. Delta waters rose. The Delta and the Gap are wide."
+    assert named(f"{text} It is the Nile Delta, in a Shell.") == [("Nile Delta", PLACE)]
+
+
+def test_a_board_is_the_company_s_that_somebody_of_the_text_is_called_like() -> None:
+    text = (
+        "It was told by Brank Lamps Inc. A Brank spokesman said that the Brank board had heard Odile Brank. Brank left."
+    )
+    assert named(text) == [
+        ("Brank Lamps Inc.", ORGANISATION),
+        ("Brank", ORGANISATION),
+        ("Brank", ORGANISATION),
+        ("Odile Brank", PERSON),
+        ("Brank", PERSON),
+    ]
+
+
+def test_what_shares_go_by_is_no_name() -> None:
+    names = [name for name, _ in named("It is Brank Lamps Corp <BLC> and Osk Piers Corp. (NYSE: OSKP) of Oslo.")]
+    assert names == ["Brank Lamps Corp", "Osk Piers Corp.", "NYSE", "Oslo"]
+
+
+def test_a_village_that_is_called_like_somebody() -> None:
+    assert named("They fled from the village of Odile Varga at night.") == [("Odile Varga", PLACE)]
 
 
 def test_an_article_at_the_beginning_is_no_body() -> None:

@@ -53,6 +53,13 @@ def kinds(text: str) -> list[tuple[str, EntityKind]]:
             [("OSLO", PLACE), ("Norway", PLACE), ("AP", TEAM), ("Wales", TEAM), ("Denmark", TEAM)],
         ),
         ("They talked of Norway.", [("Norway", PLACE)]),
+        # Clubs, by what they begin or end with, and cities by the clubs that are at home there.
+        ("Brankholm BSC lost, and Eintracht Quillby won.", [("Brankholm BSC", TEAM), ("Eintracht Quillby", TEAM)]),
+        ("They lost at home to Rowing Oslo.", [("Rowing Oslo", TEAM)]),
+        ("He moved on loan from Cardiff.", [("Cardiff", TEAM)]),
+        ("After a draw at Cardiff they slept in Oslo.", [("Cardiff", TEAM), ("Oslo", PLACE)]),
+        ("Dallas led 1-0.", [("Dallas", TEAM)]),
+        ("The Hurricanes won, and Carolina slept.", [("Hurricanes", TEAM), ("Carolina", TEAM)]),
     ],
 )
 def test_sides_in_a_report_of_sport(text: str, found: list[tuple[str, EntityKind]]) -> None:

@@ -24,6 +24,8 @@ def persons(text: str) -> list[tuple[str, str]]:
         ("Frenchwoman Odile Quenby and others left.", "Odile Quenby"),
         ("It was Christian Peter Hansen who won.", "Christian Peter Hansen"),
         ("It was told by Roman Varga.", "Roman Varga"),
+        ("It was told by Major-Gen Odile Varga.", "Odile Varga"),
+        ("It was told by president and CEO Odile Varga.", "Odile Varga"),
     ],
 )
 def test_what_country_somebody_is_of_is_no_part_of_the_name(text: str, name: str) -> None:
