@@ -74,6 +74,7 @@ def clean_summary(summary: ArticleSummary) -> ArticleSummary:
         summary.editions,
         summary.saved,
         summary.starred,
+        summary.read,
     )
     return summary if cleaned == summary else cleaned
 

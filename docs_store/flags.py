@@ -20,6 +20,5 @@ def flags_of(article: Article) -> frozenset[Flag]:
         Flag.TEXT: has_text(article),
         Flag.STARRED: article.marks.starred,
         Flag.READ: article.marks.read is True,
-        Flag.UNREAD: article.marks.read is False,
     }
     return frozenset(flag for flag, holds in facts.items() if holds)

@@ -182,6 +182,7 @@ class Article:
             self.inferred,
             saved=self.marks.saved,
             starred=self.marks.starred,
+            read=self.marks.read is True,
         )
 
 
@@ -203,6 +204,8 @@ class ArticleSummary:
     """When its reader saved it, in the program it was imported from."""
     starred: bool = False
     """Whether they starred it."""
+    read: bool = False
+    """Whether they have read it."""
 
     @property
     def date(self) -> dt.date | None:

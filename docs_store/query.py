@@ -56,6 +56,7 @@ class Flag(StrEnum):
     STARRED = "starred"
     READ = "read"
     UNREAD = "unread"
+    """A word for not `READ`, whether anybody says so or not."""
 
 
 FLAGS: Final = {
@@ -357,6 +358,8 @@ class _Parser:
         if not matching:
             self._fault(part, f"{field}: knows {', '.join(FLAGS[field])}")
             return None
+        if matching[0] is Flag.UNREAD:
+            return Flagged(Flag.READ, not negated)
         return Flagged(matching[0], negated)
 
     def _unknown(self, part: re.Match[str], field: str, value: str) -> None:

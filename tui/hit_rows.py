@@ -15,13 +15,17 @@ from tui.wrapping import fit, wrap
 _TITLE_LINES: Final = (2, 4)
 """Lines of a headline in the finder: as a rule, and where what was matched stands further down."""
 
+STARRED: Final = "★ "
+READ: Final = "✓ "
+"""What stands before the date of an article with that mark: nothing is told by shade alone."""
+
 
 def hit_row(hit: SearchHit, width: int) -> tuple[Line, ...]:
     """Return a row of the finder: headline as far as it was matched, snippet in at most two lines, source and date."""
     title, marks = hit.article.title, hit_marks(hit.title_marks)
     usual, most = _TITLE_LINES
     matched = sum(start < marks[-1].end for start, _ in wrap(title, width)) if marks else 0
-    lines = wrapped_lines(title, width, ("row_title",), marks, most=min(max(usual, matched), most))
+    lines = wrapped_lines(title, width, (title_role(hit.article),), marks, most=min(max(usual, matched), most))
     if hit.snippet:
         text, spans = around_first_mark(hit.snippet, hit.snippet_marks, 2 * width)
         lines += wrapped_lines(text, width, ("snippet",), hit_marks(spans), most=2)
@@ -40,11 +44,15 @@ def around_first_mark(text: str, marks: Sequence[Span], room: int) -> tuple[str,
     return "…" + text[start:], moved
 
 
+def title_role(summary: ArticleSummary) -> str:
+    """Return the role of a headline in a list: what is read steps back behind what is not."""
+    return "row_title_read" if summary.read else "row_title"
+
+
 def meta_line(summary: ArticleSummary, width: int) -> Line:
-    """Return source and date as one muted line; the date, shorter and more telling, is never cut."""
+    """Return marks, date and source as one muted line; the date, shorter and more telling, is never cut."""
     date = date_words(summary) or (f"saved {day_words(summary.saved_day)}" if summary.saved_day else "undated")
-    if summary.starred:
-        date = f"★ {date}"
+    date = "".join((STARRED * summary.starred, READ * summary.read, date))
     if summary.editions > 1:
         date += f" · +{summary.editions - 1}"
     source = fit(summary.source, max(0, width - cell_len(date) - 3))

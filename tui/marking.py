@@ -8,14 +8,14 @@ from typing import Final
 
 from docs_store import Article, open_store
 
-FIND_STARRED: Final = "is:starred in the box finds what is"
-FIND_READ: Final = "!is:read in the box finds what is not"
+FIND_STARRED: Final = "is:starred in the box finds them"
+FIND_UNREAD: Final = "is:unread in the box finds what is not"
 
 
 async def toggle_mark(archive: Path, article_id: str, mark: str) -> Article | None:
     """Set or take back an article's "starred" or "read"; return it as it is then, None where it is no longer there.
 
-    Raises `StoreError`.
+    Raises `StoreLocked` where another program writes, and other kinds of `StoreError`.
     """
 
     def work() -> Article | None:
@@ -33,5 +33,5 @@ async def toggle_mark(archive: Path, article_id: str, mark: str) -> Article | No
 def outcome(article: Article, mark: str) -> str:
     """Say what an article is marked as by now."""
     if mark == "read":
-        return f"read · {FIND_READ}" if article.marks.read else "unread"
+        return f"✓ read · {FIND_UNREAD}" if article.marks.read else "unread"
     return f"★ starred · {FIND_STARRED}" if article.marks.starred else "no longer starred"

@@ -135,6 +135,8 @@ class GoToArticle:
     """A row that leads to another article."""
 
     article: ArticleSummary
+    reason: str = ""
+    """Why it is related to the open one."""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ QUERY_HELP: Final = (
     ("on:1987", "in that year; also 2024-03, 1987..1989, last march, yesterday, 3 weeks ago"),
     ("saved:2024-05", "saved then, in the program it was imported from; dates as with on:"),
     ("has:images", "with pictures (has:captions, has:links, has:entities; has:text: more than title and address)"),
-    ("is:starred", "starred, here or in the program it was imported from (is:read, is:unread: likewise)"),
+    ("is:starred", "starred, here or in the program it was imported from (is:read: likewise; is:unread: not read)"),
     ("is:undated", "without a date (is:dated; is:untitled: the title was made from the text)"),
 )
 """What can be typed, and what it asks."""

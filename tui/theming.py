@@ -25,6 +25,7 @@ class Palette:
             "rule": Style(foreground=theme.accent),
             "notice": Style(foreground=theme.foreground),
             "row_title": Style(),
+            "row_title_read": muted,
             "snippet": muted,
             "muted": muted,
             "group": Style(foreground=theme.accent, bold=True),

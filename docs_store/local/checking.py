@@ -104,7 +104,7 @@ class Checker:
         last = 0
         while True:
             chunk = self._records.rows(
-                "SELECT row, id, key, title, source, published, inferred, saved, starred, age, path, body, digest"
+                "SELECT row, id, key, title, source, published, inferred, saved, starred, read, age, path, body, digest"
                 " FROM article LEFT JOIN payload USING (row) WHERE row > ? ORDER BY row LIMIT ?",
                 (last, _CHUNK),
             )

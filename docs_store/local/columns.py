@@ -12,11 +12,11 @@ from docs_store.model import Article
 
 UPSERT: Final = """
 INSERT INTO article
-    (id, key, title, source, published, inferred, saved, starred, age, path, url_key, title_key, images, change)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    (id, key, title, source, published, inferred, saved, starred, read, age, path, url_key, title_key, images, change)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET key = excluded.key, title = excluded.title, source = excluded.source,
     published = excluded.published, inferred = excluded.inferred, saved = excluded.saved, starred = excluded.starred,
-    age = excluded.age, path = excluded.path,
+    read = excluded.read, age = excluded.age, path = excluded.path,
     url_key = excluded.url_key, title_key = excluded.title_key, images = excluded.images, change = excluded.change"""
 
 

@@ -229,6 +229,17 @@ MIGRATIONS: Final = (
             "UPDATE file SET mtime_ns = -1 WHERE size >= 0 AND path IN (SELECT path FROM held)",
         ),
     ),
+    Migration(
+        "whether an article was read",
+        (
+            "ALTER TABLE article ADD COLUMN read INTEGER NOT NULL DEFAULT 0",
+            """WITH marked AS (
+                SELECT row, CAST(body AS TEXT) AS body FROM payload WHERE instr(body, CAST('"read":true' AS BLOB))
+            )
+            UPDATE article SET read = coalesce(json_extract(marked.body, '$.marks.read'), 0)
+            FROM marked WHERE marked.row = article.row AND json_valid(marked.body)""",
+        ),
+    ),
 )
 
 VERSION: Final = len(MIGRATIONS)

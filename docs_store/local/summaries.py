@@ -11,7 +11,7 @@ from docs_store.model import ArticleSummary
 
 SUMMARY: Final = (
     "article.id, article.key, article.title, article.source, article.published, article.inferred, article.saved,"
-    " article.starred, article.story,"
+    " article.starred, article.read, article.story,"
     " CASE article.story WHEN 0 THEN 1"
     " ELSE (SELECT count(*) FROM article AS edition WHERE edition.story = article.story AND edition.story <> 0) END"
 )
@@ -20,7 +20,7 @@ SUMMARY: Final = (
 
 def summary_of(row: Sequence[Any]) -> ArticleSummary:
     """Return the summary in a row of `SUMMARY`."""
-    article_id, key, title, source, published, inferred, saved, starred, story, editions = row
+    article_id, key, title, source, published, inferred, saved, starred, read, story, editions = row
     return clean_summary(
         ArticleSummary(
             article_id,
@@ -33,12 +33,15 @@ def summary_of(row: Sequence[Any]) -> ArticleSummary:
             editions,
             dt.datetime.fromisoformat(saved) if saved else None,
             bool(starred),
+            bool(read),
         )
     )
 
 
-def summary_columns(summary: ArticleSummary) -> tuple[str, str, str, str, str | None, str | None, str | None, bool]:
-    """Return a summary as the columns id to starred hold it."""
+def summary_columns(
+    summary: ArticleSummary,
+) -> tuple[str, str, str, str, str | None, str | None, str | None, bool, bool]:
+    """Return a summary as the columns id to read hold it."""
     return (
         summary.id,
         summary.key,
@@ -48,4 +51,5 @@ def summary_columns(summary: ArticleSummary) -> tuple[str, str, str, str, str | 
         summary.inferred.isoformat() if summary.inferred else None,
         summary.saved.isoformat() if summary.saved else None,
         summary.starred,
+        summary.read,
     )

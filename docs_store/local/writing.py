@@ -266,8 +266,9 @@ class Writer:
             rows = self._rows(each.article.id for each in fresh)
             for each in fresh:
                 row = rows[each.article.id]
+                summary = each.article.summary
                 self._connection.execute(
-                    "UPDATE article SET starred = ? WHERE row = ?", (each.article.marks.starred, row)
+                    "UPDATE article SET starred = ?, read = ? WHERE row = ?", (summary.starred, summary.read, row)
                 )
                 self._connection.execute(
                     "UPDATE payload SET body = ?, digest = ? WHERE row = ?", (each.body, each.digest, row)

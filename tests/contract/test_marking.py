@@ -39,11 +39,16 @@ def test_a_star_is_set_found_and_taken_back(writable: Store) -> None:
 def test_what_is_read_is_found(writable: Store) -> None:
     writable.put_many([LOG])
     assert LOG.key in found(writable, "!is:read ferry sailed")
+    assert LOG.key in found(writable, "is:unread ferry sailed")  # of files nobody says whether they were read
     writable.mark(LOG.id, read=True)
     assert LOG.key in found(writable, "is:read")
     assert LOG.key not in found(writable, "!is:read ferry sailed")
+    assert LOG.key not in found(writable, "is:unread ferry sailed")
+    assert next(each.read for each in writable.iter_summaries() if each.id == LOG.id)
     writable.mark(LOG.id, read=False)
     assert LOG.key in found(writable, "is:unread")
+    assert not next(each.read for each in writable.iter_summaries() if each.id == LOG.id)
+    assert writable.check() == ()
 
 
 def test_nothing_is_marked_of_what_is_not_there(writable: Store) -> None:

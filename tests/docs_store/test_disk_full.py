@@ -116,6 +116,7 @@ def upgraded(tmp_path: Path) -> list[str]:
             "DROP TABLE held",
             "DROP TABLE edition",
             "ALTER TABLE file DROP COLUMN gone",
+            "ALTER TABLE article DROP COLUMN read",
         ):
             connection.execute(statement)
         connection.execute("DELETE FROM migration WHERE version > 7")

@@ -140,6 +140,7 @@ BEFORE_WRITTEN_FORMS = (
     "DROP TABLE held",
     "DROP TABLE edition",
     "ALTER TABLE file DROP COLUMN gone",
+    "ALTER TABLE article DROP COLUMN read",
     "ALTER TABLE mention DROP COLUMN written",
     "DROP TABLE written",
 )
@@ -180,10 +181,10 @@ def test_an_archive_from_before_written_forms_gains_them(tmp_path: Path, correct
         assert store.check() == ()
 
 
-def test_the_day_of_saving_and_the_star_are_taken_from_older_archives(tmp_path: Path) -> None:
+def test_the_day_of_saving_and_ones_marks_are_taken_from_older_archives(tmp_path: Path) -> None:
     moments = {"a": "2031-05-04T10:00:00+00:00", "b": "2031-05-04T09:00:00.250000+05:30"}
     for key, moment in moments.items():
-        marks = Marks(dt.datetime.fromisoformat(moment), starred=key == "a")
+        marks = Marks(dt.datetime.fromisoformat(moment), starred=key == "a", read=key == "b")
         with open_store(tmp_path, create=True) as store:
             store.put_many([made(key, f"Title {key}", "A text.", marks=marks), SOUP])
             listed = list(store.iter_summaries())

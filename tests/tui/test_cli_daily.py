@@ -275,6 +275,7 @@ def test_an_older_archive_is_brought_up_to_date_by_repair(archive: Path, capsys:
     for statement in (
         "ALTER TABLE article DROP COLUMN saved",
         "ALTER TABLE article DROP COLUMN starred",
+        "ALTER TABLE article DROP COLUMN read",
         "ALTER TABLE file DROP COLUMN columns",
         "DROP TABLE alike",
         "ALTER TABLE mention DROP COLUMN written",

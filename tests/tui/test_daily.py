@@ -222,7 +222,7 @@ async def test_where_no_name_is_like_what_is_typed_all_are_listed(make_app: AppM
         assert isinstance(screen.finder.hits.value, GoToQuery)
 
 
-@pytest.mark.parametrize("query", ["is:read", "is:unread", "is:starred"])
+@pytest.mark.parametrize("query", ["is:read", "is:starred"])
 async def test_how_articles_are_marked_is_told_where_no_mark_is_found(make_app: AppMaker, query: str) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
         screen = screen_of(pilot)

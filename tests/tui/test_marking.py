@@ -100,23 +100,62 @@ async def test_what_is_read_is_marked_and_asked_for(make_app: AppMaker, source: 
     async with make_app(source).run_test(size=WIDE) as pilot:
         screen = await opened(pilot, "harbour bolts")
         await pilot.press("M")
-        await said(pilot, screen, "read · !is:read in the box")
-        await pilot.press("M")
-        await said(pilot, screen, "unread")
+        await said(pilot, screen, "✓ read · is:unread in the box")
+        lines = [line[0] for y in range(4) if (line := screen.finder.hits.line(y))]
+        roles = {run.text: run.roles[0] for line in lines for run in line if run.roles}
+        assert roles["Harbour"] == roles[" bridge inquiry opens"] == "row_title_read"
+        assert "✓ 2024-03-09" in drawn(screen.finder.hits)
         await pilot.press("f")
-        await typed(pilot, "is:unread")
-        assert titles(screen) == ["Harbour bridge inquiry opens"]
+        await typed(pilot, "is:unread harbour")
+        assert titles(screen) == ["Tremors under Mount Ferro"]
+        await pilot.press("escape", "tab", "M")
+        await said(pilot, screen, "unread")
+        assert any(p.role == "byline" and p.text.endswith("· unread") for p in screen.view.passages)
 
 
-async def test_nothing_is_marked_while_another_program_writes_and_that_is_said(
-    make_app: AppMaker, source: Source
-) -> None:
+async def test_what_is_marked_among_the_related_shows_it_there(make_app: AppMaker, source: Source) -> None:
     async with make_app(source).run_test(size=WIDE) as pilot:
         screen = await opened(pilot, "harbour bolts")
-        with open_store(source.archive):
+        await pilot.press("2")
+        await until(pilot, lambda: screen.panel.list.value is not None)
+        at = screen.panel.list.cursor
+        await pilot.press("asterisk", "M")
+        await until(pilot, lambda: "★ ✓ 2024-03-07" in drawn(screen.panel.list), "both marks")
+        assert screen.panel.list.cursor == at
+        await pilot.press("h", "l")  # to another tab and back
+        assert "★ ✓ 2024-03-07" in drawn(screen.panel.list)
+
+
+async def test_a_mark_waits_until_another_program_has_written(make_app: AppMaker, source: Source) -> None:
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour bolts")
+        with open_store(source.archive) as other:
+            other.put_many([])  # writes from here on
             await pilot.press("asterisk")
-            await said(pilot, screen, "is writing to this archive")
-        assert stars(source) == []
+            await said(pilot, screen, "marked as soon as it is done")
+            await pilot.press("j")
+            await pilot.press("M")
+            await said(pilot, screen, "marked as soon as it is done")
+            assert stars(source) == []
+        await until(pilot, lambda: "★ ✓ 2024-03-09" in drawn(screen.finder.hits), "both marks")
+        assert stars(source) == ["Harbour bridge inquiry opens"]
+        await pilot.press("q")
+        assert not pilot.app.is_running
+
+
+async def test_who_leaves_while_a_mark_waits_is_told_once(make_app: AppMaker, source: Source) -> None:
+    app = make_app(source)
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour bolts")
+        with open_store(source.archive) as other:
+            other.put_many([])
+            await pilot.press("asterisk")
+            await said(pilot, screen, "marked as soon as it is done")
+            await pilot.press("q")
+            await said(pilot, screen, "once more leaves without them")
+            await pilot.press("q")
+            await until(pilot, lambda: not app.is_running, "the end")
+    assert stars(source) == []
 
 
 async def test_what_others_store_meanwhile_is_still_told(make_app: AppMaker, source: Source) -> None:

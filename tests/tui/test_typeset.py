@@ -228,6 +228,8 @@ def test_a_row_tells_the_day_of_saving_where_there_is_no_date_and_a_star() -> No
         "★ ~2024-03-09 · The Meridian Post": replace(story().summary, saved=saved, starred=True),
         "undated · The Meridian Post": replace(bare, saved=None),
         "★ saved 3 May 2024 · +2": replace(bare, source="", starred=True, editions=3),
+        "✓ ~2024-03-09 · The Meridian Post": replace(story().summary, read=True),
+        "★ ✓ ~2024-03-09 · The Meridian Post": replace(story().summary, starred=True, read=True),
     }
     for told, summary in rows.items():
         assert "".join(run.text for run in hit_row(SearchHit(summary, 1.0), 60)[-1]) == told

@@ -128,7 +128,7 @@ class MarkRead(Command):
     """Mark the article as read, or as unread."""
 
     keys = ("M",)
-    help = "Mark that article as read, or as unread: is:read, !is:read and is:unread ask for it"
+    help = "Mark that article as read, or as unread again; the list shows ✓, and is:read and is:unread ask for it"
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.toggle_mark("read")

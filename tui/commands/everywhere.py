@@ -132,7 +132,7 @@ class Quit(Command):
     help = "Quit; the reading position is kept"
 
     async def run(self, screen: ReadingScreen) -> None:
-        screen.app.exit()
+        screen.quit()
 
 
 class QuitWhileTyping(Quit):

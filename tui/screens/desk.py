@@ -16,7 +16,7 @@ from tui.typeset import START, Passage, Position, find_in
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_list import entities_about, entity_rows
 from tui.widgets.row_list import place_of
-from tui.widgets.side_panel import SidePanel, Tab, outline_rows, picture_rows, related_rows
+from tui.widgets.side_panel import SidePanel, Tab, outline_rows, picture_rows, related_rows, with_marks
 
 if TYPE_CHECKING:  # the first list does without
     from docs_store import Related
@@ -111,7 +111,8 @@ class Desk:
             await self.show_company()
 
     async def show_marks(self, article: Article) -> None:
-        """Show what its reader has noted of the article by now, where that is the open one."""
+        """Show what its reader has noted of the article by now, where that is the open one or among the related."""
+        self._panel.change_rows(Tab.RELATED, lambda row: with_marks(row, article.summary))
         if self.article is not None and self.article.id == article.id and not self._view.show_marks(article):
             await self.again()  # a byline has come, or gone
 

@@ -63,7 +63,7 @@ _PORTRAYED: Final = 30
 _COMPLETIONS: Final = 6
 """Completions looked for; as many are shown as there is room for."""
 
-_MARKS: Final = ("read", "unread", "starred")
+_MARKS: Final = ("read", "starred")
 """Flags of a query that ask for what other programs have noted of an article."""
 
 _LONGEST: Final = 500
@@ -309,13 +309,14 @@ class Finding:
         return True
 
     def show_marks(self, marked: ArticleSummary) -> None:
-        """Show in the list whether an article is starred by now."""
+        """Show in the list whether an article is starred, and read, by now."""
 
         def shown(row: Row) -> Row:
             hit = row.value
             if not isinstance(hit, SearchHit) or hit.article.id != marked.id:
                 return row
-            (again,) = hit_rows([replace(hit, article=replace(hit.article, starred=marked.starred))])
+            article = replace(hit.article, starred=marked.starred, read=marked.read)
+            (again,) = hit_rows([replace(hit, article=article)])
             return replace(again, gap=row.gap)
 
         self._finder.hits.change_rows(shown)

@@ -7,19 +7,20 @@ shown.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Coroutine
 from contextlib import suppress
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import work
 from textual.binding import BindingType
 from textual.css.query import NoMatches
 
-from docs_store import Action, Correction, EntityCount, EntityKind, SearchHit, StoreError, clean
+from docs_store import Action, Correction, EntityCount, EntityKind, SearchHit, StoreError, StoreLocked, clean
 from tui.command import READING, Scope, binding
 from tui.commands.every import BY_NAME, COMMANDS
 from tui.correcting import correct, last_correction, told, undo
-from tui.library import Opened
+from tui.library import Library, Opened
 from tui.marking import outcome, toggle_mark
 from tui.messages import (
     GoToArticle,
@@ -38,6 +39,9 @@ from tui.screens.panes import tells_failure
 from tui.typeset import MEASURES
 from tui.widgets.side_panel import Tab
 
+_ANOTHER_TRY: Final = 0.5
+"""Seconds until it is looked again whether another program has done writing."""
+
 
 class ReadingScreen(OpeningScreen):
     """Where one finds and reads."""
@@ -50,6 +54,10 @@ class ReadingScreen(OpeningScreen):
         """Corrections of this session, the last one last."""
         self._undone: list[Correction] = []
         """Those taken back since the last one, which can be made again."""
+        self._marking = 0
+        """Marks on their way into the archive."""
+        self._leaves_marks = False
+        """Whether it was said that quitting gives those up."""
 
     def on_mount(self) -> None:
         """Begin in the box."""
@@ -219,18 +227,41 @@ class ReadingScreen(OpeningScreen):
         if not article_id or library is None:
             self.say("open an article first")
             return
+        self._marking += 1
+        try:
+            if not await self._toggled(library, article_id, mark):
+                self.say("another program is adding articles · this is marked as soon as it is done", holds=True)
+                while not await self._toggled(library, article_id, mark):  # noqa: ASYNC110 - no other program tells
+                    await asyncio.sleep(_ANOTHER_TRY)
+        finally:
+            self._marking -= 1
+
+    async def _toggled(self, library: Library, article_id: str, mark: str) -> bool:
+        """Set or take back a mark, and show it; False while another program writes."""
         async with self._correcting:
             await self.broadsheet.look()  # what others stored is taken in before: what follows is ours
-            article = await toggle_mark(self.broadsheet.archive, article_id, mark)
+            try:
+                article = await toggle_mark(self.broadsheet.archive, article_id, mark)
+            except StoreLocked:
+                return False
             await library.refresh()
             if article is None:
                 self.say("this article is no longer in the archive")
-                return
+                return True
             if self._desk is not None:
                 await self._desk.show_marks(article)
             if self._finding is not None:
                 self._finding.show_marks(article.summary)
             self.say(outcome(article, mark), holds=True)
+            return True
+
+    def quit(self) -> None:
+        """Leave; while marks wait for another program, only when asked again."""
+        if self._marking and not self._leaves_marks:
+            self._leaves_marks = True
+            self.say("marks wait for another program to be done · once more leaves without them", role="warning")
+        else:
+            self.app.exit()
 
     def switch_kind(self, kind: EntityKind | None) -> None:
         """Switch a kind of names off or on, in text and lists; None brings all back."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,8 +12,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import reactive
 
-from docs_store import EntityKind, Image, Link
-from tui.hit_rows import meta_line
+from docs_store import ArticleSummary, EntityKind, Image, Link
+from tui.hit_rows import meta_line, title_role
 from tui.messages import GoTo, GoToArticle, GoToEntity, GoToLink, GoToPicture, TabChosen
 from tui.theming import Palette
 from tui.typeset import Line, Passage, Position, Run, wrapped_lines
@@ -118,6 +119,12 @@ class SidePanel(Vertical):
         if tab is self.tab:
             self._show()
 
+    def change_rows(self, tab: Tab, changed: Callable[[Row], Row]) -> None:
+        """Show each row of a tab as `changed` returns it; the cursor stays."""
+        self._rows[tab] = [changed(row) for row in self._rows[tab]]
+        if tab is self.tab:
+            self.list.change_rows(changed)
+
     def _show(self) -> None:
         self.query_one("#about", PaintedLine).set_runs((Run(self._counts[self.tab], ("muted",)),))
         self.list.set_rows(self._rows[self.tab], self._cursors[self.tab])
@@ -177,14 +184,6 @@ def picture_rows(images: Sequence[Image], passages: Sequence[Passage]) -> list[R
 def related_rows(related: Sequence[Related], links: Sequence[Link]) -> list[Row]:
     """Return rows for related articles by group, with their reasons, then for links that lead out of the archive."""
 
-    def article_row(item: Related) -> Row:
-        def typeset(width: int) -> tuple[Line, ...]:
-            lines = wrapped_lines(item.article.title, width, ("row_title",), most=3)
-            lines += wrapped_lines(item.reason, width, ("reason",), most=2)
-            return (*lines, meta_line(item.article, width))
-
-        return Row(typeset, GoToArticle(item.article))
-
     def link_row(link: Link) -> Row:
         def typeset(width: int) -> tuple[Line, ...]:
             lines = wrapped_lines(link.title or link.url, width, ("row_title",), most=3)
@@ -197,11 +196,30 @@ def related_rows(related: Sequence[Related], links: Sequence[Link]) -> list[Row]
 
     rows: list[Row] = []
     for group, items in by_group(related).items():
-        rows += [words_row(group.value.capitalize(), "group"), *map(article_row, items)]
+        to = [GoToArticle(item.article, item.reason) for item in items]
+        rows += [words_row(group.value.capitalize(), "group"), *map(_related_row, to)]
     if links:
         rows.append(words_row("Not in this archive", "group"))
         rows += [link_row(link) for link in links]
     return rows
+
+
+def _related_row(to: GoToArticle) -> Row:
+    def typeset(width: int) -> tuple[Line, ...]:
+        lines = wrapped_lines(to.article.title, width, (title_role(to.article),), most=3)
+        lines += wrapped_lines(to.reason, width, ("reason",), most=2)
+        return (*lines, meta_line(to.article, width))
+
+    return Row(typeset, to)
+
+
+def with_marks(row: Row, marked: ArticleSummary) -> Row:
+    """Return the row of a related article as it is marked by now; other rows as they are."""
+    to = row.value
+    if not isinstance(to, GoToArticle) or to.article.id != marked.id:
+        return row
+    article = replace(to.article, starred=marked.starred, read=marked.read)
+    return replace(_related_row(replace(to, article=article)), gap=row.gap)
 
 
 def outline_rows(passages: Sequence[Passage]) -> list[Row]:
