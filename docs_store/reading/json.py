@@ -38,8 +38,8 @@ _HOLDING: Final = frozenset((*_LISTS, *_HOLDERS))
 _MOST_DEEP: Final = 4
 _MOST_FIELDS: Final = 100
 """Names of fields that are gathered for a message."""
-# A note of Obsidian may begin with "[[", and a text that a browser in the terminal has written with "[1]".
-_OPENING = re.compile(rb'\s*(?:\{\s*["}]|\[\s*(?:\[\s*[\[{"\]]|[{"\]]|-?\d+\s*(?:,\s*[-\d]|\]\s*$)|$))')
+# A note may begin with "[[" (Obsidian) or "[ ]", and a text that a browser in the terminal has written with "[1]".
+_OPENING = re.compile(rb'\s*(?:\{\s*["}]|\[\s*(?:\[\s*[\[{"\]]|[{"]|-?\d+\s*,\s*[-\d]|(?:-?\d+\s*)?\]\s*$|$))')
 _NUMERIC_DATE = re.compile(rb"\"\s*\d\d?[/-]\d\d?[/-]\d")
 _RECORD_LINE = re.compile(rb'(?m)^[ \t]*\{[ \t]*["}]')
 
