@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 
 from docs_store import Action, Correction, StoreError, open_store
+from tui.wording import counted
 
 
 def told(step: Correction) -> str:
@@ -29,7 +30,7 @@ def told(step: Correction) -> str:
 
 def outcome(step: Correction, articles: int, *, undone: bool = False) -> str:
     """Say what a correction did, or what taking it back did."""
-    return f"{'undone: ' if undone else ''}{told(step)}: {articles:,} article{'s' * (articles != 1)} changed"
+    return f"{'undone: ' if undone else ''}{told(step)}: {counted(articles, 'article')} changed"
 
 
 async def correct(archive: Path, step: Correction) -> str:

@@ -6,6 +6,8 @@ from collections import deque
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
+from tui.wording import counted
+
 if TYPE_CHECKING:
     from tui.update_process import Done, Progress, Reason
 
@@ -37,7 +39,7 @@ class Pace:
             return ""
         since, before = self._told[0]
         seconds = at - since
-        articles = f"{progress.articles:,} article{'s' * (progress.articles != 1)}"
+        articles = counted(progress.articles, "article")
         words = ["adding", f"{progress.files:,} of {progress.total:,} files"] if progress.total > 1 else ["adding"]
         words.append(articles)
         if seconds >= _SOONEST:

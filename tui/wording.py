@@ -8,6 +8,11 @@ import re
 from docs_store import Article, ArticleSummary, Image, Marks
 
 
+def counted(number: int, thing: str) -> str:
+    """Return how many things there are: "1 article", "1,204 articles"."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
 def byline(article: Article) -> str:
     """Return who wrote it, where and when, on one line: "By A and B · The Post · 16 January 2024"."""
     names = article.authors

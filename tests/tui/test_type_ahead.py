@@ -117,7 +117,7 @@ async def test_what_is_corrected_while_it_comes_is_corrected_in_order(make_app: 
         _press(
             pilot, "ctrl+u", *"bo", "end", "ctrl+u", *"bolt", "enter", "slash", *"tidw", "backspace", "e", "enter", "n"
         )
-        await until(pilot, lambda: screen.view.has_focus and screen._desk is not None and screen._desk.looks_inside)
+        await until(pilot, lambda: screen.view.has_focus and screen._desk and screen._desk.marked.looks_inside)
         await until(pilot, lambda: "hit 2 of" in screen.status._words, "the next hit of what was typed last")
         assert screen.finder.box.value == "bolt"
 

@@ -11,6 +11,7 @@ from docs_store import Finding, StoreVersion, open_store
 from tui.cli.archives import archive_path
 from tui.cli.common import answer_arguments, write, write_json
 from tui.cli.exits import DONE, WRONG
+from tui.wording import counted
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -74,11 +75,11 @@ def _tell(articles: int, mended: list[Finding], left: tuple[Finding, ...], optio
         write(f"mended: {finding.problem} ({finding.remedy})")
     for finding in left:
         write(f"{'wrong' if finding.is_fault else 'passing'}: {finding.problem} ({finding.remedy})")
-    many = f"{articles:,} article{'s' * (articles != 1)}"
+    many = counted(articles, "article")
     wrong = sum(finding.is_fault for finding in left)
     if wrong:
         remedy = "what is left needs the remedy named" if options.repair else "--repair mends what can be mended"
-        write(f"{many}; {wrong:,} thing{'s' * (wrong != 1)} wrong; {remedy}")
+        write(f"{many}; {counted(wrong, 'thing')} wrong; {remedy}")
     elif left:
         write(f"{many}; all is well as far as can be told while another process writes")
     elif options.all:

@@ -11,6 +11,7 @@ from tui.cli.archives import open_archive
 from tui.cli.common import answer_arguments, names_like, summary_row, write, write_json, write_row
 from tui.cli.exits import DONE, NOTHING, CommandError
 from tui.timeline import bars, columns
+from tui.wording import counted
 
 _WIDTH = 60
 """Columns of the timeline."""
@@ -64,7 +65,7 @@ def _meant(store: Store, name: str, kind: EntityKind | None) -> str:
 
 def _tell(found: Portrait, others: Sequence[EntityCount]) -> None:
     entity = found.entity
-    write(f"{entity.name} · {entity.kind.value} · {entity.articles:,} article{'s' * (entity.articles != 1)}")
+    write(f"{entity.name} · {entity.kind.value} · {counted(entity.articles, 'article')}")
     if found.names:
         write("also named " + ", ".join(f"{each.name} ({each.articles:,})" for each in found.names))
     if others:

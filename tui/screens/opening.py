@@ -187,7 +187,7 @@ class OpeningScreen(AskingScreen):
         """Go to the first mention, again to the next. Where the panel hides the text, it gives way."""
         if self._desk is None:
             return
-        self._desk.go_to_mention(entity)
+        self._desk.marked.go_to_mention(entity)
         if not self.has_class("-wide"):
             self._go_in_article()
         self._say_where()
@@ -214,9 +214,9 @@ class OpeningScreen(AskingScreen):
             self.broadsheet.pass_on_typed()
             return
         if message.text.strip():
-            self._desk.find_inside(message.text)
-        elif self._desk.looks_inside:
-            self._desk.clear_marks()
+            self._desk.marked.find_inside(message.text)
+        elif self._desk.marked.looks_inside:
+            self._desk.marked.clear()
         if message.done:
             self._close_find()
             self.broadsheet.pass_on_typed()
@@ -230,22 +230,22 @@ class OpeningScreen(AskingScreen):
         """Go to the next hit, past the last on to the next article's; to the next mention where one came by a name."""
         if self._desk is None or self.view.article is None:
             return
-        if self._desk.walks or not self._desk.searched:
-            if self._desk.go_mention(step):
+        if self._desk.marked.walks or not self._desk.marked.searched:
+            if self._desk.marked.go_mention(step):
                 self._say_where()
             else:
-                self.say(self._desk.no_further)
-        elif self._desk.go_hit(step):
+                self.say(self._desk.marked.no_further)
+        elif self.view.go_hit(step):
             self._say_where()
-        elif self._desk.looks_inside:
-            self.say("no further hit in this article" if self.view.hits else self._desk.where())
+        elif self._desk.marked.looks_inside:
+            self.say("no further hit in this article" if self.view.hits else self._desk.marked.where())
         elif self._step_row(step) and isinstance(hit := self.finder.hits.value, SearchHit):
             self._open_and_go_hit(hit, step)
 
     def go_on(self) -> None:
         """Go to the next mention, where one came by a name."""
-        if self._desk is not None and self._desk.walks:
-            self._desk.go_round()
+        if self._desk is not None and self._desk.marked.walks:
+            self._desk.marked.go_round()
             self._say_where()
         else:
             self.say("enter opens what is selected in the list (esc) or the panel (1 to 4)")
@@ -256,10 +256,10 @@ class OpeningScreen(AskingScreen):
         """Go back or forward through what was read."""
         if self._desk is None:
             return
-        if await self._desk.travel(step) is None:
-            self.say("nothing was read before this" if step < 0 else "this is the last one read")
-        else:
+        if await self._desk.travel(step):
             self._say_where()
+        else:
+            self.say("nothing was read before this" if step < 0 else "this is the last one read")
 
     @work(group="browser")
     async def _follow(self, url: str) -> None:
@@ -269,7 +269,7 @@ class OpeningScreen(AskingScreen):
         if self._desk is None or self.view.article is None:
             return
         app = self.broadsheet
-        words = (f"{self.view.progress:.0%}", self._desk.where(), app.keeper.kinds.off_words, app.progress_words)
+        words = (f"{self.view.progress:.0%}", self._desk.marked.where(), app.keeper.kinds.off_words, app.progress_words)
         self.say(" · ".join(filter(None, words)), stands=True)
 
     def say_standing(self) -> None:

@@ -19,6 +19,7 @@ from tui.widgets.article_view import ArticleView
 from tui.widgets.find_box import FindBox
 from tui.widgets.painted_line import PathLine
 from tui.widgets.status_line import StatusLine
+from tui.wording import counted
 
 if TYPE_CHECKING:
     from tui.app import BroadsheetApp
@@ -201,7 +202,7 @@ def extent(original: Original) -> str:
     """Say how much of a file is shown: "lines 7–20,006 of a file of 5.4 GB"."""
     count = original.text.removesuffix("\n").count("\n") + 1
     if original.line == 1 and not original.goes_on:
-        return f"{count:,} line{'s' * (count != 1)} · {decimal(original.size)}"
+        return f"{counted(count, 'line')} · {decimal(original.size)}"
     return f"lines {original.line:,}–{original.line + count - 1:,} of a file of {decimal(original.size)}"
 
 

@@ -15,6 +15,7 @@ from tui.searches import SavedSearch
 from tui.typeset import Line, Run, wrapped_lines
 from tui.widgets.finder import heading_row, words_row
 from tui.widgets.row_list import Row
+from tui.wording import counted
 from tui.wrapping import fit
 
 if TYPE_CHECKING:  # the first list does without
@@ -96,7 +97,7 @@ def entities_counted(typed: str, kinds: Kinds, listed: int = 0, names: int = 0) 
         return f"{what} · {keys}", what if typed else f"Names{told} · {keys}", f"Names{told}"
     back = f"{ALL_KEY} shows all"
     number = len(KIND_WORDS.keys() - (kinds.asked or ()))
-    short = f"{number} kind{'s' * (number != 1)} off · {back}"
+    short = f"{counted(number, 'kind')} off · {back}"
     return f"{what} · {off} · {back}", f"Names{told} · {off} · {back}", f"{off} · {back}", short
 
 

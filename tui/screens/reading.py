@@ -403,14 +403,14 @@ class ReadingScreen(OpeningScreen):
         """Go one level back."""
         match self.scope:
             case Scope.FIND:
-                if self._desk is not None and self._desk.looks_inside:
-                    self._desk.clear_marks()
+                if self._desk is not None and self._desk.marked.looks_inside:
+                    self._desk.marked.clear()
                 self._close_find()
                 self._say_where()
             case Scope.PANEL:
                 self._go_in_article()
             case Scope.ARTICLE:
-                if self._desk is None or not self._desk.clear_marks():
+                if self._desk is None or not self._desk.marked.clear():
                     self._focus(self.finder.hits)
                     self.add_class("at-finder")
                 self._say_where()

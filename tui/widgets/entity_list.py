@@ -13,6 +13,7 @@ from tui.messages import GoToEntity
 from tui.typeset import Line, Passage, Position, Run, wrapped_lines
 from tui.widgets.finder import heading_row
 from tui.widgets.row_list import Row
+from tui.wording import counted
 
 
 def entity_rows(
@@ -38,7 +39,7 @@ def entity_rows(
         if not elsewhere:
             return told, told, told
         return (
-            f"{told} · {elsewhere:,} article{'s' * (elsewhere != 1)}",
+            f"{told} · {counted(elsewhere, 'article')}",
             f"{told} · {elsewhere:,}",
             f"{here} · {elsewhere:,}",
         )
@@ -85,7 +86,7 @@ def entities_about(article: Article, rows: Sequence[Row], *, are_counted: bool) 
     """
     names = len({(mention.name, mention.kind) for mention in article.mentions if mention.block is not None})
     listed = sum(row.value is not None for row in rows)
-    about = f"{names:,} name{'s' * (names != 1)}" if names else "No names recognised in this article."
+    about = counted(names, "name") if names else "No names recognised in this article."
     if listed < names:
         about = f"{listed:,} of {about} · {ALL_KEY} shows all"
     elif names and are_counted:
