@@ -157,7 +157,7 @@ def test_the_name_of_a_file_does_not_decide(tmp_path: Path) -> None:
         ("TY  - NEWS\nTI  - Ferry strike\nAU  - Quill, Ada\nER  - \n", "RIS"),
         ('<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:link="http://purl.org/rss/1.0/modules/link/">'
          "<dc:title>Ferry strike</dc:title></rdf:RDF>", "XML files of this kind"),
-        ("<doc title='Ferry strike'><main><p>They stayed in port.</p></main></doc>\n", "XML files of this kind"),
+        ("<doc title='Ferry strike'><content><p>They stayed in port.</p></content></doc>\n", "XML files of this kind"),
     ],
 )  # fmt: skip
 def test_what_holds_no_texts_of_its_own_says_so(tmp_path: Path, content: str, reason: str) -> None:

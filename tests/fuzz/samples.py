@@ -30,10 +30,14 @@ from tests.docs_store.test_reading_feeds import ATOM, BLOG, OLD, RDF, RSS
 from tests.docs_store.test_reading_mail import HOSTILE
 from tests.docs_store.test_reading_mail import PAGE as MAILED_PAGE
 from tests.docs_store.test_reading_markdown import HUGO, JOPLIN, OBSIDIAN, PLAIN
+from tests.docs_store.test_reading_mediawiki import HEAD as EXPORT
+from tests.docs_store.test_reading_mediawiki import PAGE as WIKI_PAGE
+from tests.docs_store.test_reading_mediawiki import WIKITEXT
 from tests.docs_store.test_reading_news_xml import NITF, VOLUME
 from tests.docs_store.test_reading_news_xml import OLD as NEWSML
 from tests.docs_store.test_reading_office import DOCX, NEXIS_UNI, ODT, RTF
 from tests.docs_store.test_reading_pdf import INFO, PAGES
+from tests.docs_store.test_reading_scholarly import JATS, PAPER, SCRAPED, TEI
 from tests.docs_store.test_reading_sgml import REUTERS, WIRE
 from tests.docs_store.test_reading_table import UNKNOWN
 from tests.docs_store.test_reading_warc import RECORDS, URLS, chunked, page, response
@@ -110,6 +114,9 @@ def _samples() -> dict[str, tuple[Sample, ...]]:
         "fb2": (_plain(FB2.encode("windows-1251")),),
         "feed": tuple(_plain(text.encode()) for text in (RSS, ATOM, RDF, OLD, BLOG)),
         "news_xml": tuple(_plain(text.encode()) for text in (NITF, VOLUME, NEWSML)),
+        "mediawiki": (_plain(f"{EXPORT}{WIKI_PAGE}</mediawiki>".encode()), _plain(WIKITEXT.encode(), file="a.wiki")),
+        "jats": (_plain(JATS.encode()),),
+        "tei": tuple(_plain(text.encode()) for text in (TEI, PAPER, SCRAPED)),
         "lexisnexis": (_plain(NEXIS.encode()),),
         "factiva": (_plain(FACTIVA.encode()),),
         "enex": (_plain(ENEX.encode()),),

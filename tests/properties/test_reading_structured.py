@@ -33,6 +33,8 @@ XML = """<?xml version="1.0"?>|<rss>|</rss>|<channel>|<feed xmlns="http://www.w3
 |</entry>|<title>|</title>|<link href='http://a.example'/>|<link>|</link>|<description>|</description>|</content:encoded>
 |<content type="xhtml">|</content>|<![CDATA[|]]>|<!--|-->|<media:content url="a.jpg" medium="image">|&amp;|&nbsp;|&x;
 |<body.content>|<media>|<media-caption>|<head>|<hl1>|<p>|</p>|<newsItem>|</newsItem>|</nitf>|<inlineXML>|<byline>
+|<text>|</text>|<div type="article">|<head>|<quote>|<note>|<choice><sic>|<figure>|<graphic url="a"/>|<front>
+|<article-meta>|<fig>|<caption>|<list-item>|<table><tr>|<alternatives>|<page>|<revision>|{{|}}|[[|]]
 |<author><name>|</name></author>|<guid>|<!DOCTYPE a [|<!ENTITY a 'b'>|]>|<opml>|<outline xmlUrl='a'/>|\0|é|word |&"""
 SGML = """<REUTERS NEWID="1">|</REUTERS>|<DOC>|</DOC>|<DOCNO>|</DOCNO>|<TEXT>|</TEXT>|<TITLE>|</TITLE>|<BODY>|</BODY>
 |<P>|<HEADLINE>|</headline>|<D>|<TOPICS>|</TOPICS>|<DATE>|</DATE>|870226|26-FEB-1987|&#3;|&lt;|&blank;|<|>|é|word """
@@ -40,7 +42,20 @@ TABLE = """title|text|date|id|,|;|\t|"|""|\\|\r|
 |\0|é|word |nan|2024-03-04|['a', "b"]|<p>|a.b"""
 FORMATS = {
     "md": (MARKDOWN, ["", "---\n", "+++\n"]),
-    "xml": (XML, ["<rss>", "<feed>", "<rdf:RDF>rss", "<nitf>", "<newsMessage><newsItem>"]),
+    "xml": (
+        XML,
+        [
+            "<rss>",
+            "<feed>",
+            "<rdf:RDF>rss",
+            "<nitf>",
+            "<newsMessage><newsItem>",
+            "<TEI>",
+            "<doc><main>",
+            "<mediawiki>",
+            "<article><front><article-meta>",
+        ],
+    ),
     "sgm": (SGML, ["<REUTERS>", "<DOC><DOCNO>"]),
     "csv": (TABLE, ["title,text\n", "title\ttext\tx\n", "a;b;c\n"]),
 }
