@@ -79,7 +79,6 @@ class _Choice:
 
     def find(self, *, witness: str) -> list[EntityMention]:
         """Find the names; `witness` is the title, or ""."""
-        from docs_store.entities.abroad import find_names_abroad, speaks
         from docs_store.entities.recognise import find_names, find_names_by
 
         texts, language, pipeline = self._texts, self._language, self._pipeline
@@ -87,6 +86,8 @@ class _Choice:
             return find_names_by(pipeline, texts, language, witness=witness)
         if language == "en":
             return find_names(texts, witness=witness, pipeline=pipeline)
+        from docs_store.entities.abroad import find_names_abroad, speaks
+
         mentions = find_names_abroad(texts, language) if speaks(language) else []
         return find_names_by(pipeline, texts, language, witness=witness, sure=mentions) if pipeline else mentions
 

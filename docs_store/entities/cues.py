@@ -72,6 +72,11 @@ _LISTED: Final = _table(
     (" ".join(FIRMS), ((_BODY, 2.0),)), (" ".join(PERSONS), ((_PERSON, 2.0),)), (" ".join(PLACES), ((_PLACE, 2.0),))
 )
 
+ARTICLE: Final[Evidence] = ((_BODY, 0.8), (_PERSON, -1.0), (_PLACE, -0.3))
+"""By "the", which stands before bodies, and before ships and weapons too."""
+ARTICLE_AGAIN: Final[Evidence] = ARTICLE[1:]
+"""And where it stands before the name again: that is no more of a body for it."""
+
 TOWARDS: Final[Evidence] = ((_PLACE, 0.7),)
 """By most prepositions: enough, where nothing says more."""
 
@@ -107,7 +112,7 @@ APPOSED: Final = _table(*_NOUNS)
 BEFORE: Final = _table(
     (" ".join(SPEECH), ((_PERSON, 1.0),)),
     ("by with that", ((_PERSON, 0.5),)),
-    ("the", ((_BODY, 0.8), (_PERSON, -1.0), (_PLACE, -0.3))),
+    ("the", ARTICLE),
     *_NOUNS,
     ("from to at into across toward towards via through over of", TOWARDS),
     ("in near outside throughout inside around", ((_PLACE, 2.0),)),
@@ -180,8 +185,9 @@ AFTER: Final = _table(
     ("index average", ((_PERSON, -2.0),)),
     (
         "shares stock employees officials executives spokesman spokeswoman headquarters fans shareholders "
-        "stockholders products factory factories profits earnings revenue revenues subsidiary unit brand takeover "
-        "board analyst analysts economist economists strategist strategists newspaper magazine poll survey bosses",
+        "stockholders products factory factories profits earnings revenue revenues subsidiary unit division arm brand "
+        "takeover board analyst analysts economist economists strategist strategists newspaper magazine poll survey "
+        "bosses",
         ((_BODY, 1.5),),
     ),
     ("which", ((_BODY, 1.0), (_PERSON, -1.5))),

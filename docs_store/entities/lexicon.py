@@ -120,7 +120,8 @@ SUFFIXES: Final = words("Jr Jr. Sr Sr. II III IV V VI VII VIII IX X XI XII XIV X
 """What may follow a surname inside a person's name."""
 
 NAME_PARTICLES: Final = words(
-    "es de da do dos das del della di du des van von der den ten ter la le el al bin ibn bint ben abu zu af av y e o'"
+    "es de da do dos das del della di du des van von der den ten ter la le el al bin ibn bint ben abu zu af av y e o' "
+    "arap"
 )
 
 _FORMS: Final = words(
@@ -231,7 +232,7 @@ PLACE_HEADS: Final = words(
     "Palace Castle Fort Cathedral Temple Mosque Abbey Monastery Cemetery Tower Towers Building Hall Mansion Prison "
     "Penitentiary Jail Camp Reservation Ranch Farm Reservoir Dam Mine Line Green Field Fields Grove Estate Estates "
     "Manor House Hotel Inn Mall Kingdom Republic Emirate Empire Complex Wood Crossing Landing Quarter Monument "
-    "Memorial Raceway Speedway Base Cosmodrome Spaceport Area"
+    "Memorial Raceway Speedway Base Cosmodrome Spaceport Area Lodge Pass"
 )
 """Last words of a place's name."""
 
@@ -441,7 +442,7 @@ DEMONYMS: Final = NATIONALS | words(
     "Zulus Texan Texans Californian Californians Parisian Londoner Londoners Roman Romans Byzantine Ottoman "
     "Victorian Hebrew Caucasian Native Eskimo Cherokee Navajo Apache Sioux Mayan Aztec Western Eastern Northern "
     "Southern Anglo Anglo-Saxon Chinese-American African-American African-Americans Mexican-American Asian-American "
-    "Cuban-American Greco Gaelic Celtic Atlantic-coast Balkan Baltic Nordic Scandinavian Mediterranean Swahili "
+    "Cuban-American Greco Gaelic Celtic Atlantic-coast Balkan Baltic Nordic Scandinavian Mediterranean Saharan Swahili "
     "Sicilian Tuscan Bavarian Prussian Flemish Breton Castilian Sinhalese Tamil Tamils Bengali Punjabi Gujarati "
     "Kashmiri Uighur Uyghur Uyghurs Rohingya Han Manchu Maori Maltese Cypriot Cypriots Cold Post-Soviet Pro-Russian "
     "Anti-American Euro Euros Trojan Spartan Elizabethan Gothic"

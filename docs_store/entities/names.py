@@ -138,6 +138,10 @@ class People:
         """Tell whether `word` is the family name of anybody in the document."""
         return key(word) in self._by_family
 
+    def has_tail(self, name: str) -> bool:
+        """Tell whether `name` is all of a full name but its first word: "El Osk" of "Odile El Osk"."""
+        return key(name) in self._by_tail
+
     def _merged(self, identity: str, name: str) -> str:
         """Return the one spelling of a full name: "George W. Bush" for "George Bush" where there is one such Bush."""
         written = self._full.get(identity, name)

@@ -223,6 +223,12 @@ class Naming(SingleWords):
         common = self.opens and low == 0 and all(map(self.gazetteer.is_word, self.lower[low:high]))
         self.add(low, high, kind, LIKELY if common else CERTAIN, common=common)
 
+    def is_called_after(self, low: int, high: int) -> bool:
+        """Tell whether a country ends the stretch that is no part of it, nor anybody's name."""
+        return self.is_country(high - 1) and not (
+            self.is_borne(self.words[high - 1]) or self.words[low] in lex.OF_OLD | lex.BEARINGS
+        )
+
     def officer_after(self, of: int, high: int) -> int:
         """Return where the title of somebody begins, else `high`: "Bank of Osk Governor Odile Varga"."""
         return next((at for at in range(of + 2, high - 1) if self.words[at] in lex.TITLE_HEADS), high)
@@ -280,6 +286,8 @@ class Naming(SingleWords):
             self.add(low, high, ORGANISATION, HINT)  # "OSK Global Lamps"
         elif common == high - low - 1 and words[high - 1] in lex.BRANCHES and words[low] not in lex.OF_OLD:
             self.add(low, high, ORGANISATION, LIKELY)
+        elif common and not self.opens and self.is_called_after(low, high):
+            self.add(low, high, ORGANISATION, HINT, common=True)  # "Dark Skies Namibia"
         elif common == 0 and self.known_body(low, low + 1) and not self.is_borne(words[high - 1]):
             self.add(low, high, ORGANISATION, FAIR)
         elif common == 0 and self.known_place(low, low + 1) and not self.may_be_somebody(low, high):

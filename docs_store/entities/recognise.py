@@ -19,7 +19,7 @@ from docs_store.entities.grammar import parse
 from docs_store.entities.heads import by_heads
 from docs_store.entities.lists import in_lists
 from docs_store.entities.nicknames import with_nicknames
-from docs_store.entities.runs import find_runs
+from docs_store.entities.runs import Run, find_runs
 from docs_store.entities.shortened import as_shortened
 from docs_store.entities.teams import with_teams
 from docs_store.entities.vote import Candidate, Definition, Vote
@@ -145,6 +145,9 @@ def _is_inside(name: Whole, candidate: Candidate) -> bool:
 
 def _of_runs(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Candidate]:
     for run in find_runs(text):
+        if text[run.start - 1 : run.start] == "<" and _is_bracketed(text, run):
+            yield _company(block, text, run)
+            continue
         for piece in _of_headline(run.text, gazetteer) if run.headline else parse(run.text, run.opens):
             start, end = run.start + piece.start, run.start + piece.end
             owned = text[end : end + 2] in ("'s", "’s") and gazetteer.organisations.get(f"{piece.name}'s")
@@ -166,13 +169,9 @@ def _of_runs(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Can
             # "Jordan" is a country, and somebody's family name.
             doubtful = piece.weight < CERTAIN or (piece.kind is EntityKind.PLACE and piece.name in gazetteer.surnames)
             asked = doubtful and not run.headline
-            context = evidence(text, start, end, gazetteer) if asked else ()
-            if context is OF_SHARES:
+            context = _told_of(text, start, end, piece, gazetteer) if asked else ()
+            if context is None:
                 continue
-            if piece.weight == TRACE and text[start - 4 : start] in _ARTICLES and not does(context, HINT):
-                continue  # "a trip down the Delta"
-            if context and piece.kind is None:
-                context = without_place(context, piece.name)
             opens = run.opens and piece.common and piece.start == 0
             # "Anchor Savings Bank said": its second capital says something, where it does what bodies do; "Apple said".
             # A known word needs more: "Apple said", and not "Apple markets".
@@ -181,6 +180,32 @@ def _of_runs(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Can
             meant = (longer and does(context)) or (known and does(context, HINT))
             silent = run.headline or (opens and not meant)
             yield Candidate(block, start, end, piece, context, silent)
+
+
+def _told_of(text: str, start: int, end: int, piece: Piece, gazetteer: Gazetteer) -> Evidence | None:
+    """Return what the surroundings of a piece that is not certain tell; None where they tell that it is no name."""
+    context = evidence(text, start, end, gazetteer)
+    if context is OF_SHARES:
+        return None
+    if piece.weight == TRACE:
+        if text[start - 4 : start] in _ARTICLES and not does(context, HINT):
+            return None  # "a trip down the Delta"
+        return tuple(told for told in context if told[0] is not EntityKind.PLACE)
+    return without_place(context, piece.name) if context and piece.kind is None else context
+
+
+def _company(block: int | None, text: str, run: Run) -> Candidate:
+    """Return the company that is between "<" and ">", without its article."""
+    end = run.start + len(run.text)
+    start = run.start + (len(_ARTICLES[1]) if run.text.startswith(_ARTICLES[1]) else 0)
+    name = " ".join(text[start:end].split())
+    piece = Piece(0, end - start, EntityKind.ORGANISATION, CERTAIN, name, names.key(name))
+    return Candidate(block, start, end, piece, (), silent=False)
+
+
+def _is_bracketed(text: str, run: Run) -> bool:
+    """Tell what the wires put between "<" and ">": a company whose shares are not traded; not the letters of one's."""
+    return " " in run.text and not run.text.isupper() and text.startswith(">", run.start + len(run.text))
 
 
 def _of_headline(run: str, gazetteer: Gazetteer) -> Iterator[Piece]:

@@ -43,7 +43,7 @@ _REST: Final = (
 _ARTICLE: Final = "(?:(?:[Aa]l|el|ul|as|ad|ash|ar|an|bin|ibn|d['’]|l['’])-?)"
 _CONNECTORS: Final = (
     "of|for|and|on|the|&|de|da|do|dos|das|del|della|di|du|des|van|von|der|den|ten|ter|la|le|el|al|bin|ibn|bint|ben|abu"
-    "|zu|af|es"
+    "|zu|af|es|arap"
 )
 _FOUNDER: Final = rf"[{_UPPER}]\w+(?: [{_UPPER}]\w+)?"
 # "Keel, Ferry and Co": commas that no list has.

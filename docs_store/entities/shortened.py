@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from docs_store.entities import lexicon as lex
 from docs_store.entities import names
 from docs_store.entities.gazetteer import load
 from docs_store.entities.vote import Candidate
@@ -26,14 +27,25 @@ def as_shortened(candidates: Sequence[Candidate], texts: Mapping[int | None, str
         piece = each.piece
         if piece.kind is EntityKind.ORGANISATION and piece.weight >= CERTAIN and " " in piece.name:
             core = names.without_form(piece.name)
-            if " " in core and core not in known:
-                cores[core] = piece.name
+            for short in _shorter(core):
+                if short not in known:
+                    cores[short] = piece.name
     if not cores:
         return list(candidates)
     by_text: dict[int | None, list[Candidate]] = {}
     for each in candidates:
         by_text.setdefault(each.block, []).append(each)
     return [each for block, found in by_text.items() for each in _in_text(block, texts.get(block, ""), found, cores)]
+
+
+def _shorter(core: str) -> Iterator[str]:
+    """Yield what a company's name is shortened to: all of it but its form, and two words or more of its beginning."""
+    words = core.split(" ")
+    for size in range(len(words), 1, -1):
+        short = words[:size]
+        of_a_people = " ".join(short) in lex.DEMONYM_PAIRS or set(short) <= lex.DEMONYMS | lex.BEARINGS
+        if not (of_a_people or short[-1].islower() or short[-1] == "&"):
+            yield " ".join(short)
 
 
 def _in_text(block: int | None, text: str, found: list[Candidate], cores: Mapping[str, str]) -> Iterator[Candidate]:

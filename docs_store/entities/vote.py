@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 from docs_store.entities import lexicon as lex
 from docs_store.entities import names
 from docs_store.entities.context import does
-from docs_store.entities.cues import Evidence
-from docs_store.entities.gazetteer import load
+from docs_store.entities.cues import ARTICLE, ARTICLE_AGAIN, Evidence
+from docs_store.entities.gazetteer import demonyms, load
 from docs_store.entities.persons_alike import one_person_each
 from docs_store.entities.words import CERTAIN, LIKELY, TRACE, Piece
 from docs_store.model import EntityKind, EntityMention
@@ -64,6 +64,7 @@ class Vote:
         """What a name says by itself, which breaks a tie: a parliament that somebody is in is no place for that."""
         self._voiced: set[str] = set()
         self._common: set[str] = set()
+        self._articled: set[str] = set()
         self._persons: set[str] = set()
         """Names that a title, and no mere verb, has shown to be somebody's."""
         self._candidates = candidates
@@ -149,7 +150,12 @@ class Vote:
             self._voiced.add(identity)
             if certain or not candidate.context:  # as most are
                 return
-            for kind, weight in candidate.context:
+            context = candidate.context
+            if own is None and context == ARTICLE:
+                if identity in self._articled:
+                    context = ARTICLE_AGAIN
+                self._articled.add(identity)
+            for kind, weight in context:
                 # "Migration Watch says", "Shell says": words that nobody is called by speak for a body.
                 bodily = " " in piece.name or (own is EntityKind.ORGANISATION and weight < LIKELY)
                 bodily = bodily and kind is EntityKind.PERSON and piece.common
@@ -190,6 +196,8 @@ class Vote:
         silent = candidate.silent and not certain and not self._speaks(candidate)
         if certain and piece.kind is not EntityKind.PERSON and self._is_family(candidate):
             return EntityKind.PERSON, self._people.canonical(piece.name) or piece.name
+        if piece.kind is EntityKind.PLACE and not certain and self._people.has_tail(piece.name):
+            return EntityKind.PERSON, self._people.canonical(piece.name) or piece.name
         if self._sites and piece.kind is EntityKind.PLACE and (site := self._site(candidate)):
             return EntityKind.ORGANISATION, site
         if body := self._firm_of(candidate):
@@ -221,6 +229,8 @@ class Vote:
         if candidate.piece.kind is EntityKind.ORGANISATION:
             whole = candidate.end - candidate.start == len(name)
             return whole and self._is_said(candidate, EntityKind.PERSON) and not self._is_company(name)
+        if name in demonyms() and not (name in load().surnames or name in load().given):
+            return False  # nobody is called like a country, whatever ends with it: "Free Namibia"
         return not any(kind is EntityKind.PLACE and weight > 0 for kind, weight in candidate.context)
 
     def _firm_of(self, candidate: Candidate) -> str | None:

@@ -176,6 +176,39 @@ def test_without_its_form_a_company_is_not_the_place_in_its_name(name: str, shor
     assert found == [(name, name, ORGANISATION)] + [(short, name, ORGANISATION)] * 2
 
 
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Norway Brankish Lamp Co Ltd", "Norway Brankish"),
+        ("Colorado National Lamps Inc", "Colorado National"),
+        ("Central Brank Pier Corp", "Central Brank"),
+    ],
+)
+def test_the_beginning_of_a_company_s_name_is_not_the_place_in_it(name: str, short: str) -> None:
+    assert named(f"It was sold to {name} today. He knew of {short}'s lamps.") == [
+        (name, ORGANISATION),
+        (short, ORGANISATION),
+    ]
+
+
+def test_a_people_or_a_place_is_not_short_for_a_company() -> None:
+    found = named(
+        "It was sold to South Korean Lamps Inc and New York Piers Corp. He saw South Korean ships in New York."
+    )
+    assert found[2:] == [("New York", PLACE)]
+
+
+@pytest.mark.parametrize("name", ["Brank Geneva U.S.A.", "Varga Tarrow", "Odile and Brank Piers"])
+def test_what_the_wires_put_into_angle_brackets_is_a_company(name: str) -> None:
+    assert named(f"It was sold to <{name}> in May.") == [(name, ORGANISATION)]
+    assert named(f"It was sold to <The {name}> in May.") == [(name, ORGANISATION)]
+
+
+def test_a_cause_that_ends_with_a_country() -> None:
+    text = "It was told by the group Frack Free Namibia. Frack Free Namibia says that it left Namibia."
+    assert named(text) == [("Frack Free Namibia", ORGANISATION)] * 2 + [("Namibia", PLACE)]
+
+
 def test_a_longer_name_is_not_the_company_s() -> None:
     text = "They sold Norwich National Corp in May. The Norwich National Museum is open."
     names = [text[each.start : each.end] for each in find_entities(text, language="en")]

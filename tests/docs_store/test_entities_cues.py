@@ -84,6 +84,18 @@ def test_what_shares_go_by_is_no_name() -> None:
     assert names == ["Brank Lamps Corp", "Osk Piers Corp.", "NYSE", "Oslo"]
 
 
+def test_an_article_however_often_makes_no_body() -> None:
+    assert named("They fired the Varnolt at night. Then the Varnolt sank, and the Varnolt was lost.") == []
+
+
+def test_a_country_is_not_called_like_somebody_of_the_text() -> None:
+    assert named("He met Osmund Namibia. Then Namibia opened its ports.")[-1] == ("Namibia", PLACE)
+
+
+def test_two_family_names_that_look_like_a_place() -> None:
+    assert named("He met Mohamed El Osk. Then he told El Osk so.")[-1] == ("El Osk", PERSON)
+
+
 def test_a_village_that_is_called_like_somebody() -> None:
     assert named("They fled from the village of Odile Varga at night.") == [("Odile Varga", PLACE)]
 

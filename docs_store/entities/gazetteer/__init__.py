@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import product
+from pathlib import Path
 from typing import Final
 
-_HERE = resources.files(__package__)
+_HERE: Final = Path(__file__).parent
 _BAR: Final = re.compile(r"\|(?![^(|]*(?:\|[^(]*)?\))")
 _ALTERNATIVES: Final = re.compile(r"\([^)]*\)|[^(]+")
 
@@ -216,7 +216,7 @@ def _rows(path: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _lines(path: str) -> list[str]:
-    return _HERE.joinpath(path).read_text(encoding="utf-8").splitlines()
+    return (_HERE / path).read_text(encoding="utf-8").splitlines()
 
 
 def _aliases(path: str) -> dict[str, str]:
