@@ -102,6 +102,9 @@ class _Parser(Naming):
         word = self.words[at]
         self.shorten(at, word.rpartition("-")[0])
         first = next((first for first in range(low, at + 1) if self.known(first, at + 1)), None)
+        if first is None and at and self.words[at] in lex.DEMONYMS and self.words[at - 1] in lex.BEARINGS:
+            self.divide(low, at - 1)  # "North American-made"
+            return at + 1
         if first is None:
             self.shorten(at, word)
             return low
@@ -248,6 +251,8 @@ class _Parser(Naming):
         end = after
         while end < high and not self.is_break(end):
             end += 1
+        if self.known_body(after, end):
+            return at  # "Osk Motors and General Electric"
         if words[low] in lex.CHAMBERS and words[end - 1] in lex.PANELS:
             return end  # "House Energy and Commerce Committee"
         if at - low == 1 and words[low] in lex.CHAMBERS:

@@ -34,6 +34,9 @@ _SHORTEST_ACRONYM: Final = 3
 """Letters of an acronym that needs no definition: where two fit one organisation, they fit too many."""
 
 
+_SA_DE_CV: Final = (["de", "CV"], ["de", "C.V."])
+"""What is left of the Mexican form when its last word is."""
+
 _REMEMBERED: Final = 20_000
 """Names whose keys are kept: the same ones are asked for several times in an article, and in the next ones."""
 
@@ -294,6 +297,6 @@ def _acronyms(words: Sequence[str], core: int) -> frozenset[str]:
 def _core(words: Sequence[str]) -> Sequence[str]:
     """Return `words` without what only says that they name a company."""
     end = len(words)
-    while end and words[end - 1].rstrip(",.") in lex.COMPANY_TAILS:
+    while end and (words[end - 1].rstrip(",.") in lex.COMPANY_TAILS or words[end - 1 :][:2] in _SA_DE_CV):
         end -= 1
     return words[:end]

@@ -42,7 +42,7 @@ class Naming(SingleWords):
     def name_new(self, low: int, high: int) -> None:
         """Name a stretch that the gazetteer does not know as a whole."""
         words = self.words
-        if all(word in lex.LEGAL for word in words[low:high]):
+        if all(word in lex.LEGAL for word in words[low:high]) or self.text(low, high) in lex.DEMONYM_PAIRS:
             return
         if high - low == 1:
             self.name_single(low)
@@ -86,6 +86,8 @@ class Naming(SingleWords):
         """Name what common words surround ("Meanwhile Galina Orlova", "Floods Reach Prague Again")."""
         inner_low, inner_high = low, high
         while inner_low < high and self.is_common(inner_low):
+            if inner_low + 1 < high and self.known(inner_low, inner_low + 2):
+                break  # "Reports New York Again"
             inner_low += 1
         while inner_high > inner_low and self.is_common(inner_high - 1):
             inner_high -= 1
@@ -181,6 +183,10 @@ class Naming(SingleWords):
         if last == "Front" and words[high - 2] in lex.BEARINGS:
             self.add(low, high, PLACE, LIKELY)
             return True
+        if high - low > 2 and words[high - 2] in lex.ORGANISATION_HEADS and self.is_its_acronym(high - 1):
+            self.add_headed(self.without_opening(low, high - 1), high - 1, ORGANISATION)
+            self.name_acronym(high - 1)  # "Lamp Industry Association LIA"
+            return True
         if (last in lex.ORGANISATION_HEADS or paper) and not (a_person and surname_too):
             self.add_headed(self.without_opening(low, high), high, ORGANISATION)
             return True
@@ -212,6 +218,11 @@ class Naming(SingleWords):
             self.add(low, high, PLACE, LIKELY)
             return True
         return False
+
+    def is_its_acronym(self, at: int) -> bool:
+        """Tell letters behind a name with a head, which are the same body's, and no form or number of it."""
+        word = self.words[at]
+        return self.is_acronym(at) and word not in lex.LEGAL and word not in lex.ROMAN and word not in lex.NO_ACRONYMS
 
     def is_own(self, at: int) -> bool:
         """Tell a word that is no word of the language, nor known: it begins a name."""

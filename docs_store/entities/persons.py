@@ -39,6 +39,11 @@ def after_demonym(run: Words, low: int, high: int) -> int:
 
     "American Odile Varga", and "Lineman Tom Tarrow".
     """
+    for at in range(low + 2, high - 1):  # "(Minister for) Economic Affairs Odile Varga"
+        if not (run.is_common(at - 1) and run.is_common(at - 2)) or run.words[at - 1] in lex.HEADS:
+            break
+        if plain(run.words[at]) in run.gazetteer.given and person_weight(run, at, high) >= CERTAIN:
+            return at
     word = run.words[low]
     named = plain(run.words[low + 1]) in run.gazetteer.given if high - low > 2 else False
     if not named and (high - low < 3 or run.is_borne(word)):

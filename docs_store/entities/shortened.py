@@ -56,7 +56,7 @@ def _in_text(block: int | None, text: str, found: list[Candidate], cores: Mappin
             if _is_apart(text, start, end):
                 inside = [each for each in found if each.start < end and start < each.end]
                 known = [(each.start, each.end) for each in inside]
-                whole = known == [(start, end)] and inside[0].piece.kind is not EntityKind.PLACE
+                whole = known == [(start, end)] and inside[0].piece.kind not in (EntityKind.PLACE, None)
                 if not whole and all(start <= first and last <= end for first, last in known):
                     piece = Piece(0, end - start, EntityKind.ORGANISATION, CERTAIN, core, names.key(core))
                     new = Candidate(block, start, end, piece, (), silent=False)

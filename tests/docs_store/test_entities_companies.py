@@ -118,6 +118,16 @@ def test_one_company(name: str) -> None:
         ),
         ("The first, Ltd, is no name, and Co is none.", []),
         ("Integrated Lamps Inc and others left.", [("Integrated Lamps Inc", ORGANISATION)]),
+        (
+            "It was told by the Lamp Industry Association LIA and Brank Bank AG.",
+            [("Lamp Industry Association", ORGANISATION), ("LIA", ORGANISATION), ("Brank Bank AG", ORGANISATION)],
+        ),
+        (
+            "A venture of Volvo Lampmotor and General Electric ends.",
+            [("Volvo Lampmotor", ORGANISATION), ("General Electric", ORGANISATION)],
+        ),
+        ("It sold Costa Rican coffee and North American-made lamps.", []),
+        ("Reports New York Grain Prices Up Today", [("New York", PLACE)]),
         ("Struggling Osk Lamps Inc left.", [("Osk Lamps Inc", ORGANISATION)]),
         (
             "It was told by HPLM Chairman Odile Varga and Varnolt CEO Tom Tarrow.",
@@ -182,6 +192,7 @@ def test_without_its_form_a_company_is_not_the_place_in_its_name(name: str, shor
         ("Norway Brankish Lamp Co Ltd", "Norway Brankish"),
         ("Colorado National Lamps Inc", "Colorado National"),
         ("Central Brank Pier Corp", "Central Brank"),
+        ("Brank Norwaya SA de CV", "Brank Norwaya"),
     ],
 )
 def test_the_beginning_of_a_company_s_name_is_not_the_place_in_it(name: str, short: str) -> None:

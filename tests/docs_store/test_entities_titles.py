@@ -26,6 +26,8 @@ def persons(text: str) -> list[tuple[str, str]]:
         ("It was told by Roman Varga.", "Roman Varga"),
         ("It was told by Major-Gen Odile Varga.", "Odile Varga"),
         ("It was told by president and CEO Odile Varga.", "Odile Varga"),
+        ("It was told by the secretary for Economic Affairs Odile Varga.", "Odile Varga"),
+        ("It was told by Daniel arap Varga.", "Daniel arap Varga"),
     ],
 )
 def test_what_country_somebody_is_of_is_no_part_of_the_name(text: str, name: str) -> None:
