@@ -20,6 +20,7 @@ from docs_store.ledger import Skipped
 from docs_store.model import BlockKind
 from docs_store.reading.columns import ASK_FOR_MAP, listed, misfit
 from docs_store.reading.fields import Fields, parts_in, scalars
+from docs_store.reading.google_reader import plain_item
 from docs_store.reading.left_aside import LeftAside
 from docs_store.reading.legacy import Legacy
 from docs_store.reading.limits import begin_another
@@ -176,6 +177,7 @@ def _records(
     if order is None and len(items) > 1 and any(map(_has_ambiguous_date, items)):
         order = _day_first(items, reading.columns)
     for number, item in enumerate(items, 1):
+        item = plain_item(item) if isinstance(item, dict) else item
         raw = to_document(item, reading.columns, day_first=order) if isinstance(item, dict) else None
         if raw is not None and isinstance(item, dict):
             aside.take(item, raw)

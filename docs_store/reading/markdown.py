@@ -10,6 +10,7 @@ from typing import Final
 
 from docs_store.reading.fields import Fields
 from docs_store.reading.front_matter import read_front_matter, split_front_matter
+from docs_store.reading.markdown_signs import sure_signs
 from docs_store.reading.markdown_story import read_note
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
@@ -17,15 +18,6 @@ from docs_store.reading.record import to_document
 from docs_store.reading.source import Source
 
 _SUFFIXES: Final = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd")
-# What no scraper of plain text leaves in a line, each with letters that it must have; each kind counts once.
-_SURE_SIGNS: Final = tuple((letters, re.compile(pattern)) for letters, pattern in (
-    ("# ", r"(?m)^ {0,3}#{1,6} +[^\s#]"),
-    ("](", r"(?<!!)\[[^\[\]\n]{1,300}\]\((?:https?://|/|#|\.)[^\s()]{0,500}\)"),
-    ("![", r"!\[[^\[\]\n]{0,500}\]\([^\s()]{1,500}"),
-    ("[[", r"!?\[\[[^\[\]\n]{1,300}\]\]"),
-    ("```", r"(?m)^ {0,3}```"),
-    ("{{", r"\{\{[<%] ?[a-z]"),
-))  # fmt: skip
 _SIGNS: Final = tuple(map(re.compile, (
     r"(?m)^ {0,3}> ?\S",
     r"(?m)^ {0,3}[*+-] +\S",
@@ -48,7 +40,7 @@ def matches(source: Source) -> bool:
     text = source.text_head.replace("\r\n", "\n")
     if split_front_matter(text)[0]:
         return True
-    sure = sum(letters in text and sign.search(text) is not None for letters, sign in _SURE_SIGNS)
+    sure = sure_signs(text)
     if PurePath(source.member or source.name).suffix.lower() in _SUFFIXES:
         return sure > 0 or any(sign.search(text) for sign in _SIGNS)
     return sure >= _LEAST_SIGNS

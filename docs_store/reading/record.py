@@ -10,6 +10,7 @@ from typing import Final
 from docs_store.model import Block, BlockKind, Image, Link, LinkKind
 from docs_store.reading.bylines import has_given_name
 from docs_store.reading.fields import Fields, Record, as_moment, is_html, plain_fields, unescaped, unmarked, words
+from docs_store.reading.markdown_signs import links_or_pictures, sure_signs
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader_marks import marks_in
 from docs_store.reading.story import Story, StoryBuilder, story_blocks
@@ -24,12 +25,16 @@ _LINKS: Final = {"related": LinkKind.RELATED, "relatedarticles": LinkKind.RELATE
 _HEADING: Final = ("headline", "heading", "title", "subtitle")
 _PARTS: Final = ("summary", "sections", "blocks", "paragraphs", "items", "children", "content", "body", "text", "data")
 """Names under which a text in parts holds them (Fundus, Editor.js, the Guardian's blocks)."""
+_LEAST_SIGNS: Final = 2
+"""Of Markdown, where none of them is a link."""
 _OPENING: Final = 5
 """Blocks whose beginning many programs give as the summary."""
 
 _CUT_OFF = re.compile(r" ?(?:\[ ?(?:…|\.\.\.) ?\]|…|\.\.\.)$")
 _ADDRESS = re.compile(r"(?:https?:)?//\S+$|\S+\.(?i:jpe?g|png|gif|webp|avif|svg|tiff?)$")
 _BREAKS = re.compile(r"(?i)<(?:p|br|div)\b")
+_LINE_END = re.compile(r"(?<!\|)(?<!\| )\n|\n(?![ ]{0,3}\|)")
+"""The end of a paragraph where no line is empty; the rows of a table stay together."""
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 _FROM_PLACE = re.compile(
     r"(?P<name>[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,3}) in [A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}(?=$|,| and | & )"
@@ -56,6 +61,9 @@ def to_document(
     if story is None:
         told = (_story(value, url, has_headline=not title) for value in fields.values("text"))
         story = next(filter(None, told), Story())
+        if not story.blocks and (told_at_length := _at_length(fields, url)):
+            story, standfirst = told_at_length, ""
+        story = _without_title(story, title)
     if not (title or standfirst or story.blocks):
         return None
     images = _given(fields, story)
@@ -111,8 +119,26 @@ def _story(value: object, url: str, *, has_headline: bool) -> Story | None:
     return story if story.blocks else None
 
 
+def _at_length(fields: Fields, url: str) -> Story | None:
+    """Return the whole text where it is given as the summary, a piece of a page, as readers of feeds have it."""
+    pieces = (text for value in fields.values("summary") for text in words(value))
+    return next((_story(text, url, has_headline=False) for text in pieces if _BREAKS.search(text)), None)
+
+
+def _without_title(story: Story, title: str) -> Story:
+    """Return a text without the heading that it begins with, where that is the title again."""
+    first = next(iter(story.blocks), None)
+    is_title = first is not None and first.kind is BlockKind.HEADING and first.text.strip() == title.strip()
+    return replace(story, blocks=story.blocks[1:]) if is_title else story
+
+
 def text_story(text: str, url: str = "", *, has_headline: bool = True) -> Story:
-    """Return the paragraphs of a text that may be HTML, or plain but for links and stress."""
+    """Return the paragraphs of a text that may be HTML or Markdown, or plain but for links and stress."""
+    is_markdown = links_or_pictures(text) > 0 or sure_signs(text) >= _LEAST_SIGNS
+    if is_markdown and not (is_html(text) and text.lstrip().startswith("<")):
+        from docs_store.reading.markdown_story import read_note
+
+        return read_note(text if "\n\n" in text else _LINE_END.sub("\n\n", text)).story
     if not is_html(text):
         return story_blocks(unescaped(text), has_headline=has_headline)
     from docs_store.reading.html import read_fragment

@@ -573,3 +573,87 @@ def test_the_place_in_a_byline_is_no_part_of_a_name(tmp_path: Path) -> None:
     path.write_text(json.dumps({"title": "A", "byline": "Ada Quill in Port Sela and Ben Hark in Osk"}), "utf-8")
     (article,) = read(path)
     assert article.authors == ("Ada Quill", "Ben Hark")
+
+
+MARKDOWN = (
+    "# The well of Osk\n\nThe well is **dry**, says [the mayor](https://osk.example/mayor).\n\n"
+    "![The dry well. Photo: Ana Lima/AFP](well.jpg)\n\n## Later\n\n- Carts\n"
+)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"title": "The well of Osk", "text": MARKDOWN},
+        {"success": True, "data": {"markdown": MARKDOWN, "metadata": {"title": "The well of Osk"}}},
+        {"title": "The well of Osk", "text": MARKDOWN.replace("\n\n", "\n")},
+    ],
+    ids=["text", "crawler", "without empty lines"],
+)
+def test_a_text_in_markdown(tmp_path: Path, fields: Mapping[str, object]) -> None:
+    article = record(tmp_path, **fields)
+    assert article.title == "The well of Osk"
+    assert [(block.kind, block.text) for block in article.blocks] == [
+        (BlockKind.PARAGRAPH, "The well is dry, says the mayor."),
+        (BlockKind.CAPTION, "The dry well."),
+        (BlockKind.HEADING, "Later"),
+        (BlockKind.LIST_ITEM, "Carts"),
+    ]
+    assert [(image.credit, image.source) for image in article.images] == [("Ana Lima/AFP", "well.jpg")]
+
+
+@pytest.mark.parametrize(
+    "text", ["He wrote 2*3*4 # and * that.\n\n# 1 on the list: wells.", "Call {{name}} [here].", "a_b_c"]
+)
+def test_what_is_not_markdown_stays_as_it_is_written(tmp_path: Path, text: str) -> None:
+    assert record(tmp_path, title="The well", text=text).body == text
+
+
+def test_rows_of_a_table_stay_together_without_empty_lines(tmp_path: Path) -> None:
+    text = "See [here](https://osk.example/).\n| Well | Depth | \n|---|---|\n| Osk | 40 m | \nThe end."
+    article = record(tmp_path, title="Wells", text=text)
+    assert [block.text for block in article.blocks] == ["See here.", "Well | Depth", "Osk | 40 m", "The end."]
+
+
+def test_a_whole_text_may_be_given_as_the_summary(tmp_path: Path) -> None:
+    article = record(tmp_path, title="Wells", summary="<p>The well is dry.</p><p>It may rain.</p>")
+    assert [(block.kind, block.text) for block in article.blocks] == [
+        (BlockKind.PARAGRAPH, "The well is dry."),
+        (BlockKind.PARAGRAPH, "It may rain."),
+    ]
+    brief = record(tmp_path, title="Wells", summary="The <b>well</b> is dry.")
+    assert [(block.kind, block.text) for block in brief.blocks] == [(BlockKind.STANDFIRST, "The well is dry.")]
+
+
+def starred(**more: object) -> dict[str, object]:
+    return {
+        "id": "tag:google.com,2005:reader/item/0005f1",
+        "crawlTimeMsec": "1930469400000",
+        "published": 1930469400,
+        "title": "The well of Osk",
+        "canonical": [{"href": "https://osk.example/well"}],
+        "alternate": [{"href": "https://osk.example/well?utm_source=rss", "type": "text/html"}],
+        "origin": {"streamId": "feed/3", "htmlUrl": "https://osk.example/", "title": "The Osk Courier"},
+        "summary": {"content": "<p>The well is dry.</p><p>It may rain.</p>"},
+        "author": "Ana Lima",
+        **more,
+    }
+
+
+def test_items_of_google_readers_heirs(tmp_path: Path) -> None:
+    states = ["user/-/state/com.google/reading-list", "user/-/state/com.google/starred", "user/-/label/Water", "wells"]
+    article = record(
+        tmp_path,
+        id="user/-/state/com.google/starred",
+        title="List of favourite articles",
+        items=[starred(categories=states)],
+    )
+    assert (article.key, article.source) == ("https://osk.example/well", "The Osk Courier")
+    assert (article.authors, article.tags) == (("Ana Lima",), ("Water", "wells"))
+    assert article.body == "The well is dry.\n\nIt may rain."
+    assert article.published == dt.datetime(2031, 3, 5, 9, 30, tzinfo=dt.UTC)
+    assert article.marks == Marks(starred=True, read=False)
+    read_one = record(tmp_path, **starred(starred=1930470000, categories=["user/1/state/com.google/read"]))
+    assert read_one.marks == Marks(saved=dt.datetime(2031, 3, 5, 9, 40, tzinfo=dt.UTC), starred=True, read=True)
+    bare = record(tmp_path, **starred(canonical=None, alternate=[], categories="x", starred=True))
+    assert (bare.key, bare.marks) == ("tag:google.com,2005:reader/item/0005f1", Marks(starred=True))
