@@ -13,6 +13,7 @@ from typing import Final
 from docs_store.reading.bylines import has_given_name
 from docs_store.reading.credit_edges import POINTS, in_capitals, is_person_of_paper, signed, unglued, without_rights
 from docs_store.reading.credits_east import cut_eastern
+from docs_store.reading.licences import Licensed, licensed
 from docs_store.reading.makers import (
     BY,
     EDGE,
@@ -88,6 +89,31 @@ _SUFFIX = re.compile(r"(?:[IVX]{1,4}|Jr\.?|Sr\.?)(?:/.*)?")
 def split_credit(line: str) -> Credited:
     """Return `line` as caption and credit."""
     line = line.strip()
+    found = licensed(line)
+    return (_under_licence(found) if found else None) or _split(line)
+
+
+def _under_licence(line: Licensed) -> Credited | None:
+    """Return the caption and credit of a line that names a licence or a library; None where it does so in passing."""
+    if line.behind and not is_names(line.behind):
+        return None
+    if line.behind:  # "Bild: CC BY-SA 2.0 Ana Lima"
+        found = _split(f"{line.rest} {line.behind}") if line.rest.endswith(":") else Credited(line.rest, line.behind)
+        return Credited(found.caption, f"{found.credit or line.behind}, {line.said}", Strength.STRONG)
+    if not line.rest:
+        return Credited("", line.said, Strength.FAIR)
+    found = split_credit(line.rest)
+    is_maker = is_names(line.rest) and (has_given_name(line.rest) or not line.is_alone)
+    if not found.strength and not line.is_library and is_maker:
+        found = Credited("", trimmed(line.rest), Strength.WEAK)
+    if found.strength >= (Strength.FAIR if line.is_library else Strength.WEAK):
+        credit = found.credit.removeprefix("By ")
+        parted = " " if line.is_library else ", "
+        return Credited(found.caption, f"{credit}{parted}{line.said}", Strength.STRONG)
+    return Credited(line.rest, line.said, Strength.STRONG) if line.is_alone else None
+
+
+def _split(line: str) -> Credited:
     head, tail = line[:-_WINDOW], line[-_WINDOW:]
     tail = without_rights(tail)
     if not (_may_end_in_credit(tail) or (":" in tail and _may_end_in_credit(unglued(tail)))):
@@ -227,8 +253,11 @@ def _from_break(tail: str) -> Credited | None:
     found = None
     for cut in list(_BREAK.finditer(tail))[: -_BREAKS_TRIED - 1 : -1]:
         last = tail[cut.end() :].strip()
+        is_slashed = last.startswith(("/ ", "| "))
+        last = last.lstrip("/| ")
         is_small = is_small_agency(last) and tail[cut.start()] in ".!?…"  # "… in May. getty"
-        is_none = not last or len(last) > LONGEST or (last[0].islower() and " " not in last and not is_small)
+        is_sign = is_small or AGENCY_NAME.fullmatch(last) is not None  # "iStock"
+        is_none = not last or len(last) > LONGEST or (last[0].islower() and " " not in last and not is_sign)
         if is_none or is_of_number(tail, cut.start()):  # "Aufnahme vom 3. Juli"
             continue
         strength = judge(last) if ")" not in last[:-1] and not last.endswith(("!", "?", "…", "..")) else Strength.NONE
@@ -245,8 +274,10 @@ def _from_break(tail: str) -> Credited | None:
             strength = Strength.FAIR  # "… of the dam.—White Star", "… of the dam. Ana Lima via Osk Trust"
         if strength is Strength.WEAK and last.isupper() and " " in last and tail[cut.start()] in ".…":
             strength = Strength.FAIR  # "… of the dam. ANA LIMA"
+        if strength and is_slashed:
+            strength = Strength.STRONG  # "… of the dam. / Ana Lima"
         if strength is Strength.STRONG or strength > (found.strength if found else Strength.NONE):
-            found = Credited(tail[: cut.end()].rstrip(" |–—―-"), tail[cut.end() :], strength)
+            found = Credited(tail[: cut.end()].rstrip(" |–—―-"), last, strength)
     return found
 
 

@@ -14,7 +14,7 @@ from typing import Final
 from docs_store.reading.dates import find_dates
 from docs_store.reading.lines import Line
 from docs_store.reading.makers import MARK
-from docs_store.reading.press_words import CAPTION_LABEL, OLD_PICTURE, OLD_PICTURE_SAID, PICTURE_NOTE
+from docs_store.reading.press_words import CAPTION_LABEL, FIGURE, OLD_PICTURE, OLD_PICTURE_SAID, PICTURE_NOTE
 from docs_store.reading.stops import is_of_number
 
 _LONGEST_KICKED: Final = 170
@@ -34,7 +34,7 @@ _NAMES_PICTURE = re.compile(
     rf"""(?ix)^[^\w（(【\[▲△▼◀▶]*(?:
     (?:file|archive)\s?(?:photo|picture|image|pic|footage)?\s?[:–—-]\s
     |pictured(?:\s(?:above|below|left|right|here|from\sleft))?:\s
-    |in\s(?:this|a|an)\s(?:[\w,]+\s){{0,6}}(?:photo(?:graph)?|image|picture|screengrab|illustration)
+    |in\s(?:this|a|an)\s(?:[\w,.]+\s){{0,6}}(?:photo(?:graph)?|image|picture|screengrab|illustration)
       (?:,|\s(?:taken|released|provided|made|from)\b)
     |(?:this|these|a|an|undated)\s(?:\w+\s){{0,3}}(?:photo(?:graph)?|image|picture|screengrab|illustration)s?
       (?:\s\w+)?\s(?:taken|released|provided|made)\s
@@ -93,6 +93,8 @@ _PICTURES_BY = re.compile(
     r"(?: (?:and|und|et|y) [a-z]+)?(?: (?:by|von|par|de|di)\b|:)"
 )
 _YEAR = re.compile(r"\d{4}")
+_BRACKET = re.compile(r"\((?:[^\W\d]+,? )?$")
+"""Before a day that stands in brackets alone; not in "12 percent (9 percent, January 16, 2024)."."""
 
 
 def is_of_pictures(text: str) -> bool:
@@ -107,6 +109,7 @@ def is_told(line: Line) -> bool:
     return has_picture_note(text) or any(
         (
             CAPTION_LABEL.match(text),
+            FIGURE.match(text),
             _NAMES_PICTURE.match(text),
             _IN_ORDER.match(text),
             _CONCEPT.match(text),
@@ -148,7 +151,11 @@ def ends_in_day(line: Line, *, after_comma: bool) -> bool:
     end = text[-_DATE:]
     if line.width < _SHORTEST_DATED or not line.text.endswith(".") or not _YEAR.search(end):
         return False
+    is_bracketed = line.text.rstrip(".").endswith(")") and "(" in text
     return any(
-        last == len(end) and _YEAR.search(end[start:last]) and (not after_comma or end[:start].endswith(", "))
+        last == len(end)
+        and _YEAR.search(end[start:last])
+        and (not after_comma or end[:start].endswith(", "))
+        and (not is_bracketed or _BRACKET.search(end[:start]))
         for _, start, last in find_dates(end)
     )

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from docs_store.model import Image
 from docs_store.reading.credits import split_credit
 from docs_store.reading.makers import Strength
-from docs_store.reading.press_words import CAPTION_LABEL
+from docs_store.reading.press_words import CAPTION_LABEL, FIGURE
 
-_FIGURE: Final = re.compile(
-    r"(?i)(?:fig(?:ure|ura|uur|\.)?|abb(?:ildung|\.)?|photo|foto|illustration|image|imagen|рис(?:унок|\.)?|фото|図|图|圖)"
-    r"\s?(?:\d{1,3}|[A-Z]|[IVX]{1,4})\s?[.:–—-]\s"
-)
-"""What numbers a picture before it says what it shows; "Figure 1 shows" does not."""
 _LONGEST: Final = 450
 """Code points of a caption."""
 
@@ -25,7 +19,7 @@ def figure_line(text: str) -> Image | None:
         return None
     credited = split_credit(text)
     is_credited = credited.strength is Strength.STRONG
-    if not (is_credited or _FIGURE.match(text) or CAPTION_LABEL.match(text)):
+    if not (is_credited or FIGURE.match(text) or CAPTION_LABEL.match(text)):
         return None
     caption = CAPTION_LABEL.sub("", credited.caption if is_credited else text)
     return Image(caption, credited.credit if is_credited else "")

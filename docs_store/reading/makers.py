@@ -42,6 +42,7 @@ BY: Final = r"by|von|de|di|da|av|af|par|por|door|from|via|od|autor|courtesy of|c
 EDGE: Final = r"(?:^|(?<=[\s.!?…\"”’»)\]）|–—/,;(\[（]))"
 LABELLED: Final = re.compile(
     rf"(?i){EDGE}(?:(?:{LABEL})(?:\s?(?:[:：=＝…]|\.{{3}}(?!\.))\s?|\s(?:{BY})\s)(?:the )?"
+    r"|(?:사진|이미지|자료|영상)\s?제공\s?[-–]\s?"
     r"|(?:image|photo|media) source, |courtesy (?:of )?|handout via |(?:ljós)?mynd(?:ir)?/)"
 )
 _LONGEST_UNNAMED: Final = 45

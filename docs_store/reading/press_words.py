@@ -54,7 +54,7 @@ AGENCY_EAST: Final = "|".join((
 
 LABEL: Final = "|".join((
     r"(?:file |handout |stock |courtesy |lead |main |cover |top )?"
-    r"(?:photo(?:graph|grapher)?|picture|image|video|graphic|pic|screenshot|illustration|visual)s?"
+    r"(?:photo(?:graph|grapher)?|picture|image|video|graphic|pic|screenshot|illustration|visual|map|chart|artwork|collage|rendering)s?"
     r"(?: (?:credit|source|illustration|courtesy|supplied|copyright))?s?",
     r"(?:credit|courtesy|copyright|copyrights|credits)(?: photo| image)?(?: of| to)?|file|pictures? by",
     r"(?:archiv|arkiv|arhiv|symbol|titel|vorschau|beispiel|presse|privat)?-?"
@@ -127,6 +127,11 @@ CAPTION_LABEL: Final = re.compile(
     r"podpis(?: zdjęcia)?|подпись(?: к фото)?|підпис|キャプション|图片说明|圖片說明|图说|圖說|사진 ?설명)\s?[,:：]\s?"
 )
 """What a page says of a caption before it: that it is one, which of a gallery's, or where its picture is."""
+FIGURE: Final = re.compile(
+    r"(?i)(?:fig(?:ure|ura|uur|\.)?|abb(?:ildung|\.)?|photo|foto|illustration|image|imagen|рис(?:унок|\.)?|фото|図|图|圖)"
+    r"\s?(?:\d{1,3}|[A-Z]|[IVX]{1,4})\s?[.:–—-]\s"
+)
+"""What numbers a picture before it says what it shows; "Figure 1 shows" does not."""
 PARTICLES: Final = frozenset((
     "von", "van", "de", "del", "della", "di", "da", "do", "dos", "du", "des", "la", "le", "el", "al", "der", "den",
     "ter", "ten", "bin", "ibn", "of", "and", "und", "et", "y", "e", "i", "og", "och", "via", "the", "for", "through",
@@ -142,6 +147,6 @@ RIGHTS: Final = "|".join((
     r"toate drepturile rezervate|tüm hakları saklıdır|все права защищены|усі права захищені|"
     r"με επιφύλαξη παντός δικαιώματος|جميع الحقوق محفوظة|כל הזכויות שמורות|सर्वाधिकार सुरक्षित|hak cipta dilindungi",
     r"無断(?:転載|複製)(?:・?複製|・?転載)?(?:を禁じます|禁止)?|版权所有|版權所有|未经许可不得转载",
-    r"무단 ?전재 ?및 ?재배포 ?금지",
+    r"무단 ?(?:전재|복제)[^.。\n]{0,30}금지",
 ))  # fmt: skip
 """What a publisher says of its rights, after a credit or alone."""
