@@ -100,7 +100,11 @@ _NOUNS: Final = (
         "millionaire financier industrialist designer chef wrestler boxer sprinter swimmer cyclist jockey golfer "
         "skier skater winger batsman bowler catcher outfielder shortstop linebacker fullback rookie skipper "
         "councillor sergeant detective warlord gunman barrister banker dancer sculptor astronaut dictator "
-        "lawmaker premier senator congressman congresswoman governor mayor winner",
+        "lawmaker premier senator congressman congresswoman governor mayor winner advocate barrister solicitor "
+        "magistrate cousin uncle aunt nephew niece stepson stepdaughter girlfriend boyfriend fiancee fiance classmate "
+        "roommate teammate physicist chemist biologist engineer researcher scientist teacher pastor bishop rabbi imam "
+        "surgeon physician nurse doctor veteran survivor suspect defendant blogger influencer co-star screenwriter "
+        "choreographer violinist cellist soprano tenor conductor",
         ((_PERSON, 2.0),),
     ),
 )

@@ -126,7 +126,7 @@ NAME_PARTICLES: Final = words(
 
 _FORMS: Final = words(
     "Co Corp Corporation Inc Incorporated Ltd Limited LLC LLP Plc PLC plc SA S.A AG NV N.V BV GmbH KG Oy AB ASA A/S "
-    "CV C.V SpA S.p.A S.P.A S.p.a SARL S.A.R.L Pty Pte Bhd Berhad KK GMBH B.V P.L.C Oyj Srl S.r.l Ltda A.G K.K"
+    "CV C.V L.P SpA S.p.A S.P.A S.p.a SARL S.A.R.L Pty Pte Bhd Berhad KK GMBH B.V P.L.C Oyj Srl S.r.l Ltda A.G K.K"
 )
 COMPANY_TAILS: Final = _FORMS | words("Company Companies Group Holding Holdings")
 """Words at the end of a company's name that are left out where it is named again; without their full stops."""

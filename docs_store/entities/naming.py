@@ -24,6 +24,8 @@ _COUNTRIES: Final = frozenset(("U.S.", "US", "U.K.", "UK", "N.Z.", "H.K.", "E.C.
 """Countries that stand before nouns as an adjective would."""
 _PAST: Final = frozenset(("Former", "Acting", "Retired", "Late", "Then"))
 _IN_HALL: Final = ["Hall", "of", "Famer"]
+_PARTIES: Final = lex.TITLES & lex.ORGANISATION_HEADS - lex.PORTFOLIOS
+"""Heads of bodies that stand before titles too: "Party Leader"."""
 _JOINING: Final = frozenset(("of", "for", "and", "on", "the", "&"))
 
 
@@ -78,7 +80,8 @@ class Naming(SingleWords):
             return
         if self.name_around_known(low, high):
             return
-        if self.opens and self.name_within_common(low, high):
+        letters = self.is_acronym(low) and not self.run.isupper()  # "OSK Global Lamps said"
+        if self.opens and not letters and self.name_within_common(low, high):
             return
         self.name_unknown(low, high)
 
@@ -134,6 +137,8 @@ class Naming(SingleWords):
             end += 1
         if end - low > 1 or (end > low and self.known(low, end)):
             self.name(low, end)
+        elif end > low and self.words[end] in _PARTIES and high - end > 1:
+            self.name(low, end + 1)  # "LMP Party Leader"
         elif end > low and self.is_acronym(low):
             self.name_acronym(low)
         elif end > low and self.words[end] in lex.CORPORATE_TITLES and self.is_own(low):

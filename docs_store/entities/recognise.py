@@ -169,6 +169,8 @@ def _of_runs(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Can
             # "Jordan" is a country, and somebody's family name.
             doubtful = piece.weight < CERTAIN or (piece.kind is EntityKind.PLACE and piece.name in gazetteer.surnames)
             asked = doubtful and not run.headline
+            if text[end : end + 1] == "$":
+                continue  # "US$5"
             context = _told_of(text, start, end, piece, gazetteer) if asked else ()
             if context is None:
                 continue

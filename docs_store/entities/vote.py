@@ -22,6 +22,8 @@ ENOUGH_OF_COMMON: Final = 2.0
 """Votes that a name made of common words needs ("Grand Slam", "Green Day")."""
 
 
+_LOOKS: Final = 2
+"""Mentions that count for what a name looks like, where that is not certain."""
 _TELLING: Final = 1.5
 """What the surroundings must say for a body that goes by somebody's name."""
 _PEERS: Final = tuple(f"{title} " for title in lex.PEERS)
@@ -65,6 +67,7 @@ class Vote:
         self._voiced: set[str] = set()
         self._common: set[str] = set()
         self._articled: set[str] = set()
+        self._looked: dict[str, int] = {}
         self._persons: set[str] = set()
         """Names that a title, and no mere verb, has shown to be somebody's."""
         self._candidates = candidates
@@ -144,7 +147,7 @@ class Vote:
                 self._own.setdefault(identity, own)
             elif certain:
                 self._persons.add(identity)
-            if certain or not candidate.silent:
+            if certain or (not candidate.silent and self._looks(piece)):
                 tally[own] = tally.get(own, 0.0) + piece.weight
         if not candidate.silent:
             self._voiced.add(identity)
@@ -161,6 +164,16 @@ class Vote:
                 bodily = bodily and kind is EntityKind.PERSON and piece.common
                 kind = EntityKind.ORGANISATION if bodily and weight > 0 else kind
                 tally[kind] = tally.get(kind, 0.0) + weight
+
+    def _looks(self, piece: Piece) -> bool:
+        """Tell whether what a name looks like counts once more: it looks so every time, and its surroundings vary.
+
+        What is known counts always, and so do letters, before which "in" says little: "in OSK lamps".
+        """
+        if piece.weight > LIKELY or piece.name.isupper():
+            return True
+        looked = self._looked[piece.identity] = self._looked.get(piece.identity, 0) + 1
+        return looked <= _LOOKS
 
     def _slips(self, written: Mapping[str, str]) -> dict[str, str]:
         """Return what was meant, by the identity of what was written, where one letter more or less is a slip.
@@ -299,7 +312,7 @@ class Vote:
         guess = guess and not (kind is EntityKind.PLACE and name in load().places)
         if kind is None or kind is EntityKind.ORGANISATION or guess:
             full = self._organisations.canonical(name)
-            if full is not None and _is_apart(name, full):
+            if full is not None and (_is_apart(name, full) or _is_region(name, full)):
                 full = None
             if full is not None and not unheard:
                 return EntityKind.ORGANISATION, full
@@ -323,6 +336,12 @@ class Vote:
             return None
         # "Dunmore Piers Ltd and Dunmore Oil Ltd": whichever "Dunmore said" is of, it is a body's.
         return self._organisations.named_by(name) or (name if self._organisations.has_first(name) else None)
+
+
+def _is_region(name: str, longer: str) -> bool:
+    """Tell "North Selwyn" from North Selwyn Hospital, which is there."""
+    first, _, rest = name.partition(" ")
+    return first in lex.BEARINGS and not (load().is_word(rest.lower()) or names.without_form(longer))
 
 
 def _is_apart(name: str, longer: str) -> bool:

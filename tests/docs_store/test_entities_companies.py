@@ -128,6 +128,10 @@ def test_one_company(name: str) -> None:
         ),
         ("It sold Costa Rican coffee and North American-made lamps.", []),
         ("Reports New York Grain Prices Up Today", [("New York", PLACE)]),
+        (
+            "HPLM Global Lights economists and LMP Party Leader Odile Varga agreed.",
+            [("HPLM Global Lights", ORGANISATION), ("LMP Party", ORGANISATION), ("Odile Varga", PERSON)],
+        ),
         ("Struggling Osk Lamps Inc left.", [("Osk Lamps Inc", ORGANISATION)]),
         (
             "It was told by HPLM Chairman Odile Varga and Varnolt CEO Tom Tarrow.",

@@ -44,6 +44,7 @@ def test_a_body(text: str) -> None:
         "It was the painter Varnolt who came.",
         "Then Varnolt, who was late, told us.",
         "It was the entrepreneur Varnolt who came.",
+        "It was told by her advocate Varnolt in May.",
         "Then Varnolt, a lamp company spokesman, told us.",
         "He came with his second wife, Varnolt, in May.",
         "Later Varnolt confirmed that it was true.",
@@ -94,6 +95,20 @@ def test_a_country_is_not_called_like_somebody_of_the_text() -> None:
 
 def test_two_family_names_that_look_like_a_place() -> None:
     assert named("He met Mohamed El Osk. Then he told El Osk so.")[-1] == ("El Osk", PERSON)
+
+
+def test_what_surroundings_say_outweighs_what_a_name_looks_like_time_and_again() -> None:
+    text = "It is the carmaker Linde. Linde made lamps, then Linde rested. He saw Linde. Shares of Linde rose."
+    assert {kind for _, kind in named(text)} == {ORGANISATION}
+
+
+def test_money_of_a_country_is_no_mention_of_it() -> None:
+    assert named("It cost US$350 in the US.") == [("US", PLACE)]
+
+
+def test_part_of_a_region_is_not_short_for_what_is_there() -> None:
+    found = named("It was told by North Quillby War Memorial Hospital. She came to North Quillby's hospital.")
+    assert ("North Quillby", ORGANISATION) not in found
 
 
 def test_a_village_that_is_called_like_somebody() -> None:
