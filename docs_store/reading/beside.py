@@ -23,8 +23,10 @@ _KINDS: Final = (
 _DRESS: Final = {
     ".css": "a style sheet", ".less": "a style sheet", ".scss": "a style sheet",
     ".js": "a script", ".mjs": "a script", ".map": "a script's map",
+    ".cdx": "a list of a web archive", ".cdxj": "a list of a web archive",
 }  # fmt: skip
 """By name, for what is text and reads like any."""
+_ROBOTS = re.compile(r"(?im)^\s*(?:user-agent|sitemap)\s*:")
 
 
 def matches(source: Source) -> bool:
@@ -33,14 +35,20 @@ def matches(source: Source) -> bool:
 
 
 def is_dress(source: Source) -> bool:
-    """Tell by its name whether a text is a style sheet or a script."""
-    return PurePath(source.member or source.name).suffix.lower() in _DRESS
+    """Tell by its name whether a text is a style sheet, a script or the like."""
+    return bool(_dress(source))
 
 
 def read(source: Source, _: Reading) -> Iterator[RawDocument]:
     """Raise the `NotAnArticle` that says what it is."""
-    name = source.member or source.name
-    raise NotAnArticle(source.name, f"{_kind(source) or _DRESS[PurePath(name).suffix.lower()]}, not an article")
+    raise NotAnArticle(source.name, f"{_kind(source) or _dress(source)}, not an article")
+
+
+def _dress(source: Source) -> str:
+    path = PurePath(source.member or source.name)
+    if path.name.lower() == "robots.txt" and _ROBOTS.search(source.text_head):
+        return "rules for crawlers"
+    return _DRESS.get(path.suffix.lower(), "")
 
 
 def _kind(source: Source) -> str:

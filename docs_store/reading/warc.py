@@ -1,6 +1,6 @@
-"""Web archives (WARC): the articles among the pages a crawler or a browser kept; streamed, whatever their size.
+"""Web archives (WARC, ARC before it): the articles among the pages that a crawler or a browser kept; streamed.
 
-A WACZ file is a zip archive with WARC files in it, and is read as one.
+A WACZ file is a zip archive with WARC files in it, and is read as one. WET files are WARC with the text of each page.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import logging
 import re
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from docs_store.errors import DocumentError
@@ -17,22 +18,29 @@ from docs_store.reading.html import read_article
 from docs_store.reading.limits import begin_another
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
-from docs_store.reading.source import SIZE_LIMIT, Source
+from docs_store.reading.source import SIZE_LIMIT, Source, decode
+from docs_store.reading.text import read_text
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
 
-_BEGIN = re.compile(rb"WARC/\d\.\d+\s*$")
+_BEGIN = re.compile(
+    rb"WARC/\d\.\d+\s*$|(?P<arc>[a-z]{2,10}:\S{1,4000} [\d.:A-Fa-f]{1,45} \d{8,14} \S{1,200} \d{1,12}\s*$)"
+)
 _LONGEST_LINE: Final = 2**16
 _CHUNK: Final = 2**16
-_KEPT: Final = frozenset(("response", "resource"))
+_KEPT: Final = frozenset(("response", "resource", "conversion"))
+_LEAST_PROSE: Final = 200
+"""Code points of paragraphs, from which the text of a page is an article's."""
+_LEAST_PARAGRAPH: Final = 80
 _DAMAGED: Final = "damaged or cut short"
+_TEXTS = re.compile(r"(?i)\s*text/plain")
 _PAGES = re.compile(r"(?i)\s*(?:text/html|application/xhtml\+xml)")
 
 
 def matches(source: Source) -> bool:
     """Tell whether a file is a web archive."""
-    return source.head.startswith(b"WARC/")
+    return source.head.startswith((b"WARC/", b"filedesc:"))
 
 
 def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
@@ -46,7 +54,7 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
         place = f"{source.name}!{url}"
         pages += 1
         try:
-            page = read_article(_content(record, source, place), url)
+            page = _article(record, _content(record, source, place), url)
         except DocumentError as error:
             reading.bad_member(place, error)
             continue
@@ -56,6 +64,15 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     if not has_some:
         told = f"none of its {pages:,} pages is an article" if pages > 1 else "its page is no article"
         reading.report(Skipped(source.name, told if pages else "no web page in it"))
+
+
+def _article(record: ArcWarcRecord, content: bytes, url: str) -> RawDocument | None:
+    """Return the article in a page, or in the text that was made of one; None where there is none."""
+    if record.rec_type != "conversion":
+        return read_article(content, url)
+    raw = read_text(decode(content, url))
+    prose = sum(len(block.text) for block in raw.blocks if len(block.text) >= _LEAST_PARAGRAPH)
+    return replace(raw, url=url) if prose >= _LEAST_PROSE else None
 
 
 def _records(source: Source, reading: Reading) -> Iterator[ArcWarcRecord]:
@@ -69,14 +86,15 @@ def _records(source: Source, reading: Reading) -> Iterator[ArcWarcRecord]:
     stream, loader = BufferedReader(source.stream), ArcWarcRecordLoader()
     was_lost = False
     while line := stream.readline(_LONGEST_LINE):
-        if not _BEGIN.match(line):
+        begin = _BEGIN.match(line)
+        if begin is None:
             if line.strip() and not was_lost:
                 reading.report(Skipped(source.name, "a broken record"))
                 was_lost = True
             continue
         was_lost = False
         try:
-            record = loader.parse_record_stream(stream, line, "warc")
+            record = loader.parse_record_stream(stream, line, "arc" if begin["arc"] else "warc")
         except (
             ArchiveLoadFailed,
             StatusAndHeadersParserException,
@@ -97,6 +115,8 @@ def _records(source: Source, reading: Reading) -> Iterator[ArcWarcRecord]:
 
 def _is_page(record: ArcWarcRecord) -> bool:
     """Tell whether a record holds a page that was there."""
+    if record.rec_type == "conversion":
+        return bool(_TEXTS.match(record.content_type or ""))
     if record.http_headers is None:
         return record.rec_type == "resource" and bool(_PAGES.match(record.content_type or ""))
     is_whole = record.http_headers.get_statuscode() == "200"

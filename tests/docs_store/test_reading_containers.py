@@ -99,7 +99,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, pack: Callable[[dict[st
 def test_what_lies_beside_articles_is_passed_over(tmp_path: Path) -> None:
     files = {
         **TWO, "2031/photo.png": PICTURE, "2031/page.html": b"", "2031/page_files/frame.txt": BRIDGE,
-        "style.css": b"a {}", "js/app.js": b"go()",
+        "style.css": b"a {}", "js/app.js": b"go()", "robots.txt": b"User-agent: *\n", "a.cdx": b" CDX N b a\n",
         ".hidden/a.txt": BRIDGE, "__MACOSX/2031/._harbour.txt": BRIDGE, "f.woff2": b"wOF2\0\1",
     }  # fmt: skip
     articles, skipped, reason = read(tmp_path / "a.zip", zipped(files))

@@ -196,3 +196,34 @@ def test_a_short_page_with_headline_byline_and_day_is_an_article(tmp_path: Path)
 )  # fmt: skip
 def test_an_archive_without_articles_says_so(tmp_path: Path, records: list[bytes], reason: str) -> None:
     assert read(tmp_path / "a.warc", b"".join(records)) == ([], [f": {reason}"])
+
+
+def arc(url: str, body: bytes, kind: str = "text/html") -> bytes:
+    block = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n".encode() + body
+    return f"{url} 192.0.2.7 20040314073000 {kind} {len(block)}\n".encode() + block + b"\n"
+
+
+def test_the_archives_of_before_warc(tmp_path: Path) -> None:
+    spec = b"1 0 Archive\nURL IP-address Archive-date Content-type Archive-length\n"
+    head = b"filedesc://a.arc 0.0.0.0 20040314073000 text/plain %d\n" % len(spec) + spec + b"\n"
+    records = [head, arc(URLS[0], page("One")), arc(URLS[1], PICTURE, "image/png"), arc(URLS[2], page("Two"))]
+    articles, skipped = read(tmp_path / "a.arc.gz", b"".join(map(gzip.compress, records)))
+    assert [(article.title, article.url) for article in articles] == [("One", URLS[0]), ("Two", URLS[2])]
+    assert not skipped
+    articles, skipped = read(tmp_path / "b.arc", head + b"no record\n" + records[1])
+    assert ([article.title for article in articles], skipped) == (["One"], [": a broken record"])
+
+
+def test_the_text_of_pages_that_crawls_are_published_as(tmp_path: Path) -> None:
+    text = "\n".join(("Home", "The bridge opens", "By Ana Lima", *PARAGRAPHS)).encode()
+    records = [
+        record("conversion", URLS[0], text, "text/plain"),
+        record("conversion", URLS[1], b"Home\nNews\nSport\n", "text/plain"),
+        record("conversion", URLS[2], text, "application/json"),
+    ]
+    articles, skipped = read(tmp_path / "a.wet.gz", b"".join(map(gzip.compress, records)))
+    assert [(article.title, article.url, article.authors) for article in articles] == [
+        ("The bridge opens", URLS[0], ("Ana Lima",))
+    ]
+    assert articles[0].body.startswith(PARAGRAPHS[0])
+    assert not skipped
