@@ -34,12 +34,15 @@ class Vocabulary:
         self._words: list[str] = []
         self._known: set[str] = set()
         self._stacks = Haystacks()
+        self._joined = ""
+        """The words, a line each, once they are asked for."""
         self._misspelt: dict[str, list[str]] = {}
         """What `misspelt` has answered, until there are more words."""
 
     def add(self, words: Iterable[str]) -> None:
         """Take in words."""
         self._misspelt.clear()
+        self._joined = ""
         new = list(dict.fromkeys(word for word in words if word not in self._known))
         self._known.update(new)
         self._words += new
@@ -50,8 +53,9 @@ class Vocabulary:
         return self._known.issuperset(words)
 
     def holds(self, parts: Iterable[str]) -> bool:
-        """Tell whether each of `parts` is part of some word: at most 4 ms for 85,000 words, where headlines take 25."""
-        return all(any(part in word for word in self._words) for part in parts)
+        """Tell whether each of `parts` is part of some word: within a millisecond, where headlines take 25."""
+        self._joined = self._joined or "\n".join(self._words)
+        return all(part in self._joined for part in parts)
 
     def like(self, needle: str, *, only_unknown: bool) -> list[str]:
         """Return `needle` and the words most like it; only itself where a word holds it and `only_unknown`."""
