@@ -21,7 +21,7 @@ from docs_store.local.index_files import IndexFiles
 from docs_store.local.likeness import Sought, asking_terms
 from docs_store.local.rewriting import Rewriting, Spellings
 from docs_store.local.slips import likeliest
-from docs_store.local.term_queries import TermQueries
+from docs_store.local.term_queries import TermQueries, count_hits
 from docs_store.model import Article, EntityKind
 from docs_store.needles import ALL_WORDS, ENOUGH
 from docs_store.passages import UNSPACED, Wanted
@@ -111,17 +111,17 @@ class Index:
         self._spellings = spellings
         self._meant: dict[str, Sequence[str]] = {}
         """What `meant` has answered, until there are more texts."""
-        self._needles: dict[Query, tuple[Wanted, ...]] = {}
-        """What `needles` has, until then too."""
         self._live_share: float | None = None
         """What `_live` is, until then too."""
         self._index, self._searcher = self._files.opened(self._schema, writable=writable)
+        self._rewriting = self._made_rewriting()
 
     def reload(self) -> None:
         """See what has been committed since."""
         self._searcher = self._files.reloaded(self._index)
         self._live_share = None
-        self._meant, self._needles = {}, {}  # who is asking goes on with those of what was there
+        self._meant = {}
+        self._rewriting = self._made_rewriting()  # who is asking goes on with that of what was there
 
     def count(self) -> int:
         """Return how many articles are indexed."""
@@ -218,7 +218,7 @@ class Index:
         return Found(_joined(near, _raised(whole.hits, ALL_WORDS))[:limit], whole.total)
 
     def _count(self, query: tantivy.Query) -> int:
-        return _count(self._searcher.search(tantivy.Query.const_score_query(query, 0.0), 1))
+        return count_hits(self._searcher.search(tantivy.Query.const_score_query(query, 0.0), 1))
 
     def _answering(self, query: Query, entities: EntityNumbers) -> tantivy.Query:
         """Return what asks for all that `search` finds."""
@@ -261,7 +261,7 @@ class Index:
     @_guarded
     def needles(self, query: Query) -> tuple[Wanted, ...]:
         """Return what a text must hold to match each part of the query."""
-        return self._rewriting().needles(query)
+        return self._rewriting.needles(query)
 
     @_guarded
     def count_of(self, word: str) -> int:
@@ -297,7 +297,7 @@ class Index:
         """Return which of `rows` fulfil all clauses. Others that do may be among them."""
         asked = self._asking(entities).filtered(clauses)
         searcher = self._searcher
-        if _count(searcher.search(asked, 1)) > _ALL_ROWS:
+        if count_hits(searcher.search(asked, 1)) > _ALL_ROWS:
             candidates = tantivy.Query.term_set_query(self._schema, "row", list(rows))
             asked = tantivy.Query.boolean_query([(Occur.Must, asked), (Occur.Must, candidates)])
         return frozenset(_rows(searcher, searcher.search(asked, _ALL_ROWS, count=False)))
@@ -348,11 +348,10 @@ class Index:
         return [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
 
     def _asking(self, entities: EntityNumbers) -> Asking:
-        return Asking(self._rewriting(), self.analyse, entities)
+        return Asking(self._rewriting, self.analyse, entities)
 
-    def _rewriting(self) -> Rewriting:
-        known = self._needles  # of a state no newer than the searcher's
-        return Rewriting(TermQueries(self._schema, self._searcher), self.analyse, self.meant, known)
+    def _made_rewriting(self) -> Rewriting:
+        return Rewriting(TermQueries(self._schema, self._searcher), self.analyse, self.meant)
 
     def _best(
         self,
@@ -383,7 +382,7 @@ class Index:
         known = recency(row for _, _, row in ranked[:last])
         scored = [Scored(row, score) for score, _, row in ranked[:last] if row in known]
         scored.sort(key=lambda hit: (-hit.score, known[hit.row]))
-        return Found(tuple(scored[:limit]), _count(result))
+        return Found(tuple(scored[:limit]), count_hits(result))
 
     @_guarded
     def similar(self, article: Article, limit: int) -> Similar:
@@ -462,10 +461,6 @@ def _no_entities(name: str, kind: EntityKind | None, whole: bool) -> Sequence[in
 def _rows(searcher: tantivy.Searcher, result: tantivy.SearchResult) -> list[int]:
     found = searcher.fast_field_values("row", [address for _, address in result.hits])
     return [int(row) for row in found if row is not None]  # every document has one
-
-
-def _count(result: tantivy.SearchResult) -> int:
-    return int(getattr(result, "count", len(result.hits)))  # missing from the engine's type stubs
 
 
 def _begins(words: Sequence[str], value: Sequence[str]) -> bool:

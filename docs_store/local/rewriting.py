@@ -29,14 +29,12 @@ Spellings: TypeAlias = Callable[[str], Sequence[str]]
 class Rewriting:
     """Tells what words are looked for, for one state of the index."""
 
-    def __init__(
-        self, terms: TermQueries, analyse: Analysis, spellings: Spellings, known: dict[Query, tuple[Wanted, ...]]
-    ) -> None:
-        """`known` keeps what `needles` has answered for this state of the index: one search asks several times."""
+    def __init__(self, terms: TermQueries, analyse: Analysis, spellings: Spellings) -> None:
         self.terms = terms
         self._analyse = analyse
         self._spellings = spellings
-        self._known = known
+        self._known: dict[Query, tuple[Wanted, ...]] = {}
+        """What `needles` has answered: one search asks several times."""
 
     def words(self, query: Query) -> Sequence[Wanted]:
         """Return the words asked for, without letters that begin too much, unless there is nothing else."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 from string import ascii_lowercase
 from typing import Final
 
@@ -32,30 +34,58 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._words: list[str] = []
-        self._known: set[str] = set()
+        self._known: dict[str, int] = {}
+        """The place of each word among the others: its number."""
         self._stacks = Haystacks()
-        self._joined = ""
-        """The words, a line each, once they are asked for."""
+        self._lines = ""
+        self._starts = array("I")
+        """The words, a line before each, and where each begins; once they are asked for."""
         self._misspelt: dict[str, list[str]] = {}
         """What `misspelt` has answered, until there are more words."""
 
     def add(self, words: Iterable[str]) -> None:
         """Take in words."""
         self._misspelt.clear()
-        self._joined = ""
+        self._lines = ""
         new = list(dict.fromkeys(word for word in words if word not in self._known))
-        self._known.update(new)
+        self._known.update(zip(new, range(len(self._words), len(self._words) + len(new)), strict=True))
         self._words += new
         self._stacks.extend(new)
 
     def has(self, words: Iterable[str]) -> bool:
         """Tell whether all of `words` are known."""
-        return self._known.issuperset(words)
+        return all(word in self._known for word in words)
+
+    def numbers(self, words: Iterable[str]) -> list[int]:
+        """Return the numbers of known words."""
+        return [self._known[word] for word in words]
 
     def holds(self, parts: Iterable[str]) -> bool:
         """Tell whether each of `parts` is part of some word: within a millisecond, where headlines take 25."""
-        self._joined = self._joined or "\n".join(self._words)
-        return all(part in self._joined for part in parts)
+        self._lay_out()
+        return all(part in self._lines for part in parts)
+
+    def having(self, part: str, most: int) -> tuple[list[int], list[int]] | None:
+        """Return the numbers of the words that begin with `part`, and of those that have it further on.
+
+        None where there are more than `most` in all.
+        """
+        self._lay_out()
+        lines, starts = self._lines, self._starts
+        begun, within = list[int](), list[int]()
+        at = lines.find(part)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            (begun if starts[number] == at else within).append(number)
+            if len(begun) + len(within) > most:
+                return None
+            at = lines.find(part, starts[number + 1]) if number + 1 < len(starts) else -1
+        return begun, within
+
+    def _lay_out(self) -> None:
+        if not self._lines:
+            self._lines = "".join(f"\n{word}" for word in self._words)
+            self._starts = array("I", accumulate((len(word) + 1 for word in self._words[:-1]), initial=1))
 
     def like(self, needle: str, *, only_unknown: bool) -> list[str]:
         """Return `needle` and the words most like it; only itself where a word holds it and `only_unknown`."""
