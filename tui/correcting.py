@@ -13,6 +13,8 @@ def told(step: Correction) -> str:
     """Say what a correction says."""
     kind = f" ({step.kind})" if step.kind and step.action not in (Action.ADD, Action.KIND) else ""
     to = f"{step.to} ({step.to_kind})" if step.to_kind else step.to
+    if step.to_kind and step.to_kind is step.kind:
+        kind = ""  # once is enough
     match step.action:
         case Action.APART:
             return f"{step.name} is nobody else"

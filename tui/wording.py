@@ -24,10 +24,10 @@ def byline(article: Article) -> str:
 
 
 def mark_words(marks: Marks) -> str:
-    """Return what its reader noted of an article, in words: "★ · saved 3 May 2021, unread"."""
+    """Return what its reader noted of an article, in words: "★ · saved 3 May 2021, read"."""
     saved = f"saved {day_words(marks.saved)}" if marks.saved else ""
-    read = "" if marks.read is None else "read" if marks.read else "unread"
-    return " · ".join(filter(None, ("★" if marks.starred else "", ", ".join(filter(None, (saved, read))))))
+    read = "read" if marks.read else ""
+    return " · ".join(filter(None, ("★" * marks.starred, ", ".join(filter(None, (saved, read))))))
 
 
 def day_words(day: dt.date) -> str:

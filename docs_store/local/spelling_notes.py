@@ -17,6 +17,7 @@ _FEW_BESIDE: Final = 10
 
 def spelling_notes(wanted: Sequence[Wanted], total: int, index: Index) -> Iterator[str]:
     """Say which words were looked for otherwise than typed, and, where `total` is small, which might be meant."""
+    unknown: list[tuple[str, str]] = []
     for asked in wanted:
         spellings = _in_two(asked, index)
         if (len(asked.needle) > 1 and not spellings) or not (asked.also or total <= _FEW):
@@ -26,11 +27,14 @@ def spelling_notes(wanted: Sequence[Wanted], total: int, index: Index) -> Iterat
         if meant:
             yield f"no text has “{asked.typed}” with the other words: looked for {meant} too"
         elif spellings and asked.also and index.unknown(asked):
-            yield f"no text has “{asked.typed}”: looked for {' or '.join(spellings)}"
+            unknown.append((f"“{asked.typed}”", " or ".join(spellings)))
         elif spellings and total <= _FEW:
             many = index.count_of(spellings[0])
             if many > _FEW_BESIDE * max(total, index.count_of(asked.typed)):  # what narrows makes no slip
                 yield f"did you mean {spellings[0]}? {many:,} texts have that"
+    if unknown:  # in one: it has to fit a line
+        typed, looked_for = zip(*unknown, strict=True)
+        yield f"no text has {' or '.join(typed)}: looked for {', '.join(looked_for)}"
 
 
 def _in_two(asked: Wanted, index: Index) -> list[str]:

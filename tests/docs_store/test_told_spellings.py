@@ -23,7 +23,7 @@ def archive(tmp_path: Path) -> Path:
     return tmp_path / "archive"
 
 
-@pytest.mark.parametrize("typed", ["ferry source:courier", "^ferry !source:post", "ferry", "ferries source:courier"])
+@pytest.mark.parametrize("typed", ["ferry source:courier", "^ferry !source:post", "ferry", "feryrs source:courier"])
 def test_another_ending_is_not_offered_nor_what_is_rare_only_where_it_was_sought(archive: Path, typed: str) -> None:
     """It offered "ferrys", which has the stem of "ferry", where a filter left few."""
     with open_store(archive, read_only=True) as store:
@@ -33,6 +33,12 @@ def test_another_ending_is_not_offered_nor_what_is_rare_only_where_it_was_sought
 def test_the_likelier_word_is_offered_for_what_few_texts_have(archive: Path) -> None:
     with open_store(archive, read_only=True) as store:
         assert store.search("dregder", limit=5).notes == ("did you mean dredger? 30 texts have that",)
+
+
+def test_words_that_no_text_has_are_told_in_one(archive: Path) -> None:
+    with open_store(archive, read_only=True) as store:
+        notes = store.search("feryr dredgre", limit=5).notes
+    assert notes == ("no text has “feryr” or “dredgre”: looked for ferry, dredger",)
 
 
 def test_a_word_of_headlines_is_told_rather_than_its_stem(tmp_path: Path) -> None:

@@ -94,6 +94,36 @@ async def test_where_no_name_is_selected_that_is_said(make_app: AppMaker, source
         assert "select a name first" in drawn(screen.status)
 
 
+async def test_a_name_is_not_offered_to_be_merged_into_itself(make_app: AppMaker, source: Source) -> None:
+    async with make_app(source).run_test(size=(80, 24)) as pilot:
+        await names_listed(pilot)
+        await pilot.press("m")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NameScreen), "whom it is")
+        asking = pilot.app.screen
+        assert isinstance(asking, NameScreen)
+        assert "Merge Ada Quill into" in str(asking.query_one("#question").render())
+        assert "enter merges them in the whole archive · esc leaves" in str(asking.query_one("#help").render())
+        await pilot.press(*"adaquill")
+        await until(pilot, lambda: asking._offered_for == "adaquill", "what is offered")
+        assert "Ada Quill" not in {each.name for each in asking._offered}
+        await pilot.press(*["backspace"] * 8, *"port")
+        await until(pilot, lambda: [each.name for each in asking._offered][:1] == ["Port Sela"], "another")
+
+
+async def test_the_name_that_one_has_gone_to_in_the_article_is_selected(make_app: AppMaker, source: Source) -> None:
+    async with make_app(source).run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "harbour")
+        await pilot.press("escape", "n", "n")  # what was sought is marked no longer
+        assert "mention 2 of" in drawn(screen.status)
+        assert screen.view.has_focus
+        await pilot.press("x")
+        await until(pilot, lambda: "u takes it back · Harbour Board" in drawn(screen.status), "what was corrected")
+        assert screen.view.has_focus
+        await pilot.press("n", "a")
+        await answered(pilot, 'person:"Ada Quill"')
+        assert whose_page(screen) == "Ada Quill"
+
+
 async def test_merging_different_kinds_asks(make_app: AppMaker, source: Source) -> None:
     async with make_app(source).run_test(size=WIDE) as pilot:
         screen = await names_listed(pilot)

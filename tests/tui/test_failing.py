@@ -76,3 +76,21 @@ async def test_that_nothing_can_be_looked_for_is_told(make_app: AppMaker, monkey
         monkeypatch.setattr(app.library, "refresh", fails)
         await app.look()
         await until(pilot, lambda: "the disk is gone" in drawn(app.reading.status))
+
+
+async def test_the_path_of_the_open_archive_does_not_fill_the_last_line(
+    make_app: AppMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app()
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: app.library is not None)
+        await pilot.press("escape", "enter")
+        await until(pilot, lambda: app.reading.view.article is not None)
+        for between in (": ", "/"):
+
+            async def fails(*_: object, between: str = between) -> None:
+                raise StoreError(f"{app.archive}{between}damaged{between}")
+
+            monkeypatch.setattr(app.library, "story", fails)
+            await pilot.press("C")
+            await until(pilot, lambda b=between: drawn(app.reading.status).startswith(f"damaged{b}".rstrip()))  # type: ignore[misc]

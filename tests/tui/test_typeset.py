@@ -247,8 +247,9 @@ def test_a_row_shows_as_much_of_a_long_headline_as_was_matched() -> None:
 
 
 def test_what_its_reader_noted_stands_in_the_byline_and_below_the_text() -> None:
-    marks = Marks(dt.datetime(2021, 5, 3, tzinfo=dt.UTC), True, False, (), (Highlight("on Monday", "Which?"),))
-    assert byline(replace(story(), marks=marks)).endswith(" · ★ · saved 3 May 2021, unread")
+    marks = Marks(dt.datetime(2021, 5, 3, tzinfo=dt.UTC), True, True, (), (Highlight("on Monday", "Which?"),))
+    assert byline(replace(story(), marks=marks)).endswith(" · ★ · saved 3 May 2021, read")
+    assert byline(replace(story(), marks=replace(marks, read=False))).endswith(" · ★ · saved 3 May 2021")
     texts = [passage.text for passage in article_passages(replace(story(), marks=marks))]
     assert texts[-3:] == ["Highlights and notes", "on Monday", "Which?"]
     bare = Article(id="1" * 16, key="a", title="A bridge", url="https://post.example/a", marks=Marks(read=True))

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tui.screens.reading import ReadingScreen
 
 
-SELECT_A_NAME: Final = "select a name first: 3 lists those of the article, E those of the archive"
+SELECT_A_NAME: Final = "select a name first: 3 lists the article's, E the archive's"
 
 
 class ArticlesNaming(Command):
@@ -18,9 +18,7 @@ class ArticlesNaming(Command):
 
     keys = ("a",)
     label = "articles naming it"
-    help = "List every article that names the selected entity"
-    scopes = frozenset({Scope.PANEL, Scope.LIST})
-    elsewhere = SELECT_A_NAME
+    help = "List every article that names the selected entity, or in the article the one that one has gone to"
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.list_articles_naming()
@@ -30,9 +28,7 @@ class NotAnEntity(Command):
     """Correct: the selected entity is none."""
 
     keys = ("x",)
-    help = "The selected name, or whose page it is, is no entity: correct it in the whole archive"
-    scopes = frozenset({Scope.PANEL, Scope.LIST})
-    elsewhere = SELECT_A_NAME
+    help = "That name, or whose page it is, is no entity: correct it in the whole archive"
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.ignore_entity()
@@ -42,9 +38,7 @@ class MergeEntity(Command):
     """Correct: the selected entity is another one."""
 
     keys = ("m",)
-    help = "Merge the selected name into another one, in the whole archive; it asks where their kinds differ"
-    scopes = frozenset({Scope.PANEL, Scope.LIST})
-    elsewhere = SELECT_A_NAME
+    help = "Merge that name into another one, in the whole archive; it asks where their kinds differ"
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.merge_entity()
@@ -54,9 +48,7 @@ class RenameEntity(Command):
     """Correct: the selected entity is called otherwise."""
 
     keys = ("c",)
-    help = "Change the selected name, in the whole archive"
-    scopes = frozenset({Scope.PANEL, Scope.LIST})
-    elsewhere = SELECT_A_NAME
+    help = "Change that name, in the whole archive"
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.rename_entity()

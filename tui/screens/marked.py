@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from docs_store import Span
+from docs_store import EntityCount, Span
 from tui.kinds import Kinds
 from tui.library import Library
 from tui.mentions import Mention, Walk, mentions_asked, mentions_in, walk_from
@@ -128,6 +128,11 @@ class Marked:
     def walks(self) -> bool:
         """True from going to a mention until what is marked is cleared or something is sought."""
         return self._walk is not None
+
+    @property
+    def walked(self) -> EntityCount | None:
+        """Whose mention one has gone to; None where to none."""
+        return EntityCount(self._walk.mention.name, self._walk.mention.kind, 0) if self._walk is not None else None
 
     def where(self) -> str:
         """Say which mention or hit one is at: "hit 4 of 14 for missile"."""

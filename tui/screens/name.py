@@ -30,9 +30,15 @@ class NameScreen(LineScreen[EntityCount | str | None]):
         Binding("up,ctrl+p,shift+tab", "step(-1)", show=False, priority=True),
     ]
 
-    def __init__(self, question: str, text: str = "", names: Names | None = None) -> None:
+    DEFAULT_CSS: ClassVar[str] = """
+    NameScreen #help { color: $text-muted; }
+    """
+
+    def __init__(self, question: str, then: str, text: str = "", names: Names | None = None) -> None:
+        """Ask `question`; `then` says what Enter does with the answer."""
         super().__init__()
         self._question = question
+        self._then = then
         self._text = text
         self._names = names
         self._offered: tuple[EntityCount, ...] = ()
@@ -44,7 +50,10 @@ class NameScreen(LineScreen[EntityCount | str | None]):
         with Vertical():
             yield Static(Content(self._question), id="question")
             yield LineBox(self._text, id="name")
-            yield Static(Content(""), id="offered")
+            if self._names is not None:
+                yield Static(Content(""), id="offered")
+            chooses = "↓ chooses · " if self._names is not None else ""
+            yield Static(Content(f"{chooses}enter {self._then} · esc leaves"), id="help")
 
     @work(group="names", exclusive=True)
     async def on_input_changed(self, event: Input.Changed) -> None:

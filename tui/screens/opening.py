@@ -9,8 +9,9 @@ from textual import work
 from textual.timer import Timer
 from textual.worker import Worker
 
-from docs_store import SearchHit
+from docs_store import EntityCount, SearchHit
 from tui.command import Scope
+from tui.commands.names import SELECT_A_NAME
 from tui.messages import (
     FindChanged,
     GoTo,
@@ -241,6 +242,14 @@ class OpeningScreen(AskingScreen):
             self.say("no further hit in this article" if self.view.hits else self._desk.marked.where())
         elif self._step_row(step) and isinstance(hit := self.finder.hits.value, SearchHit):
             self._open_and_go_hit(hit, step)
+
+    def _selected_entity(self) -> EntityCount | None:
+        """Return the name that is selected, in the article the one that one has gone to."""
+        if self.scope is not Scope.ARTICLE:
+            return super()._selected_entity()
+        if (walked := self._desk.marked.walked if self._desk is not None else None) is None:
+            self.say(SELECT_A_NAME)
+        return walked
 
     def go_on(self) -> None:
         """Go to the next mention, where one came by a name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Awaitable, Callable
 from functools import wraps
@@ -209,7 +210,8 @@ class PanesScreen(Screen[None]):
         What `holds` gives way to nothing but a warning before that key.
         """
         if holds or not self._holds or role != "status":
-            self.status.say(words, role=role)
+            place = str(self.broadsheet.archive)  # everybody knows it, and it would fill the line
+            self.status.say(words.removeprefix(f"{place}: ").removeprefix(f"{place}{os.sep}"), role=role)
             self._holds, self._passes = holds, role == "status" and not stands
 
     def let_go(self) -> None:

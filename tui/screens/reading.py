@@ -54,8 +54,8 @@ class ReadingScreen(OpeningScreen):
         """Corrections of this session, the last one last."""
         self._undone: list[Correction] = []
         """Those taken back since the last one, which can be made again."""
-        self._marking = 0
-        """Marks on their way into the archive."""
+        self._waiting = 0
+        """Marks that wait for another program."""
         self._leaves_marks = False
         """Whether it was said that quitting gives those up."""
 
@@ -118,7 +118,12 @@ class ReadingScreen(OpeningScreen):
         from tui.screens.name import NameScreen
         from tui.screens.sure import SureScreen
 
-        other = await self.app.push_screen_wait(NameScreen(f"{entity.name} is", names=library.entities))
+        async def others(like: str, limit: int) -> tuple[EntityCount, ...]:
+            found = await library.entities(like, limit + 1)
+            return tuple(each for each in found if (each.name, each.kind) != (entity.name, entity.kind))[:limit]
+
+        question = NameScreen(f"Merge {entity.name} into", "merges them in the whole archive", names=others)
+        other = await self.app.push_screen_wait(question)
         if not isinstance(other, EntityCount):
             return
         if other.kind is not entity.kind:
@@ -134,7 +139,8 @@ class ReadingScreen(OpeningScreen):
             return
         from tui.screens.name import NameScreen
 
-        name = await self.app.push_screen_wait(NameScreen(f"{entity.name} is called", entity.name))
+        question = NameScreen(f"Change {entity.name} to", "changes it in the whole archive", entity.name)
+        name = await self.app.push_screen_wait(question)
         if not isinstance(name, str) or name == entity.name:
             return
         try:
@@ -227,14 +233,15 @@ class ReadingScreen(OpeningScreen):
         if not article_id or library is None:
             self.say("open an article first")
             return
-        self._marking += 1
+        if await self._toggled(library, article_id, mark):
+            return
+        self.say("another program is adding articles · this is marked as soon as it is done", holds=True)
+        self._waiting += 1
         try:
-            if not await self._toggled(library, article_id, mark):
-                self.say("another program is adding articles · this is marked as soon as it is done", holds=True)
-                while not await self._toggled(library, article_id, mark):  # noqa: ASYNC110 - no other program tells
-                    await asyncio.sleep(_ANOTHER_TRY)
+            while not await self._toggled(library, article_id, mark):  # noqa: ASYNC110 - no other program tells
+                await asyncio.sleep(_ANOTHER_TRY)
         finally:
-            self._marking -= 1
+            self._waiting -= 1
 
     async def _toggled(self, library: Library, article_id: str, mark: str) -> bool:
         """Set or take back a mark, and show it; False while another program writes."""
@@ -257,7 +264,7 @@ class ReadingScreen(OpeningScreen):
 
     def quit(self) -> None:
         """Leave; while marks wait for another program, only when asked again."""
-        if self._marking and not self._leaves_marks:
+        if self._waiting and not self._leaves_marks:
             self._leaves_marks = True
             self.say("marks wait for another program to be done · once more leaves without them", role="warning")
         else:
