@@ -10,6 +10,7 @@ from typing import Final
 
 from docs_store.reading.fields import Fields
 from docs_store.reading.front_matter import read_front_matter, split_front_matter
+from docs_store.reading.markdown_heads import has_head, split_head
 from docs_store.reading.markdown_signs import sure_signs
 from docs_store.reading.markdown_story import read_note
 from docs_store.reading.raw import RawDocument
@@ -36,9 +37,12 @@ _LINK_MARKS = re.compile(r"^\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]$")
 
 
 def matches(source: Source) -> bool:
-    """Tell whether a file is Markdown: by front matter or two sure signs; where its name says so, any sign will do."""
+    """Tell whether a file is Markdown: by what stands over its text, or two sure signs.
+
+    Where its name says so, any sign will do.
+    """
     text = source.text_head.replace("\r\n", "\n")
-    if split_front_matter(text)[0]:
+    if split_front_matter(text)[0] or has_head(text):
         return True
     sure = sure_signs(text)
     if PurePath(source.member or source.name).suffix.lower() in _SUFFIXES:
@@ -49,7 +53,10 @@ def matches(source: Source) -> bool:
 def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     """Yield the article. Raises `DocumentError` where there is nothing in it."""
     front, text = split_front_matter(source.read_text().replace("\r\n", "\n"))
-    record = {name: _unlinked(value) for name, value in read_front_matter(front).items()}
+    fields = read_front_matter(front)
+    if not front:
+        fields, text = split_head(text)
+    record = {name: _unlinked(value) for name, value in fields.items()}
     note = read_note(text)
     title = Fields(record, reading.columns).first("title")
     if not title or title == note.heading:

@@ -303,3 +303,100 @@ def test_what_joplin_keeps_beside_its_notes_is_no_article(tmp_path: Path, old: s
     path.write_text(JOPLIN.replace(old, new))
     with pytest.raises(DocumentError, match=reason):
         list(read_articles(path, annotate=False))
+
+
+NOTION = """# The Old Pier
+
+URL: https://osk.example/pier
+Tags: piers, town
+Published: 4 March 2024
+Author: Ana Lima
+Status: read
+
+It closed on Monday.
+"""
+LOGSEQ = """title:: The Old Pier
+url:: https://osk.example/pier
+tags:: piers, town
+author:: [[Ana Lima]]
+published:: [[Mar 4th, 2024]]
+
+- It closed on Monday.
+  id:: 65f2a1b2-0000-0000-0000-000000000000
+\t- Nobody knew why.
+\t  collapsed:: true
+"""
+READWISE = """# Old Pier
+
+![rw-book-cover](https://osk.example/cover.jpg)
+
+## Metadata
+- Author: [[Ana Lima]]
+- Full Title: The Old Pier
+- Category: #articles
+- Document Tags: [[piers]] [[town]]
+- Summary: A pier closes.
+- URL: https://osk.example/pier
+
+## Highlights
+- It closed on Monday. ([View Highlight](https://read.readwise.example/read/1)) ^rw701
+    - Note: why?
+- Nobody knew. ([Location 17](https://readwise.example/17))
+"""
+JINA = """Title: The Old Pier
+
+URL Source: https://osk.example/pier
+
+Published Time: 2024-03-04T10:15:00+09:00
+
+Markdown Content:
+It **closed** on Monday.
+
+![Image 1: The pier at noon](pier.png)
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "authors", "tags", "day", "body"),
+    [
+        (NOTION, ("Ana Lima",), ("piers", "town"), dt.date(2024, 3, 4), "It closed on Monday."),
+        (LOGSEQ, ("Ana Lima",), ("piers", "town"), dt.date(2024, 3, 4), "It closed on Monday.\n\nNobody knew why."),
+        (
+            READWISE,
+            ("Ana Lima",),
+            ("piers", "town"),
+            None,
+            "A pier closes.\n\nHighlights\n\nIt closed on Monday.\n\nNote: why?\n\nNobody knew.",
+        ),
+        (JINA, (), (), dt.date(2024, 3, 4), "It closed on Monday."),
+    ],
+    ids=["Notion", "Logseq", "Readwise", "Jina"],
+)
+def test_heads_of_programs_without_front_matter(
+    tmp_path: Path, text: str, authors: tuple[str, ...], tags: tuple[str, ...], day: dt.date | None, body: str
+) -> None:
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    (article,) = read_articles(tmp_path / "a.md", annotate=False)
+    assert (article.title, article.url) == ("The Old Pier", "https://osk.example/pier")
+    assert (article.authors, article.tags) == (authors, tags)
+    assert (article.published.date() if article.published else None) == day
+    told = [article.standfirst, article.body] if article.standfirst not in article.body else [article.body]
+    assert "\n\n".join(filter(None, told)) == body
+    captions = [image.caption for image in article.images]
+    assert captions == (["The pier at noon"] if text == JINA else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# The Old Pier\n\nKerr: It is closed.\nLima: Why?\n\nNobody knew.\n",
+        "# The Old Pier\n\nURL: https://osk.example\n\nNobody knew.\n",
+        "C++ has std::string\n\n- and *more*\n",
+    ],
+)
+def test_other_lines_with_colons_are_text(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    (article,) = read_articles(tmp_path / "a.md", annotate=False)
+    words = {word for word in text.replace("#", "").split() if word.isalpha()}
+    assert words <= set(f"{article.title} {article.body}".split())
+    assert article.url == ""
