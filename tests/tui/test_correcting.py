@@ -170,7 +170,7 @@ async def test_what_others_corrected_is_taken_back_after_a_question(make_app: Ap
 async def test_how_many_names_there_are_is_said(
     make_app: AppMaker, source: Source, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.finding._ENTITIES", 2)
+    monkeypatch.setattr("tui.screens.catalogues._ENTITIES", 2)
     async with make_app(source).run_test(size=WIDE) as pilot:
         screen = await names_listed(pilot)
         await until(pilot, lambda: "Names: 2 of 4" in drawn(screen.finder.query_one("#count")), "how many")

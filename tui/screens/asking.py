@@ -356,10 +356,10 @@ class AskingScreen(PanesScreen):
             self.say("type a query first; then this saves it")
             return
         try:
-            articles = await self._finding.count_of(query)
+            articles = await self._finding.news.count_of(query)
         except StoreError:  # without an index: it is counted when it is next looked at
             articles = self._finding.found
-        saved = self.broadsheet.keeper.searches.toggle(query, articles, await self._finding.moment())
+        saved = self.broadsheet.keeper.searches.toggle(query, articles, await self._finding.news.moment())
         key = "ctrl+r" if self.scope is Scope.BOX else "s"
         if why := await self.broadsheet.keeper.keep():
             self.say(why, role="warning")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
@@ -11,21 +11,25 @@ from typing import TYPE_CHECKING, Final
 from docs_store import ArticleSummary, EntityCount, SearchHit, StoreError
 from tui.kinds import Kinds
 from tui.library import NEWEST, Library
-from tui.screens.query_rows import (
-    FACETS,
-    entities_counted,
-    entity_rows,
-    facet_rows,
-    further_names_row,
-    no_entity_row,
-    none_like_row,
-    portrait_rows,
-    search_rows,
+from tui.screens.answer_rows import (
+    completion_words,
+    found_words,
+    grouped_rows,
+    left_out,
+    nothing_found,
+    nothing_stored,
+    unsought,
+    with_marks,
 )
+from tui.screens.catalogues import Catalogue, entities_like, facets_of, rest_of_names, searches_like, story_of
+from tui.screens.news import News
+from tui.screens.query_rows import portrait_rows
+from tui.screens.unseen import Unseen
 from tui.searches import Searches
 from tui.timeline import Column
 from tui.widgets.finder import Finder, hit_rows, words_row
 from tui.widgets.row_list import Row, place_of
+from tui.wording import counted
 
 if TYPE_CHECKING:  # the first list does without
     from docs_store import Completion, Facets, SearchPage
@@ -51,29 +55,17 @@ _TOGETHER: Final = 0.01
 _LONG: Final = 30
 """Headlines that fill more than any screen."""
 
-_ENTITIES: Final = 300
-"""Names of the archive that are listed."""
-
-_LIKE: Final = 100
-"""Names like what is typed that are listed."""
-
 _PORTRAYED: Final = 30
 """Articles of an entity that are listed with the sentence that names it; the others follow without."""
 
 _COMPLETIONS: Final = 6
 """Completions looked for; as many are shown as there is room for."""
 
-_MARKS: Final = ("read", "starred")
-"""Flags of a query that ask for what other programs have noted of an article."""
-
 _LONGEST: Final = 500
 """Code points of a query that are asked for; what is pasted beyond is not a query."""
 
-
-_NEW: Final = 50
-"""Articles new to a saved search that are listed before the others."""
-
 _SEEN: Final = "All that it finds"
+_IN_TEXT: Final = "In the text"
 
 
 class Listed(Enum):
@@ -98,14 +90,15 @@ class Finding:
         self._finder = finder
         self._library = library
         self._searches = searches
+        self.news = News(library, searches)
         self.articles = 0
         """How many there are, as far as was last asked."""
         self._newest = NEWEST
         self._texts = TEXTS
-        self._shown: set[str] = set()
+        self._unseen = Unseen()
         self._doubted: tuple[SearchHit, ...] = ()
         """Headlines found that are to stand behind the texts."""
-        self._adds: dict[str, tuple[str, ...]] = {}
+        self._adds: Mapping[str, tuple[str, ...]] = {}
         self._fault = ""
         self._texts_begun = False
         self.listed = Listed.ARTICLES
@@ -121,8 +114,6 @@ class Finding:
         """Whether articles were stored since that the list does not know of."""
         self.completions: tuple[Completion, ...] = ()
         """How what is typed can go on."""
-        self.restored = ""
-        """What the last run left in the box, as long as nothing else was asked for: nobody looked for it."""
         self._underway = 0
         """Answers on their way: one that a new key has cancelled ends after the new one has begun."""
 
@@ -153,7 +144,7 @@ class Finding:
         summaries = await self._library.newest(wanted)
         self._newest = wanted  # not before: where another list takes its place, these are not listed
         if more:
-            self._finder.hits.append_rows(hit_rows(self._unseen(map(_unsought, summaries[listed:]))))
+            self._finder.hits.append_rows(hit_rows(self._unseen.of(map(unsought, summaries[listed:]))))
         else:
             self.show_newest(total, summaries)
             await self.show_months()
@@ -163,14 +154,14 @@ class Finding:
         self.listed, self.query, self.note, self.completions = Listed.ARTICLES, "", "", ()
         self.found = self.articles = articles
         self.is_older = False
-        self._shown.clear()
-        self._finder.hits.set_rows(hit_rows(self._unseen(map(_unsought, newest))) or [_nothing_stored()])
-        self._finder.count(f"{_articles(articles)}, newest first", f"{_articles(articles)}, newest")
+        self._unseen.begin()
+        self._finder.hits.set_rows(hit_rows(self._unseen.of(map(unsought, newest))) or [nothing_stored()])
+        self._finder.count(f"{counted(articles, 'article')}, newest first", f"{counted(articles, 'article')}, newest")
 
     async def show_months(self, query: str = "") -> None:
         """Show the timeline of what answers `query`, of all articles where it is ""."""
-        if (counted := await self._counted_over_time(query)) is not None:
-            self._finder.timeline.set_months(counted.months, counted.undated)
+        if (found := await self._counted_over_time(query)) is not None:
+            self._finder.timeline.set_months(found.months, found.undated)
 
     async def answer(self, query: str, period: Column | None = None) -> None:
         """List what answers `query`: headlines as soon as they are found, then what only the texts hold.
@@ -178,8 +169,8 @@ class Finding:
         What is new to a saved search comes first. `period` filters besides, and leaves the timeline as it is.
         """
         self._underway += 1
-        if query != self.restored:
-            self.restored = ""
+        if query != self.news.restored:
+            self.news.restored = ""
         try:
             await self._answer(query[:_LONGEST], period)
         except* StoreError as errors:
@@ -194,17 +185,17 @@ class Finding:
             return
         self.articles = await self._library.count()
         self._fault = ""
-        moment = await self._library.moment() if self._searches.is_saved(query) else None
-        fresh = await self._fresh(query, moment) if moment is not None and period is None else ()
+        moment = await self.news.moment_of(query)
+        fresh = await self.news.fresh(query, moment) if moment is not None and period is None else ()
         async with asyncio.TaskGroup() as group:
             months = group.create_task(self._counted_over_time(query)) if period is None else None
             offered = group.create_task(self._offered(query))
             page = await self._library.find(asked, HITS)
             self.note = self._fault or " · ".join(page.notes)
-            self._shown.clear()
+            self._unseen.begin()
             certain = page.total - page.doubted
-            new = self._new_rows(fresh)
-            rows = [*new, *hit_rows(self._unseen(page.hits[:certain]))]
+            new = grouped_rows("New since you last looked", self._unseen.of(fresh))
+            rows = [*new, *hit_rows(self._unseen.of(page.hits[:certain]))]
             if new and len(rows) > len(new):
                 rows.insert(len(new), words_row(_SEEN, "group"))
             # Below a long list of headlines nobody sees a text yet: then they are only counted until one comes near.
@@ -216,56 +207,34 @@ class Finding:
                 self._show(asked, rows)
             texts = await search
             self.note = self._fault or " · ".join(dict.fromkeys((*page.notes, *texts.notes)))
-            counted = await months if months else None  # all that follows the headlines is drawn at once
+            over_time = await months if months else None  # all that follows the headlines is drawn at once
             self.completions = await offered
-            further = self._unseen(texts.hits)
+            further = self._unseen.of(texts.hits)
             self._doubted = page.hits[certain:]
-            follow = _text_rows(further)
+            follow = grouped_rows(_IN_TEXT, further)
             if texts.total <= len(texts.hits):
                 follow += self._doubted_rows(bool(texts.hits))
             if shown:
                 self._finder.hits.append_rows(follow)
             else:
-                self._show(asked, [*rows, *follow] or _nothing_found(asked))
+                self._show(asked, [*rows, *follow] or nothing_found(asked))
             self._texts_begun = bool(further)
             self.found = max(page.total, texts.total)
-            if counted is not None:
+            if over_time is not None:
                 if moment is not None:
-                    self._look(query, counted.total, moment)
-                self._finder.timeline.set_months(counted.months, counted.undated)
-            self._count(replace(page, total=certain) if texts.hits else page, texts)
-
-    async def _fresh(self, query: str, moment: int) -> tuple[SearchHit, ...]:
-        """Return what came to a saved search since it was looked at."""
-        try:
-            return (await self._library.arrived(query, self._searches.seen(query, moment), _NEW)).hits
-        except StoreError:  # `_search` tells
-            return ()
-
-    def _new_rows(self, fresh: Sequence[SearchHit]) -> list[Row]:
-        if not fresh:
-            return []
-        first, *others = hit_rows(self._unseen(fresh))
-        return [words_row("New since you last looked", "group"), replace(first, gap=False), *others]
-
-    def _look(self, query: str, articles: int, moment: int) -> None:
-        """Note that what a saved search finds is listed, unless it is what the last run left in the box."""
-        if query != self.restored:
-            self._searches.looked(query, articles, moment)
-
-    async def moment(self) -> int:
-        """Return the moment since which something may be new later."""
-        return await self._library.moment()
+                    self.news.look(query, over_time.total, moment)
+                self._finder.timeline.set_months(over_time.months, over_time.undated)
+            told = found_words(replace(page, total=certain) if texts.hits else page, texts, self.articles)
+            if self.completions:
+                self.note = ""  # it is only not finished
+                told = completion_words(self.completions, told[-1])
+            self._finder.count(*told)
 
     def _doubted_rows(self, behind: bool = True) -> list[Row]:
         """Return rows for the headlines that only resemble what texts have, once, `behind` those or in their place."""
-        rows = hit_rows(self._unseen(self._doubted))
+        hits = self._unseen.of(self._doubted)
         self._doubted = ()
-        return (
-            [words_row("Headlines like it", "group"), replace(rows[0], gap=False), *rows[1:]]
-            if behind and rows
-            else rows
-        )
+        return grouped_rows("Headlines like it", hits) if behind else hit_rows(hits)
 
     def _show(self, asked: str, rows: Sequence[Row]) -> None:
         """List what answers `asked`. Not before that does the list answer it: Enter must not meet what was there."""
@@ -296,39 +265,21 @@ class Finding:
         self._portrayed, self.portrayed, self.is_older = query, found.entity, False
         self.found = page.total
         self._texts, self._texts_begun, self._doubted = HITS, True, ()
-        self._shown.clear()
+        self._unseen.begin()
         about = portrait_rows(found)
-        rows = [*about, *hit_rows(self._unseen(found.hits)), *hit_rows(self._unseen(page.hits))]
+        rows = [*about, *hit_rows(self._unseen.of(found.hits)), *hit_rows(self._unseen.of(page.hits))]
         hits = self._finder.hits
         hits.set_rows(rows, place_of(hits.value, rows, len(about)) if again else len(about))
         self._finder.timeline.set_months(found.months, found.undated)
-        if self._searches.is_saved(query):
-            self._look(query, await self.count_of(query), await self._library.moment())
-        name = found.entity.name
-        self._finder.count(f"{name}: {_articles(self.found)}, newest first", f"{_articles(self.found)}, newest")
+        if (moment := await self.news.moment_of(query)) is not None:
+            self.news.look(query, await self.news.count_of(query), moment)
+        name, articles = found.entity.name, counted(self.found, "article")
+        self._finder.count(f"{name}: {articles}, newest first", f"{articles}, newest")
         return True
 
     def show_marks(self, marked: ArticleSummary) -> None:
         """Show in the list whether an article is starred, and read, by now."""
-
-        def shown(row: Row) -> Row:
-            hit = row.value
-            if not isinstance(hit, SearchHit) or hit.article.id != marked.id:
-                return row
-            article = replace(hit.article, starred=marked.starred, read=marked.read)
-            (again,) = hit_rows([replace(hit, article=article)])
-            return replace(again, gap=row.gap)
-
-        self._finder.hits.change_rows(shown)
-
-    def _unseen(self, hits: Iterable[SearchHit]) -> list[SearchHit]:
-        """Return those that are not listed yet, one for all editions of an article."""
-        unseen: dict[str, SearchHit] = {}
-        for hit in hits:
-            unseen.setdefault(hit.article.story or hit.article.id, hit)
-        new = {story: hit for story, hit in unseen.items() if story not in self._shown}
-        self._shown |= new.keys()
-        return list(new.values())
+        self._finder.hits.change_rows(lambda row: with_marks(row, marked))
 
     async def _search(self, asked: str) -> SearchPage:
         try:
@@ -353,19 +304,6 @@ class Finding:
         offered = await self._library.complete(query, _COMPLETIONS)
         return tuple(each for each in offered if each.query.strip() != query.strip())
 
-    def _count(self, page: SearchPage, texts: SearchPage) -> None:
-        """Say how many there are, or how what is typed can go on."""
-        counted = _counted(page, texts, self.articles)
-        if not self.completions:
-            self._finder.count(*counted)
-            return
-        self.note = ""  # it is only not finished
-        values = [
-            each.value if each.articles is None else f"{each.value} {each.articles:,}" for each in self.completions
-        ]
-        offers = [f"→ {' · '.join(values[:shown])}" for shown in range(len(values), 0, -1)]
-        self._finder.count(*(f"{counted[-1]} · {offers[-1]}",) if self.completions[0].articles is None else (), *offers)
-
     @property
     def answering(self) -> bool:
         """Whether more of an answer is on its way."""
@@ -385,8 +323,8 @@ class Finding:
             return
         self._texts = HITS
         texts = await self._search(self.query)
-        further = self._unseen(texts.hits)
-        rows = hit_rows(further) if self._texts_begun else _text_rows(further)
+        further = self._unseen.of(texts.hits)
+        rows = hit_rows(further) if self._texts_begun else grouped_rows(_IN_TEXT, further)
         self._finder.hits.append_rows([*rows, *self._doubted_rows()])
 
     async def to_end(self) -> None:
@@ -399,137 +337,49 @@ class Finding:
             oldest = await self._library.oldest(_MORE)
             between = self.articles - self._newest - len(oldest)
             self._newest = self.articles
-            told = f"{between:,} articles between are not listed: on:2019 in the box, or T, lists those of a time."
-            rows = hit_rows(self._unseen(map(_unsought, oldest)))
-            self._finder.hits.append_rows([words_row(told, "notice"), *rows])
+            rows = hit_rows(self._unseen.of(map(unsought, oldest)))
+            self._finder.hits.append_rows([left_out(between), *rows])
             return
         summaries = await self._library.newest(self.articles)
         while self._newest < len(summaries):
             further = summaries[self._newest : self._newest + _SLICE]
             self._newest += len(further)
-            self._finder.hits.append_rows(hit_rows(self._unseen(map(_unsought, further))))
+            self._finder.hits.append_rows(hit_rows(self._unseen.of(map(unsought, further))))
             await asyncio.sleep(0)
         self._newest = max(self._newest, self.articles)
 
     async def facets(self, query: str, cursor: int = 0) -> None:
         """List what the answers to `query` can be narrowed by."""
-        facets = await self._library.facets(query, FACETS, self._kinds.asked)
-        rows = facet_rows(facets, query)
-        self._finder.timeline.end_days()
-        self.listed = Listed.FACETS
-        self._finder.hits.set_rows(rows or [words_row("Nothing to narrow by.", "notice")], cursor)
-        off = f" · {self._kinds.off_words}" if self._kinds.off_words else ""
-        self._finder.count(f"Narrow {_articles(facets.total)} by …{off}", f"Narrow by …{off}")
+        self._list(Listed.FACETS, await facets_of(query, self._library, self._kinds), cursor)
 
     async def entities(self, typed: str, cursor: int = 0) -> None:
         """List the names most articles of the archive have; those like what is typed, typos forgiven."""
-        like = typed.strip()
-        limit = _LIKE if like else _ENTITIES
-        named = await self._library.entities(like, limit, self._kinds.asked)
-        told: list[Row] = []
-        if like and not named:
-            limit = _ENTITIES
-            if named := await self._library.entities("", limit, self._kinds.asked):
-                told, like = [none_like_row(like, self._kinds)], ""
-        self.listed = Listed.ENTITIES
-        self._finder.timeline.end_days()
-        rows = [*told, *entity_rows(named)] or [no_entity_row(self._kinds)]
-        self._finder.hits.set_rows(rows, place_of(self._finder.hits.value, rows, min(cursor, len(rows) - 1)))
-        is_cut = len(named) >= limit
-        self._finder.count(*entities_counted(like, self._kinds, len(named) if is_cut else 0))
-        if not is_cut or like or self._kinds.asked is not None:
-            return
-        names = await self._library.names()
-        if len(named) < names:
-            self._finder.hits.append_rows([further_names_row(len(named), names)])
-            self._finder.count(*entities_counted("", self._kinds, len(named), names))
+        named = await entities_like(typed, self._library, self._kinds)
+        last = len(named.rows) - 1
+        self._list(Listed.ENTITIES, named, place_of(self._finder.hits.value, named.rows, min(cursor, last)))
+        if named.first and (rest := await rest_of_names(named.first, self._library, self._kinds)):
+            self._finder.hits.append_rows(rest.rows)
+            self._finder.count(*rest.told)
 
     async def searches(self, typed: str, cursor: int = 0) -> None:
         """List all saved searches with what is new, and earlier ones; those that hold what is typed come first."""
-        self.restored = ""  # whoever chooses it here looks for it
-        sought = typed.strip()
-        saved = self._searches.saved_like(sought)
-        counts = [(query, await self.count_of(query), await self._count_new(query)) for query in saved]
-        every, like = (
-            [query for query in self._searches.earlier(words) if query not in saved] for words in ("", sought)
-        )
-        rows = search_rows(self._searches.news(counts), like or every, sought if like else "")
-        if rows and not (like or any(sought.casefold() in query.casefold() for query in saved)):
-            rows = [words_row(f"No search has “{sought}” in it. All of them:", "notice"), *rows]
-        self.listed = Listed.SEARCHES
+        self.news.restored = ""  # whoever chooses it here looks for it
+        self._list(Listed.SEARCHES, await searches_like(typed, self._searches, self.news), cursor)
+
+    def _list(self, listed: Listed, catalogue: Catalogue, cursor: int) -> None:
+        self.listed = listed
         self._finder.timeline.end_days()
-        none = words_row("No searches yet. S, or ctrl+s while you type, saves one.", "notice")
-        self._finder.hits.set_rows(rows or [none], cursor)
-        self._finder.count("Saved and earlier searches")
-
-    async def _count_new(self, query: str) -> int:
-        since = self._searches.seen(query, await self._library.moment())
-        return (await self._library.arrived(query, since, 1)).total
-
-    async def count_of(self, query: str) -> int:
-        """Return how many articles `query` finds: what is kept of a saved search, and told of it."""
-        return (await self._library.facets(query, 0)).total
+        self._finder.hits.set_rows(catalogue.rows, cursor)
+        self._finder.count(*catalogue.told)
 
     async def story(self, article_id: str) -> bool:
         """List the articles of the story that an article belongs to, oldest first; False where there is no other."""
-        chapters = await self._library.story(article_id)
-        if len(chapters) < 2:
+        if (story := await story_of(article_id, self._library)) is None:
             return False
-        self.listed = Listed.STORY
-        # All editions are rows here: none says how many others there are.
-        articles = [replace(chapter.article, editions=1) for chapter in chapters]
-        self._adds = {chapter.article.id: chapter.adds for chapter in chapters}
-        told = [" ".join(chapter.adds) for chapter in chapters]
-        hits = [SearchHit(article, 0.0, (), adds) for article, adds in zip(articles, told, strict=True)]
-        at = next((place for place, hit in enumerate(hits) if hit.article.id == article_id), 0)
-        self._finder.hits.set_rows(hit_rows(hits), at)
-        days = [day for hit in hits if (day := hit.article.date)]
-        self._finder.timeline.set_days(days, hits[at].article.date, len(hits) - len(days))
-        self._finder.count(f"The story in {_articles(len(hits))}, oldest first", f"Story: {_articles(len(hits))}")
+        self.listed, self._adds = Listed.STORY, story.adds
+        self._finder.hits.set_rows(hit_rows(story.hits), story.at)
+        days = [day for hit in story.hits if (day := hit.article.date)]
+        self._finder.timeline.set_days(days, story.hits[story.at].article.date, len(story.hits) - len(days))
+        articles = counted(len(story.hits), "article")
+        self._finder.count(f"The story in {articles}, oldest first", f"Story: {articles}")
         return True
-
-
-def _unsought(summary: ArticleSummary) -> SearchHit:
-    return SearchHit(summary, 0.0)
-
-
-def _articles(number: int) -> str:
-    return f"{number:,} article{'s' * (number != 1)}"
-
-
-def _counted(page: SearchPage, texts: SearchPage, total: int) -> tuple[str, ...]:
-    """Return how many were found, in words of several lengths, the longest first."""
-    headlines, held = (f"{each.total:,}{'+' * each.truncated}" for each in (page, texts))
-    if page.total == texts.total:
-        counted = f"{headlines} article{'s' * (page.total != 1)}"
-        return f"{counted} of {total:,}", counted
-    counted = f"{headlines} by headline · {held} by text"
-    return f"{counted} of {total:,}", counted, f"{headlines} headlines · {held} texts", f"{headlines} · {held} in texts"
-
-
-def _text_rows(hits: list[SearchHit]) -> list[Row]:
-    if not hits:
-        return []
-    first, *others = hit_rows(hits)
-    return [words_row("In the text", "group"), replace(first, gap=False), *others]
-
-
-def _nothing_found(query: str) -> list[Row]:
-    from docs_store import FIELD_NAMES
-
-    filtered = any(f"{field}:" in query for field in FIELD_NAMES)
-    advice = "it without a field" if filtered else "fewer words, or a word you are sure of"
-    rows = [
-        words_row(f"Nothing found for “{query}”.", "notice"),
-        words_row(f"Try {advice}. ctrl+c clears the box."),
-    ]
-    if any(f"is:{flag}" in query.casefold() for flag in _MARKS):
-        rows.insert(
-            1,
-            words_row("* stars an article, M marks it as read, and imports bring such marks: broadsheet import."),
-        )
-    return rows
-
-
-def _nothing_stored() -> Row:
-    return words_row("This archive is empty. Press A to add a folder or a file, or: broadsheet add FOLDER", "notice")

@@ -78,7 +78,7 @@ class ReadingScreen(OpeningScreen):
             if self.broadsheet.opens_article:
                 self.finder.hits.choose()
             elif last := self.broadsheet.keeper.searches.last:
-                self.finder.box.value = self._asked = self._finding.restored = last
+                self.finder.box.value = self._asked = self._finding.news.restored = last
                 self.finder.box.select_all()  # what is typed takes its place
         self.call_after_refresh(self._go_on)  # the first list is seen before the engines load
 
