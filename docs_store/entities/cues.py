@@ -165,6 +165,7 @@ BEFORE_OTHERS: Final = {
         (_ROLES, ((_PLACE, 0.0),)),  # a film
     ),
     "to": _table(("according", ((_BODY, 0.6), (_PERSON, 0.6)))),
+    "the": _table(("told", ((_BODY, 1.5), (_PERSON, -1.0)))),
     "by": _table(
         (
             "made run owned manufactured published acquired bought developed operated marketed conducted commissioned "
@@ -180,13 +181,15 @@ BEFORE_SUCH_AS: Final = _LISTED
 
 AFTER: Final = _table(
     (" ".join(SPEECH), ((_PERSON, 1.5),)),
-    ("administration campaign presidency cabinet aides family camp era", ((_PERSON, 2.0),)),
+    ("administration presidency", ((_PERSON, 3.0),)),
+    ("campaign cabinet aides family camp era", ((_PERSON, 2.0),)),
     (
         "lawyer lawyers attorney attorneys wife husband widow mother father parents son daughter sons daughters "
         "brother sister girlfriend boyfriend fiancee grandmother grandfather mother-in-law biographer memoir biography",
         ((_PERSON, 1.5),),
     ),
     ("index average", ((_PERSON, -2.0),)),
+    ("scale", ((_PERSON, -2.0), (_BODY, -2.0))),
     (
         "shares stock employees officials executives spokesman spokeswoman headquarters fans shareholders "
         "stockholders products factory factories profits earnings revenue revenues subsidiary unit division arm brand "

@@ -18,6 +18,7 @@ from docs_store.entities.naming import Naming
 from docs_store.entities.words import LIKELY, ORGANISATION, PERSON, Piece
 
 _AFTER_PLACE: Final = frozenset(("D.C.",))
+_OFFICERS: Final = lex.words("Minister Ministers Secretary Undersecretary Under-Secretary Commissioner")
 _PARTIES: Final = "DRI"
 """Letters before the state of a member of Congress: "R-Ohio"."""
 
@@ -131,12 +132,21 @@ class _Parser(Naming):
                 after = self.joined_until(low, here, high)
                 if after == here:
                     self.divide(low, here)
-                    self.divide(here, high)
+                    self.divide(self.after_portfolio(here, high), high)
                     return
                 here = after
             else:
                 here += 1
         self.name_new(low, high)
+
+    def after_portfolio(self, at: int, high: int) -> int:
+        """Return where a name begins behind "for" or "of" and what a minister is for, else `at`."""
+        if self.words[at - 1] not in _OFFICERS or self.words[at] not in ("for", "of"):
+            return at
+        begin = at + 1
+        while begin < high - 2 and self.is_common(begin):
+            begin += 1
+        return begin
 
     def is_first_of(self, low: int, high: int) -> bool:
         """Tell "First Osk Corp" and "First National Bank"."""

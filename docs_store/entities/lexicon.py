@@ -88,6 +88,12 @@ HONORIFICS: Final = words(
 )
 """Titles that are followed by nothing but a person."""
 
+PERSONAL: Final = TITLES & words(
+    "Senator Congressman Congresswoman Judge Justice Professor Inspector Detective Sergeant Constable Colonel "
+    "Lieutenant Reverend Rabbi"
+)
+"""Titles before a family name that is a word too: "Senator Hill"."""
+
 BENCH: Final = words("Mr Mr. Mrs Mrs. Ms Ms. Lord Lady")
 """What judges' titles begin with: "Mrs Justice Osk", "Lord Justice Osk", "Lord Chief Justice Osk"."""
 
@@ -305,10 +311,11 @@ PAIRS: Final = frozenset(
 """Words that "and" joins inside the names of companies and institutes."""
 
 COMPANY_WORDS: Final = words(
+    "Age Economist Guardian Observer Telegraph Times "
     "Applied Block Bolt Boots Carnival Continental Delta Discord Frontier Gap Gateway Lotus Palm Peloton Pinnacle "
     "Quantum Sage Shell Sky Slack Snap Southwest Spirit Square Stripe Subway Tandem Target Unity Whirlpool Zoom"
 )
-"""Words of the language that well-known companies go by: they are meant where what they do says so."""
+"""Words of the language that well-known papers and companies go by: they are meant where the text says so."""
 
 COMPANY_OPENERS: Final = words(
     "Banque Banco Banca Bankhaus Societe Société Compagnie Compañia Compania Companhia Credit Crédit Credito Crédito "
@@ -476,11 +483,11 @@ ROMAN: Final = words(
 
 NO_ACRONYMS: Final = words(
     "TV CD CDs DVD DVDs AM PM A.M. P.M. AD BC A.D. B.C. BCE CE PC PCs DNA RNA HIV AIDS CEO CFO COO ID IQ FM VHF UHF "
-    "GMT EST EDT PST PDT CST CDT UTC OK LP EP DJ MP MPs VIP UFO FAQ PDF HTML HTTP URL USB CPU GPU GB MB KB KM MPH "
-    "RPM LED LCD SUV ATM PIN GDP GNP IPO PR HQ WWI WWII MVP RBI ERA TD QB UK US USA NOTE END CAPTION PHOTO NEWS "
-    "BREAKING UPDATE NEW THE AND FOR NOT WITH ALL BUT YOU LOL OMG WTF RT DM BTW IMO SMH ICYMI FYI HD PS VS VII VIII "
-    "III II IV XII XIV XVI PHD BA MA MBA MD RN NO YES TBA SOS DIY AKA ASAP RIP POW POWs MIA AWOL VAT GPS SMS PLC LLC "
-    "INC LTD CO JR SR ST AVE DR MR MRS MS SGT LT GEN COL SEN REP GOV FREE VIDEO WATCH READ MORE LIVE HERE NOW TO IN "
-    "KO TKO OF ON AT BY AN IT IS AS OR IF SO WE HE MY ME DO GO UP"
+    "GMT EST EDT PST PDT CST CDT UTC OK LP EP DJ MP MPs VIP UFO FAQ PDF HTML HTTP URL USB CPU GPU GB MB KB KM MPH RPM "
+    "LED LCD SUV ATM PIN GDP GNP IPO PR HQ WWI WWII MVP RBI ERA TD QB UK US USA NOTE END CAPTION PHOTO NEWS BREAKING "
+    "UPDATE NEW THE AND FOR NOT WITH ALL BUT YOU LOL OMG WTF RT DM BTW IMO SMH ICYMI FYI HD PS VS VII VIII III II IV "
+    "XII XIV XVI PHD BA MA MBA MD RN NO YES TBA SOS DIY AKA ASAP RIP POW POWs MIA AWOL VAT GPS SMS PLC LLC AEDT AEST "
+    "ACDT ACST AWST NZDT NZST CET CEST BST JST HKT MSK INC LTD CO JR SR ST AVE DR MR MRS MS SGT LT GEN COL SEN REP "
+    "GOV FREE VIDEO WATCH READ MORE LIVE HERE NOW TO IN KO TKO OF ON AT BY AN IT IS AS OR IF SO WE HE MY ME DO GO UP"
 )
 """Capitals that stand for no organisation."""

@@ -110,7 +110,8 @@ class Naming(SingleWords):
         if not person or self.lower[person] in _JOINING:
             return False
         honorific = words[person - 1] in lex.HONORIFICS or (person > low + 1 and words[low] in lex.BENCH)
-        sure = honorific or (plain(words[person]) in self.gazetteer.given and high - person >= 2)
+        surname = high - person == 1 and words[person - 1] in lex.PERSONAL and words[person] in self.gazetteer.surnames
+        sure = honorific or surname or (plain(words[person]) in self.gazetteer.given and high - person >= 2)
         if not sure and (only_sure or words[high - 1] in lex.NAMED_HEADS):
             return False
         self.name_prefix(low, person)

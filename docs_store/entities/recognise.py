@@ -6,6 +6,7 @@ A trained pipeline, where one is asked for, is a witness beside the rules, or pr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -105,7 +106,19 @@ def _decided(texts: Texts, witness: str, propose: _Propose) -> list[EntityMentio
         return evidence(text, candidate.start, candidate.end, load()) if text is not None else ()
 
     vote = Vote([*candidates, *of_title.candidates], definitions, surroundings)
-    return with_teams(texts, vote.mentions(candidates))
+    return with_teams(texts, [_with_particle(texts[each.block], each) for each in vote.mentions(candidates)])
+
+
+def _with_particle(text: str, mention: EntityMention) -> EntityMention:
+    """Return "van Osk" for "Osk" where it stands before him, and his name has it: "Odile van Osk"."""
+    if mention.kind is not EntityKind.PERSON or text[mention.start - 1 : mention.start] != " ":
+        return mention
+    before = mention.name.removesuffix(text[mention.start : mention.end])
+    particle = before.rstrip(" ").rpartition(" ")[2]
+    start = mention.start - len(particle) - 1
+    if not particle.islower() or before == mention.name or text[start : mention.start - 1] != particle:
+        return mention
+    return replace(mention, start=start)
 
 
 def _by_rules(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Candidate]:

@@ -25,9 +25,9 @@ _PLAIN_WORDS: Final = (
     " World Cup", " Six Nations", " Champions League", " Premiership", " Premier League", " penalty kick",
     " free-kick", " free kick", " power play", " puck", " coach", " free throw", " three-pointer", " 3-pointer", " NBA",
     " NFL", " NHL", " overtime", " bullpen", " yards", " fumble", " World Series", " Super Bowl", " Stanley Cup",
-    " kick-off", " Test match", " tries", " international debut", " shootout", " defenseman", " goalie", " hat trick",
-    " injury time", " stoppage time", " Bundesliga", " La Liga", " LaLiga", " Serie A", " Ligue 1", " Eredivisie",
-    " scoresheet", " clean sheet",
+    " kick-off", " Test match", " Test against", " tries", " international debut", " shootout", " defenseman",
+    " goalie", " hat trick", " injury time", " stoppage time", " Bundesliga", " La Liga", " LaLiga", " Serie A",
+    " Ligue 1", " Eredivisie", " scoresheet", " clean sheet",
 )  # fmt: skip
 """Beginnings of words that only reports of team sport have, or have often."""
 _VAGUE_WORDS: Final = (

@@ -160,9 +160,8 @@ class Vote:
                 self._articled.add(identity)
             for kind, weight in context:
                 # "Migration Watch says", "Shell says": words that nobody is called by speak for a body.
-                bodily = " " in piece.name or (own is EntityKind.ORGANISATION and weight < LIKELY)
-                bodily = bodily and kind is EntityKind.PERSON and piece.common
-                kind = EntityKind.ORGANISATION if bodily and weight > 0 else kind
+                if kind is EntityKind.PERSON and piece.common and weight > 0 and _is_nobody(piece, weight):
+                    kind = EntityKind.ORGANISATION
                 tally[kind] = tally.get(kind, 0.0) + weight
 
     def _looks(self, piece: Piece) -> bool:
@@ -209,7 +208,7 @@ class Vote:
         silent = candidate.silent and not certain and not self._speaks(candidate)
         if certain and piece.kind is not EntityKind.PERSON and self._is_family(candidate):
             return EntityKind.PERSON, self._people.canonical(piece.name) or piece.name
-        if piece.kind is EntityKind.PLACE and not certain and self._people.has_tail(piece.name):
+        if piece.kind in (EntityKind.PLACE, None) and not certain and self._people.has_tail(piece.name):
             return EntityKind.PERSON, self._people.canonical(piece.name) or piece.name
         if self._sites and piece.kind is EntityKind.PLACE and (site := self._site(candidate)):
             return EntityKind.ORGANISATION, site
@@ -338,10 +337,16 @@ class Vote:
         return self._organisations.named_by(name) or (name if self._organisations.has_first(name) else None)
 
 
+def _is_nobody(piece: Piece, weight: float) -> bool:
+    """Tell words that are no name of somebody's, or a known company's, which more must be said of."""
+    first, _, rest = piece.name.partition(" ")
+    return first not in load().given if rest else piece.kind is EntityKind.ORGANISATION and weight < LIKELY
+
+
 def _is_region(name: str, longer: str) -> bool:
     """Tell "North Selwyn" from North Selwyn Hospital, which is there."""
     first, _, rest = name.partition(" ")
-    return first in lex.BEARINGS and not (load().is_word(rest.lower()) or names.without_form(longer))
+    return first in lex.BEARINGS and bool(rest) and not (load().is_word(rest.lower()) or names.without_form(longer))
 
 
 def _is_apart(name: str, longer: str) -> bool:

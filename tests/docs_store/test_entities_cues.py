@@ -102,6 +102,15 @@ def test_what_surroundings_say_outweighs_what_a_name_looks_like_time_and_again()
     assert {kind for _, kind in named(text)} == {ORGANISATION}
 
 
+def test_who_leads_a_government_and_who_tells_a_paper() -> None:
+    assert named("The Bush administration told the Guardian so.") == [("Bush", PERSON), ("Guardian", ORGANISATION)]
+    assert named("It was five on the Varnolt scale. The guardian told the times of it at 3am AEDT.") == []
+
+
+def test_two_words_of_the_language_that_somebody_is_called_by() -> None:
+    assert named("French team captain Guy Forget says so.") == [("Guy Forget", PERSON)]
+
+
 def test_money_of_a_country_is_no_mention_of_it() -> None:
     assert named("It cost US$350 in the US.") == [("US", PLACE)]
 

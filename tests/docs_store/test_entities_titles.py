@@ -28,6 +28,8 @@ def persons(text: str) -> list[tuple[str, str]]:
         ("It was told by president and CEO Odile Varga.", "Odile Varga"),
         ("It was told by the secretary for Economic Affairs Odile Varga.", "Odile Varga"),
         ("It was told by Daniel arap Varga.", "Daniel arap Varga"),
+        ("Then Senator Hill left.", "Hill"),
+        ("It was told by the Minister for Rehabilitation Osmund Varga.", "Osmund Varga"),
     ],
 )
 def test_what_country_somebody_is_of_is_no_part_of_the_name(text: str, name: str) -> None:
@@ -59,6 +61,12 @@ def test_a_peer_is_who_has_the_name_in_full() -> None:
     assert {name for _, name in persons(text)} == {"Harry Quenby"}
     text = "It was led by Lord Quenby. Later Quenby left."
     assert {name for _, name in persons(text)} == {"Lord Quenby"}
+
+
+def test_a_particle_before_a_name_is_part_of_it() -> None:
+    text = "He met Odile van Osk and Osmund bin Varga. Then van Osk left. Some of bin Varga's men spoke of bin Varga."
+    assert persons(text)[2:] == [("van Osk", "Odile van Osk")] + [("bin Varga", "Osmund bin Varga")] * 2
+    assert persons("He met Odile van Osk. The van Quillby drove was red.") == [("Odile van Osk", "Odile van Osk")]
 
 
 def test_the_lord_and_his_house_are_nobody() -> None:
