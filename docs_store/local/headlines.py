@@ -291,16 +291,17 @@ class Headlines:
         if late < _WORTH or (behind is not None and late * _LATE < self._records.count()):
             return
         with self._lock:
-            rows, pieces = array("q"), []
+            rows, headlines = array("q"), list[bytes]()
             words: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
             change = self._records.clock().change
             for chunk in self._records.titles_since(0):
-                pieces.append([_worded(title) for _, title in chunk])
-                for place, text in enumerate(pieces[-1], len(rows)):
+                worded = [_worded(title) for _, title in chunk]
+                for place, text in enumerate(worded, len(rows)):
                     for word in dict.fromkeys(text.split()):
                         words[word].append(place)
                 rows.extend(row for row, _ in chunk)
-            snapshot.write(self._folder, change, rows, words, pieces)
+                headlines.append("\n".join(worded).encode())
+            snapshot.write(self._folder, change, rows, words, filter(None, headlines))
 
 
 def _may_be_initials(word: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 import sys
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -62,21 +62,23 @@ def write(
     change: int,
     rows: array[int],
     words: Mapping[str, Sequence[int]],
-    pieces: Sequence[Sequence[str]],
+    headlines: Iterable[bytes],
 ) -> None:
     """Write the headlines of the archive in `folder`; a disk that takes no more is left as it was.
 
-    `words` gives the places of the headlines that have each of them, ascending.
+    `words` gives the places of the headlines that have each of them, ascending; `headlines` are lines, some at a time.
     """
     starts, places = laid_out(words.values())
     vocabulary = "\n".join(words).encode()
-    headlines = "\n".join("\n".join(piece) for piece in pieces if piece).encode()
-    body = b"".join((*map(_bytes, (rows, starts, places)), vocabulary, headlines))
+    content = [*map(_bytes, (rows, starts, places)), vocabulary, b"\n".join(headlines)]
+    checksum = 0
+    for each in content:
+        checksum = crc32(each, checksum)
     part = folder / f"{FILE}.part"
     try:
         with part.open("wb") as file:
-            file.write(_HEADER.pack(change, len(rows), len(words), len(places), len(vocabulary), crc32(body)))
-            file.write(body)
+            file.write(_HEADER.pack(change, len(rows), len(words), len(places), len(vocabulary), checksum))
+            file.writelines(content)
         part.replace(folder / FILE)
         for outdated in set(folder.glob(f"{_STEM}*")) - {folder / FILE}:
             outdated.unlink()
