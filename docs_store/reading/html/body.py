@@ -25,6 +25,7 @@ from docs_store.reading.html.prose import shown_prose, without_strays
 from docs_store.reading.html.teasers import points, signs, without_teasers
 from docs_store.reading.html.ticker import find_entries
 from docs_store.reading.html.unmarked import find_captions
+from docs_store.reading.html.wholes import with_wholes
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -93,7 +94,7 @@ def find_body(tree: HtmlElement, pieces: Sequence[Piece]) -> Body:
     kept = _with_equals(pieces, [at for at in kept if at not in captions] or kept, homes) if kept else []
     kept = [at for at in kept if at not in captions and not is_chrome(pieces[at].element, homes)]
     taken = without_strays(pieces, kept)
-    kept = without_teasers(pieces, taken, homes)
+    kept = with_wholes(pieces, without_teasers(pieces, taken, homes), homes)
     signed = tuple(at for at in taken if at not in kept and signs(pieces[at]))
     entries = find_entries(pieces, kept)
     kept = sorted(at for at in {*kept, *entries} if entries.get(at, "kept"))

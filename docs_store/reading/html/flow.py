@@ -232,6 +232,6 @@ def _apart(lines: list[str], links: list[tuple[str, str]]) -> Iterator[tuple[str
 
 
 def _is_hidden(element: HtmlElement) -> bool:
-    if element.get("hidden") is not None:
+    if element.get("hidden") is not None or "mw-editsection" in (element.get("class") or ""):  # "[edit]", of a wiki
         return True
     return "display:none" in (element.get("style") or "").replace(" ", "").lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from docs_store.reading.boilerplate import Furniture, furniture
@@ -44,7 +44,9 @@ def article_pictures(flow: Sequence[Piece], body: Body, head: Head, images: Sequ
     `images` is what the page's data tells of them: of one that has no caption on the page, its caption is taken.
     """
     said = {file_of(image.source): told(image.caption, image.credit) for image in images if image.caption}
-    begin, end = max(0, head.headline - _HERO), max(head.kept, default=len(flow)) + _AFTER
+    last = max(head.kept, default=len(flow))
+    gallery = sum(1 for _ in takewhile(lambda piece: piece.picture is not None, flow[last + 1 :]))
+    begin, end = max(0, head.headline - _HERO), last + max(_AFTER, gallery)
     headline = letters(flow[head.headline].text) if head.headline >= 0 else ""
     found: dict[int, Picture] = {}
     sources: set[str] = set()

@@ -73,7 +73,7 @@ def read_facts(tree: HtmlElement) -> Facts:
     main = articles[:1] or pages[:1]
     return Facts(
         is_article=bool(articles),
-        headline=_first(main, "headline") or _first(articles[:1], "name"),
+        headline=_headline(main, articles, shown),
         alternative=_first(main, "alternativeHeadline"),
         description=_first(main, "description"),
         published=_first(main + pages, "datePublished") or _first(main, "dateCreated"),
@@ -85,6 +85,13 @@ def read_facts(tree: HtmlElement) -> Facts:
         keywords=tuple(_keywords(main)),
         images=tuple(_images(main, by_id)),
     )
+
+
+def _headline(main: list[_Node], articles: list[_Node], shown: list[str]) -> str:
+    """Return an article's headline; its name where that is what the page shows, as on wikis, and not the other."""
+    headline, name = _first(main, "headline"), _first(articles[:1], "name")
+    is_name = letters(name) in shown and not any(letters(headline) in text for text in shown)
+    return name if is_name else headline or name
 
 
 def _scripts(tree: HtmlElement) -> Iterator[str]:

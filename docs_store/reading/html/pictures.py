@@ -113,6 +113,11 @@ def plays(element: HtmlElement) -> bool:
     return any(map(_PLAYED.search, names)) or any(_PLAYED.search(str(name)) for name in element.attrib)
 
 
+def is_control(element: HtmlElement) -> bool:
+    """Tell whether an element is called as what is pressed, or read out alone."""
+    return is_called(element, _CONTROL)
+
+
 def _figure(figure: HtmlElement) -> Picture | None:
     if next(figure.iterdescendants("figure"), None) is not None:
         return None
