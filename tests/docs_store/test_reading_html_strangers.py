@@ -303,3 +303,21 @@ def test_a_copy_in_a_web_archive_is_the_page_it_was_made_of(bar: str) -> None:
     assert (article.url, article.source) == ("https://www.osk.example/lamps?a=1&b", "osk.example")
     assert article.images[0].source == "https://www.osk.example/a.jpg"
     assert {link.url for link in article.links} == {"https://www.osk.example/oil"}
+
+
+def test_what_microformats_mark() -> None:
+    text = "".join(f"<p>{line}</p>" for line in TEXTS)
+    marks = (
+        "<a class='u-url' href='https://osk.example/lamps'>"
+        "<time class='dt-published' datetime='2031-03-04'>4 March</time></a>"
+        "<p>By <a class='p-author h-card' href='https://osk.example/ada'>Ada Quill</a></p>"
+    )
+    head = "<html><head><title>Lamps lit again</title></head><body>"
+    story = f"<h1 class='p-name'>Lamps lit again</h1>{text}"
+    page = f"{head}<article class='h-entry'>{story}<footer>{marks}</footer></article></body></html>"
+    one = normalise(read_page(page), path="")
+    assert (one.url, one.authors) == ("https://osk.example/lamps", ("Ada Quill",))
+    assert one.published is not None
+    assert one.published.isoformat().startswith("2031-03-04")
+    others = f"<div class='h-entry'>{marks}</div>" * 2
+    assert normalise(read_page(f"{head}{story}{others}</body></html>"), path="").url == ""

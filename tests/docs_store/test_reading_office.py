@@ -281,3 +281,30 @@ def test_what_has_no_text_says_so(tmp_path: Path, name: str, content: bytes, rea
         content = zipped(files)
     with pytest.raises(DocumentError, match=reason):
         read(tmp_path / name, content)
+
+
+def test_authors_and_keywords_are_told_by_styles_and_properties(tmp_path: Path) -> None:
+    word = docx(
+        paragraph("Ferry strike", "Titre"), paragraph("By Ada Quill", "Author"), paragraph("Bo Lind", "Author"),
+        paragraph(FERRIES),
+    )  # fmt: skip
+    word["docProps/core.xml"] = CORE.replace(
+        "<dcterms", "<cp:keywords>ferries; strikes, Sela</cp:keywords><dcterms", 1
+    ).encode()
+    odt = {
+        **ODT,
+        "content.xml": ODT["content.xml"]
+        .replace(b'style:parent-style-name="Title"/>', b'style:parent-style-name="Title"/>'
+                 b'<style:style style:name="Author" style:parent-style-name="Standard"/>')
+        .replace(b"<text:p>By Ada Quill</text:p>", b'<text:p text:style-name="Author">Ada Quill</text:p>'
+                 b'<text:p text:style-name="Author">Bo Lind</text:p>'),
+        "meta.xml": b'<m xmlns:n="m"><n:keyword>ferries, strikes</n:keyword><n:keyword>Sela</n:keyword></m>',
+    }  # fmt: skip
+    for name, content in (("a.docx", zipped(word)), ("a.odt", zipped(odt))):
+        (article,) = read(tmp_path / name, content)
+        assert (article.authors, article.tags) == (("Ada Quill", "Bo Lind"), ("ferries", "strikes", "Sela"))
+        assert article.body.startswith("The ferries of Port Sela")
+    del word["word/footnotes.xml"]
+    alone = word | {"word/document.xml": docx(paragraph("Ada Quill", "Author"))["word/document.xml"]}
+    (article,) = read(tmp_path / "b.docx", zipped(alone))
+    assert article.title == "Ada Quill"

@@ -11,6 +11,7 @@ from docs_store.addresses import of_original
 from docs_store.model import Link, LinkKind
 from docs_store.reading.dates import parse_time
 from docs_store.reading.html.jsonld import Facts
+from docs_store.reading.html.microformats import is_published, read_entry
 from docs_store.reading.html.page import absolute, host_of, squeezed
 from docs_store.reading.html.titles import find_titles, site_name
 from docs_store.reading.stated_dates import is_ambiguous, partial_date
@@ -68,7 +69,8 @@ def read_metadata(tree: HtmlElement, facts: Facts, url: str) -> Metadata:
     canonical = next(
         (each.get("href") for each in tree.iter("link") if "canonical" in (each.get("rel") or "").lower().split()), ""
     )
-    address = absolute(canonical or _first(meta, "og:url") or facts.url, base) or url
+    entry = read_entry(tree)
+    address = absolute(canonical or _first(meta, "og:url") or facts.url or entry.url, base) or url
     site = _first(meta, *_SITE_NAMES) or facts.publisher
     site = host_of(site) or site  # some have their address for a name
     host = host_of(of_original(address))
@@ -82,7 +84,7 @@ def read_metadata(tree: HtmlElement, facts: Facts, url: str) -> Metadata:
         description=_first(meta, "og:description", "description", "twitter:description") or facts.description,
         published=published,
         shown=shown,
-        authors=tuple(_authors(facts, meta)),
+        authors=tuple(_authors(facts, meta)) or entry.authors,
         source=site or host or site_name(tree),
         language=language,
         url=address,
@@ -141,6 +143,7 @@ def _times(tree: HtmlElement) -> tuple[list[str], list[str]]:
     unmarked: list[str] = []
     for element in tree.iter("time"):
         is_marked = element.get("pubdate") is not None or "datePublished" in (element.get("itemprop") or "")
+        is_marked = is_marked or is_published(element)
         (marked if is_marked else unmarked).append(element.get("datetime") or squeezed(element.text_content()))
     return marked[:_MOST_TIMES], unmarked[:_MOST_TIMES]
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Final
 
 from docs_store.model import BlockKind
 from docs_store.reading import factiva, factiva_display, lexisnexis, nexis, proquest, text
+from docs_store.reading.bylines import read_byline, split_authors
 from docs_store.reading.credits import split_credit
 from docs_store.reading.figure_lines import figure_line
 from docs_store.reading.front_lines import without_byline
@@ -38,6 +39,8 @@ _STYLES: Final = (
     (re.compile(r"list "), BlockKind.LIST_ITEM),
 )
 _TITLE: Final = "title"
+_AUTHOR = re.compile(r"authors?(?: names?)?|by[ -]?lines?")
+_KEYWORD_MARKS = re.compile(r"[,;]")
 _LINE_ENDS = re.compile(r"[\r\n\t]+")
 
 
@@ -48,6 +51,7 @@ class Paragraph:
     text: str
     kind: BlockKind = BlockKind.PARAGRAPH
     is_title: bool = False
+    is_author: bool = False
 
 
 def styled(words: str, style: str) -> Paragraph:
@@ -55,6 +59,8 @@ def styled(words: str, style: str) -> Paragraph:
     style = style.strip().lower().replace("_20_", " ")
     if style == _TITLE:
         return Paragraph(words, BlockKind.HEADING, is_title=True)
+    if _AUTHOR.fullmatch(style):
+        return Paragraph(words, is_author=True)
     if style == "subtitle":
         return Paragraph(words, BlockKind.STANDFIRST)
     return Paragraph(words, next((kind for name, kind in _STYLES if name.match(style)), BlockKind.PARAGRAPH))
@@ -74,11 +80,12 @@ def row_of(cells: Sequence[Sequence[str]]) -> Paragraph | None:
 
 
 def documents(
-    paragraphs: Sequence[Paragraph], created: dt.date | None, source: Source, reading: Reading
+    paragraphs: Sequence[Paragraph], created: dt.date | None, keywords: Iterable[str], source: Source, reading: Reading
 ) -> Iterator[RawDocument]:
     """Yield the articles in the paragraphs of a document, one nearly always; it was made on the day `created`.
 
-    Raises `DocumentError` where there are no words in it.
+    `keywords` are those that its properties tell, several in one perhaps. Raises `DocumentError` where there are no
+    words in it.
     """
     kept = [replace(each, text=each.text.strip()) for each in paragraphs if each.text.strip()]
     if not kept:
@@ -89,15 +96,20 @@ def documents(
     if database := next((each for each in _DATABASES if each.matches(inner)), None):
         yield from database.read(inner, reading)
         return
-    if any(each.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) for each in kept):
-        yield replace(_shaped(kept), guessed=created)
-        return
-    for raw in text.read(inner, reading):
-        yield replace(raw, guessed=created)
+    if any(each.is_author or each.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) for each in kept):
+        raws: Iterable[RawDocument] = (_shaped(kept),)
+    else:
+        raws = text.read(inner, reading)
+    tags = tuple(part.strip() for each in keywords for part in _KEYWORD_MARKS.split(each) if part.strip())
+    for raw in raws:
+        yield replace(raw, guessed=created, tags=(*raw.tags, *tags))
 
 
 def _shaped(paragraphs: Sequence[Paragraph]) -> RawDocument:
     """Return the article in paragraphs of which styles tell what they are."""
+    others = [each for each in paragraphs if not each.is_author]
+    authors = [name for each in paragraphs if each.is_author and others for name in _authors(each.text)]
+    paragraphs = others or paragraphs
     at = _headline(paragraphs)
     story = StoryBuilder()
     for number, paragraph in enumerate(paragraphs):
@@ -109,10 +121,17 @@ def _shaped(paragraphs: Sequence[Paragraph]) -> RawDocument:
         title=" ".join(paragraphs[at].text.split()) if at is not None else "",
         blocks=front.blocks,
         images=built.images,
-        authors=front.authors,
+        authors=tuple(authors) or front.authors,
         source=front.source,
         published=front.published or None,
     )
+
+
+def _authors(line: str) -> tuple[str, ...]:
+    """Return whom a line that is styled as one of authors names."""
+    words = " ".join(line.split())
+    byline = read_byline(words)
+    return byline.authors if byline is not None and byline.authors else tuple(split_authors(words))
 
 
 def _headline(paragraphs: Sequence[Paragraph]) -> int | None:

@@ -43,7 +43,8 @@ def read(archive: ZipFile, source: Source, reading: Reading) -> Iterator[RawDocu
     properties = _tree(archive, _PROPERTIES, source)
     made = all_named(properties, "created") if properties is not None else []
     created = parse_time(text_of(made[0])) if made else None
-    yield from documents(paragraphs, created.date() if created else None, source, reading)
+    keywords = [text_of(each) for each in all_named(properties, "keywords")] if properties is not None else []
+    yield from documents(paragraphs, created.date() if created else None, keywords, source, reading)
 
 
 def _tree(archive: ZipFile, name: str, source: Source) -> _Element | None:

@@ -54,7 +54,8 @@ def read(archive: ZipFile, source: Source, reading: Reading) -> Iterator[RawDocu
     made = all_named(about, "creation-date") if about is not None else []
     created = parse_time(text_of(made[0])) if made else None
     found = list(_paragraphs(body, {**_styles(_tree(archive, _STYLES, source)), **_styles(root)}))
-    yield from documents(found, created.date() if created else None, source, reading)
+    keywords = [text_of(each) for each in all_named(about, "keyword")] if about is not None else []
+    yield from documents(found, created.date() if created else None, keywords, source, reading)
 
 
 def _tree(archive: ZipFile, name: str, source: Source) -> _Element | None:
@@ -93,7 +94,7 @@ def _shaped(element: _Element, words: str, styles: Mapping[str, str]) -> Paragra
     style = _attribute(element, "style-name")
     for _ in range(8):  # made from one that is made from one; in a damaged file perhaps from itself
         paragraph = styled(words, style)
-        if paragraph.kind is not BlockKind.PARAGRAPH or style not in styles:
+        if paragraph.is_author or paragraph.kind is not BlockKind.PARAGRAPH or style not in styles:
             break
         style = styles[style]
     if paragraph.kind is BlockKind.PARAGRAPH and name_of(element) == "h":

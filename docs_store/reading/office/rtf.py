@@ -58,7 +58,7 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     """Yield the articles of a document. Raises `DocumentError` where there are no words in it."""
     reader = _Reader(source.read())
     reader.read()
-    yield from documents(reader.paragraphs, reader.made(), source, reading)
+    yield from documents(reader.paragraphs, reader.made(), (), source, reading)
 
 
 @dataclass(frozen=True, slots=True)
