@@ -25,8 +25,8 @@ from tui.messages import (
     RowHighlighted,
 )
 from tui.outside import open_in_browser
-from tui.screens.asking import AskingScreen
 from tui.screens.desk import Desk
+from tui.screens.listing import ListingScreen
 from tui.screens.panes import tells_failure
 from tui.widgets.side_panel import Tab
 
@@ -34,7 +34,7 @@ _PREVIEW_DELAY: Final = 0.12
 """Seconds the cursor rests on a row before its article is shown: holding a key shows only the last."""
 
 
-class OpeningScreen(AskingScreen):
+class OpeningScreen(ListingScreen):
     """The desk at work."""
 
     def __init__(self) -> None:

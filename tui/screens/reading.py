@@ -1,8 +1,8 @@
 """The reading screen: finder, article and side panel, and what follows from each fact they report.
 
-It is built in layers, each knowing those before it: `panes.py` has the parts and the focus, `asking.py` the finder,
-`opening.py` the article; here is what is done with an article, its names and the archive. Other screens load when
-shown.
+It is built in layers, each knowing those before it: `panes.py` has the parts and the focus, `asking.py` the finder and
+`listing.py` its other lists, `opening.py` the article; here is what is done with an article, its names and the archive.
+Other screens load when shown.
 """
 
 from __future__ import annotations
