@@ -8,6 +8,8 @@ from rich.color import ColorSystem
 from rich.style import Style
 from textual.strip import Strip
 
+from tui.colours import shown
+
 _OFF: Final = {"1": "22", "2": "22", "3": "23", "4": "24", "21": "24", "5": "25", "6": "25", "7": "27", "8": "28",
                "9": "29", "51": "54", "52": "54", "53": "55"}  # fmt: skip
 """By the code that switches an attribute on, the one that switches it off (ECMA-48, SGR); some switch off two."""
@@ -52,8 +54,8 @@ def pen_of(style: Style | None, color_system: ColorSystem) -> Pen:
     color, background = style.color, style.bgcolor
     return Pen(
         attributes,
-        ";".join(color.downgrade(color_system).get_ansi_codes()) if color else "",
-        ";".join(background.downgrade(color_system).get_ansi_codes(foreground=False)) if background else "",
+        ";".join(shown(color, color_system).get_ansi_codes()) if color else "",
+        ";".join(shown(background, color_system).get_ansi_codes(foreground=False)) if background else "",
     )
 
 

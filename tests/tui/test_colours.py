@@ -1,0 +1,55 @@
+"""Colours in terminals that have 256: they look like those of the theme."""
+
+from __future__ import annotations
+
+import colorsys
+
+import pytest
+from rich.color import Color, ColorSystem
+from rich.style import Style
+
+from themes import Themes
+from tui.colours import shown
+from tui.pens import pen_of
+
+EIGHT_BIT = ColorSystem.EIGHT_BIT
+
+
+def hue(color: Color) -> float:
+    return colorsys.rgb_to_hsv(*(each / 255 for each in color.get_truecolor()))[0] * 360
+
+
+@pytest.mark.parametrize("number", range(16, 256))
+def test_a_colour_of_the_palette_is_itself(number: int) -> None:
+    colour = Color.from_triplet(Color.from_ansi(number).get_truecolor())
+    assert shown(colour, EIGHT_BIT).get_truecolor() == colour.triplet
+
+
+@pytest.mark.parametrize(
+    ("asked", "number"),
+    [
+        ("#d6ccbb", 252),  # paper: a grey, where Rich has a green
+        ("#c4baa8", 250),  # its caption: a grey, where Rich has a pink
+        ("#9fc0dd", 110),  # an organisation: a blue, where Rich has a violet
+        ("#000000", 16),
+        ("#ffffff", 231),
+    ],
+)
+def test_what_looks_most_alike_stands_for_a_colour(asked: str, number: int) -> None:
+    assert shown(Color.parse(asked), EIGHT_BIT).number == number
+    assert pen_of(Style(color=asked), EIGHT_BIT).foreground == f"38;5;{number}"
+
+
+@pytest.mark.parametrize("name", ["ink", "paper", "sepia", "high-contrast"])
+def test_names_keep_their_hue(name: str) -> None:
+    theme = Themes()[name]
+    for style in (theme.person, theme.organisation, theme.place, theme.event, theme.other):
+        colour = Color.parse(style.foreground)
+        apart = abs(hue(shown(colour, EIGHT_BIT)) - hue(colour))
+        assert min(apart, 360 - apart) < 40, style.foreground
+
+
+def test_the_terminals_own_colours_and_other_terminals_are_left_alone() -> None:
+    assert shown(Color.parse("red"), EIGHT_BIT) == Color.parse("red")
+    assert shown(Color.parse("#d6ccbb"), ColorSystem.TRUECOLOR) == Color.parse("#d6ccbb")
+    assert shown(Color.parse("#d6ccbb"), ColorSystem.STANDARD).number == 7
