@@ -61,7 +61,7 @@ def evidence(text: str, start: int, end: int, gazetteer: Gazetteer) -> Evidence:
         told = _before(before)
         # "over Osk's plans": who owns something is seldom where it happens.
         found.extend(told if told is not cues.TOWARDS or following not in _OWNS else ())
-    if before[-1:] in ("<", " ", ":") and text[start:end].isupper() and _LISTED.search(before):
+    if (before[-1:] in ("<", ":") or before[-2:] == ": ") and text[start:end].isupper() and _LISTED.search(before):
         return OF_SHARES
     if following in (" <", " (") and _TICKER.match(text, end):
         found.append((_BODY, 4.0))

@@ -456,6 +456,9 @@ DEMONYMS: Final = NATIONALS | words(
 )
 """Peoples, faiths and their adjectives, and those of parties: no place by themselves."""
 
+OF_PEOPLES: Final = DEMONYMS | BEARINGS
+"""What peoples are called, and of which part they are."""
+
 DEMONYM_PAIRS: Final = frozenset(
     (
         "Puerto Rican",

@@ -143,7 +143,7 @@ class People:
 
     def has_tail(self, name: str) -> bool:
         """Tell whether `name` is all of a full name but its first word: "El Osk" of "Odile El Osk"."""
-        return key(name) in self._by_tail
+        return bool(self._by_tail) and key(name) in self._by_tail
 
     def _merged(self, identity: str, name: str) -> str:
         """Return the one spelling of a full name: "George W. Bush" for "George Bush" where there is one such Bush."""

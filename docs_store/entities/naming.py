@@ -23,6 +23,7 @@ from docs_store.model import EntityKind
 _COUNTRIES: Final = frozenset(("U.S.", "US", "U.K.", "UK", "N.Z.", "H.K.", "E.C."))
 """Countries that stand before nouns as an adjective would."""
 _PAST: Final = frozenset(("Former", "Acting", "Retired", "Late", "Then"))
+_PAIRED: Final = frozenset(pair.partition(" ")[2] for pair in lex.DEMONYM_PAIRS)
 _IN_HALL: Final = ["Hall", "of", "Famer"]
 _PARTIES: Final = lex.TITLES & lex.ORGANISATION_HEADS - lex.PORTFOLIOS
 """Heads of bodies that stand before titles too: "Party Leader"."""
@@ -44,15 +45,16 @@ class Naming(SingleWords):
     def name_new(self, low: int, high: int) -> None:
         """Name a stretch that the gazetteer does not know as a whole."""
         words = self.words
-        if all(word in lex.LEGAL for word in words[low:high]) or self.text(low, high) in lex.DEMONYM_PAIRS:
+        if words[low] in lex.LEGAL and all(word in lex.LEGAL for word in words[low:high]):
             return
         if high - low == 1:
             self.name_single(low)
             return
-        if (
-            low and self.lower[low - 1] == "and" and words[low] in lex.PORTFOLIOS
-        ):  # "Minister of Mines and Energy Varga"
-            self.name(low + 1, high)
+        if words[low + 1] in _PAIRED and f"{words[low]} {words[low + 1]}" in lex.DEMONYM_PAIRS:
+            self.name(low + 2, high)
+            return
+        if words[low] in lex.PORTFOLIOS and low and self.lower[low - 1] == "and":
+            self.name(low + 1, high)  # "Minister of Mines and Energy Varga"
             return
         if self.name_titled(low, high, only_sure=True) or self.name_headed(low, high):
             return
@@ -71,8 +73,7 @@ class Naming(SingleWords):
         if words[low] in lex.DEMONYMS:
             self.name(low + 1, high)
             return
-        pair = f"{words[low]} {words[low + 1]}"
-        if pair in lex.DEMONYM_PAIRS or (words[low] in lex.BEARINGS and words[low + 1] in lex.DEMONYMS):
+        if words[low] in lex.BEARINGS and words[low + 1] in lex.DEMONYMS:
             self.name(low + 2, high)
             return
         if self.is_country(high - 1) and self.text(low, high - 1) in companies():
@@ -80,8 +81,8 @@ class Naming(SingleWords):
             return
         if self.name_around_known(low, high):
             return
-        letters = self.is_acronym(low) and not self.run.isupper()  # "OSK Global Lamps said"
-        if self.opens and not letters and self.name_within_common(low, high):
+        # "OSK Global Lamps said": letters are no word that only opens the sentence.
+        if self.opens and (not self.is_acronym(low) or self.run.isupper()) and self.name_within_common(low, high):
             return
         self.name_unknown(low, high)
 

@@ -106,7 +106,11 @@ def _decided(texts: Texts, witness: str, propose: _Propose) -> list[EntityMentio
         return evidence(text, candidate.start, candidate.end, load()) if text is not None else ()
 
     vote = Vote([*candidates, *of_title.candidates], definitions, surroundings)
-    return with_teams(texts, [_with_particle(texts[each.block], each) for each in vote.mentions(candidates)])
+    mentions = [
+        _with_particle(texts[each.block], each) if each.end - each.start < len(each.name) else each
+        for each in vote.mentions(candidates)
+    ]
+    return with_teams(texts, mentions)
 
 
 def _with_particle(text: str, mention: EntityMention) -> EntityMention:

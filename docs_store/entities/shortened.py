@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from docs_store.entities import lexicon as lex
@@ -15,21 +16,19 @@ from docs_store.entities.vote import Candidate
 from docs_store.entities.words import CERTAIN, Piece
 from docs_store.model import EntityKind
 
+_REMEMBERED: Final = 20_000
+"""Names whose shorter forms are kept."""
 _JOINS: Final = ("-", "&")
 """What goes on a name: "Selwyn National-Osk"."""
 
 
 def as_shortened(candidates: Sequence[Candidate], texts: Mapping[int | None, str]) -> list[Candidate]:
     """Return the candidates, in place of those of a part of a company's name the whole of it."""
-    known = load().places
-    cores = {}
+    cores: set[str] = set()
     for each in candidates:
         piece = each.piece
         if piece.kind is EntityKind.ORGANISATION and piece.weight >= CERTAIN and " " in piece.name:
-            core = names.without_form(piece.name)
-            for short in _shorter(core):
-                if short not in known:
-                    cores[short] = piece.name
+            cores.update(_shorter(piece.name))
     if not cores:
         return list(candidates)
     by_text: dict[int | None, list[Candidate]] = {}
@@ -38,17 +37,21 @@ def as_shortened(candidates: Sequence[Candidate], texts: Mapping[int | None, str
     return [each for block, found in by_text.items() for each in _in_text(block, texts.get(block, ""), found, cores)]
 
 
-def _shorter(core: str) -> Iterator[str]:
-    """Yield what a company's name is shortened to: all of it but its form, and two words or more of its beginning."""
-    words = core.split(" ")
-    for size in range(len(words), 1, -1):
-        short = words[:size]
-        of_a_people = " ".join(short) in lex.DEMONYM_PAIRS or set(short) <= lex.DEMONYMS | lex.BEARINGS
-        if not (of_a_people or short[-1].islower() or short[-1] == "&"):
-            yield " ".join(short)
+@lru_cache(maxsize=_REMEMBERED)
+def _shorter(name: str) -> tuple[str, ...]:
+    """Return what a company's name is shortened to: all of it but its form, and two words or more of its beginning."""
+    words = names.without_form(name).split(" ")
+    parts = (words[:size] for size in range(len(words), 1, -1))
+    return tuple(" ".join(part) for part in parts if not (part[-1].islower() or part[-1] == "&" or _is_where(part)))
 
 
-def _in_text(block: int | None, text: str, found: list[Candidate], cores: Mapping[str, str]) -> Iterator[Candidate]:
+def _is_where(words: Sequence[str]) -> bool:
+    """Tell "South Korean" and "New York", by which companies are not called."""
+    name = " ".join(words)
+    return name in load().places or name in lex.DEMONYM_PAIRS or lex.OF_PEOPLES.issuperset(words)
+
+
+def _in_text(block: int | None, text: str, found: list[Candidate], cores: Iterable[str]) -> Iterator[Candidate]:
     for core in cores:
         start = text.find(core)
         while start >= 0:

@@ -107,9 +107,9 @@ _SHARED_BY: Final = 3
 
 def with_teams(texts: Mapping[int | None, str], mentions: Sequence[EntityMention]) -> list[EntityMention]:
     """Return the mentions of the document `texts`, in order, with places that play, and clubs, as organisations."""
-    asked = [each for each in mentions if _may_play(each)]
-    if not asked or not _is_sport(texts.values()):
+    if not any(each.kind is EntityKind.PLACE for each in mentions) or not _is_sport(texts.values()):
         return list(mentions)
+    asked = [each for each in mentions if _may_play(each)]
     playing = list(_not_placed(texts, asked))
     called = list(_called(texts, mentions))
     bodies = [each for each in (*mentions, *called) if each.kind is EntityKind.ORGANISATION]

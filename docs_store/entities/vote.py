@@ -27,6 +27,8 @@ _LOOKS: Final = 2
 _TELLING: Final = 1.5
 """What the surroundings must say for a body that goes by somebody's name."""
 _PEERS: Final = tuple(f"{title} " for title in lex.PEERS)
+_TAILS: Final = (EntityKind.PLACE, None)
+"""What two family names look like: "El Osk"."""
 _BORNE: Final = (EntityKind.PLACE, EntityKind.ORGANISATION)
 """Kinds of what is called as somebody may be."""
 
@@ -208,11 +210,11 @@ class Vote:
         silent = candidate.silent and not certain and not self._speaks(candidate)
         if certain and piece.kind is not EntityKind.PERSON and self._is_family(candidate):
             return EntityKind.PERSON, self._people.canonical(piece.name) or piece.name
-        if piece.kind in (EntityKind.PLACE, None) and not certain and self._people.has_tail(piece.name):
+        if not certain and piece.kind in _TAILS and self._people.has_tail(piece.name):
             return EntityKind.PERSON, self._people.canonical(piece.name) or piece.name
         if self._sites and piece.kind is EntityKind.PLACE and (site := self._site(candidate)):
             return EntityKind.ORGANISATION, site
-        if body := self._firm_of(candidate):
+        if candidate.context and (body := self._firm_of(candidate)):
             return EntityKind.ORGANISATION, body
         asked = (piece.name, silent)
         if asked not in self._answers:
