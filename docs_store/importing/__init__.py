@@ -17,6 +17,8 @@ from docs_store.importing import (
     pocket,
     raindrop,
     readeck,
+    readwise,
+    substack,
     wallabag,
     zotero,
 )
@@ -91,6 +93,18 @@ IMPORTERS: Final = {
             "the ZIP archive that `readeck export FILE.zip` makes, or its folder",
             "texts, stars, read marks, highlights",
             readeck.read,
+        ),
+        Importer(
+            "readwise",
+            "the CSV file that Reader or Readwise exports, or the folder or ZIP archive of its Markdown notes",
+            "read marks, highlights and notes; it exports no text",
+            readwise.read,
+        ),
+        Importer(
+            "substack",
+            "the ZIP archive of Settings, Exports, or its folder (posts.csv, posts/…)",
+            "texts, subtitles and days of posts and drafts",
+            substack.read,
         ),
         Importer(
             "wallabag",

@@ -30,9 +30,10 @@ _READWISE = re.compile(
     rf"(?P<above>{_HEADING})\s*(?:!\[rw-book-cover\]\([^\n()]{{0,2000}}\)\s*)?#{{1,3}} Metadata[ \t]*\n"
     rf"(?P<pairs>(?:- {_PAIR}\n){{1,60}})"
 )
-_READWISES_OWN = re.compile(
+READWISE_ENDS = re.compile(
     r" ?\(\[(?:View Highlight|Location \d{1,9})\]\([^\n()]{0,2000}\)\)|[ \t]*\^rw\d{1,20}(?=\n|\Z)"
 )
+"""What stands behind a highlight: where it leads to, and its mark."""
 _FULL_TITLE: Final = "Full Title"
 _TAG_MARKS = re.compile(r"\]\]\s*\[\[|(?<=\S)\s+#")
 
@@ -51,6 +52,12 @@ def split_head(text: str) -> tuple[Record, str]:
 def has_head(text: str) -> bool:
     """Tell whether a text is Markdown by its head alone, whatever it is called."""
     return _JINA.match(text) is not None or _READWISE.match(text) is not None
+
+
+def readwise_head(text: str) -> tuple[Record, str]:
+    """Return the fields in the head of a note of Readwise's, none where it is another, and the text below them."""
+    head = _READWISE.match(text)
+    return (_metadata(head["pairs"]), text[head.end() :]) if head else ({}, text)
 
 
 def _pairs(text: str, sign: str = ":") -> dict[str, object]:
@@ -85,7 +92,7 @@ def _metadata(text: str) -> dict[str, object]:
 _NEVER = re.compile(r"(?!)")
 _HEADS: Final[tuple[tuple[re.Pattern[str], Callable[[str], dict[str, object]], re.Pattern[str], str], ...]] = (
     (_JINA, _crawled, _JINAS_PICTURE, "!["),
-    (_READWISE, _metadata, _READWISES_OWN, ""),
+    (_READWISE, _metadata, READWISE_ENDS, ""),
     (_LOGSEQ, _properties, _LOGSEQS_OWN, ""),
     (_NOTION, _columns, _NEVER, ""),
 )

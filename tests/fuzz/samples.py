@@ -145,6 +145,11 @@ def _samples() -> dict[str, tuple[Sample, ...]]:
         ),
         "import-bookmarks": (_plain(exports.BOOKMARKS.encode(), file="a.html"),),
         "import-raindrop": (_plain(exports.RAINDROP.encode(), file="a.csv"),),
+        "import-readwise": (
+            *(_plain(text.encode(), file="a.csv") for text in (exports.READER, exports.READWISE)),
+            _plain(exports.READWISE_NOTE.encode(), file="a.md"),
+        ),
+        "import-substack": (_zip({name: text.encode() for name, text in exports.SUBSTACK.items()}),),
         "import-instapaper": (_plain(exports.INSTAPAPER.encode(), file="a.csv"),),
         "import-newsboat": (_plain(_made(exports.newsboat, "cache.db"), file="cache.db"),),
         "import-omnivore": (_zip(exports.OMNIVORE),),

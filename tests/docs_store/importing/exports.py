@@ -163,6 +163,48 @@ RAINDROP = (
     'Highlight:Rain",true\n'
     f"8,Cracks in the Karst bridge,,,{BRIDGE},Upland / Bridges,,2031-05-01T07:00:00.000Z,,,false\n"
 )
+READER = (
+    "Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen\n"
+    f"Ferry strike enters second week,{FERRY},01hr0,\"['harbour', 'sea']\",2031-05-08 07:15:00+00:00,0.99,later,True\n"
+    f"Cracks in the Karst bridge,{BRIDGE},01hr1,[],2031-05-01 07:00:00+00:00,0.2,new,False\n"
+)
+READWISE = (
+    "Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,Highlighted at"
+    ",Document tags\n"
+    'Eight days,Harbours,Ada Quill,,eight?,yellow,"sea, rain",order,1,2031-05-08 07:15:00+00:00,harbour\n'
+    "A pier,Bridges,,,,,,order,1,2031-05-09 07:15:00+00:00,\n"
+    "Rain,Harbours,Ada Quill,,,,,order,2,2031-05-08 07:16:00+00:00,harbour\n"
+)
+READWISE_NOTE = f"""# Ferry strike
+
+![rw-book-cover](https://courier.example/a.jpg)
+
+## Metadata
+- Author: [[Ada Quill]]
+- Full Title: Ferry strike enters second week
+- Category: #articles
+- Document Tags: [[harbour]] [[sea]]
+- Summary: Crews want rest.
+- URL: {FERRY}
+
+## Highlights
+- Eight days ([View Highlight](https://read.readwise.example/read/1)) ^rw701
+    - Tags: [[rain]]
+    - Note: eight?
+- Rain
+  and wind ([View Highlight](https://read.readwise.example/read/2)) ^rw702
+"""
+SUBSTACK: Mapping[str, str] = {
+    "posts.csv": "post_id,post_date,is_published,email_sent_at,type,audience,title,subtitle,podcast_url\n"
+    "17.ferry,2031-05-08T07:15:00.000Z,true,,newsletter,everyone,Ferry strike enters second week,Crews want rest.,\n"
+    "18.draft,,false,,newsletter,only_paid,Cracks in the Karst bridge,,\n",
+    "posts/17.ferry.html": "<p>The ferries of Port Sela stayed in port for an eighth day.</p><figure>"
+    "<img src='https://courier.example/a.jpg'><figcaption>A ferry at the quay. Photo: Ana Lima/AFP</figcaption>"
+    "</figure>"
+    '<p class="button-wrapper"><a class="button primary" href="%%checkout_url%%"><span>Subscribe now</span></a></p>',
+    "posts/17.opens.csv": "post_id,timestamp,email\n17,2031-05-09,a@courier.example\n",
+    "email_list.sela.csv": "email,active_subscription\na@courier.example,false\n",
+}
 BOOKMARKS = f"""<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
 <TITLE>Bookmarks</TITLE>

@@ -209,6 +209,54 @@ def test_raindrop(tmp_path: Path, store: MemoryStore) -> None:
     assert imported("raindrop", path, store).added == 1  # of one collection, which names no folder
 
 
+def test_readwise(tmp_path: Path, store: MemoryStore) -> None:
+    (tmp_path / "reader.csv").write_text(exports.READER)
+    report = imported("readwise", tmp_path / "reader.csv", store)
+    assert (report.added, report.without_text, report.skipped) == (2, 2, ())
+    ferry, bridge = article(store, FERRY), article(store, BRIDGE)
+    assert ferry.marks == Marks(moment("2031-05-08T07:15"), False, True, ("harbour", "sea"))
+    assert bridge.marks == Marks(moment("2031-05-01T07:00"), False, False)
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "Ferry strike.md").write_text(exports.READWISE_NOTE)
+    (tmp_path / "notes" / "Other.md").write_text("# No note of Readwise's\n\nBut *another*.\n")
+    report = imported("readwise", tmp_path / "notes", store)
+    assert [each.reason for each in report.skipped] == ["no note of Readwise's"]
+    noted = (Highlight("Eight days", "eight?"), Highlight("Rain and wind"))
+    assert article(store, FERRY).marks == Marks(moment("2031-05-08T07:15"), False, True, ("harbour", "sea"), noted)
+
+
+def test_highlights_of_books_are_known_by_title_and_author(tmp_path: Path, store: MemoryStore) -> None:
+    path = tmp_path / "readwise-data.csv"
+    path.write_text(exports.READWISE)
+    assert imported("readwise", path, store).added == 2
+    books = {each.title: each for each in read_import("readwise", path, annotate=False, on_skip=print)}
+    harbours = books["Harbours"]
+    assert (harbours.authors, harbours.url) == (("Ada Quill",), "")
+    assert harbours.marks == Marks(
+        moment("2031-05-08T07:15"),
+        tags=("harbour", "sea", "rain"),
+        highlights=(Highlight("Eight days", "eight?"), Highlight("Rain")),
+    )
+    assert books["Bridges"].marks.highlights == (Highlight("A pier"),)
+
+
+def test_substack(tmp_path: Path, store: MemoryStore) -> None:
+    zipped(tmp_path / "export.zip", exports.SUBSTACK)
+    (tmp_path / "other.csv").write_text(exports.READER)
+    report = imported("substack", tmp_path / "export.zip", store)
+    assert (report.added, report.without_text, report.skipped) == (2, 1, ())
+    posts = {each.title: each for each in read_import("substack", tmp_path / "export.zip", on_skip=print)}
+    ferry = posts["Ferry strike enters second week"]
+    assert (ferry.standfirst, ferry.body) == (
+        "Crews want rest.", "The ferries of Port Sela stayed in port for an eighth day."
+    )  # fmt: skip
+    assert ferry.published == moment("2031-05-08T07:15")
+    assert [(image.caption, image.credit) for image in ferry.images] == [("A ferry at the quay.", "Ana Lima/AFP")]
+    assert not has_text(posts["Cracks in the Karst bridge"])
+    with pytest.raises(DocumentError, match=r"no posts\.csv in it"):
+        list(read_import("substack", tmp_path / "other.csv", on_skip=print))
+
+
 def test_bookmarks(tmp_path: Path, store: MemoryStore) -> None:
     path = tmp_path / "bookmarks.html"
     path.write_text(exports.BOOKMARKS)
