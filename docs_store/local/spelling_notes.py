@@ -14,13 +14,19 @@ _FEW_BESIDE: Final = 10
 """Articles found up to which a word may be mistyped though some have it, and how many times as many have the right one.
 """
 
+_RARE: Final = 50
+_RARE_BESIDE: Final = 100
+"""The same of articles that have the word, however many are found: they may all have it mistyped, as newspapers do."""
+
 
 def spelling_notes(wanted: Sequence[Wanted], total: int, index: Index) -> Iterator[str]:
     """Say which words were looked for otherwise than typed, and, where `total` is small, which might be meant."""
     unknown: list[tuple[str, str]] = []
     for asked in wanted:
         spellings = _in_two(asked, index)
-        if (len(asked.needle) > 1 and not spellings) or not (asked.also or total <= _FEW):
+        own = index.count_of(asked.typed)
+        may_be_slip = total <= _FEW or 0 < own <= _RARE
+        if (len(asked.needle) > 1 and not spellings) or not (asked.also or may_be_slip):
             continue
         spellings += index.meant(asked.typed)
         meant = next((word for word in spellings if tuple(map(index.stem, word.split())) == asked.needle), "")
@@ -28,9 +34,10 @@ def spelling_notes(wanted: Sequence[Wanted], total: int, index: Index) -> Iterat
             yield f"no text has “{asked.typed}” with the other words: looked for {meant} too"
         elif spellings and asked.also and index.unknown(asked):
             unknown.append((f"“{asked.typed}”", " or ".join(spellings)))
-        elif spellings and total <= _FEW:
+        elif spellings and may_be_slip:
             many = index.count_of(spellings[0])
-            if many > _FEW_BESIDE * max(total, index.count_of(asked.typed)):  # what narrows makes no slip
+            # What narrows makes no slip.
+            if many > (_FEW_BESIDE * max(total, own) if total <= _FEW else _RARE_BESIDE * own):
                 yield f"did you mean {spellings[0]}? {many:,} texts have that"
     if unknown:  # in one: it has to fit a line
         typed, looked_for = zip(*unknown, strict=True)

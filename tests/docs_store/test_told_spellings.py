@@ -104,3 +104,13 @@ def test_initials_with_full_stops_stand_together_with_other_words_too(tmp_path: 
             ]
         )
         assert [hit.article.key for hit in store.search("vk harbour", limit=9).hits] == ["about", "passing"]
+
+
+def test_a_slip_that_several_texts_have_is_told_where_far_more_have_the_word(tmp_path: Path) -> None:
+    """Newspapers mistype too: what has "interst" was the answer, and nothing told of the thousands with "interest"."""
+    with open_store(tmp_path / "archive", create=True) as store:
+        store.put_many([made(f"{at}", f"Dredger {at}", "A dredger sails.") for at in range(601)])
+        store.put_many([made(f"slip{at}", f"Note {at}", "The dregder sails.") for at in range(6)])
+        assert store.search("dregder", limit=9).notes == ("did you mean dredger? 601 texts have that",)
+        store.put_many([made("slip7", "Note 7", "The dregder sails.")])
+        assert store.search("dregder", limit=9).notes == ()
