@@ -83,7 +83,8 @@ class _Parser(Naming):
             for at in (at for at in range(low, len(self.words)) if self.is_compound(at)):
                 low = self.taken_before_hyphen(low, at)
         for at in (at for at in self.after_commas if at > low):
-            if self.known_place(low, at) and self.words[at] not in _AFTER_PLACE:  # "New York, Keel and Co"
+            parted = self.known_place(low, at) or (self.known_body(low, at) and self.known_body(at, at + 1))
+            if parted and self.words[at] not in _AFTER_PLACE:  # "New York, Keel and Co", "Sony, Nokia and Co"
                 self.divide(low, at)
                 low = at
         self.divide(low, len(self.words))

@@ -40,6 +40,7 @@ def in_lists(text: str, candidates: list[Candidate], gazetteer: Gazetteer) -> li
     Where most of a longer list are persons, all are that are not certain to be something else.
     """
     answer = list(candidates)
+    listed: EntityKind | None = None
     begin = end = 0
     for at, other in enumerate(candidates):
         between = text[end : other.start] if at and other.start - end <= _WIDEST else ""
@@ -50,10 +51,13 @@ def in_lists(text: str, candidates: list[Candidate], gazetteer: Gazetteer) -> li
                 if at - begin >= _FEWEST:
                     _pull(text, answer, begin, at, gazetteer)
                 begin = at
+                listed = None
             continue
         one = candidates[at - 1]
-        if one.piece.weight >= CERTAIN > other.piece.weight:
-            answer[at] = _like(answer[at], one.piece.kind, weight)
+        if one.piece.weight >= CERTAIN:
+            listed = one.piece.kind
+        if listed is not None and other.piece.weight < CERTAIN:
+            answer[at] = _like(answer[at], listed, weight)
         elif other.piece.weight >= CERTAIN > one.piece.weight:
             answer[at - 1] = _like(answer[at - 1], other.piece.kind, weight)
         elif one.piece.weight < CERTAIN and any(told in _FIRMS for told in answer[at - 1].context):

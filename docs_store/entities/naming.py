@@ -50,8 +50,7 @@ class Naming(SingleWords):
         if high - low == 1:
             self.name_single(low)
             return
-        if words[low + 1] in _PAIRED and f"{words[low]} {words[low + 1]}" in lex.DEMONYM_PAIRS:
-            self.name(low + 2, high)
+        if high - low == 2 and self.is_of_people(low):  # "Costa Rican coffee", which no opener of places makes a place
             return
         if words[low] in lex.PORTFOLIOS and low and self.lower[low - 1] == "and":
             self.name(low + 1, high)  # "Minister of Mines and Energy Varga"
@@ -73,7 +72,7 @@ class Naming(SingleWords):
         if words[low] in lex.DEMONYMS:
             self.name(low + 1, high)
             return
-        if words[low] in lex.BEARINGS and words[low + 1] in lex.DEMONYMS:
+        if self.is_of_people(low) or (words[low] in lex.BEARINGS and words[low + 1] in lex.DEMONYMS):
             self.name(low + 2, high)
             return
         if self.is_country(high - 1) and self.text(low, high - 1) in companies():
@@ -225,6 +224,10 @@ class Naming(SingleWords):
             self.add(low, high, PLACE, LIKELY)
             return True
         return False
+
+    def is_of_people(self, low: int) -> bool:
+        """Tell "Costa Rican" at `low`."""
+        return self.words[low + 1] in _PAIRED and f"{self.words[low]} {self.words[low + 1]}" in lex.DEMONYM_PAIRS
 
     def is_its_acronym(self, at: int) -> bool:
         """Tell letters behind a name with a head, which are the same body's, and no form or number of it."""

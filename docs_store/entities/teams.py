@@ -88,14 +88,17 @@ _DEED: Final = words(
     "are were have had need needed finished looked could will"
 )
 """Words after a team that tell what it did."""
-_OWN: Final = words("win wins victory victories defeat defeats loss losses triumph hopes opener try tries goal goals")
-"""What sides have, after "'s"."""
+_OWN: Final = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,2}(?:wins?|victor(?:y|ies)|defeats?|loss(?:es)?|triumph|hopes|openers?|tr(?:y|ies)|goals?"
+    r"|innings|bowling|bowlers|batting|batsmen|fielding|squad|line-?up|midfield|goalkeeper|forwards|backs)\b"
+)
+"""What sides have: "Norway's second innings"."""
 _SHARED: Final = words("are were have had could will need went took take hit met finished looked lead led")
 """What countries do too: not enough to show a team."""
 _CLUBS: Final = words("City Town County Forest")
 """Last words of places that are football clubs as often: "Selwyn Town"."""
 _SCORE: Final = re.compile(r"(?: \(\d{1,3}-\d|,?(?: \w+)? \d{1,3}[-–]\d{1,3}\b|,? \d{1,3}(?: [A-Z]\w+|,|\.|$))")
-_AFTER: Final = re.compile(r"(?P<possessive>['’]s?)?[ ](?P<word>[a-z][a-z-]*)")
+_AFTER: Final = re.compile(r"(?P<possessive>['’]s?)? (?P<word>[a-z][a-z-]*)")
 _BEFORE: Final = re.compile(r"(?:(?P<first>\w+) )?(?P<second>[\w.]+) (?:the )?$")
 _OF_SOMEBODY: Final = re.compile("['’]s? [A-Z]")
 _APART: Final = re.compile(r"-|\)")
@@ -194,8 +197,9 @@ def _acts(text: str, mention: EntityMention) -> bool:
     if after is None:
         return False
     word = after["word"]
-    own = word in _OWN if after["possessive"] else word in _DEED and word not in _SHARED
-    return own or word in _OFFICE
+    if after["possessive"]:
+        return word in _OFFICE or _OWN.match(text, mention.end) is not None
+    return word in _OFFICE or (word in _DEED and word not in _SHARED)
 
 
 def _not_placed(texts: Mapping[int | None, str], places: Iterable[EntityMention]) -> Iterator[EntityMention]:
@@ -206,7 +210,8 @@ def _not_placed(texts: Mapping[int | None, str], places: Iterable[EntityMention]
         inside = not _acts(text, each) and last == (each.block, each.start - len(", ")) and text[each.start - 2] == ","
         before, link = _before(text, each)
         apart = _APART.match(text, each.end) or text[each.start - 1] == "("
-        placed = apart or (link in _PLACING and before not in _LINKS.get(link, ()))
+        there = link in _PLACING and before not in _LINKS.get(link, ()) and not _OWN.match(text, each.end)
+        placed = apart or there
         opens = text[max(0, each.start - 1) : each.start] in ("", "\n")
         if inside or placed or (opens and _DATELINE.match(text, each.end)):
             last = (each.block, each.end)

@@ -123,6 +123,10 @@ def test_one_company(name: str) -> None:
             [("Lamp Industry Association", ORGANISATION), ("LIA", ORGANISATION), ("Brank Bank AG", ORGANISATION)],
         ),
         (
+            "He sold Nokia, Ericsson, Siemens & Co to Brank, Varga & Co.",
+            [(name, ORGANISATION) for name in ("Nokia", "Ericsson", "Siemens & Co", "Brank, Varga & Co.")],
+        ),
+        (
             "A venture of Volvo Lampmotor and General Electric ends.",
             [("Volvo Lampmotor", ORGANISATION), ("General Electric", ORGANISATION)],
         ),

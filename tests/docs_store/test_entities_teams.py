@@ -59,6 +59,8 @@ def kinds(text: str) -> list[tuple[str, EntityKind]]:
         ("He moved on loan from Cardiff.", [("Cardiff", TEAM)]),
         ("After a draw at Cardiff they slept in Oslo.", [("Cardiff", TEAM), ("Oslo", PLACE)]),
         ("Dallas led 1-0.", [("Dallas", TEAM)]),
+        ("It was late in Norway's second innings.", [("Norway", TEAM)]),
+        ("It was late in Norway's second winter.", [("Norway", PLACE)]),
         ("The Hurricanes won, and Carolina slept.", [("Hurricanes", TEAM), ("Carolina", TEAM)]),
     ],
 )
