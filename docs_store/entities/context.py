@@ -28,6 +28,9 @@ _EARNED: Final = re.compile(
     r" \w+ (?:[\w.,%$£€-]+ ){0,5}?(?:profits?|loss(?:es)?|earnings|revenues?|sales|income|dividends?)\b"
 )
 """What companies report, and nobody else: "posted a smaller second-quarter loss"."""
+_WINDS: Final = ("north", "south", "east", "west")
+_SITUATED: Final = re.compile(r",? (?:north|south|east|west)(?:[- ]?(?:east|west))? of [A-Z]")
+"""Where places are: "Osk, south-west of Selwyn"."""
 _CHIEF: Final = re.compile(r"['’]s chief (?:executive|financial|operating|technology)\b")
 _NEXT_NAME: Final = re.compile(r", ([A-Z][^,.;:()\n]{2,24}|[A-Z][a-z]+\.|(?:[A-Z]\.)+)")
 _PRONOUN: Final = re.compile(r" (?:said|says|announced|reported|added)(?: \w+day)?(?: that)? (it|its|he|she|his|her)\b")
@@ -145,6 +148,8 @@ def _after(text: str, start: int, end: int, word: str) -> Evidence:
     elif word in cues.PLANNING:
         agreed = _AGREED.match(text, end)
         return ((_BODY, 2.0),) if agreed and agreed[1] in cues.AGREED else ()
+    if word.startswith(_WINDS) and _SITUATED.match(text, end):
+        return ((_PLACE, 2.0),)
     if word in cues.RESULTS and _EARNED.match(text, end):
         return ((_BODY, 2.5),)
     if text[end] in "'’":

@@ -220,8 +220,13 @@ AFTER_SPACE: Final = _table(
         ((_BODY, 1.5),),
     ),
     ("staff workers customers subscribers journalist newsletter spokesperson researchers engineers", ((_BODY, 1.0),)),
+    (
+        "region province area district township suburb prefecture oblast municipality valley peninsula estuary basin "
+        "governorate enclave neighborhood neighbourhood foreshore",
+        ((_PLACE, 2.0),),
+    ),
 )
-"""By the word right after the name: an office there ("Varnolt chief executive Odile Varga")."""
+"""By the word right after the name: an office there ("Varnolt chief executive Odile Varga"), or what place it is."""
 
 AFTER_OWNER: Final = _table(
     ("board customers workers suppliers investors stores airline airlines rival rivals creditors", ((_BODY, 1.5),)),

@@ -111,6 +111,19 @@ def test_two_words_of_the_language_that_somebody_is_called_by() -> None:
     assert named("French team captain Guy Forget says so.") == [("Guy Forget", PERSON)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fires burned the Varnolt region at night.",
+        "Then Varnolt district was closed.",
+        "Fires burned Varnolt, south-west of Oslo, at night.",
+        "Then Varnolt north of Oslo was closed.",
+    ],
+)
+def test_a_place(text: str) -> None:
+    assert named(text)[0] == ("Varnolt", PLACE)
+
+
 def test_money_of_a_country_is_no_mention_of_it() -> None:
     assert named("It cost US$350 in the US.") == [("US", PLACE)]
 
