@@ -30,6 +30,9 @@ _PARTIES: Final = lex.TITLES & lex.ORGANISATION_HEADS - lex.PORTFOLIOS
 _JOINING: Final = frozenset(("of", "for", "and", "on", "the", "&"))
 
 
+_SHOUTED: Final = 6
+"""Letters in capitals from which on they are a word as likely."""
+
 _GAZETTEER_WORDS: Final = 6
 """Words of the longest names that are looked up inside a longer run."""
 
@@ -185,7 +188,8 @@ class Naming(SingleWords):
         if words[low] in lex.COMPANY_OPENERS and high - low <= _GAZETTEER_WORDS:
             self.add(low, high, ORGANISATION, CERTAIN)
             return True
-        paper = "-" in last and last.rpartition("-")[2] in lex.ORGANISATION_HEADS  # "Union-Tribune"
+        # "Union-Tribune", "Commerce Bank-Selwyn"
+        paper = "-" in last and (last.rpartition("-")[2] in lex.ORGANISATION_HEADS or last.startswith("Bank-"))
         if last == "Front" and words[high - 2] in lex.BEARINGS:
             self.add(low, high, PLACE, LIKELY)
             return True
@@ -228,6 +232,11 @@ class Naming(SingleWords):
     def is_of_people(self, low: int) -> bool:
         """Tell "Costa Rican" at `low`."""
         return self.words[low + 1] in _PAIRED and f"{self.words[low]} {self.words[low + 1]}" in lex.DEMONYM_PAIRS
+
+    def is_letters(self, word: str) -> bool:
+        """Tell a word in capitals that is nobody's name: "EPROM", and not "VARGA"."""
+        letters = word.isupper() and word.isalpha() and word not in lex.NO_ACRONYMS
+        return letters and len(word) < _SHOUTED and not self.is_borne(word.title())
 
     def is_its_acronym(self, at: int) -> bool:
         """Tell letters behind a name with a head, which are the same body's, and no form or number of it."""
@@ -313,6 +322,9 @@ class Naming(SingleWords):
             self.add(low, high, ORGANISATION, FAIR)
         elif common == 0 and self.known_place(low, low + 1) and not self.may_be_somebody(low, high):
             self.add(low, high, ORGANISATION, HINT)  # "Ulster Unionist"
+        elif common == 0 and all(map(self.is_letters, words[low:high])):
+            for at in range(low, high):  # "EC EPROM makers"
+                self.name_acronym(at)
         elif common == 0 and high - low <= 3 and "/" not in words[high - 1]:
             last = words[high - 1]
             abroad = last in lex.BRANCHES or (

@@ -35,6 +35,7 @@ def named(text: str) -> list[tuple[str, EntityKind]]:
         "Lampara Brankini S.P.A.",
         "IBM Norway",
         "Brank Health",
+        "Brank Commerce Bank-Selwyn",
         "Selwyn Harbour Commissioners",
     ],
 )
@@ -130,6 +131,7 @@ def test_one_company(name: str) -> None:
             "A venture of Volvo Lampmotor and General Electric ends.",
             [("Volvo Lampmotor", ORGANISATION), ("General Electric", ORGANISATION)],
         ),
+        ("It left the EC EPROM market.", [("EC", ORGANISATION), ("EPROM", ORGANISATION)]),
         ("It sold Costa Rican coffee and North American-made lamps.", []),
         ("Reports New York Grain Prices Up Today", [("New York", PLACE)]),
         (
