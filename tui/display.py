@@ -16,6 +16,7 @@ from tui.frames import Frames
 from tui.graphics import Canvas, Survey
 from tui.keyboard import KeyboardApp
 from tui.last_door import LastDoor
+from tui.outside import hand_to_tmux
 from tui.overlay import Overlay
 
 
@@ -94,6 +95,12 @@ class DisplayApp(KeyboardApp):
         """Send codes that change no cell, in their turn among the frames."""
         if self._driver is not None:
             self._driver.write(codes)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy by the terminal's own code (OSC 52), and in tmux by tmux."""
+        super().copy_to_clipboard(text)
+        if os.environ.get("TMUX"):
+            self.run_worker(hand_to_tmux(text), group="clipboard", exclusive=True)
 
     def lay_over(self, overlay: Overlay | None) -> None:
         """Have a picture drawn over cells that are to be drawn, or the last one wiped out of them."""

@@ -6,7 +6,7 @@ import asyncio
 import os
 import shlex
 import shutil
-from asyncio.subprocess import DEVNULL
+from asyncio.subprocess import DEVNULL, PIPE
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -87,6 +87,23 @@ async def open_in_browser(url: str) -> str:
     if status:
         return f"{command[0]} could not open it (exit status {status}): {url}"
     return f"opened at {shown_host(url)}"
+
+
+async def hand_to_tmux(text: str) -> None:
+    """Give what is copied to tmux, which gives it to the terminal around it. Programs in it may not, by its default."""
+    for options in (["-w"], []):  # -w passes it on; before tmux 3.2 there is none
+        try:
+            process = await asyncio.create_subprocess_exec(
+                "tmux", "load-buffer", *options, "-", stdin=PIPE, stdout=DEVNULL, stderr=DEVNULL
+            )
+        except OSError:
+            return
+        try:
+            await asyncio.wait_for(process.communicate(text.encode()), _PATIENCE)
+        except TimeoutError:
+            process.kill()
+        if process.returncode == 0:
+            return
 
 
 def _browser(url: str) -> list[str]:

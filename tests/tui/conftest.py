@@ -104,8 +104,9 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def make_app(archive: Path, tmp_path: Path) -> AppMaker:
+def make_app(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppMaker:
     """Return a maker of apps on that archive, or on another source."""
+    monkeypatch.delenv("TMUX", raising=False)  # nothing is copied into the buffers of whoever runs the tests
 
     def make(
         source: Source | None = None,

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tui.conftest import AppMaker
+from tests.tui.waiting import until
 from tui.outside import COPY_LIMIT, copyable, open_in_browser, refusal, shown_host
 
 
@@ -68,3 +70,22 @@ def test_what_is_copied_is_clean_and_fits(text: str) -> None:
     copied = copyable(text * 50)
     assert len(copied.encode()) <= COPY_LIMIT
     assert "\x1b" not in copied
+
+
+@pytest.mark.parametrize("knows_w", [True, False])
+async def test_in_tmux_what_is_copied_is_given_to_tmux(
+    make_app: AppMaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, knows_w: bool
+) -> None:
+    told = tmp_path / "told"
+    script = tmp_path / "tmux"
+    refuses = "" if knows_w else '[ "$2" = -w ] && exit 1\n'
+    script.write_text(f'#!/bin/sh\n{refuses}echo "$@" > "{told}"\ncat >> "{told}"\n')
+    script.chmod(script.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    app = make_app()
+    monkeypatch.setenv("TMUX", "/tmp/tmux-1000/default,1,0")
+    async with app.run_test() as pilot:
+        app.copy_to_clipboard("The quay; $(date)\nÉtretat")
+        await until(pilot, lambda: told.exists() and told.read_text().endswith("tretat"), "what tmux got")
+        assert told.read_text() == f"load-buffer{' -w' * knows_w} -\nThe quay; $(date)\nÉtretat"
+        assert app.clipboard == "The quay; $(date)\nÉtretat"
