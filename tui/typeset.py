@@ -173,15 +173,20 @@ def next_position(places: Sequence[Position], here: Position, step: int) -> int 
 def wrapped_lines(
     text: str, width: int, roles: tuple[str, ...], marks: Iterable[Mark] = (), *, most: int = 99, indent: str = ""
 ) -> list[Line]:
-    """Return `text` as at most `most` lines of `width` cells, an ellipsis where more was cut."""
-    spans = wrap(text, width - len(indent))
+    """Return `text` as at most `most` lines of `width` cells, an ellipsis where more was cut.
+
+    `indent` stands before all but the first.
+    """
+    spans = wrap(text, width)
+    if indent and len(spans) > 1:
+        spans = wrap(text, width - len(indent))
     marks = list(marks)
     lines = [styled(text, start, end, roles, marks) for start, end in spans[:most]]
     if len(spans) > most and lines:
         start, end = spans[most - 1]
         kept = end if cell_len(text[start:end]) < width - len(indent) else max(start, end - 1)
         lines[-1] = (*styled(text, start, kept, roles, marks), Run("…", roles))
-    return [(Run(indent, ()), *line) for line in lines] if indent else lines
+    return [*lines[:1], *((Run(indent, ()), *line) for line in lines[1:])] if indent else lines
 
 
 def hit_marks(spans: Iterable[Span]) -> list[Mark]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.screens.query_rows import search_rows
 from tui.searches import KeptSearches, SavedSearch, Searches
 
 
@@ -82,3 +83,16 @@ def test_letters_taken_out_one_by_one_leave_the_whole_query() -> None:
 def test_what_found_nothing_is_not_recorded() -> None:
     assert kept_of(*letters("fer"), ("ferx", 0), ("", 9)) == ("fer",)
     assert kept_of(("zzz", 0), ("", 9)) == ()
+
+
+def test_what_is_longer_than_a_row_takes_a_second_line() -> None:
+    saved = SavedSearch("person:quill before:2024-03-05 !source:courier", 19, new=3)
+    rows = search_rows([saved], ["harbour", "a" * 70])
+    lines = [["".join(run.text for run in line) for line in row.typeset(32)] for row in rows]
+    assert lines == [
+        ["Saved"],
+        ["person:quill", f"{'  before:2024-03-05…':20} 19 (+3 new)"],
+        ["Earlier"],
+        [f"{'harbour':32}"],
+        ["a" * 29, f"  {'a' * 28}… "],
+    ]

@@ -16,7 +16,6 @@ from tui.typeset import Line, Run, wrapped_lines
 from tui.widgets.finder import heading_row, words_row
 from tui.widgets.row_list import Row
 from tui.wording import counted
-from tui.wrapping import fit
 
 if TYPE_CHECKING:  # the first list does without
     from docs_store import Facets, Portrait
@@ -42,7 +41,7 @@ def portrait_rows(found: Portrait) -> list[Row]:
     names = dict.fromkeys([*(each.name for each in found.names), *(spelling for spelling, _ in found.spellings)])
     others = [name for name in names if name != found.entity.name]
     if others:
-        rows.append(words_row(f"also {', '.join(others)}", most=1))
+        rows.append(words_row(f"also {', '.join(others)}", most=2))
     if found.demonyms:
         rows.append(_counted_row(", ".join(found.demonyms), found.demonyms[0], "its people"))
     if found.namesakes:
@@ -171,18 +170,19 @@ def search_rows(saved: Sequence[SavedSearch], earlier: Sequence[str], like: str 
 
 
 def _counted_row(text: str, query: str, count: str, short: str = "", *, entity: EntityCount | None = None) -> Row:
-    """Return a row with its count at the right, `short` where the list is narrow."""
+    """Return a row with its count at the right, `short` where the list is narrow; long text takes a second line."""
     asks = GoToQuery(query, entity.name, entity.kind) if entity else GoToQuery(query)
 
     def typeset(width: int) -> tuple[Line, ...]:
         told = short if short and width < _ROOMY else count
         room = width - len(told) - 1
-        if room < len(text) and room < width // 2:
-            return (*wrapped_lines(text, width, ("row_title",), most=2), (Run(f"{told:>{width}}", ("muted",)),))
-        shown = fit(text, room)
-        (line,) = wrapped_lines(shown, width, ("row_title",), most=1)
-        used = sum(cell_len(run.text) for run in line)
-        return ((*line, Run(f"{told:>{max(0, width - used)}}", ("muted",))),)
+        is_apart = room < len(text) and room < width // 2
+        lines = wrapped_lines(text, width if is_apart else room, ("row_title",), most=2, indent="  ")
+        if is_apart:
+            return (*lines, (Run(f"{told:>{width}}", ("muted",)),))
+        *lines, last = lines
+        used = sum(cell_len(run.text) for run in last)
+        return (*lines, (*last, Run(f"{told:>{max(0, width - used)}}", ("muted",))))
 
     return Row(typeset, asks, gap=False)
 

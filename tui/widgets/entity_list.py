@@ -55,7 +55,7 @@ def entity_rows(
         every = forms(name, kind)
 
         def typeset(width: int) -> tuple[Line, ...]:
-            *lines, last = wrapped_lines(name, width, (kind.value,), most=2)
+            *lines, last = wrapped_lines(name, width, (kind.value,), most=2, indent="  ")
             room = width - sum(cell_len(run.text) for run in last) - 2
             told = every[form(width)]
             if len(told) > room:
