@@ -32,3 +32,17 @@ def with_marks(article: Article, marks: Marks) -> Article:
 def has_text(article: Article) -> bool:
     """Whether there is more to read of it than a headline, a summary and captions."""
     return any(block.kind not in (BlockKind.STANDFIRST, BlockKind.CAPTION) for block in article.blocks)
+
+
+def with_missing(article: Article, other: Article) -> Article:
+    """Return the article with what another program tells of it beside its text, where nothing was told of that."""
+    return replace(
+        article,
+        blocks=article.blocks or other.blocks,
+        images=article.images if article.blocks else other.images,
+        mentions=article.mentions if article.blocks else other.mentions,
+        authors=article.authors or other.authors,
+        published=article.published or other.published,
+        source=article.source or other.source,
+        language=article.language or other.language,
+    )

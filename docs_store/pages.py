@@ -20,7 +20,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from docs_store.differing import Text, adds, have_in_common, stands_for
-from docs_store.keeping import has_text, marks_of, with_marks
+from docs_store.keeping import has_text, marks_of, with_marks, with_missing
 from docs_store.model import Article, article_id
 
 MOST: Final = 50
@@ -54,14 +54,17 @@ def taken(page: Page, given: Article, lost: Collection[str] = ()) -> Taken:
     """Return the page with the text that a file gives of it, in place of what the same file gave before.
 
     `lost` are ids of editions that the files they were read from hold no more: of two equal ones the other is kept.
-    What is from no file takes the place of what was from none, but for marks that come with no text.
+    What is imported takes the place of what was imported before, unless it says less.
     """
     if not page.editions:
         return Taken(replace(page, editions=(_with_id(given, page.id),)), False, frozenset())
     before = {each.path: each for each in page.editions}
     marks = marks_of(given, page.editions)
-    if given.marks and not has_text(given) and given.path in before:
-        given = before[given.path]
+    held = before.get(given.path)
+    if held is not None and given.marks and not has_text(given):
+        given = with_missing(held, given)
+    elif held is not None and not given.path and _is_less(given, held):
+        given = held
     lost_paths = {each.path for each in page.editions if each.id in lost} - {given.path}
     texts = {path: Text(each) for path, each in {**before, given.path: given}.items()}
     into = texts if page.is_crowded else _into([*texts.values()], lost_paths)
@@ -127,6 +130,12 @@ def _into(texts: Sequence[Text], lost: Collection[str]) -> dict[str, Text]:
         found = next((each for each in dict.fromkeys(kept.values()) if not adds(text, each)), text)
         kept[text.plain] = found
     return {text.article.path: kept[text.plain] for text in texts}
+
+
+def _is_less(given: Article, held: Article) -> bool:
+    """Whether a text is but a part of another: one program has cut what another one kept whole."""
+    one, other = Text(given), Text(held)
+    return one.size < other.size and not adds(one, other)
 
 
 def _is_outdone(given: Article, kept: Text) -> bool:

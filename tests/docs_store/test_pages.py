@@ -218,6 +218,7 @@ def test_an_archive_from_before_reads_once_again_what_it_did_not_keep(folder: Pa
     with closing(sqlite3.connect(tmp_path / "old" / "articles.sqlite")) as connection, connection:
         connection.execute("INSERT INTO held VALUES (?, ?)", (str(folder / "morning.html"), page_id))
         connection.execute("DROP TABLE edition")
+        connection.execute("ALTER TABLE article DROP COLUMN read")
         connection.execute("PRAGMA user_version = 14")
         connection.execute("DELETE FROM migration WHERE version > 14")
     with open_store(tmp_path / "old") as store:

@@ -464,3 +464,30 @@ def test_the_file_that_is_at_fault_is_named(tmp_path: Path, name: str) -> None:
     (tmp_path / "bad.json").write_text('{"a": ', "utf-8")
     with MemoryStore() as store, pytest.raises(DocumentError, match=r"bad\.json: not JSON"):
         import_articles(name, tmp_path, store, annotate=False)
+
+
+def test_of_two_imports_a_cut_text_does_not_take_the_place_of_the_whole(tmp_path: Path, store: MemoryStore) -> None:
+    whole, cut = tmp_path / "whole.json", tmp_path / "cut.json"
+    sentences = [
+        "The ferries of Port Sela stayed in port for an eighth day, and passengers waited in the rain.",
+        "They want rest between the night crossings, said Ben Hark, who speaks for the Harbour Union.",
+        "The council of the upper town meets on Friday to hear both sides in the old grain hall.",
+    ]
+    for path, kept in ((whole, sentences), (cut, sentences[:1])):
+        content = "".join(f"<p>{each}</p>" for each in kept)
+        path.write_text(json.dumps([{"url": FERRY, "title": "Ferry strike", "content": content, "tags": [path.stem]}]))
+    for path in (whole, cut, whole, cut):
+        import_articles("wallabag", path, store, annotate=False)
+        assert article(store, FERRY).body.endswith("the old grain hall.")
+    assert article(store, FERRY).marks.tags == ("whole", "cut")
+
+
+def test_what_another_program_tells_beside_the_address_is_added(tmp_path: Path, store: MemoryStore) -> None:
+    (tmp_path / "reader.csv").write_text(exports.READER)
+    imported("readwise", tmp_path / "reader.csv", store)
+    assert article(store, FERRY).authors == ()
+    (tmp_path / "a.md").write_text(exports.READWISE_NOTE)
+    imported("readwise", tmp_path / "a.md", store)
+    ferry = article(store, FERRY)
+    assert (ferry.authors, ferry.standfirst) == (("Ada Quill",), "Crews want rest.")
+    assert len(ferry.marks.highlights) == 2
