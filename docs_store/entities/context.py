@@ -31,6 +31,9 @@ _EARNED: Final = re.compile(
 _WINDS: Final = ("north", "south", "east", "west")
 _SITUATED: Final = re.compile(r",? (?:north|south|east|west)(?:[- ]?(?:east|west))? of [A-Z]")
 """Where places are: "Osk, south-west of Selwyn"."""
+_OF_A_RIVER: Final = re.compile(
+    " (?:[Rr]iver|[Bb]asin|[Dd]elta|rain ?forests?|forests?|jungles?|deforestation|tribes?|fires|region)\\b"
+)
 _CHIEF: Final = re.compile(r"['’]s chief (?:executive|financial|operating|technology)\b")
 _NEXT_NAME: Final = re.compile(r", ([A-Z][^,.;:()\n]{2,24}|[A-Z][a-z]+\.|(?:[A-Z]\.)+)")
 _PRONOUN: Final = re.compile(r" (?:said|says|announced|reported|added)(?: \w+day)?(?: that)? (it|its|he|she|his|her)\b")
@@ -108,6 +111,13 @@ def does(context: Evidence, least: float = 0.0) -> bool:
 def is_firm(text: str, end: int, before: str) -> bool:
     """Tell "insurer Odile Osk", who is no person, and "brokers James Osk" from "brokers James Osk and Tom Osk"."""
     return before in cues.NOBODY or (before in cues.PARTNERSHIPS and not _AND_MORE.match(text, end))
+
+
+def is_namesake(text: str, start: int, end: int) -> bool:
+    """Tell the company from the river of its name, which has an article, and what is of the river."""
+    name = text[start:end]
+    river = " " in name or f"the {name}" in text or f"The {name}" in text
+    return not (river or _OF_A_RIVER.match(text, end))
 
 
 def is_settled(text: str, start: int) -> bool:

@@ -83,7 +83,8 @@ TOWARDS: Final[Evidence] = ((_PLACE, 0.7),)
 _NOUNS: Final = (
     (
         "band company group firm label newspaper magazine team club maker giant agency studio organisation "
-        "organization watchdog regulator union consortium charity bank chain",
+        "organization watchdog regulator union consortium charity bank chain service platform startup start-up "
+        "operator provider",
         ((_BODY, 2.5),),
     ),
     (" ".join(TRADES), ((_BODY, 2.5),)),
@@ -116,6 +117,7 @@ APPOSED: Final = _table(*_NOUNS)
 BEFORE: Final = _table(
     (" ".join(SPEECH), ((_PERSON, 1.0),)),
     ("by with that", ((_PERSON, 0.5),)),
+    ("rated", ((_PERSON, -2.0), (_BODY, -2.0))),
     ("the", ARTICLE),
     *_NOUNS,
     ("from to at into across toward towards via through over of", TOWARDS),
@@ -159,7 +161,7 @@ BEFORE_OTHERS: Final = {
         ("merger", ((_BODY, 3.0),)),
         ("contract venture partnership deal agreement", ((_BODY, 1.5),)),
     ),
-    "for": _table(("works worked working spokesman spokeswoman analyst bid offer", ((_BODY, 1.0),))),
+    "for": _table(("works worked working spokesman spokeswoman spokesperson analyst bid offer", ((_BODY, 1.0),))),
     "in": _table(
         ("stake shares interest shareholder shareholders investor investors holding", ((_BODY, 2.0),)),
         (_ROLES, ((_PLACE, 0.0),)),  # a film
@@ -199,7 +201,8 @@ AFTER: Final = _table(
     ),
     ("which", ((_BODY, 1.0), (_PERSON, -1.5))),
     ("winner winners nominee nominees nomination nominations laureate shortlist longlist", ((_EVENT, 2.5),)),
-    ("makes sells owns operates acquired employs manufactures markets unveiled reported", ((_BODY, 1.0),)),
+    ("makes sells owns operates acquired employs manufactures markets unveiled", ((_BODY, 1.0),)),
+    ("reported", ((_BODY, 1.5),)),
 )
 """By the word after the name, "'s" or a comma between or not."""
 

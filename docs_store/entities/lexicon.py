@@ -317,6 +317,9 @@ COMPANY_WORDS: Final = words(
 )
 """Words of the language that well-known papers and companies go by: they are meant where the text says so."""
 
+NAMESAKES: Final = {"Amazon River": "Amazon.com"}
+"""Rivers, which have an article, and the companies of their names, which have none."""
+
 COMPANY_OPENERS: Final = words(
     "Banque Banco Banca Bankhaus Societe Société Compagnie Compañia Compania Companhia Credit Crédit Credito Crédito "
     "Caisse Caja Statistics Gruppo Groupe Grupo IG AB NV PT OAO ZAO OOO Cie Regie Régie Electricite Électricité "

@@ -30,9 +30,6 @@ _PARTIES: Final = lex.TITLES & lex.ORGANISATION_HEADS - lex.PORTFOLIOS
 _JOINING: Final = frozenset(("of", "for", "and", "on", "the", "&"))
 
 
-_SHOUTED: Final = 6
-"""Letters in capitals from which on they are a word as likely."""
-
 _GAZETTEER_WORDS: Final = 6
 """Words of the longest names that are looked up inside a longer run."""
 
@@ -78,7 +75,7 @@ class Naming(SingleWords):
         if self.is_of_people(low) or (words[low] in lex.BEARINGS and words[low + 1] in lex.DEMONYMS):
             self.name(low + 2, high)
             return
-        if self.is_country(high - 1) and self.text(low, high - 1) in companies():
+        if self.is_country(high - 1) and self.has_branches(low, high - 1):
             self.add(low, high, ORGANISATION, CERTAIN)
             return
         if self.name_around_known(low, high):
@@ -233,11 +230,6 @@ class Naming(SingleWords):
         """Tell "Costa Rican" at `low`."""
         return self.words[low + 1] in _PAIRED and f"{self.words[low]} {self.words[low + 1]}" in lex.DEMONYM_PAIRS
 
-    def is_letters(self, word: str) -> bool:
-        """Tell a word in capitals that is nobody's name: "EPROM", and not "VARGA"."""
-        letters = word.isupper() and word.isalpha() and word not in lex.NO_ACRONYMS
-        return letters and len(word) < _SHOUTED and not self.is_borne(word.title())
-
     def is_its_acronym(self, at: int) -> bool:
         """Tell letters behind a name with a head, which are the same body's, and no form or number of it."""
         word = self.words[at]
@@ -252,6 +244,10 @@ class Naming(SingleWords):
         """Add a name with a head word; one made of common words at the start of a sentence may be none."""
         common = self.opens and low == 0 and all(map(self.gazetteer.is_word, self.lower[low:high]))
         self.add(low, high, kind, LIKELY if common else CERTAIN, common=common)
+
+    def has_branches(self, low: int, high: int) -> bool:
+        """Tell what countries stand behind: "IBM Norway", "NHS England"."""
+        return self.text(low, high) in companies() or (self.is_letters(self.words[low]) and self.known_body(low, high))
 
     def is_called_after(self, low: int, high: int) -> bool:
         """Tell whether a country ends the stretch that is no part of it, nor anybody's name."""
@@ -327,8 +323,9 @@ class Naming(SingleWords):
                 self.name_acronym(at)
         elif common == 0 and high - low <= 3 and "/" not in words[high - 1]:
             last = words[high - 1]
+            letters = self.is_letters(words[low])  # "HPLM England"
             abroad = last in lex.BRANCHES or (
-                self.known_place(high - 1, high) and plain(last) not in gazetteer.surnames
+                self.known_place(high - 1, high) and (letters or plain(last) not in gazetteer.surnames)
             )
             self.add(low, high, ORGANISATION if abroad else PERSON, FAIR)
         elif is_odd_person(self, low, high) or is_rare_person(self, low, high):

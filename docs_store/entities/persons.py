@@ -95,6 +95,8 @@ def person_weight(run: Words, low: int, high: int) -> float:
     if given and (not common or surname) and size <= 4:
         a_place = first in tables.places and first not in tables.doubtful_places
         return LIKELY if a_place and not surname else CERTAIN
+    if size == 2 and len(first) > 2 and run.is_letters(first) and run.known_place(high - 1, high):
+        return 0.0  # "NHS England"
     opens_common = tables.is_word(run.lower[low])
     if given and size == 2 and not (opens_common or first in lex.DEMONYMS or first in tables.places):
         return LIKELY  # "Stevie Wonder": a surname that only the word list knows

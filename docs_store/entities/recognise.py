@@ -10,9 +10,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from docs_store.entities import lexicon as lex
 from docs_store.entities import names
 from docs_store.entities.acronyms import as_defined, spelt_out, without_things
-from docs_store.entities.context import OF_SHARES, does, evidence, is_firm, is_settled, without_place
+from docs_store.entities.context import OF_SHARES, does, evidence, is_firm, is_namesake, is_settled, without_place
 from docs_store.entities.cues import NOBODY, PARTNERSHIPS, Evidence
 from docs_store.entities.datelines import Dateline, dateline
 from docs_store.entities.gazetteer import Gazetteer, exonyms, load
@@ -171,6 +172,9 @@ def _of_runs(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Can
             if owned and not (piece.kind is EntityKind.PERSON and piece.weight >= CERTAIN):
                 end += 2  # "McDonald's", and not "Mr. McDonald's"
                 piece = Piece(piece.start, piece.end + 2, EntityKind.ORGANISATION, CERTAIN, owned, names.key(owned))
+            if piece.name in lex.NAMESAKES and is_namesake(text, start, end):
+                name = lex.NAMESAKES[piece.name]
+                piece = Piece(piece.start, piece.end, EntityKind.ORGANISATION, LIKELY, name, names.key(name))
             if piece.start == 0 and not (run.headline or run.opens):
                 if text[start - 1] == " ":
                     before = text[text.rfind(" ", max(0, start - _NEAR), start - 1) + 1 : start - 1]

@@ -26,6 +26,10 @@ TRACE: Final = 0.1
 """Nothing without what its surroundings say."""
 
 
+_SHOUTED: Final = 6
+"""Letters in capitals from which on they are a word as likely."""
+
+
 class Piece(NamedTuple):
     """A possible name in a run: `run[start:end]`."""
 
@@ -106,6 +110,11 @@ class Words:
         """Tell letters that may be a body's, and that the gazetteer does not know."""
         word = self.words[at]
         return len(word) > 1 and word.isupper() and word.isalpha() and not self.known(at, at + 1)
+
+    def is_letters(self, word: str) -> bool:
+        """Tell a word in capitals that is nobody's name: "EPROM", and not "VARGA"."""
+        letters = word.isupper() and word.isalpha() and word not in lex.NO_ACRONYMS
+        return letters and len(word) < _SHOUTED and not self.is_borne(word.title())
 
     def known_body(self, low: int, high: int) -> bool:
         """Tell whether the gazetteer has the stretch as an organisation."""

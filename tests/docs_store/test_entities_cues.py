@@ -31,6 +31,8 @@ def named(text: str) -> list[tuple[str, EntityKind]]:
         "It was approved by Varnolt's board.",
         "Two of the Varnolt economists agreed.",
         "It was read in the Varnolt newspaper.",
+        "It was seen on the streaming service Varnolt.",
+        "Later Varnolt reported its rivals.",
     ],
 )
 def test_a_body(text: str) -> None:
@@ -104,6 +106,7 @@ def test_what_surroundings_say_outweighs_what_a_name_looks_like_time_and_again()
 
 def test_who_leads_a_government_and_who_tells_a_paper() -> None:
     assert named("The Bush administration told the Guardian so.") == [("Bush", PERSON), ("Guardian", ORGANISATION)]
+    assert named("The Guardian reported that it was rated AAA.") == [("Guardian", ORGANISATION)]
     assert named("It was five on the Varnolt scale. The guardian told the times of it at 3am AEDT.") == []
 
 
