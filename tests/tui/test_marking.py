@@ -132,10 +132,10 @@ async def test_a_mark_waits_until_another_program_has_written(make_app: AppMaker
         with open_store(source.archive) as other:
             other.put_many([])  # writes from here on
             await pilot.press("asterisk")
-            await said(pilot, screen, "marked as soon as it is done")
+            await said(pilot, screen, "marked as soon as that is done")
             await pilot.press("j")
             await pilot.press("M")
-            await said(pilot, screen, "marked as soon as it is done")
+            await said(pilot, screen, "marked as soon as that is done")
             assert stars(source) == []
         await until(pilot, lambda: "★ ✓ 2024-03-09" in drawn(screen.finder.hits), "both marks")
         assert stars(source) == ["Harbour bridge inquiry opens"]
@@ -150,7 +150,7 @@ async def test_who_leaves_while_a_mark_waits_is_told_once(make_app: AppMaker, so
         with open_store(source.archive) as other:
             other.put_many([])
             await pilot.press("asterisk")
-            await said(pilot, screen, "marked as soon as it is done")
+            await said(pilot, screen, "marked as soon as that is done")
             await pilot.press("q")
             await said(pilot, screen, "once more leaves without them")
             await pilot.press("q")

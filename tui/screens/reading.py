@@ -40,7 +40,9 @@ from tui.typeset import MEASURES
 from tui.widgets.side_panel import Tab
 
 _ANOTHER_TRY: Final = 0.5
-"""Seconds until it is looked again whether another program has done writing."""
+"""Seconds until it is looked again whether whoever writes is done."""
+
+_MARKED_LATER: Final = "articles are being added · this is marked as soon as that is done"
 
 
 class ReadingScreen(OpeningScreen):
@@ -55,7 +57,7 @@ class ReadingScreen(OpeningScreen):
         self._undone: list[Correction] = []
         """Those taken back since the last one, which can be made again."""
         self._waiting = 0
-        """Marks that wait for another program."""
+        """Marks that wait until nobody else writes."""
         self._leaves_marks = False
         """Whether it was said that quitting gives those up."""
 
@@ -233,40 +235,41 @@ class ReadingScreen(OpeningScreen):
         if not article_id or library is None:
             self.say("open an article first")
             return
-        if await self._toggled(library, article_id, mark):
+        if words := await self._toggled(library, article_id, mark):
+            self.say(words, holds=True)
             return
-        self.say("another program is adding articles · this is marked as soon as it is done", holds=True)
+        self.say(_MARKED_LATER, holds=True)
         self._waiting += 1
         try:
-            while not await self._toggled(library, article_id, mark):  # noqa: ASYNC110 - no other program tells
+            while not (words := await self._toggled(library, article_id, mark)):  # noqa: ASYNC110 - nobody tells
                 await asyncio.sleep(_ANOTHER_TRY)
         finally:
             self._waiting -= 1
+        if self.status.words == _MARKED_LATER:  # else one has gone on, and sees it in the lists
+            self.say(words, holds=True)
 
-    async def _toggled(self, library: Library, article_id: str, mark: str) -> bool:
-        """Set or take back a mark, and show it; False while another program writes."""
+    async def _toggled(self, library: Library, article_id: str, mark: str) -> str:
+        """Set or take back a mark, and show it; return what is so by now, in words, "" while others write."""
         async with self._correcting:
             await self.broadsheet.look()  # what others stored is taken in before: what follows is ours
             try:
                 article = await toggle_mark(self.broadsheet.archive, article_id, mark)
             except StoreLocked:
-                return False
+                return ""
             await library.refresh()
             if article is None:
-                self.say("this article is no longer in the archive")
-                return True
+                return "this article is no longer in the archive"
             if self._desk is not None:
                 await self._desk.show_marks(article)
             if self._finding is not None:
                 self._finding.show_marks(article.summary)
-            self.say(outcome(article, mark), holds=True)
-            return True
+            return outcome(article, mark)
 
     def quit(self) -> None:
-        """Leave; while marks wait for another program, only when asked again."""
+        """Leave; while marks wait, only when asked again."""
         if self._waiting and not self._leaves_marks:
             self._leaves_marks = True
-            self.say("marks wait for another program to be done · once more leaves without them", role="warning")
+            self.say("marks wait until articles are added · once more leaves without them", role="warning")
         else:
             self.app.exit()
 

@@ -20,6 +20,11 @@ class StatusLine(PaintedLine):
         self._role = "status"
         self._keys: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def words(self) -> str:
+        """What is said."""
+        return self._words
+
     def say(self, words: str, *, role: str = "status") -> None:
         """Show `words`: "status", "warning" or "error"."""
         if (words, role) != (self._words, self._role):  # drawn with a list, it would widen what is drawn to the screen
