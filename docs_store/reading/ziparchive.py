@@ -30,7 +30,6 @@ _DESCRIPTOR: Final = 64
 """Bytes after a file's data within which the next header begins."""
 _WEB_ARCHIVE: Final = "datapackage.json"
 _OFFICE: Final = {
-    "xl/workbook.xml": "Excel workbooks",
     "ppt/presentation.xml": "PowerPoint files",
     "META-INF/manifest.xml": "OpenDocument files",
     "META-INF/MANIFEST.MF": "Java programs",
@@ -50,7 +49,7 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     from zipfile import BadZipFile, ZipFile
 
     from docs_store.reading import epub
-    from docs_store.reading.office import docx, odt
+    from docs_store.reading.office import docx, odt, workbook
 
     source = source.seekable()
     try:
@@ -69,8 +68,14 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
         if docx.DOCUMENT in archive.NameToInfo:
             yield from docx.read(archive, source, reading)
             return
-        if odt.is_text(archive):
+        if odt.is_document(archive):
             yield from odt.read(archive, source, reading)
+            return
+        if workbook.WORKBOOK in archive.NameToInfo:
+            yield from workbook.read(archive, source, reading)
+            return
+        if odt.is_document(archive, workbook.SHEETS_TYPE):
+            yield from workbook.read_sheets(archive, source, reading)
             return
         office = next((kind for name, kind in _OFFICE.items() if name in archive.NameToInfo), "")
         if office:

@@ -171,7 +171,7 @@ HOSTILE: dict[str, tuple[bytes, list[str], list[str], str]] = {
     "tar damaged header": (damaged(tarred(TWO), 1024), BOTH[:1], [], CUT),
     "tar.gz cut short": (gzip.compress(tarred({**TWO, "c.txt": LINES.replace(b"{", b"")}))[:-3000], BOTH, [], CUT),
     "zip all encrypted": (encrypted(HARBOUR, every=True), [], [], "encrypted"),
-    "office": (zipped({"xl/workbook.xml": b"<w/>"}), [], [], "Excel workbooks are not read"),
+    "office": (zipped({"ppt/presentation.xml": b"<p/>"}), [], [], "PowerPoint files are not read"),
     "gzip cut in its header": (gzip.compress(HARBOUR)[:9], [], [], CUT),
     "gzip of gzip": (gzip.compress(gzip.compress(HARBOUR)), [], [], "compressed more than once"),
     "gzip cut short": (gzip.compress(HARBOUR)[:-10], [], [], CUT),

@@ -270,7 +270,7 @@ def test_articles_of_nexis_uni(tmp_path: Path, name: str) -> None:
         ("a.docx", zipped(docx()), "no text in it"),
         ("a.docx", zipped({"word/document.xml": b"no XML"}), "a damaged Word document"),
         ("a.odt", zipped({**ODT, "content.xml": b"\0\1"}), "a damaged OpenDocument text, or an encrypted one"),
-        ("a.ods", zipped({**ODT, "mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "are not read"),
+        ("a.odp", zipped({**ODT, "mimetype": b"application/vnd.oasis.opendocument.presentation"}), "are not read"),
         ("a.rtf", b"{\\rtf1\\ansi{\\pict 00}}", "no text in it"),
     ],
 )

@@ -41,6 +41,7 @@ from tests.docs_store.test_reading_scholarly import JATS, PAPER, SCRAPED, TEI
 from tests.docs_store.test_reading_sgml import REUTERS, WIRE
 from tests.docs_store.test_reading_table import UNKNOWN
 from tests.docs_store.test_reading_warc import RECORDS, URLS, chunked, page, response
+from tests.docs_store.test_reading_workbooks import ODS, XLSX
 
 _DATA: Final = Path(__file__).parent.parent / "data"
 
@@ -80,7 +81,7 @@ def targets() -> dict[str, Target]:
     return {target.name: target for target in found}
 
 
-_WITHIN: Final = ("compressed", "docx", "epub", "odt")
+_WITHIN: Final = ("compressed", "docx", "epub", "odt", "workbook")
 """What is read through another reader of the registry, and has code of its own."""
 
 
@@ -128,6 +129,7 @@ def _samples() -> dict[str, tuple[Sample, ...]]:
         "rtf": (_plain(RTF),),
         "docx": (_zip(DOCX),),
         "odt": (_zip(ODT),),
+        "workbook": (_zip(XLSX), _zip(ODS)),
         "sgml": (_plain(REUTERS.encode()), _plain(WIRE.encode())),
         "html": tuple(map(_plain, pages)),
         "unread": (_plain(b"Rar!\x1a\x07 a"), _plain(b"<?xml version='1.0'?><kml/>"), _plain(bytes(range(256)))),

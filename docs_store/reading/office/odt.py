@@ -31,15 +31,15 @@ _MOST_SPACES: Final = 100
 _LONGEST_TYPE: Final = 1_000
 
 
-def is_text(archive: ZipFile) -> bool:
-    """Tell whether a ZIP archive is an OpenDocument text, or a template for one."""
+def is_document(archive: ZipFile, kind: bytes = _KIND) -> bool:
+    """Tell whether a ZIP archive is an OpenDocument text, or of another kind, or a template for one."""
     from zipfile import BadZipFile
 
     info = archive.NameToInfo.get(_TYPE)
     if info is None or DOCUMENT not in archive.NameToInfo or info.file_size > _LONGEST_TYPE:
         return False
     try:
-        return archive.read(info).startswith(_KIND)
+        return archive.read(info).startswith(kind)
     except (BadZipFile, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error):
         return False
 
