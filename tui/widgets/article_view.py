@@ -8,8 +8,9 @@ from typing import Final
 
 from rich.cells import cell_len
 from textual import events
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.selection import Selection
+from textual.strip import Strip
 
 from docs_store import Article, EntityKind, Span
 from tui.kinds import Kinds
@@ -148,7 +149,7 @@ class ArticleView(Painted):
         if hit is not None and not self._is_in_view(hit, self._height):
             hit = None
         self._height = self.size.height
-        if self._laid is self._page and self._page.width == min(self.measure, self.room):
+        if self._laid is self._page and self._fits:
             self._align()
             self._grown()
             self.repaint()
@@ -159,11 +160,26 @@ class ArticleView(Painted):
         if self.article is not None:  # how much was seen is another share of it
             self.post_message(PositionChanged(self.top, is_moved=False))
 
+    @property
+    def _fits(self) -> bool:
+        """Whether the lines are as long as they are to be in this pane."""
+        return self._page.width == min(self.measure, self.room)
+
+    def _fit(self) -> None:
+        if not self._fits:
+            self.on_resize()
+
     # ------------------------------------------------------------------ drawing
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the strips of the visible part that `crop` leaves."""
+        if self.article is not None and not self._fits:  # Textual tells a pane that is only just shown not every size
+            self.call_later(self._fit)
+        return super().render_lines(crop)
 
     def line(self, y: int) -> tuple[Line, tuple[str, ...]] | None:
         """Return line `y` behind the left margin."""
-        if self.article is None and self._page.width != min(self.measure, self.room):
+        if self.article is None and not self._fits:
             self._wrap()  # a notice drawn before the new size was told; an article waits, for its place to be kept
         y -= 1
         if not 0 <= y < len(self._page.lines):
