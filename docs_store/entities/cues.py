@@ -80,6 +80,24 @@ ARTICLE_AGAIN: Final[Evidence] = ARTICLE[1:]
 TOWARDS: Final[Evidence] = ((_PLACE, 0.7),)
 """By most prepositions: enough, where nothing says more."""
 
+OCCUPATIONS: Final = words(
+    "actor actress singer author writer director producer composer guitarist bassist drummer vocalist pianist "
+    "spokesman spokeswoman lawyer attorney judge president minister chairman general colonel coach player pitcher "
+    "quarterback driver son daughter wife husband brother sister father mother friend daughters sons widow named "
+    "critic poet novelist historian analyst economist professor goalkeeper striker defender midfielder rider champion "
+    "starring mr. mrs. leader lawmaker architect painter artist photographer businessman philosopher rapper "
+    "biographer captain commander king queen prince saint star entrepreneur mogul presenter comedian founder activist "
+    "dissident reporter correspondent editor tycoon billionaire millionaire financier industrialist designer chef "
+    "wrestler boxer sprinter swimmer cyclist jockey golfer skier skater winger batsman bowler catcher outfielder "
+    "shortstop linebacker fullback rookie skipper councillor sergeant detective warlord gunman barrister banker "
+    "dancer sculptor astronaut dictator premier senator congressman congresswoman governor mayor winner advocate "
+    "solicitor magistrate cousin uncle aunt nephew niece stepson stepdaughter girlfriend boyfriend fiancee fiance "
+    "classmate roommate teammate physicist chemist biologist engineer researcher scientist teacher pastor bishop "
+    "rabbi imam surgeon physician nurse doctor veteran survivor suspect defendant blogger influencer co-star "
+    "screenwriter choreographer violinist cellist soprano tenor conductor"
+)
+"""What somebody does, or is to others, which stands before the name."""
+
 _NOUNS: Final = (
     (
         "band company group firm label newspaper magazine team club maker giant agency studio organisation "
@@ -90,24 +108,7 @@ _NOUNS: Final = (
     (" ".join(TRADES), ((_BODY, 2.5),)),
     (" ".join(FIRMS), ((_BODY, 2.0),)),
     (" ".join(PARTNERSHIPS), ((_BODY, 3.0),)),
-    (
-        "actor actress singer author writer director producer composer guitarist bassist drummer vocalist pianist "
-        "spokesman spokeswoman lawyer attorney judge president minister chairman general colonel coach player "
-        "pitcher quarterback driver son daughter wife husband brother sister father mother friend daughters sons "
-        "widow named critic poet novelist historian analyst economist professor goalkeeper striker defender "
-        "midfielder rider champion starring mr. mrs. leader lawmaker architect painter artist photographer "
-        "businessman philosopher rapper biographer captain commander king queen prince saint star entrepreneur "
-        "mogul presenter comedian founder activist dissident reporter correspondent editor tycoon billionaire "
-        "millionaire financier industrialist designer chef wrestler boxer sprinter swimmer cyclist jockey golfer "
-        "skier skater winger batsman bowler catcher outfielder shortstop linebacker fullback rookie skipper "
-        "councillor sergeant detective warlord gunman barrister banker dancer sculptor astronaut dictator "
-        "lawmaker premier senator congressman congresswoman governor mayor winner advocate barrister solicitor "
-        "magistrate cousin uncle aunt nephew niece stepson stepdaughter girlfriend boyfriend fiancee fiance classmate "
-        "roommate teammate physicist chemist biologist engineer researcher scientist teacher pastor bishop rabbi imam "
-        "surgeon physician nurse doctor veteran survivor suspect defendant blogger influencer co-star screenwriter "
-        "choreographer violinist cellist soprano tenor conductor",
-        ((_PERSON, 2.0),),
-    ),
+    (" ".join(OCCUPATIONS), ((_PERSON, 2.0),)),
 )
 """Who and what is named right after the word for it."""
 
@@ -164,6 +165,7 @@ BEFORE_OTHERS: Final = {
     "for": _table(("works worked working spokesman spokeswoman spokesperson analyst bid offer", ((_BODY, 1.0),))),
     "in": _table(
         ("stake shares interest shareholder shareholders investor investors holding", ((_BODY, 2.0),)),
+        ("wrote writes published printed", ((_BODY, 2.0),)),
         (_ROLES, ((_PLACE, 0.0),)),  # a film
     ),
     "to": _table(("according", ((_BODY, 0.6), (_PERSON, 0.6)))),

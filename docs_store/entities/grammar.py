@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from docs_store.entities import lexicon as lex
-from docs_store.entities.cues import TRADES
+from docs_store.entities.cues import OCCUPATIONS, TRADES
 from docs_store.entities.gazetteer import Gazetteer, demonyms, load
 from docs_store.entities.naming import Naming
 from docs_store.entities.words import LIKELY, ORGANISATION, PERSON, Piece
@@ -68,7 +68,7 @@ class _Parser(Naming):
     """A run divided where no name goes on."""
 
     def pieces(self) -> list[Piece]:
-        low = 1 if self.opens and self.is_trade(0) else 0
+        low = 1 if self.opens and (self.is_trade(0) or self.is_occupation(0)) else 0
         for at, word in enumerate(self.words[low:-1], low + 1):
             if word in lex.STATES:  # "… in Selwyn, Kan. Osk Rangers said …"
                 self.divide(low, at)
@@ -95,6 +95,12 @@ class _Parser(Naming):
         if self.lower[at] not in TRADES or self.is_borne(self.words[at]):
             return False
         return len(self.words) - at > 1 and not self.known(at, len(self.words))
+
+    def is_occupation(self, at: int) -> bool:
+        """Tell "Midfielder Odile Osk": what somebody does, which is no part of the name."""
+        if self.lower[at] not in OCCUPATIONS or self.words[at] in lex.TITLES or self.is_borne(self.words[at]):
+            return False
+        return any(map(self.is_borne, self.words[at + 1 : at + 3])) and not self.known(at, len(self.words))
 
     def taken_before_hyphen(self, low: int, at: int) -> int:
         """Take what the gazetteer knows before the hyphen at `at`, and before that: "New York-based", "Moscow-backed".

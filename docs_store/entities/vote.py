@@ -11,7 +11,7 @@ from docs_store.entities.context import does
 from docs_store.entities.cues import ARTICLE, ARTICLE_AGAIN, Evidence
 from docs_store.entities.gazetteer import demonyms, load
 from docs_store.entities.persons_alike import one_person_each
-from docs_store.entities.words import CERTAIN, LIKELY, TRACE, Piece
+from docs_store.entities.words import CERTAIN, HINT, LIKELY, TRACE, Piece
 from docs_store.model import EntityKind, EntityMention
 from docs_store.text import fold
 
@@ -162,7 +162,7 @@ class Vote:
                 self._articled.add(identity)
             for kind, weight in context:
                 # "Migration Watch says", "Shell says": words that nobody is called by speak for a body.
-                if kind is EntityKind.PERSON and piece.common and weight > 0 and _is_nobody(piece, weight):
+                if kind is EntityKind.PERSON and weight > 0 and _is_nobody(piece, weight):
                     kind = EntityKind.ORGANISATION
                 tally[kind] = tally.get(kind, 0.0) + weight
 
@@ -340,9 +340,12 @@ class Vote:
 
 
 def _is_nobody(piece: Piece, weight: float) -> bool:
-    """Tell words that are no name of somebody's, or a known company's, which more must be said of."""
+    """Tell words that are no name of somebody's, or a company's word or letters, which more must be said of."""
     first, _, rest = piece.name.partition(" ")
-    return first not in load().given if rest else piece.kind is EntityKind.ORGANISATION and weight < LIKELY
+    if rest:
+        return piece.common and first not in load().given
+    told = weight < LIKELY if piece.common else first.isupper() and HINT <= weight < LIKELY
+    return told and piece.kind is EntityKind.ORGANISATION
 
 
 def _is_region(name: str, longer: str) -> bool:

@@ -87,3 +87,9 @@ def test_a_head_before_more_of_a_name_is_not_the_body() -> None:
     text = "The Lantern Court met. It went to the Court of Appeals and the Court Theatre."
     names = [text[each.start : each.end] for each in find_entities(text, language="en")]
     assert names == ["Lantern Court", "Court of Appeals", "Court Theatre"]
+
+
+def test_letters_that_say_something_are_a_body_s() -> None:
+    text = "Then HPL said so. The LMK denied it."
+    found = [(text[each.start : each.end], each.kind) for each in find_entities(text, language="en")]
+    assert found == [("HPL", EntityKind.ORGANISATION), ("LMK", EntityKind.ORGANISATION)]

@@ -32,6 +32,7 @@ def named(text: str) -> list[tuple[str, EntityKind]]:
         "Two of the Varnolt economists agreed.",
         "It was read in the Varnolt newspaper.",
         "It was seen on the streaming service Varnolt.",
+        "She wrote in Varnolt that lamps had risen.",
         "Later Varnolt reported its rivals.",
     ],
 )
