@@ -557,3 +557,20 @@ async def test_how_much_was_seen_is_right_at_once_in_one_pane(make_app: AppMaker
     async with make_app().run_test(size=NARROW) as pilot:
         screen = await opened(pilot, "harbour")
         assert screen.status._words.startswith(f"{screen.view.progress:.0%} ")
+
+
+async def test_where_the_keys_go_is_seen_without_colours(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour")
+        lists = (screen.finder.hits, screen.panel.list)
+
+        def marks() -> tuple[str, ...]:
+            return tuple("".join(mark for mark in "▌▏" if mark in drawn(each)) for each in lists)
+
+        await pilot.press("3")
+        assert marks() == ("▏", "▌")
+        await pilot.press("escape")
+        assert marks() == ("▏", "▏")
+        screen.finder.hits.focus()
+        await pilot.pause()
+        assert marks() == ("▌", "▏")

@@ -18,6 +18,9 @@ from tui.widgets.painted import Painted
 _GUTTER: Final = 2
 """Cells left of a row: the cursor's mark and a space, so that the cursor is not told by colour alone."""
 
+_CURSOR: Final = {True: ("▌", "selected"), False: ("▏", "selected_unfocused")}
+"""The cursor's mark and the role of what is behind its row, by whether keys move it: not by colour alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -144,8 +147,8 @@ class RowList(Painted):
         body = self._lines[index][within]
         if index != self.cursor:
             return (Run(" " * _GUTTER, ()), *body), ()
-        background = "selected" if self.has_focus else "selected_unfocused"
-        return (Run(f"{'▌':<{_GUTTER}}", ("cursor",)), *body), (background,)
+        mark, background = _CURSOR[self.has_focus]
+        return (Run(f"{mark:<{_GUTTER}}", ("cursor",)), *body), (background,)
 
     def on_focus(self) -> None:
         """Show the cursor as active."""
