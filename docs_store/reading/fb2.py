@@ -114,6 +114,12 @@ def _tell(section: _Element, story: StoryBuilder) -> None:
             story.add(BlockKind.HEADING, words)
         elif name == "image" and (words := element.get("title") or ""):
             story.add_image(words, "", element.get("alt") or "")
-        elif name in _KINDS and "title" not in above and (words := text_of(element)):
+        elif name in _KINDS and "title" not in above and (words := _words(element)):
             is_quoted = not _QUOTED.isdisjoint(above)
             story.add(BlockKind.QUOTE if is_quoted else _KINDS[name], words)
+
+
+def _words(element: _Element) -> str:
+    """Return what is in an element; the cells of a row apart."""
+    cells = [text_of(each) for each in element if name_of(each) in ("td", "th")]
+    return " | ".join(filter(None, cells)) if cells else text_of(element)

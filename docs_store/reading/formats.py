@@ -13,6 +13,7 @@ from docs_store.ledger import Skipped
 from docs_store.reading import (
     beside,
     enex,
+    europresse,
     factiva,
     factiva_display,
     fb2,
@@ -66,6 +67,7 @@ FORMATS: Final = (
     Format("SGML of news corpora", sgml.matches, sgml.read, is_heavy=False),
     Format("", references.matches, references.read),
     Format("", factiva_display.matches, factiva_display.read),
+    Format("Europresse", europresse.matches, europresse.read),
     Format("web pages", html.matches, html.read),
     Format("", unread.matches, unread.read),
     Format("LexisNexis", lexisnexis.matches, lexisnexis.read, is_heavy=False),

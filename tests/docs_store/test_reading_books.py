@@ -173,7 +173,8 @@ FB2 = f"""<?xml version="1.0" encoding="windows-1251"?>
 <section><title><p>Часть первая</p></title>
 <section><title><p>Глава 1</p><p>Шторм</p></title><epigraph><p>Вода</p></epigraph>
 <p>{STORM}</p><section><title><p>Ночью</p></title><p>{PIERS}</p></section></section>
-<section><title><p>Глава 2</p></title><image l:href="#a" title="Причал"/><p>{INQUIRY}</p></section></section>
+<section><title><p>Глава 2</p></title><image l:href="#a" title="Причал"/><p>{INQUIRY}</p>
+<table><tr><th>1924</th><td>7</td></tr></table></section></section>
 </body><body name="notes"><section><p>A note.</p></section></body><binary id="a">AAAA</binary></FictionBook>"""
 
 
@@ -191,6 +192,7 @@ def test_fictionbook(tmp_path: Path, pack: type[bytes]) -> None:
     ]
     assert (first.source, first.authors, first.language) == ("Паром", ("Ада Квилл",), "ru")
     assert articles[1].images[0].caption == "Причал"
+    assert articles[1].blocks[-1].text == "1924 | 7"
 
 
 def test_a_fictionbook_without_text(tmp_path: Path) -> None:

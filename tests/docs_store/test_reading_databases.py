@@ -344,3 +344,36 @@ def test_a_text_that_only_speaks_of_them_is_none(tmp_path: Path) -> None:
         path.write_text(text)
         with open_source(str(path)) as source:
             assert format_name(source) == "scraped plain text"
+
+
+EUROPRESSE = """<!DOCTYPE html><html><head><title>Europresse</title></head><body>
+<article><header><div class="rdp__DocPublicationName"><span class="DocPublicationName">Le Courrier de Sela, no. 4512<br>
+</span></div><div><span class="DocHeader">Édition du matin, mardi 2 novembre 2031 620 mots, p. 3</span></div>
+<div><span class="DocTitreSousSection">Rubrique :</span> <span>Mer</span></div>
+<div class="titreArticle"><p class="titreArticleVisu rdp__articletitle">Les bacs restent à quai</p>
+<p class="sm-margin-TopNews rdp__subtitle">Huitième jour de grève</p></div>
+<p class="sm-margin-bottomNews">Ada Quill et Bo Lind</p></header>
+<section><div class="docOcurrContainer"><p>Les <mark>bacs</mark> de Port Sela sont restés à quai.</p><h2>Repos</h2>
+<p>Les équipages veulent du repos.</p><p><a href="https://sela.example/bacs">Cet article est paru dans Sela</a></p>
+</div></section><footer><small>© 2031</small><p>Numéro de document : news·20311102·CS·17</p></footer>
+</article>
+<article><header><span class="DocPublicationName">La Gazette</span><span class="DocHeader">2031</span></header>
+</article>
+<article><header><span class="DocPublicationName">La Gazette</span><span class="DocHeader">3 novembre 2031</span>
+<div class="titreArticle"><p class="titreArticleVisu">Pluie</p></div><div class="docAuthors">Ilse Varga</div></header>
+<div class="DocText clearfix"><p>Il pleut à Sela.</p></div></article></body></html>"""
+
+
+def test_articles_of_europresse(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(EUROPRESSE, encoding="utf-8")
+    skipped: list[Skipped] = []
+    ferries, rain = read_articles(path, annotate=False, on_skip=skipped.append)
+    assert (ferries.title, ferries.standfirst) == ("Les bacs restent à quai", "Huitième jour de grève")
+    assert (ferries.authors, ferries.source) == (("Ada Quill", "Bo Lind"), "Le Courrier de Sela")
+    assert (ferries.url, ferries.tags) == ("https://sela.example/bacs", ("Mer",))
+    assert ferries.published == dt.datetime(2031, 11, 2, tzinfo=dt.UTC)
+    assert ferries.body.startswith("Les bacs de Port Sela sont restés à quai.\n\nRepos\n\nLes équipages")
+    assert (rain.title, rain.authors, rain.body) == ("Pluie", ("Ilse Varga",), "Il pleut à Sela.")
+    assert rain.published == dt.datetime(2031, 11, 3, tzinfo=dt.UTC)
+    assert [each.reason for each in skipped] == ["article 2: no text in it"]

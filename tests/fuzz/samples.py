@@ -25,7 +25,15 @@ from tests.docs_store.importing import exports
 from tests.docs_store.packing import BRIDGE, HARBOUR, PICTURE, pdf, pdf_of_streams, tarred, zipped
 from tests.docs_store.test_reading_books import FB2, book
 from tests.docs_store.test_reading_clippers import ENEX, PAGE, webarchive
-from tests.docs_store.test_reading_databases import FACTIVA, FACTIVA_PAGE, FACTIVA_TABLES, FACTIVA_TEXT, NEXIS, PROQUEST
+from tests.docs_store.test_reading_databases import (
+    EUROPRESSE,
+    FACTIVA,
+    FACTIVA_PAGE,
+    FACTIVA_TABLES,
+    FACTIVA_TEXT,
+    NEXIS,
+    PROQUEST,
+)
 from tests.docs_store.test_reading_feeds import ATOM, BLOG, OLD, RDF, RSS
 from tests.docs_store.test_reading_mail import HOSTILE
 from tests.docs_store.test_reading_mail import PAGE as MAILED_PAGE
@@ -123,6 +131,7 @@ def _samples() -> dict[str, tuple[Sample, ...]]:
         "enex": (_plain(ENEX.encode()),),
         "webarchive": (_plain(webarchive(PAGE.encode())),),
         "factiva_display": tuple(_plain(text.encode()) for text in (FACTIVA_PAGE, FACTIVA_TEXT, FACTIVA_TABLES)),
+        "europresse": (_plain(EUROPRESSE.encode()),),
         "references": (_plain(exports.BOOKMARKS.encode()), _plain(b"TY  - NEWS\nTI  - A\nAU  - B\nER  - \n")),
         "nexis": (_plain(NEXIS_UNI.encode()),),
         "proquest": (_plain(PROQUEST.encode()),),
