@@ -12,7 +12,7 @@ from typing import Final
 
 from tests.drawing.emulator import EMULATORS, Cells, Narrow
 from tests.drawing.steps import Step
-from tests.terminal.driver import Terminal
+from tests.terminal.driver import SETTLED, Terminal
 from tests.terminal.pictures import watched
 
 REDRAW: Final = "\x0c"
@@ -71,9 +71,9 @@ class Session:
         else:
             self.terminal.send(step.sent)
         if step.pause:
-            self.terminal.settle(step.pause)
+            self.terminal.rest(step.pause)
 
-    def difference(self, quiet: float) -> str:
+    def difference(self, quiet: float = SETTLED) -> str:
         """Let the screen settle, draw it anew, and tell what differs from before; "" where nothing does."""
         self.terminal.settle(quiet)
         while _PASSING in self.terminal.text() and not self.ended:

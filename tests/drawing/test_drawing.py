@@ -11,9 +11,6 @@ from tests.drawing.driver import Session
 from tests.drawing.emulator import EMULATORS, Narrow
 from tests.drawing.steps import Step, steps_of
 
-PATIENT = 0.4
-"""Seconds of silence after which a screen counts as settled, on a busy machine too."""
-
 
 @pytest.fixture(scope="module")
 def archives(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -30,10 +27,10 @@ def test_what_stands_is_what_a_redraw_draws(archives: Path, tmp_path: Path, name
         terminal.wait_for("newest")
         for sent in ("harbour", "\r", "n", "2", "\x1b[<65;10;12M", "\x1b[<0;60;14M\x1b[<0;60;14m"):
             session.do(Step(sent, pause=0.1))
-        assert session.difference(PATIENT) == ""
+        assert session.difference() == ""
         for size in ((20, 5), (80, 24)):
             session.do(Step(size=size, pause=0.2))
-        assert session.difference(PATIENT) == ""
+        assert session.difference() == ""
 
 
 @pytest.mark.parametrize("key", ["\x1bOP", "\x1bOQ"])
@@ -44,7 +41,7 @@ def test_the_screens_that_lie_over_it_are_redrawn_too(archives: Path, tmp_path: 
         session.do(Step(key, pause=0.3))
         before = terminal.text()
         terminal.screen.erase_in_display(2)
-        assert session.difference(PATIENT) != ""
+        assert session.difference() != ""
         assert terminal.text() == before
         size = len(terminal.raw)
         terminal.read(1.2)

@@ -9,9 +9,12 @@ import select
 import signal
 import struct
 import subprocess
+import sys
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
@@ -20,6 +23,13 @@ import pyte
 PATIENCE: Final = 30.0
 """Seconds to wait for a state before a test gives up: a bound on a hang, not a measure of speed."""
 
+
+SETTLED: Final = 0.2 if sys.platform == "linux" else 0.4
+"""Seconds of silence after which a screen counts as settled: longer than any pause the program makes by itself, for an
+Esc, or until the cursor rests. Where it can be told, only those count in which the program has nothing to do."""
+
+_IDLE: Final = 0.05
+"""The share of those seconds for which a program that has nothing to do may run: it looks for keys now and then."""
 
 _NOT_INHERITED: Final = ("NO_COLOR", "COLORTERM", "LINES", "COLUMNS")
 
@@ -120,10 +130,27 @@ class Terminal:
             self.read(0.2)
         return self.text()
 
-    def settle(self, quiet: float = 0.25) -> None:
-        """Read until nothing comes for `quiet` seconds."""
+    def rest(self, quiet: float) -> None:
+        """Read until nothing comes for `quiet` seconds, whatever the program is about."""
         while self.read(quiet):
             pass
+
+    def settle(self, quiet: float = SETTLED) -> None:
+        """Read until nothing comes for `quiet` seconds, and the program has nothing to do."""
+        worked = self._worked()
+        while True:
+            came, before = self.read(quiet), worked
+            worked = self._worked()
+            if not came and worked - before <= _IDLE * quiet:
+                return
+
+    def _worked(self) -> float:
+        """Return for how many seconds the program has run so far, or waited for a processor; 0 where nothing tells."""
+        seconds = 0.0
+        for thread in Path(f"/proc/{self.process.pid}/task").glob("*/schedstat"):
+            with suppress(OSError):  # it has ended
+                seconds += sum(map(int, thread.read_text().split()[:2])) / 1e9
+        return seconds
 
     def finish(self) -> int:
         """Wait for the program to end; return its exit code."""

@@ -99,7 +99,7 @@ def test_hostile_fields_through_every_screen(hostile_archive: Path, env: dict[st
             "\r",
         ):
             terminal.send(keys)
-            terminal.settle(0.3)  # an Esc followed at once by a key would be that key with Alt
+            terminal.settle()  # an Esc followed at once by a key would be that key with Alt
         terminal.send("q")
         code = terminal.finish()
         assert code == 0
@@ -121,7 +121,7 @@ def test_what_is_typed_and_pasted_cannot_act(hostile_archive: Path, env: dict[st
         terminal.send(b"\x1b[200~" + ALL.encode("utf-8", "replace").replace(b"\x1b", b"") + b"\n\x1b[201~")
         terminal.settle()
         terminal.send("\x03")
-        terminal.settle(0.1)
+        terminal.settle()
         terminal.send("q")
         assert terminal.finish() == 0
         assert faults(bytes(terminal.raw)) == []
@@ -198,7 +198,7 @@ def test_resizing_to_anything_while_it_runs(hostile_archive: Path, env: dict[str
         terminal.send("hostile\r")
         for columns, lines in ((20, 5), (1, 1), (300, 100), (80, 24), (2, 40), (120, 40)):
             terminal.resize(columns, lines)
-            terminal.settle(0.15)
+            terminal.settle()
             terminal.send("1\x1bj")
         terminal.wait_for("Hostile")
         assert terminal.process.poll() is None
@@ -207,7 +207,7 @@ def test_resizing_to_anything_while_it_runs(hostile_archive: Path, env: dict[str
 def test_an_idle_screen_writes_no_byte(hostile_archive: Path, env: dict[str, str]) -> None:
     with run(hostile_archive, env) as terminal:
         terminal.wait_for("newest first")
-        terminal.settle(1.0)
+        terminal.settle()
         before = len(terminal.raw)
         terminal.read(5.0)
         assert len(terminal.raw) == before
@@ -219,11 +219,11 @@ def test_nothing_in_a_pasted_text_is_a_key(hostile_archive: Path, env: dict[str,
     with run(hostile_archive, env) as terminal:
         terminal.wait_for("newest first")
         terminal.send(pasted[:cut])
-        terminal.settle(0.005)
+        terminal.read(0.005)
         terminal.send(pasted[cut:])
         terminal.wait_for("hostile␛q␛[31m q ␑?")
         terminal.send("\x1b")
-        terminal.settle(0.5)
+        terminal.settle()
         terminal.send(pasted)  # the list has the focus: a key would be a command
         terminal.settle()
         assert terminal.process.poll() is None

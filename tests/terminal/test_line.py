@@ -40,7 +40,7 @@ def opened(archive: Path, tmp_path: Path, **env: str) -> Terminal:
     terminal.wait_for("newest first")
     terminal.send("long\r")
     terminal.wait_for("Paragraph 0")
-    terminal.settle(0.5)
+    terminal.settle()
     return terminal
 
 
@@ -60,11 +60,11 @@ def test_what_would_be_seen_too_late_is_not_sent(archive: Path, tmp_path: Path) 
         leaf(terminal)
         terminal.send("G")
         terminal.wait_for("100%")
-        terminal.settle(0.5)
+        terminal.settle()
         assert len(terminal.raw) - before < page * _PAGES / 4
         stood = terminal.text()
         terminal.send("\x0c")
-        terminal.settle(0.5)
+        terminal.settle()
         assert terminal.text() == stood
         terminal.send("\x1b[5~")
         terminal.settle()
@@ -88,7 +88,7 @@ def test_a_stop_that_nobody_was_told_of_leaves_one_that_listens_and_one_that_dra
             os.kill(terminal.process.pid, signal.SIGSTOP)
             os.waitid(os.P_PID, terminal.process.pid, os.WSTOPPED)
             os.kill(terminal.process.pid, signal.SIGCONT)
-            terminal.settle(0.5)
+            terminal.settle()
         terminal.send("f")
         terminal.send("\x03finquiry of")
         terminal.send("\x1b[D" * 30 + "the ")  # codes that two listeners would take apart

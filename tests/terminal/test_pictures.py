@@ -24,9 +24,9 @@ def opened(session: Session) -> None:
     terminal = session.terminal
     terminal.wait_for("newest")
     terminal.send("Mount Ferro erupts at dawn")
-    terminal.settle(0.4)
+    terminal.settle()
     terminal.send("\r")
-    terminal.settle(0.4)
+    terminal.settle()
     terminal.send("v")
     terminal.wait_for("picture 1 of")
 
@@ -37,18 +37,18 @@ def test_kitty_gets_a_picture_once_and_its_cells_as_others(archive: Path, tmp_pa
         pictures = session.pictures
         opened(session)
         wait(session, lambda: bool(placed(terminal)))
-        terminal.settle(0.5)
+        terminal.settle()
         ((number, kept),) = pictures.kept.items()
         assert placed(terminal) == {(number, y, x) for y in range(kept.lines) for x in range(kept.columns)}
         assert pictures.sent < 300_000
         assert abs(kept.pixels.width / kept.pixels.height - 720 / 450) < 0.01
-        assert session.difference(0.4) == ""
+        assert session.difference() == ""
         assert (len(pictures.kept), pictures.deleted) == (1, [])
         terminal.send("q")
         wait(session, lambda: not placed(terminal))
-        terminal.settle(0.4)
+        terminal.settle()
         assert pictures.deleted == [number]
-        assert session.difference(0.4) == ""
+        assert session.difference() == ""
         terminal.send("\x11")
         assert terminal.finish() == 0
 
@@ -61,7 +61,7 @@ def test_another_size_has_another_picture(archive: Path, tmp_path: Path) -> None
         wait(session, lambda: bool(placed(terminal)))
         terminal.resize(60, 20)
         wait(session, lambda: len(pictures.deleted) == 1)
-        terminal.settle(0.5)
+        terminal.settle()
         ((number, kept),) = pictures.kept.items()
         assert number not in pictures.deleted
         assert placed(terminal) == {(number, y, x) for y in range(kept.lines) for x in range(kept.columns)}
@@ -75,7 +75,7 @@ def test_sixels_lie_over_blank_cells_and_nothing_is_left_of_them(archive: Path, 
         assert isinstance(screen, Showing)
         opened(session)
         wait(session, lambda: screen.painted)
-        terminal.settle(0.5)
+        terminal.settle()
         whole = set(screen.painted)
         (code,) = screen.sixels
         assert len(code) < 300_000
@@ -83,25 +83,25 @@ def test_sixels_lie_over_blank_cells_and_nothing_is_left_of_them(archive: Path, 
         assert len(whole) == 72 * 23
         terminal.send("\x0c")  # drawn anew, cells and picture
         wait(session, lambda: len(screen.sixels) == 2)
-        terminal.settle(0.4)
+        terminal.settle()
         assert screen.painted == whole
         terminal.send("j")  # the caption is no reason to draw the picture again
-        terminal.settle(0.4)
+        terminal.settle()
         assert len(screen.sixels) == 2
         terminal.resize(60, 20)
         screen.painted.clear()
         wait(session, lambda: screen.painted)
-        terminal.settle(0.5)
+        terminal.settle()
         assert max(x for x, _ in screen.painted) < 60
         terminal.send("q")
         wait(session, lambda: not screen.painted)
-        terminal.settle(0.4)
-        assert session.difference(0.4) == ""
+        terminal.settle()
+        assert session.difference() == ""
         terminal.send("v")
         wait(session, lambda: screen.painted)
         terminal.send("l")
         wait(session, lambda: not screen.painted)
-        assert session.difference(0.4) == ""
+        assert session.difference() == ""
         terminal.send("\x11")
         assert terminal.finish() == 0
 
@@ -128,14 +128,14 @@ def test_a_terminal_that_says_that_it_draws_sixels_gets_them(archive: Path, tmp_
             terminal.wait_for("hits for")
             terminal.send("v")
         wait(session, lambda: screen.painted)
-        terminal.settle(0.4)
+        terminal.settle()
         assert len(screen.asked) == 2
         terminal.send("q")
         wait(session, lambda: not screen.painted)
         terminal.send("v")
         wait(session, lambda: screen.painted)
         assert len(screen.asked) == 2
-        assert session.difference(0.4) == ""
+        assert session.difference() == ""
 
 
 @pytest.mark.parametrize("answer", ["", "\x1b[?62;22c"])
@@ -147,8 +147,8 @@ def test_one_that_does_not_say_so_gets_blocks(archive: Path, tmp_path: Path, ans
         terminal.wait_for("▀▀▀▀")
         assert (len(screen.asked), screen.sixels) == (1, [])
         terminal.send("\x1b[?62;4c")  # a late answer is no keys: "c", "6" and others would be commands
-        terminal.settle(0.4)
-        assert session.difference(0.4) == ""
+        terminal.settle()
+        assert session.difference() == ""
         assert "picture 1 of" in terminal.text()
         terminal.send("\x1b")
         terminal.wait_for("hits for")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from docs_store import (
     LinkKind,
     open_store,
 )
+from tests.tui.waiting import idle
 from themes import Themes
 from tui.app import BroadsheetApp
 from tui.archive import Source
@@ -94,6 +96,15 @@ def invented() -> list[Article]:
     return [*first, *fill]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _soon_idle() -> Iterator[None]:
+    """Let a pilot wait as long as there is something to do."""
+    with pytest.MonkeyPatch.context() as patch:
+        for place in ("textual.app", "textual.pilot"):
+            patch.setattr(f"{place}.wait_for_idle", idle)
+        yield
+
+
 @pytest.fixture(scope="session")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive of the invented articles; read only."""
@@ -101,6 +112,13 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_store(place, create=True) as store:
         store.put_many(invented())
     return place
+
+
+@pytest.fixture
+def own(archive: Path, tmp_path: Path) -> Source:
+    """A copy of that archive which a test may change."""
+    shutil.copytree(archive, tmp_path / "own")
+    return Source(tmp_path / "own", name="own")
 
 
 @pytest.fixture

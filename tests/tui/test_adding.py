@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from docs_store import open_store
 from tests.docs_store.packing import BRIDGE, HARBOUR
-from tests.tui.conftest import AppMaker, invented
+from tests.tui.conftest import AppMaker
 from tests.tui.test_reading import MEDIUM, NARROW, WIDE, drawn, screen_of, shown, titles
 from tests.tui.waiting import until
 from tui.archive import Source
@@ -30,14 +30,6 @@ def clippings(tmp_path: Path) -> Path:
     (folder / "bridge.txt").write_bytes(BRIDGE)
     (folder / "broken.txt").write_bytes(b"\0\1\2" * 100 + b"x")
     return folder
-
-
-@pytest.fixture
-def own(tmp_path: Path) -> Source:
-    """An archive that may be written."""
-    with open_store(tmp_path / "archive", create=True) as store:
-        store.put_many(invented())
-    return Source(tmp_path / "archive", name="own")
 
 
 def _words(pilot: Pilot[None], name: str) -> str:

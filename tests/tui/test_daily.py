@@ -28,14 +28,6 @@ from tui.widgets.side_panel import Tab
 SIZES = [MEDIUM, WIDE, NARROW]
 
 
-@pytest.fixture
-def own_archive(tmp_path: Path) -> Source:
-    """An archive that a test may change."""
-    with open_store(tmp_path / "own", create=True) as store:
-        store.put_many(invented())
-    return Source(tmp_path / "own")
-
-
 async def at_first_name(pilot: Pilot[None], words: str) -> ReadingScreen:
     """Open an article, and select the first of its names."""
     screen = await opened(pilot, words)
@@ -94,9 +86,9 @@ async def test_enter_in_the_article_says_where_it_opens(make_app: AppMaker) -> N
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_correction_is_taken_back_from_the_text_too(
-    make_app: AppMaker, own_archive: Source, size: tuple[int, int]
+    make_app: AppMaker, own: Source, size: tuple[int, int]
 ) -> None:
-    async with make_app(own_archive).run_test(size=size) as pilot:
+    async with make_app(own).run_test(size=size) as pilot:
         screen = await at_first_name(pilot, "harbour")
         await pilot.press("x")
         await until(pilot, lambda: "is no entity: 2 articles changed" in screen.status._words)
@@ -420,8 +412,8 @@ async def test_what_was_said_of_a_key_is_over_with_the_next(make_app: AppMaker, 
         assert screen.status._words.endswith("% · 2 hits for harbour")
 
 
-async def test_what_was_said_is_over_in_a_list_too(make_app: AppMaker, own_archive: Source) -> None:
-    async with make_app(own_archive).run_test(size=WIDE) as pilot:
+async def test_what_was_said_is_over_in_a_list_too(make_app: AppMaker, own: Source) -> None:
+    async with make_app(own).run_test(size=WIDE) as pilot:
         screen = await typed(pilot, "copper")
         await pilot.press("escape", "t")
         assert "theme: " in screen.status._words
@@ -444,16 +436,16 @@ async def test_what_goes_on_is_said_through_all_keys(make_app: AppMaker) -> None
 
 
 @pytest.fixture
-def company(own_archive: Source) -> Source:
+def company(own: Source) -> Source:
     """An archive in which several articles share who is named in one."""
     names = (("Ada Quill", EntityKind.PERSON), ("Harbour Board", EntityKind.ORGANISATION))
-    with open_store(own_archive.archive) as store:
+    with open_store(own.archive) as store:
         for number, topic in enumerate(("Pilots", "Divers", "Painters", "Riggers")):
             told = (paragraph(f"{topic} told Ada Quill of the Harbour Board about the {topic.lower()} of old."),)
             store.put_many(
                 [Article(f"{number:e>16}", topic, f"{topic} heard", told, mentions=mentions_of(told, *names))]
             )
-    return own_archive
+    return own
 
 
 @pytest.mark.parametrize("size", SIZES)

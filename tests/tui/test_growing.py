@@ -25,14 +25,6 @@ NEW = "Copper for market ferry 1"
 OLDER = "this list is older"
 
 
-@pytest.fixture
-def own(tmp_path: Path) -> Source:
-    """An archive that may be written."""
-    with open_store(tmp_path / "archive", create=True) as store:
-        store.put_many(invented())
-    return Source(tmp_path / "archive", name="own")
-
-
 def ferry(number: int) -> Article:
     return Article(
         f"{number:f>16}", f"ferry{number}", f"Copper for market ferry {number}", (paragraph("Copper rose again."),)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import Resize
+from textual.message import Message
+from textual.scroll_view import ScrollView
 
 from docs_store import Article, SearchHit, open_store
 from tests.tui.conftest import AppMaker, paragraph
@@ -16,6 +19,7 @@ from tui.screens.original import OriginalScreen
 from tui.screens.reading import ReadingScreen
 from tui.state import load_state
 from tui.typeset import Position
+from tui.widgets.article_view import ArticleView
 
 SIZES = [MEDIUM, WIDE, NARROW]
 
@@ -24,24 +28,25 @@ def long_paragraph(number: int, sentence: str = "The keel was laid before the fr
     return f"Entry {number} of the log. " + sentence * 14
 
 
-@pytest.fixture
-def logs(tmp_path: Path) -> Source:
+@pytest.fixture(scope="module")
+def logs(tmp_path_factory: pytest.TempPathFactory) -> Source:
     """An archive of two long articles, one of them longer than what is wrapped before the first frame."""
-    file = tmp_path / "short.txt"
+    place = tmp_path_factory.mktemp("logs")
+    file = place / "short.txt"
     entries = [long_paragraph(number) for number in range(8)]
     file.write_text("\n".join([*entries * 9, "Here the zymurgist came aboard.", "The end."]), "utf-8")
     short = tuple(map(paragraph, [*entries, "Here the zymurgist came aboard.", "The end."]))
-    other = [long_paragraph(number, "A pilot counted nine gulls over some grey chimneys. ") for number in range(940)]
-    other.insert(900, "Here the zymurgist came aboard.")
+    other = [long_paragraph(number, "A pilot counted nine gulls over some grey chimneys. ") for number in range(400)]
+    other.insert(380, "Here the zymurgist came aboard.")
     long = tuple(map(paragraph, other))
-    with open_store(tmp_path / "logs", create=True) as store:
+    with open_store(place / "logs", create=True) as store:
         store.put_many(
             [
                 Article("1" * 16, "short", "Brief log of the Petrel", short, path=str(file)),
                 Article("2" * 16, "long", "Endless log of the Petrel", long),
             ]
         )
-    return Source(tmp_path / "logs")
+    return Source(place / "logs")
 
 
 def is_of(value: object, key: str) -> bool:
@@ -66,7 +71,7 @@ async def test_the_line_at_the_top_comes_back_however_often_one_returns(
         article = screen.view.article
         assert article is not None
         await until(pilot, lambda: screen.view._page.complete, "all of its lines")
-        screen.view.move_view(37 if key == "1" else 9000)
+        screen.view.move_view(37 if key == "1" else 4000)
         await pilot.pause()
         before, y = shown(screen), screen.view.scroll_offset.y
         assert top_line(screen)
@@ -162,3 +167,22 @@ async def test_what_is_found_in_the_raw_text_is_on_the_screen(
         await until(pilot, lambda: not screen.find_box.display)
         await pilot.pause()
         assert "zymurgist" in drawn()
+
+
+async def test_a_size_that_the_view_is_not_told_of_is_wrapped_to(
+    make_app: AppMaker, logs: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As it comes to be where its pane is shown for the first time, soon after the program has begun."""
+
+    def untold(view: ArticleView, message: Message) -> bool:
+        return not isinstance(message, Resize) and ScrollView.post_message(view, message)
+
+    async with make_app(logs).run_test(size=NARROW) as pilot:
+        view = (await opened(pilot, "brief")).view
+        view.move_view(37)
+        await pilot.pause()
+        place, before = view.position, view._page.width
+        monkeypatch.setattr(ArticleView, "post_message", untold)
+        await pilot.resize_terminal(NARROW[0] + 12, NARROW[1])
+        await until(pilot, lambda: view._page.width == before + 12, "longer lines")
+        assert view.position == place

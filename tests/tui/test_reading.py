@@ -459,16 +459,8 @@ async def test_a_paste_into_a_box_goes_nowhere_else(make_app: AppMaker) -> None:
         assert screen.find_box.has_focus
 
 
-@pytest.fixture
-def own_archive(tmp_path: Path) -> Source:
-    """An archive that a test may change."""
-    with open_store(tmp_path / "own", create=True) as store:
-        store.put_many(invented())
-    return Source(tmp_path / "own")
-
-
-async def test_names_are_corrected_where_one_reads(make_app: AppMaker, own_archive: Source) -> None:
-    async with make_app(own_archive).run_test(size=WIDE) as pilot:
+async def test_names_are_corrected_where_one_reads(make_app: AppMaker, own: Source) -> None:
+    async with make_app(own).run_test(size=WIDE) as pilot:
         screen = await opened(pilot, "harbour")
         await pilot.press("3")
         await until(pilot, lambda: "Ada Quill" in drawn(screen.panel.list))
@@ -481,8 +473,8 @@ async def test_names_are_corrected_where_one_reads(make_app: AppMaker, own_archi
         assert screen.panel.list.has_focus
 
 
-async def test_a_name_is_renamed_and_merged(make_app: AppMaker, own_archive: Source) -> None:
-    async with make_app(own_archive).run_test(size=WIDE) as pilot:
+async def test_a_name_is_renamed_and_merged(make_app: AppMaker, own: Source) -> None:
+    async with make_app(own).run_test(size=WIDE) as pilot:
         screen = await opened(pilot, "harbour")
         await pilot.press("3")
         await until(pilot, lambda: "Ada Quill" in drawn(screen.panel.list))
