@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from textual.pilot import Pilot
 
 from docs_store import Action, Correction, EntityKind, open_store
-from tests.tui.conftest import AppMaker, invented
+from tests.tui.conftest import AppMaker
 from tests.tui.test_finding import answered, queries
 from tests.tui.test_reading import WIDE, drawn, opened, screen_of, titles
 from tests.tui.waiting import until
@@ -17,14 +15,6 @@ from tui.messages import GoToEntity
 from tui.screens.name import NameScreen
 from tui.screens.reading import ReadingScreen
 from tui.screens.sure import SureScreen
-
-
-@pytest.fixture
-def source(tmp_path: Path) -> Source:
-    """An archive that a test may change."""
-    with open_store(tmp_path / "own", create=True) as store:
-        store.put_many(invented())
-    return Source(tmp_path / "own")
 
 
 async def names_listed(pilot: Pilot[None]) -> ReadingScreen:
@@ -41,8 +31,8 @@ def whose_page(screen: ReadingScreen) -> str:
     return entity.name if entity else ""
 
 
-async def test_a_name_among_those_of_the_archive_is_no_entity_and_is_again(make_app: AppMaker, source: Source) -> None:
-    async with make_app(source).run_test(size=(80, 24)) as pilot:
+async def test_a_name_among_those_of_the_archive_is_no_entity_and_is_again(make_app: AppMaker, own: Source) -> None:
+    async with make_app(own).run_test(size=(80, 24)) as pilot:
         screen = await names_listed(pilot)
         await pilot.press("x")
         said = "u takes it back · Ada Quill (person) is no entity: 2 articles changed"
@@ -54,8 +44,8 @@ async def test_a_name_among_those_of_the_archive_is_no_entity_and_is_again(make_
         await until(pilot, lambda: 'person:"Ada Quill"' in queries(screen), "the names with it")
 
 
-async def test_whose_page_it_is_is_renamed_there(make_app: AppMaker, source: Source) -> None:
-    async with make_app(source).run_test(size=WIDE) as pilot:
+async def test_whose_page_it_is_is_renamed_there(make_app: AppMaker, own: Source) -> None:
+    async with make_app(own).run_test(size=WIDE) as pilot:
         screen = await names_listed(pilot)
         await pilot.press("enter")
         await answered(pilot, 'person:"Ada Quill"')
@@ -73,8 +63,8 @@ async def test_whose_page_it_is_is_renamed_there(make_app: AppMaker, source: Sou
         await until(pilot, lambda: whose_page(screen) == "Ada Quill", "as it was")
 
 
-async def test_whom_one_is_named_with_is_corrected_on_its_page(make_app: AppMaker, source: Source) -> None:
-    async with make_app(source).run_test(size=WIDE) as pilot:
+async def test_whom_one_is_named_with_is_corrected_on_its_page(make_app: AppMaker, own: Source) -> None:
+    async with make_app(own).run_test(size=WIDE) as pilot:
         screen = await names_listed(pilot)
         await pilot.press("enter")
         await answered(pilot, 'person:"Ada Quill"')
@@ -85,8 +75,8 @@ async def test_whom_one_is_named_with_is_corrected_on_its_page(make_app: AppMake
         await until(pilot, lambda: "Port Sela (place) is no entity" in drawn(screen.status), "what was corrected")
 
 
-async def test_where_no_name_is_selected_that_is_said(make_app: AppMaker, source: Source) -> None:
-    async with make_app(source).run_test(size=WIDE) as pilot:
+async def test_where_no_name_is_selected_that_is_said(make_app: AppMaker, own: Source) -> None:
+    async with make_app(own).run_test(size=WIDE) as pilot:
         screen = await opened(pilot, "market")
         await pilot.press("escape", "escape")
         await until(pilot, lambda: screen.finder.hits.has_focus)
@@ -94,8 +84,8 @@ async def test_where_no_name_is_selected_that_is_said(make_app: AppMaker, source
         assert "select a name first" in drawn(screen.status)
 
 
-async def test_a_name_is_not_offered_to_be_merged_into_itself(make_app: AppMaker, source: Source) -> None:
-    async with make_app(source).run_test(size=(80, 24)) as pilot:
+async def test_a_name_is_not_offered_to_be_merged_into_itself(make_app: AppMaker, own: Source) -> None:
+    async with make_app(own).run_test(size=(80, 24)) as pilot:
         await names_listed(pilot)
         await pilot.press("m")
         await until(pilot, lambda: isinstance(pilot.app.screen, NameScreen), "whom it is")
@@ -110,8 +100,8 @@ async def test_a_name_is_not_offered_to_be_merged_into_itself(make_app: AppMaker
         await until(pilot, lambda: [each.name for each in asking._offered][:1] == ["Port Sela"], "another")
 
 
-async def test_the_name_that_one_has_gone_to_in_the_article_is_selected(make_app: AppMaker, source: Source) -> None:
-    async with make_app(source).run_test(size=(80, 24)) as pilot:
+async def test_the_name_that_one_has_gone_to_in_the_article_is_selected(make_app: AppMaker, own: Source) -> None:
+    async with make_app(own).run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot, "harbour")
         await pilot.press("escape", "n", "n")  # what was sought is marked no longer
         assert "mention 2 of" in drawn(screen.status)
@@ -124,8 +114,8 @@ async def test_the_name_that_one_has_gone_to_in_the_article_is_selected(make_app
         assert whose_page(screen) == "Ada Quill"
 
 
-async def test_merging_different_kinds_asks(make_app: AppMaker, source: Source) -> None:
-    async with make_app(source).run_test(size=WIDE) as pilot:
+async def test_merging_different_kinds_asks(make_app: AppMaker, own: Source) -> None:
+    async with make_app(own).run_test(size=WIDE) as pilot:
         screen = await names_listed(pilot)
         for answer in ("n", "y"):
             await pilot.press("m")
@@ -138,25 +128,25 @@ async def test_merging_different_kinds_asks(make_app: AppMaker, source: Source) 
             await pilot.press(answer)
             await until(pilot, lambda: pilot.app.screen is screen, "the answer")
             await pilot.app.workers.wait_for_complete()
-            with open_store(source.archive, read_only=True) as store:
+            with open_store(own.archive, read_only=True) as store:
                 assert len(store.corrections.steps) == (answer == "y")
         assert drawn(screen.status).startswith("u takes it back · Ada Quill (person) is Harbour Board (organisation)")
 
 
-async def test_what_others_corrected_is_taken_back_after_a_question(make_app: AppMaker, source: Source) -> None:
+async def test_what_others_corrected_is_taken_back_after_a_question(make_app: AppMaker, own: Source) -> None:
     theirs = Correction(Action.IGNORE, "Port Sela", EntityKind.PLACE)
-    async with make_app(source).run_test(size=WIDE) as pilot:
+    async with make_app(own).run_test(size=WIDE) as pilot:
         screen = await names_listed(pilot)
         await pilot.press("x")
         await until(pilot, lambda: "Ada Quill (person) is no entity" in drawn(screen.status), "what was corrected")
         await pilot.app.workers.wait_for_complete()
-        with open_store(source.archive) as store:
+        with open_store(own.archive) as store:
             store.correct(theirs)
         await pilot.press("u")
         await until(pilot, lambda: isinstance(pilot.app.screen, SureScreen), "the question")
         await pilot.press("n")
         await pilot.app.workers.wait_for_complete()
-        with open_store(source.archive, read_only=True) as store:
+        with open_store(own.archive, read_only=True) as store:
             assert store.corrections.steps[-1] == theirs
         await pilot.press("u")
         await until(pilot, lambda: isinstance(pilot.app.screen, SureScreen), "the question")
@@ -168,17 +158,17 @@ async def test_what_others_corrected_is_taken_back_after_a_question(make_app: Ap
 
 
 async def test_how_many_names_there_are_is_said(
-    make_app: AppMaker, source: Source, monkeypatch: pytest.MonkeyPatch
+    make_app: AppMaker, own: Source, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tui.screens.catalogues._ENTITIES", 2)
-    async with make_app(source).run_test(size=WIDE) as pilot:
+    async with make_app(own).run_test(size=WIDE) as pilot:
         screen = await names_listed(pilot)
         await until(pilot, lambda: "Names: 2 of 4" in drawn(screen.finder.query_one("#count")), "how many")
         assert "2 more of 4 names" in drawn(screen.finder.hits)
 
 
-async def test_what_was_taken_back_is_made_again_and_selected(make_app: AppMaker, source: Source) -> None:
-    async with make_app(source).run_test(size=WIDE) as pilot:
+async def test_what_was_taken_back_is_made_again_and_selected(make_app: AppMaker, own: Source) -> None:
+    async with make_app(own).run_test(size=WIDE) as pilot:
         screen = await opened(pilot, "harbour")
         await pilot.press("3")
         await until(pilot, lambda: screen.panel.list.has_focus and isinstance(screen.panel.list.value, GoToEntity))

@@ -474,19 +474,28 @@ async def test_a_query_that_is_cleared_comes_back(make_app: AppMaker) -> None:
         assert screen.finder.hits.has_focus
 
 
+NARROWED = 'bolts source:"The Meridian Post"'
+
+
+async def narrowed(pilot: Pilot[None]) -> ReadingScreen:
+    """Narrow what is typed by its first facet."""
+    screen = await typed(pilot, "bolts")
+    await pilot.press("ctrl+o")
+    await until(pilot, lambda: queries(screen), "what to narrow by")
+    await pilot.press("enter")
+    await answered(pilot, NARROWED)
+    return screen
+
+
 async def test_escape_undoes_what_narrowed_and_stays_in_the_list(make_app: AppMaker) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
-        screen = await typed(pilot, "bolts")
-        await pilot.press("ctrl+o")
-        await until(pilot, lambda: queries(screen), "what to narrow by")
-        await pilot.press("enter")
-        await answered(pilot, narrowed := 'bolts source:"The Meridian Post"')
+        screen = await narrowed(pilot)
         await pilot.press("T")
         await until(pilot, lambda: screen.finder.timeline.has_focus and screen.finder.timeline.column is not None)
         await pilot.press("enter")
-        await answered(pilot, f"{narrowed} on:2024-03")
+        await answered(pilot, f"{NARROWED} on:2024-03")
         await pilot.press("escape")
-        await answered(pilot, narrowed)
+        await answered(pilot, NARROWED)
         assert screen.finder.hits.has_focus
         await pilot.press("escape")
         await answered(pilot, "bolts")
@@ -499,48 +508,38 @@ async def test_escape_undoes_what_narrowed_and_stays_in_the_list(make_app: AppMa
 
 async def test_typing_anew_leads_away_from_what_was_narrowed(make_app: AppMaker) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
-        screen = await typed(pilot, "bolts")
-        await pilot.press("ctrl+o")
-        await until(pilot, lambda: queries(screen), "what to narrow by")
-        await pilot.press("enter")
-        await answered(pilot, narrowed := 'bolts source:"The Meridian Post"')
+        screen = await narrowed(pilot)
         await pilot.press("f", *"ferro")
         await answered(pilot, "ferro")
         await pilot.press("escape", "escape")
         await until(pilot, lambda: screen.finder.text == "", "the newest")
-        assert screen.broadsheet.keeper.searches.earlier("")[:3] == ("ferro", narrowed, "bolts")
+        assert screen.broadsheet.keeper.searches.earlier("")[:3] == ("ferro", NARROWED, "bolts")
 
 
-async def test_headlines_that_are_only_like_what_texts_have_stand_behind_those(
-    archive: Path, make_app: AppMaker, tmp_path: Path
-) -> None:
-    own = shutil.copytree(archive, tmp_path / "own")
-    with open_store(own) as store:
+async def test_headlines_that_are_only_like_what_texts_have_stand_behind_those(make_app: AppMaker, own: Source) -> None:
+    with open_store(own.archive) as store:
         store.put_many([made("oval", "Oval sold"), made("fair", "Nothing new at the fair", "They weighed an opal.")])
-    async with make_app(Source(own)).run_test(size=WIDE) as pilot:
+    async with make_app(own).run_test(size=WIDE) as pilot:
         screen = await typed(pilot, "opal")
         assert titles(screen) == ["Nothing new at the fair", "Oval sold"]
         assert "Headlines like it" in drawn(screen.finder.hits)
         assert "0 by headline · 1 by text" in drawn(screen.finder.query_one("#count"))
 
 
-async def test_what_is_new_is_told_by_the_count_that_was_saved(
-    archive: Path, make_app: AppMaker, tmp_path: Path
-) -> None:
+async def test_what_is_new_is_told_by_the_count_that_was_saved(make_app: AppMaker, own: Source, tmp_path: Path) -> None:
     weighed = "They weighed an opal."
-    own = shutil.copytree(archive, tmp_path / "own")
-    with open_store(own) as store:
+    with open_store(own.archive) as store:
         store.put_many([made("oval", "Oval sold"), made("ovals", "Ovals lost"), made("fair", "At the fair", weighed)])
-    async with make_app(Source(own)).run_test(size=WIDE) as pilot:
+    async with make_app(own).run_test(size=WIDE) as pilot:
         screen = await opened(pilot, "opal")
         await pilot.press("S")
         await until(pilot, lambda: "saved: opal" in drawn(screen.status))
         assert screen.broadsheet.keeper.searches.as_kept().saved == {"opal": 1}
         await pilot.press("f", "ctrl+u")
         await until(pilot, lambda: screen.finder.box.value == "")
-    with open_store(own) as store:
+    with open_store(own.archive) as store:
         store.put_many([made("shop", "At the shop", weighed)])
-    async with make_app(Source(own), state=load_state(tmp_path / "state.json")).run_test(size=WIDE) as pilot:
+    async with make_app(own, state=load_state(tmp_path / "state.json")).run_test(size=WIDE) as pilot:
         screen = screen_of(pilot)
         await until(pilot, lambda: titles(screen), "the newest articles")
         await pilot.press("ctrl+r")
@@ -548,23 +547,22 @@ async def test_what_is_new_is_told_by_the_count_that_was_saved(
 
 
 async def test_what_is_new_has_all_words_stands_first_and_is_new_until_it_is_chosen(
-    archive: Path, make_app: AppMaker, tmp_path: Path
+    make_app: AppMaker, own: Source, tmp_path: Path
 ) -> None:
-    own = shutil.copytree(archive, tmp_path / "own")
-    with open_store(own) as store:
+    with open_store(own.archive) as store:
         store.put_many([made("old", "Opal fair opens", "An opal fair, an opal fair."), made("fair", "At the fair")])
-    async with make_app(Source(own)).run_test(size=WIDE) as pilot:
+    async with make_app(own).run_test(size=WIDE) as pilot:
         screen = await opened(pilot, "opal fair")
         await pilot.press("S")
         await until(pilot, lambda: "saved: opal fair" in drawn(screen.status))
-    with open_store(own) as store:
+    with open_store(own.archive) as store:
         fresh = made("new", "A quiet day in Varn", "Stones were sold there, and one opal, after the fair.")
         store.put_many([fresh, made("lunch", "Lunch at the fair")])
-    async with make_app(Source(own), state=load_state(tmp_path / "state.json")).run_test(size=WIDE) as pilot:
+    async with make_app(own, state=load_state(tmp_path / "state.json")).run_test(size=WIDE) as pilot:
         screen = screen_of(pilot)  # what stands in the box at the start has not been looked for
         await until(pilot, lambda: titles(screen)[:1] == ["A quiet day in Varn"], "what is new first")
         assert "New since you last looked" in drawn(screen.finder.hits)
-    async with make_app(Source(own), state=load_state(tmp_path / "state.json")).run_test(size=WIDE) as pilot:
+    async with make_app(own, state=load_state(tmp_path / "state.json")).run_test(size=WIDE) as pilot:
         screen = screen_of(pilot)
         await until(pilot, lambda: titles(screen)[:1] == ["A quiet day in Varn"])
         await pilot.press("ctrl+r")
