@@ -1,4 +1,4 @@
-"""A list of rows of any height, of which only the visible ones are drawn."""
+"""A list of rows of any height, typeset as far as they come near to being seen: a key may list hundreds."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from textual.reactive import reactive
 from tui.messages import MoreRowsWanted, RowChosen, RowHighlighted
 from tui.typeset import Line, Run
 from tui.widgets.painted import Painted
+
+_AHEAD: Final = 2
+"""Screenfuls from the first visible line on that are typeset."""
 
 _GUTTER: Final = 2
 """Cells left of a row: the cursor's mark and a space, so that the cursor is not told by colour alone."""
@@ -43,7 +46,9 @@ class RowList(Painted):
         self._rows: list[Row] = []
         self._lines: list[tuple[Line, ...]] = []
         self._tops: list[int] = []
+        """Of the rows typeset, which are the first ones, their lines and where they begin."""
         self._height = 0
+        """Lines of these."""
         self._width = 0
         self._placed = -1
         self._pressed: Offset | None = None
@@ -63,7 +68,7 @@ class RowList(Painted):
     def set_rows(self, rows: Sequence[Row], cursor: int = 0) -> None:
         """Show `rows` from the top, the cursor on the first that can be selected from `cursor` on."""
         self._rows = list(rows)
-        self._relay()
+        self._forget_lines()
         self._place(self._selectable(cursor, 1))
         self.move_view(0)
         self._fit()
@@ -72,16 +77,14 @@ class RowList(Painted):
     def change_rows(self, changed: Callable[[Row], Row]) -> None:
         """Show each row as `changed` returns it; cursor and view stay."""
         self._rows = [changed(row) for row in self._rows]
-        self._relay()
+        self._forget_lines()
         self._fit()
         self.repaint()
 
     def append_rows(self, rows: Sequence[Row]) -> None:
         """Show more rows at the end; what is on the screen does not move."""
-        first = len(self._rows)
         self._rows += rows
-        self._lay(first)
-        self.virtual_size = Size(self.size.width, self._height)
+        self._typeset_ahead()
         if self.cursor < 0:
             self._place(self._selectable(0, 1))
         self.repaint()
@@ -106,30 +109,41 @@ class RowList(Painted):
         """Columns of a row; 0 before the first layout."""
         return max(self.size.width - _GUTTER - 1, 4) if self.size.width else 0
 
-    def _relay(self) -> None:
+    def _forget_lines(self) -> None:
         self._lines, self._tops, self._height, self._width = [], [], 0, self._room
-        self._lay(0)
 
-    def _lay(self, first: int) -> None:
-        if not self._width:
-            return
-        for row in self._rows[first:]:
-            lines = row.typeset(self._width)
-            self._height += row.gap and bool(self._tops)
+    def _typeset(self, *, row: int = -1, line: int = -1) -> None:
+        """Typeset rows until `row`, and what stands on `line`, are among them, or there are no more."""
+        while self._width and len(self._lines) < len(self._rows) and (len(self._lines) <= row or self._height <= line):
+            following = self._rows[len(self._lines)]
+            lines = following.typeset(self._width)
+            self._height += following.gap and bool(self._tops)
             self._tops.append(self._height)
             self._lines.append(lines)
             self._height += len(lines)
 
+    def _typeset_ahead(self) -> None:
+        """Typeset the cursor's row and what is nearly visible; the scroll bar takes the others to be as tall."""
+        self._typeset(row=self.cursor, line=self.scroll_offset.y + _AHEAD * self.size.height)
+        typeset = max(1, len(self._lines))
+        expected = self._height + (len(self._rows) - len(self._lines)) * self._height // typeset
+        self.virtual_size = Size(self.size.width, expected)
+
     def _fit(self) -> None:
         """Let the scroll bar follow, and keep the cursor in view."""
-        self.virtual_size = Size(self.size.width, self._height)
+        self._typeset_ahead()
         self._show_cursor()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Typeset what comes near."""
+        super().watch_scroll_y(old_value, new_value)
+        self._typeset_ahead()
 
     def on_resize(self) -> None:
         """Typeset the rows at the new width, the cursor staying in view."""
         super().on_resize()
         if self._width != self._room:
-            self._relay()
+            self._forget_lines()
         self._fit()
 
     # ------------------------------------------------------------------ drawing
@@ -137,7 +151,8 @@ class RowList(Painted):
     def line(self, y: int) -> tuple[Line, tuple[str, ...]] | None:
         """Return line `y`; the cursor's row stands on the selection's background behind its mark."""
         if self._width != self._room:
-            self._relay()  # drawn before the new size was told
+            self._forget_lines()  # drawn before the new size was told
+        self._typeset(line=y)
         if y >= self._height:
             return None
         index = bisect_right(self._tops, y) - 1
@@ -194,6 +209,7 @@ class RowList(Painted):
         if not self._tops:
             return
         wanted = self._tops[max(self.cursor, 0)] + int(pages * max(self.size.height, 1))
+        self._typeset(line=wanted)
         index = bisect_right(self._tops, max(0, wanted)) - 1
         if index == self.cursor:
             index += 1 if pages > 0 else -1
@@ -228,6 +244,8 @@ class RowList(Painted):
             self.post_message(MoreRowsWanted(str(self.id)))
 
     def _show_cursor(self) -> None:
+        if self.cursor >= len(self._tops):
+            self._typeset_ahead()
         if not 0 <= self.cursor < len(self._tops):
             return
         top = self._tops[self.cursor]
