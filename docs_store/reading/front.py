@@ -61,6 +61,11 @@ class Front:
     repeated: int | None = None
     """The headline once more, with words of the page's own."""
 
+    def moved(self, by: int) -> Front:
+        """Return the same where `by` lines stand before those looked at."""
+        places = (self.kicker, self.title, self.standfirst, self.repeated)
+        return Front(*(None if at is None else at + by for at in places)) if by else self
+
     def __contains__(self, at: int) -> bool:
         return at in (self.kicker, self.title, self.standfirst, self.repeated)
 

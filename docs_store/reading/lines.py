@@ -118,7 +118,12 @@ def read_line(text: str) -> Line:
 
 def read_lines(texts: Iterable[str]) -> list[Line]:
     """Return the lines of a page, those that only their neighbours explain explained."""
-    lines = [read_line(text) for text in _with_labels(texts)]
+    return explained([read_line(text) for text in _with_labels(texts)])
+
+
+def explained(lines: Iterable[Line]) -> list[Line]:
+    """Return lines with what their neighbours tell of them, the first being the top of the page or of the article."""
+    lines = list(lines)
     _take_capitals(lines)
     _take_makers(lines)
     _take_buttons(lines)

@@ -14,6 +14,7 @@ from docs_store.reading.dated_list import find_dated_list
 from docs_store.reading.front import Front, read_front
 from docs_store.reading.lines import PROSE, Line, is_sentence
 from docs_store.reading.makers import Strength
+from docs_store.reading.masthead import masthead
 
 _SHORT_PROSE: Final = 100
 """Width from which a sentence may be a paragraph of the text."""
@@ -90,7 +91,18 @@ class Page:
     @cached_property
     def front(self) -> Front:
         """The headline and what stands beside it."""
-        return read_front(self.lines, self.first_prose)
+        begins = self.begins
+        return read_front(self.lines[begins:], self.first_prose - begins).moved(begins)
+
+    def says_title(self, at: int) -> bool:
+        """Whether a line has the headline in it: the title of the window, say."""
+        title = self.front.title
+        return title is not None and self.lines[title].text in self.lines[at].text
+
+    @cached_property
+    def begins(self) -> int:
+        """Where the article begins: what stands over it are the menus of its site."""
+        return masthead(self.lines, self.first_prose)
 
     @cached_property
     def related(self) -> frozenset[int]:

@@ -17,7 +17,7 @@ from docs_store.reading.closings import closing_byline, described_author, signat
 from docs_store.reading.datelines import agency_signed
 from docs_store.reading.headings import Sort, may_head, sort_run
 from docs_store.reading.layout import paragraphs
-from docs_store.reading.lines import Line, is_sentence, read_lines
+from docs_store.reading.lines import Line, explained, is_sentence, read_lines
 from docs_store.reading.names import is_names
 from docs_store.reading.page import Page
 from docs_store.reading.press_words import CAPTION_LABEL
@@ -34,6 +34,8 @@ _BYLINE_BELOW: Final = 3
 _SHORTEST_TITLE: Final = 25
 _LONGEST_TITLE: Final = 180
 """Widths of another article's title."""
+_LONGEST_ENTRY: Final = 40
+"""Width of an entry in a menu."""
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _RUNNING: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
@@ -62,6 +64,8 @@ def _is_counter(text: str) -> bool:
 
 def _read(lines: Sequence[Line]) -> RawDocument:
     page = Page(lines)
+    if page.begins:
+        page = Page([*lines[: page.begins], *explained(lines[page.begins :])])
     return _Reader(page, find_captions(page)).read()
 
 
@@ -133,6 +137,9 @@ class _Reader:
     def _made(self, at: int) -> bool:
         """Take a line that says who wrote the article, and when."""
         line = self.page.lines[at]
+        is_day = line.byline is not None and line.byline.published and not line.byline.authors
+        if at < self.page.begins - bool(is_day):  # another article's, but for a day right over the headline
+            return False
         is_inside = self.page.first_prose + _BYLINE_BELOW < at <= self.page.last_prose
         if line.announces_author:
             self.names_author = True
@@ -183,7 +190,7 @@ class _Reader:
             self._uncaptioned(at)
             return True
         if line.furniture is None:
-            return self.page.repeats(at) or self._listed(at) or self._beside_text(at)
+            return self.page.repeats(at) or self._over_article(at) or self._listed(at) or self._beside_text(at)
         kind, title = line.furniture
         if kind is Furniture.TAGS:
             self.tags.extend(filter(None, map(str.strip, _BETWEEN_TAGS.split(title))))
@@ -205,6 +212,15 @@ class _Reader:
             self.story.add_image("", credit)
         elif at < self.page.ends:  # of what, nothing tells; and nothing is lost
             self.story.add_text(lines[at].text)
+
+    def _over_article(self, at: int) -> bool:
+        """Take a line of what stands over the article: an entry of a menu, or another article's title."""
+        line = self.page.lines[at]
+        if at >= self.page.begins or is_sentence(line.text):
+            return False
+        if _LONGEST_ENTRY < line.width <= _LONGEST_TITLE and not self.page.says_title(at):
+            self.links.append(Link(list_item(line.text) or line.text, "", LinkKind.RELATED))
+        return line.width <= _LONGEST_TITLE
 
     def _listed(self, at: int) -> bool:
         """Take a line of the list after the text: titles, and between them their sections, authors and times."""

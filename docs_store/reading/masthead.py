@@ -1,0 +1,105 @@
+"""What stands over an article where a whole page was scraped: the site's menus, and the titles of other articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from docs_store.reading.cues import is_told
+from docs_store.reading.lines import Line, is_sentence
+from docs_store.reading.makers import Strength
+
+_SHORT: Final = 30
+"""Width of an entry in a menu."""
+_MENU: Final = 10
+"""Entries that make a menu, over a text."""
+_NEAR: Final = 40
+"""Lines over the text among which the headline is, under a menu."""
+_BYLINE: Final = 7
+"""Lines under the headline among which the byline is."""
+_WINDOW: Final = 0.4
+"""Share of a window's title, the page's first line, that its headline has at least."""
+_SAID_OVER: Final = 0.2
+"""Share of a page's sentences that may stand over its headline; where more do, they are the article."""
+_SHORTEST: Final = 20
+_LONGEST: Final = 180
+"""Widths of a headline."""
+_SURE: Final = 30
+"""Width of one that is no section's name, over a menu."""
+_SHORTEST_REPEATED: Final = 25
+_STOPPED = re.compile(r"[.…。;,:][\"”’»)\]]*$")
+
+
+def masthead(lines: Sequence[Line], first_prose: int) -> int:
+    """Return where the article begins under the menus of its page, at its headline; 0 where no menu is over it.
+
+    `lines[first_prose]` is the first paragraph. Where the title of the window stands first, the headline is what of it
+    stands last over the text; else the last line over it that a byline follows, or that the page repeats.
+    """
+    begins = _headline(lines, first_prose) if first_prose < len(lines) else 0
+    if not begins:
+        return 0
+    said = [line.width if is_sentence(line.text) and not line.furniture else 0 for line in lines]
+    return begins if sum(said[:begins]) <= sum(said) * _SAID_OVER else 0
+
+
+def _headline(lines: Sequence[Line], first_prose: int) -> int:
+    """Return where the headline stands under the menus of a page, 0 where no menu is over it."""
+    entries = [at for at in range(first_prose) if _is_entry(lines[at])]
+    found = [at for at in range(1, first_prose) if _may_head(lines[at])]
+    of_window = [at for at in found if _is_of_window(lines, at)]
+    if of_window:
+        return of_window[-1] if len(entries) >= _MENU else 0
+    if len(entries) < _MENU:
+        return 0
+    menu = entries[_MENU - 1]
+    top = (at for at in (0, *found) if at < min(menu, _NEAR) and lines[at].width >= _SURE)
+    if any(_is_likely(lines, at, first_prose) for at in top):
+        return 0
+    found = [at for at in found if at >= max(menu, first_prose - _NEAR)]
+    signed = [at for at in found if _is_signed(lines, at, first_prose)]
+    repeated = [at for at in signed or found if _is_repeated(lines, at)]
+    best = (repeated or signed or [0])[-1]
+    # A standfirst without a full stop stands right under the headline.
+    return best - 1 if best - 1 in found and not repeated else best
+
+
+def _is_entry(line: Line) -> bool:
+    return line.width <= _SHORT and not (_STOPPED.search(line.text) or _signs(line) or line.furniture)
+
+
+def _signs(line: Line) -> bool:
+    return line.byline is not None or line.announces_author
+
+
+def _may_head(line: Line) -> bool:
+    is_title = _SHORTEST <= line.width <= _LONGEST and not _STOPPED.search(line.text)
+    is_other = (
+        line.furniture or _signs(line) or line.is_slug or line.credited.strength >= Strength.FAIR or is_told(line)
+    )
+    return is_title and not is_other
+
+
+def _is_likely(lines: Sequence[Line], at: int, end: int) -> bool:
+    return _may_head(lines[at]) and (_is_signed(lines, at, end) or _is_repeated(lines, at))
+
+
+def _is_signed(lines: Sequence[Line], at: int, end: int) -> bool:
+    return any(map(_signs, lines[at + 1 : min(at + _BYLINE, end)]))
+
+
+def _is_of_window(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line is most of the page's first, the window's title: "The Headline | The Paper"."""
+    window, text = lines[0].text, lines[at].text
+    return len(window) <= 2 * _LONGEST and text in window and len(text) >= len(window) * _WINDOW
+
+
+def _is_repeated(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line stands on the page before, as its title, or within another: over the buttons to share it."""
+    text = lines[at].text
+    return len(text) >= _SHORTEST_REPEATED and any(
+        text in line.text and (text != line.text or other < at) and line.width <= 2 * _LONGEST and not line.is_prose
+        for other, line in enumerate(lines)
+        if other != at
+    )

@@ -1,0 +1,85 @@
+"""Whole pages scraped as text: the menus of the site over the article, and the article under them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docs_store.model import Article, BlockKind, LinkKind
+from docs_store.reading import read_articles
+
+MENU = (
+    "Account", "Log out", "Local", "World", "Business", "Sport", "Culture", "Weather", "Letters", "Archive", "Puzzles",
+)  # fmt: skip
+TEASERS = (
+    "Ferry comes back to Sarn after eleven weeks in the yard",
+    "Mayor of Osk wants the bridge to be painted green",
+)
+TITLE = "Water gets dear in the valley of Osk"
+PROSE = (
+    "The committee met on Tuesday in the old grain hall and talked until after midnight about the price of water, "
+    "which has doubled since the spring and which nobody in the valley can pay for much longer without selling land.",
+    "A second meeting is planned for next month, when the engineers will have measured the wells again. Until then "
+    "the pumps stay off from noon to four, and the fountain in the square stays dry, as it has since the first of May.",
+    "Some members left early. They had come on foot from the upper farms, where the road is still closed by the "
+    "landslide of last winter, and wanted to be home before the rain that had been promised for most of the week.",
+)
+
+
+def _page(tmp_path: Path, *lines: str) -> Article:
+    path = tmp_path / "page.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    (article,) = read_articles(path, annotate=False)
+    return article
+
+
+@pytest.mark.parametrize("over", [(), (f"{TITLE} | The Osk Courier",), (f"{TITLE} - News - The Osk Courier",)])
+@pytest.mark.parametrize("front", [("By Ana Lima", "3 May 2024"), ("Ana Lima", "3 May 2024")])
+def test_the_headline_is_found_under_the_menus(tmp_path: Path, over: tuple[str, ...], front: tuple[str, ...]) -> None:
+    article = _page(tmp_path, *over, *MENU, *TEASERS, "Max Born", "2 May 2024", "Local", TITLE, *front, *PROSE)
+    assert article.title == TITLE
+    assert article.authors == ("Ana Lima",)
+    assert article.published is not None
+    assert article.published.day == 3
+    assert [block.text for block in article.blocks] == list(PROSE)
+    assert [link.title for link in article.links if link.kind is LinkKind.RELATED] == list(TEASERS)
+
+
+def test_a_day_right_over_the_headline_is_the_articles(tmp_path: Path) -> None:
+    article = _page(tmp_path, *MENU, *TEASERS, "3 May 2024", TITLE, "By Ana Lima", *PROSE)
+    assert (article.title, article.published and article.published.day) == (TITLE, 3)
+
+
+def test_sentences_over_the_headline_are_not_lost(tmp_path: Path) -> None:
+    said = "The offices of the Osk Courier stay closed on the day of the regatta, as they do every year."
+    article = _page(tmp_path, *MENU, said, TITLE, "By Ana Lima", "3 May 2024", *PROSE)
+    assert article.title == TITLE
+    assert [block.text for block in article.blocks] == [said, *PROSE]
+
+
+def test_the_lists_of_a_recipe_are_no_menu(tmp_path: Path) -> None:
+    needs = ("Flour", "Sugar", "Salt", "Yeast", "Butter", "Milk", "Two eggs", "Lemon peel", "Raisins", "Almonds", "Rum")
+    article = _page(tmp_path, "Cake as they bake it on the island of Osk", "You need", *needs, *PROSE)
+    assert article.title == "Cake as they bake it on the island of Osk"
+    texts = [block.text for block in article.blocks]
+    assert all(need in texts for need in needs)
+
+
+def test_a_text_over_another_headline_is_the_article(tmp_path: Path) -> None:
+    talk = [f"The {which} of the skippers says that the water was never as dear." for which in ("oldest", "youngest")]
+    answers = ("Osk", "Sarn", "Lindau", "Upper farms", "Bar", "Pier", "Yard", "Hall", "Well", "Dam", "Mill")
+    article = _page(tmp_path, TITLE, *talk * 4, *answers, TEASERS[0], "By Max Born", *PROSE[:2])
+    assert all(answer in [block.text for block in article.blocks] for answer in answers)
+
+
+def test_buttons_and_a_table_of_contents_are_no_menu(tmp_path: Path) -> None:
+    buttons = ("Share", "Facebook", "Email", "X", "Reddit", "Pinterest", "LinkedIn", "Copy link", "Print", "WhatsApp")
+    parts = ("Where is the water?", "Who pays for it?", "When will it rain?")
+    article = _page(
+        tmp_path, TITLE, "By Ana Lima", "3 May 2024", *buttons, *parts, PROSE[0], parts[0], PROSE[1], parts[1], PROSE[2]
+    )
+    assert article.title == TITLE
+    assert article.authors == ("Ana Lima",)
+    headings = [block.text for block in article.blocks if block.kind is BlockKind.HEADING]
+    assert headings[-2:] == list(parts[:2])
