@@ -234,7 +234,11 @@ AFTER_SPACE: Final = _table(
 """By the word right after the name: an office there ("Varnolt chief executive Odile Varga"), or what place it is."""
 
 AFTER_OWNER: Final = _table(
-    ("board customers workers suppliers investors stores airline airlines rival rivals creditors", ((_BODY, 1.5),)),
+    (
+        "board customers workers suppliers investors stores airline airlines rival rivals creditors administrators "
+        "franchise management",
+        ((_BODY, 1.5),),
+    ),
 )
 """By the word after the name and "'s": what companies have."""
 

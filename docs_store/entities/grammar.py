@@ -14,7 +14,7 @@ from typing import Final
 from docs_store.entities import lexicon as lex
 from docs_store.entities.cues import OCCUPATIONS, TRADES
 from docs_store.entities.gazetteer import Gazetteer, demonyms, load
-from docs_store.entities.naming import Naming
+from docs_store.entities.naming import COUNTRIES, Naming
 from docs_store.entities.words import LIKELY, ORGANISATION, PERSON, Piece
 
 _AFTER_PLACE: Final = frozenset(("D.C.",))
@@ -256,7 +256,8 @@ class _Parser(Naming):
             return tail  # "Keel and Co Ltd"
         if (words[at - 1], words[after]) in lex.PAIRS:
             return after + 1
-        if any(self.known(low, end) for end in range(after + 1, min(after + 3, high) + 1)):
+        first = low + (words[low] in COUNTRIES)  # "U.S. Securities and Exchange Commission"
+        if any(self.known(first, end) for end in range(after + 1, min(after + 3, high) + 1)):
             return after + 1
         # "Department of Health and Human Services": what was joined by "of", "for" or "on" goes on.
         inside = any(self.lower[k] in ("of", "on", "for") and self.words[k] == self.lower[k] for k in range(low, at))

@@ -20,7 +20,7 @@ from docs_store.entities.single import SingleWords
 from docs_store.entities.words import CERTAIN, EVENT, FAIR, HINT, LIKELY, ORGANISATION, PERSON, PLACE
 from docs_store.model import EntityKind
 
-_COUNTRIES: Final = frozenset(("U.S.", "US", "U.K.", "UK", "N.Z.", "H.K.", "E.C."))
+COUNTRIES: Final = frozenset(("U.S.", "US", "U.K.", "UK", "N.Z.", "H.K.", "E.C."))
 """Countries that stand before nouns as an adjective would."""
 _PAST: Final = frozenset(("Former", "Acting", "Retired", "Late", "Then"))
 _PAIRED: Final = frozenset(pair.partition(" ")[2] for pair in lex.DEMONYM_PAIRS)
@@ -119,7 +119,7 @@ class Naming(SingleWords):
         a_place = a_place and (not honorific or words[person - 1 : person] == ["Miss"])  # "Miss America"
         if looks_personal(self, person, high) and not a_place:
             peer = high - person == 1 and words[person - 1] in lex.PEERS
-            self.add(person - peer, high, PERSON, CERTAIN)
+            self.add(person - peer, self.before_letters(high), PERSON, CERTAIN)
         else:
             self.name(person, high)
         return True
@@ -142,8 +142,9 @@ class Naming(SingleWords):
             self.name(low, end + 1)  # "LMP Party Leader"
         elif end > low and self.is_acronym(low):
             self.name_acronym(low)
-        elif end > low and self.words[end] in lex.CORPORATE_TITLES and self.is_own(low):
-            self.add(low, end, ORGANISATION, FAIR)
+        elif end > low and self.words[end] in lex.CORPORATE_TITLES and self.words[low] not in lex.TITLES:
+            own = self.is_own(low)  # others may be short for a company of the text
+            self.add(low, end, ORGANISATION if own else None, FAIR if own else 0.0, common=not own)
 
     def name_headed(self, low: int, high: int) -> bool:
         """Name what its last or first word, or the word before "of", declares."""
@@ -164,7 +165,7 @@ class Naming(SingleWords):
             else:
                 return False
             return True
-        if words[low] in _COUNTRIES and high - low > 2 and self.is_own(low + 1) and not self.known(low, high):
+        if words[low] in COUNTRIES and high - low > 2 and self.is_own(low + 1) and not self.known(low, high):
             self.take_known(low, low + 1)  # "US Osk Research Center"
             self.name(low + 1, high)
             return True
@@ -179,7 +180,7 @@ class Naming(SingleWords):
             return True
         a_person = plain(words[low]) in self.gazetteer.given and not self.known_place(low, low + 1)
         surname_too = last in self.gazetteer.surnames and ends_a_person(self, low, high)
-        if high - low == 2 and words[low] in _COUNTRIES and self.is_vague(high - 1):
+        if high - low == 2 and words[low] in COUNTRIES and self.is_vague(high - 1):
             self.take_known(low, low + 1)
             return True
         if words[low] in lex.COMPANY_OPENERS and high - low <= _GAZETTEER_WORDS:
@@ -303,7 +304,7 @@ class Naming(SingleWords):
             common = sum(gazetteer.is_word(lower) for lower in self.lower[low:high])
         if common == high - low:
             self.add(low, high, None, 0.0, common=True)
-        elif words[low] in _COUNTRIES and self.take_known(low, low + 1):
+        elif words[low] in COUNTRIES and self.take_known(low, low + 1):
             self.name(low + 1, high)
         elif any(map(str.isdigit, words[high - 1])):  # "Osk A321", "Norway Under-21"
             if not self.take_known(low, low + 1):

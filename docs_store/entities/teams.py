@@ -95,6 +95,8 @@ _OWN: Final = re.compile(
 """What sides have: "Norway's second innings"."""
 _SHARED: Final = words("are were have had could will need went took take hit met finished looked lead led")
 """What countries do too: not enough to show a team."""
+_ANYTHING: Final = words("is was has continue continues resume resumes looks look hope hopes dominate dominates")
+"""And what else they do, beside another side."""
 _CLUBS: Final = words("City Town County Forest")
 """Last words of places that are football clubs as often: "Selwyn Town"."""
 _SCORE: Final = re.compile(r"(?: \(\d{1,3}-\d|,?(?: \w+)? \d{1,3}[-–]\d{1,3}\b|,? \d{1,3}(?: [A-Z]\w+|,|\.|$))")
@@ -118,12 +120,16 @@ def with_teams(texts: Mapping[int | None, str], mentions: Sequence[EntityMention
     bodies = [each for each in (*mentions, *called) if each.kind is EntityKind.ORGANISATION]
     homes = {home for each in bodies for home in _homes_of(texts[each.block][each.start : each.end])}
     shown = {each.name for each in playing if each.name in homes or _acts(texts[each.block], each)}
-    # Where two play, the others in the text are sides too.
+    # Where two play, the others in the text are sides too; where one does, those that do what sides do.
     teams = {
         (each.block, each.start)
         for each in playing
         if each.name in shown
-        or (len(shown) > 1 and each.kind is EntityKind.PLACE and not _is_home(texts[each.block], each))
+        or (
+            (len(shown) > 1 or (shown and _does(texts[each.block], each)))
+            and each.kind is EntityKind.PLACE
+            and not _is_home(texts[each.block], each)
+        )
     }
     named = [
         replace(each, kind=EntityKind.ORGANISATION) if (each.block, each.start) in teams else each for each in mentions
@@ -200,6 +206,12 @@ def _acts(text: str, mention: EntityMention) -> bool:
     if after["possessive"]:
         return word in _OFFICE or _OWN.match(text, mention.end) is not None
     return word in _OFFICE or (word in _DEED and word not in _SHARED)
+
+
+def _does(text: str, mention: EntityMention) -> bool:
+    """Tell whether a mention does what sides do, and countries too: "Norway will resume"."""
+    after = _AFTER.match(text, mention.end)
+    return after is not None and not after["possessive"] and after["word"] in _DEED | _ANYTHING
 
 
 def _not_placed(texts: Mapping[int | None, str], places: Iterable[EntityMention]) -> Iterator[EntityMention]:

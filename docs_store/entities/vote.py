@@ -328,6 +328,8 @@ class Vote:
 
         "Dunmore Corp" and then "Dunmore said": a body says things too, unless a person of that name is in the text.
         """
+        if kind is EntityKind.PLACE and name not in load().places:  # "in Varnolt", of Varnolt Corp
+            return self._organisations.called(name)
         if kind not in (None, EntityKind.PERSON) or self._people.has_family(name):
             return None
         called = self._organisations.called(name)

@@ -159,10 +159,12 @@ class Words:
         """Tell "Moscow-based" and "Iranian-made", which are no names."""
         if "-" not in self.words[at]:
             return False
-        _, hyphen, tail = self.words[at].rpartition("-")
-        if not hyphen or not tail[:1].islower():
+        stem, hyphen, tail = self.words[at].rpartition("-")
+        if not hyphen or not tail[:1].islower() or not self.gazetteer.is_word(tail):
             return False
-        return not (at and self.words[at - 1] in lex.EAST_ASIAN_FAMILIES) and self.gazetteer.is_word(tail)
+        if at and self.words[at - 1] in lex.EAST_ASIAN_FAMILIES:  # "Kim Tae-young", and "Hong Kong-based"
+            return f"{self.words[at - 1]} {stem}" in self.gazetteer.places
+        return True
 
     def is_vague(self, at: int) -> bool:
         """Tell what countries have many of: "U.S. Banks", and not "U.S. Airways"."""

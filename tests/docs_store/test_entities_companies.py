@@ -134,6 +134,10 @@ def test_one_company(name: str) -> None:
             [("Volvo Lampmotor", ORGANISATION), ("General Electric", ORGANISATION)],
         ),
         ("It left the EC EPROM market.", [("EC", ORGANISATION), ("EPROM", ORGANISATION)]),
+        (
+            "The U.S. Securities and Exchange Commission and a Hong Kong-based firm met.",
+            [("U.S. Securities and Exchange Commission", ORGANISATION), ("Hong Kong", PLACE)],
+        ),
         ("It sold Costa Rican coffee and North American-made lamps.", []),
         ("Reports New York Grain Prices Up Today", [("New York", PLACE)]),
         (
@@ -215,6 +219,21 @@ def test_the_beginning_of_a_company_s_name_is_not_the_place_in_it(name: str, sho
         (name, ORGANISATION),
         (short, ORGANISATION),
     ]
+
+
+def test_a_company_s_name_without_its_form_is_no_place_for_prepositions() -> None:
+    text = "He led Varnolt Co. Then he went to Varnolt, from Varnolt to Oslo, and lived in Varnolt, in Varnolt."
+    assert named(text) == [
+        ("Varnolt Co.", ORGANISATION),
+        *[("Varnolt", ORGANISATION)] * 2,
+        ("Oslo", PLACE),
+        *[("Varnolt", ORGANISATION)] * 2,
+    ]
+
+
+def test_a_word_before_an_office_is_short_for_a_company_of_the_text() -> None:
+    text = "It was told by Inland Lamp Industries Inc. It is owned by Inland. Inland Chairman Odile Varga said so."
+    assert named(text)[1:] == [("Inland", ORGANISATION), ("Inland", ORGANISATION), ("Odile Varga", PERSON)]
 
 
 def test_a_people_or_a_place_is_not_short_for_a_company() -> None:

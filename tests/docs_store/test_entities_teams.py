@@ -61,6 +61,7 @@ def kinds(text: str) -> list[tuple[str, EntityKind]]:
         ("Dallas led 1-0.", [("Dallas", TEAM)]),
         ("It was late in Norway's second innings.", [("Norway", TEAM)]),
         ("It was late in Norway's second winter.", [("Norway", PLACE)]),
+        ("They meet in a Test against Norway. Wales will resume.", [("Norway", TEAM), ("Wales", TEAM)]),
         ("The Hurricanes won, and Carolina slept.", [("Hurricanes", TEAM), ("Carolina", TEAM)]),
     ],
 )

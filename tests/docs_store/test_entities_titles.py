@@ -29,6 +29,7 @@ def persons(text: str) -> list[tuple[str, str]]:
         ("It was told by the secretary for Economic Affairs Odile Varga.", "Odile Varga"),
         ("It was told by Daniel arap Varga.", "Daniel arap Varga"),
         ("Then Senator Hill left.", "Hill"),
+        ("It was told by Commissioner Odile Varga QC.", "Odile Varga"),
         ("Midfielder Odile Varga left.", "Odile Varga"),
         ("It was told by the Minister for Rehabilitation Osmund Varga.", "Osmund Varga"),
     ],
