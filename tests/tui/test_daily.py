@@ -566,3 +566,5 @@ async def test_where_the_keys_go_is_seen_without_colours(make_app: AppMaker) -> 
         screen.finder.hits.focus()
         await pilot.pause()
         assert marks() == ("▌", "▏")
+        await pilot.press("f", "down")
+        assert marks() == ("▌", "▏")

@@ -130,6 +130,8 @@ class PanesScreen(Screen[None]):
         """Show the pane that has the focus, where not all are shown, and the keys that work in it."""
         for name in set(PANES.values()):
             self.set_class(PANES[self.scope] == name, name)
+        self.finder.hits.show_moved_in(self.scope in (Scope.BOX, Scope.LIST))
+        self.panel.list.show_moved_in(self.scope is Scope.PANEL)
         keys = sorted((c for c in COMMANDS if c.label and self.scope in c.scopes), key=lambda c: c.label != Help.label)
         self.status.show_keys([(key_word(c.keys[0]), c.label) for c in keys])
 

@@ -21,8 +21,8 @@ _AHEAD: Final = 2
 _GUTTER: Final = 2
 """Cells left of a row: the cursor's mark and a space, so that the cursor is not told by colour alone."""
 
-_CURSOR: Final = {True: ("▌", "selected"), False: ("▏", "selected_unfocused")}
-"""The cursor's mark and the role of what is behind its row, by whether keys move it: not by colour alone."""
+_CURSOR: Final = {True: "▌", False: "▏"}
+"""The cursor's mark, by whether keys move it: that is not told by colour alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class RowList(Painted):
         """Lines of these."""
         self._width = 0
         self._placed = -1
+        self._is_moved_in = False
         self._pressed: Offset | None = None
 
     # ------------------------------------------------------------------ content
@@ -162,8 +163,14 @@ class RowList(Painted):
         body = self._lines[index][within]
         if index != self.cursor:
             return (Run(" " * _GUTTER, ()), *body), ()
-        mark, background = _CURSOR[self.has_focus]
-        return (Run(f"{mark:<{_GUTTER}}", ("cursor",)), *body), (background,)
+        background = "selected" if self.has_focus else "selected_unfocused"
+        return (Run(f"{_CURSOR[self._is_moved_in]:<{_GUTTER}}", ("cursor",)), *body), (background,)
+
+    def show_moved_in(self, is_moved_in: bool) -> None:
+        """Show whether keys move the cursor: where the list has the focus, and where a box has it that goes with it."""
+        if is_moved_in is not self._is_moved_in:
+            self._is_moved_in = is_moved_in
+            self.repaint()
 
     def on_focus(self) -> None:
         """Show the cursor as active."""
