@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from types import TracebackType
 from typing import Final, Self
@@ -18,11 +18,12 @@ from docs_store.errors import StoreError
 from docs_store.interrupts import Interrupts
 from docs_store.ledger import FileSeen, Finding, Run, Stored, StoreStats
 from docs_store.memory_entries import Entry, analyse, passages, recency
+from docs_store.memory_files import Files
 from docs_store.memory_names import Names
 from docs_store.memory_related import related
 from docs_store.memory_search import Searching
 from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, Span
-from docs_store.pages import MOST, Page, edition_id, joined, taken, without
+from docs_store.pages import Page, joined, taken, without
 from docs_store.store import RUNS, Kinds
 
 _SOURCES: Final = 20
@@ -36,9 +37,7 @@ class MemoryStore:
         # Replaced whole at each change, so that a query of another thread goes on with what it began with.
         self._entries: dict[str, Entry] = {}
         self._stories: dict[str, frozenset[str]] = {}
-        self._files: dict[str, FileSeen] = {}
-        self._held: frozenset[tuple[str, str]] = frozenset()  # (path, id) of files beside `Article.path`
-        self._pages: dict[str, str] = {}  # the page of each edition that has an id of its own
+        self._files = Files()
         self._runs: tuple[Run, ...] = ()
         self._corrections = Corrections()
         self._names_of: tuple[dict[str, Entry], Corrections, Names] | None = None
@@ -148,8 +147,8 @@ class MemoryStore:
         with self._lock:
             entries = dict(self._open())
             for article in given:
-                before = self._page(entries, self._pages.get(article.id, article.id), article.path)
-                result = taken(before, article, self._lost(before, missing))
+                before = self._files.page(entries, self._files.page_of(article.id), article.path)
+                result = taken(before, article, self._files.lost(before, missing))
                 again = (again | result.again) - {article.path}
                 after = result.page
                 self._turn(entries, before, after)
@@ -163,28 +162,8 @@ class MemoryStore:
                 else:
                     changed += 1
             self._take(entries)
-            self._files = self._files | {file.path: file for file in noted}
-            self._files |= {
-                path: replace(file, mtime_ns=-1)
-                for path in again
-                if (file := self._files.get(path)) is not None and file.size >= 0
-            }
+            self._files.note(noted, again)
         return Stored(added, changed, unchanged, outdone, editions, again)
-
-    def _page(self, entries: Mapping[str, Entry], page_id: str, path: str | None = None) -> Page:
-        """Return a page; of a crowded one what concerns the file `path`, where there is one."""
-        ids = [page_id, *sorted(each for each, page in self._pages.items() if page == page_id)]
-        is_crowded = len(ids) >= MOST
-        if is_crowded and path is not None:
-            ids = [page_id, edition_id(page_id, path)]
-        editions = [entries[each].stored for each in ids if each in entries]
-        holders = {at: each for at, each in self._held if each in ids}
-        return Page(page_id, tuple(editions), holders, is_crowded)
-
-    def _lost(self, page: Page, missing: Collection[str]) -> list[str]:
-        """Return the editions that their files hold no more."""
-        gone = {path for path, note in self._files.items() if page.id in note.gone}
-        return [each.id for each in page.editions if each.path in gone or each.path in missing]
 
     def _turn(self, entries: dict[str, Entry], before: Page, after: Page) -> None:
         """Put what became of a page into `entries`."""
@@ -196,15 +175,11 @@ class MemoryStore:
             if old.get(each) != article:
                 terms = Counter(token.term for passage in passages(article) for token in analyse(passage))
                 entries[each] = Entry(article, self._corrections.apply(article), terms)
-        if len(old) > 1 or len(new) > 1:
-            self._pages = {each: page for each, page in self._pages.items() if each not in old}
-            self._pages |= {each: after.id for each in new if each != after.id}
-        if before.holders != after.holders:
-            self._held = frozenset(each for each in self._held if each[1] not in old).union(after.holders.items())
+        self._files.turn(before, after)
 
     def _take(self, entries: dict[str, Entry]) -> None:
-        pages = map(joined, (self._page(entries, each) for each in dict.fromkeys(self._pages.values())))
-        self._stories = stories((entry.stored for entry in entries.values()), filter(None, pages))
+        pages = filter(None, map(joined, self._files.pages(entries)))
+        self._stories = stories((entry.stored for entry in entries.values()), pages)
         moment = self._moment + 1
         before = self._entries
         new = [each for each, entry in entries.items() if each not in before or before[each].stored != entry.stored]
@@ -222,8 +197,8 @@ class MemoryStore:
         with self._lock:
             entries = dict(self._open())
             there = gone & entries.keys()
-            for page_id in {self._pages.get(each, each) for each in there}:
-                page = self._page(entries, page_id)
+            for page_id in set(map(self._files.page_of, there)):
+                page = self._files.page(entries, page_id)
                 self._turn(entries, page, without(page, gone))
             self._take(entries)
             return len(there)
@@ -266,48 +241,44 @@ class MemoryStore:
     def files(self) -> Iterator[FileSeen]:
         """Yield every file noted."""
         self._open()
-        files = self._files
-        return iter([files[path] for path in sorted(files)])
+        return iter([note for _, note in sorted(self._files.seen.items())])
 
     def ids_of_file(self, path: str) -> frozenset[str]:
         """Return the ids of the articles read from `path`."""
         own = {article.id for article in self._articles() if article.path == path}
-        return frozenset(own.union(held for at, held in self._held if at == path))
+        return frozenset(own | self._files.held_by(path))
 
     def files_of(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
         """Return the files that articles were read from."""
-        entries, held = self._open(), self._held
+        entries = self._open()
         known = {each: {entries[each].stored.path} - {""} for each in ids if each in entries}
-        for path, article_id in held:
-            if article_id in known:
-                known[article_id].add(path)
+        for path, article_id in self._files.holders(known.keys()):
+            known[article_id].add(path)
         return {article_id: frozenset(paths) for article_id, paths in known.items()}
 
     def pages_of(self, ids: Iterable[str]) -> dict[str, str]:
         """Return the pages of editions that have an id of their own."""
         self._open()
-        return {each: page for each in ids if (page := self._pages.get(each))}
+        return self._files.pages_of(ids)
 
     def release(self, path: str, ids: Iterable[str]) -> None:
         """Note that the file no longer holds these."""
         with self._lock:
             self._open()
-            self._held -= {(path, article_id) for article_id in ids}
+            self._files.release(path, ids)
 
     def forget_files(self, paths: Iterable[str]) -> None:
         """Drop the notes on files."""
-        dropped = frozenset(paths)
         with self._lock:
             self._open()
-            self._files = {path: file for path, file in self._files.items() if path not in dropped}
-            self._held = frozenset(each for each in self._held if each[0] not in dropped)
+            self._files.forget(frozenset(paths))
 
     def mark(self, article_id: str, *, starred: bool | None = None, read: bool | None = None) -> Article | None:
         """Note a reader's star, and whether they have read it."""
         with self._lock:
             entries = dict(self._open())
             moments = self._moments
-            page = self._page(entries, self._pages.get(article_id, article_id))
+            page = self._files.page(entries, self._files.page_of(article_id))
             for each in page.editions:
                 if page.is_crowded and each.id != article_id:
                     continue
@@ -342,7 +313,7 @@ class MemoryStore:
         sources = Counter(article.source for article in articles if article.source)
         return StoreStats(
             len(articles),
-            len(self._files),
+            len(self._files.seen),
             sum(len(article.images) for article in articles),
             len(self._names()),
             sum(len(article.mentions) for article in articles),
@@ -368,7 +339,7 @@ class MemoryStore:
         """Drop everything."""
         self._closed = True
         self._entries = {}
-        self._files = {}
+        self._files = Files()
 
     def _open(self) -> dict[str, Entry]:
         if self._closed:
