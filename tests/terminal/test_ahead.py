@@ -14,13 +14,24 @@ from tests.terminal.driver import Terminal
 from tests.tui.conftest import invented
 
 
-def test_letters_that_come_with_the_key_that_opens_a_box_are_typed_in_it(tmp_path: Path) -> None:
-    with open_store(tmp_path / "archive", create=True) as store:
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("ahead") / "archive"
+    with open_store(place, create=True) as store:
         store.put_many(invented())
-    env = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("DATA", "STATE", "CONFIG")}
-    argv = [sys.executable, "-m", "tui", "open", str(tmp_path / "archive")]
-    with Terminal(argv, columns=120, lines=30, env=env) as terminal:
-        terminal.wait_for("newest first")
+    return place
+
+
+def opened(archive: Path, tmp_path: Path, columns: int = 120, **env: str) -> Terminal:
+    homes = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("DATA", "STATE", "CONFIG")}
+    argv = [sys.executable, "-m", "tui", "open", str(archive)]
+    terminal = Terminal(argv, columns=columns, lines=30, env={**homes, **env})
+    terminal.wait_for("newest first")
+    return terminal
+
+
+def test_letters_that_come_with_the_key_that_opens_a_box_are_typed_in_it(archive: Path, tmp_path: Path) -> None:
+    with opened(archive, tmp_path) as terminal:
         terminal.send("\x03")  # leaves the box
         terminal.wait_for("? help")
         terminal.send("ftremors")
@@ -49,15 +60,9 @@ for name in ("find", "search", "get", "locate"):
 
 
 @pytest.mark.parametrize("columns", [60, 120])
-def test_what_is_typed_after_enter_reaches_the_article_in_order(tmp_path: Path, columns: int) -> None:
-    with open_store(tmp_path / "archive", create=True) as store:
-        store.put_many(invented())
+def test_what_is_typed_after_enter_reaches_the_article_in_order(archive: Path, tmp_path: Path, columns: int) -> None:
     (tmp_path / "sitecustomize.py").write_text(_SLOW)
-    env = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("DATA", "STATE", "CONFIG")}
-    env["PYTHONPATH"] = str(tmp_path)
-    argv = [sys.executable, "-m", "tui", "open", str(tmp_path / "archive")]
-    with Terminal(argv, columns=columns, lines=20, env=env) as terminal:
-        terminal.wait_for("newest first")
+    with opened(archive, tmp_path, columns, PYTHONPATH=str(tmp_path)) as terminal:
         terminal.send("bolts\r")
         terminal.send("n")
         terminal.send("n/witness 2\rnnn")
@@ -72,12 +77,10 @@ def test_what_is_typed_after_enter_reaches_the_article_in_order(tmp_path: Path, 
 
 
 @pytest.mark.parametrize("seed", [None, 1, 2, 3])
-def test_bursts_from_the_list_and_the_box_leave_no_key_unanswered(tmp_path: Path, seed: int | None) -> None:
+def test_bursts_from_the_list_and_the_box_leave_no_key_unanswered(
+    archive: Path, tmp_path: Path, seed: int | None
+) -> None:
     """`seed` draws the gaps between keys of a slow line, 0 to 30 ms; None leaves out all."""
-    with open_store(tmp_path / "archive", create=True) as store:
-        store.put_many(invented())
-    env = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("DATA", "STATE", "CONFIG")}
-    argv = [sys.executable, "-m", "tui", "open", str(tmp_path / "archive")]
     draw = random.Random(seed)
 
     def burst(keys: str) -> None:
@@ -88,8 +91,7 @@ def test_bursts_from_the_list_and_the_box_leave_no_key_unanswered(tmp_path: Path
             time.sleep(draw.choice((0.0, draw.uniform(0.0, 0.03))))
             terminal.send(key)
 
-    with Terminal(argv, columns=120, lines=30, env=env) as terminal:
-        terminal.wait_for("newest first")
+    with opened(archive, tmp_path) as terminal:
         terminal.send("\x03")  # leaves the box
         terminal.wait_for("? help")
         for query, word in [
