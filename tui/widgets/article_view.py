@@ -13,10 +13,11 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from docs_store import Article, EntityKind, Span
+from tui.hits import Hits
 from tui.kinds import Kinds
 from tui.messages import PlaceClicked, PositionChanged
 from tui.passages import article_passages, entity_marks
-from tui.typeset import DEFAULT_MEASURE, START, Line, Mark, Page, Passage, Position, Run, next_position
+from tui.typeset import DEFAULT_MEASURE, START, Line, Mark, Page, Passage, Position, Run
 from tui.widgets.painted import Painted
 
 _AT_ONCE: Final = 200_000
@@ -46,10 +47,7 @@ class ArticleView(Painted):
         self.kinds = Kinds()
         self._entities: list[list[Mark]] = []
         self._marks: list[list[Mark]] = []
-        self._hits: list[tuple[int, Span]] = []
-        self._current = -1
-        self._pointed: tuple[int, Span] | None = None
-        self._places: list[Position] = []
+        self._hits = Hits()
 
     # ------------------------------------------------------------------ content
 
@@ -145,7 +143,7 @@ class ArticleView(Painted):
         super().on_resize()
         if not self.size.width:
             return
-        hit = self._current_place
+        hit = self._hits.place
         if hit is not None and not self._is_in_view(hit, self._height):
             hit = None
         self._height = self.size.height
@@ -304,59 +302,36 @@ class ArticleView(Painted):
     @property
     def current_hit(self) -> int:
         """The hit one is at, from 1; 0 before the first."""
-        return self._current + 1
+        return self._hits.current
 
     def set_hits(self, hits: Sequence[tuple[int, Span]]) -> None:
         """Mark hits: (passage, span), in reading order."""
-        self._hits = list(hits)
-        self._places = [Position(passage, span[0]) for passage, span in hits]
-        self._current, self._pointed = -1, None
+        self._hits = Hits(hits)
+        self._mark_hits()
+
+    def select_hit(self, index: int) -> None:
+        """Go to hit `index`, from 0."""
+        self._hits.select(index)
         self._mark_hits()
 
     def point(self, place: tuple[int, Span] | None) -> None:
         """Mark one place as the one that one is at, and go there; None marks none. The hits stay marked."""
-        self._pointed, self._current = place, -1
+        self._hits.point(place)
         self._mark_hits()
-        if place is not None:
-            self.go_if_hidden(Position(place[0], place[1][0]))
-
-    @property
-    def _current_place(self) -> Position | None:
-        """What one is at: the hit, or what was pointed at."""
-        if self._pointed is not None:
-            return Position(self._pointed[0], self._pointed[1][0])
-        return self._places[self._current] if self._current >= 0 else None
 
     def _mark_hits(self) -> None:
-        self._marks = [[] for _ in self.passages]
-        for number, (passage, (start, end)) in enumerate(self._hits):
-            self._marks[passage].append(Mark(start, end, "current_hit" if number == self._current else "hit"))
-        if self._pointed is not None:
-            passage, (start, end) = self._pointed
-            self._marks[passage].append(Mark(start, end, "current_hit"))
+        """Mark them, and bring the one that one is at into view."""
+        self._marks = self._hits.marks(len(self.passages))
         self.repaint()
+        if self._hits.place is not None:
+            self.go_if_hidden(self._hits.place)
 
     def go_hit(self, step: int) -> bool:
         """Go to the next hit (the one before, where `step` is -1); False where there is none."""
-        if 0 <= self._current < len(self._hits):
-            index: int | None = self._current + step
-            index = index if index is not None and 0 <= index < len(self._hits) else None
-        else:
-            index = next_position(self._places, self._before(step), step)
-        if index is None:
-            return False
-        self.select_hit(index)
-        return True
-
-    def _before(self, step: int) -> Position:
-        here = self.top
-        return Position(here.passage, here.offset - 1) if step > 0 else here
-
-    def select_hit(self, index: int) -> None:
-        """Go to hit `index`, from 0."""
-        self._current, self._pointed = index, None
-        self._mark_hits()
-        self.go_if_hidden(self._places[index])
+        index = self._hits.following(step, self.top)
+        if index is not None:
+            self.select_hit(index)
+        return index is not None
 
     # ------------------------------------------------------------------ the mouse
 
