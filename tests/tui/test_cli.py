@@ -235,7 +235,7 @@ def test_what_changes_in_a_watched_folder_is_added_until_interrupted(tmp_path: P
                 (folder / f"two-{number}.txt").write_text(
                     STORY.replace("enters second", f"enters {number} more"), "utf-8"
                 )
-                if select.select([watching.stdout], [], [], 2)[0]:
+                if select.select([watching.stdout], [], [], 0.5)[0]:
                     break
             assert " added, 0 changed" in watching.stdout.readline()
             (folder / "one.txt").unlink()

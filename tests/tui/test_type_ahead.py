@@ -282,6 +282,7 @@ async def test_esc_ends_waiting_for_what_takes_long(make_app: AppMaker, monkeypa
 async def test_what_becomes_of_enter_is_not_waited_for_for_ever(
     make_app: AppMaker, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
 ) -> None:
+    monkeypatch.setattr("tui.keyboard._LONGEST_WAIT", 0.1)
     async with make_app().run_test(size=WIDE) as pilot:
         screen = await _ready(pilot)
         monkeypatch.setattr(screen, "open_hit", lambda: None)
