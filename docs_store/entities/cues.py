@@ -197,8 +197,8 @@ AFTER: Final = _table(
     (
         "shares stock employees officials executives spokesman spokeswoman headquarters fans shareholders "
         "stockholders products factory factories profits earnings revenue revenues subsidiary unit division arm brand "
-        "takeover board analyst analysts economist economists strategist strategists newspaper magazine poll survey "
-        "bosses",
+        "takeover board group consortium analyst analysts economist economists strategist strategists newspaper "
+        "magazine poll survey bosses",
         ((_BODY, 1.5),),
     ),
     ("which", ((_BODY, 1.0), (_PERSON, -1.5))),

@@ -183,7 +183,8 @@ class Naming(SingleWords):
         if high - low == 2 and words[low] in COUNTRIES and self.is_vague(high - 1):
             self.take_known(low, low + 1)
             return True
-        if words[low] in lex.COMPANY_OPENERS and high - low <= _GAZETTEER_WORDS:
+        airline = words[low] == "Air" and high - low == 2 and last not in lex.HEADS and not self.is_common(high - 1)
+        if airline or (words[low] in lex.COMPANY_OPENERS and high - low <= _GAZETTEER_WORDS):
             self.add(low, high, ORGANISATION, CERTAIN)
             return True
         # "Union-Tribune", "Commerce Bank-Selwyn"

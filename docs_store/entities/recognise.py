@@ -228,7 +228,10 @@ def _company(block: int | None, text: str, run: Run) -> Candidate:
 
 def _is_bracketed(text: str, run: Run) -> bool:
     """Tell what the wires put between "<" and ">": a company whose shares are not traded; not the letters of one's."""
-    return " " in run.text and not run.text.isupper() and text.startswith(">", run.start + len(run.text))
+    if " " not in run.text or run.text.isupper() or not text.startswith(">", run.start + len(run.text)):
+        return False
+    whole, of, _ = run.text.rpartition(" of ")
+    return not (of and whole.rpartition(" ")[2] in lex.LEGAL)  # "<Osk Corp of Selwyn>"
 
 
 def _of_headline(run: str, gazetteer: Gazetteer) -> Iterator[Piece]:

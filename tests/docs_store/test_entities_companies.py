@@ -35,6 +35,7 @@ def named(text: str) -> list[tuple[str, EntityKind]]:
         "Lampara Brankini S.P.A.",
         "IBM Norway",
         "Brank Health",
+        "Air Selwyn",
         "NHS England",
         "HPLM Norway",
         "Brank Commerce Bank-Selwyn",
@@ -247,6 +248,10 @@ def test_a_people_or_a_place_is_not_short_for_a_company() -> None:
 def test_what_the_wires_put_into_angle_brackets_is_a_company(name: str) -> None:
     assert named(f"It was sold to <{name}> in May.") == [(name, ORGANISATION)]
     assert named(f"It was sold to <The {name}> in May.") == [(name, ORGANISATION)]
+
+
+def test_where_a_company_between_angle_brackets_is_of_is_no_part_of_it() -> None:
+    assert named("It was sold to <Brank Corp of Oslo> in May.") == [("Brank Corp", ORGANISATION), ("Oslo", PLACE)]
 
 
 def test_a_cause_that_ends_with_a_country() -> None:
