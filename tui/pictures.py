@@ -8,7 +8,6 @@ more there is.
 from __future__ import annotations
 
 import asyncio
-from asyncio.subprocess import DEVNULL, PIPE
 from functools import cache
 from importlib.util import find_spec
 from io import BytesIO
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from rich.color import Color, ColorSystem
 
-from docs_store import module_command, module_environment
+from tui.child import ended, started
 from tui.graphics import LARGEST
 from tui.picture_decoder import PIXELS, TOO_LARGE
 from tui.picture_files import NoPictureError
@@ -61,22 +60,13 @@ async def read_picture(path: Path, largest: tuple[int, int]) -> Picture:
 
 
 async def _decode(path: Path, largest: tuple[int, int]) -> bytes:
-    process = await asyncio.create_subprocess_exec(
-        *module_command("tui.picture_decoder", str(path), *map(str, largest)),
-        stdin=DEVNULL,
-        stdout=PIPE,
-        stderr=DEVNULL,  # a traceback must not land on the screen
-        env=module_environment(),
-        start_new_session=True,
-    )
+    process = await started("tui.picture_decoder", str(path), *map(str, largest))
     try:
         data, _ = await asyncio.wait_for(process.communicate(), _PATIENCE)
     except TimeoutError as error:
         raise NoPictureError(f"The picture takes too much time to decode: {path}") from error
     finally:
-        if process.returncode is None:  # the reader has left, or it took too long
-            process.kill()
-            await process.communicate()
+        await ended(process)
     if process.returncode == TOO_LARGE:
         raise NoPictureError(f"The picture has more than {PIXELS // 1_000_000} million pixels: {path}")
     if process.returncode is not None and process.returncode < 0:  # ended by the system, at a limit

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from asyncio.subprocess import DEVNULL, PIPE, Process
+from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +13,8 @@ from typing import Final
 
 import msgspec
 
-from docs_store import StoreError, module_command, module_environment
+from docs_store import StoreError
+from tui.child import ended, started
 from tui.update_process import Done, Failed, Progress, Stopped, Task, Told
 
 _LONGEST: Final = 2**20
@@ -45,15 +46,7 @@ class Update:
 
     async def _run(self) -> Done | None:
         try:
-            process = await asyncio.create_subprocess_exec(
-                *module_command("tui.update_process"),
-                stdin=PIPE,
-                stdout=PIPE,
-                stderr=DEVNULL,  # what a library warns of must not land on the screen
-                env=module_environment(),
-                start_new_session=True,
-                limit=_LONGEST,
-            )
+            process = await started("tui.update_process", stdin=PIPE, limit=_LONGEST)
         except OSError as error:
             raise StoreError(f"no process can be started to add articles: {error.strerror}") from error
         self._process = process
@@ -62,7 +55,7 @@ class Update:
                 return None
             return await self._listen(process)
         finally:
-            await _end(process)
+            await ended(process, _PATIENCE)
 
     async def _listen(self, process: Process) -> Done | None:
         if process.stdin is None or process.stdout is None:
@@ -102,20 +95,6 @@ class Update:
         self.stop()
         if self._is_running:
             await self._ended.wait()
-
-
-async def _end(process: Process) -> None:
-    """Let a process end by itself, kill it where it does not."""
-    if process.stdin is not None:
-        process.stdin.close()
-    try:
-        await asyncio.wait_for(process.communicate(), _PATIENCE)
-    except TimeoutError:
-        pass
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.communicate()
 
 
 def _why(code: int | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import gc
 import json
 import os
 import signal
@@ -285,3 +286,21 @@ def test_the_rate_is_of_the_last_seconds() -> None:
 )
 def test_what_was_done_is_one_line(done: Done, words: str) -> None:
     assert outcome(done) == words
+
+
+@pytest.mark.parametrize("times", [2, 3, 4, 5, 6])
+def test_however_often_it_is_cancelled_no_process_stays(tmp_path: Path, many: Path, times: int) -> None:
+    """The app cancels what goes on when it ends, more than once: the process stayed, and with it its pipes."""
+
+    async def cancelled(delay: float) -> None:
+        running = asyncio.ensure_future(Update(tmp_path / "archive", (many,), lambda _: None).run())
+        await asyncio.sleep(delay)
+        for _ in range(times):
+            running.cancel()
+            await asyncio.sleep(0.001)
+        with pytest.raises(asyncio.CancelledError):
+            await running
+
+    for delay in (0, 0.002, 0.005, 0.02, 0.1):
+        asyncio.run(cancelled(delay))
+        gc.collect()  # what was left open says so
