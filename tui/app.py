@@ -14,12 +14,13 @@ from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.screen import Screen
 
+from docs_store import clean
 from themes import Themes
 from tui.archive import ArchiveApp, Source
 from tui.config import Config
 from tui.keeping import Keeper
 from tui.library import Opened
-from tui.outside import copyable
+from tui.outside import COPY_LIMIT, copyable
 from tui.palette import CommandList, CommandScreen
 from tui.remembering import Memory
 from tui.screens.reading import ReadingScreen
@@ -148,6 +149,13 @@ class BroadsheetApp(ArchiveApp):
         except SuspendNotSupported:
             return "nothing can be run from here: this is no terminal"
         return words
+
+    def copy(self, text: str) -> str:
+        """Copy `text`, cleaned; return what happened, in words."""
+        copied = copyable(text)
+        self.copy_to_clipboard(copied)
+        part = "" if copied == clean(text) else f", the first {COPY_LIMIT // 1024} KiB of it"
+        return f"copied{part}: {' · '.join(copied.splitlines())}"
 
     def copy_path(self, path: str) -> str:
         """Copy the path of a file, "" where there is none; return what happened, in words."""

@@ -89,3 +89,12 @@ async def test_in_tmux_what_is_copied_is_given_to_tmux(
         await until(pilot, lambda: told.exists() and told.read_text().endswith("tretat"), "what tmux got")
         assert told.read_text() == f"load-buffer{' -w' * knows_w} -\nThe quay; $(date)\nÉtretat"
         assert app.clipboard == "The quay; $(date)\nÉtretat"
+
+
+async def test_where_a_long_text_is_copied_in_part_that_is_said(make_app: AppMaker) -> None:
+    app = make_app()
+    async with app.run_test():
+        assert app.copy("Quay\nNoon") == "copied: Quay · Noon"
+        assert app.copy("é" * 4_096) == f"copied: {'é' * 4_096}"
+        assert app.copy("é" * 4_097).startswith("copied, the first 8 KiB of it: é")
+        assert app.clipboard == "é" * 4_096

@@ -13,7 +13,6 @@ from textual.screen import ModalScreen
 from docs_store import Article, DocumentError, Original
 from tui.library import Library
 from tui.messages import FindChanged
-from tui.outside import copyable
 from tui.typeset import Passage, find_in
 from tui.widgets.article_view import ArticleView
 from tui.widgets.find_box import FindBox
@@ -175,9 +174,7 @@ class OriginalScreen(ModalScreen[None]):
     def action_copy(self) -> None:
         """Copy what the mouse selected, else the file's path."""
         if text := self.get_selected_text():
-            text = copyable(text)
-            self.app.copy_to_clipboard(text)
-            self.status.say(f"copied: {' · '.join(text.splitlines())}")
+            self.status.say(cast("BroadsheetApp", self.app).copy(text))
         else:
             self.action_copy_path()
 

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 
 from docs_store import Article, Image, clean
 from tui.library import Library
-from tui.outside import copyable, open_in_browser, picture_citation
+from tui.outside import open_in_browser, picture_citation
 from tui.picture_files import NoPictureError, is_on_network
 from tui.pictures import read_picture
 from tui.typeset import Passage
@@ -147,9 +147,8 @@ class PictureScreen(ModalScreen[None]):
 
     def action_copy(self) -> None:
         """Copy the selected text, else the picture's caption and credit."""
-        text = copyable(self.get_selected_text() or picture_citation(self.image, self._number + 1))
-        self.app.copy_to_clipboard(text)
-        self.status.say(f"copied: {' · '.join(text.splitlines())}")
+        text = self.get_selected_text() or picture_citation(self.image, self._number + 1)
+        self.status.say(cast("BroadsheetApp", self.app).copy(text))
 
     def action_copy_path(self) -> None:
         """Copy the path of the picture's file."""

@@ -19,7 +19,7 @@ from tui.command import READING, Scope, binding
 from tui.commands.every import BY_NAME, COMMANDS
 from tui.library import Opened
 from tui.messages import GoToArticle, GoToEntity, GoToLink, GoToPicture, GoToQuery, QueryChanged
-from tui.outside import citation, copyable, picture_citation
+from tui.outside import citation, picture_citation
 from tui.passages import as_text
 from tui.screens.changing import ChangingScreen
 from tui.screens.desk import Desk
@@ -117,9 +117,7 @@ class ReadingScreen(ChangingScreen):
         if not text:
             self.say("open an article first")
             return
-        text = copyable(text)
-        self.app.copy_to_clipboard(text)
-        self.say(f"copied: {' · '.join(text.splitlines())}")
+        self.say(self.broadsheet.copy(text))
 
     async def _row_in_words(self) -> str:
         """Return what is copied of the selected row; "" where none is, or it leads to a place of the article."""
