@@ -93,7 +93,7 @@ _PLEA_WORDS = re.compile(
 )
 _PLEA_START = re.compile(
     r"""(?ix)^\W*(?:please|you\scan|would\syou\slike|if\syou\s(?:buy|like|are|have)|don['’]t\s(?:miss|have)
-    |get\s|receive\s|want\s|already\sa|to\s(?:continue|read)|this\s(?:article|content|site|story)
+    |get\s|receive\s|want\s|already\sa|to\s(?:continue|read)|this\s(?:article|content|site|story)\s(?:is|was|has\sbeen|requires|may|contains|includes|uses|originally)\b
     |we\s(?:use|may|encourage|want)|by\s(?:signing|clicking|using|continuing)|sign\b|log\b|subscribe\b|register\b
     |create|join|follow|download|click\shere|enjoy|support|stay\s(?:informed|up)|for\s(?:more|full)|our\s
     |abonnie|melden|registrie|folge|jetzt|lesen\ssie\smit|mit\s(?:der\sregistrierung|einem\sklick)

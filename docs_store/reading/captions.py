@@ -280,6 +280,8 @@ class _Finder:
             return False
         if is_told_of(line.text) and not (is_told(line) or ends_in_day(line, after_comma=False)):
             return False
+        if " " not in line.text and line.text.islower():  # "ap/kam/bfi", with which an agency's desks sign
+            return False
         if at < self.page.first_prose and is_names(line.text):  # a writer's, a magazine's: "Photographs by" follows
             return False
         return _SHORTEST_PAIRED <= line.width < _LONGEST_BARE and line.credited.strength < Strength.STRONG

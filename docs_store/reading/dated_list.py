@@ -47,13 +47,22 @@ def find_dated_list(lines: Sequence[Line]) -> range:
     for chain in chains:
         begins = _entry(lines, chain[0])
         if len(chain) >= _FEWEST and sum(told[:begins]) >= _TEXT_BEFORE * sum(told):
-            return range(begins, min(chain[-1] + _BELOW + 1, len(lines)))
+            return range(begins, _end(lines, chain[-1]))
     return none
 
 
+def _end(lines: Sequence[Line], stamp: int) -> int:
+    """Return where the list ends whose last date is at `stamp`."""
+    below = range(stamp + 1, min(stamp + _BELOW + 1, len(lines)))
+    return next((at for at in below if _is_text(lines[at])), below.stop)
+
+
 def _is_stamp(line: Line) -> bool:
-    """Tell whether a line says when something was published, and who wrote it or what it is at most."""
-    if line.width > _LONGEST_STAMP or is_sentence(line.text):
+    """Tell whether a line says when something was published, and who wrote it or what it is at most.
+
+    A day with a colon stands before what happened then.
+    """
+    if line.width > _LONGEST_STAMP or is_sentence(line.text) or line.text.endswith((":", "：")):
         return False
     return bool((line.byline and line.byline.published) or _STAMP.fullmatch(line.text.strip()) or is_age(line.text))
 
@@ -61,8 +70,10 @@ def _is_stamp(line: Line) -> bool:
 def _entry(lines: Sequence[Line], stamp: int) -> int:
     """Return where the entry begins whose date is at `stamp`."""
     begins = stamp
-    while begins > max(0, stamp - _ABOVE) and not (
-        len(lines[begins - 1].text) >= _TEXT and is_sentence(lines[begins - 1].text)
-    ):
+    while begins > max(0, stamp - _ABOVE) and not _is_text(lines[begins - 1]):
         begins -= 1
     return begins
+
+
+def _is_text(line: Line) -> bool:
+    return len(line.text) >= _TEXT and is_sentence(line.text)

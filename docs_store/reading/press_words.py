@@ -128,8 +128,9 @@ CAPTION_LABEL: Final = re.compile(
 )
 """What a page says of a caption before it: that it is one, which of a gallery's, or where its picture is."""
 FIGURE: Final = re.compile(
-    r"(?i)(?:fig(?:ure|ura|uur|\.)?|abb(?:ildung|\.)?|photo|foto|illustration|image|imagen|рис(?:унок|\.)?|фото|図|图|圖)"
-    r"\s?(?:\d{1,3}|[A-Z]|[IVX]{1,4})\s?[.:–—-]\s"
+    r"(?i)[\[(（【]?(?:fig(?:ure|ura|uur|\.)?|abb(?:ildung|\.)?|photo|foto|illustration|image|imagen|рис(?:унок|\.)?|фото|"
+    r"写真|図|图|圖|그림|사진)\s?(?:\d{1,3}|[A-Z]|[IVX]{1,4})(?:\s?[.:–—-]\s|\s?[\])）】]\s?(?=\w)|：)"
+    r"|[図图圖]\s?\d{1,2}\s+(?=\w)"
 )
 """What numbers a picture before it says what it shows; "Figure 1 shows" does not."""
 PARTICLES: Final = frozenset((

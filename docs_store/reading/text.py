@@ -163,6 +163,8 @@ class _Reader:
             return True
         if line.byline is None or (is_inside and (line.byline.published or not line.byline.authors)):
             return False
+        if at > self.page.first_prose and line.text.endswith((":", "：")):  # a day, before what happened then
+            return False
         if not is_inside and not self._is_of_another(at):
             self._take(line.byline)
         return True

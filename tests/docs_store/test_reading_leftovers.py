@@ -213,3 +213,46 @@ def test_what_parts_a_caption_from_its_credit_is_in_neither() -> None:
     )
     (image,) = raw.images
     assert (image.caption, image.credit) == ("A boat lies at the weir of Lindau", "Lena Zimmer/dpa")
+
+
+def test_days_before_what_happened_are_no_list_of_articles() -> None:
+    last = "Since then nobody has crossed the Osk but by the ferry, and the council has promised to build a new bridge."
+    days = (
+        "2031-02-05:",
+        "The first crack is seen",
+        "2031-02-14:",
+        "The farmers are told of it",
+        "2031-02-15:",
+        "The end",
+    )
+    texts = [
+        block.text for block in read_text("\n\n".join(("The bridge", "By Ana Lima", _TEXT, _MORE, *days, last))).blocks
+    ]
+    assert texts[-1] == last
+    assert all(any(said in text for text in texts) for said in days)
+
+
+def test_a_paragraph_under_a_list_of_articles_is_not_lost() -> None:
+    last = "Since then nobody has crossed the Osk but by the ferry, and the council has promised to build a new bridge."
+    listed = [line for at in (3, 4, 5) for line in (f"How the mill of Osk was lit again, part {at}", f"{at} MAY 31")]
+    raw = read_text("\n\n".join(("The bridge", "By Ana Lima", _TEXT, _MORE, *listed, last)))
+    texts = [block.text for block in raw.blocks]
+    assert texts == [_TEXT, _MORE, last]
+    assert len(raw.links) == 3
+
+
+def test_a_sentence_that_begins_as_a_plea_does_is_text() -> None:
+    said = (
+        "This story has it all: an urgent e-mail, a fake login page, and a clerk who was asked for the key of the weir."
+    )
+    plea = "This article is for subscribers only. Please log in to read on."
+    texts = [block.text for block in read_text("\n\n".join(("The key", _TEXT, said, plea, _MORE))).blocks]
+    assert said in texts
+    assert plea not in texts
+
+
+def test_the_initials_of_an_agencys_desks_are_no_caption() -> None:
+    raw = read_text(
+        "\n\n".join(("The bridge", "By Ana Lima", _TEXT, _MORE, "al/mb/nq/osk", "© Agence France-Presse", _TEXT))
+    )
+    assert "al/mb/nq/osk" not in [image.caption for image in raw.images]

@@ -87,6 +87,9 @@ PROSE = (
     [
         ("Figure 1: The depth of the wells since the spring", True),
         ("Abb. 2: Die Tiefe der Brunnen seit dem Frühjahr", True),
+        ("(Figure 3: The wells as they were measured)", True),
+        ("[그림 1] 골짜기의 우물", True),
+        ("图1 山谷里的水井", True),
         ("Figure 1 shows the depth of the wells.", False),
         ("In a Monday, Oct. 3, 2011 photo, the engineers measure a well.", True),
         ("The engineers measure a well at the upper farms, October 3, 2011.", True),
