@@ -54,7 +54,7 @@ IMPORTERS: Final = {
         ),
         Importer(
             "bookmarks",
-            "the HTML file that browsers, linkding, Pinboard, Shaarli and others export",
+            "the HTML file that browsers, linkding, Pinboard, Shaarli and others export, or Pinboard's JSON",
             "folders as tags, read marks; it holds no text",
             bookmarks.read,
         ),

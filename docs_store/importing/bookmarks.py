@@ -1,4 +1,4 @@
-"""Bookmarks as browsers export them, and linkding, Pinboard, Shaarli and others: Netscape's HTML, without texts."""
+"""Bookmarks without texts: Netscape's HTML, as browsers, linkding, Shaarli and others have it, and Pinboard's JSON."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from docs_store.importing.documents import Told
 from docs_store.importing.export import Export
-from docs_store.importing.values import Item
+from docs_store.importing.values import Item, json_items
 from docs_store.marks import Marks
 
 if TYPE_CHECKING:
@@ -24,10 +24,15 @@ def read(export: Export) -> Iterator[Told]:
     """Yield the bookmarks that have an address on the web; a folder's name is a tag of what is in it."""
     from docs_store.reading.html.page import parse
 
-    pages = export.named(".html", ".htm")
-    if not pages:
-        raise export.error("no .html file")
+    pages, lists = export.named(".html", ".htm"), export.named(".json")
+    if not pages and not lists:
+        raise export.error("no .html file, and no .json file")
     some = False
+    for name in lists:
+        with export.source(name) as source:
+            for value in json_items(source):
+                some = True
+                yield _listed(Item(value), name)
     for name in pages:
         tree = parse(export.text(name))
         for told in _told(tree, name) if tree is not None else ():
@@ -35,6 +40,23 @@ def read(export: Export) -> Iterator[Told]:
             yield told
     if not some:
         raise export.error("no bookmarks in it")
+
+
+def _listed(item: Item, name: str) -> Told:
+    """Return a bookmark of Pinboard's list in JSON, where a description is the title."""
+    unread = item.yes("toread")
+    return Told(
+        url=item.url("href", "url"),
+        identifier=item.text("hash"),
+        title=item.text("description", "title"),
+        summary=item.text("extended"),
+        marks=Marks(
+            saved=item.moment("time"),
+            read=None if unread is None else not unread,
+            tags=item.names("tags", apart=" "),
+        ),
+        place=name,
+    )
 
 
 def _told(tree: HtmlElement, name: str) -> Iterator[Told]:

@@ -37,6 +37,9 @@ _HOLDERS: Final = ("response", "data", "hits", "articles", "result", "results", 
 """Names under which an answer of an API holds the object that holds the records: {"hits": {"hits": […]}}."""
 _HOLDING: Final = frozenset((*_LISTS, *_HOLDERS))
 _MOST_DEEP: Final = 4
+_MOST_LOOKED_AT: Final = 10_000
+_SAMPLE: Final = 3
+"""Lists and objects that are looked into where no record is at hand, and records by which a list is judged."""
 _MOST_FIELDS: Final = 100
 """Names of fields that are gathered for a message."""
 # A note may begin with "[[" (Obsidian) or "[ ]", and a text that a browser in the terminal has written with "[1]".
@@ -179,6 +182,9 @@ def _records(
     for number, item in enumerate(items, 1):
         item = plain_item(item) if isinstance(item, dict) else item
         raw = to_document(item, reading.columns, day_first=order) if isinstance(item, dict) else None
+        if not _tells(raw) and (inner := list(_far_within(item))):
+            yield from _records(inner, place, reading, aside)
+            continue
         if raw is not None and isinstance(item, dict):
             aside.take(item, raw)
             yield raw if raw.source or not holder else replace(raw, source=holder)
@@ -230,6 +236,30 @@ def _items(value: object) -> tuple[list[object], str]:
     return [value], ""
 
 
+def _far_within(value: object) -> Iterator[object]:
+    """Yield the articles in lists somewhere within an object that is none itself, whatever it calls them.
+
+    An article has a headline and a text: comments, and parts of a text, seldom have both.
+    """
+    if not isinstance(value, dict) or parts_in(map(str, value)) & {"url", "summary", "text"}:
+        return
+    waiting: list[object] = [value]
+    for _ in range(_MOST_LOOKED_AT):
+        if not waiting:
+            break
+        held = waiting.pop()
+        inner = held.values() if isinstance(held, dict) else held if isinstance(held, list) else ()
+        for each in inner:
+            if isinstance(each, list) and any(map(_is_article, each[:_SAMPLE])):
+                yield from each
+            elif isinstance(each, (dict, list)):
+                waiting.append(each)
+
+
+def _is_article(value: object) -> bool:
+    return isinstance(value, dict) and bool(Fields(value).first("title")) and _has_text(value)
+
+
 def _holds_more(value: object) -> bool:
     """Tell whether what a list holds alone is no record, but holds them."""
     return isinstance(value, dict) and not _HOLDING.isdisjoint(value) and to_document(value) is None
@@ -241,7 +271,11 @@ def _is_records(value: object) -> bool:
 
 def _has_text(record: dict[str, object]) -> bool:
     """Tell whether `record` is an article itself, and not what holds articles."""
-    raw = to_document(record)
+    return _tells(to_document(record))
+
+
+def _tells(raw: RawDocument | None) -> bool:
+    """Tell whether there is more in a document than title, summary and captions."""
     return raw is not None and any(block.kind not in (BlockKind.STANDFIRST, BlockKind.CAPTION) for block in raw.blocks)
 
 

@@ -55,8 +55,9 @@ def to_document(
     the format has read that itself. `day_first` tells whether other records show that 01/03/2021 is in March.
     """
     fields = Fields(record, columns)
-    title, standfirst, url = fields.first("title"), fields.first("summary"), fields.first("url")
-    sources = [text for value in fields.values("source") for text in words(value)]
+    title, of = _title(fields)
+    standfirst, url = fields.first("summary"), fields.first("url")
+    sources = [*(text for value in fields.values("source") for text in words(value)), *of]
     url = url or next(filter(_ADDRESS.match, sources), "")
     if story is None:
         told = (_story(value, url, has_headline=not title) for value in fields.values("text"))
@@ -82,6 +83,13 @@ def to_document(
         links=tuple(_links(fields)),
         marks=marks_in(fields),
     )
+
+
+def _title(fields: Fields) -> tuple[str, list[str]]:
+    """Return the headline, and the words of an object in the place of a title: beside a headline it is the paper's."""
+    first, *others = fields.values("title") or ("",)
+    headline = next((each for each in others if isinstance(each, str)), "") if isinstance(first, dict) else ""
+    return (unmarked(headline), list(words(first))) if headline else (fields.first("title"), [])
 
 
 def _without_places(author: str) -> str:

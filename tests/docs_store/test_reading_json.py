@@ -657,3 +657,35 @@ def test_items_of_google_readers_heirs(tmp_path: Path) -> None:
     assert read_one.marks == Marks(saved=dt.datetime(2031, 3, 5, 9, 40, tzinfo=dt.UTC), starred=True, read=True)
     bare = record(tmp_path, **starred(canonical=None, alternate=[], categories="x", starred=True))
     assert (bare.key, bare.marks) == ("tag:google.com,2005:reader/item/0005f1", Marks(starred=True))
+
+
+def test_articles_are_found_wherever_an_answer_holds_them(tmp_path: Path) -> None:
+    found = [
+        {
+            "heading": "HIGH WATER",
+            "title": {"id": "11", "title": "The Osk Courier"},
+            "articleText": "The well is full.",
+        },
+        {"heading": "LOW WATER", "title": {"id": "11", "title": "The Osk Courier"}, "articleText": "<p>It is dry.</p>"},
+    ]
+    path = tmp_path / "answer.json"
+    path.write_text(
+        json.dumps({"category": [{"code": "newspaper", "records": {"n": 2, "article": found}}], "name": "a"})
+    )
+    articles = read(path)
+    assert [(article.title, article.source, article.body) for article in articles] == [
+        ("HIGH WATER", "The Osk Courier", "The well is full."),
+        ("LOW WATER", "The Osk Courier", "It is dry."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        {"url": "https://osk.example", "more": [{"title": "Other", "text": "Another text."}]},
+        {"comments": [{"author": "Ana", "body": "First!"}]},
+        {"summary": "It is dry.", "list": [{"title": "Other", "text": "Another text."}]},
+    ],
+)
+def test_what_a_record_holds_beside_its_own_is_no_article(tmp_path: Path, inner: dict[str, object]) -> None:
+    assert record(tmp_path, title="The well of Osk", **inner).title == "The well of Osk"

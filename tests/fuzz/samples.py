@@ -154,7 +154,10 @@ def _samples() -> dict[str, tuple[Sample, ...]]:
             _plain(_made(partial(exports.archivebox, database=True), "index.sqlite3"), file="index.sqlite3"),
             _plain(_made(partial(exports.archivebox, database=False), "index.json"), file="index.json"),
         ),
-        "import-bookmarks": (_plain(exports.BOOKMARKS.encode(), file="a.html"),),
+        "import-bookmarks": (
+            _plain(exports.BOOKMARKS.encode(), file="a.html"),
+            _plain(exports.PINBOARD.encode(), file="a.json"),
+        ),
         "import-raindrop": (_plain(exports.RAINDROP.encode(), file="a.csv"),),
         "import-readwise": (
             *(_plain(text.encode(), file="a.csv") for text in (exports.READER, exports.READWISE)),

@@ -205,6 +205,14 @@ SUBSTACK: Mapping[str, str] = {
     "posts/17.opens.csv": "post_id,timestamp,email\n17,2031-05-09,a@courier.example\n",
     "email_list.sela.csv": "email,active_subscription\na@courier.example,false\n",
 }
+PINBOARD = json.dumps(
+    [
+        {"href": FERRY, "description": "Ferry strike enters second week", "extended": "Crews want rest.", "hash": "d",
+         "time": "2031-05-08T07:15:00Z", "shared": "no", "toread": "yes", "tags": "harbour sea"},
+        {"href": BRIDGE, "description": "Cracks", "extended": "", "time": "2031-05-01T07:00:00Z", "toread": "no",
+         "tags": ""},
+    ]
+)  # fmt: skip
 BOOKMARKS = f"""<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
 <TITLE>Bookmarks</TITLE>

@@ -209,6 +209,17 @@ def test_raindrop(tmp_path: Path, store: MemoryStore) -> None:
     assert imported("raindrop", path, store).added == 1  # of one collection, which names no folder
 
 
+def test_pinboard(tmp_path: Path, store: MemoryStore) -> None:
+    path = tmp_path / "pinboard_export.json"
+    path.write_text(exports.PINBOARD)
+    report = imported("bookmarks", path, store)
+    assert (report.added, report.without_text, report.skipped) == (2, 2, ())
+    ferry, bridge = article(store, FERRY), article(store, BRIDGE)
+    assert (ferry.title, ferry.standfirst) == ("Ferry strike enters second week", "Crews want rest.")
+    assert ferry.marks == Marks(moment("2031-05-08T07:15"), False, False, ("harbour", "sea"))
+    assert bridge.marks == Marks(moment("2031-05-01T07:00"), False, True)
+
+
 def test_readwise(tmp_path: Path, store: MemoryStore) -> None:
     (tmp_path / "reader.csv").write_text(exports.READER)
     report = imported("readwise", tmp_path / "reader.csv", store)
