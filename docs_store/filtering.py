@@ -17,15 +17,18 @@ from docs_store.text import fold
 Meant: TypeAlias = Callable[[str, EntityKind | None, bool], Collection[tuple[str, EntityKind]]]
 """What is typed, a kind, and whether it is whole → the names that it means, folded, and their kinds."""
 
+Forgive: TypeAlias = Callable[[Wanted], bool]
+"""Whether a word may be mistyped."""
+
 
 def fulfils(
     article: Article,
     clauses: Sequence[Clause],
     analyse: Analyse,
-    forgive: Callable[[Wanted], bool] | None = None,
-    meant: Meant | None = None,
+    forgive: Forgive,
+    meant: Meant,
 ) -> bool:
-    """Whether all `clauses` hold of `article`. `forgive` tells which words may be mistyped (none without it)."""
+    """Whether all `clauses` hold of `article`."""
     return all(any(_holds(article, condition, analyse, forgive, meant) for condition in clause) for clause in clauses)
 
 
@@ -33,8 +36,8 @@ def _holds(
     article: Article,
     condition: Condition,
     analyse: Analyse,
-    forgive: Callable[[Wanted], bool] | None,
-    meant: Meant | None,
+    forgive: Forgive,
+    meant: Meant,
 ) -> bool:
     match condition:
         case Dated(first, last):
@@ -51,12 +54,12 @@ def _term_holds(
     article: Article,
     term: Term,
     analyse: Analyse,
-    forgive: Callable[[Wanted], bool] | None,
-    meant: Meant | None,
+    forgive: Forgive,
+    meant: Meant,
 ) -> bool:
     match term.field:
-        case Field.ENTITY | Field.PERSON | Field.PLACE | Field.ORG:
-            return _names_entity(article, term, meant)
+        case Field.ENTITY | Field.PERSON | Field.PLACE | Field.ORG as field:
+            return _names_entity(article, term, ENTITY_KINDS[field], meant)
         case Field.LANG:
             return article.language == term.text.lower()
         case Field.AUTHOR:
@@ -78,10 +81,8 @@ def _term_holds(
     return {hit.needle for passage in hits for hit in passage} == set(range(len(wanted)))
 
 
-def _names_entity(article: Article, term: Term, meant: Meant | None) -> bool:
-    if meant is None or term.field is None:
-        return False
-    asked = meant(term.text, ENTITY_KINDS[term.field], term.match is not Match.WORD)
+def _names_entity(article: Article, term: Term, kind: EntityKind | None, meant: Meant) -> bool:
+    asked = meant(term.text, kind, term.match is not Match.WORD)
     return any((fold(mention.name), mention.kind) in asked for mention in article.mentions)
 
 

@@ -133,7 +133,7 @@ class Survey:
         return done.pop().result() if done else ""
 
 
-def way_of(wish: str, colours: int, told: str = "", environ: Mapping[str, str] = os.environ) -> Way:
+def way_of(wish: str, colours: int, told: str, environ: Mapping[str, str]) -> Way:
     """Return the way of drawing: what is wished for, else (`auto`) what terminal it is.
 
     `colours` is how many it has for text, `told` what it answered: kitty its version, others whether they draw sixels.

@@ -82,7 +82,7 @@ def further_names_row(listed: int, names: int) -> Row:
     return words_row(text, "notice")
 
 
-def entities_counted(typed: str, kinds: Kinds, listed: int = 0, names: int = 0) -> tuple[str, ...]:
+def entities_counted(typed: str, kinds: Kinds, listed: int, names: int = 0) -> tuple[str, ...]:
     """Return what the list of names is, in words of several lengths; which kinds are off is in all of them.
 
     `listed` is how many are in the list where that is not all, and `names` of how many, 0 where that is not known.

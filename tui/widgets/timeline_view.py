@@ -50,7 +50,7 @@ class TimelineView(Widget, can_focus=True):
         self.set_reactive(TimelineView.chosen, -1)
         self._gather()
 
-    def set_days(self, days: Sequence[dt.date], marked: dt.date | None, undated: int = 0) -> None:
+    def set_days(self, days: Sequence[dt.date], marked: dt.date | None, undated: int) -> None:
         """Show the articles of these days in place of what is counted by month; one of them is `marked`."""
         self._days, self._marked, self._undated = days, marked, undated
         self._gather()
