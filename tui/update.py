@@ -33,16 +33,20 @@ class Update:
         self._on_progress = on_progress
         self._process: Process | None = None
         self._is_stopped = False
-        self._is_running = False
-        self._ended = asyncio.Event()
+        self._running: asyncio.Task[Done | None] | None = None
 
     async def run(self) -> Done | None:
-        """Add what is new or changed; return what was done, None where it was stopped. Raises `StoreError`."""
-        self._is_running = True
+        """Add what is new or changed; return what was done, None where it was stopped. Raises `StoreError`.
+
+        Cancelled, it ends its process before it ends; `close` waits for that, however often it is cancelled meanwhile.
+        """
+        self._running = asyncio.create_task(self._run())
         try:
-            return await self._run()
-        finally:
-            self._ended.set()
+            return await asyncio.shield(self._running)
+        except asyncio.CancelledError:
+            self._running.cancel()
+            await asyncio.wait({self._running})
+            raise
 
     async def _run(self) -> Done | None:
         try:
@@ -93,8 +97,8 @@ class Update:
     async def close(self) -> None:
         """Stop it, and wait until its process is gone."""
         self.stop()
-        if self._is_running:
-            await self._ended.wait()
+        if self._running is not None:
+            await asyncio.wait({self._running})
 
 
 def _why(code: int | None) -> str:

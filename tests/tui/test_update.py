@@ -130,6 +130,22 @@ async def test_who_leaves_meanwhile_leaves_no_process(tmp_path: Path, many: Path
     assert _whole(tmp_path / "archive") < MANY
 
 
+@pytest.mark.parametrize("turns", [0, 1, 3, 10])
+async def test_who_is_told_to_leave_twice_leaves_no_process_either(tmp_path: Path, many: Path, turns: int) -> None:
+    """As it happens: workers are cancelled by the app, and again by Textual; be it just when the process starts."""
+    told = _Told(tmp_path / "archive", many)
+    running = asyncio.create_task(told.update.run())
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    for _ in range(2):
+        running.cancel()
+        await asyncio.sleep(0)
+    await told.update.close()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    assert told.update._process is None or told.update._process.returncode is not None
+
+
 async def test_it_dies_with_who_started_it(tmp_path: Path, many: Path) -> None:
     program = (
         "import asyncio, sys; from pathlib import Path; from tui.update import Update\n"
