@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-# An example may take as long as it takes: hypothesis' 200 ms are a timed assertion, which a busy machine fails.
-settings.register_profile("broadsheet", deadline=None)
+# An example may take as long as it takes, and so may making it: hypothesis' limits are timed assertions, which a busy
+# machine fails.
+settings.register_profile("broadsheet", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("broadsheet")

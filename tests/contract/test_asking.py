@@ -235,7 +235,7 @@ _PARTS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(st.lists(_PARTS, min_size=1, max_size=5).map(" ".join))
 def test_stores_agree(both: tuple[Store, Store], typed: str) -> None:
     memory, local = both

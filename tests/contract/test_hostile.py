@@ -87,7 +87,7 @@ def _hostile_article(key: str, title: str, texts: list[str]) -> Article:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(_LINES, _LINES, st.lists(_LINES, max_size=3)), max_size=4))
 def test_round_trips(rows: list[tuple[str, str, list[str]]]) -> None:
     articles = {article_id(key): _hostile_article(key, title, texts) for key, title, texts in rows}

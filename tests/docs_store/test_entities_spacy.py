@@ -43,7 +43,7 @@ def test_the_installed_pipelines_are_told_by_language() -> None:
     assert spacy.pipeline("xx") is None
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(), st.sampled_from(("spacy", "best")))
 def test_mentions_are_sorted_spans_apart_from_each_other(text: str, recogniser: str) -> None:
     end = 0

@@ -199,7 +199,7 @@ def test_a_fictionbook_without_text(tmp_path: Path) -> None:
     assert refused(tmp_path / "a.fb2", b"<FictionBook></FictionBook>") == "a FictionBook without text"
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_any_damage_gives_chapters_or_a_reason(tmp_path: Path, data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(["container", "book", "nav", "toc", "one", "fb2"]))

@@ -198,7 +198,7 @@ def test_letters_of_no_size_are_letters() -> None:
 _SEEDS = [pdf(PAGES, **INFO), encrypted("")]
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_any_damage_gives_an_article_or_a_reason(tmp_path: Path, data: st.DataObject) -> None:
     content = bytearray(data.draw(st.sampled_from(_SEEDS)))

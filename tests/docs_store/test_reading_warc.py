@@ -159,7 +159,7 @@ def test_bombs_in_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         list(read_articles(path, annotate=False))
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_any_damage_gives_articles_or_a_reason(tmp_path: Path, data: st.DataObject) -> None:
     content = bytearray(RECORDS[0] + response(URLS[1], chunked(page("B")), sent="Transfer-Encoding: chunked\r\n"))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from docs_store import find_entities
@@ -14,7 +14,6 @@ PIECES = st.sampled_from(_PIECES.split("|"))
 TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=30).map("".join))
 
 
-@settings(deadline=None)  # the first example loads the gazetteer
 @given(TEXTS, LANGUAGES)
 def test_mentions_are_sorted_spans_apart_from_each_other(text: str, language: str) -> None:
     end = 0
@@ -25,13 +24,11 @@ def test_mentions_are_sorted_spans_apart_from_each_other(text: str, language: st
         end = mention.end
 
 
-@settings(deadline=None)  # the first example loads the gazetteer
 @given(TEXTS, LANGUAGES)
 def test_the_same_text_has_the_same_mentions(text: str, language: str) -> None:
     assert find_entities(text, language=language) == find_entities(text, language=language)
 
 
-@settings(deadline=None)  # the first example loads the gazetteer
 @given(TEXTS)
 def test_one_name_has_one_kind(text: str) -> None:
     kinds: dict[str, str] = {}

@@ -53,7 +53,6 @@ def import_whatever(path: Path) -> None:
         assert all(bad.reason for bad in skipped)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
 def test_any_bytes(folder: Path, content: bytes) -> None:
     for name in ("a.csv", "a.json", "a.html", "a.sqlite"):
@@ -61,7 +60,6 @@ def test_any_bytes(folder: Path, content: bytes) -> None:
         import_whatever(folder / name)
 
 
-@settings(deadline=None)
 @given(RECORDS, st.sampled_from(FILES))
 def test_any_records(folder: Path, records: list[object], name: str) -> None:
     with tempfile.TemporaryDirectory(dir=folder) as made:
@@ -70,7 +68,6 @@ def test_any_records(folder: Path, records: list[object], name: str) -> None:
             import_whatever(exports.unpacked(Path(made), {name: json.dumps(records[0])}))
 
 
-@settings(deadline=None)
 @given(st.text(alphabet='a,;"\n\r\0é\\', max_size=60), st.sampled_from([exports.POCKET_CSV, exports.INSTAPAPER]))
 def test_any_rows(folder: Path, rows: str, table: str) -> None:
     path = folder / "table.csv"
@@ -78,7 +75,7 @@ def test_any_rows(folder: Path, rows: str, table: str) -> None:
     import_whatever(path)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(*[st.none() | st.integers() | st.binary(max_size=9) | st.text(max_size=9)] * 4), max_size=4))
 def test_any_values_in_a_database(folder: Path, rows: list[tuple[object, ...]]) -> None:
     with tempfile.TemporaryDirectory(dir=folder) as made:
@@ -102,7 +99,6 @@ def test_any_values_in_a_database(folder: Path, rows: list[tuple[object, ...]]) 
         import_whatever(zotero)
 
 
-@settings(deadline=None)
 @given(st.binary(min_size=1, max_size=40), st.integers(0, 20_000))
 def test_a_damaged_database(folder: Path, garbage: bytes, at: int) -> None:
     with tempfile.TemporaryDirectory(dir=folder) as made:
@@ -113,7 +109,6 @@ def test_a_damaged_database(folder: Path, garbage: bytes, at: int) -> None:
         import_whatever(newsboat)
 
 
-@settings(deadline=None)
 @given(st.lists(st.dictionaries(st.text(max_size=9), VALUES, max_size=4)), st.integers(1, 9))
 def test_the_items_of_a_list_are_those_of_the_list(items: list[dict[str, object]], size: int) -> None:
     data = json.dumps(items, indent=size if size % 2 else None, ensure_ascii=size > 4).encode("utf-8", "surrogatepass")

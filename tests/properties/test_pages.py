@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docs_store import Article, MemoryStore, Store, ingest, open_store
@@ -75,7 +75,7 @@ def _check(make: Make, records: Sequence[dict[str, str]], changes: Sequence[tupl
 
 
 @given(st.lists(RECORD, min_size=FILES, max_size=FILES), CHANGES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_order_of_reading_gives_the_same_articles(
     records: list[dict[str, str]], changes: list[tuple[int, dict[str, str]]]
 ) -> None:
@@ -83,7 +83,7 @@ def test_any_order_of_reading_gives_the_same_articles(
 
 
 @given(st.lists(RECORD, min_size=FILES, max_size=FILES), CHANGES)
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10)
 def test_on_disk_too(records: list[dict[str, str]], changes: list[tuple[int, dict[str, str]]]) -> None:
     _check(lambda folder: open_store(folder, create=True), records, changes)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from docs_store.reading.columns import ARTICLE_PARTS, NAMES
@@ -86,7 +86,6 @@ def path(request: pytest.FixtureRequest) -> Iterator[Path]:
         yield Path(folder) / f"file.{request.param}"
 
 
-@settings(deadline=None)  # the first to come imports the parser
 @given(data=st.data(), tail=st.binary(max_size=20))
 def test_any_pieces_of_a_format(path: Path, data: st.DataObject, tail: bytes) -> None:
     pieces, starts = FORMATS[path.suffix[1:]]

@@ -51,7 +51,7 @@ def drawn(codes: list[str]) -> list[list[tuple[object, ...]]]:
     return [[tuple(screen.buffer[y][x]) for x in range(WIDTH)] for y in range(HEIGHT)]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(screens, min_size=1, max_size=4))
 def test_the_terminal_shows_what_drawing_everything_would_show(
     frames: list[list[list[tuple[str, Style | None]]]],
@@ -62,7 +62,7 @@ def test_the_terminal_shows_what_drawing_everything_would_show(
     assert drawn(told) == drawn([whole])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.tuples(st.sampled_from(["a", "日", "ab", " ", "日本"]), *[st.sampled_from(STYLES)] * 3), max_size=9))
 def test_what_is_but_restyled_stays_in_its_place(
     pieces: list[tuple[str, Style | None, Style | None, Style | None]],
@@ -115,7 +115,7 @@ DRIFTING = ["👩‍👩‍👧", "👍🏽", "🇯🇵", "❤️", "1️⃣", "
 
 
 @pytest.mark.parametrize("emulator", EMULATORS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(frames=st.lists(st.lists(st.sampled_from([*DRIFTING, "a", "日"]), max_size=8), min_size=2, max_size=4))
 def test_what_is_drawn_stays_in_its_place_whatever_the_terminal_thinks_of_emoji(
     emulator: type[Narrow], frames: list[list[str]]
@@ -206,7 +206,7 @@ def with_picture(pieces: list[tuple[int, int, str]]) -> LayoutUpdate:
     return update([[("".join(row), STYLES[1])] for row in rows])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(over, st.sampled_from(["", "", "forget", "lay", "lift"])), min_size=1, max_size=6))
 def test_a_picture_stands_where_its_cells_are_bare_and_leaves_nothing_behind(
     frames: list[tuple[list[tuple[int, int, str]], str]],

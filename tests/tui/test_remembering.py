@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.terminal.driver import Terminal
@@ -57,7 +57,6 @@ Places = dict[str, tuple[int, int]]
 places = st.dictionaries(st.sampled_from("abcde"), st.tuples(st.integers(0, 3), st.just(0)))
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(places, places, places)
 def test_no_change_of_either_is_lost(base: Places, mine: Places, theirs: Places) -> None:
     found = merged(State(positions=base), State(positions=mine), State(positions=theirs)).positions

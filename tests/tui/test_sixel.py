@@ -34,7 +34,7 @@ def furthest(one: Pillow.Image, other: Pillow.Image) -> int:
     return max(high for _, high in ImageChops.difference(one, other).convert("RGB").getextrema())  # type: ignore[misc]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(small())
 def test_what_is_drawn_is_the_picture(picture: Pillow.Image) -> None:
     codes, size = sixel.encoded(picture)
