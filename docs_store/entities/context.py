@@ -108,6 +108,11 @@ def does(context: Evidence, least: float = 0.0) -> bool:
     return any(kind is not _PLACE and weight > least for kind, weight in context)
 
 
+def is_certain(context: Evidence) -> bool:
+    """Tell whether a name's surroundings leave no doubt that it is a body's: "Time magazine", "Osk <OSKC>"."""
+    return any(kind is _BODY and weight >= cues.NO_DOUBT for kind, weight in context)
+
+
 def is_firm(text: str, end: int, before: str) -> bool:
     """Tell "insurer Odile Osk", who is no person, and "brokers James Osk" from "brokers James Osk and Tom Osk"."""
     return before in cues.NOBODY or (before in cues.PARTNERSHIPS and not _AND_MORE.match(text, end))

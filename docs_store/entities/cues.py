@@ -21,6 +21,9 @@ def _table(*rows: tuple[str, Evidence]) -> dict[str, Evidence]:
     return {word: evidence for listed, evidence in rows for word in listed.split()}
 
 
+NO_DOUBT: Final = 3.5
+"""The weight of what is said of bodies alone."""
+
 SPEECH: Final = words(
     "said says told added asked replied insisted argued testified recalled explained noted wrote declared denied "
     "announced acknowledged conceded warned complained joked vowed admitted contended smiled laughed died married "
@@ -197,11 +200,12 @@ AFTER: Final = _table(
     (
         "shares stock employees officials executives spokesman spokeswoman headquarters fans shareholders "
         "stockholders products factory factories profits earnings revenue revenues subsidiary unit division arm brand "
-        "takeover board group consortium analyst analysts economist economists strategist strategists newspaper "
-        "magazine poll survey bosses",
+        "takeover board group consortium analyst analysts economist economists strategist strategists poll survey "
+        "bosses",
         ((_BODY, 1.5),),
     ),
     ("which", ((_BODY, 1.0), (_PERSON, -1.5))),
+    ("newspaper magazine", ((_BODY, NO_DOUBT),)),
     ("winner winners nominee nominees nomination nominations laureate shortlist longlist", ((_EVENT, 2.5),)),
     ("makes sells owns operates acquired employs manufactures markets unveiled", ((_BODY, 1.0),)),
     ("reported", ((_BODY, 1.5),)),

@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from docs_store.entities import lexicon as lex
 from docs_store.entities import names
 from docs_store.entities.acronyms import as_defined, spelt_out, without_things
-from docs_store.entities.context import OF_SHARES, does, evidence, is_firm, is_namesake, is_settled, without_place
+from docs_store.entities.context import (
+    OF_SHARES,
+    does,
+    evidence,
+    is_certain,
+    is_firm,
+    is_namesake,
+    is_settled,
+    without_place,
+)
 from docs_store.entities.cues import NOBODY, PARTNERSHIPS, Evidence
 from docs_store.entities.datelines import Dateline, dateline
 from docs_store.entities.gazetteer import Gazetteer, exonyms, load
@@ -163,9 +172,12 @@ def _is_inside(name: Whole, candidate: Candidate) -> bool:
 
 def _of_runs(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Candidate]:
     for run in find_runs(text):
-        if text[run.start - 1 : run.start] == "<" and _is_bracketed(text, run):
-            yield _company(block, text, run)
-            continue
+        if text[run.start - 1 : run.start] == "<":
+            if _is_bracketed(text, run):
+                yield _company(block, text, run)
+                continue
+            if run.text.isupper() and text[run.start + len(run.text) :][:1] in (">", "."):
+                continue  # "<OSKC>", "<OSKC.O>": what shares go by
         for piece in _of_headline(run.text, gazetteer) if run.headline else parse(run.text, run.opens):
             start, end = run.start + piece.start, run.start + piece.end
             owned = text[end : end + 2] in ("'s", "’s") and gazetteer.organisations.get(f"{piece.name}'s")
@@ -200,7 +212,7 @@ def _of_runs(block: int | None, text: str, gazetteer: Gazetteer) -> Iterator[Can
             # A known word needs more: "Apple said", and not "Apple markets".
             longer = opens and " " in run.text[piece.start : piece.end]
             known = opens and (piece.weight >= LIKELY or piece.kind is EntityKind.ORGANISATION)
-            meant = (longer and does(context)) or (known and does(context, HINT))
+            meant = (longer and does(context)) or (known and does(context, HINT)) or (opens and is_certain(context))
             silent = run.headline or (opens and not meant)
             yield Candidate(block, start, end, piece, context, silent)
 

@@ -28,9 +28,12 @@ _ABBREVIATION: Final = "|".join(
     ]
 )
 # A company's own possessive, and a people's.
+_MEMBERS: Final = "|".join(
+    rf"(?<=\b{word})" for word in ("People", "Women", "Men", "Children", "Seamen", "Seaman", "Fishermen", "Firemen")
+)
 _POSSESSIVE: Final = (
     rf"['’]s(?= (?:Inc|Corp|Cos?|Ltd|PLC|Plc|University|College|Hospital|Cathedral|Theat(?:re|er))\b)"
-    rf"|(?<=\bPeople)['’]s(?= [{_UPPER}])|(?<=\bMoody)['’]s(?= (?:Investors|Analytics)\b)"
+    rf"|(?:{_MEMBERS})['’]s(?= [{_UPPER}])|(?<=\bMoody)['’]s(?= (?:Investors|Analytics)\b)"
 )
 # What follows a word's capital: a chain of initials (after another letter too: "D-N.Y."), one initial before a name, or
 # letters with inner hyphens, ampersands and apostrophes (never a possessive), and the full stop of an abbreviation.

@@ -36,6 +36,8 @@ def named(text: str) -> list[tuple[str, EntityKind]]:
         "IBM Norway",
         "Brank Health",
         "Air Selwyn",
+        "Selwyn Seamen's Union",
+        "Women's Lamp Association",
         "NHS England",
         "HPLM Norway",
         "Brank Commerce Bank-Selwyn",

@@ -83,7 +83,16 @@ def test_a_board_is_the_company_s_that_somebody_of_the_text_is_called_like() -> 
     ]
 
 
+def test_a_magazine_called_by_a_word_that_opens_a_sentence() -> None:
+    assert named("Lamp magazine's editor left.") == [("Lamp", ORGANISATION)]
+    assert named("Lamp prices rose.") == []
+
+
 def test_what_shares_go_by_is_no_name() -> None:
+    assert [name for name, _ in named("It was sold to Varga Piers Inc <CBS> and Brank Corp <IBM.N>.")] == [
+        "Varga Piers Inc",
+        "Brank Corp",
+    ]
     names = [name for name, _ in named("It is Brank Lamps Corp <BLC> and Osk Piers Corp. (NYSE: OSKP) of Oslo.")]
     assert names == ["Brank Lamps Corp", "Osk Piers Corp.", "NYSE", "Oslo"]
 
