@@ -28,6 +28,7 @@ from docs_store.reading import (
     mediawiki,
     news_xml,
     nexis,
+    org,
     pdf,
     proquest,
     references,
@@ -77,6 +78,7 @@ FORMATS: Final = (
     Format("mail", mail.matches, mail.read),
     Format("JSON and JSON Lines", json.matches, json.read, is_heavy=False),
     Format("", beside.is_dress, beside.read),
+    Format("Org", org.matches, org.read),
     Format("", joplin.matches, joplin.read),  # Markdown, and what Joplin notes of it
     Format("Markdown", markdown.matches, markdown.read, is_heavy=False),
     Format("CSV and TSV", table.matches, table.read, is_heavy=False),

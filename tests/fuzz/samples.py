@@ -44,6 +44,7 @@ from tests.docs_store.test_reading_mediawiki import WIKITEXT
 from tests.docs_store.test_reading_news_xml import NITF, VOLUME
 from tests.docs_store.test_reading_news_xml import OLD as NEWSML
 from tests.docs_store.test_reading_office import DOCX, NEXIS_UNI, ODT, RTF
+from tests.docs_store.test_reading_org import ORG
 from tests.docs_store.test_reading_pdf import INFO, PAGES
 from tests.docs_store.test_reading_scholarly import JATS, PAPER, SCRAPED, TEI
 from tests.docs_store.test_reading_sgml import REUTERS, WIRE
@@ -145,6 +146,7 @@ def _samples() -> dict[str, tuple[Sample, ...]]:
         "mail": tuple(_plain(text.encode()) for text in (_MESSAGE, f"From a@b Fri May 2 2031\n{_MESSAGE}", *HOSTILE)),
         "json": (_plain(lines), _plain(json.dumps({"items": _RECORDS}, indent=1).encode())),
         "joplin": (_plain(JOPLIN.encode(), file="a.md"),),
+        "org": (_plain(ORG.encode(), file="a.org"),),
         "markdown": tuple(_plain(text.encode(), file="a.md") for text in (HUGO, OBSIDIAN, PLAIN)),
         "table": (_plain(UNKNOWN.encode()), _plain(UNKNOWN.replace(",", "\t").encode("utf-16"))),
         "text": tuple(map(_plain, texts)),
