@@ -38,6 +38,8 @@ _IS_PICTURE = re.compile(_PICTURE_NAME)
 _NO_WORDS = re.compile(
     rf"\S*{_PICTURE_NAME}|(?i:image|img|photo|picture|untitled|screenshot)[\W\d_]*|[\W\d_]+|\d+x?\d*$"
 )
+_SIZE = re.compile(r"\d{1,5}(?:x\d{1,5})?")
+"""How large Obsidian shows a picture, in the place of its words."""
 _TAG = re.compile(r"(?<![\w/&#.:])#([^\W\d_][\w/-]{1,60})")
 _ONLY_TAGS = re.compile(r"(?:#[^\W\d_][\w/-]{1,60}\s*)+")
 _LINK = re.compile(r"\[([^\[\]]{0,500})\]\([^()]{0,500}\)")
@@ -235,7 +237,7 @@ class _Reader:
 
     def _wiki(self, target: str, label: str, run: _Inline, *, embeds: bool) -> None:
         if embeds and _IS_PICTURE.search(target):
-            run.images.append(_picture(label, "", target))
+            run.images.append(_picture("" if _SIZE.fullmatch(label) else label, "", target))
             run.stressed = not run.text
             return
         note = target.partition("#")[0].partition("^")[0].strip()

@@ -400,3 +400,14 @@ def test_other_lines_with_colons_are_text(tmp_path: Path, text: str) -> None:
     words = {word for word in text.replace("#", "").split() if word.isalpha()}
     assert words <= set(f"{article.title} {article.body}".split())
     assert article.url == ""
+
+
+def test_how_large_a_picture_is_shown_is_no_word_of_it(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "# Pier\n\n![[pier.png|300]]\n\n![[boat.png|300x200]] closed on Monday.\n", encoding="utf-8"
+    )
+    (article,) = read_articles(tmp_path / "a.md", annotate=False)
+    assert [(image.caption, image.alt, image.source) for image in article.images] == [
+        ("", "", "pier.png"),
+        ("", "", "boat.png"),
+    ]

@@ -46,6 +46,8 @@ from tests.docs_store.test_reading_news_xml import OLD as NEWSML
 from tests.docs_store.test_reading_office import DOCX, NEXIS_UNI, ODT, RTF
 from tests.docs_store.test_reading_org import ORG
 from tests.docs_store.test_reading_pdf import INFO, PAGES
+from tests.docs_store.test_reading_scanned import ALTO
+from tests.docs_store.test_reading_scanned import PAGE as SCANNED
 from tests.docs_store.test_reading_scholarly import JATS, PAPER, SCRAPED, TEI
 from tests.docs_store.test_reading_sgml import REUTERS, WIRE
 from tests.docs_store.test_reading_table import UNKNOWN
@@ -126,6 +128,7 @@ def _samples() -> dict[str, tuple[Sample, ...]]:
         "news_xml": tuple(_plain(text.encode()) for text in (NITF, VOLUME, NEWSML)),
         "mediawiki": (_plain(f"{EXPORT}{WIKI_PAGE}</mediawiki>".encode()), _plain(WIKITEXT.encode(), file="a.wiki")),
         "jats": (_plain(JATS.encode()),),
+        "scanned": (_plain(ALTO.encode()), _plain(SCANNED.encode())),
         "tei": tuple(_plain(text.encode()) for text in (TEI, PAPER, SCRAPED)),
         "lexisnexis": (_plain(NEXIS.encode()),),
         "factiva": (_plain(FACTIVA.encode()),),
