@@ -23,7 +23,7 @@ from docs_store.reading.bylines import (
 )
 from docs_store.reading.credits import Credited, split_credit
 from docs_store.reading.dates import month_at_end
-from docs_store.reading.makers import Strength
+from docs_store.reading.makers import Strength, names_nobody
 from docs_store.reading.names import AGENCY_NAME, is_names
 from docs_store.reading.press_labels import is_press_label, without_press_label
 from docs_store.reading.press_words import CAPTION_LABEL
@@ -60,6 +60,12 @@ _SLUG = re.compile(
 
 
 _LABEL_ALONE = re.compile(r"(?i)(?:image|photo|media|video) (?:caption|source|copyright)\s?[,:]")
+_CREDIT_ALONE = re.compile(
+    r"(?i)(?:(?:photo|image|picture|illustration)s?\s)?(?:credits?|photos?|images?|source|courtesy|by)\s?:|photos?\sby|"
+    r"fotos?(?:credit)?\s?:|bild(?:quelle|nachweis)?\s?:|crédits?\s?(?:photo)?\s?:|fotografía\s?:|foto\s(?:di|von|de)"
+)
+_LONGEST_MAKER: Final = 80
+"""Code points of who made a picture, on the line after such a label."""
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]*(?:\s?[♦■●□◆▪])?$")
 
 
@@ -130,15 +136,21 @@ def explained(lines: Iterable[Line]) -> list[Line]:
     return lines
 
 
+def _is_maker(text: str) -> bool:
+    return len(text) <= _LONGEST_MAKER and (is_names(text) or names_nobody(text))
+
+
 def _with_labels(texts: Iterable[str]) -> Iterator[str]:
     """Yield the lines, a label that stands alone with what it is of ("Image caption,"), captions without brackets."""
     label = ""
     for text in texts:
         if text.startswith("[") and text.endswith("]") and CAPTION_LABEL.match(text[1:]):
             text = text[1:-1].strip()
-        if label:
-            text = f"{label} {text}"
-        label = text if _LABEL_ALONE.fullmatch(text) else ""
+        if label and (_LABEL_ALONE.fullmatch(label) or _is_maker(text)):
+            text, label = f"{label} {text}", ""
+        elif label:
+            yield label
+        label = text if _LABEL_ALONE.fullmatch(text) or _CREDIT_ALONE.fullmatch(text) else ""
         if not label:
             yield text
     if label:

@@ -1,4 +1,4 @@
-"""What stands over an article where a whole page was scraped: the site's menus, and the titles of other articles."""
+"""What stands over and under an article where a whole page was scraped: menus, and the titles of other articles."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Final
 from docs_store.reading.cues import is_told
 from docs_store.reading.lines import Line, is_sentence
 from docs_store.reading.makers import Strength
+from docs_store.reading.site_phrases import FOOTER
 
 _SHORT: Final = 30
 """Width of an entry in a menu."""
@@ -22,12 +23,15 @@ _WINDOW: Final = 0.4
 """Share of a window's title, the page's first line, that its headline has at least."""
 _SAID_OVER: Final = 0.2
 """Share of a page's sentences that may stand over its headline; where more do, they are the article."""
+_FEWEST_OF_FOOTER: Final = 3
+"""Lines that lead to what a site says of itself, which show that its last menu has begun."""
 _SHORTEST: Final = 20
 _LONGEST: Final = 180
 """Widths of a headline."""
 _SURE: Final = 30
 """Width of one that is no section's name, over a menu."""
 _SHORTEST_REPEATED: Final = 25
+_FOOTER: Final = frozenset(FOOTER.replace("\n", "").split("|"))
 _STOPPED = re.compile(r"[.…。;,:][\"”’»)\]]*$")
 
 
@@ -42,6 +46,17 @@ def masthead(lines: Sequence[Line], first_prose: int) -> int:
         return 0
     said = [line.width if is_sentence(line.text) and not line.furniture else 0 for line in lines]
     return begins if sum(said[:begins]) <= sum(said) * _SAID_OVER else 0
+
+
+def footer(lines: Sequence[Line]) -> int:
+    """Return where the last menu of a page has begun for sure, under nearly all of its text; else the number of lines.
+
+    What stands over the first line that tells may be the article's last list.
+    """
+    found = [at for at, line in enumerate(lines) if line.text.strip(" ›»>•·|").casefold() in _FOOTER]
+    said = [line.width if is_sentence(line.text) and not line.furniture else 0 for line in lines]
+    under = [at for at in found if sum(said[at:]) <= sum(said) * _SAID_OVER]
+    return under[0] if len(under) >= _FEWEST_OF_FOOTER else len(lines)
 
 
 def _headline(lines: Sequence[Line], first_prose: int) -> int:

@@ -14,7 +14,7 @@ from docs_store.reading.dated_list import find_dated_list
 from docs_store.reading.front import Front, read_front
 from docs_store.reading.lines import PROSE, Line, is_sentence
 from docs_store.reading.makers import Strength
-from docs_store.reading.masthead import masthead
+from docs_store.reading.masthead import footer, masthead
 
 _SHORT_PROSE: Final = 100
 """Width from which a sentence may be a paragraph of the text."""
@@ -78,6 +78,11 @@ class Page:
     def _ends_after(self, last: int) -> int:
         rest = range(last + 1, len(self.lines))
         return next((at for at in rest if self.lines[at].furniture or self.lines[at].byline), len(self.lines))
+
+    @cached_property
+    def site_ends(self) -> int:
+        """Where the menu at the page's end has begun for sure; the number of lines where there is none."""
+        return footer(self.lines)
 
     @cached_property
     def _has_long_prose(self) -> bool:

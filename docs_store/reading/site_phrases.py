@@ -147,3 +147,17 @@ tags|tagged|topics|published under|filed under|posted in|subjects|more on these 
 |rubrik|catégorie|catégories|categoría|categorías|categoria|categorie|kategori|kategoria|рубрика|рубрики
 |カテゴリー|カテゴリ|分类|分類|tags relacionados|temas relacionados|schlagwörter zum artikel
 """
+
+FOOTER: Final = """
+privacy|privacy policy|privacy notice|sitemap|site map|careers|jobs|newsletters|accessibility|accessibility statement
+|my account|help centre|help center|adchoices|ad choices|terms|terms of use|terms of service|terms & conditions
+|terms and conditions|about us|advertise|advertise with us|cookie policy|cookie settings|cookies
+|do not sell my personal information|corrections and clarifications|rss|faq|impressum|datenschutz|agb
+|mediadaten|karriere|mentions légales|cgu|cgv|plan du site|qui sommes-nous
+|politique de confidentialité|aviso legal|política de privacidad|política de cookies|quiénes somos|publicidad
+|mapa del sitio|condizioni d'uso|chi siamo|pubblicità|política de privacidade|termos de uso
+|anuncie|quem somos|colofon|privacybeleid|privacy statement|voorwaarden|over ons|adverteren|о редакции
+|реклама|关于我们|版权声明|网站地图|隐私政策|广告服务|회사소개|개인정보처리방침|이용약관|광고문의|利用規約
+|プライバシーポリシー|会社概要|サイトマップ
+"""
+"""What the last lines of a page lead to; whom to ask is in press releases too."""

@@ -192,7 +192,7 @@ class _Reader:
             self._uncaptioned(at)
             return True
         if line.furniture is None:
-            return self.page.repeats(at) or self._over_article(at) or self._listed(at) or self._beside_text(at)
+            return self.page.repeats(at) or self._of_site(at) or self._listed(at) or self._beside_text(at)
         kind, title = line.furniture
         if kind is Furniture.TAGS:
             self.tags.extend(filter(None, map(str.strip, _BETWEEN_TAGS.split(title))))
@@ -215,11 +215,13 @@ class _Reader:
         elif at < self.page.ends:  # of what, nothing tells; and nothing is lost
             self.story.add_text(lines[at].text)
 
-    def _over_article(self, at: int) -> bool:
-        """Take a line of what stands over the article: an entry of a menu, or another article's title."""
+    def _of_site(self, at: int) -> bool:
+        """Take a line of what stands over and under the article: an entry of a menu, or another article's title."""
         line = self.page.lines[at]
-        if at >= self.page.begins or is_sentence(line.text):
+        if is_sentence(line.text) or self.page.begins <= at < self.page.site_ends:
             return False
+        if at >= self.page.site_ends:
+            return line.width <= _LONGEST_ENTRY
         if _LONGEST_ENTRY < line.width <= _LONGEST_TITLE and not self.page.says_title(at):
             self.links.append(Link(list_item(line.text) or line.text, "", LinkKind.RELATED))
         return line.width <= _LONGEST_TITLE

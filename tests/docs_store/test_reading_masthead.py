@@ -83,3 +83,36 @@ def test_buttons_and_a_table_of_contents_are_no_menu(tmp_path: Path) -> None:
     assert article.authors == ("Ana Lima",)
     headings = [block.text for block in article.blocks if block.kind is BlockKind.HEADING]
     assert headings[-2:] == list(parts[:2])
+
+
+def test_the_menu_at_the_pages_end_is_left_out(tmp_path: Path) -> None:
+    menu = ("Sitemap", "Jobs", "Puzzles", "Privacy policy", "Delivery", "Careers", "Shop", "Regatta")
+    article = _page(tmp_path, TITLE, "By Ana Lima", "3 May 2024", *PROSE, *menu)
+    assert [block.text for block in article.blocks] == list(PROSE)
+
+
+@pytest.mark.parametrize("menu", [(), ("Sitemap", "Privacy policy", "Terms of use")])
+def test_a_list_at_the_articles_end_stays(tmp_path: Path, menu: tuple[str, ...]) -> None:
+    winners = ("Ana Lima", "Max Born", "Nora Quill", "Clara Winter", "The ferry of Osk", "Jobs for all", "Mill wheel")
+    said = "These are the winners of the regatta, in the order in which they came in over the bar of Osk:"
+    article = _page(tmp_path, TITLE, "By Felix Roy", "3 May 2024", *PROSE, said, *winners, *menu)
+    texts = [block.text for block in article.blocks]
+    assert all(winner in texts for winner in winners[4:])
+    assert not set(menu) & set(texts)
+
+
+def test_whom_to_ask_stands_over_the_last_menu(tmp_path: Path) -> None:
+    ask = ("Contact us", "Osk Waterworks, 3 Mill Lane", "+00 123 456")
+    article = _page(tmp_path, TITLE, "3 May 2024", *PROSE, *ask, "Sitemap", "Careers", "Privacy policy", "Shop")
+    texts = [block.text for block in article.blocks]
+    assert ask[1] in texts
+    assert ask[2] in texts
+    assert "Shop" not in texts
+
+
+@pytest.mark.parametrize("label", ["Credit:", "Photo by", "Foto:", "Image credit:"])
+def test_a_label_on_a_line_of_its_own_goes_with_the_maker_under_it(tmp_path: Path, label: str) -> None:
+    caption = "The fountain in the square of Osk"
+    article = _page(tmp_path, TITLE, "By Ana Lima", "3 May 2024", PROSE[0], caption, label, "Max Born", *PROSE[1:])
+    assert [(image.caption, image.credit) for image in article.images] == [(caption, "Max Born")]
+    assert [block.text for block in article.blocks if block.kind is not BlockKind.CAPTION] == list(PROSE)
