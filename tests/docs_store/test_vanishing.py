@@ -141,7 +141,8 @@ def test_an_archive_of_an_earlier_version_learns_which_files_hold_what(folder: P
         ingest([folder], store)
     with closing(sqlite3.connect(tmp_path / "old" / "articles.sqlite")) as connection:
         connection.executescript(
-            "DROP TABLE held; DROP TABLE edition; ALTER TABLE file DROP COLUMN gone; PRAGMA user_version = 13;"
+            "DROP TABLE held; DROP TABLE edition; ALTER TABLE file DROP COLUMN gone; "
+            "ALTER TABLE article DROP COLUMN read; PRAGMA user_version = 13;"
             "DELETE FROM migration WHERE version > 13;"
         )
     (folder / "tuesday.jsonl").unlink()
