@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +30,7 @@ _KINDS: Final = {
     "text-author": BlockKind.QUOTE,
 }  # fmt: skip
 _QUOTED: Final = frozenset(("epigraph", "cite", "annotation"))
+_HREF: Final = "{http://www.w3.org/1999/xlink}href"
 _NOTES: Final = frozenset(("notes", "comments", "footnotes"))
 
 
@@ -50,9 +51,11 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     if book is None or not bodies:
         raise source.error("a FictionBook without text")
     about = _about(book)
-    for body in bodies:
-        if (body.get("name") or "").lower() not in _NOTES:
-            yield from _chapters(body, about, ())
+    apart = [(body.get("name") or "").lower() in _NOTES for body in bodies]
+    notes = _notes(body for body, is_apart in zip(bodies, apart, strict=True) if is_apart)
+    for body, is_apart in zip(bodies, apart, strict=True):
+        if not is_apart:
+            yield from _chapters(body, about, (), notes)
 
 
 def _about(book: _Element) -> RawDocument:
@@ -75,7 +78,19 @@ def _name(author: _Element) -> str:
     return " ".join(filter(None, names)) or parts.get("nickname", "")
 
 
-def _chapters(section: _Element, about: RawDocument, above: tuple[str, ...]) -> Iterator[RawDocument]:
+def _notes(bodies: Iterable[_Element]) -> dict[str, str]:
+    """Return the notes by their ids, without their numbers, which are titles."""
+    notes: dict[str, str] = {}
+    for section in (each for body in bodies for each in all_named(body, "section")):
+        parts = (text_of(each) for each in section if name_of(each) != "title")
+        if name := section.get("id"):
+            notes[name] = " ".join(filter(None, parts))
+    return notes
+
+
+def _chapters(
+    section: _Element, about: RawDocument, above: tuple[str, ...], notes: dict[str, str]
+) -> Iterator[RawDocument]:
     """Yield a section as a chapter; one that only holds others, as its chapters, under its name and theirs."""
     below = [each for each in section if name_of(each) == "section"]
     title = next((_title(each) for each in section if name_of(each) == "title"), "")
@@ -84,11 +99,11 @@ def _chapters(section: _Element, about: RawDocument, above: tuple[str, ...]) -> 
     if below and not own and len(above) < _MOST_DEEP and (is_body or any(map(_has_title, below))):
         names = above if is_body else (*above, title)
         for each in below:
-            yield from _chapters(each, about, names)
+            yield from _chapters(each, about, names, notes)
         return
     begin_another()
     story = StoryBuilder()
-    _tell(section, story)
+    _tell(section, story, notes)
     if story.blocks:
         yield replace(
             about,
@@ -106,8 +121,11 @@ def _has_title(section: _Element) -> bool:
     return any(name_of(each) == "title" for each in section)
 
 
-def _tell(section: _Element, story: StoryBuilder) -> None:
-    """Put what is in a section into `story`; its title is not in it, those of sections within are headings."""
+def _tell(section: _Element, story: StoryBuilder, notes: dict[str, str]) -> None:
+    """Put what is in a section into `story`, titles of sections within are headings.
+
+    Notes stand after what calls them first, and are then taken out of `notes`.
+    """
     for element in section.iter():
         name, above = name_of(element), [name_of(each) for each in element.iterancestors()]
         if name == "title" and element.getparent() is not section and (words := _title(element)):
@@ -117,6 +135,9 @@ def _tell(section: _Element, story: StoryBuilder) -> None:
         elif name in _KINDS and "title" not in above and (words := _words(element)):
             is_quoted = not _QUOTED.isdisjoint(above)
             story.add(BlockKind.QUOTE if is_quoted else _KINDS[name], words)
+            for link in all_named(element, "a"):
+                if note := notes.pop((link.get(_HREF) or "").removeprefix("#"), ""):
+                    story.add(BlockKind.PARAGRAPH, note)
 
 
 def _words(element: _Element) -> str:

@@ -17,12 +17,13 @@ from docs_store.reading.dates import parse_time
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
 from docs_store.reading.source import Source
-from docs_store.reading.wikitext import WikiPage, read_wikitext
 from docs_store.reading.xml_stream import elements, root_name
 from docs_store.reading.xml_tree import all_named, name_of, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    from docs_store.reading.wikitext import WikiPage
 
 _SUFFIXES: Final = (".mediawiki", ".wiki", ".wikitext")
 _LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -41,6 +42,8 @@ def matches(source: Source) -> bool:
 
 def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     """Yield the pages. Raises `DocumentError` where there are none, or the file is no XML that can be read."""
+    from docs_store.reading.wikitext import read_wikitext  # many expressions, and few read wikis
+
     if root_name(source) != "mediawiki":
         page = read_wikitext(source.read_text().replace("\r\n", "\n"))
         yield _document(page, PurePath(source.member or source.name).stem.replace("_", " "))

@@ -173,9 +173,11 @@ FB2 = f"""<?xml version="1.0" encoding="windows-1251"?>
 <section><title><p>Часть первая</p></title>
 <section><title><p>Глава 1</p><p>Шторм</p></title><epigraph><p>Вода</p></epigraph>
 <p>{STORM}</p><section><title><p>Ночью</p></title><p>{PIERS}</p></section></section>
-<section><title><p>Глава 2</p></title><image l:href="#a" title="Причал"/><p>{INQUIRY}</p>
+<section><title><p>Глава 2</p></title><image l:href="#a" title="Причал"/>
+<p>{INQUIRY}<a l:href="#n1" type="note">[1]</a></p><p>Ещё<a l:href="#n1">[1]</a><a l:href="#">x</a></p>
 <table><tr><th>1924</th><td>7</td></tr></table></section></section>
-</body><body name="notes"><section><p>A note.</p></section></body><binary id="a">AAAA</binary></FictionBook>"""
+</body><body name="notes"><title><p>Notes</p></title>
+<section id="n1"><title><p>1</p></title><p>A note.</p></section></body><binary id="a">AAAA</binary></FictionBook>"""
 
 
 @pytest.mark.parametrize("pack", [bytes, lambda data: zipped({"book.fb2": data})])
@@ -192,7 +194,9 @@ def test_fictionbook(tmp_path: Path, pack: type[bytes]) -> None:
     ]
     assert (first.source, first.authors, first.language) == ("Паром", ("Ада Квилл",), "ru")
     assert articles[1].images[0].caption == "Причал"
-    assert articles[1].blocks[-1].text == "1924 | 7"
+    assert [block.text for block in articles[1].blocks[-4:]] == [
+        f"{INQUIRY}[1]", "A note.", "Ещё[1]x", "1924 | 7"
+    ]  # fmt: skip
 
 
 def test_a_fictionbook_without_text(tmp_path: Path) -> None:
