@@ -71,7 +71,7 @@ def to_document(
     return RawDocument(
         identifier=fields.identifier(),
         title=title,
-        blocks=_ordered(standfirst, story, images),
+        blocks=_ordered(standfirst, _with_abstract(fields, story, standfirst), images),
         images=(*story.images, *images),
         authors=tuple(map(_without_places, fields.all("author"))),
         published=fields.published(),
@@ -95,6 +95,14 @@ def _title(fields: Fields) -> tuple[str, list[str]]:
 def _without_places(author: str) -> str:
     """Return a byline without from where those whom it names write: "Ada Quill in Port Sela"."""
     return _FROM_PLACE.sub(lambda found: found["name"] if has_given_name(found["name"]) else found[0], author)
+
+
+def _with_abstract(fields: Fields, story: Story, standfirst: str) -> Story:
+    """Return a text with the abstract before it, where that is another thing than the standfirst."""
+    abstract = next((text for each in words(fields.named("abstract")) if (text := unmarked(each))), "")
+    if not abstract or not standfirst or abstract in standfirst or _begins_with(list(story.blocks), abstract):
+        return story
+    return replace(story, blocks=(Block(BlockKind.PARAGRAPH, " ".join(abstract.split())), *story.blocks))
 
 
 def _ordered(standfirst: str, story: Story, images: tuple[Image, ...]) -> tuple[Block, ...]:

@@ -411,3 +411,22 @@ def test_how_large_a_picture_is_shown_is_no_word_of_it(tmp_path: Path) -> None:
         ("", "", "pier.png"),
         ("", "", "boat.png"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("front", "standfirst", "body"),
+    [
+        (
+            "subtitle: A pier closes\nabstract: |\n  Nobody\n  knew why.",
+            "A pier closes",
+            "Nobody knew why.\n\nIt closed.",
+        ),
+        ("abstract: Nobody knew why.", "Nobody knew why.", "It closed."),
+        ("summary: Nobody knew why.\nabstract: Nobody knew why.", "Nobody knew why.", "It closed."),
+        ("subtitle: A pier closes\nabstract: It closed.", "A pier closes", "It closed."),
+    ],
+)
+def test_an_abstract_beside_a_subtitle_is_text(tmp_path: Path, front: str, standfirst: str, body: str) -> None:
+    (tmp_path / "a.md").write_text(f"---\ntitle: Pier\n{front}\n---\n\nIt closed.\n", encoding="utf-8")
+    (article,) = read_articles(tmp_path / "a.md", annotate=False)
+    assert (article.standfirst, article.body) == (standfirst, body)
