@@ -22,6 +22,7 @@ from docs_store.reading.makers import (
     MARK,
     MOST_BARE_WORDS,
     Strength,
+    ends_noted,
     ends_unnamed,
     is_caseless_name,
     is_small_agency,
@@ -139,7 +140,8 @@ def _split(line: str) -> Credited:
 
 def _is_credit_alone(line: str) -> bool:
     """Tell whether a line is a credit and nothing else."""
-    if len(_WORD.findall(line)) > MOST_BARE_WORDS or _SENTENCE.search(line) or judge(line) is not Strength.STRONG:
+    least = Strength.FAIR if ends_noted(line) else Strength.STRONG
+    if len(_WORD.findall(line)) > MOST_BARE_WORDS or _SENTENCE.search(line) or judge(line) < least:
         return False
     if cut_eastern(line):
         return False
@@ -159,6 +161,7 @@ def _may_end_in_credit(tail: str) -> bool:
         or _GIVEN.search(tail) is not None
         or _ends_labelled(tail)
         or ends_unnamed(tail)
+        or ends_noted(tail)
         or is_small_agency(last)
     )
 

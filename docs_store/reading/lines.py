@@ -61,7 +61,7 @@ _SLUG = re.compile(
 
 _LABEL_ALONE = re.compile(r"(?i)(?:image|photo|media|video) (?:caption|source|copyright)\s?[,:]")
 _CREDIT_ALONE = re.compile(
-    r"(?i)(?:(?:photo|image|picture|illustration)s?\s)?(?:credits?|photos?|images?|source|courtesy|by)\s?:|photos?\sby|"
+    r"(?i)[(\[]?(?:(?:photo|image|picture|illustration)s?\s)?(?:credits?|photos?|images?|source|courtesy|by)\s?:|photos?\sby|"
     r"fotos?(?:credit)?\s?:|bild(?:quelle|nachweis)?\s?:|crédits?\s?(?:photo)?\s?:|fotografía\s?:|foto\s(?:di|von|de)"
 )
 _LONGEST_MAKER: Final = 80

@@ -70,6 +70,8 @@ _OF_PAGE = re.compile(
 )
 """Words in brackets, or behind the last stop, that lead elsewhere."""
 _PARTED = re.compile(r"\s?[/|]\s?")
+_NOTED = re.compile(rf"\s?[/|]\s?{PICTURE_NOTE.pattern.removeprefix('(?i)')}$", re.IGNORECASE)
+"""What is said of a picture behind its maker: "Unsplash/Representational image"."""
 _WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7ff]")
 MARK: Final = re.compile(r"©|ⓒ|\([cC]\)(?=\s?[A-Z])|\b(?i:copyright) (?=[A-ZÀ-Þ©\d])|℗")
 
@@ -79,7 +81,7 @@ def judge(text: str, most_words: int = MOST_BARE_WORDS) -> Strength:
 
     `most_words` is how long a name without label or agency may be.
     """
-    text = text.strip(" .")
+    text = _NOTED.sub("", text.strip(" ."))
     if not text or len(text) > LONGEST or _OF_PAGE.fullmatch(text) or PICTURE_NOTE.fullmatch(text.strip("()[]（）")):
         return Strength.NONE
     maker = _after_labels(text)
@@ -164,6 +166,12 @@ def trimmed(credit: str) -> str:
     credit = _bared(credit) if maker is None else maker
     closed = credit.count("(") + credit.count("（")
     return credit if closed else credit.rstrip(" )]）】.")
+
+
+def ends_noted(text: str) -> bool:
+    """Tell whether `text` ends in what is said of a picture behind its maker."""
+    end = text[-_LONGEST_UNNAMED:]
+    return ("/" in end or "|" in end) and _NOTED.search(end) is not None
 
 
 def names_agency(text: str) -> bool:

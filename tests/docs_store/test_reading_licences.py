@@ -32,6 +32,7 @@ FERRY = "The ferry at its pier."
         ("/ ANA LIMA", "ANA LIMA"),
         ("(이미지 제공-오스크)", "오스크"),
         ("Map: Ana Lima", "Ana Lima"),
+        ("Unsplash/Representational image", "Unsplash/Representational image"),
     ],
 )
 def test_what_licenses_or_lends_a_picture_is_in_its_credit(after: str, credit: str) -> None:
@@ -47,6 +48,7 @@ def test_what_licenses_or_lends_a_picture_is_in_its_credit(after: str, credit: s
         ("Image by Ana Lima from Pixabay", "Ana Lima from Pixabay"),
         ("Ana Lima (CC BY 2.0)", "Ana Lima, CC BY 2.0"),
         ("CC BY 2.0", "CC BY 2.0"),
+        ("Unsplash/Representational image", "Unsplash/Representational image"),
     ],
 )
 def test_such_a_credit_may_stand_alone(line: str, credit: str) -> None:

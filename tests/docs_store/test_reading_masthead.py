@@ -110,9 +110,10 @@ def test_whom_to_ask_stands_over_the_last_menu(tmp_path: Path) -> None:
     assert "Shop" not in texts
 
 
-@pytest.mark.parametrize("label", ["Credit:", "Photo by", "Foto:", "Image credit:"])
+@pytest.mark.parametrize("label", ["Credit:", "Photo by", "Foto:", "Image credit:", "(Credit:"])
 def test_a_label_on_a_line_of_its_own_goes_with_the_maker_under_it(tmp_path: Path, label: str) -> None:
     caption = "The fountain in the square of Osk"
-    article = _page(tmp_path, TITLE, "By Ana Lima", "3 May 2024", PROSE[0], caption, label, "Max Born", *PROSE[1:])
+    maker = "Max Born)" if label.startswith("(") else "Max Born"
+    article = _page(tmp_path, TITLE, "By Ana Lima", "3 May 2024", PROSE[0], caption, label, maker, *PROSE[1:])
     assert [(image.caption, image.credit) for image in article.images] == [(caption, "Max Born")]
     assert [block.text for block in article.blocks if block.kind is not BlockKind.CAPTION] == list(PROSE)
