@@ -7,6 +7,8 @@ from typing import Final, NamedTuple
 
 _LONGEST: Final = 120
 """Code points at the end of a line in which a licence is looked for."""
+_LONGEST_LINE: Final = 1_200
+"""Code points of a line that may end in a credit; each library in it is parted from what is left."""
 _CC: Final = (
     r"(?:©\s?)?(?:CC|Creative Commons)[ -]?(?:BY(?:[ -](?:SA|NC|ND)){0,3}|Zero|0)(?:[ -]?\d\.\d)?"
     r"(?: (?:International|Unported|Generic|[A-Z]{2}))?|Creative Commons(?: [Ll]icen[cs]e)?"
@@ -46,6 +48,8 @@ class Licensed(NamedTuple):
 
 def licensed(line: str) -> Licensed | None:
     """Return the parts of a line in which a licence or a library is named as it is beside pictures."""
+    if len(line) > _LONGEST_LINE:
+        return None
     library = _LIBRARY.search(line, max(0, len(line) - _LONGEST))
     if library is not None:
         return Licensed(line[: library.start()].rstrip(_BETWEEN), "", library[0].strip(" ."), is_library=True)

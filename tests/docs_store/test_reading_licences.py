@@ -74,6 +74,12 @@ def test_a_licence_that_a_sentence_tells_of_is_no_credit(line: str) -> None:
     assert (found.caption, found.strength) == (line, Strength.NONE)
 
 
+@pytest.mark.parametrize("times", [100, 10_000])
+def test_a_line_of_nothing_but_libraries_is_read(times: int) -> None:
+    line = "The ferry" + " on Flickr" * times
+    assert split_credit(line).caption == line
+
+
 PROSE = (
     "The committee met on Tuesday in the old grain hall and talked until after midnight about the price of water, "
     "which has doubled since the spring and which nobody in the valley can pay for much longer without selling land.",
