@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docs_store.reading.text import read_text
-from tests.docs_store.test_reading_text import PROSE
+from tests.docs_store.prose import PROSE
 
 
 def captions(*lines: str) -> list[str]:

@@ -8,6 +8,7 @@ from docs_store.model import BlockKind
 from docs_store.reading.credits import split_credit
 from docs_store.reading.makers import Strength
 from docs_store.reading.text import read_text
+from tests.docs_store.prose import PROSE
 
 FERRY = "The ferry at its pier."
 
@@ -78,16 +79,6 @@ def test_a_licence_that_a_sentence_tells_of_is_no_credit(line: str) -> None:
 def test_a_line_of_nothing_but_libraries_is_read(times: int) -> None:
     line = "The ferry" + " on Flickr" * times
     assert split_credit(line).caption == line
-
-
-PROSE = (
-    "The committee met on Tuesday in the old grain hall and talked until after midnight about the price of water, "
-    "which has doubled since the spring and which nobody in the valley can pay for much longer without selling land.",
-    "A second meeting is planned for next month, when the engineers will have measured the wells again. Until then "
-    "the pumps stay off from noon to four, and the fountain in the square stays dry, as it has since the first of May.",
-    "Some members left early. They had come on foot from the upper farms, where the road is still closed by the "
-    "landslide of last winter, and wanted to be home before the rain that had been promised for most of the week.",
-)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 
 from docs_store.model import Article, BlockKind, LinkKind
 from docs_store.reading import read_articles
+from tests.docs_store.prose import PROSE
 
 MENU = (
     "Account", "Log out", "Local", "World", "Business", "Sport", "Culture", "Weather", "Letters", "Archive", "Puzzles",
@@ -17,14 +18,6 @@ TEASERS = (
     "Mayor of Osk wants the bridge to be painted green",
 )
 TITLE = "Water gets dear in the valley of Osk"
-PROSE = (
-    "The committee met on Tuesday in the old grain hall and talked until after midnight about the price of water, "
-    "which has doubled since the spring and which nobody in the valley can pay for much longer without selling land.",
-    "A second meeting is planned for next month, when the engineers will have measured the wells again. Until then "
-    "the pumps stay off from noon to four, and the fountain in the square stays dry, as it has since the first of May.",
-    "Some members left early. They had come on foot from the upper farms, where the road is still closed by the "
-    "landslide of last winter, and wanted to be home before the rain that had been promised for most of the week.",
-)
 
 
 def _page(tmp_path: Path, *lines: str) -> Article:

@@ -6,7 +6,7 @@ import pytest
 
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.text import read_text
-from tests.docs_store.test_reading_text import PROSE
+from tests.docs_store.prose import PROSE
 
 
 def read(*lines: str) -> RawDocument:

@@ -12,6 +12,7 @@ import pytest
 
 from docs_store.model import Article, BlockKind, LinkKind
 from docs_store.reading import read_articles
+from tests.docs_store.prose import PROSE
 
 PAGES = Path(__file__).parents[1] / "data" / "text"
 
@@ -44,16 +45,6 @@ def page(tmp_path: Path, *lines: str) -> Article:
 
 def letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).lower())
-
-
-PROSE = (
-    "The committee met on Tuesday in the old grain hall and talked until after midnight about the price of water, "
-    "which has doubled since the spring and which nobody in the valley can pay for much longer without selling land.",
-    "A second meeting is planned for next month, when the engineers will have measured the wells again. Until then "
-    "the pumps stay off from noon to four, and the fountain in the square stays dry, as it has since the first of May.",
-    "Some members left early. They had come on foot from the upper farms, where the road is still closed by the "
-    "landslide of last winter, and wanted to be home before the rain that had been promised for most of the week.",
-)
 
 
 def found_and_wrong(gold: Labelled, article: Article) -> tuple[int, int]:
