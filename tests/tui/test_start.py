@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -31,6 +32,24 @@ def test_the_first_list_needs_the_records_alone(tmp_path: Path) -> None:
     )
     argv = [sys.executable, "-c", program, str(tmp_path / "archive")]
     assert subprocess.run(argv, capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+def test_textual_is_told_how_often_to_draw_before_it_loads(tmp_path: Path) -> None:
+    open_store(tmp_path / "archive", create=True).close()
+    program = (
+        "import os, sys, tui.__main__, tui.cli.open, tui.library\n"
+        "def opening(_):\n"
+        "    print('textual.constants' in sys.modules, os.environ['TEXTUAL_FPS'])\n"
+        "    sys.exit()\n"
+        "tui.library.Library.opening = opening\n"
+        "tui.cli.open._check_terminal = lambda: None\n"
+        "tui.cli.open.read(sys.argv[1])\n"
+    )
+    for given, told in (({}, "120"), ({"TEXTUAL_FPS": "30"}, "30")):
+        env = {"PYTHONPATH": os.pathsep.join(sys.path), "HOME": str(tmp_path)} | given
+        argv = [sys.executable, "-c", program, str(tmp_path / "archive")]
+        said = subprocess.run(argv, capture_output=True, text=True, check=True, env=env).stdout
+        assert said.split() == ["False", told]
 
 
 def test_a_part_of_the_names_can_be_imported_in_any_thread() -> None:
