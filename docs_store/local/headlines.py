@@ -15,7 +15,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import chain, islice, product
+from itertools import islice, product
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -24,10 +24,9 @@ from frizbee import Haystacks, Match, Pattern
 from docs_store.errors import StoreError
 from docs_store.interrupts import Interrupts
 from docs_store.local import snapshot
+from docs_store.local.lookup import Lookup
 from docs_store.local.patterns import THREADS, WORD_LIMIT, literal, matcher
-from docs_store.local.postings import Postings, ranked
 from docs_store.local.records import Records
-from docs_store.local.vocabulary import Vocabulary
 from docs_store.matching import Asked
 from docs_store.passages import typos_allowed
 from docs_store.stopwords import STOPWORDS
@@ -50,10 +49,6 @@ _SCANS: Final = 6
 
 _FEWEST: Final = 100
 """How many of one combination's best are looked at closely at least."""
-
-_MOST_WORDS: Final = 2_000
-_MOST_POSTED: Final = 30_000
-"""Words with the letters sought, and headlines of these, up to which they are looked up: beyond, a scan costs less."""
 
 _WORTH: Final = 10_000
 """Headlines that were changed since the snapshot from which on a new one is worth its writing: 100 ms of loading."""
@@ -103,8 +98,7 @@ class Headlines:
         """The last of them once more, from `_newest_at` on; none where there are few in all."""
         self._newest_at = 0
         self._rows = array("q")
-        self._vocabulary = Vocabulary()
-        self._postings = Postings()
+        self._lookup = Lookup()
         self._highest = 0  # row held
         self._gone = 0
         self._change: int | None = None
@@ -116,17 +110,18 @@ class Headlines:
         needles = [word[:WORD_LIMIT] for word in asked.words]
         with self._lock:
             self._catch_up()
+            vocabulary = self._lookup.vocabulary
             found = []
             # Those that have the words whole come first, and may be enough.
-            if self._vocabulary.has(part for needle in needles for part in needle.split()):
+            if vocabulary.has(part for needle in needles for part in needle.split()):
                 found.append(self._match_literally(needles, candidates, whole=True))
             if not found or found[0].total <= candidates:
-                may_match = self._vocabulary.holds(part for needle in needles for part in needle.split())
+                may_match = vocabulary.holds(part for needle in needles for part in needle.split())
                 found.append(self._match_literally(needles, candidates) if may_match else _Matched((), 0))
             as_typed = found[-1]
             if as_typed.total <= candidates and any(" " in needle for needle in needles):  # "Email" for "e-mail"
                 found.append(self._match_literally([needle.replace(" ", "") for needle in needles], candidates))
-            initials = {needle for needle in needles if _may_be_initials(needle) and self._vocabulary.has(needle)}
+            initials = {needle for needle in needles if _may_be_initials(needle) and vocabulary.has(needle)}
             if as_typed.total <= candidates and initials:  # "U.S." for "us"
                 spaced = (" " + " ".join(needle) + " " if needle in initials else needle for needle in needles)
                 found.append(self._match(map(literal, spaced), candidates))
@@ -147,7 +142,7 @@ class Headlines:
                 some = some or bool(matched.rows)
                 yield matched
         if not some:
-            spellings = [self._vocabulary.like(needle, only_unknown=len(needles) > 1) for needle in needles]
+            spellings = [self._lookup.vocabulary.like(needle, only_unknown=len(needles) > 1) for needle in needles]
             sought = [each for each in islice(product(*spellings), _SCANS) if list(each) != list(needles)]
             for chosen in sought:
                 yield self._match_literally(chosen, max(candidates // len(sought), _FEWEST))
@@ -164,35 +159,21 @@ class Headlines:
         """Return the words of headlines that `word`, folded, is very likely a misspelling of, the likest first."""
         with self._lock:
             self._catch_up()
-            return self._vocabulary.misspelt(word)
+            return self._lookup.vocabulary.misspelt(word)
 
     def have_any(self, words: Iterable[str]) -> bool:
         """Tell whether headlines have one of the words, folded."""
         with self._lock:
             self._catch_up()
-            return any(self._vocabulary.has([word]) for word in words)
+            return any(self._lookup.vocabulary.has([word]) for word in words)
 
     def _match_literally(self, needles: Sequence[str], candidates: int, *, whole: bool = False) -> _Matched:
         """Find what holds `needles` as they stand, as `whole` words: among words, where not too many hold them."""
-        places = self._places(needles, whole=whole)
+        places = self._lookup.places(needles, whole=whole)
         if places is None:
             return self._match([literal(f" {needle} " if whole else needle) for needle in needles], candidates)
         self._interrupts.check()
         return self._live(places, len(places), candidates)
-
-    def _places(self, needles: Sequence[str], *, whole: bool) -> list[int] | None:
-        """Return where headlines hold `needles`, best first; None where words alone do not tell it, or not fast."""
-        begun, within = list[set[int]](), list[set[int]]()
-        for needle in needles:
-            if not needle or " " in needle:
-                return None
-            known, having = self._vocabulary, self._postings.having
-            words = (known.numbers([needle]), []) if whole else known.having(needle, _MOST_WORDS)
-            if words is None or self._postings.count(chain.from_iterable(words)) > _MOST_POSTED:
-                return None
-            begun.append(having(words[0]))
-            within.append(having(words[1]))
-        return ranked(begun, within)
 
     def _match(self, patterns: Iterable[Pattern], candidates: int) -> _Matched:
         self._interrupts.check()
@@ -246,8 +227,7 @@ class Headlines:
             self._interrupts.check()
             self._add(piece, at)
             at += len(piece)
-        self._vocabulary.add(stored.words)
-        self._postings = stored.postings
+        self._lookup = Lookup(stored.words, stored.postings)
         self._rows = stored.rows
         self._highest = max(stored.rows, default=0)
         self._change = stored.change
@@ -256,11 +236,8 @@ class Headlines:
         for chunk in chunks:
             self._interrupts.check()
             worded = [_worded(title) for _, title in chunk]
-            words = [dict.fromkeys(text.split()) for text in worded]
             self._add(worded, len(self._rows))
-            self._vocabulary.add(chain.from_iterable(words))
-            for place, each in enumerate(words, len(self._rows)):
-                self._postings.add(place, self._vocabulary.numbers(each))
+            self._lookup.add(worded, len(self._rows))
             self._rows.extend(row for row, _ in chunk)
             self._highest = max(self._highest, max((row for row, _ in chunk), default=0))
 

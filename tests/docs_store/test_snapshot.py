@@ -9,7 +9,7 @@ import pytest
 from frizbee import Match, Pattern
 
 from docs_store import Store, open_store
-from docs_store.local import finding, headlines, snapshot
+from docs_store.local import finding, headlines, lookup, snapshot
 from docs_store.local.headlines import Headlines
 from docs_store.local.records import Records
 from tests.contract.articles import ALL, made
@@ -94,7 +94,7 @@ def test_the_newest_are_all_that_is_scanned_only_where_nothing_older_could_be_am
 ) -> None:
     monkeypatch.setattr(headlines, "_WORTH", 3)
     monkeypatch.setattr(headlines, "COUNTED", 5)
-    monkeypatch.setattr(headlines, "_MOST_POSTED", -1)  # nothing is looked up by words
+    monkeypatch.setattr(lookup, "_MOST_POSTED", -1)  # nothing is looked up by words
     monkeypatch.setattr(finding, "CANDIDATES", 5)
     monkeypatch.setattr(finding, "_AS_TYPED", 5)
     titles = ["Harbour open", "Gull on harbours", "The unharboured", "Open the harbour", "Hat"]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docs_store.interrupts import Interrupts
-from docs_store.local import headlines
+from docs_store.local import lookup
 from docs_store.local.headlines import Headlines
 from docs_store.local.records import Records
 
@@ -26,10 +26,10 @@ def test_words_find_what_a_scan_finds(
     rows = list(enumerate((*before, *after), 1))
     held._extend([rows[: len(before)], rows[len(before) :]])
     held._drop(gone)
-    if whole and not held._vocabulary.has(needles):
+    if whole and not held._lookup.vocabulary.has(needles):
         return
     looked_up = held._match_literally(needles, 10, whole=whole)
-    assert held._places(needles, whole=whole) is not None
-    with patch.object(headlines, "_MOST_POSTED", -1):
-        assert held._places(needles, whole=whole) is None
+    assert held._lookup.places(needles, whole=whole) is not None
+    with patch.object(lookup, "_MOST_POSTED", -1):
+        assert held._lookup.places(needles, whole=whole) is None
         assert held._match_literally(needles, 10, whole=whole) == looked_up
