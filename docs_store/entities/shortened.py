@@ -11,6 +11,7 @@ from typing import Final
 
 from docs_store.entities import lexicon as lex
 from docs_store.entities import names
+from docs_store.entities.bodies import without_form
 from docs_store.entities.gazetteer import load
 from docs_store.entities.vote import Candidate
 from docs_store.entities.words import CERTAIN, Piece
@@ -40,7 +41,7 @@ def as_shortened(candidates: Sequence[Candidate], texts: Mapping[int | None, str
 @lru_cache(maxsize=_REMEMBERED)
 def _shorter(name: str) -> tuple[str, ...]:
     """Return what a company's name is shortened to: all of it but its form, and two words or more of its beginning."""
-    words = names.without_form(name).split(" ")
+    words = without_form(name).split(" ")
     parts = (words[:size] for size in range(len(words), 1, -1))
     return tuple(" ".join(part) for part in parts if not (part[-1].islower() or part[-1] == "&" or _is_where(part)))
 

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from docs_store.entities import lexicon as lex
 from docs_store.entities import names
+from docs_store.entities.bodies import Organisations, without_form
 from docs_store.entities.context import does
 from docs_store.entities.cues import ARTICLE, ARTICLE_AGAIN, Evidence
 from docs_store.entities.gazetteer import demonyms, load
@@ -85,7 +86,7 @@ class Vote:
         )
         self._meant = self._slips(dict(reversed(spellings)))  # the first spelling of each stays
         self._people = names.People()
-        self._organisations = names.Organisations()
+        self._organisations = Organisations()
         full = [each for each in spellings if each[0] not in self._meant]
         for identity, name in full:
             if self._leader(identity) is EntityKind.ORGANISATION:
@@ -353,7 +354,7 @@ def _is_nobody(piece: Piece, weight: float) -> bool:
 def _is_region(name: str, longer: str) -> bool:
     """Tell "North Selwyn" from North Selwyn Hospital, which is there."""
     first, _, rest = name.partition(" ")
-    return first in lex.BEARINGS and bool(rest) and not (load().is_word(rest.lower()) or names.without_form(longer))
+    return first in lex.BEARINGS and bool(rest) and not (load().is_word(rest.lower()) or without_form(longer))
 
 
 def _is_apart(name: str, longer: str) -> bool:

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from docs_store.entities import find_entities
-from docs_store.entities.names import Organisations, People, family_name, initials, key, plain
+from docs_store.entities.bodies import Organisations
+from docs_store.entities.names import People, family_name, initials, key, plain
 from docs_store.entities.persons_alike import one_person_each
 
 
