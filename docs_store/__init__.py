@@ -56,7 +56,8 @@ if TYPE_CHECKING:
     from docs_store.memory import MemoryStore
     from docs_store.portraits import Companion, Portrait, asked_by, likely, portrait, query_for
     from docs_store.processes import give_way, module_command, module_environment
-    from docs_store.query import FIELD_NAMES, check_query
+    from docs_store.query.model import FIELD_NAMES
+    from docs_store.query.parsing import check_query
     from docs_store.reading import read_articles
     from docs_store.reading.columns import ARTICLE_PARTS
     from docs_store.reading.original import read_original
@@ -161,7 +162,7 @@ _LAZY = {
     "Correction": "docs_store.corrections.model",
     "Corrections": "docs_store.corrections.rules",
     "ARTICLE_PARTS": "docs_store.reading.columns",
-    "FIELD_NAMES": "docs_store.query",
+    "FIELD_NAMES": "docs_store.query.model",
     "AnnotationProgress": "docs_store.annotation",
     "AnnotationReport": "docs_store.annotation",
     "annotate_archive": "docs_store.annotation",
@@ -177,7 +178,7 @@ _LAZY = {
     "asked_by": "docs_store.portraits",
     "by_group": "docs_store.relations",
     "related_stories": "docs_store.storylines",
-    "check_query": "docs_store.query",
+    "check_query": "docs_store.query.parsing",
     "clean": "docs_store.text",
     "discard_if_empty": "docs_store.local.discarding",
     "find_entities": "docs_store.entities",

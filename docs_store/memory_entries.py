@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from docs_store.answers import SearchPage
 from docs_store.model import Article, ArticleSummary, SearchHit
-from docs_store.passages import Token, words
+from docs_store.words import Token, words
 
 _IES = re.compile(r"(?<=[a-z]{2})ies$")
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:ing|ed|s)$")

@@ -12,9 +12,9 @@ from docs_store.entities.listing import Entity, Key, counted, first_entities, li
 from docs_store.entities.spellings import Name, agreed, keys, united
 from docs_store.entities.written import acronym_forms, written_forms
 from docs_store.model import Article, EntityCount, EntityKind
-from docs_store.passages import words
 from docs_store.store import Kinds
 from docs_store.text import fold
+from docs_store.words import words
 
 
 def entity_keys(article: Article) -> frozenset[Key]:

@@ -9,19 +9,21 @@ from functools import partial
 from typing import Final
 
 from docs_store.answers import Completion, Facets, SearchPage
-from docs_store.completing import ENTITY_KINDS, unfinished
-from docs_store.doubting import DOUBT, RARER, doubted
-from docs_store.filtering import fulfils
-from docs_store.headline_query import HeadlineQuery, headline_queries
 from docs_store.interrupts import Interrupts
-from docs_store.matching import Answer, Kind, mistyping
 from docs_store.memory_entries import Entry, analyse, idf, page_of, passages, stem
 from docs_store.memory_names import Names
 from docs_store.model import Article, ArticleSummary, SearchHit, Span
-from docs_store.needles import ALL_WORDS, ENOUGH, completed, expects_all, needles
-from docs_store.passages import Hit, Needle, Wanted, best_passage, locate, spans, words
-from docs_store.query import Clause, Field, Query, parse, plain
+from docs_store.query.completing import ENTITY_KINDS, unfinished
+from docs_store.query.doubting import DOUBT, RARER, doubted
+from docs_store.query.filtering import fulfils
+from docs_store.query.headlines import HeadlineQuery, headline_queries
+from docs_store.query.matching import Answer, Kind, mistyping
+from docs_store.query.model import Clause, Field, Query, plain
+from docs_store.query.needles import ALL_WORDS, ENOUGH, completed, expects_all, needles
+from docs_store.query.parsing import parse
+from docs_store.query.passages import Hit, Needle, Wanted, best_passage, locate, spans
 from docs_store.store import Kinds
+from docs_store.words import words
 
 _K1: Final = 1.2
 _B: Final = 0.75

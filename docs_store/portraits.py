@@ -13,9 +13,9 @@ from docs_store.answers import Facets
 from docs_store.entities.gazetteer import demonyms
 from docs_store.entities.names_like import may_stand_for_more, stands_for
 from docs_store.model import Article, EntityCount, EntityKind, EntityMention, SearchHit, Span
-from docs_store.passages import words
 from docs_store.store import Kinds, Store
 from docs_store.text import cut_at_word, fold
+from docs_store.words import words
 
 _FIELDS: Final = {
     EntityKind.PERSON: "person",

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from docs_store.model import Article, BlockKind
-from docs_store.passages import words
 from docs_store.stopwords import STOPWORDS
+from docs_store.words import words
 
 LEAST: Final = 3
 """Telling words below which a sentence says little: "He declined to comment." """

@@ -180,7 +180,7 @@ def _holds(split: Correction, article: Article) -> bool:
     """Whether `split` holds of `article`: it has that id, or all those words."""
     if split.within == article.id:
         return True
-    from docs_store.passages import words
+    from docs_store.words import words
 
     sought = {token.term for token in words(split.within)}
     if not sought:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from docs_store.entities.names import initials
-from docs_store.matching import Asked, Kind, answer
 from docs_store.model import EntityCount
-from docs_store.passages import words
+from docs_store.query.matching import Asked, Kind, answer
+from docs_store.words import words
 
 _NEAR: Final = 60.0
 _HOLDING: Final = 90.0

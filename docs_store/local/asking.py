@@ -10,14 +10,15 @@ import tantivy
 from rapidfuzz.distance import OSA
 from tantivy import FieldType, Occur
 
-from docs_store.completing import ENTITY_KINDS
 from docs_store.local.fields import BEGIN, END, Analysis, in_pairs
 from docs_store.local.rewriting import Rewriting
 from docs_store.local.term_queries import all_of, any_of, nothing
 from docs_store.model import EntityKind
-from docs_store.needles import expects_all, needles
-from docs_store.passages import UNSPACED, Needle, Wanted
-from docs_store.query import Clause, Condition, Dated, Field, Flagged, Match, Query, Term, only
+from docs_store.query.completing import ENTITY_KINDS
+from docs_store.query.model import Clause, Condition, Dated, Field, Flagged, Match, Query, Term, only
+from docs_store.query.needles import expects_all, needles
+from docs_store.query.passages import Needle, Wanted
+from docs_store.words import UNSPACED
 
 TITLE_BOOST: Final = 0.3
 """Weight of the headline on its own, beside the text that holds it too."""

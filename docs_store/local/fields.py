@@ -10,9 +10,9 @@ from typing import Final
 import tantivy
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
-from docs_store.flags import flags_of
 from docs_store.model import Article
-from docs_store.passages import UNSPACED, Token, pairs
+from docs_store.query.flags import flags_of
+from docs_store.words import UNSPACED, Token, pairs
 
 LAYOUT: Final = 5
 """Raised where the fields or their analysis change; an index of another layout is rebuilt."""

@@ -10,9 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from docs_store.answers import SearchPage
-from docs_store.doubting import DOUBT, doubted
 from docs_store.errors import StoreError
-from docs_store.headline_query import HeadlineQuery, headline_queries
 from docs_store.interrupts import Interrupts
 from docs_store.local.feedback import ANSWERS, SENTENCE
 from docs_store.local.headlines import CANDIDATES, COUNTED, Headlines
@@ -23,10 +21,13 @@ from docs_store.local.spelled import Spelled
 from docs_store.local.spelling_notes import spelling_notes
 from docs_store.local.twins_last import LOOKED_THROUGH, twins_last, with_twins
 from docs_store.local.values import Values
-from docs_store.matching import Answer, Kind
 from docs_store.model import Article, ArticleSummary, SearchHit, Span
-from docs_store.passages import Wanted, best_passage, locate, spans
-from docs_store.query import Clause, Query, parse
+from docs_store.query.doubting import DOUBT, doubted
+from docs_store.query.headlines import HeadlineQuery, headline_queries
+from docs_store.query.matching import Answer, Kind
+from docs_store.query.model import Clause, Query
+from docs_store.query.parsing import parse
+from docs_store.query.passages import Wanted, best_passage, locate, spans
 
 _TAIL: Final = 20
 """Candidates at the end of a scan that tell whether it went far enough."""

@@ -27,8 +27,8 @@ from docs_store.local import snapshot
 from docs_store.local.lookup import Lookup
 from docs_store.local.patterns import THREADS, WORD_LIMIT, literal, matcher
 from docs_store.local.records import Records
-from docs_store.matching import Asked
-from docs_store.passages import typos_allowed
+from docs_store.query.matching import Asked
+from docs_store.query.passages import typos_allowed
 from docs_store.stopwords import STOPWORDS
 from docs_store.text import fold
 

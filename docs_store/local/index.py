@@ -23,9 +23,10 @@ from docs_store.local.rewriting import Rewriting, Spellings
 from docs_store.local.slips import likeliest
 from docs_store.local.term_queries import TermQueries, count_hits
 from docs_store.model import Article, EntityKind
-from docs_store.needles import ALL_WORDS, ENOUGH
-from docs_store.passages import UNSPACED, Wanted
-from docs_store.query import Clause, Field, Match, Query, Term
+from docs_store.query.model import Clause, Field, Match, Query, Term
+from docs_store.query.needles import ALL_WORDS, ENOUGH
+from docs_store.query.passages import Wanted
+from docs_store.words import UNSPACED
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from docs_store.doubting import RARER
 from docs_store.local.fields import Analysis
 from docs_store.local.term_queries import TermQueries
-from docs_store.needles import completed, expects_all, in_two, may_be_joined_with, needles
-from docs_store.passages import PREFIX_LENGTH, UNSPACED, Needle, Wanted, typos_allowed
-from docs_store.query import Query, plain
+from docs_store.query.doubting import RARER
+from docs_store.query.model import Query, plain
+from docs_store.query.needles import completed, expects_all, in_two, may_be_joined_with, needles
+from docs_store.query.passages import PREFIX_LENGTH, Needle, Wanted, typos_allowed
+from docs_store.words import UNSPACED
 
 _WHOLE: Final = 6
 """Letters from which on a word may be whole, and mistyped, though others begin with it."""

@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from docs_store.local.fields import Analysis
-from docs_store.passages import Analyse, Token, Wanted
+from docs_store.query.passages import Wanted
+from docs_store.words import Analyse, Token
 
 
 def sieve(wanted: Sequence[Wanted], analysis: Analysis) -> Analyse:

@@ -8,7 +8,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from docs_store.matching import mistyping
+from docs_store.query.matching import mistyping
 
 _WORDY: Final = 5
 _LONGEST: Final = 20

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from docs_store.local.index import Index
-from docs_store.needles import in_two
-from docs_store.passages import Wanted
+from docs_store.query.needles import in_two
+from docs_store.query.passages import Wanted
 
 _FEW: Final = 5
 _FEW_BESIDE: Final = 10

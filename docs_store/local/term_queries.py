@@ -8,7 +8,8 @@ from typing import Final
 import tantivy
 from tantivy import Occur
 
-from docs_store.passages import PREFIX_LENGTH, UNSPACED, Needle, Wanted, typos_allowed
+from docs_store.query.passages import PREFIX_LENGTH, Needle, Wanted, typos_allowed
+from docs_store.words import UNSPACED
 
 _MOST_KNOWN: Final = 1_000
 """Beginnings of words whose articles are counted at a time."""

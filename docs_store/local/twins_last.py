@@ -6,15 +6,15 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from docs_store.doubting import DOUBT
 from docs_store.local.fields import Analysis
 from docs_store.local.headlines import Headlines
 from docs_store.local.index import Scored
 from docs_store.local.sieve import sieve
 from docs_store.model import Article
-from docs_store.passages import Wanted
+from docs_store.query.doubting import DOUBT
+from docs_store.query.passages import Wanted
+from docs_store.query.twins import has_twins, is_twin, twins
 from docs_store.text import fold
-from docs_store.twins import has_twins, is_twin, twins
 
 LOOKED_THROUGH: Final = 200
 """Best answers among which those are told that only have a word of the same stem: some 30 ms, where there are any."""

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Final
 
 from docs_store.answers import Completion, Facets
-from docs_store.completing import ENTITY_KINDS, unfinished
 from docs_store.entities.listing import first_entities, ranked
 from docs_store.interrupts import Interrupts
 from docs_store.local.fields import first_of
@@ -15,7 +14,9 @@ from docs_store.local.index import Index
 from docs_store.local.records import Records
 from docs_store.local.spelled import Spelled
 from docs_store.model import EntityCount
-from docs_store.query import Field, Query, parse
+from docs_store.query.completing import ENTITY_KINDS, unfinished
+from docs_store.query.model import Field, Query
+from docs_store.query.parsing import parse
 from docs_store.store import Kinds
 from docs_store.text import one_line
 

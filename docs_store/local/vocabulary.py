@@ -14,8 +14,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from docs_store.local.patterns import THREADS, WORD_LIMIT, literal, matcher
-from docs_store.matching import TYPO_PREFIX, mistyping
-from docs_store.passages import typos_allowed
+from docs_store.query.matching import TYPO_PREFIX, mistyping
+from docs_store.query.passages import typos_allowed
 
 _WORDY: Final = 5
 _LONG: Final = 10

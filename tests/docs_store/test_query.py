@@ -7,8 +7,9 @@ import datetime as dt
 import pytest
 
 from docs_store import QueryError
-from docs_store.periods import Period, parse_period
-from docs_store.query import Condition, Dated, Field, Flag, Flagged, Match, Query, Term, check_query, parse
+from docs_store.query.model import Condition, Dated, Field, Flag, Flagged, Match, Query, Term
+from docs_store.query.parsing import check_query, parse
+from docs_store.query.periods import Period, parse_period
 
 TODAY = dt.date(2031, 5, 14)  # a Wednesday
 

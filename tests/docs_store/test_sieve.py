@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from docs_store.entities.lexicon import ORGANISATION_HEADS
 from docs_store.local.fields import Analysis
 from docs_store.local.sieve import sieve
-from docs_store.passages import Wanted
+from docs_store.query.passages import Wanted
 
 _ANALYSIS = Analysis()
 # Words whose stems are not their beginnings: Porter2's exceptions, and its rules that replace an ending.

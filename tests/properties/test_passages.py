@@ -6,11 +6,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from docs_store.local.fields import Analysis
-from docs_store.matching import Asked, Kind, answer
-from docs_store.needles import needles
-from docs_store.passages import SNIPPET_LIMIT, Hit, best_passage, locate, spans, words
-from docs_store.query import parse
+from docs_store.query.matching import Asked, Kind, answer
+from docs_store.query.needles import needles
+from docs_store.query.parsing import parse
+from docs_store.query.passages import SNIPPET_LIMIT, Hit, best_passage, locate, spans
 from docs_store.text import clean, fold
+from docs_store.words import words
 
 _WORDS = st.sampled_from(
     ["harbour", "Harbours", "ferry", "Fähre", "bridge", "東京湾", "a", "the", "don't", "हिन्दी", "ﬁne", "İzmir"]

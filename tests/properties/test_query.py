@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docs_store import QueryError
-from docs_store.completing import unfinished
-from docs_store.query import FIELD_NAMES, MAX_LENGTH, MAX_WORDS, Dated, Query, Term, check_query, parse
+from docs_store.query.completing import unfinished
+from docs_store.query.model import FIELD_NAMES, Dated, Query, Term
+from docs_store.query.parsing import MAX_LENGTH, MAX_WORDS, check_query, parse
 from docs_store.text import clean
 
 TODAY = dt.date(2031, 5, 14)

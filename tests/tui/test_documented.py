@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from docs_store import check_query
-from docs_store.query import FIELD_NAMES, FLAGS
+from docs_store.query.model import FIELD_NAMES, FLAGS
 from docs_store.reading.formats import FORMATS
 from tests.tui.documents import import_table, key_table, query_table, setting_table, theme_table, verb_table
 from tui.command import READING, Scope

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docs_store import EntityCount, EntityKind, Facets, check_query
-from docs_store.query import Dated
+from docs_store.query.model import Dated
 from tui.messages import GoToQuery
 from tui.screens.query_rows import facet_rows
 from tui.timeline import Column, Days, bars, columns, day_columns

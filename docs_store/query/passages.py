@@ -1,4 +1,4 @@
-"""Words of a text and where they stand: tokens, the spans a query matches, and the passage worth showing. Pure.
+"""Where a text has the words of a query: the spans that match, and the passage worth showing. Pure.
 
 A store brings its own analysis (what makes two words one); everything else is shared by all stores.
 """
@@ -6,15 +6,15 @@ A store brings its own analysis (what makes two words one); everything else is s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from rapidfuzz.distance import OSA
 
-from docs_store import scripts
 from docs_store.model import Span
+from docs_store.query.twins import has_twins, is_twin
 from docs_store.text import fold
-from docs_store.twins import has_twins, is_twin
+from docs_store.words import Analyse, Token, words
 
 SNIPPET_LIMIT: Final = 240
 """Code points of a snippet: about three lines of the list at 80 columns."""
@@ -22,24 +22,7 @@ SNIPPET_LIMIT: Final = 240
 PREFIX_LENGTH: Final = 3
 """Letters from which on an unfinished word is looked for by its beginning."""
 
-_PART: Final = 2
-"""Letters or digits of what is nothing without the part beside it: "AT&T", "G-7", "F-16", unlike "well-known"."""
-
-_THOUSANDS: Final = 3
-"""Digits of each group of a large figure but the first."""
-
-# Scripts written without spaces between words: their text is matched by pairs of characters.
-UNSPACED: Final = re.compile(f"[{scripts.UNSPACED}]+")
-_WORD = re.compile(rf"(?:[^\W_]|[{scripts.MARKS}])+")
 _SENTENCE_END = re.compile(r"[.!?。！？]['\"”’)]*\s")
-
-
-class Token(NamedTuple):
-    """A word as it is compared, and where it stands."""
-
-    term: str
-    start: int
-    end: int
 
 
 class Hit(NamedTuple):
@@ -50,7 +33,6 @@ class Hit(NamedTuple):
     needle: int
 
 
-Analyse: TypeAlias = Callable[[str], Sequence[Token]]
 Needle: TypeAlias = tuple[str, ...]
 """Terms that must follow each other: one for a plain word, several for a phrase or an unspaced name."""
 
@@ -59,56 +41,6 @@ def typos_allowed(word: str) -> int:
     """Return how many wrong letters a word of this length forgives; short words are too alike to forgive any."""
     length = len(word)
     return 0 if length < 4 else 1 if length < 8 else 2
-
-
-def words(text: str) -> list[Token]:
-    """Return the words of `text`, folded; unspaced scripts in pairs of characters."""
-    if text.isascii():  # then folding keeps every letter's place, and is done at once
-        return [Token(match[0], *match.span()) for match in _WORD.finditer(text.lower())]
-    tokens: list[Token] = []
-    for start, end, unspaced in _scripts(text):
-        if unspaced:
-            tokens += pairs(text, start, end)
-        else:
-            found = ((fold(match[0]), match) for match in _WORD.finditer(text, start, end))
-            tokens += [Token(term, *match.span()) for term, match in found if term]  # marks alone are no word
-    return tokens
-
-
-def is_one_word(text: str, one: Token, other: Token) -> bool:
-    """Whether two tokens of `text`, one after the other, are one word to who typed them: "AT&T", not "Nature's"."""
-    between = text[one.end : other.start]
-    if not between or any(mark.isspace() or mark in "'’" for mark in between):
-        return False
-    return is_short_word(text[one.start : one.end]) or is_short_word(text[other.start : other.end])
-
-
-def is_short_word(word: str) -> bool:
-    """Whether a word is likely a part of one: "AT&T", "G-7", "e-mail"."""
-    return len(word) <= _PART
-
-
-def may_be_joined(parts: Sequence[str]) -> bool:
-    """Whether the parts of a word can stand without what is between: "G7", "email", "5500", not "35" for "3.5"."""
-    return not all(map(str.isdigit, parts)) or all(len(part) == _THOUSANDS for part in parts[1:])
-
-
-def pairs(text: str, start: int, end: int) -> list[Token]:
-    """Return the overlapping pairs of characters of `text[start:end]`; a lone character stands for itself."""
-    if end - start == 1:
-        return [Token(text[start:end], start, end)]
-    return [Token(text[at : at + 2], at, at + 2) for at in range(start, end - 1)]
-
-
-def _scripts(text: str) -> Iterator[tuple[int, int, bool]]:
-    at = 0
-    for match in UNSPACED.finditer(text):
-        if match.start() > at:
-            yield at, match.start(), False
-        yield match.start(), match.end(), True
-        at = match.end()
-    if at < len(text):
-        yield at, len(text), False
 
 
 class Wanted(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from typing import Final, TypeVar
 
-from docs_store.matching import Answer
+from docs_store.query.matching import Answer
 
 Key = TypeVar("Key", bound=Hashable)
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import TypeAlias
 
-from docs_store.completing import ENTITY_KINDS
-from docs_store.flags import flags_of
-from docs_store.headline_query import title_holds
 from docs_store.model import Article, EntityKind
-from docs_store.needles import needles
-from docs_store.passages import Analyse, Wanted, locate, words
-from docs_store.query import Clause, Condition, Dated, Field, Flagged, Match, Term, only
+from docs_store.query.completing import ENTITY_KINDS
+from docs_store.query.flags import flags_of
+from docs_store.query.headlines import title_holds
+from docs_store.query.model import Clause, Condition, Dated, Field, Flagged, Match, Term, only
+from docs_store.query.needles import needles
+from docs_store.query.passages import Wanted, locate
 from docs_store.text import fold
+from docs_store.words import Analyse, words
 
 Meant: TypeAlias = Callable[[str, EntityKind | None, bool], Collection[tuple[str, EntityKind]]]
 """What is typed, a kind, and whether it is whole → the names that it means, folded, and their kinds."""

@@ -8,7 +8,8 @@ from typing import Final
 
 from docs_store.answers import Completion
 from docs_store.model import EntityKind
-from docs_store.query import FIELD_NAMES, FLAGS, Field, parts
+from docs_store.query.model import FIELD_NAMES, FLAGS, Field
+from docs_store.query.parsing import parts
 from docs_store.text import fold
 
 ENTITY_KINDS: Final = {

@@ -12,9 +12,10 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import OSA
 
 from docs_store.model import Span
-from docs_store.passages import UNSPACED, Token, is_one_word, is_short_word, may_be_joined, spans, typos_allowed, words
-from docs_store.query import Query
+from docs_store.query.model import Query
+from docs_store.query.passages import spans, typos_allowed
 from docs_store.text import fold
+from docs_store.words import UNSPACED, Token, is_one_word, is_short_word, may_be_joined, words
 
 # What a typed word is worth by how it stands in the headline. The order is the promise; the distances leave room for
 # one clear word to outweigh one doubtful one.

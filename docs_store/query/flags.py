@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docs_store.keeping import has_text
 from docs_store.model import Article
-from docs_store.query import Flag
+from docs_store.query.model import Flag
 
 
 def flags_of(article: Article) -> frozenset[Flag]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from docs_store.passages import UNSPACED, Analyse, Needle, Token, Wanted, is_one_word, may_be_joined
-from docs_store.query import Match, Query
+from docs_store.query.model import Match, Query
+from docs_store.query.passages import Needle, Wanted
 from docs_store.stopwords import STOPWORDS
 from docs_store.text import fold
+from docs_store.words import UNSPACED, Analyse, Token, is_one_word, may_be_joined
 
 _LONG_RUN: Final = 8
 """Characters of an unspaced run up to which it is one name to be found whole; a longer one is a sentence."""

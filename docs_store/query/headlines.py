@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import Final
 
-from docs_store.matching import Answer, Asked, answer
-from docs_store.passages import words
-from docs_store.query import Clause, Field, Match, Query, Term, plain
+from docs_store.query.matching import Answer, Asked, answer
+from docs_store.query.model import Clause, Field, Match, Query, Term, plain
 from docs_store.text import fold
+from docs_store.words import words
 
 _MOST_ALTERNATIVES: Final = 8
 """Combinations of `a | b` that are scanned for."""
