@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from docs_store.reading.boilerplate import Furniture
 from docs_store.reading.cues import is_told
 from docs_store.reading.lines import Line, is_sentence
 from docs_store.reading.makers import Strength
 from docs_store.reading.site_phrases import FOOTER
+from docs_store.reading.topic import told_of, topic
 
 _SHORT: Final = 30
 """Width of an entry in a menu."""
@@ -28,6 +30,25 @@ _FEWEST_OF_FOOTER: Final = 3
 _SHORTEST: Final = 20
 _LONGEST: Final = 180
 """Widths of a headline."""
+_FEW: Final = 2
+"""Lines of the page's own over a headline that says what the text says."""
+_MOSTLY: Final = 0.5
+"""Share of what stands over it that they are."""
+_FAR: Final = 200
+"""Lines over the text among which such a headline is."""
+_TEXT: Final = 300
+"""Lines of the text that are looked at."""
+_ENOUGH: Final = 5
+"""Words in common with the text from which more say no more: a standfirst has many."""
+_USUAL: Final = 120
+"""Width of most headlines; a standfirst is often wider."""
+_SIGNED: Final = 3.0
+_REPEATED: Final = 1.5
+"""How much likelier a byline and a repetition make a headline."""
+_CLUSTER: Final = 4
+"""Lines over the likeliest among which is the headline, when that is its standfirst."""
+_ALIKE: Final = 0.6
+"""Share of the likeliest's weight that it has."""
 _SURE: Final = 30
 """Width of one that is no section's name, over a menu."""
 _SHORTEST_REPEATED: Final = 25
@@ -66,6 +87,11 @@ def _headline(lines: Sequence[Line], first_prose: int) -> int:
     of_window = [at for at in found if _is_of_window(lines, at)]
     if of_window:
         return of_window[-1] if len(entries) >= _MENU else 0
+    return _telling(lines, first_prose, found) or _under_menu(lines, first_prose, entries, found)
+
+
+def _under_menu(lines: Sequence[Line], first_prose: int, entries: Sequence[int], found: Sequence[int]) -> int:
+    """Return where a headline stands under a menu, told by what is under it; 0 where none does."""
     if len(entries) < _MENU:
         return 0
     menu = entries[_MENU - 1]
@@ -80,8 +106,41 @@ def _headline(lines: Sequence[Line], first_prose: int) -> int:
     return best - 1 if best - 1 in found and not repeated else best
 
 
+def _telling(lines: Sequence[Line], first_prose: int, found: Sequence[int]) -> int:
+    """Return where a headline stands that says what the text says, under lines that do not; 0 where none does."""
+    text = (line.text for line in lines[first_prose:][:_TEXT] if is_sentence(line.text) and not line.furniture)
+    about = topic(text)
+    weights = {at: _weight(lines, at, first_prose, about) for at in found if at >= first_prose - _FAR}
+    if not any(weights.values()) or (not lines[0].furniture and told_of(lines[0].text, about).tells):
+        return 0
+    best = max(weights, key=lambda at: (weights[at], at))
+    first = next(at for at in weights if at >= best - _CLUSTER and weights[at] >= weights[best] * _ALIKE)
+    if weights.get(first + 2) and _is_entry(lines[first + 1]) and lines[first + 2].width <= lines[first].width:
+        first += 2  # that was the path through the site, over the kicker; a standfirst is longer than its headline
+    over = sum(bool(line.furniture) or (_is_entry(line) and not _has_figures(line)) for line in lines[:first])
+    return first if over >= max(_FEW, first * _MOSTLY) else 0
+
+
+def _weight(lines: Sequence[Line], at: int, first_prose: int, about: frozenset[str]) -> float:
+    """Return how likely a line is the headline, by what it says and what stands around it; 0 where it says nothing."""
+    told = told_of(lines[at].text, about)
+    if not told.tells or any(line.furniture == (Furniture.RELATED, "") for line in lines[max(0, at - 2) : at]):
+        return 0
+    weight = min(told.words, _ENOUGH) * told.share
+    if _is_signed(lines, at, first_prose):
+        weight *= _SIGNED
+    if _is_repeated(lines, at):
+        weight *= _REPEATED
+    return weight if lines[at].width <= _USUAL else weight / 2
+
+
 def _is_entry(line: Line) -> bool:
     return line.width <= _SHORT and not (_STOPPED.search(line.text) or _signs(line) or line.furniture)
+
+
+def _has_figures(line: Line) -> bool:
+    """Tell whether a line is a row of a table, or says when: neither stands in a menu."""
+    return any(map(str.isdigit, line.text))
 
 
 def _signs(line: Line) -> bool:

@@ -110,3 +110,47 @@ def test_a_label_on_a_line_of_its_own_goes_with_the_maker_under_it(tmp_path: Pat
     article = _page(tmp_path, TITLE, "By Ana Lima", "3 May 2024", PROSE[0], caption, label, maker, *PROSE[1:])
     assert [(image.caption, image.credit) for image in article.images] == [(caption, "Max Born")]
     assert [block.text for block in article.blocks if block.kind is not BlockKind.CAPTION] == list(PROSE)
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        ("Valley", "Water"),
+        ("Skip to content", "Login", "News Sport Culture Weather Letters Puzzles", "MENU", "Search", "Valley"),
+        ("Subscribe now", "Home", "Regatta", "Obituaries", "Tenders", "Radio"),
+    ],
+)
+def test_the_headline_under_a_few_entries_is_the_line_that_speaks_of_the_text(
+    tmp_path: Path, over: tuple[str, ...]
+) -> None:
+    title = "Price of water doubled in the valley of Osk"
+    article = _page(tmp_path, *over, title, "Share", "Facebook", *PROSE)
+    assert article.title == title
+    assert [block.text for block in article.blocks] == list(PROSE)
+
+
+def test_a_standfirst_speaks_of_the_text_too_and_the_headline_stands_over_it(tmp_path: Path) -> None:
+    title = "Price of water doubled in Osk"
+    said = "The committee talked about the wells of the valley, and the fountain in the square stays dry"
+    article = _page(tmp_path, *MENU, title, "Valley", said, "By Ana Lima", "3 May 2024", *PROSE)
+    assert article.title == title
+
+
+def test_a_path_through_the_site_is_not_the_headline(tmp_path: Path) -> None:
+    title = "Dry fountain, closed road and pumps off"
+    path = "Committee of Osk: price of water doubled in valley"
+    article = _page(tmp_path, *MENU, path, "Waterworks", title, "By Ana Lima", "3 May 2024", *PROSE)
+    assert article.title == title
+
+
+def test_what_else_there_is_to_read_is_not_the_headline(tmp_path: Path) -> None:
+    title, other = "Price of water doubled in Osk", "Committee leaves fountain, pumps and wells in the valley"
+    said = "Nobody can pay for it much longer."
+    article = _page(tmp_path, "Valley", "Letters", title, said, "Read also", other, *PROSE)
+    assert article.title == title
+
+
+def test_the_rows_of_a_table_are_no_menu(tmp_path: Path) -> None:
+    rows = ("Water 5.1 vs 4.9", "Flow 12.2 vs 11.8", "Year", "Water 20.4 vs 19.1", "Council of Osk water flow")
+    article = _page(tmp_path, "OSK WATERWORKS 4TH QUARTER", *rows, *PROSE)
+    assert article.title == "OSK WATERWORKS 4TH QUARTER"
