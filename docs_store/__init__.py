@@ -2,6 +2,13 @@
 
 Everything a program may use is here; the rest of the package is private. Heavy parts load when they are first used, so
 importing this costs a few milliseconds.
+
+    ingestion → reading → entities    files → articles, with their names, and what is noted of the files
+    importing                         the exports of other programs → articles
+    store ← local, memory             what a store answers; the one on disk, the one in memory
+    query                             what was typed → a query; which words of a text answer it
+    corrections                       what people say about names
+    model, marks, answers, ledger     the values that all of these hand on
 """
 
 from __future__ import annotations
@@ -43,17 +50,17 @@ from docs_store.model import (
 if TYPE_CHECKING:
     from docs_store.annotation import AnnotationProgress, AnnotationReport, annotate_archive
     from docs_store.answers import Completion, Facets, Original, Related, Relation, SearchPage
-    from docs_store.bounded import read_bounded
     from docs_store.corrections.model import Action, Correction
     from docs_store.corrections.rules import Corrections
     from docs_store.entities import find_entities
-    from docs_store.importation import ImportReport, import_articles
     from docs_store.importing import IMPORTERS
-    from docs_store.ingestion import IngestProgress, IngestReport, ingest
+    from docs_store.ingestion.bounded import read_bounded
+    from docs_store.ingestion.importation import ImportReport, import_articles
+    from docs_store.ingestion.run import IngestProgress, IngestReport, ingest
     from docs_store.ledger import FileSeen, Finding, Run, Skipped, StoreStats
     from docs_store.local import is_archive
     from docs_store.local.discarding import discard_if_empty
-    from docs_store.memory import MemoryStore
+    from docs_store.memory.store import MemoryStore
     from docs_store.portraits import Companion, Portrait, asked_by, likely, portrait, query_for
     from docs_store.processes import give_way, module_command, module_environment
     from docs_store.query.model import FIELD_NAMES
@@ -167,10 +174,10 @@ _LAZY = {
     "AnnotationReport": "docs_store.annotation",
     "annotate_archive": "docs_store.annotation",
     "IMPORTERS": "docs_store.importing",
-    "ImportReport": "docs_store.importation",
-    "IngestProgress": "docs_store.ingestion",
-    "IngestReport": "docs_store.ingestion",
-    "MemoryStore": "docs_store.memory",
+    "ImportReport": "docs_store.ingestion.importation",
+    "IngestProgress": "docs_store.ingestion.run",
+    "IngestReport": "docs_store.ingestion.run",
+    "MemoryStore": "docs_store.memory.store",
     "Store": "docs_store.store",
     "Chapter": "docs_store.storylines",
     "Companion": "docs_store.portraits",
@@ -183,8 +190,8 @@ _LAZY = {
     "discard_if_empty": "docs_store.local.discarding",
     "find_entities": "docs_store.entities",
     "give_way": "docs_store.processes",
-    "import_articles": "docs_store.importation",
-    "ingest": "docs_store.ingestion",
+    "import_articles": "docs_store.ingestion.importation",
+    "ingest": "docs_store.ingestion.run",
     "is_archive": "docs_store.local",
     "module_command": "docs_store.processes",
     "module_environment": "docs_store.processes",
@@ -193,7 +200,7 @@ _LAZY = {
     "likely": "docs_store.portraits",
     "portrait": "docs_store.portraits",
     "query_for": "docs_store.portraits",
-    "read_bounded": "docs_store.bounded",
+    "read_bounded": "docs_store.ingestion.bounded",
     "read_articles": "docs_store.reading",
     "read_original": "docs_store.reading.original",
     "story": "docs_store.storylines",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from docs_store import IngestProgress, MemoryStore, ingest
-from docs_store.garbage import seldom_collected
+from docs_store.ingestion.garbage import seldom_collected
 
 
 @pytest.fixture(autouse=True)

@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docs_store import Article, DocumentError, MemoryStore, Skipped, bounded, ingest, ingestion, read_bounded
+from docs_store.ingestion.read_ahead import ReadAhead
+from docs_store.ingestion.reader_process import Frame, decode_frame, encode_frame, read_here
 from docs_store.local.summaries import summary_columns, summary_of
 from docs_store.marks import Marks
-from docs_store.read_ahead import ReadAhead
-from docs_store.reader_process import Frame, decode_frame, encode_frame, read_here
 from docs_store.reading.limits import TOO_LARGE, TOO_SLOW
 from tests.docs_store.packing import BRIDGE, HARBOUR, zipped
 

@@ -13,7 +13,7 @@ from tests.docs_store.packing import HARBOUR
 _BEHIND_THE_FIRST_LIST = (
     "docs_store.answers", "docs_store.entities", "docs_store.ingestion", "docs_store.ledger",
     "docs_store.local.finding", "docs_store.portraits", "docs_store.query", "docs_store.reading",
-    "docs_store.reader_process", "frizbee", "lxml", "markdown_it", "rapidfuzz", "tantivy", "trafilatura",
+    "frizbee", "lxml", "markdown_it", "rapidfuzz", "tantivy", "trafilatura",
     "PIL", "tui.kitty", "tui.pictures", "tui.screens.help", "tui.screens.original", "tui.screens.picture",
 )  # fmt: skip
 

@@ -35,10 +35,10 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 """
 
 _FAULT = """
-import docs_store.ingestion
+import docs_store.ingestion.run
 def ingest(*_, **__):
     raise RuntimeError("the moon")
-docs_store.ingestion.ingest = ingest
+docs_store.ingestion.run.ingest = ingest
 """
 
 

@@ -18,8 +18,8 @@ from typing import IO, Final, Self
 import msgspec
 
 from docs_store.errors import DocumentError, NotAnArticle
+from docs_store.ingestion.reader_process import NAMES, Frame, Read, Task, decode_frame, next_frame
 from docs_store.processes import module_command, module_environment
-from docs_store.reader_process import NAMES, Frame, Read, Task, decode_frame, next_frame
 from docs_store.reading.limits import why_ended
 
 _AHEAD: Final = 12 * 2**20
@@ -209,7 +209,7 @@ class _Held:
 def _process(*arguments: str, stdin: IO[bytes] | int | None, pass_fds: tuple[int, ...] = ()) -> subprocess.Popen[bytes]:
     """Start a process that reads or finds names."""
     return subprocess.Popen(  # noqa: S603 - a module of ours
-        module_command("docs_store.reader_process", *arguments),
+        module_command("docs_store.ingestion.reader_process", *arguments),
         stdin=stdin,
         stdout=subprocess.PIPE,
         pipesize=_PIPE,

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from docs_store.batching import Batch, run_of
-from docs_store.garbage import seldom_collected
+from docs_store.ingestion.batching import Batch, run_of
+from docs_store.ingestion.garbage import seldom_collected
+from docs_store.ingestion.read_ahead import ReadAhead
 from docs_store.keeping import has_text
 from docs_store.ledger import Skipped
-from docs_store.read_ahead import ReadAhead
 from docs_store.store import Store
 
 _REPORT_EVERY: Final = 100

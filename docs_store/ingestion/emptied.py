@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Final
 
+from docs_store.ingestion.walking import is_below
 from docs_store.ledger import Skipped
 from docs_store.text import path_label
-from docs_store.walking import is_below
 
 _FEWEST: Final = 20
 _SHARE: Final = 0.9

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from docs_store.ledger import FileSeen
-from docs_store.memory_entries import Entry
+from docs_store.memory.entries import Entry
 from docs_store.pages import MOST, Page, edition_id
 
 

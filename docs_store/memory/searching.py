@@ -10,8 +10,8 @@ from typing import Final
 
 from docs_store.answers import Completion, Facets, SearchPage
 from docs_store.interrupts import Interrupts
-from docs_store.memory_entries import Entry, analyse, idf, page_of, passages, stem
-from docs_store.memory_names import Names
+from docs_store.memory.entries import Entry, analyse, idf, page_of, passages, stem
+from docs_store.memory.names import Names
 from docs_store.model import Article, ArticleSummary, SearchHit, Span
 from docs_store.query.completing import ENTITY_KINDS, unfinished
 from docs_store.query.doubting import DOUBT, RARER, doubted

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 
-from docs_store.batching import Batch
 from docs_store.errors import StoreDamaged
+from docs_store.ingestion.batching import Batch
 from docs_store.ledger import FileSeen
 from docs_store.store import Store
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from docs_store.ingestion.walking import STANDARD_INPUT
 from docs_store.ledger import FileSeen, Skipped
 from docs_store.reading.columns import ASK_FOR_MAP, NOT_AS_MAPPED
 from docs_store.text import path_label
-from docs_store.walking import STANDARD_INPUT
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from typing import IO, Final, TypeAlias
 import msgspec
 
 from docs_store.errors import DocumentError, NotAnArticle
-from docs_store.garbage import Sweeper
+from docs_store.ingestion.garbage import Sweeper
 from docs_store.ledger import Skipped
 from docs_store.model import Article
 from docs_store.processes import give_way

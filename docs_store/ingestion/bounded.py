@@ -9,10 +9,10 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Final
 
+from docs_store.ingestion.read_ahead import ReadAhead
+from docs_store.ingestion.reader_process import read_here
 from docs_store.ledger import Skipped
 from docs_store.model import Article
-from docs_store.read_ahead import ReadAhead
-from docs_store.reader_process import read_here
 from docs_store.reading.columns import check_columns
 
 _LONG: Final = 128 * 2**10

@@ -1,4 +1,4 @@
-"""A store in memory: simple, correct, and shipped. Tests and small programs use it; nothing is kept when it closes."""
+"""`MemoryStore`: what it holds, and what changes it."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from docs_store.editions import in_time, stories
 from docs_store.errors import StoreError
 from docs_store.interrupts import Interrupts
 from docs_store.ledger import FileSeen, Finding, Run, Stored, StoreStats
-from docs_store.memory_entries import Entry, analyse, passages, recency
-from docs_store.memory_files import Files
-from docs_store.memory_names import Names
-from docs_store.memory_related import related
-from docs_store.memory_search import Searching
+from docs_store.memory.entries import Entry, analyse, passages, recency
+from docs_store.memory.files import Files
+from docs_store.memory.names import Names
+from docs_store.memory.related import related
+from docs_store.memory.searching import Searching
 from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, Span
 from docs_store.pages import Page, joined, taken, without
 from docs_store.store import RUNS, Kinds

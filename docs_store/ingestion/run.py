@@ -10,22 +10,22 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
-from docs_store.batching import MOST_REASONS, Batch, run_of
-from docs_store.bounded import can_hand_over_input, may_cost_much
-from docs_store.due import Due, Noted, named_paths, unreadable
-from docs_store.emptied import emptied
 from docs_store.errors import DocumentError, NotAnArticle
-from docs_store.garbage import seldom_collected
+from docs_store.ingestion.batching import MOST_REASONS, Batch, run_of
+from docs_store.ingestion.bounded import can_hand_over_input, may_cost_much
+from docs_store.ingestion.due import Due, Noted, named_paths, unreadable
+from docs_store.ingestion.emptied import emptied
+from docs_store.ingestion.garbage import seldom_collected
+from docs_store.ingestion.read_ahead import ReadAhead, default_jobs
+from docs_store.ingestion.reader_process import Read, read_here
+from docs_store.ingestion.vanishing import Lost
+from docs_store.ingestion.walking import STANDARD_INPUT, Walk
 from docs_store.ledger import FileSeen, Skipped
 from docs_store.model import Article
-from docs_store.read_ahead import ReadAhead, default_jobs
-from docs_store.reader_process import Read, read_here
 from docs_store.reading.columns import check_columns
 from docs_store.reading.neighbours import Neighbours
 from docs_store.store import Store
 from docs_store.text import clean, path_label
-from docs_store.vanishing import Lost
-from docs_store.walking import STANDARD_INPUT, Walk
 
 _REPORT_EVERY: Final = 100
 """Articles of one file between two reports of progress."""
