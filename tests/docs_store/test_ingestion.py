@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from docs_store import IngestProgress, IngestReport, MemoryStore, Skipped, Store, batching, open_store
+from docs_store import IngestProgress, IngestReport, MemoryStore, Skipped, Store, open_store
 from docs_store import ingest as ingest_and_annotate
-from docs_store import ingestion as module
+from docs_store.ingestion import batching
+from docs_store.ingestion import run as module
 from docs_store.text import path_label
 from tests.docs_store.packing import PICTURE, zipped
 

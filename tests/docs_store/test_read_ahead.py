@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docs_store import Article, DocumentError, MemoryStore, Skipped, bounded, ingest, ingestion, read_bounded
+from docs_store import Article, DocumentError, MemoryStore, Skipped, ingest, read_bounded
+from docs_store.ingestion import bounded, run
 from docs_store.ingestion.read_ahead import ReadAhead
 from docs_store.ingestion.reader_process import Frame, decode_frame, encode_frame, read_here
 from docs_store.local.summaries import summary_columns, summary_of
@@ -229,7 +230,7 @@ def test_light_formats_are_read_here_where_there_is_little_to_read(
     (tmp_path / "a.txt").write_bytes(HARBOUR)
     (tmp_path / "b.jsonl").write_text('{"title": "a", "text": "b"}\n')
     with MemoryStore() as store, monkeypatch.context() as patched:
-        patched.setattr(ingestion, "ReadAhead", started)
+        patched.setattr(run, "ReadAhead", started)
         assert ingest([tmp_path], store).added == 2
         (tmp_path / "c.zip").write_bytes(zipped({"a.txt": HARBOUR}))
         with pytest.raises(AssertionError):
