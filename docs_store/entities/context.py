@@ -37,7 +37,7 @@ _OF_A_RIVER: Final = re.compile(
 _CHIEF: Final = re.compile(r"['’]s chief (?:executive|financial|operating|technology)\b")
 _NEXT_NAME: Final = re.compile(r", ([A-Z][^,.;:()\n]{2,24}|[A-Z][a-z]+\.|(?:[A-Z]\.)+)")
 _PRONOUN: Final = re.compile(r" (?:said|says|announced|reported|added)(?: \w+day)?(?: that)? (it|its|he|she|his|her)\b")
-_OWNS: Final = ("'s", "’s")
+OWNS: Final = ("'s", "’s")
 _NO_PLACE: Final = re.compile(
     r"\d|^[A-Z]{2,}s$|^(?!(?:Mc|Mac|De|Del|La|Le|Du|Des|Van|Kwa|So|No|Tri)[A-Z])[A-Za-z]*[a-z][A-Z]"
 )
@@ -66,7 +66,7 @@ def evidence(text: str, start: int, end: int, gazetteer: Gazetteer) -> Evidence:
     elif before[-1:] in (" ", "\u00a0"):
         told = _before(before)
         # "over Osk's plans": who owns something is seldom where it happens.
-        found.extend(told if told is not cues.TOWARDS or following not in _OWNS else ())
+        found.extend(told if told is not cues.TOWARDS or following not in OWNS else ())
     if (before[-1:] in ("<", ":") or before[-2:] == ": ") and text[start:end].isupper() and _LISTED.search(before):
         return OF_SHARES
     if following in (" <", " (") and _TICKER.match(text, end):

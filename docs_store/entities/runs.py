@@ -72,7 +72,8 @@ _OPENING: Final = " \u00a0\"'“”‘’«»„()[]{}*_-–—•·>|#`~\t"
 _SENTENCE_ENDS: Final = '.,;:”"'
 _ENDING: Final = ".!?:;…"
 _BEFORE_ARTICLE: Final = ("al-", "el-")
-_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz,")
+_GOING_ON: Final = frozenset(f"{letter} " for letter in "abcdefghijklmnopqrstuvwxyz,")
+"""What stands before a capital inside a sentence."""
 _HEADLINE_LENGTH: Final = 120
 """Code points of a headline at most."""
 
@@ -93,18 +94,20 @@ def find_runs(text: str) -> Iterator[Run]:
     text = unwrapped(text)
     for line in _LINE.finditer(text):
         start, end = line.span()
-        short = end - start <= _HEADLINE_LENGTH
-        is_headline = short and text[end - 1] not in _SENTENCE_ENDS and _is_title_case(line[0])
-        is_headline = is_headline and not text.startswith("By ", start)  # whoever wrote it
         if text[start : start + 4].isupper() and text[start:end].isupper():
             yield from _shouted(line[0], start)
             continue
+        is_headline = end - start <= _HEADLINE_LENGTH and _is_headline(line[0])
         for match in _RUN.finditer(text, start, end):
             words = match[0]
             if words in _IDLE:
                 continue
             begin = match.start()
-            if begin - start >= 3 and text[begin - 1] == "-" and text[begin - 3 : begin] in _BEFORE_ARTICLE:
+            before = text[begin - 2 : begin]
+            if before in _GOING_ON:  # nearly always, and cheap to see
+                yield Run(begin, words, False, is_headline)
+                continue
+            if before == "l-" and text[begin - 3 : begin] in _BEFORE_ARTICLE:
                 begin -= 3
                 words = text[begin : match.end()]
             yield Run(begin, words, _opens(text, start, begin), is_headline)
@@ -129,10 +132,9 @@ def _shouted(line: str, start: int) -> Iterator[Run]:
 
 
 def _opens(text: str, line_start: int, begin: int) -> bool:
-    if begin == line_start:
-        return True
-    if begin - line_start > 1 and text[begin - 1] == " " and text[begin - 2] in _LETTERS:
-        return False  # nearly always, and cheap to see
+    """Tell whether what begins in the line at `begin` opens a sentence or a quotation."""
+    if text[begin - 2 : begin] in _GOING_ON:
+        return False
     before = text[max(line_start, begin - 6) : begin]
     bare = before.rstrip(_OPENING)
     if not bare:
@@ -141,7 +143,9 @@ def _opens(text: str, line_start: int, begin: int) -> bool:
     return bare[-1] in _ENDING or (before[-1:] in '"“«„‘' and bare[-1] == ",")
 
 
-def _is_title_case(line: str) -> bool:
-    """Tell whether nearly every word of four letters or more is capitalised, in a line that is no sentence."""
+def _is_headline(line: str) -> bool:
+    """Tell whether nearly every word of four letters or more is capitalised, in a short line that is no sentence."""
+    if line[-1] in _SENTENCE_ENDS or line.startswith("By "):  # whoever wrote it
+        return False
     words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
     return sum(word[0].isupper() for word in words) >= 0.8 * len(words) > 0

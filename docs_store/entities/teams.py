@@ -7,6 +7,7 @@ about such a sport are touched.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -36,7 +37,18 @@ _VAGUE_WORDS: Final = (
     " friendly", " opener", " referee", " semi-final", " quarter-final", " rugby", " football", " cricket",
     " basketball", " baseball", " hockey", " soccer", " draw", " loan", " penalt",
 )  # fmt: skip
-_VAGUE: Final = re.compile(" (?:" + "|".join(re.sub(" $", "(?= )", word[1:]) for word in _VAGUE_WORDS) + ")")
+
+
+def _any_of(beginnings: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds any of the beginnings of words, which are parted by first letters: most words have none."""
+    rests: defaultdict[str, list[str]] = defaultdict(list)
+    for beginning in beginnings:
+        rests[beginning[1]].append(re.sub(" $", "(?= )", beginning[2:]))
+    return re.compile(" (?:" + "|".join(f"{first}(?:{'|'.join(each)})" for first, each in rests.items()) + ")")
+
+
+_PLAIN_WORD: Final = _any_of(_PLAIN_WORDS)
+_VAGUE_WORD: Final = _any_of(_VAGUE_WORDS)
 """Any vague word: no two of them begin alike."""
 _NICKNAMES: Final = re.compile(
     r"\b[Tt]he (?P<name>Browns|Bucks|Bucs|Blues|Capitals|Coyotes|Devils|Ducks|Flames|Heat|Hurricanes|Jazz|Kings"
@@ -180,11 +192,13 @@ def _called(texts: Mapping[int | None, str], mentions: Sequence[EntityMention]) 
 
 def _is_sport(texts: Iterable[str]) -> bool:
     whole = "\n".join(texts)
-    vague = len(set(_VAGUE.findall(whole)))
-    if vague < _LEAST_VAGUE:  # most texts by far
+    if _PLAIN_WORD.search(whole) is None:  # as in most texts by far
+        return False
+    vague = len(set(_VAGUE_WORD.findall(whole)))
+    if vague < _LEAST_VAGUE:
         return False
     plain = len([word for word in _PLAIN_WORDS if word in whole])
-    return plain > 0 and _PLAIN * plain + vague >= _ENOUGH + len(whole) // _PER_WORD
+    return _PLAIN * plain + vague >= _ENOUGH + len(whole) // _PER_WORD
 
 
 def _acts(text: str, mention: EntityMention) -> bool:
