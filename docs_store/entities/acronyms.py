@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from docs_store.entities import lexicon as lex
 from docs_store.entities import names
-from docs_store.entities.vote import Candidate, Definition
+from docs_store.entities.candidates import Candidate, Definition
 from docs_store.entities.words import CERTAIN, Piece
 from docs_store.model import EntityKind
 

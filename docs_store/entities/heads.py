@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from docs_store.entities import names
+from docs_store.entities.candidates import Candidate
 from docs_store.entities.lexicon import words
-from docs_store.entities.vote import Candidate
 from docs_store.entities.words import CERTAIN, Piece
 from docs_store.model import EntityKind
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from docs_store.entities.candidates import Candidate
 from docs_store.entities.gazetteer import Gazetteer
 from docs_store.entities.names import plain
-from docs_store.entities.vote import Candidate
 from docs_store.entities.words import CERTAIN, LIKELY
 from docs_store.model import EntityKind
 

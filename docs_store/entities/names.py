@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from docs_store.entities import lexicon as lex
 from docs_store.entities.gazetteer import load
@@ -101,19 +101,13 @@ class People:
         if identity in self._full:
             return
         self._full[identity] = name
-        family = family_name(name)
-        self._by_family[key(family)].append(name)
-        words = [word for word in name.split() if word != family]
-        if words:
-            self._by_other[key(words[0])].append(name)
-        # "Díaz Torres" of "Ernesto Díaz Torres"; but Paul Jones is not John Paul Jones.
-        rest = name.split()[1:]
-        if len(rest) > 1 and "." not in rest[0] and rest[-1] not in lex.SUFFIXES and plain(rest[0]) not in load().given:
-            self._by_tail[key(" ".join(rest))].add(name)
-        # "van Gogh", "al-Assad": named again with or without the particle.
-        tail = family.partition("-")[2]
-        if tail:
-            self._by_family[key(tail)].append(name)
+        parts = _parts(name)
+        for family in parts.families:
+            self._by_family[family].append(name)
+        if parts.other:
+            self._by_other[parts.other].append(name)
+        if parts.tail:
+            self._by_tail[parts.tail].add(name)
 
     def canonical(self, name: str) -> str | None:
         """Return the full name that `name` stands for, or None where nobody, or more than one person, bears it."""
@@ -152,6 +146,29 @@ class People:
         return longest if agree and len(longest) > len(written) else written
 
 
+class _Parts(NamedTuple):
+    """Keys of the parts of a full name by which somebody is named again."""
+
+    families: tuple[str, ...]
+    """Of the family name, and of that without its particle: "al-Assad", "Assad"."""
+    other: str
+    """Of the first word that is not the family name, "" where there is none."""
+    tail: str
+    """Of two family names, as in "Ernesto Díaz Torres"; "" where there are none."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _parts(name: str) -> _Parts:
+    words = name.split()
+    family = family_name(name)
+    other = next((word for word in words if word != family), "")
+    rest = words[1:]
+    tailed = len(rest) > 1 and "." not in rest[0] and rest[-1] not in lex.SUFFIXES
+    tailed = tailed and plain(rest[0]) not in load().given  # Paul Jones is not John Paul Jones
+    families = (key(family), key(family.partition("-")[2]))
+    return _Parts(tuple(filter(None, families)), key(other), key(" ".join(rest)) if tailed else "")
+
+
 def _same_but_middle(one: list[str], other: list[str]) -> bool:
     """Tell whether two full names differ only in a middle name that one of them leaves out or shortens.
 
@@ -171,7 +188,15 @@ def _same_but_middle(one: list[str], other: list[str]) -> bool:
 def one_letter_more(identities: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of which the first is the second with one letter more: slips of the pen, and plurals."""
     known = frozenset(each for each in identities if _SHORTEST_VARIED <= len(each) <= _LONGEST_VARIED)
-    lengths = {len(each) for each in known}
-    for longer in sorted(each for each in known if len(each) - 1 in lengths):
+    halves = {half for each in known for half in _halves(each, len(each))}
+    for longer in sorted(known):
+        if halves.isdisjoint(_halves(longer, len(longer) - 1)):
+            continue  # as nearly all: a letter more leaves one half as it was
         for shorter in sorted({longer[:at] + longer[at + 1 :] for at in range(len(longer))} & known):
             yield longer, shorter
+
+
+def _halves(word: str, letters: int) -> tuple[tuple[int, str], tuple[int, str]]:
+    """Return the first and the last letters of `word`, half as many as `letters`, with that number."""
+    half = letters // 2
+    return (letters, word[:half]), (letters, word[-half:])

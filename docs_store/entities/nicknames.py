@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from docs_store.entities.candidates import Candidate
 from docs_store.entities.gazetteer import Gazetteer
 from docs_store.entities.names import key, plain
-from docs_store.entities.vote import Candidate
 from docs_store.entities.words import CERTAIN, Piece
 from docs_store.model import EntityKind
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from docs_store.entities import lexicon as lex
 from docs_store.entities import names
+from docs_store.entities.candidates import Candidate
 from docs_store.entities.context import (
     OF_SHARES,
     OWNS,
@@ -26,7 +27,6 @@ from docs_store.entities.grammar import parse
 from docs_store.entities.lists import in_lists
 from docs_store.entities.nicknames import with_nicknames
 from docs_store.entities.runs import Run, find_runs
-from docs_store.entities.vote import Candidate
 from docs_store.entities.whole import Whole, find_whole
 from docs_store.entities.words import CERTAIN, HINT, LIKELY, ORGANISATION, PERSON, PLACE, TRACE, Piece
 from docs_store.entities.works import WORKS, is_quoted, is_work

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from docs_store.entities.acronyms import as_defined, spelt_out, without_things
+from docs_store.entities.candidates import Candidate, Definition
 from docs_store.entities.context import evidence
 from docs_store.entities.cues import Evidence
 from docs_store.entities.gazetteer import exonyms, load
@@ -18,7 +19,7 @@ from docs_store.entities.lists import in_lists
 from docs_store.entities.proposing import proposed
 from docs_store.entities.shortened import as_shortened
 from docs_store.entities.teams import with_teams
-from docs_store.entities.vote import Candidate, Definition, Vote
+from docs_store.entities.vote import Vote
 from docs_store.entities.witness import as_known, candidates_of, heard
 from docs_store.entities.words import CERTAIN
 from docs_store.model import EntityKind, EntityMention

@@ -12,8 +12,8 @@ from typing import Final
 from docs_store.entities import lexicon as lex
 from docs_store.entities import names
 from docs_store.entities.bodies import without_form
+from docs_store.entities.candidates import Candidate
 from docs_store.entities.gazetteer import load
-from docs_store.entities.vote import Candidate
 from docs_store.entities.words import CERTAIN, Piece
 from docs_store.model import EntityKind
 

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from docs_store.entities import lexicon as lex
 from docs_store.entities import names
 from docs_store.entities.bodies import Organisations, without_form
+from docs_store.entities.candidates import Candidate, Definition
 from docs_store.entities.context import does
-from docs_store.entities.cues import ARTICLE, ARTICLE_AGAIN, Evidence
+from docs_store.entities.cues import Evidence
 from docs_store.entities.gazetteer import demonyms, load
 from docs_store.entities.persons_alike import one_person_each
-from docs_store.entities.words import CERTAIN, HINT, LIKELY, TRACE, Piece
+from docs_store.entities.tally import Tally
+from docs_store.entities.words import CERTAIN
 from docs_store.model import EntityKind, EntityMention
 from docs_store.text import fold
 
-ENOUGH: Final = {EntityKind.PERSON: 1.5, EntityKind.ORGANISATION: 1.5, EntityKind.PLACE: 0.6, EntityKind.EVENT: 1.5,
-                 EntityKind.OTHER: 1.5}  # fmt: skip
-"""Votes that a name needs to be marked. Places need fewest: what stands after "in" or "from" is little else."""
-ENOUGH_OF_COMMON: Final = 2.0
-"""Votes that a name made of common words needs ("Grand Slam", "Green Day")."""
-
-
-_LOOKS: Final = 2
-"""Mentions that count for what a name looks like, where that is not certain."""
 _TELLING: Final = 1.5
 """What the surroundings must say for a body that goes by somebody's name."""
 _PEERS: Final = tuple(f"{title} " for title in lex.PEERS)
@@ -32,29 +25,11 @@ _TAILS: Final = (EntityKind.PLACE, None)
 """What two family names look like: "El Osk"."""
 _BORNE: Final = (EntityKind.PLACE, EntityKind.ORGANISATION)
 """Kinds of what is called as somebody may be."""
-
-
-class Candidate(NamedTuple):
-    """A piece of a run where it stands in the document."""
-
-    block: int | None
-    start: int
-    end: int
-    piece: Piece
-    context: Evidence
-    silent: bool
-    """Its capital says nothing (a headline, a common word that opens a sentence): it may be marked, but has no vote."""
-
-
-class Definition(NamedTuple):
-    """An acronym in brackets after a name: "World Health Organization (WHO)"."""
-
-    acronym: str
-    name: str
+_SITE: Final = ".com"
 
 
 class Vote:
-    """Counts the candidates of one document and answers for each of them."""
+    """Answers for each candidate of one document, as all of them together tell."""
 
     def __init__(
         self,
@@ -63,48 +38,26 @@ class Vote:
         surroundings: Callable[[Candidate], Evidence],
     ) -> None:
         """`surroundings` tells of a candidate that is certain, which nobody has asked about, what its context would."""
-        self._tally: dict[str, dict[EntityKind, float]] = {}
-        self._leaders: dict[str, EntityKind | None] = {}
-        self._own: dict[str, EntityKind] = {}
-        """What a name says by itself, which breaks a tie: a parliament that somebody is in is no place for that."""
-        self._voiced: set[str] = set()
-        self._common: set[str] = set()
-        self._articled: set[str] = set()
-        self._looked: dict[str, int] = {}
-        self._persons: set[str] = set()
-        """Names that a title, and no mere verb, has shown to be somebody's."""
         self._candidates = candidates
         self._surroundings = surroundings
+        self._tally = Tally(candidates, definitions)
         self._companies: dict[str, bool] = {}
-        for candidate in candidates:
-            self._count(candidate)
-        for definition in definitions:
-            tally = self._tally.setdefault(names.key(definition.acronym), {})
-            tally[EntityKind.ORGANISATION] = tally.get(EntityKind.ORGANISATION, 0.0) + CERTAIN
-        spellings = dict.fromkeys(
-            (each.piece.identity, each.piece.name) for each in candidates if " " in each.piece.name
-        )
-        self._meant = self._slips(dict(reversed(spellings)))  # the first spelling of each stays
-        self._people = names.People()
+        self._answers: dict[tuple[str, bool], tuple[EntityKind, str] | None] = {}
+        spellings = dict.fromkeys((each.piece.identity, each.piece.name) for each in candidates)
+        full = [each for each in spellings if " " in each[1]]
+        self._meant = self._slips(dict(reversed(full)))  # the first spelling of each stays
+        full = [each for each in full if each[0] not in self._meant]
         self._organisations = Organisations()
-        full = [each for each in spellings if each[0] not in self._meant]
-        for identity, name in full:
-            if self._leader(identity) is EntityKind.ORGANISATION:
-                self._organisations.add(name)
-        persons = [
-            name
-            for identity, name in full
-            if self._leader(identity) is EntityKind.PERSON and not self._organisations.called(name)
-        ]
+        for name in self._led_by(EntityKind.ORGANISATION, full):
+            self._organisations.add(name)
+        persons = [name for name in self._led_by(EntityKind.PERSON, full) if not self._organisations.called(name)]
+        self._people = names.People()
         self._short = one_person_each(persons)
         self._note(persons)
         for definition in definitions:
             self._organisations.define(definition.acronym, definition.name)
-        self._sites = {
-            fold(each.piece.name.removesuffix(".com")): each.piece.name
-            for each in candidates
-            if each.piece.name.endswith(".com") and self._leader(each.piece.identity) is EntityKind.ORGANISATION
-        }
+        sites = [each for each in spellings if each[1].endswith(_SITE)]
+        self._sites = {fold(name.removesuffix(_SITE)): name for name in self._led_by(EntityKind.ORGANISATION, sites)}
         """"Amazon.com" by "amazon": the company that is meant where nothing says that it is the place."""
         self._in_full = {
             each.piece.name
@@ -112,7 +65,20 @@ class Vote:
             if each.end - each.start == len(each.piece.name)
         }
         """Names that the text has whole: with the Amazon River in it, "the Amazon" may be that."""
-        self._answers: dict[tuple[str, bool], tuple[EntityKind, str] | None] = {}
+
+    def mentions(self, candidates: Iterable[Candidate]) -> list[EntityMention]:
+        """Return the candidates that are names, each with its kind and canonical name."""
+        found = []
+        for candidate in candidates:
+            answer = self._answer(candidate)
+            if answer is not None:
+                kind, name = answer
+                found.append(EntityMention(candidate.start, candidate.end, kind, name, candidate.block))
+        return found
+
+    def _led_by(self, kind: EntityKind, spellings: Iterable[tuple[str, str]]) -> list[str]:
+        """Return those of the names, each after its identity, that are of a kind."""
+        return [name for identity, name in spellings if self._tally.leader(identity) is kind]
 
     def _note(self, persons: Sequence[str]) -> None:
         peers = [name for name in persons if name.startswith(_PEERS) and name.count(" ") == 1]
@@ -126,57 +92,6 @@ class Vote:
             else:
                 self._short[peer] = full  # "Lord Osk" is Thomas Osk of the same text
 
-    def mentions(self, candidates: Iterable[Candidate]) -> list[EntityMention]:
-        """Return the candidates that are names, each with its kind and canonical name."""
-        found = []
-        for candidate in candidates:
-            answer = self._answer(candidate)
-            if answer is not None:
-                kind, name = answer
-                found.append(EntityMention(candidate.start, candidate.end, kind, name, candidate.block))
-        return found
-
-    def _count(self, candidate: Candidate) -> None:
-        piece = candidate.piece
-        identity = piece.identity
-        own, certain = piece.kind, piece.weight >= CERTAIN
-        tally = self._tally.get(identity)
-        if tally is None:
-            tally = self._tally[identity] = {}
-        if piece.common and piece.weight != TRACE:
-            self._common.add(identity)
-        if own is not None:
-            if own is not EntityKind.PERSON:  # of which two words that are no words are but a sign
-                self._own.setdefault(identity, own)
-            elif certain:
-                self._persons.add(identity)
-            if certain or (not candidate.silent and self._looks(piece)):
-                tally[own] = tally.get(own, 0.0) + piece.weight
-        if not candidate.silent:
-            self._voiced.add(identity)
-            if certain or not candidate.context:  # as most are
-                return
-            context = candidate.context
-            if own is None and context == ARTICLE:
-                if identity in self._articled:
-                    context = ARTICLE_AGAIN
-                self._articled.add(identity)
-            for kind, weight in context:
-                # "Migration Watch says", "Shell says": words that nobody is called by speak for a body.
-                if kind is EntityKind.PERSON and weight > 0 and _is_nobody(piece, weight):
-                    kind = EntityKind.ORGANISATION
-                tally[kind] = tally.get(kind, 0.0) + weight
-
-    def _looks(self, piece: Piece) -> bool:
-        """Tell whether what a name looks like counts once more: it looks so every time, and its surroundings vary.
-
-        What is known counts always, and so do letters, before which "in" says little: "in OSK lamps".
-        """
-        if piece.weight > LIKELY or piece.name.isupper():
-            return True
-        looked = self._looked[piece.identity] = self._looked.get(piece.identity, 0) + 1
-        return looked <= _LOOKS
-
     def _slips(self, written: Mapping[str, str]) -> dict[str, str]:
         """Return what was meant, by the identity of what was written, where one letter more or less is a slip.
 
@@ -185,41 +100,31 @@ class Vote:
         """
         meant = {}
         for pair in names.one_letter_more(written):
-            votes = [max(self._tally[identity].values(), default=0.0) for identity in pair]
+            votes = [max(self._tally.votes(identity).values(), default=0.0) for identity in pair]
             right, slip = pair if votes[0] > votes[1] else reversed(pair)
-            kind = self._leader(right)
-            same = kind is self._leader(slip) and kind is not EntityKind.PERSON
+            kind = self._tally.leader(right)
+            same = kind is self._tally.leader(slip) and kind is not EntityKind.PERSON
             if kind is not None and (same or min(votes) < CERTAIN <= max(votes)) and right not in meant:
                 meant[slip] = written[right]
         return meant
 
-    def _leader(self, identity: str) -> EntityKind | None:
-        """Return the kind that has most votes, or None where it has not enough. Asked after the count only."""
-        if identity not in self._leaders:
-            tally = self._tally[identity]
-            kind = next(iter(tally), None)
-            if len(tally) > 1:
-                own = self._own.get(identity) if identity not in self._persons else None
-                kind = max(tally, key=lambda kind: (tally[kind], kind is own, kind))
-            enough = kind and tally[kind] >= (ENOUGH_OF_COMMON if identity in self._common else ENOUGH[kind])
-            self._leaders[identity] = kind if enough else None
-        return self._leaders[identity]
-
     def _answer(self, candidate: Candidate) -> tuple[EntityKind, str] | None:
         piece = candidate.piece
-        certain = piece.weight >= CERTAIN
-        silent = candidate.silent and not certain and not self._speaks(candidate)
-        if certain and piece.kind is not EntityKind.PERSON and self._is_family(candidate):
-            return EntityKind.PERSON, self._people.canonical(piece.name) or piece.name
-        if not certain and piece.kind in _TAILS and self._people.has_tail(piece.name):
-            return EntityKind.PERSON, self._people.canonical(piece.name) or piece.name
+        name, certain = piece.name, piece.weight >= CERTAIN
+        borne = self._people.has_family(name)
+        if (
+            (borne and certain and piece.kind in _BORNE and self._is_family(candidate))
+            or (not certain and piece.kind in _TAILS and self._people.has_tail(name))
+        ):  # fmt: skip
+            return EntityKind.PERSON, self._people.canonical(name) or name
         if self._sites and piece.kind is EntityKind.PLACE and (site := self._site(candidate)):
             return EntityKind.ORGANISATION, site
-        if candidate.context and (body := self._firm_of(candidate)):
+        if borne and candidate.context and (body := self._firm_of(candidate)):
             return EntityKind.ORGANISATION, body
-        asked = (piece.name, silent)
+        silent = candidate.silent and not certain and not self._speaks(candidate)
+        asked = (name, silent)
         if asked not in self._answers:
-            self._answers[asked] = self._resolve(piece.name, piece.identity, silent=silent)
+            self._answers[asked] = self._resolve(name, piece.identity, silent=silent)
         return self._answers[asked]
 
     def _site(self, candidate: Candidate) -> str | None:
@@ -234,13 +139,11 @@ class Vote:
         return self._sites.get(first)
 
     def _is_family(self, candidate: Candidate) -> bool:
-        """Tell "Jordan scored" where a Michael Jordan is in the text, and nothing says that it is the country.
+        """Tell "Jordan scored", where a Michael Jordan is in the text, if nothing says that it is the country.
 
         Nor "Honda said", of Yukio Honda, where the text has shown nothing of the company.
         """
         name = candidate.piece.name
-        if not self._people.has_family(name) or candidate.piece.kind not in _BORNE:
-            return False
         if candidate.piece.kind is EntityKind.ORGANISATION:
             whole = candidate.end - candidate.start == len(name)
             return whole and self._is_said(candidate, EntityKind.PERSON) and not self._is_company(name)
@@ -251,7 +154,7 @@ class Vote:
     def _firm_of(self, candidate: Candidate) -> str | None:
         """Return whose "the Jacobs board" is where Jacobs Engineering and Joseph Jacobs are both in the text."""
         name = candidate.piece.name
-        if " " in name or not self._people.has_family(name) or not self._organisations.has_first(name):
+        if " " in name or not self._organisations.has_first(name):
             return None
         if not any(kind is EntityKind.ORGANISATION and weight >= _TELLING for kind, weight in candidate.context):
             return None
@@ -296,21 +199,22 @@ class Vote:
             name = self._meant[identity]
             identity = names.key(name)
         name = self._short.get(name, name)
-        unheard = silent and identity not in self._voiced
+        unheard = silent and not self._tally.is_heard(identity)
         if unheard and not self._people.has_family(name):
             return None
-        tally = self._tally[identity]
-        kind = self._leader(identity)
+        votes = self._tally.votes(identity)
+        kind = self._tally.leader(identity)
         single = " " not in name
-        if single and self._people.bears(name) and kind is not EntityKind.PERSON:
+        borne = single and self._people.bears(name)
+        if borne and kind is not EntityKind.PERSON:
             family = self._people.has_family(name)
-            place = tally.get(EntityKind.PLACE, 0.0) + tally.get(EntityKind.ORGANISATION, 0.0)
+            place = votes.get(EntityKind.PLACE, 0.0) + votes.get(EntityKind.ORGANISATION, 0.0)
             if place < CERTAIN and (family or (kind is None and not silent)):
                 return EntityKind.PERSON, self._people.canonical(name) or name
         body = self._body(name, identity, kind)
         if body is not None and not unheard:
             return EntityKind.ORGANISATION, body
-        guess = kind is not None and single and not self._people.bears(name) and tally[kind] < CERTAIN
+        guess = kind is not None and single and not borne and votes[kind] < CERTAIN
         guess = guess and not (kind is EntityKind.PLACE and name in load().places)
         if kind is None or kind is EntityKind.ORGANISATION or guess:
             full = self._organisations.canonical(name)
@@ -334,21 +238,12 @@ class Vote:
         if kind not in (None, EntityKind.PERSON) or self._people.has_family(name):
             return None
         called = self._organisations.called(name)
-        if called is not None or " " in name or identity in self._persons:
+        if called is not None or " " in name or self._tally.is_somebody(identity):
             return called
         if kind is None:
             return None
         # "Dunmore Piers Ltd and Dunmore Oil Ltd": whichever "Dunmore said" is of, it is a body's.
         return self._organisations.named_by(name) or (name if self._organisations.has_first(name) else None)
-
-
-def _is_nobody(piece: Piece, weight: float) -> bool:
-    """Tell words that are no name of somebody's, or a company's word or letters, which more must be said of."""
-    first, _, rest = piece.name.partition(" ")
-    if rest:
-        return piece.common and first not in load().given
-    told = weight < LIKELY if piece.common else first.isupper() and HINT <= weight < LIKELY
-    return told and piece.kind is EntityKind.ORGANISATION
 
 
 def _is_region(name: str, longer: str) -> bool:

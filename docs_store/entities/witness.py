@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from docs_store.entities import names
+from docs_store.entities.candidates import Candidate
 from docs_store.entities.cues import Evidence
 from docs_store.entities.gazetteer import Gazetteer
-from docs_store.entities.vote import Candidate
 from docs_store.entities.words import CERTAIN, FAIR, LIKELY, Piece
 from docs_store.model import EntityKind, EntityMention
 
