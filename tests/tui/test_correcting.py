@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
-from docs_store import Action, Correction, EntityKind, open_store
-from tests.tui.conftest import AppMaker
+from docs_store import Action, Article, Correction, EntityKind, open_store
+from tests.tui.conftest import AppMaker, mentions_of, paragraph
 from tests.tui.test_finding import answered, queries
 from tests.tui.test_reading import WIDE, drawn, opened, screen_of, titles
 from tests.tui.waiting import until
@@ -92,12 +92,39 @@ async def test_a_name_is_not_offered_to_be_merged_into_itself(make_app: AppMaker
         asking = pilot.app.screen
         assert isinstance(asking, NameScreen)
         assert "Merge Ada Quill into" in str(asking.query_one("#question").render())
-        assert "enter merges them in the whole archive · esc leaves" in str(asking.query_one("#help").render())
+        assert str(asking.query_one("#help").render()) == "↓ chooses · esc leaves"
         await pilot.press(*"adaquill")
         await until(pilot, lambda: asking._offered_for == "adaquill", "what is offered")
         assert "Ada Quill" not in {each.name for each in asking._offered}
         await pilot.press(*["backspace"] * 8, *"port")
         await until(pilot, lambda: [each.name for each in asking._offered][:1] == ["Port Sela"], "another")
+
+
+async def test_enter_merges_into_no_name_that_was_neither_chosen_nor_typed_in_full(
+    make_app: AppMaker, own: Source
+) -> None:
+    with open_store(own.archive) as store:
+        text = "Ada Quayle and Ben Quillon met at noon."
+        blocks = (paragraph(text),)
+        names = ("Ada Quayle", EntityKind.PERSON), ("Ben Quillon", EntityKind.PERSON)
+        store.put_many([Article("d" * 16, "met", "They met", blocks, mentions=mentions_of(blocks, *names))])
+    async with make_app(own).run_test(size=(80, 24)) as pilot:
+        screen = await names_listed(pilot)
+        await pilot.press("m")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NameScreen), "whom it is")
+        asking = pilot.app.screen
+        assert isinstance(asking, NameScreen)
+        await until(pilot, lambda: "Ada Quayle" in {each.name for each in asking._offered}, "what is like the name")
+        await pilot.press("enter", *"quilon", "enter")  # like that name, and not it
+        await until(pilot, lambda: "Ben Quillon" in {each.name for each in asking._offered}, "what is offered")
+        await pilot.press("enter")
+        assert pilot.app.screen is asking
+        assert "enter" not in str(asking.query_one("#help").render())
+        await pilot.press(*["backspace"] * 6, *"ben quillon")
+        await until(pilot, lambda: "enter merges them" in str(asking.query_one("#help").render()), "that it is typed")
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.screen is screen, "the answer")
+        await until(pilot, lambda: "Ada Quill is Ben Quillon (person)" in drawn(screen.status), "what was corrected")
 
 
 async def test_the_name_that_one_has_gone_to_in_the_article_is_selected(make_app: AppMaker, own: Source) -> None:
@@ -120,7 +147,7 @@ async def test_merging_different_kinds_asks(make_app: AppMaker, own: Source) -> 
         for answer in ("n", "y"):
             await pilot.press("m")
             await until(pilot, lambda: isinstance(pilot.app.screen, NameScreen), "whom it is")
-            await pilot.press(*"harbour", "enter")
+            await pilot.press(*"harbour", "down", "enter")
             await until(pilot, lambda: isinstance(pilot.app.screen, SureScreen), "the question")
             assert "Ada Quill (person) and Harbour Board (organisation) differ in kind" in str(
                 pilot.app.screen.query_one("#question").render()
@@ -199,3 +226,48 @@ async def test_what_was_taken_back_is_made_again_and_selected(make_app: AppMaker
 def _named(screen: ReadingScreen) -> str:
     value = screen.panel.list.value
     return value.name if isinstance(value, GoToEntity) else ""
+
+
+async def test_corrections_wait_until_another_program_has_written(make_app: AppMaker, own: Source) -> None:
+    async with make_app(own).run_test(size=(80, 24)) as pilot:
+        screen = await names_listed(pilot)
+        with open_store(own.archive) as other:
+            other.put_many([])  # writes from here on
+            await pilot.press("x")
+            await until(pilot, lambda: "corrected as soon as that is done · u drops it" in drawn(screen.status))
+            await pilot.press("j")
+            assert "corrected as soon" not in drawn(screen.status)
+            for _ in range(2):
+                await pilot.press("x")
+                await until(pilot, lambda: "corrected as soon as that is done" in drawn(screen.status))
+                await pilot.press("u")
+                await until(pilot, lambda: "dropped before it was done: Port Sela" in drawn(screen.status))
+            await pilot.press("U")
+            await until(pilot, lambda: "corrected as soon as that is done" in drawn(screen.status))
+            await pilot.press("q")
+            await until(pilot, lambda: "corrections wait until articles are added" in drawn(screen.status))
+            assert not other.corrections.steps
+        await until(pilot, lambda: "u takes it back · Ada Quill (person) is no entity" in drawn(screen.status))
+        await until(pilot, lambda: 'person:"Ada Quill"' not in queries(screen), "the names without it")
+        await pilot.app.workers.wait_for_complete()
+        with open_store(own.archive) as other:
+            assert [step.name for step in other.corrections.steps] == ["Ada Quill"]
+            await pilot.press("u")
+            await until(pilot, lambda: "corrected as soon as that is done" in drawn(screen.status))
+        await until(pilot, lambda: "undone: Ada Quill" in drawn(screen.status), "that it is taken back")
+
+
+async def test_a_correction_that_alone_waited_and_is_dropped_is_never_made(make_app: AppMaker, own: Source) -> None:
+    async with make_app(own).run_test(size=(80, 24)) as pilot:
+        screen = await names_listed(pilot)
+        with open_store(own.archive) as other:
+            other.put_many([])
+            await pilot.press("x")
+            await until(pilot, lambda: "corrected as soon as that is done" in drawn(screen.status))
+            await pilot.press("u")
+            await until(pilot, lambda: "dropped before it was done: Ada Quill (person)" in drawn(screen.status))
+        await pilot.app.workers.wait_for_complete()
+        with open_store(own.archive, read_only=True) as store:
+            assert not store.corrections.steps
+        await pilot.press("q")
+        assert not pilot.app.is_running

@@ -485,7 +485,7 @@ async def test_a_name_is_renamed_and_merged(make_app: AppMaker, own: Source) -> 
         assert "Ada Quill-Rohm" in drawn(screen.panel.list)
         await pilot.press("m")
         await until(pilot, lambda: isinstance(pilot.app.screen, NameScreen))
-        await pilot.press(*"harbor", "enter")
+        await pilot.press(*"harbor", "down", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, SureScreen), "whether a person is an organisation")
         await pilot.press("y")
         await until(pilot, lambda: "is Harbour Board (organisation): 2 articles changed" in screen.status._words)

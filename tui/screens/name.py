@@ -22,7 +22,10 @@ _OFFERED: Final = 5
 
 
 class NameScreen(LineScreen[EntityCount | str | None]):
-    """Asks for a name: any, or with `names` one that the archive has. Enter takes it, Esc leaves."""
+    """Asks for a name: any, or with `names` one that the archive has. Enter takes it, Esc leaves.
+
+    Of names that are only like what is typed, Enter takes none that was not chosen: what is done holds everywhere.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+c", "leave", show=False),
@@ -35,7 +38,7 @@ class NameScreen(LineScreen[EntityCount | str | None]):
     """
 
     def __init__(self, question: str, then: str, text: str = "", names: Names | None = None) -> None:
-        """Ask `question`; `then` says what Enter does with the answer."""
+        """Ask `question`; `then` says what Enter does with the answer. With `names`, those like `text` come first."""
         super().__init__()
         self._question = question
         self._then = then
@@ -43,17 +46,27 @@ class NameScreen(LineScreen[EntityCount | str | None]):
         self._names = names
         self._offered: tuple[EntityCount, ...] = ()
         self._offered_for = ""
-        self._chosen = 0
+        self._chosen: int | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the question, the box and the names it may mean."""
         with Vertical():
             yield Static(Content(self._question), id="question")
-            yield LineBox(self._text, id="name")
+            yield LineBox("" if self._names else self._text, id="name")
             if self._names is not None:
                 yield Static(Content(""), id="offered")
-            chooses = "↓ chooses · " if self._names is not None else ""
-            yield Static(Content(f"{chooses}enter {self._then} · esc leaves"), id="help")
+            yield Static(Content(""), id="help")
+
+    async def on_mount(self) -> None:
+        """Offer what may be meant before anything is typed."""
+        if self._names is not None:
+            await self._offer("", self._names)
+        self._show_help()
+
+    def _show_help(self) -> None:
+        chooses = ("↓ chooses",) if self._names is not None else ()
+        takes = (f"enter {self._then}",) if self._names is None or self._chosen is not None else ()
+        self.query_one("#help", Static).update(Content(" · ".join((*chooses, *takes, "esc leaves"))))
 
     @work(group="names", exclusive=True)
     async def on_input_changed(self, event: Input.Changed) -> None:
@@ -63,10 +76,12 @@ class NameScreen(LineScreen[EntityCount | str | None]):
 
     async def _offer(self, typed: str, names: Names) -> None:
         try:
-            offered = await names(clean(typed).strip(), _OFFERED)
+            offered = await names(clean(typed).strip() or self._text, _OFFERED)
         except StoreError:
             offered = ()  # and that is what is said
-        self._offered, self._offered_for, self._chosen = offered, typed, 0
+        self._offered, self._offered_for = offered, typed
+        typed_out = [at for at, each in enumerate(offered) if _is_same(each.name, typed)]
+        self._chosen = typed_out[0] if len(typed_out) == 1 else None
         self._show()
 
     def _show(self) -> None:
@@ -74,12 +89,15 @@ class NameScreen(LineScreen[EntityCount | str | None]):
             f"{'›' if number == self._chosen else ' '} {each.name}  {each.kind.value} {each.articles:,}"
             for number, each in enumerate(self._offered)
         ]
-        self.query_one("#offered", Static).update(Content("\n".join(lines) or "no such name in this archive"))
+        none = "no such name in this archive" if self._offered_for.strip() else ""
+        self.query_one("#offered", Static).update(Content("\n".join(lines) or none))
+        self._show_help()
 
     def action_step(self, step: int) -> None:
         """Choose another of the names offered."""
         if self._offered:
-            self._chosen = (self._chosen + step) % len(self._offered)
+            before = self._chosen if self._chosen is not None else -1 if step > 0 else len(self._offered)
+            self._chosen = (before + step) % len(self._offered)
             self._show()
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -89,5 +107,10 @@ class NameScreen(LineScreen[EntityCount | str | None]):
             return
         if self._offered_for != event.value:  # typed faster than names are found
             await self._offer(event.value, self._names)
-        if self._offered:
+        if self._chosen is not None:
             self.dismiss(self._offered[self._chosen])
+
+
+def _is_same(name: str, typed: str) -> bool:
+    """Whether a name is typed in full, case ignored."""
+    return name.casefold() == " ".join(clean(typed).split()).casefold()
