@@ -41,5 +41,5 @@ def without_tracking(url: str) -> str:
 
 def of_original(url: str) -> str:
     """Return the address of the page that a web archive keeps a copy of at `url`; `url` where it is no copy's."""
-    kept_copy = _COPY.match(url)
+    kept_copy = _COPY.match(url) if url.find("://", len("https:")) > 0 else None
     return url[kept_copy.end() :] if kept_copy else url

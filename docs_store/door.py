@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from docs_store.marks import Highlight, Marks
 from docs_store.model import Article, ArticleSummary, Block, BlockKind, EntityMention, Image, Link
-from docs_store.text import CAPTION_LIMIT, TITLE_LIMIT, are_lines, clean, one_line, path_line
+from docs_store.text import CAPTION_LIMIT, TITLE_LIMIT, are_lines, clean, is_clean, one_line, path_line
 
 ADDRESS_LIMIT: Final = 4_096
 """Code points of a URL, path or key: longer than any system's paths, and than what browsers are sent."""
@@ -23,9 +23,9 @@ def clean_article(article: Article) -> Article:
 
     Mentions in a block that had to be changed are dropped: their positions no longer hold.
     """
-    blocks = tuple([_block(block) for block in article.blocks])
-    if blocks == article.blocks and not article.marks and _has_clean_lines(article):
+    if not article.marks and _has_clean_blocks(article.blocks) and _has_clean_lines(article):
         return article
+    blocks = tuple([_block(block) for block in article.blocks])
     changed = {at for at, block in enumerate(blocks) if block is not article.blocks[at]}
     title = _line(article.title)
     cleaned: dict[str, Any] = {
@@ -48,6 +48,12 @@ def clean_article(article: Article) -> Article:
     }
     different = {name: value for name, value in cleaned.items() if value != getattr(article, name)}
     return replace(article, **different) if different else article
+
+
+def _has_clean_blocks(blocks: Iterable[Block]) -> bool:
+    """Tell at a glance that every block is clean, as a reader left it: a fifth of the work."""
+    captions = [block.text for block in blocks if block.kind is BlockKind.CAPTION]
+    return is_clean(" ".join([block.text for block in blocks])) and are_lines(captions, CAPTION_LIMIT)
 
 
 def _has_clean_lines(article: Article) -> bool:

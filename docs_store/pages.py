@@ -57,7 +57,7 @@ def taken(page: Page, given: Article, lost: Collection[str] = ()) -> Taken:
     What is imported takes the place of what was imported before, unless it says less.
     """
     if not page.editions:
-        return Taken(replace(page, editions=(_with_id(given, page.id),)), False, frozenset())
+        return Taken(Page(page.id, (_with_id(given, page.id),), page.holders, page.is_crowded), False, frozenset())
     before = {each.path: each for each in page.editions}
     marks = marks_of(given, page.editions)
     held = before.get(given.path)

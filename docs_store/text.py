@@ -62,9 +62,14 @@ def clean(text: str) -> str:
     return clean_counted(text).text
 
 
+def is_clean(text: str) -> bool:
+    """Tell at a glance that `clean` leaves `text` as it is; False where it takes a closer look."""
+    return (text.isascii() and text.isprintable()) or _UNTOUCHED.fullmatch(text) is not None
+
+
 def clean_counted(text: str) -> Cleaned:
     """Like `clean`, and counts what was taken out: controls, invisible characters and surplus marks, not line ends."""
-    if (text.isascii() and text.isprintable()) or _UNTOUCHED.fullmatch(text):
+    if is_clean(text):
         return Cleaned(text, 0)
     removed = 0
     if _SUSPECT.search(text):
@@ -101,7 +106,7 @@ def are_lines(texts: Iterable[str], limit: int = TITLE_LIMIT) -> bool:
         "  " not in together
         and together == together.strip()
         and "\n" not in together
-        and _UNTOUCHED.fullmatch(together) is not None
+        and is_clean(together)
         and (len(together) <= limit or max(map(len, lines)) <= limit)
     )
 

@@ -48,7 +48,7 @@ class Batch:
         """Take an article; store all that is held where that is enough."""
         self.articles += 1
         self._held.append(article)
-        self._text += sum(len(block.text) for block in article.blocks)
+        self._text += sum([len(block.text) for block in article.blocks])
         is_due = time.monotonic() - self._stored_at >= _BATCH_SECONDS
         if len(self._held) >= _BATCH_ARTICLES or self._text >= _BATCH_TEXT or is_due:
             self.flush()

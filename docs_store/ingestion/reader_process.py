@@ -122,7 +122,7 @@ def _frames_of(path: str, task: Task, neighbours: Neighbours | None) -> Iterator
                 skipped.append(read)
                 continue
             articles.append(read)
-            text += sum(len(block.text) for block in read.blocks)
+            text += sum([len(block.text) for block in read.blocks])
             is_due = time.monotonic() - begun >= _FRAME_SECONDS
             if len(articles) >= _FRAME_ARTICLES or text >= _FRAME_TEXT or is_due:
                 yield Frame(tuple(articles), tuple(skipped))

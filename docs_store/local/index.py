@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import wraps
 from pathlib import Path
@@ -14,6 +14,7 @@ import tantivy
 from tantivy import Occur
 
 from docs_store.local.asking import AllWords, Asking, EntityNumbers
+from docs_store.local.change import Change
 from docs_store.local.counting import Counted, count_by, count_naming
 from docs_store.local.feedback import TERMS, WEIGHT, term_weights
 from docs_store.local.fields import BEGIN, WORD_LIMIT, Analysis, document, schema, text_of
@@ -138,12 +139,8 @@ class Index:
 
     # Writing
 
-    def update(
-        self, articles: Mapping[int, Article], entities: Mapping[int, Collection[int]], removed: Iterable[int]
-    ) -> None:
-        """Put the articles, by row, in place of what those rows held; drop `removed`; commit and reload.
-
-        `entities` gives the numbers of those each row names.
+    def update(self, change: Change) -> None:
+        """Put the articles written in place of what their rows held; drop those removed; commit and reload.
 
         Raises `StoreError` where the disk is full, `StoreDamaged` where the index cannot be written for another reason.
         """
@@ -151,13 +148,10 @@ class Index:
             with self._lock:
                 writer = self._writer or self._index.writer(_HEAP, 1)
                 self._writer = writer
-                fresh = self._searcher.num_docs == 0
-                for row in removed:
+                for row in (*change.removed, *change.articles.keys() - change.added):
                     writer.delete_documents_by_term("row", row)
-                for row, article in articles.items():
-                    if not fresh:
-                        writer.delete_documents_by_term("row", row)
-                    writer.add_document(document(row, article, entities.get(row, ())))
+                for row, article in change.articles.items():
+                    writer.add_document(document(row, article, change.mentions.get(row, ())))
                 writer.commit()
                 self._files.share()
             self.reload()

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from docs_store.errors import StoreDamaged
+from docs_store.local.change import Change
 from docs_store.local.following import Follower
 from docs_store.local.records import Records
-from docs_store.model import Article
 
 if TYPE_CHECKING:  # the engine loads when it is first asked
     from docs_store.local.index import Index
@@ -66,10 +66,7 @@ class Indexing:
     def follow(
         self,
         writer: Writer,
-        change: int,
-        stored: Mapping[int, Article],
-        mentions: Mapping[int, Collection[int]],
-        removed: Sequence[int],
+        change: Change,
         followed: Callable[[], None],
     ) -> None:
         """Let the index follow a change of the records, then call `followed`; who reads waits for it.
@@ -79,14 +76,14 @@ class Indexing:
         with suppress(StoreDamaged):  # what could not be indexed is tried again here
             self.settle()
         index = self.index()
-        missed = set(writer.outbox()).difference(stored, removed)
+        missed = set(writer.outbox()).difference(change.articles, change.removed)
         if missed:  # an earlier batch was stored and could not be indexed
             self._update(index, writer, sorted(missed))
 
         def follow() -> None:
-            if stored or removed:
-                index.update(stored, mentions, removed)
-            writer.clear_outbox(change)
+            if change.articles or change.removed:
+                index.update(change)
+            writer.clear_outbox(change.number)
             followed()
 
         self._follower.follow(follow)
@@ -123,16 +120,17 @@ class Indexing:
             snapshot.forget(self._folder)
         change = self._records.clock().change
         rows = [row for chunk in self._records.titles_since(0) for row, _ in chunk]
-        self._update(self.index(), writer, rows)
+        self._update(self.index(), writer, rows, is_empty=True)
         writer.clear_outbox(change)
 
-    def _update(self, index: Index, writer: Writer, rows: Sequence[int]) -> None:
+    def _update(self, index: Index, writer: Writer, rows: Sequence[int], *, is_empty: bool = False) -> None:
         for at in range(0, len(rows), _BATCH):
             batch = rows[at : at + _BATCH]
             corrected = writer.corrections.apply
             articles = {row: corrected(article) for row, article in self._records.articles(batch).items()}
             gone = [row for row in batch if row not in articles]
-            index.update(articles, self._records.mentions_of(articles), gone)
+            mentions = self._records.mentions_of(articles)
+            index.update(Change(0, articles, mentions, frozenset(articles) if is_empty else frozenset(), gone))
 
     def stop_following(self) -> None:
         """Wait, and let go of the thread. Raises what kept the index from following."""

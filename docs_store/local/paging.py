@@ -144,6 +144,8 @@ class Pages:
 
     def _lost(self, page: Page) -> list[str]:
         """Return the editions that their files hold no more."""
+        if not page.editions:
+            return []
         paths = json.dumps([each.path for each in page.editions])
         found = self._connection.execute(
             "SELECT path, gone FROM file WHERE gone <> '[]' AND path IN (SELECT value FROM json_each(?))", (paths,)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Never, Self
+from typing import TYPE_CHECKING, Self
 
 from docs_store.corrections.file import Kept
 from docs_store.corrections.rules import Corrections
@@ -15,6 +15,7 @@ from docs_store.editions import in_time
 from docs_store.errors import StoreDamaged, StoreError, StoreNotFound, StoreReadOnly
 from docs_store.interrupts import Interrupts
 from docs_store.local import RECORDS_FILE, is_archive, is_in_use
+from docs_store.local.change import Change
 from docs_store.local.indexing import Indexing
 from docs_store.local.records import Records
 from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, Span
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from docs_store.local.spelled import Spelled
     from docs_store.local.writing import Writer
     from docs_store.store import Kinds
-
-_NOTHING: Final[Mapping[int, Never]] = {}
 
 
 class LocalStore:
@@ -213,15 +212,15 @@ class LocalStore:
     ) -> Stored:
         """Store articles and notes on files."""
         with self._write_lock:
-            written = self._open_writer().put_many(articles, files, missing)
-            self._follow(written.change, written.articles, written.mentions, written.removed)
-            return written.stored
+            change, stored = self._open_writer().put_many(articles, files, missing)
+            self._follow(change)
+            return stored
 
     def remove(self, ids: Iterable[str]) -> int:
         """Remove articles."""
         with self._write_lock:
-            written, there = self._open_writer().remove(ids)
-            self._follow(written.change, written.articles, written.mentions, written.removed)
+            change, there = self._open_writer().remove(ids)
+            self._follow(change)
             return there
 
     def forget_files(self, paths: Iterable[str]) -> None:
@@ -239,7 +238,7 @@ class LocalStore:
         with self._write_lock:
             change = self._open_writer().mark(article_id, starred=starred, read=read)
             if change:
-                self._follow(change)
+                self._follow(Change(change))
             return self.get(article_id)
 
     def note_run(self, run: Run) -> None:
@@ -278,18 +277,12 @@ class LocalStore:
         applied = apply(self._kept.now, self._open_records(), self._open_index, self._open_writer())
         if applied is None:
             return 0
-        self._follow(applied.change)
+        self._follow(Change(applied.change))
         return applied.articles
 
-    def _follow(
-        self,
-        change: int,
-        stored: Mapping[int, Article] = _NOTHING,
-        mentions: Mapping[int, Collection[int]] = _NOTHING,
-        removed: Sequence[int] = (),
-    ) -> None:
+    def _follow(self, change: Change) -> None:
         """Let the index follow a change of the records."""
-        self._indexing.follow(self._open_writer(), change, stored, mentions, removed, self._note_seen)
+        self._indexing.follow(self._open_writer(), change, self._note_seen)
 
     def _note_seen(self) -> None:
         self._seen = self._records.clock()

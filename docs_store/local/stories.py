@@ -17,8 +17,8 @@ from docs_store.model import UNDATED, Article
 _HOLDING: Final = f"""
 SELECT value, (SELECT group_concat(row, ' ') FROM (
     SELECT row FROM sketch WHERE number = value ORDER BY row DESC LIMIT {COMMON}))
-FROM json_each(?) WHERE EXISTS (SELECT 1 FROM sketch WHERE number = value LIMIT 1 OFFSET 1)"""  # noqa: S608
-"""The articles that have a number, for the few numbers that more than one has."""
+FROM json_each(?) WHERE EXISTS (SELECT 1 FROM sketch WHERE number = value)"""  # noqa: S608
+"""The newest articles that have a number, for the few numbers that any has."""
 
 _ROWS: Final = "row IN (SELECT value FROM json_each(?))"
 _TIMES: Final = f"""
@@ -35,12 +35,11 @@ class Stories:
 
     def join(self, articles: Mapping[int, Article]) -> None:
         """Note the sketches of articles just written, by row, and make each one story with the editions of it."""
-        numbers = [(number, row) for row, article in articles.items() for number in article.sketch]
-        self._connection.executemany("INSERT OR IGNORE INTO sketch VALUES (?, ?)", sorted(numbers))
-        wanted = json.dumps(sorted({number for number, _ in numbers}))
-        holding = {number: [*map(int, rows.split())] for number, rows in self._connection.execute(_HOLDING, (wanted,))}
+        holding = self._note(articles)
         likest: dict[int, list[tuple[int, int]]] = {}
         for row, article in articles.items():
+            if holding.keys().isdisjoint(article.sketch):
+                continue
             shared = Counter(chain.from_iterable(holding.get(number, ()) for number in article.sketch))
             several = [(many, other) for other, many in shared.items() if many > 1 and other != row]
             # Two of one batch are compared once, by the later of them.
@@ -52,6 +51,29 @@ class Stories:
             time = articles[row].summary.dated_time
             if compared := [other for many, other in alike if are_worth_comparing(many, time, times[other])]:
                 self._join(row, articles[row], compared)
+
+    def _note(self, articles: Mapping[int, Article]) -> dict[int, Sequence[int]]:
+        """Write the sketches of articles; return, for the few numbers that several articles have, the newest of them.
+
+        What is stored is looked up first: most numbers of a batch are in no article yet.
+        """
+        fresh: dict[int, list[int]] = {}
+        for row, article in articles.items():
+            for number in article.sketch:
+                fresh.setdefault(number, []).append(row)
+        stored = {
+            number: [*map(int, rows.split())]
+            for number, rows in self._connection.execute(_HOLDING, (json.dumps(sorted(fresh)),))
+        }
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO sketch VALUES (?, ?)",
+            [(number, row) for number in sorted(fresh) for row in sorted(fresh[number])],
+        )
+        return {
+            number: sorted({*rows, *stored.get(number, ())})[-COMMON:]
+            for number, rows in fresh.items()
+            if len(rows) > 1 or number in stored
+        }
 
     def _join(self, row: int, article: Article, alike: Sequence[int]) -> None:
         editions = [

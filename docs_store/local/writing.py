@@ -6,7 +6,6 @@ import hashlib
 import json
 import sqlite3
 import threading
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -19,6 +18,7 @@ from docs_store.corrections.rules import Corrections, Key
 from docs_store.door import clean_article
 from docs_store.errors import StoreError
 from docs_store.ledger import FileSeen, Run, Stored
+from docs_store.local.change import Change
 from docs_store.local.columns import UPSERT, columns_of, file_columns
 from docs_store.local.connection import open_writer
 from docs_store.local.disk import why_not_written
@@ -54,18 +54,6 @@ class _Batch(NamedTuple):
     fresh: Sequence[_Fresh]
     pages: Pages
     stored: Stored
-
-
-class Written(NamedTuple):
-    """What a batch wrote: the articles as corrected, by row, whom each names how often (by number), and the figures."""
-
-    articles: dict[int, Article]
-    mentions: dict[int, Counter[int]]
-    removed: Sequence[int]
-    """Rows of articles that are no longer there."""
-    stored: Stored
-    change: int
-    """The batch's change number."""
 
 
 class Writer:
@@ -109,14 +97,14 @@ class Writer:
 
     def put_many(
         self, articles: Iterable[Article], files: Iterable[FileSeen], missing: Collection[str] = ()
-    ) -> Written:
+    ) -> tuple[Change, Stored]:
         """Store articles and notes on files, leaving alone what is there just the same.
 
         A table is asked once a batch: each call of SQLite lets go of the interpreter, which the index's thread takes.
         """
         with self._transaction() as change:
             fresh, pages, stored = self._told_apart([clean_article(article) for article in articles], missing)
-            written = self._write(fresh, pages, [gone for turn in pages.turns for gone in turn.gone], change)
+            changed = self._write(fresh, pages, [gone for turn in pages.turns for gone in turn.gone], change)
             self._connection.executemany(
                 "INSERT OR REPLACE INTO file (path, size, mtime_ns, skipped, columns, gone) VALUES (?, ?, ?, ?, ?, ?)",
                 map(file_columns, files),
@@ -124,7 +112,7 @@ class Writer:
             self._connection.executemany(
                 "UPDATE file SET mtime_ns = -1 WHERE path = ? AND size >= 0", [(path,) for path in stored.again]
             )
-        return written._replace(stored=stored)
+        return changed, stored
 
     def _told_apart(self, articles: Sequence[Article], missing: Collection[str]) -> _Batch:
         """Return those that are new or changed, each once, and how many are what."""
@@ -152,7 +140,7 @@ class Writer:
         fresh = [self._encoded(article) for turn in pages.turns for article in turn.changed]
         return _Batch(fresh, pages, Stored(added, changed, unchanged, outdone, others, again))
 
-    def _write(self, fresh: Sequence[_Fresh], pages: Pages, gone: Collection[str], change: int) -> Written:
+    def _write(self, fresh: Sequence[_Fresh], pages: Pages, gone: Collection[str], change: int) -> Change:
         """Write articles, what is noted of their pages, and remove others."""
         removed = self._delete(gone, change)
         rows, added = self._put(fresh, change)
@@ -160,12 +148,12 @@ class Writer:
         self._stories.link([self._rows(ids).values() for ids in pages.joined()])
         written = {rows[each.article.id]: self.corrections.corrected(each.article) for each in fresh}
         mentions = self._mentions.note(written)
-        self._connection.execute("UPDATE clock SET articles = articles + ?", (added - len(removed),))
+        self._connection.execute("UPDATE clock SET articles = articles + ?", (len(added) - len(removed),))
         self._connection.executemany(
             "INSERT OR REPLACE INTO outbox (row, change) VALUES (?, ?)", [(row, change) for row in written]
         )
         shown = {row: corrected.article for row, corrected in written.items()}
-        return Written(shown, mentions, removed, Stored(0, 0, 0), change)
+        return Change(change, shown, mentions, added, removed)
 
     def _rows(self, ids: Iterable[str]) -> dict[str, int]:
         return dict(self._connection.execute(_ROWS, (json.dumps(list(ids)),)))
@@ -193,8 +181,8 @@ class Writer:
         except (msgspec.MsgspecError, ValueError):  # damaged, and mended by what takes its place
             return None
 
-    def _put(self, fresh: Sequence[_Fresh], change: int) -> tuple[dict[str, int], int]:
-        """Write the articles, and which of them are editions; return their rows by id, and how many are new."""
+    def _put(self, fresh: Sequence[_Fresh], change: int) -> tuple[dict[str, int], frozenset[int]]:
+        """Write the articles, and which of them are editions; return their rows by id, and those that are new."""
         ids = [each.article.id for each in fresh]
         known = self._rows(ids)
         self._connection.executemany(UPSERT, [columns_of(each.article, change) for each in fresh])
@@ -205,7 +193,7 @@ class Writer:
             [(rows[each.article.id], each.body, each.digest) for each in fresh],
         )
         self._stories.join({rows[each.article.id]: each.article for each in fresh})
-        return rows, len(rows) - len(known)
+        return rows, frozenset(rows.values()).difference(known.values())
 
     def correct(
         self, corrections: Corrections, before: Corrections | None, keys: Collection[Key], batches: Iterable[_Articles]
@@ -239,7 +227,7 @@ class Writer:
         self.corrections = corrections
         return changed, change
 
-    def remove(self, ids: Iterable[str]) -> tuple[Written, int]:
+    def remove(self, ids: Iterable[str]) -> tuple[Change, int]:
         """Remove articles, and let the best of what is left of a page take its place; return how many there were."""
         unwanted = [*ids]
         with self._transaction() as change:
@@ -251,8 +239,8 @@ class Writer:
             for table in ("held", "edition"):
                 self._connection.executemany(f"DELETE FROM {table} WHERE id = ?", [(each,) for each in unwanted])  # noqa: S608
             gone = moved.union(unwanted).difference(each.article.id for each in fresh)
-            written = self._write(fresh, pages, gone, change)
-        return written, there
+            changed = self._write(fresh, pages, gone, change)
+        return changed, there
 
     def mark(self, article_id: str, *, starred: bool | None, read: bool | None) -> int:
         """Write a reader's marks of an article and its page's other editions; return the change, 0 where it is none.
