@@ -176,6 +176,10 @@ _HOUSE_RIGHTS = re.compile(
     r"\b(?:inc|ltd|llc|gmbh|corp|kft|s\.?a|sp\. z o\.?\s?o))\b\W*$"
 )
 """Whose a page is, and since when: "© 2009-2024 Osk.com"."""
+_OF_HOUSE = re.compile(
+    r"(?i)^.{0,60}?\b(?P<house>\w[\w&.' -]{3,60}?)[\W_]{1,3}(?:©|ⓒ|\(c\)|copyright)\s?(?:19|20)\d\d\s(?P=house)\W*$"
+)
+"""The same behind what a page calls itself: "A site of the Osk Press © 2024 Osk Press"."""
 _TOLD_OF_PAGE = re.compile(
     r"""(?ix)^\W*(?:
     follow\s[\w’' .&-]{2,40}\son\s(?:facebook|twitter|x|instagram|google\snews|whatsapp|linkedin|bluesky)\b.{0,20}
@@ -267,6 +271,7 @@ def _speaks(line: str) -> Furniture | None:
     if (
         _RIGHTS_LINE.match(line)
         or (line[:1] in _MARKS and _HOUSE_RIGHTS.match(line))
+        or (len(line) <= 2 * _SHORT and any(mark in line for mark in _MARKS[:2]) and _OF_HOUSE.match(line))
         or _COOKIES.match(line)
         or _TOLD_OF_PAGE.match(line)
     ):

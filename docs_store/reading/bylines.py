@@ -22,6 +22,7 @@ from docs_store.reading.byline_names import (
     without_post,
 )
 from docs_store.reading.byline_words import BY, BY_WORDS, DATE_WORDS, ORGANISATION, PAPER, ROLE
+from docs_store.reading.bylines_east import reporter_alone, reporters_from
 from docs_store.reading.dates import find_ambiguous, find_dates, month_at_end, month_of
 from docs_store.reading.names import is_names
 from docs_store.reading.press_words import AGENCY
@@ -90,10 +91,6 @@ _WITH_ROLE = re.compile(
     r"(?i:correspondent|reporter|editor|writer|columnist|redakteur(?:in)?|korrespondent(?:in)?|journaliste?|"
     r"corresponsal|redactora?)(?: (?:i|in|en|à) \w+)?(?: (?i:journaliste?)(?: (?:i|in|en|à) \w+)?)?)$"
 )
-_REPORTER = re.compile(
-    r"(?:\S{1,10}[=＝])?(?P<name>[가-힣]{2,4}) 기자$|"
-    r"(?:本报|本報|新华社|.{2,6}社)?记者[\s\u3000:：]*(?P<last>[\u4e00-\u9fff]{2,4})$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +107,8 @@ def read_byline(line: str) -> Byline | None:
     line = line.strip(" ()|•·")
     if not line or len(line) > _LONGEST or "＝" in line:  # which parts a caption from its place and day
         return None
+    if not line.isascii() and (reporters := reporters_from(line)) is not None:
+        return Byline(reporters)
     source = _SOURCE_LABEL.match(line)
     if source and is_names(source["name"]):
         return Byline(source=source["name"].strip(" .)"))
@@ -235,8 +234,8 @@ def _persons(text: str) -> tuple[str, ...]:
 def person_alone(line: str) -> tuple[str, ...]:
     """Return whom a line beside the date names, known or not: two or three capitalised words that are no others."""
     line = _COUNT_AFTER.sub("", line)
-    if reporter := _REPORTER.match(line):
-        return (reporter["name"] or reporter["last"],)
+    if reporter := reporter_alone(line):
+        return (reporter,)
     roled = _WITH_ROLE.match(line)
     if roled and not ORGANISATION.search(roled["name"]):
         return (roled["name"],)

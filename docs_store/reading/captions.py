@@ -15,7 +15,7 @@ from typing import Final
 
 from docs_store.reading.boilerplate import pleads
 from docs_store.reading.bylines import has_given_name
-from docs_store.reading.credits import Credited
+from docs_store.reading.credited import Credited
 from docs_store.reading.cues import ends_in_day, is_of_pictures, is_single_sentence, is_told, kicker
 from docs_store.reading.dates import date_in_text, find_dates
 from docs_store.reading.lines import PROSE, Line, is_sentence
@@ -49,7 +49,7 @@ _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|vs|Lt|Col|Gen|Sgt|Capt|Maj|Cpl|Adm|Sen|Sens|Rep|Reps|Gov|Dr|Drs|Mr|Mrs|Ms|Messrs|Prof|Rev|Hon|St|Mme|Sr|Sra|Dra)\.$"
 )
 """Initials and titles before a name, which end no sentence."""
-_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?…][\"”’»)]*\s+[\"“„«(]?[^\W\d_a-zß-ÿ]")
+_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[”’»)\]]?[.!?…][\"”’»)]*\s+[\"“„«(]?[^\W\d_a-zß-ÿ]")
 _DATELINE: Final = 120
 """Code points at the beginning of a line in which its dateline is looked for."""
 _CRUMBS = re.compile(r"(?:^|\w )(?:[/>›»|] ?[^/>›»|]{2,40}){2}$|^\W*(?i:home|start(?:seite)?|inicio|accueil) ?[/>›»|]")
@@ -113,7 +113,9 @@ class _Finder:
             return True
         if _TRANSLATED.match(line.text):
             return True
-        return at in self.page.front or at in self.page.related or line.width > _LONGEST or self.page.repeats(at)
+        if at in self.page.front or at in self.page.related or at >= self.page.site_ends:
+            return True
+        return line.width > _LONGEST or self.page.repeats(at)
 
     def _is_sure(self, at: int) -> bool:
         """Tell whether a line is a caption."""
@@ -239,7 +241,7 @@ class _Finder:
         for at, line in enumerate(lines):
             if line.is_credit and at <= self.page.last_prose and not self._is_of_all(at):
                 above, below = self._may_pair(at - 1, line), self._may_pair(at + 1, line)
-                sides.append((at, above, below and not self._runs_on(at + 1)))
+                sides.append((at, above, below and not (self._runs_on(at + 1) or self._heads(at + 1))))
         before = sum(above and not below for _, above, below in sides)
         after = sum(below and not above for _, above, below in sides)
         found: dict[int, int | None] = {}
@@ -269,6 +271,12 @@ class _Finder:
         """Tell whether a line is a sentence as long as the page's paragraphs are: the text, under a picture."""
         return is_sentence(self.page.lines[at].text) and self.page.is_common(at)
 
+    def _heads(self, at: int) -> bool:
+        """Tell whether a line without a full stop stands inside the text, right over a paragraph, as headings do."""
+        line, below = self.page.lines[at], self.page.lines[at + 1 : at + 2]
+        is_over = at > self.page.first_prose and bool(below and below[0].is_prose)
+        return is_over and not (is_sentence(line.text) or is_told(line))
+
     def _may_pair(self, at: int, credit: Line) -> bool:
         """Tell whether a line may be the caption that the credit beside it belongs to."""
         if not 0 <= at < len(self.page.lines) or self._is_other(at) or self.page.lines[at].is_prose:
@@ -282,6 +290,7 @@ class _Finder:
             return False
         if " " not in line.text and line.text.islower():  # "ap/kam/bfi", with which an agency's desks sign
             return False
-        if at < self.page.first_prose and is_names(line.text):  # a writer's, a magazine's: "Photographs by" follows
+        is_name = is_names(line.text) and not line.text.endswith("。")
+        if at < self.page.first_prose and is_name:  # a writer's, a magazine's: "Photographs by" follows
             return False
         return _SHORTEST_PAIRED <= line.width < _LONGEST_BARE and line.credited.strength < Strength.STRONG

@@ -7,18 +7,19 @@ last `_WINDOW` code points of a line are looked at, so a line of any length cost
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from docs_store.entities.gazetteer import load
 from docs_store.reading.bylines import has_given_name
-from docs_store.reading.credit_edges import POINTS, in_capitals, is_person_of_paper, signed, unglued, without_rights
-from docs_store.reading.credits_east import cut_eastern
+from docs_store.reading.credit_edges import POINTS, signed, unglued, without_rights
+from docs_store.reading.credit_runs import from_run, from_start
+from docs_store.reading.credited import Credited
+from docs_store.reading.credits_east import cut_eastern, is_eastern_credit
 from docs_store.reading.licences import Licensed, licensed
 from docs_store.reading.makers import (
     BY,
     EDGE,
     LABELLED,
-    MAKER_FIRST,
     MARK,
     MOST_BARE_WORDS,
     Strength,
@@ -33,19 +34,10 @@ from docs_store.reading.makers import (
     trimmed,
 )
 from docs_store.reading.names import AGENCY_NAME, LONGEST, MOST_WORDS, is_name, is_names
-from docs_store.reading.press_words import AGENCY, PARTICLES
 from docs_store.reading.stops import is_of_number
+from docs_store.reading.told_lines import tells
 
 _WINDOW: Final = LONGEST + 60
-
-
-@dataclass(frozen=True, slots=True)
-class Credited:
-    """A line taken apart. `caption` is "" where the line is nothing but a credit."""
-
-    caption: str
-    credit: str = ""
-    strength: Strength = Strength.NONE
 
 
 # Of labels without a colon only these are looked for inside a line: the rest are words of running text.
@@ -58,6 +50,13 @@ _BARE_LABEL = re.compile(
     rf"(?i){EDGE}(?:foto|photo|picture(?![ -]alliance)|bild|beeld|kuva|fotó|credit|фото|تصوير|image|fot\.|ph\.)"
     r"s?\s+(?=[^\W\d_])"
 )
+_LABEL_IN_BRACKETS = re.compile(r"(?i)(?:foto|photo|ph|bild|pic|фото|снимка|φωτο)\.?\s(?=[^\W\d_])")
+_SOURCE = re.compile(
+    r"(?i)(?:[.!?…]\s|\s?[(\[（])(?:sources?|fuentes?)\s?[:：]\s?(?P<maker>[^()\[\]（）:：]{2,80}?)[)\]）]?\.?$"
+)
+"""Where a picture is from, in words that cite in running text, too: "The dam at noon (Source: Osk Waterworks)"."""
+_FIGURE = re.compile(r"(?<!\d)(?!(?:1[5-9]|20)\d\d(?!\d))\d")
+"""A figure that is no year."""
 _GIVEN = re.compile(
     r"(?i)(?<=[.!?…])\s(?:cedida por|fourni par|zur verfügung gestellt von|supplied by|supplied|provided by|"
     r"privat)\b\s?"
@@ -71,8 +70,6 @@ _BREAK = re.compile(
 _SENTENCE = re.compile(r"(?<![A-ZÀ-Þ])[.!?…]\s|[。！？].")
 _DOUBLED = re.compile(r"[)\]]\s+\w")
 _PARTED = re.compile(r"\s?[/|]\s?")
-_MOST_NAMES: Final = 3
-"""Names of one person."""
 _MOST_PARTED_WORDS: Final = 4
 """Words of a maker's name, and of the paper's behind the slash, where not all of them are capitalised."""
 _LONGEST_LABELLED: Final = 80
@@ -80,11 +77,9 @@ _LONGEST_LABEL: Final = 30
 """Code points of a label, and of what it is the label of, where small words may be in that."""
 _BREAKS_TRIED: Final = 4
 _INITIAL = re.compile(r"\b[A-ZÀ-Þ]\.$")
-_AGENCY_FIRST = re.compile(rf"(?:{AGENCY})(?: [Ff]ile [Pp]hoto)? (?=(?:The|A|An|People) [a-z])")
 _ENDED = re.compile(r"[.!?…。\"”’»)\]）]\s*$")
-_SEPARATOR = re.compile(r"[:：=＝…]|\.{3}|source, ")
+_SEPARATOR = re.compile(r"[:：=＝…]|\.{3}|source, |(?:Image|Media) copyright")
 _WORD = re.compile(r"\S*\w\S*")
-_SUFFIX = re.compile(r"(?:[IVX]{1,4}|Jr\.?|Sr\.?)(?:/.*)?")
 
 
 def split_credit(line: str) -> Credited:
@@ -118,13 +113,15 @@ def _split(line: str) -> Credited:
     head, tail = line[:-_WINDOW], line[-_WINDOW:]
     tail = without_rights(tail)
     if not (_may_end_in_credit(tail) or (":" in tail and _may_end_in_credit(unglued(tail)))):
-        return _from_start(head + tail)
+        return from_start(head + tail)
     if not head and (_is_credit_alone(tail) or is_unnamed(tail)):
         return Credited("", tail.strip(" ()[].") if is_unnamed(tail) else trimmed(tail), Strength.STRONG)
     tail = unglued(tail)
-    found = _from_brackets(tail) or _from_mark(tail) or _from_label(tail) or _from_break(tail) or _from_run(tail)
+    found = _from_brackets(tail) or _from_mark(tail) or _from_label(tail) or _from_break(tail) or from_run(tail)
+    if found is None and not head:
+        found = _from_source(tail)
     if found is None:
-        return _from_start(line)
+        return from_start(line)
     credit = trimmed(found.credit)
     again = _from_brackets(found.caption) or _from_mark(found.caption) or _from_label(found.caption)
     if again is not None and again.strength >= Strength.FAIR:
@@ -163,6 +160,7 @@ def _may_end_in_credit(tail: str) -> bool:
         or ends_unnamed(tail)
         or ends_noted(tail)
         or is_small_agency(last)
+        or (not tail.isascii() and is_eastern_credit(tail))
     )
 
 
@@ -192,6 +190,9 @@ def _from_brackets(tail: str) -> Credited | None:
         return Credited(before, found[1], Strength.WEAK)
     if strength is Strength.WEAK and not _ENDED.search(before) and (" " not in found[1] or found[0].endswith(".")):
         return None  # an abbreviation explained, a party: "(SPD)"
+    bare = _LABEL_IN_BRACKETS.match(found[1])
+    if bare and _is_bare_maker(found[1][bare.end() :]):  # "… cuts the ribbon (foto Rossi)"
+        return Credited(before, found[1][bare.end() :], Strength.STRONG)
     label, colon, named = found[1].partition(": ")
     if strength is Strength.NONE and stands_alone and colon and is_names(label) and is_names(named):
         strength = Strength.FAIR  # "… of the dam. (Valley News: Ana Lima)"
@@ -215,7 +216,7 @@ def _from_mark(tail: str) -> Credited | None:
     ):
         return None  # "the Osk Copyright Office’s ruling"; "©" that stands for a letter, of another encoding
     if tail[: mark.start()].endswith("/"):  # "Ada Byron/Copyright 2024 The Agency"
-        return _from_run(tail)
+        return from_run(tail)
     if not rest.strip() or len(rest.split()) > MOST_WORDS:
         return None
     return Credited(_OPEN_BRACKET.sub("", tail[: mark.start()]), rest, Strength.STRONG)
@@ -238,6 +239,24 @@ def _from_label(tail: str) -> Credited | None:
         if is_maker and (not before or before[-1] in '.!?…"”’»)]|–—/'):
             return Credited(_OPEN_BRACKET.sub("", before), rest, Strength.STRONG)
     return None
+
+
+def _from_source(line: str) -> Credited | None:
+    """Take where a picture is from off a line that tells nothing: running text cites its sources in the same words."""
+    found = _SOURCE.search(line)
+    if found is None or not found.start() or not is_names(found["maker"]):
+        return None
+    caption = line[: found.start() + 1] if line[found.start()] in ".!?…" else line[: found.start()]
+    if tells(caption) or _FIGURE.search(caption) or _SENTENCE.search(caption):
+        return None
+    return Credited(caption, found["maker"], Strength.FAIR)
+
+
+def _is_bare_maker(text: str) -> bool:
+    """Tell whether a maker follows a label without a colon, in brackets: neither "photo ID" nor "Photo Gallery"."""
+    if not is_names(text) or len(text.split()) > MOST_BARE_WORDS or any(map(str.isdigit, text)):
+        return False
+    return names_agency(text) or has_given_name(text) or not any(map(load().is_word, text.lower().split()))
 
 
 def _is_labelled_maker(text: str) -> bool:
@@ -282,61 +301,3 @@ def _from_break(tail: str) -> Credited | None:
         if strength is Strength.STRONG or strength > (found.strength if found else Strength.NONE):
             found = Credited(tail[: cut.end()].rstrip(" |–—―-"), last, strength)
     return found
-
-
-def _from_run(tail: str) -> Credited | None:
-    """Find "… in the burning hills Region Office/EFE": a run of names with a slash and an agency, no stop before it."""
-    words = tail.rstrip(".").split(" ")
-    at = len(words)
-    while at and is_name(words[at - 1]) and len(words) - at < MOST_WORDS:
-        at -= 1
-    while at < len(words) and words[at].lower() in PARTICLES:
-        at += 1
-    run = " ".join(words[at:])
-    if not at:
-        strength = judge(run)
-        is_maker = names_agency(run) or is_person_of_paper(run)
-        return Credited("", run, strength) if strength >= Strength.FAIR and is_maker else None
-    slashed = re.search(r"\S ?[/|] ?\S", run)
-    if slashed is None:
-        caption, name = in_capitals(tail)
-        return Credited(caption, name, Strength.FAIR) if name else None
-    maker = run.rpartition(" / ")[2]
-    is_person = 2 <= len(maker.split()) <= _MOST_NAMES and (maker.isupper() or has_given_name(maker))
-    if maker != run and is_person and not AGENCY_NAME.search(maker):
-        return Credited(tail[: -len(maker)].rstrip(" /"), maker, Strength.FAIR)  # "… in the old town / Ana Lima"
-    if not names_agency(run):
-        return None
-    # No stop parts the caption from the credit: a photographer's two names are taken, more may be the caption's own.
-    names = 0
-    before_slash = len(run[: slashed.start() + 1].split())
-    start = before_slash
-    while start and names < 2:
-        start -= 1
-        names += run.split()[start].lower() not in PARTICLES and not _SUFFIX.fullmatch(run.split()[start])
-    parts = run.split()
-    return Credited(" ".join((*words[:at], *parts[:start])), " ".join(parts[start:]), Strength.STRONG)
-
-
-def _from_start(line: str) -> Credited:
-    """Take the credit off the beginning of a line: "Bild: AGENCY/ADA BYRON The caption", "Reuters The caption"."""
-    agency = _AGENCY_FIRST.match(line)
-    if agency:
-        return Credited(line[agency.end() :], agency[0].strip(), Strength.STRONG)
-    maker = MAKER_FIRST.match(line)
-    if maker:
-        return Credited(line[maker.end() :], maker[0].strip(), Strength.STRONG)
-    label = LABELLED.match(line) or MARK.match(line) if "/" in line[:LONGEST] else None
-    if label is None:
-        return Credited(line)
-    words = line[label.end() :].split(" ")
-    last = next((at for at in range(min(len(words), MOST_WORDS) - 1, -1, -1) if "/" in words[at]), None)
-    if last is None:
-        return Credited(line)
-    end = last + 1
-    while end < len(words) and words[end].isupper() and len(words[end]) > 1:
-        end += 1
-    credit = " ".join(words[:end])
-    if not is_names(credit):
-        return Credited(line)
-    return Credited(" ".join(words[end:]), credit, Strength.STRONG)

@@ -14,8 +14,11 @@ _MADE: Final = "(?<![をはがもにでの])(?:撮影|提供|摄影|攝影|摄|�
 _LABEL: Final = r"写真|撮影|图片?|圖片?|사진(?:\s?제공)?"
 """What stands before it."""
 
+_DAY: Final = r"(?:\s*\d{2,4}年\d{1,2}月\d{1,2}日)?"
+"""The day that an agency puts behind its maker: "記者 王小明 攝 114年11月28日"."""
+
 _CREDIT = re.compile(
-    rf"(?:.*(?:{_MADE})|(?:{_LABEL})\s?[:：=＝/／|｜\s]\s?.+"
+    rf"(?:.*(?:{_MADE}){_DAY}|(?:{_LABEL})\s?[:：=＝/／|｜\s]\s?.+"
     rf"|(?:{AGENCY_EAST})(?:通信社?|社)?(?:\s?[/／・=＝-].*|提供)?|\S{{2,4}} ?기자"
     rf"|翻[攝摄].+|.*(?:檔案照片?|資料照片?|资料照片?))"
 )

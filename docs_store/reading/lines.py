@@ -21,7 +21,8 @@ from docs_store.reading.bylines import (
     tells_role,
     with_role,
 )
-from docs_store.reading.credits import Credited, split_credit
+from docs_store.reading.credited import Credited
+from docs_store.reading.credits import split_credit
 from docs_store.reading.dates import month_at_end
 from docs_store.reading.makers import Strength, names_nobody
 from docs_store.reading.names import AGENCY_NAME, is_names

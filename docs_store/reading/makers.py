@@ -43,7 +43,8 @@ EDGE: Final = r"(?:^|(?<=[\s.!?…\"”’»)\]）|–—/,;(\[（]))"
 LABELLED: Final = re.compile(
     rf"(?i){EDGE}(?:(?:{LABEL})(?:\s?(?:[:：=＝…]|\.{{3}}(?!\.))\s?|\s(?:{BY})\s)(?:the )?"
     r"|(?:사진|이미지|자료|영상)\s?제공\s?[-–]\s?"
-    r"|(?:image|photo|media) source, |courtesy (?:of )?|handout via |(?:ljós)?mynd(?:ir)?/)"
+    r"|(?:image|photo|media) source, |(?-i:(?:Image|Media) copyright)(?: |(?=[A-Z]))"
+    r"|courtesy (?:of )?|handout via |(?:ljós)?mynd(?:ir)?/)"
 )
 _LONGEST_UNNAMED: Final = 45
 _UNNAMED = re.compile(rf"(?i)(?:{UNNAMED})")

@@ -124,7 +124,8 @@ CAPTION_LABEL: Final = re.compile(
     r"(?i)^\[\d{1,3}/\d{1,3}\]\s|^[▲△▼◀▶]\s*|"
     r"^(?:(?:image|photo|picture|media|video) caption|caption|bildunterschrift|bildtext|billedtekst|"
     r"légende(?: de la photo)?|pie de foto|legenda(?: da foto)?|didascalia|(?:foto)?bijschrift|kuvateksti|"
-    r"podpis(?: zdjęcia)?|подпись(?: к фото)?|підпис|キャプション|图片说明|圖片說明|图说|圖說|사진 ?설명)\s?[,:：]\s?"
+    r"podpis(?: zdjęcia)?|подпись(?: к фото)?|підпис|キャプション|图片说明|圖片說明|图说|圖說|사진 ?설명)\s?[,:：]\s?|"
+    r"^(?-i:(?:Image|Media) caption) (?=\W?(?-i:[A-ZÀ-Þ\d]))"
 )
 """What a page says of a caption before it: that it is one, which of a gallery's, or where its picture is."""
 FIGURE: Final = re.compile(

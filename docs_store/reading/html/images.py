@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from docs_store.reading.credits import Credited, split_credit
+from docs_store.reading.credited import Credited
+from docs_store.reading.credits import split_credit
 from docs_store.reading.html.page import is_called, squeezed
 from docs_store.reading.press_words import LABEL
 

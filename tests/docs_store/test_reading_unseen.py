@@ -1,0 +1,116 @@
+"""Styles of the world's press that were met in pages nobody had tuned for: how they sign, credit and caption."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docs_store.model import Article, BlockKind
+from docs_store.reading import read_articles
+from tests.docs_store.prose import PROSE
+
+TITLE = "Water gets dear in the valley of Osk"
+ZH_TITLE = "新橋通車 居民歡迎"
+ZH = (
+    "奧斯克河上的新橋昨日完工，市長表示，這座橋將兩岸居民的通勤時間縮短一半，也讓沿岸的農民可以把收成更快送到市場，市民對此多表歡迎。",
+    "工程歷時三年，期間因為洪水兩度停工，承包商說，橋墩已經加固，足以抵擋百年一遇的大水，明年春天還會在橋邊種下櫻花樹。",
+)
+
+
+def _read(tmp_path: Path, *lines: str) -> Article:
+    path = tmp_path / "page.txt"
+    path.write_text("\n\n".join(lines), encoding="utf-8")
+    (article,) = read_articles(path, annotate=False)
+    return article
+
+
+def _pictures(article: Article) -> list[tuple[str, str]]:
+    return [(image.caption, image.credit) for image in article.images]
+
+
+def _texts(article: Article) -> list[str]:
+    return [block.text for block in article.blocks if block.kind is not BlockKind.CAPTION]
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("記者陳大文／奧斯克報導", ("陳大文",)),
+        ("河報記者陳大文/奧斯克報導", ("陳大文",)),
+        ("記者陳大文、林小安/綜合報導", ("陳大文", "林小安")),
+        ("陳大文\\奧斯克報導", ("陳大文",)),
+        ("【記者陳大文奧斯克報導】", None),
+        ("地方中心/綜合報導", ()),
+    ],
+)
+def test_who_reported_from_where(tmp_path: Path, line: str, authors: tuple[str, ...] | None) -> None:
+    article = _read(tmp_path, ZH_TITLE, line, *ZH)
+    assert article.authors == (authors or ())
+    assert (line in _texts(article)) == (authors is None)
+
+
+def test_the_day_behind_an_agencys_maker_is_no_byline(tmp_path: Path) -> None:
+    caption, credit = "市長陳安（前左）28日下午赴橋頭，會前說明工程內容。", "中央社記者林小安攝 114年11月28日"
+    article = _read(tmp_path, ZH_TITLE, "記者陳大文／奧斯克報導", caption, credit, *ZH)
+    assert _pictures(article) == [(caption, credit)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "picture"),
+    [
+        (("The pumps stand at noon.Image copyrightAFP",), ("The pumps stand at noon.", "AFP")),
+        (
+            ("Image copyright Getty Images", "Image caption The pumps stay off until four"),
+            ("The pumps stay off until four", "Getty Images"),
+        ),
+        (("The mayor at the pump of Osk (foto Rossi)",), ("The mayor at the pump of Osk", "Rossi")),
+        (("The pumps of Osk at noon (Source: Osk Waterworks)",), ("The pumps of Osk at noon", "Osk Waterworks")),
+        (("The well in 1910 (Source: Wikimedia Commons)",), ("The well in 1910", "Wikimedia Commons")),
+        (("Map of the valley. Source: OpenStreetMap",), ("Map of the valley.", "OpenStreetMap")),
+    ],
+)
+def test_a_caption_ends_in_what_a_picture_is_from(
+    tmp_path: Path, lines: tuple[str, ...], picture: tuple[str, str]
+) -> None:
+    article = _read(tmp_path, TITLE, "By Ana Lima", "3 May 2024", PROSE[0], PROSE[1], *lines, PROSE[2])
+    assert _pictures(article) == [picture]
+    assert _texts(article) == list(PROSE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Water cost 5.1 dollars more (Source: Osk Waterworks)",
+        "The mayor said that it was enough (Source: Osk Waterworks)",
+        "You need a card with a picture (photo ID)",
+        "What the site shows (Photo Gallery)",
+        "Image copyright is what the lawyers talk about.",
+        "Image caption contests are held in the hall.",
+    ],
+)
+def test_what_cites_or_speaks_of_pictures_is_text(tmp_path: Path, line: str) -> None:
+    article = _read(tmp_path, TITLE, "By Ana Lima", "3 May 2024", PROSE[0], line, *PROSE[1:])
+    assert _pictures(article) == []
+    assert line in _texts(article)
+
+
+@pytest.mark.parametrize("credit", ["Photo: Max Born", "Photograph: Max Born / Osk Courier"])
+def test_a_heading_under_a_credit_is_no_caption(tmp_path: Path, credit: str) -> None:
+    article = _read(
+        tmp_path, TITLE, "By Ana Lima", "3 May 2024", *PROSE[:2], credit, "What all the words mean", PROSE[2]
+    )
+    assert "What all the words mean" in _texts(article)
+
+
+def test_what_stands_in_the_last_menu_is_no_caption(tmp_path: Path) -> None:
+    menu = ("Sitemap", "Privacy policy", "Terms of use", "Photos: Osk Courier", "Valley Post Weekly", "Careers")
+    house = "The Osk Courier has been printed in the valley since the year in which the first bridge was built there."
+    assert _pictures(_read(tmp_path, TITLE, "By Ana Lima", "3 May 2024", *PROSE * 2, *menu, house)) == []
+
+
+def test_a_house_that_names_itself_and_the_year_made_no_picture(tmp_path: Path) -> None:
+    line = "A site of the Osk Press © 2024 Osk Press"
+    article = _read(tmp_path, TITLE, "By Ana Lima", "3 May 2024", *PROSE, line, "We have news for you.")
+    assert _pictures(article) == []
+    assert line not in _texts(article)
