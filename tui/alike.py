@@ -14,7 +14,7 @@ ALIKE: Final = "broadsheet.alike"
 
 _LIKE: Final = str.maketrans(
     {
-        **dict.fromkeys("▏▕│┃", "|"),
+        **dict.fromkeys("▏▕▐│┃", "|"),
         **dict.fromkeys("▌▶►›→", ">"),
         **dict.fromkeys("◀◄‹←", "<"),
         **dict.fromkeys("─━‐‑‒–—―−", "-"),

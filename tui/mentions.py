@@ -38,7 +38,7 @@ class Walk(NamedTuple):
     @property
     def where(self) -> str:
         """Say which one it is: "mention 3 of 17: Ada Quill"."""
-        return f"mention {self.at + 1} of {len(self.mentions)}: {self.mention.name}"
+        return f"mention {self.at + 1:,} of {len(self.mentions):,}: {self.mention.name}"
 
     @property
     def name(self) -> str:

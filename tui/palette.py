@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
@@ -16,6 +16,10 @@ from tui.commands.every import COMMANDS
 
 if TYPE_CHECKING:
     from tui.app import BroadsheetApp
+
+
+_TOLD: Final = 0.001
+"""How well a command matches that has the words in its sentence alone: less than any whose name does."""
 
 
 class CommandScreen(CommandPalette):
@@ -42,10 +46,14 @@ class CommandList(Provider):
             yield DiscoveryHit(name, run, help=help_text)
 
     async def search(self, query: str) -> Hits:
-        """List the commands whose name or sentence matches."""
-        matcher = self.matcher(query)
+        """List the commands whose name matches, then those whose sentence has all the words.
+
+        Letters scattered over a sentence are in nearly every one, and mean nothing.
+        """
+        matcher, words = self.matcher(query), query.casefold().split()
         for name, run, help_text in self._commands():
-            if (score := max(matcher.match(name), matcher.match(help_text))) > 0:
+            is_told = all(word in help_text.casefold() for word in words)
+            if (score := matcher.match(name) or is_told * _TOLD) > 0:
                 yield Hit(score, matcher.highlight(name), run, help=help_text)
 
     def _commands(self) -> list[tuple[str, Callable[[], object], str]]:

@@ -7,7 +7,11 @@ import colorsys
 import pytest
 from rich.color import Color, ColorSystem
 from rich.style import Style
+from textual.geometry import Region
 
+from tests.tui.conftest import AppMaker
+from tests.tui.test_reading import screen_of
+from tests.tui.waiting import until
 from themes import Themes
 from tui.colours import shown
 from tui.pens import pen_of
@@ -53,3 +57,19 @@ def test_the_terminals_own_colours_and_other_terminals_are_left_alone() -> None:
     assert shown(Color.parse("red"), EIGHT_BIT) == Color.parse("red")
     assert shown(Color.parse("#d6ccbb"), ColorSystem.TRUECOLOR) == Color.parse("#d6ccbb")
     assert shown(Color.parse("#d6ccbb"), ColorSystem.STANDARD).number == 7
+
+
+@pytest.mark.parametrize("value", ["1", ""])
+async def test_without_colours_a_scroll_bar_is_a_line(
+    make_app: AppMaker, monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv("NO_COLOR", value)
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: screen.finder.hits.rows)
+        bar = [
+            cell for line in screen.finder.hits.vertical_scrollbar.render_lines(Region(0, 0, 1, 10)) for cell in line
+        ]
+        thumb = [cell for cell in bar if cell.style and cell.style.meta.get("@mouse.down") == "grab"]
+        assert thumb
+        assert all((cell.text == "▐" and not cell.style.reverse) is (value == "1") for cell in thumb if cell.style)

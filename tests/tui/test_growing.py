@@ -182,3 +182,24 @@ async def test_an_archive_that_is_newer_than_the_program_is_said_to_be(make_app:
         screen = screen_of(pilot)
         await until(pilot, lambda: "archive cannot be opened." in shown(screen), "what is wrong")
         assert "newer Broadsheet" in " ".join(shown(screen).split())  # the archive's path decides where lines end
+
+
+async def test_saved_searches_are_counted_again_where_they_are_listed(make_app: AppMaker, own: Source) -> None:
+    async with make_app(own).run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "ferro")
+        await pilot.press("ctrl+u")
+        await typed(pilot, "copper")
+        await pilot.press("escape", "S")
+        await until(pilot, lambda: "saved: copper" in drawn(screen.status))
+        await pilot.press("s")
+        await until(pilot, lambda: "Saved and earlier" in drawn(screen.finder.query_one("#count")))
+        assert "new)" not in drawn(screen.finder.hits)
+        await pilot.press("G")
+        cursor = screen.finder.hits.cursor
+        for number in (1, 2):
+            await grown(pilot, own, ferry(number))
+            assert f"{20 + number} (+{number} new)" in drawn(screen.finder.hits)
+            assert screen.finder.hits.cursor == cursor
+            assert screen.finder.hits.has_focus
+        await pilot.press("f", *"mark")
+        await until(pilot, lambda: "Market report number 1" in titles(screen), "what is typed")

@@ -8,13 +8,13 @@ import msgspec
 import pytest
 from textual.pilot import Pilot
 
-from docs_store import Article, EntityKind
+from docs_store import Article, EntityKind, EntityMention
 from tests.tui.conftest import AppMaker, invented, mentions_of, paragraph
 from tests.tui.test_finding import queries, typed
 from tests.tui.test_reading import MEDIUM, NARROW, WIDE, drawn, opened, screen_of, titles
 from tests.tui.waiting import until
 from tui.kinds import ALL_KEY, KIND_WORDS, Kinds
-from tui.mentions import mentions_in, walk_from
+from tui.mentions import Walk, mentions_in, walk_from
 from tui.messages import GoToEntity, GoToQuery
 from tui.passages import article_passages
 from tui.screens.reading import ReadingScreen
@@ -303,3 +303,15 @@ def test_counts_of_names_have_one_form_in_a_list() -> None:
         lines = ["".join(run.text for run in row.typeset(width)[-1]) for row in rows if row.value is not None]
         assert all(line.endswith(f"  {end}") for line, end in zip(lines, ends, strict=True)), lines
         assert {len(line) for line in lines} == {width}
+
+
+def test_thousands_of_mentions_are_counted_as_articles_are() -> None:
+    block = paragraph("Ada Quill. " * 1_200)
+    at = [EntityMention(n * 11, n * 11 + 9, EntityKind.PERSON, "Ada Quill", 0) for n in range(1_200)]
+    article = Article("a" * 16, "a", "A", (block,), mentions=tuple(at))
+    counts = {("Ada Quill", EntityKind.PERSON): 4_000}
+    rows = entity_rows(article, article_passages(article), counts, Kinds())
+    lines = rows[1].typeset(60)
+    assert "".join(run.text for run in lines[0]).endswith("1,200 here · 4,000 articles")
+    walk = Walk(mentions_in(article, article_passages(article), Kinds()), 1_099)
+    assert walk.where == "mention 1,100 of 1,200: Ada Quill"

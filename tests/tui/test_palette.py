@@ -47,3 +47,21 @@ async def test_a_key_leaves_it(make_app: AppMaker, key: str) -> None:
         assert isinstance(app.screen, CommandScreen)
         await pilot.press(key)
         assert not isinstance(app.screen, CommandScreen)
+
+
+@pytest.mark.parametrize(("typed", "names"), [("timel", ["Timeline"]), ("star it", ["Star"]), ("saved report", [])])
+async def test_letters_scattered_over_a_sentence_are_no_match(make_app: AppMaker, typed: str, names: list[str]) -> None:
+    app = make_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: screen_of(pilot).finder.hits.rows)
+        hits = [hit async for hit in CommandList(app.screen).search(typed)]
+        assert [str(hit.prompt) for hit in hits] == names
+
+
+async def test_a_command_is_found_by_what_its_sentence_says_behind_those_by_name(make_app: AppMaker) -> None:
+    app = make_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: screen_of(pilot).finder.hits.rows)
+        hits = sorted([hit async for hit in CommandList(app.screen).search("pict")], reverse=True)
+        names = [str(hit.prompt) for hit in hits]
+        assert set(names[:2]) == {"Pictures", "View picture"}

@@ -29,6 +29,12 @@ class ListingScreen(AskingScreen):
         """List saved and earlier searches."""
         self._list(Finding.searches)
 
+    def articles_arrived(self) -> None:
+        """Take in articles stored meanwhile; where searches are listed, count again what is new to the saved ones."""
+        super().articles_arrived()
+        if self._finding is not None and self._finding.listed is Listed.SEARCHES and not self._going("finder"):
+            self._list(Finding.searches, self.finder.hits.cursor)
+
     @work(group="finder", exclusive=True)
     @tells_failure
     async def _list(self, listing: Listing, cursor: int | None = None) -> None:

@@ -144,7 +144,7 @@ class Marked:
             return f"“{self.searched}” is not in this article"
         if not self._view.current_hit:
             return f"{counted(self._view.hits, 'hit')} for {self.searched}"
-        return f"hit {self._view.current_hit} of {self._view.hits} for {self.searched}"
+        return f"hit {self._view.current_hit:,} of {self._view.hits:,} for {self.searched}"
 
     # ------------------------------------------------------------------ mentions
 

@@ -35,13 +35,13 @@ def entity_rows(
 
     def forms(name: str, kind: EntityKind) -> tuple[str, str, str]:
         elsewhere, here = in_archive.get((name, kind), 0), len(places[name, kind])
-        told = f"{here} here"
+        told = f"{here:,} here"
         if not elsewhere:
             return told, told, told
         return (
             f"{told} · {counted(elsewhere, 'article')}",
             f"{told} · {elsewhere:,}",
-            f"{here} · {elsewhere:,}",
+            f"{here:,} · {elsewhere:,}",
         )
 
     shown = [(cell_len(name) + 2, forms(name, kind)) for name, kind in places if kind in kinds]

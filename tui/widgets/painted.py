@@ -4,20 +4,37 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections import OrderedDict
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
-from rich.segment import Segment
+from rich.segment import Segment, Segments
 from rich.style import Style as RichStyle
 from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBarRender
 from textual.strip import Strip
 
+from tui.display import DisplayApp
 from tui.theming import Palette
 from tui.typeset import Line
 
 _CACHED_STRIPS: Final = 500
 """A few screenfuls: enough to scroll back and forth without styling a line twice."""
+
+
+class LineScrollBar(ScrollBarRender):
+    """A scroll bar that is a line. Textual's, a reversed column, is the brightest thing on a screen without colours."""
+
+    @classmethod
+    def render_bar(cls, *args: Any, **settings: Any) -> Segments:
+        """Return the bar, a cell for each row."""
+        segments = super().render_bar(*args, **settings).segments
+        return Segments([_as_line(each) for each in segments], new_lines=True)
+
+
+def _as_line(cell: Segment) -> Segment:
+    grabbed = cell.style.meta.get("@mouse.down") == "grab" if cell.style else False
+    return Segment("▐", RichStyle(meta=cell.style.meta)) if cell.style and grabbed else cell
 
 
 class Painted(ScrollView, can_focus=True, inherit_bindings=False):
@@ -47,6 +64,11 @@ class Painted(ScrollView, can_focus=True, inherit_bindings=False):
         """Forget what was drawn, and draw the visible part again."""
         self._strips.clear()
         self.refresh()
+
+    def on_mount(self) -> None:
+        """Have a quiet scroll bar where there are no colours."""
+        if isinstance(self.app, DisplayApp) and self.app.colourless:
+            self.vertical_scrollbar.renderer = LineScrollBar  # type: ignore[misc]
 
     def watch_virtual_size(self, size: Size) -> None:
         """Let the scroll bar follow."""
