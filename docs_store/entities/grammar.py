@@ -14,7 +14,8 @@ from typing import Final
 from docs_store.entities import lexicon as lex
 from docs_store.entities.cues import OCCUPATIONS, TRADES
 from docs_store.entities.gazetteer import Gazetteer, demonyms, load
-from docs_store.entities.naming import COUNTRIES, Naming
+from docs_store.entities.headed import COUNTRIES
+from docs_store.entities.naming import Naming
 from docs_store.entities.words import LIKELY, ORGANISATION, PERSON, Piece
 
 _AFTER_PLACE: Final = frozenset(("D.C.",))
@@ -68,6 +69,11 @@ class _Parser(Naming):
     """A run divided where no name goes on."""
 
     def pieces(self) -> list[Piece]:
+        """Name the run, one word or part after the other."""
+        if len(self.words) == 1 and "-" not in self.run:  # nearly half of all runs
+            if not self.is_break(0):
+                self.name(0, 1)
+            return self.found
         low = 1 if self.opens and (self.is_trade(0) or self.is_occupation(0)) else 0
         for at, word in enumerate(self.words[low:-1], low + 1):
             if word in lex.STATES:  # "… in Selwyn, Kan. Osk Rangers said …"

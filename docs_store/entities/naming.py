@@ -6,22 +6,20 @@ from typing import Final
 
 from docs_store.entities import lexicon as lex
 from docs_store.entities.gazetteer import companies
+from docs_store.entities.headed import COUNTRIES, name_headed
 from docs_store.entities.names import plain
 from docs_store.entities.persons import (
     after_demonym,
     after_titles,
-    ends_a_person,
     is_odd_person,
     is_rare_person,
     looks_personal,
     person_weight,
 )
 from docs_store.entities.single import SingleWords
-from docs_store.entities.words import CERTAIN, EVENT, FAIR, HINT, LIKELY, ORGANISATION, PERSON, PLACE
+from docs_store.entities.words import CERTAIN, FAIR, HINT, LIKELY, ORGANISATION, PERSON
 from docs_store.model import EntityKind
 
-COUNTRIES: Final = frozenset(("U.S.", "US", "U.K.", "UK", "N.Z.", "H.K.", "E.C."))
-"""Countries that stand before nouns as an adjective would."""
 _PAST: Final = frozenset(("Former", "Acting", "Retired", "Late", "Then"))
 _PAIRED: Final = frozenset(pair.partition(" ")[2] for pair in lex.DEMONYM_PAIRS)
 _IN_HALL: Final = ["Hall", "of", "Famer"]
@@ -55,7 +53,7 @@ class Naming(SingleWords):
         if words[low] in lex.PORTFOLIOS and low and self.lower[low - 1] == "and":
             self.name(low + 1, high)  # "Minister of Mines and Energy Varga"
             return
-        if self.name_titled(low, high, only_sure=True) or self.name_headed(low, high):
+        if self.name_titled(low, high, only_sure=True) or name_headed(self, low, high):
             return
         if self.opens and low == 0 and words[0] in _PAST:
             self.name(1, high)
@@ -146,88 +144,6 @@ class Naming(SingleWords):
             own = self.is_own(low)  # others may be short for a company of the text
             self.add(low, end, ORGANISATION if own else None, FAIR if own else 0.0, common=not own)
 
-    def name_headed(self, low: int, high: int) -> bool:
-        """Name what its last or first word, or the word before "of", declares."""
-        words, last = self.words, self.words[high - 1]
-        of = next((at for at in range(low + 1, high - 1) if self.words[at] in ("of", "for", "on")), 0)
-        if of:
-            head = words[of - 1]
-            prize = words[high - 2] == "Year" and last in lex.EVENT_HEADS
-            campaign = words[of] == "for" and head in lex.FOR_ORGANISATIONS
-            if prize or (not campaign and (head in lex.EVENT_OPENERS or head in lex.EVENT_HEADS)):
-                self.add(low, high, EVENT, CERTAIN)
-            elif head in lex.OF_ORGANISATIONS or head in lex.FOR_ORGANISATIONS:
-                end = self.officer_after(of, high)
-                self.add(low, end, ORGANISATION, CERTAIN)
-                self.name(end, high)
-            elif head in lex.OF_PLACES:
-                self.add(low, high, PLACE, CERTAIN)
-            else:
-                return False
-            return True
-        if words[low] in COUNTRIES and high - low > 2 and self.is_own(low + 1) and not self.known(low, high):
-            self.take_known(low, low + 1)  # "US Osk Research Center"
-            self.name(low + 1, high)
-            return True
-        if "&" in words[low:high]:
-            self.add(low, high, ORGANISATION, CERTAIN)
-            return True
-        if words[low] in lex.CLUB_OPENERS and high - low <= 3 and last not in lex.NO_CLUBS:
-            self.add(low, high, ORGANISATION, LIKELY)
-            return True
-        if words[low] in lex.EVENT_OPENERS or last in lex.EVENT_HEADS or self.is_war(high):
-            self.add(low, high, EVENT, LIKELY)
-            return True
-        a_person = plain(words[low]) in self.gazetteer.given and not self.known_place(low, low + 1)
-        surname_too = last in self.gazetteer.surnames and ends_a_person(self, low, high)
-        if high - low == 2 and words[low] in COUNTRIES and self.is_vague(high - 1):
-            self.take_known(low, low + 1)
-            return True
-        airline = words[low] == "Air" and high - low == 2 and last not in lex.HEADS and not self.is_common(high - 1)
-        if airline or (words[low] in lex.COMPANY_OPENERS and high - low <= _GAZETTEER_WORDS):
-            self.add(low, high, ORGANISATION, CERTAIN)
-            return True
-        # "Union-Tribune", "Commerce Bank-Selwyn"
-        paper = "-" in last and (last.rpartition("-")[2] in lex.ORGANISATION_HEADS or last.startswith("Bank-"))
-        if last == "Front" and words[high - 2] in lex.BEARINGS:
-            self.add(low, high, PLACE, LIKELY)
-            return True
-        if high - low > 2 and words[high - 2] in lex.ORGANISATION_HEADS and self.is_its_acronym(high - 1):
-            self.add_headed(self.without_opening(low, high - 1), high - 1, ORGANISATION)
-            self.name_acronym(high - 1)  # "Lamp Industry Association LIA"
-            return True
-        if (last in lex.ORGANISATION_HEADS or paper) and not (a_person and surname_too):
-            self.add_headed(self.without_opening(low, high), high, ORGANISATION)
-            return True
-        if last in lex.FIELDS and not (a_person and surname_too):
-            own = not all(map(self.gazetteer.is_word, self.lower[low : high - 1]))
-            if not (words[low] in lex.DEMONYMS or self.known_place(low, high - 1)):
-                self.add(low, high, ORGANISATION, LIKELY if own else FAIR, common=not own)
-                return True
-        if last in lex.PLACE_HEADS and (many := self.gazetteer.places.get(f"{self.text(low, high)}s")):
-            self.add(low, high, PLACE, CERTAIN, many)  # "Osk Mountain resorts" are of the Osk Mountains
-            return True
-        if last in lex.PLACE_HEADS and not (a_person and surname_too):
-            self.add_headed(self.without_opening(low, high), high, PLACE)
-            return True
-        if last in lex.THING_HEADS:
-            return True
-        if words[low] in lex.BEARINGS and (self.known_place(low + 1, high) or words[low + 1] in lex.BEARINGS):
-            self.add(low, high, PLACE, CERTAIN)
-            return True
-        # "Houston Comets", "Tampa Bay Devil Rays": a city and a plural.
-        in_city = self.known_place(low, high - 1) or (high - low > 3 and self.known_place(low, high - 2))
-        plural = self.gazetteer.is_word(self.lower[high - 1]) or not (
-            last in self.gazetteer.surnames or words[low] in self.gazetteer.given
-        )
-        if in_city and (last in lex.NICKNAMES or (last.endswith("s") and plural)):
-            self.add(low, high, ORGANISATION, LIKELY)
-            return True
-        if words[low] in lex.PLACE_OPENERS and not a_person and high - low <= 3 and not self.known_place(low, high - 1):
-            self.add(low, high, PLACE, LIKELY)
-            return True
-        return False
-
     def is_of_people(self, low: int) -> bool:
         """Tell "Costa Rican" at `low`."""
         return self.words[low + 1] in _PAIRED and f"{self.words[low]} {self.words[low + 1]}" in lex.DEMONYM_PAIRS
@@ -241,6 +157,13 @@ class Naming(SingleWords):
         """Tell a word that is no word of the language, nor known: it begins a name."""
         word = self.words[at]
         return not (word.isupper() or word in lex.DEMONYMS or self.gazetteer.is_word(self.lower[at]))
+
+    def took(
+        self, low: int, high: int, kind: EntityKind, weight: float, name: str = "", *, common: bool = False
+    ) -> bool:
+        """Add a piece, and tell that it did."""
+        self.add(low, high, kind, weight, name, common=common)
+        return True
 
     def add_headed(self, low: int, high: int, kind: EntityKind) -> None:
         """Add a name with a head word; one made of common words at the start of a sentence may be none."""
@@ -256,10 +179,6 @@ class Naming(SingleWords):
         return self.is_country(high - 1) and not (
             self.is_borne(self.words[high - 1]) or self.words[low] in lex.OF_OLD | lex.BEARINGS
         )
-
-    def officer_after(self, of: int, high: int) -> int:
-        """Return where the title of somebody begins, else `high`: "Bank of Osk Governor Odile Varga"."""
-        return next((at for at in range(of + 2, high - 1) if self.words[at] in lex.TITLE_HEADS), high)
 
     def without_opening(self, low: int, high: int) -> int:
         """Leave out an adverb or participle that only opens the sentence: "Struggling Osk Corp".

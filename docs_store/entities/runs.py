@@ -16,7 +16,12 @@ from docs_store.entities import lexicon as lex
 LONGEST_RUN: Final = 14
 """Capitalised words of a run at most. Real names are shorter; the bound keeps the work on "A A A A …" linear."""
 
-_UPPER: Final = "".join(chr(code) for code in [*range(0x41, 0x250), *range(0x1E00, 0x1F00)] if chr(code).isupper())
+_UPPER: Final = "A-Z"
+_FAR_UPPER: Final = re.compile(
+    "[" + "".join(chr(code) for code in [*range(0x80, 0x250), *range(0x1E00, 0x1F00)] if chr(code).isupper()) + "]"
+)
+_ANY_UPPER: Final = "Q"
+"""What stands for each of those while runs are looked for; no part of the expression names it."""
 _ABBREVIATED: Final = (
     "Mr|Mrs|Ms|Dr|St|Ste|Sen|Sens|Gov|Govs|Gen|Rep|Reps|Lt|Col|Sgt|Cpl|Pfc|Maj|Capt|Cmdr|Adm|Brig|Prof|Rev|Fr|Hon|Jr|Sr"
     "|Co|Cos|Corp|Inc|Ltd|Bros|Ft|Mt|Mme|Mlle|Dept|Univ|Alex|Geo|Wm|Chas|Thos"
@@ -92,24 +97,25 @@ class Run(NamedTuple):
 def find_runs(text: str) -> Iterator[Run]:
     """Yield the runs of `text` in order, but those of a word that is never a name by itself."""
     text = unwrapped(text)
+    spelt = _in_ascii(text)
     for line in _LINE.finditer(text):
         start, end = line.span()
         if text[start : start + 4].isupper() and text[start:end].isupper():
             yield from _shouted(line[0], start)
             continue
         is_headline = end - start <= _HEADLINE_LENGTH and _is_headline(line[0])
-        for match in _RUN.finditer(text, start, end):
-            words = match[0]
+        for match in _RUN.finditer(spelt, start, end):
+            begin, stop = match.span()
+            words = text[begin:stop]
             if words in _IDLE:
                 continue
-            begin = match.start()
             before = text[begin - 2 : begin]
             if before in _GOING_ON:  # nearly always, and cheap to see
                 yield Run(begin, words, False, is_headline)
                 continue
             if before == "l-" and text[begin - 3 : begin] in _BEFORE_ARTICLE:
                 begin -= 3
-                words = text[begin : match.end()]
+                words = text[begin:stop]
             yield Run(begin, words, _opens(text, start, begin), is_headline)
 
 
@@ -127,8 +133,14 @@ def _shouted(line: str, start: int) -> Iterator[Run]:
     """Yield the runs of a line in capitals, read as if in title case; their text keeps its length."""
     spoken = line.title()
     if len(spoken) == len(line):
-        for match in _RUN.finditer(spoken):
-            yield Run(start + match.start(), match[0], True, True)
+        for match in _RUN.finditer(_in_ascii(spoken)):
+            begin, end = match.span()
+            yield Run(start + begin, spoken[begin:end], True, True)
+
+
+def _in_ascii(text: str) -> str:
+    """Return `text`, as long as it is, with a capital of ASCII for any other of the Latin script."""
+    return text if text.isascii() else _FAR_UPPER.sub(_ANY_UPPER, text)
 
 
 def _opens(text: str, line_start: int, begin: int) -> bool:

@@ -21,15 +21,13 @@ from docs_store.entities.organisations_alike import body, is_slip, organisation_
 from docs_store.entities.persons_alike import (
     bears,
     family_agrees,
-    is_initial,
-    load_given,
     load_surnames,
     may_be_one,
-    parted,
     second_family,
     skeleton,
     turned,
 )
+from docs_store.entities.persons_parted import is_initial, load_given, parted
 from docs_store.entities.places_alike import place_keys
 from docs_store.model import EntityKind
 from docs_store.text import fold

@@ -12,7 +12,7 @@ from docs_store.entities.candidates import Candidate, Definition
 from docs_store.entities.context import does
 from docs_store.entities.cues import Evidence
 from docs_store.entities.gazetteer import demonyms, load
-from docs_store.entities.persons_alike import one_person_each
+from docs_store.entities.persons_parted import one_person_each
 from docs_store.entities.tally import Tally
 from docs_store.entities.words import CERTAIN
 from docs_store.model import EntityKind, EntityMention

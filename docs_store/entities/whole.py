@@ -25,9 +25,10 @@ _SMALL: Final = frozenset(word.capitalize() for word in lex.FUNCTION) | lex.MONT
 """Words that do, even with a capital."""
 _SIGN: Final = re.compile(r"[^\w .&/-]|[.@]\w\w|\b[a-z0-9]")
 """What every name that is apart has, unless one of `_SMALL` is in it."""
-_OWNER: Final = re.compile(r"\w's?$|^'")
 _STRANGE: Final = re.compile(r"^\d|[^\w&.'/-]|[.@]\w\w")
 """What is in words that no run holds: a number first, a comma, a domain."""
+_STRANGE_INSIDE: Final = re.compile(r"(?<![^ ])[\d']|[^\w&.'/ -]|[.@]\w\w|\w's?(?![^ ])")
+"""And in any of several words: a possessive, too."""
 _FORMS: Final = "|".join(re.escape(form) for form in sorted(lex.LEGAL, key=len, reverse=True))
 _COMPANY: Final = re.compile(rf"(?P<more>(?: [A-Z]\w+){{0,2}})(?:,? (?:{_FORMS}))+(?!\w)")
 """What goes on the name of a company: "Capital One Financial Corp."."""
@@ -124,8 +125,8 @@ def _table() -> Mapping[str, list[tuple[str, EntityKind, str]]]:
         (dict(zip(tables.events, tables.events, strict=True)), EVENT),
     ):
         for written, name in names.items():
-            first = _CAPITAL.search(written)
-            if first and (_SIGN.search(written) or not _SMALL.isdisjoint(written.split(" "))) and _is_apart(written):
+            signed = _SIGN.search(written) or not _SMALL.isdisjoint(written.split(" "))
+            if signed and _is_apart(written) and (first := _CAPITAL.search(written)):
                 table[first[0]].append((written, kind, name))
     return dict(table)
 
@@ -135,11 +136,11 @@ def _is_apart(name: str) -> bool:
     words = name.split(" ")
     if len(words) == 1:
         return bool(_STRANGE.search(name)) or name[0].islower()
+    if _STRANGE_INSIDE.search(name) or not lex.MONTHS_AND_DAYS.isdisjoint(words):
+        return True
     return any(
-        _STRANGE.search(word)
-        or _OWNER.search(word)
-        or word in lex.MONTHS_AND_DAYS
-        or (word.islower() and word not in _INSIDE)
-        or (at and word.lower() in lex.FUNCTION and word[0].isupper() and not word.isupper())
+        word not in _INSIDE
+        if word.islower()
+        else at and word.lower() in lex.FUNCTION and word[0].isupper() and not word.isupper()
         for at, word in enumerate(words)
     )

@@ -68,6 +68,8 @@ class Words:
 
     def text(self, low: int, high: int) -> str:
         """Return the stretch as written, no-break spaces as spaces."""
+        if high - low == 1:
+            return self.words[low]
         text = self.run[self.starts[low] : self.ends[high - 1]]
         return text[:-1] if text[-1] == "," else text
 
@@ -81,12 +83,12 @@ class Words:
         """Return the kind and canonical name of `words[low:high]` as a whole, if the gazetteer has it."""
         gazetteer = self.gazetteer
         text = self.text(low, high)
-        if text.isupper() and high - low > 1 and text.title() in gazetteer.places:  # "NEW YORK", of a dateline
-            return PLACE, gazetteer.places[text.title()]
-        if text in gazetteer.organisations:
-            return ORGANISATION, gazetteer.organisations[text]
-        if text in gazetteer.places:
-            return PLACE, gazetteer.places[text]
+        if high - low > 1 and text.isupper() and (name := gazetteer.places.get(text.title())):
+            return PLACE, name  # "NEW YORK", of a dateline
+        if name := gazetteer.organisations.get(text):
+            return ORGANISATION, name
+        if name := gazetteer.places.get(text):
+            return PLACE, name
         if text in gazetteer.events:
             return EVENT, text
         if not text.isascii() and plain(text) in gazetteer.places:

@@ -5,7 +5,7 @@ import pytest
 from docs_store.entities import find_entities
 from docs_store.entities.bodies import Organisations
 from docs_store.entities.names import People, family_name, initials, key, plain
-from docs_store.entities.persons_alike import one_person_each
+from docs_store.entities.persons_parted import one_person_each
 
 
 @pytest.mark.parametrize("spelling", ["Choe Son Hui", "Choe Son-hui", "CHOE SON-HUI", "Choe  Son‐Hui"])

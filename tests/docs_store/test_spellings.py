@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docs_store.entities.persons_alike import may_be_one, parted, skeleton, sound
+from docs_store.entities.persons_alike import may_be_one, skeleton, sound
+from docs_store.entities.persons_parted import parted
 from docs_store.entities.spellings import Name, agreed, keys, united
 from docs_store.model import EntityKind
 

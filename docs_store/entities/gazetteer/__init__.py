@@ -62,8 +62,7 @@ class Exonyms:
 @cache
 def load() -> Gazetteer:
     """Return the gazetteer; read from disk once (about 25 ms)."""
-    places = dict.fromkeys(_lines("made/places.txt"), "")
-    places = dict(zip(places, places, strict=True))
+    places = {name: name for name in _lines("made/places.txt")}
     places.update(places_by_hand())
     return Gazetteer(
         places=places,
