@@ -71,8 +71,8 @@ class _Parser(Naming):
     def pieces(self) -> list[Piece]:
         """Name the run, one word or part after the other."""
         if len(self.words) == 1 and "-" not in self.run:  # nearly half of all runs
-            if not self.is_break(0):
-                self.name(0, 1)
+            if not (self.is_break(0) or self.take_known(0, 1) or self.words[0] in lex.LEGAL):
+                self.name_single(0)
             return self.found
         low = 1 if self.opens and (self.is_trade(0) or self.is_occupation(0)) else 0
         for at, word in enumerate(self.words[low:-1], low + 1):
@@ -140,7 +140,7 @@ class _Parser(Naming):
         if self.take_known(low, high):
             return
         here = low + 1
-        while here < high:
+        while here < high - 1:  # the last is no break
             if self.is_break(here):
                 after = self.joined_until(low, here, high)
                 if after == here:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from docs_store.entities.candidates import Candidate
@@ -19,12 +18,10 @@ _NEAR: Final = 40
 """Code points before a nickname where the name's beginning is looked for."""
 
 
-def with_nicknames(
-    block: int | None, text: str, candidates: Sequence[Candidate], gazetteer: Gazetteer
-) -> list[Candidate]:
+def with_nicknames(block: int | None, text: str, candidates: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
     """Return the candidates of `text`, in order, those of persons with nicknames as one each."""
     if '"' not in text and "“" not in text:  # most texts; the expression looks at each word
-        return list(candidates)
+        return candidates
     found = []
     for match in _BETWEEN.finditer(text):
         family = match["family"]
@@ -38,6 +35,6 @@ def with_nicknames(
             piece = Piece(0, match.end() - start, EntityKind.PERSON, CERTAIN, name, key(name))
             found.append(Candidate(block, start, match.end(), piece, (), silent=False))
     if not found:
-        return list(candidates)
+        return candidates
     kept = (each for each in candidates if not any(new.start < each.end and each.start < new.end for new in found))
     return sorted([*kept, *found], key=lambda each: each.start)

@@ -7,7 +7,8 @@ Everything in lower case is passed over at the speed of the regular expression e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -22,20 +23,24 @@ _FAR_UPPER: Final = re.compile(
 )
 _ANY_UPPER: Final = "Q"
 """What stands for each of those while runs are looked for; no part of the expression names it."""
-_ABBREVIATED: Final = (
-    "Mr|Mrs|Ms|Dr|St|Ste|Sen|Sens|Gov|Govs|Gen|Rep|Reps|Lt|Col|Sgt|Cpl|Pfc|Maj|Capt|Cmdr|Adm|Brig|Prof|Rev|Fr|Hon|Jr|Sr"
-    "|Co|Cos|Corp|Inc|Ltd|Bros|Ft|Mt|Mme|Mlle|Dept|Univ|Alex|Geo|Wm|Chas|Thos"
+_ABBREVIATED: Final = lex.words(
+    "Mr. Mrs. Ms. Dr. St. Ste. Sen. Sens. Gov. Govs. Gen. Rep. Reps. Lt. Col. Sgt. Cpl. Pfc. Maj. Capt. Cmdr. Adm. "
+    "Brig. Prof. Rev. Fr. Hon. Jr. Sr. Co. Cos. Corp. Inc. Ltd. Bros. Ft. Mt. Mme. Mlle. Dept. Univ. Alex. Geo. Wm. "
+    "Chas. Thos."
 )
-_ABBREVIATION: Final = "|".join(
-    [
-        *(rf"(?<=\b{word}\.)" for word in _ABBREVIATED.split("|")),
-        *(rf"(?<=(?:, |[DRI]-){re.escape(state)})" for state in sorted(lex.STATES)),
-    ]
-)
+
+
+def _behind(before: str, words: Iterable[str]) -> str:
+    """Return what tells that `before` and one of `words` end here: one lookbehind for those of each length."""
+    by_length: defaultdict[int, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        by_length[len(word)].append(re.escape(word))
+    return "|".join(f"(?<={before}(?:{'|'.join(same)}))" for same in by_length.values())
+
+
+_ABBREVIATION: Final = "|".join((_behind(r"\b", _ABBREVIATED), _behind("(?:, |[DRI]-)", lex.STATES)))
 # A company's own possessive, and a people's.
-_MEMBERS: Final = "|".join(
-    rf"(?<=\b{word})" for word in ("People", "Women", "Men", "Children", "Seamen", "Seaman", "Fishermen", "Firemen")
-)
+_MEMBERS: Final = _behind(r"\b", lex.words("People Women Men Children Seamen Seaman Fishermen Firemen"))
 _POSSESSIVE: Final = (
     rf"['’]s(?= (?:Inc|Corp|Cos?|Ltd|PLC|Plc|University|College|Hospital|Cathedral|Theat(?:re|er))\b)"
     rf"|(?:{_MEMBERS})['’]s(?= [{_UPPER}])|(?<=\bMoody)['’]s(?= (?:Investors|Analytics)\b)"

@@ -111,11 +111,11 @@ class Vote:
     def _answer(self, candidate: Candidate) -> tuple[EntityKind, str] | None:
         piece = candidate.piece
         name, certain = piece.name, piece.weight >= CERTAIN
-        borne = self._people.has_family(name)
-        if (
-            (borne and certain and piece.kind in _BORNE and self._is_family(candidate))
-            or (not certain and piece.kind in _TAILS and self._people.has_tail(name))
-        ):  # fmt: skip
+        asks = candidate.context or (certain and piece.kind in _BORNE)
+        borne = asks and self._people.has_family(name)
+        if borne and certain and piece.kind in _BORNE and self._is_family(candidate):
+            return EntityKind.PERSON, self._people.canonical(name) or name
+        if not certain and piece.kind in _TAILS and self._people.has_tail(name):
             return EntityKind.PERSON, self._people.canonical(name) or name
         if self._sites and piece.kind is EntityKind.PLACE and (site := self._site(candidate)):
             return EntityKind.ORGANISATION, site

@@ -16,8 +16,8 @@ from docs_store.entities.gazetteer import load, places_by_hand
 from docs_store.entities.words import EVENT, ORGANISATION, PLACE
 from docs_store.model import EntityKind
 
-_CAPITAL: Final = re.compile(r"[A-Z\d]\w*")
-_ASCII_CAPITAL: Final = re.compile(r"[A-Z\d]\w*", re.ASCII)
+_CAPITAL: Final = re.compile(r"[A-Z\d][^\W_]*")
+_ASCII_CAPITAL: Final = re.compile(r"[A-Z\d][^\W_]*", re.ASCII)
 """From a capital on: "Bay" is what eBay is looked up by. The second is faster, and the same where a text is ASCII."""
 _INSIDE: Final = lex.NAME_PARTICLES | lex.words("of the for and &")
 """Small words that do not end a run."""
@@ -113,9 +113,9 @@ def _starts(text: str, name: str) -> Iterator[int]:
 
 @cache
 def _table() -> Mapping[str, list[tuple[str, EntityKind, str]]]:
-    """Return the names that are apart, each with its kind and canonical name, by its first capital on.
+    """Return the names that are apart, each with its kind and canonical name, by their longest word in capitals.
 
-    Words of units and causes lead to none, but are asked for with the others.
+    Fewer texts have that word than the others. Words of units and causes lead to no names, but are asked for, too.
     """
     tables = load()
     table: dict[str, list[tuple[str, EntityKind, str]]] = defaultdict(list, {word: [] for word in _UNITS | _CAUSES})
@@ -126,8 +126,8 @@ def _table() -> Mapping[str, list[tuple[str, EntityKind, str]]]:
     ):
         for written, name in names.items():
             signed = _SIGN.search(written) or not _SMALL.isdisjoint(written.split(" "))
-            if signed and _is_apart(written) and (first := _CAPITAL.search(written)):
-                table[first[0]].append((written, kind, name))
+            if signed and _is_apart(written) and (capitals := _CAPITAL.findall(written)):
+                table[max(capitals, key=len)].append((written, kind, name))
     return dict(table)
 
 

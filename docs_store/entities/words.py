@@ -53,12 +53,14 @@ class Words:
         self.opens = opens
         self.gazetteer = gazetteer
         self.words = self.run.split(" ")
-        self.starts = [0]
-        self.ends = [len(self.words[0])]
-        for word in self.words[1:]:
-            start = self.ends[-1] + 1
-            self.starts.append(start)
-            self.ends.append(start + len(word))
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        at = 0
+        for word in self.words:
+            self.starts.append(at)
+            at += len(word)
+            self.ends.append(at)
+            at += 1
         self.after_commas: list[int] = []
         if "," in run:  # "Jackson, Jr."
             self.after_commas = [at for at, word in enumerate(self.words[:-1], 1) if word.endswith(",")]
@@ -155,12 +157,10 @@ class Words:
             return not (word == "I" and before in self.gazetteer.given)
         if word == "Jan" and at + 1 < len(self.words) and self.is_capital(at + 1):
             return False  # somebody: the month's abbreviation stands before numbers
-        return word in lex.MONTHS_AND_DAYS or self.is_compound(at)
+        return word in lex.MONTHS_AND_DAYS or ("-" in word and self.is_compound(at))
 
     def is_compound(self, at: int) -> bool:
         """Tell "Moscow-based" and "Iranian-made", which are no names."""
-        if "-" not in self.words[at]:
-            return False
         stem, hyphen, tail = self.words[at].rpartition("-")
         if not hyphen or not tail[:1].islower() or not self.gazetteer.is_word(tail):
             return False
