@@ -155,7 +155,7 @@ class Checker:
             yield Finding("the search index is missing or cannot be read", _REBUILD)
             return
         self._index.reload()
-        indexed, stored = self._index.count(), self._records.count()
+        indexed, stored = self._index.reader.count(), self._records.count()
         if indexed != stored:
             yield Finding(f"the index holds {indexed} articles, the records {stored}", _REBUILD)
         elif thorough and (missing := self._missing(self._index)):
@@ -175,7 +175,7 @@ class Checker:
 
 def _not_in(index: Index, rows: Sequence[int]) -> set[int]:
     chunks = (rows[at : at + _INDEX_CHUNK] for at in range(0, len(rows), _INDEX_CHUNK))
-    return {row for chunk in chunks for row in set(chunk) - index.fulfilling((), chunk, _names_nobody)}
+    return {row for chunk in chunks for row in set(chunk) - index.reader.fulfilling((), chunk, _names_nobody)}
 
 
 def _problem(columns: tuple[object, ...], age: int, path: str, body: bytes | None, digest: bytes) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from docs_store.corrections.rules import Changed, Corrections
-from docs_store.local.index import Index
+from docs_store.local.index_reader import IndexReader
 from docs_store.local.records import Records
 from docs_store.local.writing import Writer
 from docs_store.model import Article
@@ -24,7 +24,9 @@ class Applied(NamedTuple):
     """The change's number."""
 
 
-def apply(corrections: Corrections, records: Records, index: Callable[[], Index], writer: Writer) -> Applied | None:
+def apply(
+    corrections: Corrections, records: Records, index: Callable[[], IndexReader], writer: Writer
+) -> Applied | None:
     """Let the mentions in the records show `corrections`; None where they did already.
 
     It happens whole or not at all. The index has to follow: what changed is in the outbox.
@@ -39,7 +41,7 @@ def apply(corrections: Corrections, records: Records, index: Callable[[], Index]
     return Applied(*writer.correct(corrections, before, changed.keys if changed is not None else (), batches))
 
 
-def _concerned(changed: Changed, records: Records, index: Callable[[], Index]) -> set[int] | None:
+def _concerned(changed: Changed, records: Records, index: Callable[[], IndexReader]) -> set[int] | None:
     """Return the rows of all articles that may change, and of others; None where only a look at them tells."""
     rows = records.rows_known_by(changed.keys)
     for spelling in sorted(changed.spellings):

@@ -111,6 +111,10 @@ class Analysis:
             return frozenset(self._news.analyze(text))
         return frozenset(token.term for token in self(text))
 
+    def stem(self, word: str) -> str:
+        """Return a word as the index has it, without its ending; as it is where the index has none."""
+        return next((token.term for token in self(word)), word)
+
     def names(self, text: str) -> list[str]:
         """Return the terms of `text` in a field of names."""
         return list(self._names.analyze(text))

@@ -14,7 +14,8 @@ from docs_store.errors import StoreError
 from docs_store.interrupts import Interrupts
 from docs_store.local.feedback import ANSWERS, SENTENCE
 from docs_store.local.headlines import CANDIDATES, COUNTED, Headlines
-from docs_store.local.index import Index, Scored
+from docs_store.local.index_reader import IndexReader
+from docs_store.local.ranking import Scored
 from docs_store.local.records import Records
 from docs_store.local.sieve import sieve
 from docs_store.local.spelled import Spelled
@@ -48,10 +49,15 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Finder:
-    """Answers queries. `open_index` returns the index, up to the last batch stored."""
+    """Answers queries. `open_index` returns what reads the index, up to the last batch stored."""
 
     def __init__(
-        self, folder: Path, records: Records, spelled: Spelled, interrupts: Interrupts, open_index: Callable[[], Index]
+        self,
+        folder: Path,
+        records: Records,
+        spelled: Spelled,
+        interrupts: Interrupts,
+        open_index: Callable[[], IndexReader],
     ) -> None:
         self.headlines = Headlines(folder, records, interrupts)
         self.values = Values(records, spelled, interrupts, open_index)
@@ -118,7 +124,7 @@ class Finder:
         try:
             index = self._open_index()
             together = cache(lambda: any(index.holds_together(way.asked.words) for way in ways))
-            return doubted(answers, index.count_of, index.stem, together)
+            return doubted(answers, index.count_of, index.analyse.stem, together)
         except StoreError:  # headlines are found without the index
             return frozenset()
 
@@ -152,7 +158,7 @@ class Finder:
                 answers = [(known[hit.row], hit.score) for hit in found.hits[:ANSWERS] if hit.row in known]
                 found = index.search_again(query, answers, limit, self._records.recency, self._named)
                 self._interrupts.check()
-            hits = self._hits(wanted, found.hits[:limit])
+            hits = self._hits(wanted, found.hits[:limit], index)
             notes = (*query.notes, *spelling_notes(wanted, total, index), *self._late())
             return SearchPage(hits, total, notes=notes)
 
@@ -166,17 +172,17 @@ class Finder:
             index = self._open_index()
             looked_at = rows[:_ARRIVED]
             found = index.holding_all(query, looked_at, max(1, limit), self._records.recency, self._named)
-            hits = self._hits(index.needles(query), found.hits[:limit])
+            hits = self._hits(index.needles(query), found.hits[:limit], index)
             return SearchPage(hits, found.total, truncated=len(rows) > _ARRIVED, notes=query.notes)
 
-    def _hits(self, wanted: Sequence[Wanted], best: Sequence[Scored]) -> tuple[SearchHit, ...]:
+    def _hits(self, wanted: Sequence[Wanted], best: Sequence[Scored], index: IndexReader) -> tuple[SearchHit, ...]:
         summaries = self._records.summaries(hit.row for hit in best)
         articles = self._records.articles(hit.row for hit in best)
         hits = []
         for hit in best:
             self._interrupts.check()
             if hit.row in summaries:
-                hits.append(self._hit(wanted, summaries[hit.row], articles.get(hit.row), hit))
+                hits.append(_hit(wanted, summaries[hit.row], articles.get(hit.row), hit, index))
         return tuple(hits)
 
     def _late(self) -> tuple[str, ...]:
@@ -188,21 +194,6 @@ class Finder:
         newest = self._records.newest(limit)
         return SearchPage(tuple(SearchHit(summary, 0.0) for summary in newest), self._records.count(), notes=notes)
 
-    def _hit(
-        self, wanted: Sequence[Wanted], summary: ArticleSummary, article: Article | None, hit: Scored
-    ) -> SearchHit:
-        texts: list[str] = []
-        room = _SNIPPET_READ
-        for block in article.blocks if article else ():
-            if room <= 0:
-                break
-            texts.append(block.text[:room])
-            room -= len(block.text)
-        index = self._open_index()
-        title, *blocks = locate(wanted, [summary.title, *texts], sieve(wanted, index.analyse), forgive=index.unknown)
-        snippet, marks = best_passage(texts, blocks)
-        return SearchHit(summary, hit.score, spans(title), snippet, marks)
-
     def locate(self, text: str, passages: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
         """Return the spans of each passage that the query matched."""
         with self._interrupts.query():
@@ -212,6 +203,21 @@ class Finder:
             hits = locate(wanted, sound, sieve(wanted, index.analyse))
             self._interrupts.check()
             return tuple(spans(found) for found in hits)
+
+
+def _hit(
+    wanted: Sequence[Wanted], summary: ArticleSummary, article: Article | None, hit: Scored, index: IndexReader
+) -> SearchHit:
+    texts: list[str] = []
+    room = _SNIPPET_READ
+    for block in article.blocks if article else ():
+        if room <= 0:
+            break
+        texts.append(block.text[:room])
+        room -= len(block.text)
+    title, *blocks = locate(wanted, [summary.title, *texts], sieve(wanted, index.analyse), forgive=index.unknown)
+    snippet, marks = best_passage(texts, blocks)
+    return SearchHit(summary, hit.score, spans(title), snippet, marks)
 
 
 def _best_answer(ways: Sequence[HeadlineQuery], title: str) -> Answer | None:

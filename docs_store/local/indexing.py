@@ -101,7 +101,7 @@ class Indexing:
             self._update(index, writer, waiting)
             if waiting:
                 writer.clear_outbox(change)
-            if index.count() == self._records.count():
+            if index.reader.count() == self._records.count():
                 return
         except StoreDamaged:
             pass

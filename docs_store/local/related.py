@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from docs_store.answers import Related, Relation
 from docs_store.editions import EDITION
-from docs_store.local.index import Index
+from docs_store.local.index_reader import IndexReader
 from docs_store.local.likeness import Sought, share_of_headline
 from docs_store.local.links import title_key, url_key
 from docs_store.local.records import Records
@@ -66,7 +66,7 @@ class _Shared(NamedTuple):
     """Their share of the first article's entities, by rarity, 0 to 1."""
 
 
-def related(article_id: str, records: Records, index: Index, *, limit: int) -> tuple[Related, ...]:
+def related(article_id: str, records: Records, index: IndexReader, *, limit: int) -> tuple[Related, ...]:
     """Return at most `limit` articles to read after this one."""
     article = records.get(article_id)
     row = records.row_of(article_id)
@@ -90,7 +90,7 @@ def _compared(linked: Related, alike: Related | None) -> Related:
     return replace(linked, of_story=alike.of_story, likeness=alike.likeness) if alike else linked
 
 
-def _linked(article: Article, row: int, records: Records, index: Index) -> dict[int, Related]:
+def _linked(article: Article, row: int, records: Records, index: IndexReader) -> dict[int, Related]:
     """Return the archive's own copies of what the article links, in the order it does."""
     by_url = records.with_url_keys(filter(None, (url_key(link.url) for link in article.links)))
     by_title = records.with_title_keys(title_key(link.title) for link in article.links)
@@ -128,7 +128,7 @@ def _named(article: Article, records: Records) -> dict[str, int]:
     return found
 
 
-def _retitled(title: str, records: Records, index: Index) -> int | None:
+def _retitled(title: str, records: Records, index: IndexReader) -> int | None:
     key = title_key(title)
     if not key:
         return None
@@ -139,7 +139,7 @@ def _retitled(title: str, records: Records, index: Index) -> int | None:
 
 
 def _alike(
-    article: Article, row: int, leave_out: Iterable[int], records: Records, index: Index, limit: int
+    article: Article, row: int, leave_out: Iterable[int], records: Records, index: IndexReader, limit: int
 ) -> dict[int, Related]:
     """Return what is like an article by row, best first."""
     similar = index.similar(article, max(_POOL, 2 * limit) + 1)
@@ -192,7 +192,7 @@ def _alike(
     return found
 
 
-def _is_rare(term: str, asked: Mapping[str, Sought], index: Index, articles: int) -> bool:
+def _is_rare(term: str, asked: Mapping[str, Sought], index: IndexReader, articles: int) -> bool:
     return not asked[term].word.isdigit() and are_few(index.holding_term(term), articles)
 
 

@@ -35,6 +35,26 @@ def slips(word: str) -> Iterable[str]:
     return made
 
 
+class Slips:
+    """Tells what words are meant for; see `likeliest`."""
+
+    def __init__(
+        self, spellings: Callable[[str], Sequence[str]], holding: Callable[[str], int], stem: Callable[[str], str]
+    ) -> None:
+        """`spellings` tells which words of headlines a word may be a misspelling of."""
+        self._spellings = spellings
+        self._holding = holding
+        self._stem = stem
+        self._known: dict[str, Sequence[str]] = {}
+        """What was answered: one search asks several times."""
+
+    def meant(self, word: str) -> Sequence[str]:
+        """Return the words that `word`, folded, is very likely meant for, those that most texts hold first."""
+        if word not in self._known:
+            self._known[word] = likeliest(word, self._spellings(word), self._holding, self._stem)
+        return self._known[word]
+
+
 def likeliest(
     word: str, known: Iterable[str], holding: Callable[[str], int], stem: Callable[[str], str]
 ) -> Sequence[str]:

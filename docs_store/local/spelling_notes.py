@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from docs_store.local.index import Index
+from docs_store.local.index_reader import IndexReader
 from docs_store.query.needles import in_two
 from docs_store.query.passages import Wanted
 
@@ -19,7 +19,7 @@ _RARE_BESIDE: Final = 100
 """The same of articles that have the word, however many are found: they may all have it mistyped, as newspapers do."""
 
 
-def spelling_notes(wanted: Sequence[Wanted], total: int, index: Index) -> Iterator[str]:
+def spelling_notes(wanted: Sequence[Wanted], total: int, index: IndexReader) -> Iterator[str]:
     """Say which words were looked for otherwise than typed, and, where `total` is small, which might be meant."""
     unknown: list[tuple[str, str]] = []
     for asked in wanted:
@@ -29,7 +29,7 @@ def spelling_notes(wanted: Sequence[Wanted], total: int, index: Index) -> Iterat
         if (len(asked.needle) > 1 and not spellings) or not (asked.also or may_be_slip):
             continue
         spellings += index.meant(asked.typed)
-        meant = next((word for word in spellings if tuple(map(index.stem, word.split())) == asked.needle), "")
+        meant = next((word for word in spellings if tuple(map(index.analyse.stem, word.split())) == asked.needle), "")
         if meant:
             yield f"no text has “{asked.typed}” with the other words: looked for {meant} too"
         elif spellings and asked.also and index.unknown(asked):
@@ -44,7 +44,7 @@ def spelling_notes(wanted: Sequence[Wanted], total: int, index: Index) -> Iterat
         yield f"no text has {' or '.join(typed)}: looked for {', '.join(looked_for)}"
 
 
-def _in_two(asked: Wanted, index: Index) -> list[str]:
+def _in_two(asked: Wanted, index: IndexReader) -> list[str]:
     """Return the two words that one is looked for as, as it has them."""
     looked_for = (asked.needle, *asked.also)
-    return [" ".join(way) for way in in_two(asked.typed) if tuple(map(index.stem, way)) in looked_for]
+    return [" ".join(way) for way in in_two(asked.typed) if tuple(map(index.analyse.stem, way)) in looked_for]

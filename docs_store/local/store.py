@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from docs_store.ledger import FileSeen, Finding, Run, Stored, StoreStats
     from docs_store.local.checking import Checker
     from docs_store.local.finding import Finder
-    from docs_store.local.index import Index
+    from docs_store.local.index_reader import IndexReader
     from docs_store.local.lock import WriterLock
     from docs_store.local.spelled import Spelled
     from docs_store.local.writing import Writer
@@ -321,11 +321,12 @@ class LocalStore:
     def _checker(self) -> Checker:
         from docs_store.local.checking import Checker
 
+        records = self._open_records()
         try:
-            index = self._open_index()
+            index = self._indexing.index()
         except StoreDamaged:
             index = None
-        return Checker(self._open_records(), index, self._other_writer)
+        return Checker(records, index, self._other_writer)
 
     def _other_writer(self) -> str:
         from docs_store.local.lock import WriterLock
@@ -371,9 +372,9 @@ class LocalStore:
             raise StoreReadOnly(f"{self._folder}: opened for reading only; open the archive for writing")
         return self._writer
 
-    def _open_index(self) -> Index:
+    def _open_index(self) -> IndexReader:
         self._open_records()
-        return self._indexing.index()
+        return self._indexing.index().reader
 
     def _misspelt(self, word: str) -> Sequence[str]:
         return self._open_finder().headlines.spellings(word)

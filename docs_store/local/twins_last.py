@@ -8,7 +8,7 @@ from typing import Final
 
 from docs_store.local.fields import Analysis
 from docs_store.local.headlines import Headlines
-from docs_store.local.index import Scored
+from docs_store.local.ranking import Scored
 from docs_store.local.sieve import sieve
 from docs_store.model import Article
 from docs_store.query.doubting import DOUBT

@@ -10,7 +10,7 @@ from docs_store.answers import Completion, Facets
 from docs_store.entities.listing import first_entities, ranked
 from docs_store.interrupts import Interrupts
 from docs_store.local.fields import first_of
-from docs_store.local.index import Index
+from docs_store.local.index_reader import IndexReader
 from docs_store.local.records import Records
 from docs_store.local.spelled import Spelled
 from docs_store.model import EntityCount
@@ -29,10 +29,10 @@ _LANGUAGES: Final = 200
 
 
 class Values:
-    """Counts values and completes queries. `open_index` returns the index, up to the last batch stored."""
+    """Counts values and completes queries. `open_index` returns what reads the index, up to the last batch stored."""
 
     def __init__(
-        self, records: Records, spelled: Spelled, interrupts: Interrupts, open_index: Callable[[], Index]
+        self, records: Records, spelled: Spelled, interrupts: Interrupts, open_index: Callable[[], IndexReader]
     ) -> None:
         self._records = records
         self._spelled = spelled
