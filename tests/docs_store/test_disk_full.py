@@ -18,6 +18,7 @@ from filelock import FileLock
 from docs_store import Article, StoreError, open_store
 from docs_store.local.disk import why_not_written
 from tests.contract.articles import made
+from tests.docs_store.older import make_older
 from tests.docs_store.packing import HARBOUR
 
 _RUN = """
@@ -108,19 +109,7 @@ def repaired(tmp_path: Path) -> list[str]:
 
 def upgraded(tmp_path: Path) -> list[str]:
     """Return what opens the archive for writing, which is one from before entities were known by their spellings."""
-    with closing(sqlite3.connect(tmp_path / "archive" / "articles.sqlite")) as connection, connection:
-        for statement in (
-            "DROP TABLE alike",
-            "ALTER TABLE mention DROP COLUMN written",
-            "DROP TABLE written",
-            "DROP TABLE held",
-            "DROP TABLE edition",
-            "ALTER TABLE file DROP COLUMN gone",
-            "ALTER TABLE article DROP COLUMN read",
-        ):
-            connection.execute(statement)
-        connection.execute("DELETE FROM migration WHERE version > 7")
-        connection.execute("PRAGMA user_version = 7")
+    make_older(tmp_path / "archive", 7)
     return ["check", "--repair"]
 
 

@@ -34,6 +34,7 @@ from docs_store.local.index import Index
 from docs_store.marks import Marks
 from docs_store.model import UNDATED, EntityMention
 from tests.contract.articles import ALL, HARBOUR, NEWEST_FIRST, PERSON, SOUP, STRIKE, made
+from tests.docs_store.older import make_older
 
 
 @pytest.fixture
@@ -136,16 +137,6 @@ def test_a_reader_asks_for_the_migration_of_an_older_archive(archive: Path, monk
         assert_whole(store)
 
 
-BEFORE_WRITTEN_FORMS = (
-    "DROP TABLE held",
-    "DROP TABLE edition",
-    "ALTER TABLE file DROP COLUMN gone",
-    "ALTER TABLE article DROP COLUMN read",
-    "ALTER TABLE mention DROP COLUMN written",
-    "DROP TABLE written",
-)
-
-
 @pytest.mark.parametrize("corrected", [False, True])
 def test_an_archive_from_before_written_forms_gains_them(tmp_path: Path, corrected: bool) -> None:
     text = "Otty of the Piers spoke, as Odile Varga and Otty do."
@@ -160,12 +151,7 @@ def test_an_archive_from_before_written_forms_gains_them(tmp_path: Path, correct
     place = tmp_path / "articles.sqlite"
     with closing(sqlite3.connect(place)) as connection, connection:
         before = connection.execute("SELECT * FROM written WHERE articles > 0").fetchall()
-        for statement in (
-            *BEFORE_WRITTEN_FORMS,
-            "DELETE FROM migration WHERE version > 11",
-            "PRAGMA user_version = 11",
-        ):
-            connection.execute(statement)
+    make_older(tmp_path, 11)
     with open_store(tmp_path) as store:
         assert [each.name for each in store.called("otty")] == ["The mayor" if corrected else "Odile Varga"]
         assert store.check() == ()
@@ -188,31 +174,19 @@ def test_the_day_of_saving_and_ones_marks_are_taken_from_older_archives(tmp_path
         with open_store(tmp_path, create=True) as store:
             store.put_many([made(key, f"Title {key}", "A text.", marks=marks), SOUP])
             listed = list(store.iter_summaries())
-    for statement in (
-        "ALTER TABLE article DROP COLUMN saved",
-        "ALTER TABLE article DROP COLUMN starred",
-        "ALTER TABLE file DROP COLUMN columns",
-        f"UPDATE article SET age = {-UNDATED}",
-        "DROP TABLE alike",
-        *BEFORE_WRITTEN_FORMS,
-        "DELETE FROM migration WHERE version >= 7",
-        "PRAGMA user_version = 6",
-    ):
-        change(tmp_path, statement)
+    make_older(tmp_path, 6)
+    change(tmp_path, f"UPDATE article SET age = {-UNDATED}")
     with open_store(tmp_path) as store:
         assert list(store.iter_summaries()) == listed
         assert store.check() == ()
 
 
-@pytest.mark.parametrize("forgotten", ["DROP TABLE alike", "DELETE FROM alike WHERE key LIKE 'p%'"])
-def test_an_archive_from_before_spellings_gains_them(archive: Path, forgotten: str) -> None:
-    version = 7 if forgotten.startswith("DROP") else 8
+@pytest.mark.parametrize("version", [7, 8])
+def test_an_archive_from_before_spellings_gains_them(archive: Path, version: int) -> None:
     with closing(sqlite3.connect(archive / "articles.sqlite")) as connection, connection:
         before = connection.execute("SELECT * FROM alike").fetchall()
-        for statement in (forgotten, *BEFORE_WRITTEN_FORMS):
-            connection.execute(statement)
-        connection.execute("DELETE FROM migration WHERE version > ?", (version,))
-        connection.execute(f"PRAGMA user_version = {version}")
+        connection.execute("DELETE FROM alike WHERE key LIKE 'p%'")
+    make_older(archive, version)
     with open_store(archive) as store:
         assert store.spellings("odile varga", PERSON)
     with closing(sqlite3.connect(archive / "articles.sqlite")) as connection:
@@ -224,10 +198,8 @@ def test_a_migration_goes_on_where_it_was_killed(archive: Path, monkeypatch: pyt
     place = archive / "articles.sqlite"
     with closing(sqlite3.connect(place)) as connection, connection:
         before = connection.execute("SELECT * FROM alike").fetchall()
-        for statement in ("DELETE FROM alike", *BEFORE_WRITTEN_FORMS):
-            connection.execute(statement)
-        connection.execute("DELETE FROM migration WHERE version > 8")
-        connection.execute("PRAGMA user_version = 8")
+        connection.execute("DELETE FROM alike")
+    make_older(archive, 8)
     keys, asked = connecting._spelling_keys, 0
 
     def killed(name: str, kind: str) -> str:

@@ -15,6 +15,7 @@ import pytest
 from docs_store import MemoryStore, Store, open_store, story
 from docs_store import ingest as ingest_and_annotate
 from tests.contract.test_pages import FIRST, LATER, URL
+from tests.docs_store.older import make_older
 from tests.docs_store.test_ingestion import counts, titles, write, write_records
 
 ingest = partial(ingest_and_annotate, annotate=False)
@@ -217,10 +218,7 @@ def test_an_archive_from_before_reads_once_again_what_it_did_not_keep(folder: Pa
         store.remove([other])
     with closing(sqlite3.connect(tmp_path / "old" / "articles.sqlite")) as connection, connection:
         connection.execute("INSERT INTO held VALUES (?, ?)", (str(folder / "morning.html"), page_id))
-        connection.execute("DROP TABLE edition")
-        connection.execute("ALTER TABLE article DROP COLUMN read")
-        connection.execute("PRAGMA user_version = 14")
-        connection.execute("DELETE FROM migration WHERE version > 14")
+    make_older(tmp_path / "old", 14)
     with open_store(tmp_path / "old") as store:
         assert [*held(store).values()] == ["evening.html"]
         report = ingest([folder], store)

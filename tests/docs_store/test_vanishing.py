@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +10,7 @@ import pytest
 
 from docs_store import IngestReport, MemoryStore, Store, open_store
 from docs_store import ingest as ingest_and_annotate
+from tests.docs_store.older import make_older
 from tests.docs_store.test_ingestion import titles, write, write_records
 
 ingest = partial(ingest_and_annotate, annotate=False)
@@ -139,12 +138,7 @@ def test_a_full_article_of_a_feed_is_not_pruned_with_a_list_of_addresses(tmp_pat
 def test_an_archive_of_an_earlier_version_learns_which_files_hold_what(folder: Path, tmp_path: Path) -> None:
     with open_store(tmp_path / "old", create=True) as store:
         ingest([folder], store)
-    with closing(sqlite3.connect(tmp_path / "old" / "articles.sqlite")) as connection:
-        connection.executescript(
-            "DROP TABLE held; DROP TABLE edition; ALTER TABLE file DROP COLUMN gone; "
-            "ALTER TABLE article DROP COLUMN read; PRAGMA user_version = 13;"
-            "DELETE FROM migration WHERE version > 13;"
-        )
+    make_older(tmp_path / "old", 13)
     (folder / "tuesday.jsonl").unlink()
     with open_store(tmp_path / "old") as store:
         report = ingest([folder], store, prune=True)

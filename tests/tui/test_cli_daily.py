@@ -11,6 +11,7 @@ import pytest
 
 from docs_store import is_archive
 from tests.docs_store.importing.exports import POCKET_CSV
+from tests.docs_store.older import make_older
 from tui.__main__ import main
 
 TEXT = "The ferries of Port Sela stayed in port for an eighth day, and passengers waited on the quay in the rain."
@@ -272,21 +273,7 @@ def test_what_cannot_be_read_at_all_is_a_failure(archive: Path, capsys: pytest.C
 
 
 def test_an_older_archive_is_brought_up_to_date_by_repair(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for statement in (
-        "ALTER TABLE article DROP COLUMN saved",
-        "ALTER TABLE article DROP COLUMN starred",
-        "ALTER TABLE article DROP COLUMN read",
-        "ALTER TABLE file DROP COLUMN columns",
-        "DROP TABLE alike",
-        "ALTER TABLE mention DROP COLUMN written",
-        "DROP TABLE written",
-        "DROP TABLE held",
-        "DROP TABLE edition",
-        "ALTER TABLE file DROP COLUMN gone",
-        "DELETE FROM migration WHERE version >= 7",
-        "PRAGMA user_version = 6",
-    ):
-        change(archive, statement)
+    make_older(archive, 6)
     assert main(["check"]) == 2
     assert "broadsheet add" in capsys.readouterr().err
     assert main(["check", "--repair"]) == 0
