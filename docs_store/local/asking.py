@@ -11,13 +11,13 @@ from rapidfuzz.distance import OSA
 from tantivy import FieldType, Occur
 
 from docs_store.local.fields import BEGIN, END, Analysis, in_pairs
-from docs_store.local.rewriting import Rewriting
-from docs_store.local.term_queries import all_of, any_of, nothing
+from docs_store.local.term_queries import TermQueries, all_of, any_of, nothing
 from docs_store.model import EntityKind
 from docs_store.query.completing import ENTITY_KINDS
 from docs_store.query.model import Clause, Condition, Dated, Field, Flagged, Match, Query, Term, only
 from docs_store.query.needles import expects_all, needles
 from docs_store.query.passages import Needle, Wanted
+from docs_store.query.rewriting import Rewriting
 from docs_store.words import UNSPACED
 
 TITLE_BOOST: Final = 0.3
@@ -52,11 +52,11 @@ class AllWords(NamedTuple):
 class Asking:
     """Builds queries for one state of the index."""
 
-    def __init__(self, rewriting: Rewriting, analyse: Analysis, entities: EntityNumbers) -> None:
+    def __init__(self, terms: TermQueries, rewriting: Rewriting, analyse: Analysis, entities: EntityNumbers) -> None:
         self._rewriting = rewriting
-        self._terms = rewriting.terms
-        self._schema = rewriting.terms.schema
-        self._searcher = rewriting.terms.searcher
+        self._terms = terms
+        self._schema = terms.schema
+        self._searcher = terms.searcher
         self._analyse = analyse
         self._entities = entities
 

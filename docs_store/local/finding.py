@@ -19,7 +19,6 @@ from docs_store.local.ranking import Scored
 from docs_store.local.records import Records
 from docs_store.local.sieve import sieve
 from docs_store.local.spelled import Spelled
-from docs_store.local.spelling_notes import spelling_notes
 from docs_store.local.twins_last import LOOKED_THROUGH, twins_last, with_twins
 from docs_store.local.values import Values
 from docs_store.model import Article, ArticleSummary, SearchHit, Span
@@ -159,7 +158,7 @@ class Finder:
                 found = index.search_again(query, answers, limit, self._records.recency, self._named)
                 self._interrupts.check()
             hits = self._hits(wanted, found.hits[:limit], index)
-            notes = (*query.notes, *spelling_notes(wanted, total, index), *self._late())
+            notes = (*query.notes, *index.spelling_notes(wanted, total), *self._late())
             return SearchPage(hits, total, notes=notes)
 
     def arrived(self, text: str, since: int, *, limit: int) -> SearchPage:

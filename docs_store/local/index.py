@@ -12,7 +12,7 @@ from docs_store.local.change import Change
 from docs_store.local.fields import Analysis, document, schema
 from docs_store.local.index_files import IndexFiles
 from docs_store.local.index_reader import IndexReader
-from docs_store.local.rewriting import Spellings
+from docs_store.query.rewriting import Spellings
 
 _HEAP: Final = 64 * 2**20
 """Bytes of new documents held before they are written out; a batch fits."""

@@ -17,14 +17,15 @@ from docs_store.local.feedback import TERMS, WEIGHT, term_weights
 from docs_store.local.fields import WORD_LIMIT, Analysis, text_of
 from docs_store.local.likeness import Sought, asking_terms
 from docs_store.local.ranking import Found, Recency, Scored, best, joined, raised, rows_of
-from docs_store.local.rewriting import Rewriting, Spellings
-from docs_store.local.slips import Slips
 from docs_store.local.term_counts import TermCounts, count
 from docs_store.local.term_queries import TermQueries, count_hits
 from docs_store.model import Article, EntityKind
 from docs_store.query.model import Clause, Field, Match, Query, Term
 from docs_store.query.needles import ALL_WORDS, ENOUGH
 from docs_store.query.passages import Wanted
+from docs_store.query.rewriting import Rewriting, Spellings
+from docs_store.query.slips import Slips
+from docs_store.query.spelling_notes import spelling_notes
 from docs_store.words import UNSPACED
 
 P = ParamSpec("P")
@@ -88,9 +89,10 @@ class IndexReader:
         self._schema = schema
         self._searcher = searcher
         self._distrusted = distrusted
+        self._terms = TermQueries(schema, searcher)
         self._counts = TermCounts(schema, searcher, analyse)
         self._slips = Slips(spellings, self._counts.of_word, analyse.stem)
-        self._rewriting = Rewriting(TermQueries(schema, searcher), analyse, self._slips.meant)
+        self._rewriting = Rewriting(self._terms, analyse, self._slips.meant)
 
     def count(self) -> int:
         """Return how many articles are indexed."""
@@ -184,9 +186,9 @@ class IndexReader:
         return self._counts.of_word(word)
 
     @_guarded
-    def meant(self, word: str) -> Sequence[str]:
-        """Return the words that `word`, folded, is very likely a misspelling of, those that most texts hold first."""
-        return self._slips.meant(word)
+    def spelling_notes(self, wanted: Sequence[Wanted], total: int) -> tuple[str, ...]:
+        """Say which words were looked for otherwise than typed, and, where `total` is small, which might be meant."""
+        return tuple(spelling_notes(wanted, total, self._slips, self._terms))
 
     @_guarded
     def holds_together(self, words: Iterable[str]) -> bool:
@@ -198,7 +200,7 @@ class IndexReader:
     @_guarded
     def unknown(self, wanted: Wanted) -> bool:
         """Whether no article holds the word, so that what is like it was looked for."""
-        return self._rewriting.terms.unknown(wanted.needle)
+        return self._terms.unknown(wanted.needle)
 
     @_guarded
     def fulfilling(self, clauses: Sequence[Clause], rows: Sequence[int], entities: EntityNumbers) -> frozenset[int]:
@@ -256,7 +258,7 @@ class IndexReader:
         return [(str(bucket["key"]), int(bucket["doc_count"])) for bucket in buckets]
 
     def _asking(self, entities: EntityNumbers) -> Asking:
-        return Asking(self._rewriting, self.analyse, entities)
+        return Asking(self._terms, self._rewriting, self.analyse, entities)
 
     @_guarded
     def similar(self, article: Article, limit: int) -> Similar:

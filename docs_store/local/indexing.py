@@ -15,8 +15,8 @@ from docs_store.local.records import Records
 
 if TYPE_CHECKING:  # the engine loads when it is first asked
     from docs_store.local.index import Index
-    from docs_store.local.rewriting import Spellings
     from docs_store.local.writing import Writer
+    from docs_store.query.rewriting import Spellings
 
 _FOLDER: Final = "index-"
 """The index's folder, before the number of its layout."""

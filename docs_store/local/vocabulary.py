@@ -16,11 +16,7 @@ from rapidfuzz.distance import OSA
 from docs_store.local.patterns import THREADS, WORD_LIMIT, literal, matcher
 from docs_store.query.matching import TYPO_PREFIX, mistyping
 from docs_store.query.passages import typos_allowed
-
-_WORDY: Final = 5
-_LONG: Final = 10
-"""Letters from which on a word with one wrong letter, or two, is likelier than another word: "stop" is not "stol", and
-"stations" are no "citations"."""
+from docs_store.query.slips import slips_allowed
 
 _SPELLINGS: Final = 3
 """Words that one unknown word is taken for."""
@@ -102,7 +98,7 @@ class Vocabulary:
 
     def misspelt(self, word: str) -> list[str]:
         """Return the words that `word`, folded, is very likely a misspelling of, the likest first."""
-        typos = 0 if len(word) < _WORDY or not word.isalpha() else 1 if len(word) < _LONG else 2
+        typos = slips_allowed(word)
         if not typos or len(word) > WORD_LIMIT:
             return []
         if word not in self._misspelt:  # one search asks several times

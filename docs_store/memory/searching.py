@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Final
 
 from docs_store.answers import Completion, Facets, SearchPage
 from docs_store.interrupts import Interrupts
 from docs_store.memory.entries import Entry, analyse, idf, page_of, passages, stem
 from docs_store.memory.names import Names
+from docs_store.memory.terms import EntryTerms
 from docs_store.model import Article, ArticleSummary, SearchHit, Span
 from docs_store.query.completing import ENTITY_KINDS, unfinished
-from docs_store.query.doubting import DOUBT, RARER, doubted
+from docs_store.query.doubting import DOUBT, doubted
 from docs_store.query.filtering import fulfils
 from docs_store.query.headlines import HeadlineQuery, headline_queries
-from docs_store.query.matching import Answer, Kind, mistyping
-from docs_store.query.model import Clause, Field, Query, plain
-from docs_store.query.needles import ALL_WORDS, ENOUGH, completed, expects_all, needles
+from docs_store.query.matching import Answer, Kind
+from docs_store.query.model import Clause, Field, Query
+from docs_store.query.needles import ALL_WORDS, ENOUGH, expects_all
 from docs_store.query.parsing import parse
-from docs_store.query.passages import Hit, Needle, Wanted, best_passage, locate, spans
+from docs_store.query.passages import Hit, Wanted, best_passage, locate, spans
+from docs_store.query.rewriting import Rewriting
+from docs_store.query.slips import Slips
+from docs_store.query.spelling_notes import spelling_notes
 from docs_store.store import Kinds
 from docs_store.words import words
 
@@ -63,7 +67,7 @@ class Searching:
                 answers[article.id] = max(found, key=lambda each: (-each.kind, each.score))
         best = min((found.kind for found in answers.values()), default=Kind.GOOD)
         good = {article_id: found for article_id, found in answers.items() if found.kind is best}
-        slips = doubted(good, self._holding, stem, lambda: any(self._together(way.asked.words) for way in ways))
+        slips = doubted(good, self._terms.of_word, stem, lambda: any(self._together(way.asked.words) for way in ways))
         entries = self._entries
         hits = (
             SearchHit(
@@ -74,10 +78,6 @@ class Searching:
             for article_id, found in good.items()
         )
         return replace(page_of(hits, limit), doubted=len(slips))
-
-    def _holding(self, word: str) -> int:
-        """Return how many articles hold a word."""
-        return sum(stem(word) in entry.terms for entry in self._entries.values())
 
     def _together(self, typed: Sequence[str]) -> bool:
         """Whether an article holds all words."""
@@ -90,48 +90,37 @@ class Searching:
         found = (article for article in self._articles if holds(article, query.clauses))
         return page_of((SearchHit(self._summary(article), 0.0) for article in found), limit)
 
+    @cached_property
+    def _terms(self) -> EntryTerms:
+        return EntryTerms(self._entries.values())
+
+    @cached_property
+    def _slips(self) -> Slips:
+        return Slips(self._terms.spellings, self._terms.of_word, stem)
+
+    @cached_property
+    def _rewriting(self) -> Rewriting:
+        return Rewriting(self._terms, analyse, self._slips.meant)
+
     def _unknown(self, wanted: Wanted) -> bool:
-        """Whether no article holds the word, so that what is like it is looked for."""
-        return len(wanted.needle) == 1 and not any(wanted.needle[0] in entry.terms for entry in self._entries.values())
+        """Whether no article holds the word, nor what it may be meant for, so that what is like it is looked for."""
+        return self._terms.unknown(wanted.needle) and not wanted.also
 
     def search(self, text: str, *, limit: int) -> SearchPage:
         """Find articles by headline and text, best first."""
         query = parse(text)
-        wanted = self._wanted(query)
         with self._interrupts.query():
+            wanted = self._rewriting.needles(query)
             page = self._search(query, wanted, limit) if wanted else self._listed(query, limit)
-        return replace(page, notes=query.notes)
-
-    def _wanted(self, query: Query) -> tuple[Wanted, ...]:
-        """Return what a text must hold, for one slip of many what is like it."""
-        wanted = needles(query, analyse)
-        if query.filters or not expects_all(len(wanted)):
-            return wanted
-        holding = Counter(term for entry in self._entries.values() for term in entry.terms)
-
-        def hold_all(asked: Sequence[Wanted]) -> bool:
-            each = [[each.needle, *each.also] for each in asked]
-            return any(
-                all(any(entry.terms.keys() >= set(needle) for needle in needles) for needles in each)
-                for entry in self._entries.values()
-            )
-
-        def usual(asked: Wanted) -> list[Needle]:
-            many = holding[asked.needle[0]]
-            alike = (term for term in holding if many and holding[term] >= RARER * many)
-            return sorted(
-                (term,) for term in alike if mistyping(asked.typed, term) and abs(len(term) - len(asked.typed)) < 2
-            )
-
-        return completed(wanted, hold_all, usual)
+            notes = (*query.notes, *spelling_notes(wanted, page.total, self._slips, self._terms))
+        return replace(page, notes=notes)
 
     def _search(self, query: Query, wanted: Sequence[Wanted], limit: int) -> SearchPage:
         entries = self._entries
         meant = self._names.meant
-        expected = len(needles(plain(query.words), analyse))
+        expected = len(self._rewriting.words(query))
         all_of_them = expected if expects_all(expected) else 0
-        vocabulary = {term for entry in entries.values() for term in entry.terms}
-        unknown = {asked for asked in wanted if len(asked.needle) == 1 and asked.needle[0] not in vocabulary}
+        unknown = set(filter(self._unknown, wanted))
         begun = {needle[0] for asked in wanted for needle in (asked.needle, *asked.also)}
         found: dict[str, tuple[tuple[Hit, ...], ...]] = {}
         with_all = 0  # narrowed or not
@@ -164,7 +153,7 @@ class Searching:
     def arrived(self, text: str, since: int, moments: Mapping[str, int], *, limit: int) -> SearchPage:
         """Find what came since, by the moments of all articles, and has all that `text` asks for."""
         query = parse(text)
-        wanted = self._wanted(query)
+        wanted = self._rewriting.needles(query)
         holds = partial(fulfils, analyse=analyse, forgive=self._unknown, meant=self._names.meant)
         rows = []
         for article in self._articles:
@@ -211,7 +200,7 @@ class Searching:
 
     def locate(self, text: str, passages: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
         """Return the spans of each passage that the query matched."""
-        found = locate(self._wanted(parse(text)), passages, analyse)
+        found = locate(self._rewriting.needles(parse(text)), passages, analyse)
         return tuple(spans(hits) for hits in found)
 
 

@@ -390,4 +390,4 @@ def test_a_word_without_its_last_letter_is_found_whatever_its_stem(writable: Sto
 def test_letters_that_folding_and_the_index_take_apart_differently_are_found(fill: Fill, typed: str) -> None:
     store = fill([*ALL, made("letters", "Three words", "Чайковский, Αθήνας, İstanbul.")])
     assert [hit.article.key for hit in store.search(typed, limit=5).hits] == ["letters"]
-    assert store.search(f"{typed}x", limit=5).notes == ()
+    assert store.search(f"{typed}x", limit=5).total <= 1  # what it may be meant for is looked for, and nothing fails

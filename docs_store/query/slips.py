@@ -11,14 +11,23 @@ from rapidfuzz.distance import OSA
 from docs_store.query.matching import mistyping
 
 _WORDY: Final = 5
+_LONG: Final = 10
+"""Letters from which on a word with one wrong letter, or two, is likelier than another word: "stop" is not "stol", and
+"stations" are no "citations"."""
+
 _LONGEST: Final = 20
-"""Letters of words that are looked for so: shorter ones are one letter from too many, longer ones take long."""
+"""Letters up to which what is one slip away is tried: of longer words it takes long."""
 
 _MEANT: Final = 3
 """Words that one is taken for."""
 
 _RARER: Final = 10
 """How many times as many texts have the likeliest word as have one that is not offered beside it: their slip."""
+
+
+def slips_allowed(word: str) -> int:
+    """Return how many wrong letters make a word of this length another one, likelier than a word of its own."""
+    return 0 if len(word) < _WORDY or not word.isalpha() else 1 if len(word) < _LONG else 2
 
 
 def slips(word: str) -> Iterable[str]:
@@ -41,17 +50,20 @@ class Slips:
     def __init__(
         self, spellings: Callable[[str], Sequence[str]], holding: Callable[[str], int], stem: Callable[[str], str]
     ) -> None:
-        """`spellings` tells which words of headlines a word may be a misspelling of."""
+        """`spellings` tells which words of headlines a word may be a misspelling of.
+
+        `holding` tells how many texts hold a word, `stem` what it is without its ending.
+        """
         self._spellings = spellings
-        self._holding = holding
-        self._stem = stem
+        self.holding = holding
+        self.stem = stem
         self._known: dict[str, Sequence[str]] = {}
         """What was answered: one search asks several times."""
 
     def meant(self, word: str) -> Sequence[str]:
         """Return the words that `word`, folded, is very likely meant for, those that most texts hold first."""
         if word not in self._known:
-            self._known[word] = likeliest(word, self._spellings(word), self._holding, self._stem)
+            self._known[word] = likeliest(word, self._spellings(word), self.holding, self.stem)
         return self._known[word]
 
 
