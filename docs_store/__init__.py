@@ -8,6 +8,7 @@ importing this costs a few milliseconds.
     store ← local, memory             what a store answers; the one on disk, the one in memory
     query                             what was typed → a query; which words of a text answer it
     corrections                       what people say about names
+    stories                           texts of one page, editions of one article, articles of one story
     model, marks, answers, ledger     the values that all of these hand on
 """
 
@@ -70,7 +71,7 @@ if TYPE_CHECKING:
     from docs_store.reading.original import read_original
     from docs_store.relations import by_group
     from docs_store.store import Store, open_store
-    from docs_store.storylines import Chapter, related_stories, story
+    from docs_store.stories.storylines import Chapter, related_stories, story
     from docs_store.text import clean, path_label
 
 __all__ = [
@@ -179,12 +180,12 @@ _LAZY = {
     "IngestReport": "docs_store.ingestion.run",
     "MemoryStore": "docs_store.memory.store",
     "Store": "docs_store.store",
-    "Chapter": "docs_store.storylines",
+    "Chapter": "docs_store.stories.storylines",
     "Companion": "docs_store.portraits",
     "Portrait": "docs_store.portraits",
     "asked_by": "docs_store.portraits",
     "by_group": "docs_store.relations",
-    "related_stories": "docs_store.storylines",
+    "related_stories": "docs_store.stories.storylines",
     "check_query": "docs_store.query.parsing",
     "clean": "docs_store.text",
     "discard_if_empty": "docs_store.local.discarding",
@@ -203,7 +204,7 @@ _LAZY = {
     "read_bounded": "docs_store.ingestion.bounded",
     "read_articles": "docs_store.reading",
     "read_original": "docs_store.reading.original",
-    "story": "docs_store.storylines",
+    "story": "docs_store.stories.storylines",
 }
 
 

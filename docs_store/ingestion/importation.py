@@ -12,9 +12,9 @@ from typing import Final
 from docs_store.ingestion.batching import Batch, run_of
 from docs_store.ingestion.garbage import seldom_collected
 from docs_store.ingestion.read_ahead import ReadAhead
-from docs_store.keeping import has_text
 from docs_store.ledger import Skipped
 from docs_store.store import Store
+from docs_store.stories.keeping import has_text
 
 _REPORT_EVERY: Final = 100
 """Articles between two reports of progress."""

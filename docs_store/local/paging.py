@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from docs_store.model import Article
-from docs_store.pages import MOST, Page, edition_id, joined, taken, without
+from docs_store.stories.pages import MOST, Page, edition_id, joined, taken, without
 
 _PAGES = "SELECT id, page FROM edition WHERE id IN (SELECT value FROM json_each(?))"
 _SEVERAL = """

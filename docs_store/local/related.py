@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 from rapidfuzz import fuzz
 
 from docs_store.answers import Related, Relation
-from docs_store.editions import EDITION
 from docs_store.local.index_reader import IndexReader
 from docs_store.local.likeness import Sought, share_of_headline
 from docs_store.local.links import title_key, url_key
@@ -19,6 +18,7 @@ from docs_store.local.records import Records
 from docs_store.model import UNDATED, Article, ArticleSummary, EntityCount, Link
 from docs_store.notes import linked_notes, meant
 from docs_store.relations import Common, are_few, are_few_for_headlines, may_be_of_story, relation, telling
+from docs_store.stories.editions import EDITION
 from docs_store.text import fold
 
 _POOL: Final = 40

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Self
 
 from docs_store.corrections.file import Kept
 from docs_store.corrections.rules import Corrections
-from docs_store.editions import in_time
 from docs_store.errors import StoreDamaged, StoreError, StoreNotFound, StoreReadOnly
 from docs_store.interrupts import Interrupts
 from docs_store.local import RECORDS_FILE, is_archive, is_in_use
@@ -19,6 +18,7 @@ from docs_store.local.change import Change
 from docs_store.local.indexing import Indexing
 from docs_store.local.records import Records
 from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, Span
+from docs_store.stories.editions import in_time
 
 # The engines load when they are first asked, behind the first list: it needs the records alone.
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from typing import Final
 
 import msgspec
 
-from docs_store.editions import COMMON, LOOKED_AT, are_editions, are_worth_comparing
 from docs_store.model import UNDATED, Article
+from docs_store.stories.editions import COMMON, LOOKED_AT, are_editions, are_worth_comparing
 
 _HOLDING: Final = f"""
 SELECT value, (SELECT group_concat(row, ' ') FROM (

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from docs_store.ledger import FileSeen
 from docs_store.memory.entries import Entry
-from docs_store.pages import MOST, Page, edition_id
+from docs_store.stories.pages import MOST, Page, edition_id
 
 
 class Files:

@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import Final
 
 from docs_store.answers import Related, Relation
-from docs_store.editions import EDITION
 from docs_store.interrupts import Interrupts
 from docs_store.memory.entries import Entry, analyse, idf, recency
 from docs_store.memory.names import Names, entity_keys
 from docs_store.model import Article, ArticleSummary, EntityCount
 from docs_store.notes import linked_notes, meant
 from docs_store.relations import Common, are_few, are_few_for_headlines, relation, telling
+from docs_store.stories.editions import EDITION
 from docs_store.text import fold
 
 _SIMILAR_TERMS: Final = 25

@@ -13,7 +13,6 @@ from docs_store.answers import Completion, Facets, Related, SearchPage
 from docs_store.corrections.model import Correction
 from docs_store.corrections.rules import Corrections
 from docs_store.door import clean_article
-from docs_store.editions import in_time, stories
 from docs_store.errors import StoreError
 from docs_store.interrupts import Interrupts
 from docs_store.ledger import FileSeen, Finding, Run, Stored, StoreStats
@@ -23,8 +22,9 @@ from docs_store.memory.names import Names
 from docs_store.memory.related import related
 from docs_store.memory.searching import Searching
 from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, Span
-from docs_store.pages import Page, joined, taken, without
 from docs_store.store import RUNS, Kinds
+from docs_store.stories.editions import in_time, stories
+from docs_store.stories.pages import Page, joined, taken, without
 
 _SOURCES: Final = 20
 """How many sources the statistics name."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from docs_store.keeping import has_text
 from docs_store.model import Article
 from docs_store.query.model import Flag
+from docs_store.stories.keeping import has_text
 
 
 def flags_of(article: Article) -> frozenset[Flag]:

@@ -13,7 +13,6 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from docs_store.addresses import of_original, without_tracking
-from docs_store.editions import sketch
 from docs_store.errors import DocumentError
 from docs_store.marks import Highlight, Marks
 from docs_store.model import MADE_TITLE_LIMIT, Article, Block, BlockKind, Image, Link, article_id
@@ -25,6 +24,7 @@ from docs_store.reading.press_words import AGENCY
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.stated_dates import Guess, Partial, in_order, is_ambiguous, partial_date, settled
 from docs_store.reading.stops import is_of_number
+from docs_store.stories.editions import sketch
 from docs_store.text import CAPTION_LIMIT, TITLE_LIMIT, clean_counted, cut_at_word, fold, one_line
 
 KEY_LIMIT: Final = 2_000

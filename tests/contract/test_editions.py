@@ -9,8 +9,8 @@ from itertools import permutations
 import pytest
 
 from docs_store import Article, Link, LinkKind, Relation, Store, related_stories
-from docs_store.editions import EDITION, sketch
 from docs_store.marks import Marks
+from docs_store.stories.editions import EDITION, sketch
 from tests.contract.articles import day, made
 
 LEAD = (

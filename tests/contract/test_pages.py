@@ -8,10 +8,10 @@ from itertools import permutations
 import pytest
 
 from docs_store import Article, MemoryStore, Related, Store, story
-from docs_store.editions import EDITION, sketch
 from docs_store.ledger import FileSeen, Stored
 from docs_store.marks import Marks
-from docs_store.pages import MOST
+from docs_store.stories.editions import EDITION, sketch
+from docs_store.stories.pages import MOST
 from tests.contract.articles import day, made
 
 URL = "https://courier.example/2031/05/ferry"

@@ -7,8 +7,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docs_store.editions import sketch
 from docs_store.model import Block, BlockKind
+from docs_store.stories.editions import sketch
 
 _WORDS = st.lists(st.text("abcdefgXYZ0189éßłяع東", min_size=1, max_size=6), min_size=1, max_size=150)
 _MARKS = re.compile(r"[^\w]|_")

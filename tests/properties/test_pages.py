@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docs_store import Article, MemoryStore, Store, ingest, open_store
-from docs_store.differing import Text, adds
 from docs_store.model import Block, BlockKind
+from docs_store.stories.differing import Text, adds
 
 Make: TypeAlias = Callable[[Path], Store]
 

@@ -23,9 +23,9 @@ from docs_store import (
     ingest,
 )
 from docs_store.importing import IMPORTERS, read_import
-from docs_store.keeping import has_text
 from docs_store.model import article_id
 from docs_store.reading.limits import TOO_SLOW
+from docs_store.stories.keeping import has_text
 from tests.docs_store.importing import exports
 from tests.docs_store.importing.exports import BRIDGE, FERRY, unpacked, zipped
 from tests.docs_store.test_read_ahead import COSTLY

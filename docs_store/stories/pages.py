@@ -19,9 +19,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
-from docs_store.differing import Text, adds, have_in_common, stands_for
-from docs_store.keeping import has_text, marks_of, with_marks, with_missing
 from docs_store.model import Article, article_id
+from docs_store.stories.differing import Text, adds, have_in_common, stands_for
+from docs_store.stories.keeping import has_text, marks_of, with_marks, with_missing
 
 MOST: Final = 50
 """Editions of a page. What more texts have is no page's address but a site's: all stay, neither compared nor joined."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final, NamedTuple, TypeAlias
 
 from docs_store.model import Article, BlockKind
-from docs_store.telling import LEAST, NEW, figures_of, names_of, sentences_of, telling_words
+from docs_store.stories.telling import LEAST, NEW, figures_of, names_of, sentences_of, telling_words
 
 _FEW: Final = 8
 """Telling words of new sentences that are more than a trifle; a quarter of them where a text has fewer than 32."""

@@ -9,11 +9,11 @@ from itertools import islice
 from typing import Final
 
 from docs_store.answers import Related
-from docs_store.editions import EDITION, in_time
 from docs_store.model import Article, ArticleSummary
-from docs_store.of_one_story import MOST, of_one_story
 from docs_store.store import Store
-from docs_store.telling import LEAST, NEW, figures_of, names_of, sentences_of, telling_words
+from docs_store.stories.editions import EDITION, in_time
+from docs_store.stories.of_one_story import MOST, of_one_story
+from docs_store.stories.telling import LEAST, NEW, figures_of, names_of, sentences_of, telling_words
 from docs_store.text import cut_at_word
 
 _OFTEN: Final = 3
