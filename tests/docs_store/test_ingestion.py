@@ -1,23 +1,19 @@
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from docs_store import IngestProgress, IngestReport, MemoryStore, Skipped, Store, open_store
-from docs_store import ingest as ingest_and_annotate
+from docs_store import IngestProgress, Skipped, Store, open_store
 from docs_store.ingestion import batching
 from docs_store.ingestion import run as module
 from docs_store.text import path_label
+from tests.docs_store.adding import counts, ingest, titles, write, write_records
 from tests.docs_store.packing import PICTURE, zipped
 
 NO_TEXT = bytes(range(256))
-
-ingest = partial(ingest_and_annotate, annotate=False)  # entities have tests of their own
 
 
 @pytest.fixture
@@ -29,32 +25,6 @@ def folder(tmp_path: Path) -> Path:
     records = [{"id": f"r{number}", "title": f"Record {number}", "text": "Text of a record."} for number in range(3)]
     write_records(place / "wire.jsonl", records)
     return place
-
-
-@pytest.fixture(params=["memory", "local"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    made: Store = MemoryStore() if request.param == "memory" else open_store(tmp_path / "archive", create=True)
-    with made:
-        yield made
-
-
-def write(path: Path, text: str | bytes) -> None:
-    """Write, with a time that no earlier version had."""
-    before = path.stat().st_mtime_ns if path.exists() else 10**18
-    path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
-    os.utime(path, ns=(before + 10**9, before + 10**9))
-
-
-def write_records(path: Path, records: list[dict[str, str]]) -> None:
-    write(path, "".join(json.dumps(record) + "\n" for record in records))
-
-
-def counts(report: IngestReport) -> tuple[int, int, int, int]:
-    return report.added, report.changed, report.unchanged, report.removed
-
-
-def titles(store: Store) -> set[str]:
-    return {summary.title for summary in store.iter_summaries()}
 
 
 def test_a_folder_is_read_whole(folder: Path, store: Store) -> None:

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
-from functools import partial
 from itertools import count
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
-from docs_store import MemoryStore, Store, open_store, story
-from docs_store import ingest as ingest_and_annotate
+from docs_store import Store, open_store, story
 from tests.contract.test_pages import FIRST, LATER, URL
+from tests.docs_store.adding import counts, ingest, titles, write, write_records
 from tests.docs_store.older import make_older
-from tests.docs_store.test_ingestion import counts, titles, write, write_records
-
-ingest = partial(ingest_and_annotate, annotate=False)
 
 
 def page(title: str, *paragraphs: str, time: str = "09:00:00") -> str:
@@ -41,13 +36,6 @@ def folder(tmp_path: Path) -> Path:
     write(place / "morning.html", MORNING)
     write(place / "evening.html", EVENING)
     return place
-
-
-@pytest.fixture(params=["memory", "local"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    made: Store = MemoryStore() if request.param == "memory" else open_store(tmp_path / "archive", create=True)
-    with made:
-        yield made
 
 
 def held(store: Store) -> dict[str, str]:

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from docs_store import IngestReport, MemoryStore, Store, open_store
-from docs_store import ingest as ingest_and_annotate
+from docs_store import IngestReport, Store, open_store
+from tests.docs_store.adding import ingest, titles, write, write_records
 from tests.docs_store.older import make_older
-from tests.docs_store.test_ingestion import titles, write, write_records
-
-ingest = partial(ingest_and_annotate, annotate=False)
-
-
-@pytest.fixture(params=["memory", "local"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    made: Store = MemoryStore() if request.param == "memory" else open_store(tmp_path / "archive", create=True)
-    with made:
-        yield made
 
 
 @pytest.fixture
