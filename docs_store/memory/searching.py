@@ -11,12 +11,12 @@ from typing import Final
 from docs_store.answers import Completion, Facets, SearchPage
 from docs_store.interrupts import Interrupts
 from docs_store.memory.entries import Entry, analyse, idf, page_of, passages, stem
+from docs_store.memory.filtering import Filter
 from docs_store.memory.names import Names
 from docs_store.memory.terms import EntryTerms
 from docs_store.model import Article, ArticleSummary, SearchHit, Span
 from docs_store.query.completing import ENTITY_KINDS, unfinished
 from docs_store.query.doubting import DOUBT, doubted
-from docs_store.query.filtering import fulfils
 from docs_store.query.headlines import HeadlineQuery, headline_queries
 from docs_store.query.matching import Answer, Kind
 from docs_store.query.model import Clause, Field, Query
@@ -63,7 +63,7 @@ class Searching:
         for article in self._articles:
             self._interrupts.check()
             found = [answer for way in ways if (answer := way.answer(article.title))]
-            if found and fulfils(article, filters, analyse, self._unknown, self._names.meant):
+            if found and self._filter.fulfils(article, filters):
                 answers[article.id] = max(found, key=lambda each: (-each.kind, each.score))
         best = min((found.kind for found in answers.values()), default=Kind.GOOD)
         good = {article_id: found for article_id, found in answers.items() if found.kind is best}
@@ -86,8 +86,7 @@ class Searching:
 
     def _listed(self, query: Query, limit: int) -> SearchPage:
         """Return the newest articles that fulfil a query."""
-        holds = partial(fulfils, analyse=analyse, forgive=self._unknown, meant=self._names.meant)
-        found = (article for article in self._articles if holds(article, query.clauses))
+        found = (article for article in self._articles if self._filter.fulfils(article, query.clauses))
         return page_of((SearchHit(self._summary(article), 0.0) for article in found), limit)
 
     @cached_property
@@ -101,6 +100,10 @@ class Searching:
     @cached_property
     def _rewriting(self) -> Rewriting:
         return Rewriting(self._terms, analyse, self._slips.meant)
+
+    @cached_property
+    def _filter(self) -> Filter:
+        return Filter(self._rewriting.needles, self._unknown, self._names.meant)
 
     def _unknown(self, wanted: Wanted) -> bool:
         """Whether no article holds the word, nor what it may be meant for, so that what is like it is looked for."""
@@ -117,7 +120,6 @@ class Searching:
 
     def _search(self, query: Query, wanted: Sequence[Wanted], limit: int) -> SearchPage:
         entries = self._entries
-        meant = self._names.meant
         expected = len(self._rewriting.words(query))
         all_of_them = expected if expects_all(expected) else 0
         unknown = set(filter(self._unknown, wanted))
@@ -130,7 +132,7 @@ class Searching:
                 hits = locate(wanted, passages(entry.article), analyse, forgive=unknown.__contains__)
                 ranked = any(hits) or not query.words
                 with_all += bool(all_of_them) and _needles_of(hits) >= all_of_them
-                if ranked and fulfils(entry.article, query.filters, analyse, unknown.__contains__, meant):
+                if ranked and self._filter.fulfils(entry.article, query.filters):
                     found[article_id] = hits
         average = sum(entry.terms.total() for entry in entries.values()) / max(1, len(entries))
         holding = Counter(needle for hits in found.values() for needle in {hit.needle for part in hits for hit in part})
@@ -154,11 +156,10 @@ class Searching:
         """Find what came since, by the moments of all articles, and has all that `text` asks for."""
         query = parse(text)
         wanted = self._rewriting.needles(query)
-        holds = partial(fulfils, analyse=analyse, forgive=self._unknown, meant=self._names.meant)
         rows = []
         for article in self._articles:
             self._interrupts.check()
-            if moments[article.id] <= since or not holds(article, query.filters):
+            if moments[article.id] <= since or not self._filter.fulfils(article, query.filters):
                 continue
             hits = locate(wanted, passages(article), analyse, forgive=self._unknown)
             if _needles_of(hits) == len(wanted):

@@ -102,3 +102,10 @@ def test_a_slip_that_several_texts_have_is_told_where_far_more_have_the_word(wri
     assert writable.search("dregder", limit=9).notes == ("did you mean dredger? 601 texts have that",)
     writable.put_many([made("slip7", "Note 7", "The dregder sails.")])
     assert writable.search("dregder", limit=9).notes == ()
+
+
+@pytest.mark.parametrize(("typed", "keys"), [("text:whitehouse", {"apart"}), ("!text:whitehouse ferry", {"ferry"})])
+def test_what_narrows_is_found_with_the_space_put_in_too(writable: Store, typed: str, keys: set[str]) -> None:
+    writable.put_many([made("apart", "Tea", "The White House has a ferry."), made("ferry", "Lunch", "A yellow ferry.")])
+    found = {hit.article.key for hit in writable.search(typed, limit=9).hits}
+    assert found & {"apart", "ferry"} == keys
