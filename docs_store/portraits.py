@@ -13,16 +13,14 @@ from docs_store.answers import Facets
 from docs_store.entities.gazetteer import demonyms
 from docs_store.entities.names_like import may_stand_for_more, stands_for
 from docs_store.model import Article, EntityCount, EntityKind, EntityMention, SearchHit, Span
+from docs_store.query.completing import ENTITY_KINDS
+from docs_store.query.model import Field
 from docs_store.store import Kinds, Store
 from docs_store.text import cut_at_word, fold
 from docs_store.words import words
 
-_FIELDS: Final = {
-    EntityKind.PERSON: "person",
-    EntityKind.PLACE: "place",
-    EntityKind.ORGANISATION: "org",
-}
-"""Fields of a query that name a kind; the other kinds are asked for by `entity:`."""
+_FIELDS: Final = {kind: field for field, kind in ENTITY_KINDS.items()}
+"""The field of a query that asks for each kind; those without one of their own are asked for as None is."""
 
 _LOOKED_AT: Final = 40
 """Entities named along with it that are looked at: the most frequent everywhere are rarely the most telling."""
@@ -33,7 +31,7 @@ _COUNTED: Final = 5_000
 _LONGEST: Final = 300
 """Code points of a sentence."""
 
-_ONE_ENTITY = re.compile(r'(?P<field>(?i:person|place|org|entity)):"(?P<name>[^"]+)"')
+_ONE_ENTITY = re.compile(rf'(?P<field>(?i:{"|".join(ENTITY_KINDS)})):"(?P<name>[^"]+)"')
 _SENTENCE_END = re.compile(
     r"[.!?…](?<![A-Z].)(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bSt.)(?<!\bSen.)(?<!\bGov.)(?<!\bRep.)"
     r"[\"”’»)\]]*\s+|[。！？]"
@@ -148,16 +146,14 @@ def query_for(name: str, kind: EntityKind) -> str:
     return f'{_field(kind)}:"{name.replace(chr(34), "")}"'
 
 
-def _field(kind: EntityKind | None) -> str:
-    return _FIELDS.get(kind, "entity") if kind else "entity"
+def _field(kind: EntityKind | None) -> Field:
+    return _FIELDS.get(kind, _FIELDS[None])
 
 
 def asked_by(query: str) -> tuple[str, EntityKind | None] | None:
     """Return the name and kind that `query` asks for where that is all it asks for: `query_for` undone."""
     asked = _ONE_ENTITY.fullmatch(query.strip())
-    if asked is None:
-        return None
-    return asked["name"], next((kind for kind, field in _FIELDS.items() if field == asked["field"].lower()), None)
+    return (asked["name"], ENTITY_KINDS[Field(asked["field"].lower())]) if asked else None
 
 
 def _meant(store: Store, name: str, kind: EntityKind | None, *, whole: bool) -> EntityCount | None:
