@@ -6,7 +6,10 @@ import re
 from typing import Final
 
 BY_WORDS: Final = (
-    r"by|von|par|por|di|da|door|av|af|od|автор|written by|story by|words by|text by|reported by|review by|"
+    r"by|von|par|por|di|da|door|av|af|od|автор|"
+    r"(?:posted|submitted|published|created|uploaded|contributed) by|publi(?:é|ée|cado|cada) (?:par|por)|postado por|"
+    r"(?:eingestellt|veröffentlicht|gepostet) von|pubblicato da|(?:gepost|geplaatst) door|(?:lagt inn|skrevet) av|"
+    r"written by|story by|words by|text by|reported by|review by|"
     r"opinion by|"
     r"(?:story|text|words|report|article) (?:and|&) (?:photos?|photographs?|photography|pictures?|images?|video) by|"
     r"analysis by|a cura di|kolumne von|ein kommentar von|ein gastbeitrag von|interview von|eine analyse von|"

@@ -52,6 +52,14 @@ _AGENCY_AFTER = re.compile(
 )
 _INITIALS = re.compile(r"(?P<source>[\w.-]{2,30}) ?(?:[,/] ?[a-z]{2,4}\b)+$")
 """A paper and whoever of it, by their initials: "von Osker Stern, abc"."""
+_COMMENTS_AFTER = re.compile(r"(?i)\s+(?:leave a (?:comment|reply)|(?:\d+ |no )?comments?)$")
+_CLOCK_AFTER = re.compile(
+    r"(?i),?\s+(?:at|um|en|a las|à|alle(?: ore)?|ore|às|om|kl\.?)\s+\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?uhr)?$"
+)
+"""The time of day behind who posted it."""
+_CLOCK_FIRST = re.compile(
+    r"(?i)^\W*(?:(?:at|um|à|a las|alle|ore)?\s*\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?uhr)?\W*)?"
+)
 _COUNT_AFTER = re.compile(r"[\s,&]+(?:\d{1,3}[\s,&]*)?$")
 _LAST_BY = re.compile(rf"(?i)^(?:\S+\s){{0,4}}(?:{BY_WORDS})\s")
 _MOST_NAME_WORDS: Final = 14
@@ -142,7 +150,7 @@ def read_byline(line: str) -> Byline | None:
     if ago is not None and len(line) <= _LONGEST // 2:
         before = _bare(_LAST_BY.sub("", line[: ago.start()]))
         return Byline(tuple(split_authors(before)) if is_names(before) else ())
-    return _read_names(without_others(line[by.end() :])) if by else None
+    return _read_names(without_others(_CLOCK_AFTER.sub("", line[by.end() :]))) if by else None
 
 
 def _read_dated(line: str, dates: list[tuple[dt.date, int, int]]) -> Byline | None:
@@ -158,6 +166,10 @@ def _read_dated(line: str, dates: list[tuple[dt.date, int, int]]) -> Byline | No
     source = _SOURCE_LABEL.match(after)
     if source and is_names(source["name"]):
         return Byline(source=source["name"].strip(" .)"), published=with_clock(line, dates))
+    signed = _CLOCK_FIRST.sub("", line[end:])
+    by = _BY.match(signed)
+    if by and not before and (made := _read_names(_COMMENTS_AFTER.sub("", signed[by.end() :]))):
+        return replace(made, published=with_clock(line, dates))  # "May 3, 2024 by Ada Byron"
     named = _names_after(after)
     is_long = len(after.split()) > _MOST_NOISE_WORDS and "：" not in after  # which labels a place: "発信地：…"
     if after and not named and (is_long or len(line) > _LONGEST_NOISY):
@@ -167,7 +179,9 @@ def _read_dated(line: str, dates: list[tuple[dt.date, int, int]]) -> Byline | No
     if PAPER.fullmatch(before) and not (people_in(before) or named or _LAST_BY.match(line[:start])):
         return Byline(source=before, published=with_clock(line, dates))
     authors = people_in(before) or tuple(filter(_may_be_author, split_authors(before)))
-    if not any(find_dates(line)):  # "Osk Sands | 08/01/2031": where it was, unless somebody is known
+    if not any(find_dates(line)) and not _LAST_BY.match(
+        line
+    ):  # "Osk Sands | 08/01/2031": where it was, unless somebody is known
         authors = tuple(name for name in authors if has_given_name(name) and not load().places.keys() & name.split())
     return Byline((*authors, *named), published=with_clock(line, dates))
 

@@ -114,3 +114,30 @@ def test_a_house_that_names_itself_and_the_year_made_no_picture(tmp_path: Path) 
     article = _read(tmp_path, TITLE, "By Ana Lima", "3 May 2024", *PROSE, line, "We have news for you.")
     assert _pictures(article) == []
     assert line not in _texts(article)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("3 May 2024 by Ana Byron", ("Ana Byron",)),
+        ("May 3, 2024 By Ana Byron Leave a Comment", ("Ana Byron",)),
+        ("Posted on May 3, 2024 10:12 am by Ana Byron", ("Ana Byron",)),
+        ("Publié le 16/10/2024 par Julie Privet et Solène Marais", ("Julie Privet", "Solène Marais")),
+        ("03.05.2024 10:12 Uhr von Anna Byron", ("Anna Byron",)),
+        ("Submitted by Ana Byron on 3 May 2024 - 10:12", ("Ana Byron",)),
+    ],
+)
+def test_who_wrote_stands_behind_the_day(tmp_path: Path, line: str, authors: tuple[str, ...]) -> None:
+    article = _read(tmp_path, TITLE, line, *PROSE)
+    assert article.authors == authors
+    assert article.published is not None
+    assert article.published.year == 2024
+    assert _texts(article) == list(PROSE)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Posted by Ana Byron at 10:00 AM", "Publicado por Ana Byron en 10:00", "Eingestellt von Ana Byron um 10:00"],
+)
+def test_who_posted_stands_before_the_time(tmp_path: Path, line: str) -> None:
+    assert _read(tmp_path, TITLE, line, *PROSE).authors == ("Ana Byron",)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from docs_store.reading.html.flow import Piece
     from docs_store.reading.html.metadata import Metadata
 
-AUTHOR: Final = re.compile(r"(?i)(?:^|[\s_-])\w*(?:author|byline|autor|auteur|writer)\w*(?:$|[\s_-])")
+AUTHOR: Final = re.compile(r"(?i)(?:^|[\s_-])\w*(?:author|byline|autor|auteur|writer|contributor)\w*(?:$|[\s_-])")
 """What an element is called that names who wrote the article."""
 _LONGEST: Final = 160
 """Code points of a byline."""

@@ -29,6 +29,8 @@ _TELLING: Final = 8
 """Letters by which a headline is known."""
 _PEOPLE: Final = ("author", "creator")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_ESCAPED = re.compile(r"&amp;(?:#\d{2,5}|#[xX][0-9a-fA-F]{2,5}|amp|quot|apos|lt|gt|nbsp);")
+"""What some programs have written twice as a reference to a character."""
 _WRAPPER = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$"
 )
@@ -150,7 +152,7 @@ def _first(nodes: list[_Node], name: str) -> str:
 def _text(value: object, depth: int = 0) -> str:
     """Return what a value says: a string as it is, of an object its name, of a list the first that says something."""
     if isinstance(value, str):
-        return squeezed(_TAG.sub(" ", unescape(value)))
+        return squeezed(_TAG.sub(" ", unescape(unescape(value) if _ESCAPED.search(value) else value)))
     if depth > _MOST_DEEP:
         return ""
     if isinstance(value, dict):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
-from docs_store.reading.html.page import letters, squeezed, weight
+from docs_store.reading.html.page import is_called, letters, squeezed, weight
+from docs_store.reading.topic import told_of, topic
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -30,10 +31,19 @@ _MOST_ANY: Final = 5_000
 
 _NO_TITLE = re.compile(
     r"(?i)\W*(?:print(?:er|able)?(?:[- ]friendly)?(?:\s(?:this\s)?(?:page|version|article|story|view))?|"
-    r"untitled(?:\s\w+)?|new\spage(?:\s\d+)?|no\stitle|(?:home|index|main)(?:\s?page)?|article|story|news|document|page|druckversion|"
-    r"druckansicht|unbenanntes\sdokument|version\simprimable|sans\stitre|versi[óo]n\spara\simprimir|versione\sstampabile)\W*"
+    r"untitled(?:\s\w+)?|new\spage|no\stitle|(?:home|index|main)(?:\s?page)?|article|story|news|document|page|druckversion|"
+    r"druckansicht|unbenanntes\sdokument|version\simprimable|sans\stitre|versi[óo]n\spara\simprimir|versione\sstampabile)[\W\d]*"
 )
 """What stands over a window and says nothing of what is in it."""
+_CALLED = re.compile(r"(?i)(?:^|[\s_-])(?:head-?line|(?:article|story|post|entry|news|page)[-_]?title)(?:$|[\s_-])")
+"""What an element is called that holds the headline of a page without headings."""
+_GLUED = re.compile("(?<=[a-zß-ÿа-яё])\x00(?=[A-ZÀ-ÞА-ЯЁ])")
+_MOST_PARTS: Final = 20
+_MOST_LABELS: Final = 2
+"""Elements before a headline in its heading."""
+_MOST_PARAGRAPHS: Final = 60
+_SHORTEST: Final = 20
+"""Weight of a headline that nothing but its words tells."""
 _EAST = re.compile(r"(?<=[^\x00-\x7f])(?:_+|-)(?=[^\x00-\x7f])")
 """What parts a headline from its section and site in wide scripts."""
 _SEPARATOR = re.compile(r"\s+(?:[|–—•·»*›/]|-{1,3}|:{1,2})\s+|\s*[|｜：]\s*")
@@ -52,25 +62,88 @@ def find_titles(
     """
     window, shown = window_title(tree), shown_titles(tree)
     window = "" if _NO_TITLE.fullmatch(window) and shown else window
+    shared = "" if _NO_TITLE.fullmatch(shared) else shared
     name, host = names
     name = name or site_name(tree)
     names = (name, host)
     shown = [text for text in shown if letters(text) != letters(name)]
     window = _without_section(tree, window) if window and letters(window) not in map(letters, shown) else window
     told = [text[:_LONGEST] for text in (headline, shared, window)]
-    headline, shared, window = (_without_site(text, names, (*told, *shown)) for text in told)
+    others = (*told, *shown, *_set_titles(tree, window), *(rest for rests in _rests(tree).values() for rest in rests))
+    headline, shared, window = (_without_site(text, names, others) for text in told)
+    shown = _without_labels(_rests(tree), shown, (headline, shared, window))
     spelled = {letters(text): text for text in reversed(shown)}
-    best = headline or shared or (shown or [window])[0]
-    if headline and letters(shared) in spelled and letters(headline) == letters(window):
+    if (
+        letters(told[1]).startswith(letters(name) or "-")
+        and letters(shared) not in spelled
+        and letters(window) in spelled
+    ):
+        shared = ""  # what the site says of itself, on all its pages
+    best = headline or shared or _shown_of(shown, window)
+    if headline and letters(shared) in spelled and _is_for_machines(tree, headline, shared, window):
         best = shared
     elif not (headline or shared) and not any(_is_of(text, window) for text in shown):
         best = next(iter(_set_titles(tree, window)), best)  # a first-level heading over several pages: their section's
     elif not headline and letters(best) not in spelled:
-        best = next((text for text in shown if _goes_on(text, window)), best)
+        best = next((text for text in shown if _goes_on(text, window) or _is_without(best, text, window)), best)
     if best.endswith(("…", "...")):  # cut for a search engine
-        best = next((text for text in told + shown if letters(text).startswith(letters(best)) and text != best), best)
-    best = spelled.get(letters(best), best)
+        best = next((text for text in shown + told if letters(text).startswith(letters(best)) and text != best), best)
+    if not (headline or shared):
+        best = _telling(tree, best)
+    best = _as_set(best, spelled.get(letters(best), best), (headline, shared, window))
     return tuple(dict.fromkeys(text for text in (best, headline, shared, window, alternative) if text))
+
+
+def _is_for_machines(tree: HtmlElement, headline: str, shared: str, window: str) -> bool:
+    """Tell whether JSON-LD has another headline than the page shows and shares, for search engines or for nobody."""
+    spelled = letters(headline)
+    if spelled == letters(window):
+        return True
+    texts = (squeezed((each.text or "")[:_LONGEST]) for each in islice(tree.iter(*_ANY), _MOST_ANY))
+    return letters(shared) == letters(window) and all(letters(text) != spelled for text in texts)
+
+
+def _shown_of(shown: Sequence[str], window: str) -> str:
+    """Return the headline among those that a page shows: what the window's title is of, rather than the first."""
+    return next((text for text in shown if window and _is_of(text, window)), (*shown, window)[0])
+
+
+def _as_set(best: str, shown: str, told: Iterable[str]) -> str:
+    """Return a headline as the page sets it, but where that is all in capitals, or elements alone part it."""
+    if ": " in best and ":" not in shown:
+        return best
+    return next((text for text in told if letters(text) == letters(shown) and shown.isupper()), shown)
+
+
+def _without_labels(rests: Mapping[str, Sequence[str]], shown: Sequence[str], told: Iterable[str]) -> list[str]:
+    """Return what a page shows as its headline without a label or kicker before it, where another wording has neither.
+
+    "LIVE The headline", "Drought" over "Water gets dear".
+    """
+    spelled = set(map(letters, told)) - {""}
+    bare = {whole: next((rest for rest in each if letters(rest) in spelled), "") for whole, each in rests.items()}
+    return [bare.get(letters(text)) or text for text in shown]
+
+
+def _rests(tree: HtmlElement) -> dict[str, list[str]]:
+    """Return what each first-level heading, by its letters, says behind the first elements in it."""
+    found: dict[str, list[str]] = {}
+    for each in islice(tree.iter("h1"), _MOST_HEADINGS):
+        parts = [text for part in islice(each.itertext(), _MOST_PARTS) if (text := squeezed(part))]
+        found[letters("".join(parts))] = [" ".join(parts[at:]) for at in range(1, min(len(parts), _MOST_LABELS + 1))]
+    return found
+
+
+def _telling(tree: HtmlElement, best: str) -> str:
+    """Return the heading that speaks of what the text speaks of, where the likeliest does not: a site's name."""
+    paragraphs = (each.text_content() for each in islice(tree.iter("p"), _MOST_PARAGRAPHS))
+    about = topic(paragraphs)
+    if not about or told_of(best, about).words:
+        return best
+    lesser = (
+        squeezed(each.text_content()[: 2 * _LONGEST]) for each in islice(tree.iter("h1", "h2", "h3"), _MOST_HEADINGS)
+    )
+    return next((text for text in lesser if told_of(text, about).tells and weight(letters(text)) >= _SHORTEST), best)
 
 
 def _without_section(tree: HtmlElement, window: str) -> str:
@@ -89,6 +162,12 @@ def _goes_on(heading: str, window: str) -> bool:
     return weight(spelled) >= _HEADLINE and whole.startswith(spelled) and whole != spelled
 
 
+def _is_without(shared: str, heading: str, window: str) -> bool:
+    """Tell whether what a page shows and its window's title are what it shares, without the kicker before it."""
+    spelled = letters(heading)
+    return bool(spelled) and spelled == letters(window) and letters(shared).endswith(spelled)
+
+
 def _is_of(heading: str, window: str) -> bool:
     """Tell whether a heading and the window's title have one in the other."""
     spelled, whole = letters(heading), letters(window)
@@ -102,7 +181,12 @@ def window_title(tree: HtmlElement) -> str:
 
 def headings(tree: HtmlElement) -> list[str]:
     """Return a page's first-level headings."""
-    return [text for each in islice(tree.iter("h1"), _MOST_HEADINGS) if (text := squeezed(each.text_content()))]
+    return [text for each in islice(tree.iter("h1"), _MOST_HEADINGS) if (text := _spaced(each))]
+
+
+def _spaced(element: HtmlElement) -> str:
+    """Return the text of a heading, a space where nothing but elements parts its words."""
+    return squeezed(_GLUED.sub(" ", "\x00".join(element.itertext())).replace("\x00", ""))
 
 
 def shown_titles(tree: HtmlElement) -> list[str]:
@@ -116,7 +200,9 @@ def shown_titles(tree: HtmlElement) -> list[str]:
         return found
     window = window_title(tree)
     if not window or _NO_TITLE.fullmatch(window):
-        return [text for each in islice(tree.iter("h2", "h3"), 1) if (text := squeezed(each.text_content()))]
+        called = (each for each in islice(tree.iter(*_ANY), _MOST_ANY) if is_called(each, _CALLED))
+        lesser = chain(islice(called, 1), islice(tree.iter("h2", "h3"), 1))
+        return [text for each in lesser if (text := squeezed(each.text_content()[: 2 * _LONGEST]))]
     return [line for line in _set_titles(tree, window) if letters(line) != letters(window)]
 
 
@@ -137,7 +223,11 @@ def site_name(tree: HtmlElement) -> str:
     found = headings(tree)
     spelled = set(map(letters, found or shown_titles(tree)))
     first, last = parts[0], parts[-1]
-    if len(last) <= _LONGEST_NAME and (letters("".join(parts[:-1])) in spelled or (found and letters(last) in spelled)):
+    before = letters("".join(parts[:-1]))
+    is_headline = weight(letters(last)) >= max(_HEADLINE, weight(before))
+    if found and letters(last) in spelled and is_headline:  # "The Paper | The Headline"
+        return first if len(parts) == _TWO and len(first) <= _LONGEST_NAME else ""
+    if len(last) <= _LONGEST_NAME and (before in spelled or (found and letters(last) in spelled)):
         return last
     return first if not found and len(first) <= _LONGEST_NAME and letters("".join(parts[1:])) in spelled else ""
 
