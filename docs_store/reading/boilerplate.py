@@ -76,6 +76,15 @@ _BUTTON = re.compile(
     |\d+\s(?:view\s)?(?:comments?|kommentare?|comentarios?|commentaires?|shares?|views?|ergänzungen)
     )\W*$"""
 )
+_ROW = re.compile(
+    rf"""(?ix)^(?:(?:
+    (?:share|partager|compartir|condividi|compartilhar|partilhar|teilen|delen?|dela|udostępnij|поделиться|paylaş)
+      (?:\s(?:on|via|by|sur|en|su|no|na|auf|per|op|på|w|в))?\s(?:{_NETWORKS})
+    |cop(?:y|ier|iar|ia)\s(?:the\s|le\s|el\s|o\s|il\s)?(?:link|lien|enlace)|link\skopieren
+    |print|imprimer|imprimir|drucken|stampa|afdrukken|печать
+    )[\s|·•,/]*){{2,}}$"""
+)
+"""Buttons in a row, on one line."""
 _PLEA_WORDS = re.compile(
     r"""(?ix)
     \b(?:subscribe\b|sign[\s-]?(?:up|in)|log[\s-]?in|register|registrier\w*|create\san\saccount|join\s(?:now|our
@@ -264,7 +273,7 @@ def _furniture(line: str) -> tuple[Furniture, str] | None:
 
 def _speaks(line: str) -> Furniture | None:
     """Return what a line is that speaks to the page's visitors, by its beginning or as a whole."""
-    if (len(line) <= _SHORT and _BUTTON.match(line)) or page_talk.is_control(line):
+    if (len(line) <= _SHORT and _BUTTON.match(line)) or _ROW.match(line[: 2 * _PLEA]) or page_talk.is_control(line):
         return Furniture.BUTTON
     if page_talk.is_plea(line):
         return Furniture.PLEA

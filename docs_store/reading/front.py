@@ -18,6 +18,8 @@ _DEEPEST: Final = 25
 _NEAR_TITLE: Final = 8
 """Lines after the headline in which the standfirst is looked for."""
 _LONGEST_TITLE: Final = 180
+_UNDER_CREDIT: Final = 2
+"""Where the text begins under a headline and the credit of a picture, and nothing else."""
 _SHORTEST_REPEATED: Final = 25
 _LONGEST_KICKER: Final = 40
 _MOST_KICKER_WORDS: Final = 3
@@ -74,6 +76,8 @@ def read_front(lines: Sequence[Line], first_prose: int) -> Front:
     """Return what stands over the text, whose first paragraph is `lines[first_prose]`."""
     top = min(first_prose, _DEEPEST, len(lines))
     own = [at for at in range(top) if _may_lead(lines[at]) and not _is_credited(lines, at)]
+    if first_prose == _UNDER_CREDIT and not own and lines and _may_lead(lines[0]) and _is_title(lines[0]):
+        own = [0]  # over a credit and the text: there is no other headline
     if not own:
         return _without_title(lines, first_prose)
     if not (_is_title(lines[own[0]]) or _is_stopped_title(lines, own[0])):

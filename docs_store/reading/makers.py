@@ -51,7 +51,7 @@ _UNNAMED = re.compile(rf"(?i)(?:{UNNAMED})")
 _ENDS_UNNAMED = re.compile(rf"(?i)(?:^|\W)(?:{UNNAMED})[\s.)]*$")
 _NEVER_ALONE = re.compile(
     r"(?i)(?:the )?(?:author|writer|reporter|reader|family)|social media|private|redaktion|redes soc.*|соцсети|"
-    r"archiv(?:um)? .*|divulgação|fournie?s?.*"
+    r"archiv(?:um)? .*|divulgação|fournie?s?.*|прес?с-служба.*|предоставлено.*|скриншот.*"
 )
 """What stands for a maker only after a label."""
 _LOWER_AGENCY: Final = 3

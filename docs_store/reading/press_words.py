@@ -85,6 +85,7 @@ UNNAMED: Final = (
     r"(?:archivo|arquivo|acervo|álbum) (?:personal|particular|privado|pessoal|familiar)|cedidas?(?: por .{3,40})?|"
     r"redes sociales|redes sociais|divulgação|reprodução(?: ?/.{3,40})?|archivio(?: privato| personale)?|"
     r"per gentile concessione|eigen foto|privéfoto|privatfoto|soukromý archiv|archiv [^\W\d_]{4,}|"
+    r"прес?с-служба(?: .{3,60})?|предоставлено .{3,60}|скриншот(?: .{3,40})?|"
     r"из (?:личного |семейного )архива(?: [^\W\d_]+)?|личный архив|соцсети|"
     r"本人提供|筆者撮影|読者提供|受访者供图|资料图片"
 )

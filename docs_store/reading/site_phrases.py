@@ -59,10 +59,17 @@ published|posted|updated|last updated|first published|veröffentlicht|aktualisie
 |show more sharing options|more sharing options|listen to this episode|artikelzusammenfassung|lire plus tard
 |end of article|passer la publicité|lire dans l'app|ακούστε το άρθρο|diesen artikel teilen
 |view author publications|view more offers|close panel|share page|about sharing
+|print article|continua a leggere|лента новостей|pulsa sobre la imagen para más información
+|read the rest of this entry|lire la suite de l'article|seguir leyendo|continuar leyendo|continuar a ler
 """
 
 COMMENTS: Final = """
-visitor comments|reader comments|readers' comments|user comments
+no hay comentarios|sin comentarios|publicar un comentario|nessun commento|posta un commento|keine kommentare
+|kommentar veröffentlichen|aucun commentaire|enregistrer un commentaire|nenhum comentário|postar um comentário
+|geen opmerkingen|een reactie posten|свежие комментарии|отправить ответ|оставьте первый комментарий
+|отправить комментарий|комментариев нет|brak komentarzy|prześlij komentarz|yorum yok|yorum gönder
+|コメントはありません|沒有留言|張貼留言
+|visitor comments|reader comments|readers' comments|user comments
 |be the first to comment|no comments yet|no comments|comments are closed|log in to leave a comment|leave a reply
 |schreibe einen kommentar|antworten abbrechen|antwort abbrechen|diskutieren sie mit|jetzt mitdiskutieren
 |ihr kommentar|laisser un commentaire|votre adresse e-mail ne sera pas publiée|annuler la réponse

@@ -207,7 +207,9 @@ class _Reader:
         lines, credit = self.page.lines, self.page.lines[at].credited.credit.strip(" /|")
         beside = [near for near in (at - 1, at + 1) if 0 <= near < len(lines)]
         is_inside = at < self.page.ends and not self.captions.keys() & set(beside)
-        may_seem = any(is_told_of(lines[near].text) and not lines[near].is_prose for near in beside)
+        may_seem = at - 1 == self.page.front.title == 0 or any(
+            is_told_of(lines[near].text) and not lines[near].is_prose for near in beside
+        )
         if any(credit in image.credit for image in self.story.images):
             return
         if is_inside and may_seem:

@@ -141,3 +141,36 @@ def test_who_wrote_stands_behind_the_day(tmp_path: Path, line: str, authors: tup
 )
 def test_who_posted_stands_before_the_time(tmp_path: Path, line: str) -> None:
     assert _read(tmp_path, TITLE, line, *PROSE).authors == ("Ana Byron",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No hay comentarios:",
+        "Publicar un comentario",
+        "Pulsa sobre la imagen para más información.",
+        "Continua a leggere",
+        "Свежие комментарии",
+        "Оставьте первый комментарий!",
+        "Copier le lien Partager sur FaceBook Partager sur Twitter Partager sur Linkedin Imprimer",
+        "Share on Facebook | Share on X | Copy link | Print",
+    ],
+)
+def test_what_a_blog_says_to_its_visitors_is_no_text(tmp_path: Path, line: str) -> None:
+    assert _texts(_read(tmp_path, TITLE, "By Ana Byron", line, *PROSE)) == list(PROSE)
+    assert _texts(_read(tmp_path, TITLE, "By Ana Byron", *PROSE, line)) == list(PROSE)
+
+
+@pytest.mark.parametrize("line", ["Share on Facebook what the mayor said.", "Print it and share on Facebook, he said."])
+def test_a_sentence_about_sharing_is_text(tmp_path: Path, line: str) -> None:
+    assert line in _texts(_read(tmp_path, TITLE, "By Ana Byron", PROSE[0], line, *PROSE[1:]))
+
+
+@pytest.mark.parametrize(
+    "credit", ["Image source: osk.govt.example", "Photo: Max Born", "Фото: пресс-служба мэрии Оска"]
+)
+def test_the_credit_under_a_headline_leaves_it_one(tmp_path: Path, credit: str) -> None:
+    article = _read(tmp_path, "Water gets dear", credit, *PROSE)
+    assert article.title == "Water gets dear"
+    assert [image.credit for image in article.images] == [credit.partition(": ")[2]]
+    assert _texts(article) == list(PROSE)
