@@ -83,6 +83,7 @@ class BroadsheetApp(ArchiveApp):
 
     def action_help_quit(self) -> None:
         """Say how to leave, to one who presses ctrl+c; Textual shows a box over the article."""
+        self.reading.let_go()
         self.reading.say("q leaves, ctrl+q from anywhere")
 
     def action_command_palette(self) -> None:

@@ -220,4 +220,4 @@ class ArchiveApp(DisplayApp):
 
     def _say_progress(self, words: str) -> None:
         self.progress_words = words
-        self.reading.say_standing()
+        self.reading.say_progress()

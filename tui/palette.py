@@ -23,7 +23,12 @@ _TOLD: Final = 0.001
 
 
 class CommandScreen(CommandPalette):
-    """The palette. Its cursor does not blink: an idle screen writes no byte."""
+    """The palette. Its cursor does not blink: an idle screen writes no byte.
+
+    Textual's picture of a lens is none in many a terminal's font, and of two widths in others.
+    """
+
+    DEFAULT_CSS: ClassVar[str] = "CommandScreen SearchIcon { display: none; }"
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "app.pop_screen", show=False, priority=True)]
 

@@ -568,3 +568,18 @@ async def test_where_the_keys_go_is_seen_without_colours(make_app: AppMaker) -> 
         assert marks() == ("▌", "▏")
         await pilot.press("f", "down")
         assert marks() == ("▌", "▏")
+
+
+async def test_progress_takes_the_place_of_nothing_that_was_said_of_a_key(make_app: AppMaker) -> None:
+    app = make_app()
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour")
+        app._say_progress("adding · 3 articles")
+        assert "adding · 3 articles" in drawn(screen.status)
+        await pilot.press("t")
+        app._say_progress("adding · 4 articles")
+        assert "theme: " in drawn(screen.status)
+        await pilot.press("j")
+        assert "adding · 4 articles" in drawn(screen.status)
+        app._say_progress("adding · 5 articles")
+        assert "adding · 5 articles" in drawn(screen.status)

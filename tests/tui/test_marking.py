@@ -158,3 +158,12 @@ async def test_what_others_store_meanwhile_is_still_told(make_app: AppMaker, own
         await said(pilot, screen, "★ starred")
         assert screen._finding is not None
         assert screen._finding.is_older
+
+
+async def test_ctrl_c_says_how_to_leave_whatever_was_said_before(make_app: AppMaker, own: Source) -> None:
+    async with make_app(own).run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour bolts")
+        await pilot.press("asterisk")
+        await said(pilot, screen, "★ starred")
+        await pilot.press("ctrl+c")
+        await said(pilot, screen, "q leaves, ctrl+q from anywhere")

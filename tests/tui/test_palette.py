@@ -65,3 +65,12 @@ async def test_a_command_is_found_by_what_its_sentence_says_behind_those_by_name
         hits = sorted([hit async for hit in CommandList(app.screen).search("pict")], reverse=True)
         names = [str(hit.prompt) for hit in hits]
         assert set(names[:2]) == {"Pictures", "View picture"}
+
+
+async def test_no_picture_stands_in_it(make_app: AppMaker) -> None:
+    app = make_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: screen_of(pilot).finder.hits.rows)
+        await pilot.press("escape", "colon")
+        assert isinstance(app.screen, CommandScreen)
+        assert "🔎" not in app.export_screenshot()

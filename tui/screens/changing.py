@@ -262,6 +262,8 @@ class ChangingScreen(OpeningScreen):
         if self._put_off and not self._leaves_waiting:
             self._leaves_waiting = True
             what = "corrections" if self._corrections_put_off else "marks"
-            self.say(f"{what} wait until articles are added · once more leaves without them", role="warning")
+            self.say(
+                f"{what} wait until articles are added · once more leaves without them", role="warning", holds=True
+            )
         else:
             self.app.exit()

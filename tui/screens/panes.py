@@ -226,6 +226,11 @@ class PanesScreen(Screen[None]):
         """Say what stands in the last line where there is nothing else to say."""
         self.say(self.broadsheet.progress_words, stands=True)
 
+    def say_progress(self) -> None:
+        """Say how far adding has come; what was said of a key stays until the next one."""
+        if not self._passes:
+            self.say_standing()
+
     def next_theme(self) -> None:
         """Switch to the next theme."""
         self.say(f"theme: {self.broadsheet.step_theme()}")
