@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -597,3 +598,27 @@ async def test_a_box_that_was_left_shows_the_beginning_of_what_is_longer_than_it
         assert drawn(screen.finder.box) == "report number copper grain…"
         await pilot.press("f")
         assert drawn(screen.finder.box).endswith("market rose")
+
+
+async def test_a_value_that_is_typed_out_is_offered_no_more(make_app: AppMaker, own: Source) -> None:
+    with open_store(own.archive) as store:
+        store.put_many([replace(made(tag, f"On {tag}"), tags=(tag,)) for tag in ("grain", "Grain trade", "copper")])
+    async with make_app(own).run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "tag:copper")
+        count = screen.finder.query_one("#count")
+        await until(pilot, lambda: "1 article of 26" in drawn(count), "how many")
+        await pilot.press("ctrl+u")
+        await typed(pilot, "tag:grain")
+        await until(pilot, lambda: "→ Grain trade 1" in drawn(count), "what goes on")
+        assert "copper" not in drawn(count)
+
+
+async def test_how_many_there_are_is_said_where_nobody_types(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "person:ada")
+        count = screen.finder.query_one("#count")
+        assert "→ Ada Quill 2" in drawn(count)
+        await pilot.press("escape")
+        await until(pilot, lambda: "2 articles of 23" in drawn(count), "how many")
+        await pilot.press("f")
+        await until(pilot, lambda: "→ Ada Quill 2" in drawn(count), "how it can go on")

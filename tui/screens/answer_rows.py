@@ -50,6 +50,23 @@ def found_words(page: SearchPage, texts: SearchPage, total: int) -> tuple[str, .
     return f"{found} of {total:,}", found, f"{headlines} headlines · {held} texts", f"{headlines} · {held} in texts"
 
 
+def going_on(query: str, offered: Sequence[Completion]) -> tuple[Completion, ...]:
+    """Return those of the completions `offered` that are not typed out yet; where one is, what begins like it.
+
+    A name in quotes is another question than without: it asks for just this one.
+    """
+    from docs_store import asked_by
+
+    typed = _unquoted(query)
+    known = [each for each in offered if _unquoted(each.query) == typed and not asked_by(each.query)]
+    further = (each for each in offered if each not in known and each.query.strip() != query.strip())
+    return tuple(each for each in further if not known or _unquoted(each.query).startswith(typed))
+
+
+def _unquoted(query: str) -> str:
+    return query.strip().replace('"', "").casefold()
+
+
 def completion_words(completions: Sequence[Completion], found: str) -> tuple[str, ...]:
     """Return how what is typed can go on, in words of several lengths; of values, behind how many were `found`."""
     values = [each.value if each.articles is None else f"{each.value} {each.articles:,}" for each in completions]

@@ -14,6 +14,7 @@ from tui.library import NEWEST, Library
 from tui.screens.answer_rows import (
     completion_words,
     found_words,
+    going_on,
     grouped_rows,
     left_out,
     nothing_found,
@@ -225,10 +226,10 @@ class Finding:
                     self.news.look(query, over_time.total, moment)
                 self._finder.timeline.set_months(over_time.months, over_time.undated)
             told = found_words(replace(page, total=certain) if texts.hits else page, texts, self.articles)
-            if self.completions:
+            offers = completion_words(self.completions, told[-1]) if self.completions else ()
+            if offers:
                 self.note = ""  # it is only not finished
-                told = completion_words(self.completions, told[-1])
-            self._finder.count(*told)
+            self._finder.count(*told, offers=offers)
 
     def _doubted_rows(self, behind: bool = True) -> list[Row]:
         """Return rows for the headlines that only resemble what texts have, once, `behind` those or in their place."""
@@ -302,7 +303,7 @@ class Finding:
         if not self._finder.box.has_focus:
             return ()
         offered = await self._library.complete(query, _COMPLETIONS)
-        return tuple(each for each in offered if each.query.strip() != query.strip())
+        return going_on(query, offered)
 
     @property
     def answering(self) -> bool:

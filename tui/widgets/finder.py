@@ -7,10 +7,11 @@ from functools import partial
 from typing import ClassVar, Final
 
 from rich.segment import Segment
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.events import DescendantBlur, DescendantFocus
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -92,6 +93,12 @@ class Finder(Vertical):
     Finder.low #timeline { height: 0; }
     """
 
+    def __init__(self, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._told: tuple[str, ...] = ()
+        self._offers: tuple[str, ...] = ()
+        """How what is typed can go on."""
+
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
         yield QueryBox(id="query", placeholder="Find an article")
@@ -129,9 +136,15 @@ class Finder(Vertical):
         self.query_one("#count", FittedLine).palette = palette
         self.timeline.palette = palette
 
-    def count(self, *words: str) -> None:
-        """Say how many there are, in the first of `words` for which there is room."""
-        self.query_one("#count", FittedLine).set_words(words)
+    def count(self, *words: str, offers: tuple[str, ...] = ()) -> None:
+        """Say how many there are, in the first of `words` for which there is room; while one types, `offers`."""
+        self._told, self._offers = words, offers
+        self._say()
+
+    @on(DescendantFocus)
+    @on(DescendantBlur)
+    def _say(self) -> None:
+        self.query_one("#count", FittedLine).set_words((self.box.has_focus and self._offers) or self._told)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Report what is typed."""
