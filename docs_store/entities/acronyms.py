@@ -9,8 +9,7 @@ from typing import Final, NamedTuple
 from docs_store.entities import lexicon as lex
 from docs_store.entities import names
 from docs_store.entities.candidates import Candidate, Definition
-from docs_store.entities.words import CERTAIN, Piece
-from docs_store.model import EntityKind
+from docs_store.entities.words import CERTAIN, ORGANISATION, PLACE, Piece
 
 _AFTER: Final = re.compile(
     r">?(?: <[A-Z.]{1,9}>)? ?\((?P<bracket>[A-Z][A-Za-z&.-]{1,9})\)"
@@ -52,7 +51,7 @@ def spelt_out(block: int | None, text: str, candidates: Sequence[Candidate]) -> 
         start = _start(text, match.start(), match[1]) if match[1] not in defined else None
         if start is not None and _are_free(candidates, start, match.start()):
             name = " ".join(text[start : match.start()].split())
-            piece = Piece(0, match.start() - start, EntityKind.ORGANISATION, CERTAIN, name, names.key(name))
+            piece = Piece(0, match.start() - start, ORGANISATION, CERTAIN, name, names.key(name))
             found.append(Candidate(block, start, match.start(), piece, (), silent=False))
             definitions.append(Definition(match[1], name))
     if found:
@@ -77,7 +76,7 @@ def as_defined(
 
 
 def _meaning(candidate: Candidate, meant: Mapping[str, str], texts: Mapping[int | None, str]) -> Candidate:
-    if candidate.piece.kind is not EntityKind.ORGANISATION:
+    if candidate.piece.kind is not ORGANISATION:
         return candidate
     name = meant.get(texts[candidate.block][candidate.start : candidate.end].replace(".", ""))
     if name is None or name == candidate.piece.name:
@@ -87,17 +86,18 @@ def _meaning(candidate: Candidate, meant: Mapping[str, str], texts: Mapping[int 
 
 def _of_names(text: str, candidates: Sequence[Candidate]) -> Iterator[Definition]:
     for candidate in candidates:
-        end, name = candidate.end, candidate.piece.name
+        end = candidate.end
         following = text[end : end + 2]
-        asked = following in _OPENERS or (following == ", " and candidate.piece.kind is EntityKind.ORGANISATION)
+        asked = following in _OPENERS or (following == ", " and candidate.piece.kind is ORGANISATION)
         follows = _AFTER.match(text, end) if asked else None
         if follows is None:
             continue
+        name = candidate.piece.name
         acronym = follows["bracket"] or follows["comma"]
         letters = acronym.replace(".", "")
-        if len(name) <= len(acronym) or candidate.piece.kind is EntityKind.PLACE:
+        if len(name) <= len(acronym) or candidate.piece.kind is PLACE:
             continue
-        body = candidate.piece.kind is EntityKind.ORGANISATION and names.abbreviates(letters, name)
+        body = candidate.piece.kind is ORGANISATION and names.abbreviates(letters, name)
         if body or (follows["bracket"] and names.initials(text[candidate.start : end]) == letters.upper()):
             yield Definition(acronym, name)
 
@@ -149,6 +149,6 @@ def _are_free(candidates: Sequence[Candidate], start: int, end: int) -> bool:
     for each in candidates:
         if each.start < end and start < each.end and each.piece.weight >= CERTAIN:
             whole = (each.start, each.end) == (start, end)
-            if each.start < start or each.end > end or (whole and each.piece.kind is not EntityKind.ORGANISATION):
+            if each.start < start or each.end > end or (whole and each.piece.kind is not ORGANISATION):
                 return False
     return True

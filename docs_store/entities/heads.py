@@ -8,8 +8,7 @@ from typing import Final
 from docs_store.entities import names
 from docs_store.entities.candidates import Candidate
 from docs_store.entities.lexicon import words
-from docs_store.entities.words import CERTAIN, Piece
-from docs_store.model import EntityKind
+from docs_store.entities.words import CERTAIN, ORGANISATION, Piece
 
 _HEADS: Final = words(
     "Commission Bank Fund Council Committee Ministry Department Agency Bureau Board Authority Court Institute "
@@ -26,7 +25,7 @@ def by_heads(candidates: Sequence[Candidate], texts: Mapping[int | None, str]) -
     bodies: dict[str, Piece | None] = {}
     for each in candidates:
         piece = each.piece
-        if piece.kind is not EntityKind.ORGANISATION or " " not in piece.name or piece.weight < CERTAIN:
+        if piece.kind is not ORGANISATION or " " not in piece.name or piece.weight < CERTAIN:
             continue
         if head := _head(piece.name):
             known = bodies.setdefault(head, piece)
@@ -60,7 +59,7 @@ def _in_text(block: int | None, text: str, pieces: Mapping[str, Piece]) -> Itera
             begin = start + len(_ARTICLE)
             end = begin + len(head)
             if text[start - 1 : start] in ("t", "T") and not text[start - 2 : start - 1].isalpha() and _ends(text, end):
-                new = Piece(0, end - begin, EntityKind.ORGANISATION, CERTAIN, piece.name, names.key(piece.name))
+                new = Piece(0, end - begin, ORGANISATION, CERTAIN, piece.name, names.key(piece.name))
                 yield Candidate(block, begin, end, new, (), silent=False)
             start = text.find(_ARTICLE + head, end)
 

@@ -9,14 +9,14 @@ from typing import Final
 from docs_store.entities.candidates import Candidate
 from docs_store.entities.gazetteer import Gazetteer
 from docs_store.entities.names import plain
-from docs_store.entities.words import CERTAIN, LIKELY
+from docs_store.entities.words import CERTAIN, LIKELY, ORGANISATION, PERSON, PLACE
 from docs_store.model import EntityKind
 
 _BETWEEN: Final = {" and ": 1.5, " or ": 1.5, ", and ": 0.75, ", ": 0.75}
 """What stands between the names of a list, and how much the kind of one speaks for the kind of the next."""
 _JOINED: Final = 1.5
 """What a place needs: after a comma it says where somebody or something is, or ends a clause."""
-_FIRMS: Final = tuple((EntityKind.ORGANISATION, weight) for weight in (2.0, 2.5))
+_FIRMS: Final = tuple((ORGANISATION, weight) for weight in (2.0, 2.5))
 """What "companies", "firms such as" and the like say of the first of a list, and then of the others."""
 _SHEET: Final = re.compile(
     r"(?: \d{1,3}['’]?)?(?: \([a-z -]{1,12}\)|, (?:capt|captain|c|gk))?\)?(?:[,;] (?:and |or )?| and | or )| \("
@@ -68,7 +68,7 @@ def in_lists(text: str, candidates: list[Candidate], gazetteer: Gazetteer) -> li
 
 
 def _like(candidate: Candidate, kind: EntityKind | None, weight: float) -> Candidate:
-    if kind is None or (kind is EntityKind.PLACE and (weight < _JOINED or " " in candidate.piece.name)):
+    if kind is None or (kind is PLACE and (weight < _JOINED or " " in candidate.piece.name)):
         return candidate
     return candidate._replace(context=(*candidate.context, (kind, weight)))
 
@@ -78,7 +78,7 @@ def _pull(text: str, candidates: list[Candidate], begin: int, end: int, gazettee
     members = list(_members(text, candidates, begin, end))
     listed = [candidates[at] for at in members]
     certain = [each.piece.kind for each in listed if each.piece.weight >= CERTAIN]
-    persons = certain.count(EntityKind.PERSON)
+    persons = certain.count(PERSON)
     borne = persons + sum(_bearing(each, gazetteer) for each in listed)
     size = len(members)
     told = persons > 1 and size >= _FEWEST and persons >= size / 2
@@ -89,7 +89,7 @@ def _pull(text: str, candidates: list[Candidate], begin: int, end: int, gazettee
     for at in members:
         each = candidates[at]
         if each.piece.weight < CERTAIN and (not each.piece.common or _bearing(each, gazetteer)):
-            context = (*each.context, (EntityKind.PERSON, LIKELY))
+            context = (*each.context, (PERSON, LIKELY))
             candidates[at] = each._replace(context=context, silent=False)
 
 

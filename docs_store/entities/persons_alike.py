@@ -178,4 +178,4 @@ def _is_slip(one: str, other: str, known: frozenset[str]) -> bool:
 @lru_cache(maxsize=1)
 def load_surnames() -> frozenset[str]:
     """Return the family names known, in small letters."""
-    return frozenset(map(key, load().surnames))
+    return frozenset(map(key.__wrapped__, load().surnames))

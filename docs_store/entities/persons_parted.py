@@ -151,4 +151,4 @@ def is_form(one: str, other: str) -> bool:
 @lru_cache(maxsize=1)
 def load_given() -> frozenset[str]:
     """Return the given names known, in small letters."""
-    return frozenset(map(key, load().given))
+    return frozenset(map(key.__wrapped__, load().given))  # past the cache, which these would fill

@@ -97,13 +97,14 @@ def _of_runs(block: int | None, text: str, gazetteer: Gazetteer) -> list[Candida
 
 def _candidate(block: int | None, text: str, run: Run, piece: Piece, gazetteer: Gazetteer) -> Candidate | None:
     """Return a piece of a run with what its surroundings tell; None where they tell that it is no name."""
-    start, end = run.start + piece.start, run.start + piece.end
+    begin, _, run_opens, headline = run
+    start, end = begin + piece.start, begin + piece.end
     if text[end : end + 2] in OWNS and (owner := _owner(piece, gazetteer)):
         piece, end = owner, end + 2
     if piece.name in lex.NAMESAKES and is_namesake(text, start, end):
         name = lex.NAMESAKES[piece.name]
         piece = Piece(piece.start, piece.end, ORGANISATION, LIKELY, name, names.key(name))
-    if not (piece.start or run.headline or run.opens):
+    if not (piece.start or headline or run_opens):
         told = _told_before(text, start, end, piece)
         if told is None:
             return None
@@ -113,13 +114,13 @@ def _candidate(block: int | None, text: str, run: Run, piece: Piece, gazetteer: 
     context: Evidence = ()
     # "Jordan" is a country, and somebody's family name.
     doubtful = piece.weight < CERTAIN or (piece.kind is PLACE and piece.name in gazetteer.surnames)
-    if doubtful and not run.headline:
+    if doubtful and not headline:
         surroundings = _told_of(text, start, end, piece, gazetteer)
         if surroundings is None:
             return None
         context = surroundings
-    opens = run.opens and piece.common and not piece.start
-    silent = run.headline or (opens and not _is_meant(run, piece, context))
+    opens = run_opens and piece.common and not piece.start
+    silent = headline or (opens and not _is_meant(run, piece, context))
     return Candidate(block, start, end, piece, context, silent)
 
 

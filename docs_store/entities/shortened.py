@@ -14,8 +14,7 @@ from docs_store.entities import names
 from docs_store.entities.bodies import without_form
 from docs_store.entities.candidates import Candidate
 from docs_store.entities.gazetteer import load
-from docs_store.entities.words import CERTAIN, Piece
-from docs_store.model import EntityKind
+from docs_store.entities.words import CERTAIN, ORGANISATION, PLACE, Piece
 
 _REMEMBERED: Final = 20_000
 """Names whose shorter forms are kept."""
@@ -28,7 +27,7 @@ def as_shortened(candidates: Sequence[Candidate], texts: Mapping[int | None, str
     cores: set[str] = set()
     for each in candidates:
         piece = each.piece
-        if piece.kind is EntityKind.ORGANISATION and piece.weight >= CERTAIN and " " in piece.name:
+        if piece.kind is ORGANISATION and piece.weight >= CERTAIN and " " in piece.name:
             cores.update(_shorter(piece.name))
     if not cores:
         return list(candidates)
@@ -60,9 +59,9 @@ def _in_text(block: int | None, text: str, found: list[Candidate], cores: Iterab
             if _is_apart(text, start, end):
                 inside = [each for each in found if each.start < end and start < each.end]
                 known = [(each.start, each.end) for each in inside]
-                whole = known == [(start, end)] and inside[0].piece.kind not in (EntityKind.PLACE, None)
+                whole = known == [(start, end)] and inside[0].piece.kind not in (PLACE, None)
                 if not whole and all(start <= first and last <= end for first, last in known):
-                    piece = Piece(0, end - start, EntityKind.ORGANISATION, CERTAIN, core, names.key(core))
+                    piece = Piece(0, end - start, ORGANISATION, CERTAIN, core, names.key(core))
                     new = Candidate(block, start, end, piece, (), silent=False)
                     found = sorted([*(each for each in found if each not in inside), new], key=lambda each: each.start)
             start = text.find(core, end)

@@ -66,12 +66,12 @@ class Tally:
         return self._leaders[identity]
 
     def _count(self, candidate: Candidate) -> None:
-        piece, silent = candidate.piece, candidate.silent
-        identity, own, weight = piece.identity, piece.kind, piece.weight
+        _, _, _, piece, context, silent = candidate
+        _, _, own, weight, _, identity, common = piece  # taken apart at once, which is what is cheap of a tuple
         votes = self._votes.get(identity)
         if votes is None:
             votes = self._votes[identity] = {}
-        if piece.common and weight != TRACE:
+        if common and weight != TRACE:
             self._common.add(identity)
         if own is not None:
             if own is not PERSON:  # of which two words that are no words are but a sign
@@ -83,8 +83,8 @@ class Tally:
         if silent:
             return
         self._heard.add(identity)
-        if candidate.context and weight < CERTAIN:
-            for kind, told in self._told_of(piece, candidate.context):
+        if context and weight < CERTAIN:
+            for kind, told in self._told_of(piece, context):
                 votes[kind] = votes.get(kind, 0.0) + told
 
     def _told_of(self, piece: Piece, context: Evidence) -> Iterable[tuple[EntityKind, float]]:

@@ -14,16 +14,16 @@ from docs_store.entities.cues import Evidence
 from docs_store.entities.gazetteer import demonyms, load
 from docs_store.entities.persons_parted import one_person_each
 from docs_store.entities.tally import Tally
-from docs_store.entities.words import CERTAIN
+from docs_store.entities.words import CERTAIN, ORGANISATION, PERSON, PLACE
 from docs_store.model import EntityKind, EntityMention
 from docs_store.text import fold
 
 _TELLING: Final = 1.5
 """What the surroundings must say for a body that goes by somebody's name."""
 _PEERS: Final = tuple(f"{title} " for title in lex.PEERS)
-_TAILS: Final = (EntityKind.PLACE, None)
+_TAILS: Final = (PLACE, None)
 """What two family names look like: "El Osk"."""
-_BORNE: Final = (EntityKind.PLACE, EntityKind.ORGANISATION)
+_BORNE: Final = (PLACE, ORGANISATION)
 """Kinds of what is called as somebody may be."""
 _SITE: Final = ".com"
 
@@ -48,16 +48,16 @@ class Vote:
         self._meant = self._slips(dict(reversed(full)))  # the first spelling of each stays
         full = [each for each in full if each[0] not in self._meant]
         self._organisations = Organisations()
-        for name in self._led_by(EntityKind.ORGANISATION, full):
+        for name in self._led_by(ORGANISATION, full):
             self._organisations.add(name)
-        persons = [name for name in self._led_by(EntityKind.PERSON, full) if not self._organisations.called(name)]
+        persons = [name for name in self._led_by(PERSON, full) if not self._organisations.called(name)]
         self._people = names.People()
         self._short = one_person_each(persons)
         self._note(persons)
         for definition in definitions:
             self._organisations.define(definition.acronym, definition.name)
         sites = [each for each in spellings if each[1].endswith(_SITE)]
-        self._sites = {fold(name.removesuffix(_SITE)): name for name in self._led_by(EntityKind.ORGANISATION, sites)}
+        self._sites = {fold(name.removesuffix(_SITE)): name for name in self._led_by(ORGANISATION, sites)}
         """"Amazon.com" by "amazon": the company that is meant where nothing says that it is the place."""
         self._in_full = {
             each.piece.name
@@ -103,28 +103,29 @@ class Vote:
             votes = [max(self._tally.votes(identity).values(), default=0.0) for identity in pair]
             right, slip = pair if votes[0] > votes[1] else reversed(pair)
             kind = self._tally.leader(right)
-            same = kind is self._tally.leader(slip) and kind is not EntityKind.PERSON
+            same = kind is self._tally.leader(slip) and kind is not PERSON
             if kind is not None and (same or min(votes) < CERTAIN <= max(votes)) and right not in meant:
                 meant[slip] = written[right]
         return meant
 
     def _answer(self, candidate: Candidate) -> tuple[EntityKind, str] | None:
-        piece = candidate.piece
-        name, certain = piece.name, piece.weight >= CERTAIN
-        asks = candidate.context or (certain and piece.kind in _BORNE)
+        _, _, _, piece, context, silent = candidate
+        _, _, kind, weight, name, identity, _ = piece
+        certain = weight >= CERTAIN
+        asks = context or (certain and kind in _BORNE)
         borne = asks and self._people.has_family(name)
-        if borne and certain and piece.kind in _BORNE and self._is_family(candidate):
-            return EntityKind.PERSON, self._people.canonical(name) or name
-        if not certain and piece.kind in _TAILS and self._people.has_tail(name):
-            return EntityKind.PERSON, self._people.canonical(name) or name
-        if self._sites and piece.kind is EntityKind.PLACE and (site := self._site(candidate)):
-            return EntityKind.ORGANISATION, site
-        if borne and candidate.context and (body := self._firm_of(candidate)):
-            return EntityKind.ORGANISATION, body
-        silent = candidate.silent and not certain and not self._speaks(candidate)
+        if borne and certain and kind in _BORNE and self._is_family(candidate):
+            return PERSON, self._people.canonical(name) or name
+        if not certain and kind in _TAILS and self._people.has_tail(name):
+            return PERSON, self._people.canonical(name) or name
+        if self._sites and kind is PLACE and (site := self._site(candidate)):
+            return ORGANISATION, site
+        if borne and context and (body := self._firm_of(candidate)):
+            return ORGANISATION, body
+        silent = silent and not certain and not self._speaks(candidate)
         asked = (name, silent)
         if asked not in self._answers:
-            self._answers[asked] = self._resolve(name, piece.identity, silent=silent)
+            self._answers[asked] = self._resolve(name, identity, silent=silent)
         return self._answers[asked]
 
     def _site(self, candidate: Candidate) -> str | None:
@@ -134,7 +135,7 @@ class Vote:
         short = len(first) == candidate.end - candidate.start  # "Amazon" alone, whose whole name is Amazon River
         if not short or (" " in piece.name and piece.name in self._in_full):
             return None
-        if any(kind is EntityKind.PLACE and weight > 0 for kind, weight in candidate.context):
+        if any(kind is PLACE and weight > 0 for kind, weight in candidate.context):
             return None
         return self._sites.get(first)
 
@@ -144,19 +145,19 @@ class Vote:
         Nor "Honda said", of Yukio Honda, where the text has shown nothing of the company.
         """
         name = candidate.piece.name
-        if candidate.piece.kind is EntityKind.ORGANISATION:
+        if candidate.piece.kind is ORGANISATION:
             whole = candidate.end - candidate.start == len(name)
-            return whole and self._is_said(candidate, EntityKind.PERSON) and not self._is_company(name)
+            return whole and self._is_said(candidate, PERSON) and not self._is_company(name)
         if name in demonyms() and not (name in load().surnames or name in load().given):
             return False  # nobody is called like a country, whatever ends with it: "Free Namibia"
-        return not any(kind is EntityKind.PLACE and weight > 0 for kind, weight in candidate.context)
+        return not any(kind is PLACE and weight > 0 for kind, weight in candidate.context)
 
     def _firm_of(self, candidate: Candidate) -> str | None:
         """Return whose "the Jacobs board" is where Jacobs Engineering and Joseph Jacobs are both in the text."""
         name = candidate.piece.name
         if " " in name or not self._organisations.has_first(name):
             return None
-        if not any(kind is EntityKind.ORGANISATION and weight >= _TELLING for kind, weight in candidate.context):
+        if not any(kind is ORGANISATION and weight >= _TELLING for kind, weight in candidate.context):
             return None
         return self._organisations.named_by(name) or name
 
@@ -171,9 +172,9 @@ class Vote:
         borne = False
         for each in self._candidates:
             if each.piece.name == name:
-                if not borne or self._is_said(each, EntityKind.ORGANISATION):
+                if not borne or self._is_said(each, ORGANISATION):
                     return True
-            elif each.piece.kind is EntityKind.PERSON and names.family_name(each.piece.name) == name:
+            elif each.piece.kind is PERSON and names.family_name(each.piece.name) == name:
                 borne = True
         return False
 
@@ -206,25 +207,25 @@ class Vote:
         kind = self._tally.leader(identity)
         single = " " not in name
         borne = single and self._people.bears(name)
-        if borne and kind is not EntityKind.PERSON:
+        if borne and kind is not PERSON:
             family = self._people.has_family(name)
-            place = votes.get(EntityKind.PLACE, 0.0) + votes.get(EntityKind.ORGANISATION, 0.0)
+            place = votes.get(PLACE, 0.0) + votes.get(ORGANISATION, 0.0)
             if place < CERTAIN and (family or (kind is None and not silent)):
-                return EntityKind.PERSON, self._people.canonical(name) or name
+                return PERSON, self._people.canonical(name) or name
         body = self._body(name, identity, kind)
         if body is not None and not unheard:
-            return EntityKind.ORGANISATION, body
+            return ORGANISATION, body
         guess = kind is not None and single and not borne and votes[kind] < CERTAIN
-        guess = guess and not (kind is EntityKind.PLACE and name in load().places)
-        if kind is None or kind is EntityKind.ORGANISATION or guess:
+        guess = guess and not (kind is PLACE and name in load().places)
+        if kind is None or kind is ORGANISATION or guess:
             full = self._organisations.canonical(name)
             if full is not None and (_is_apart(name, full) or _is_region(name, full)):
                 full = None
             if full is not None and not unheard:
-                return EntityKind.ORGANISATION, full
+                return ORGANISATION, full
         if kind is None or unheard:
             return None
-        if kind is EntityKind.PERSON:
+        if kind is PERSON:
             return kind, self._people.canonical(name) or name
         return kind, name
 
@@ -233,9 +234,9 @@ class Vote:
 
         "Dunmore Corp" and then "Dunmore said": a body says things too, unless a person of that name is in the text.
         """
-        if kind is EntityKind.PLACE and name not in load().places:  # "in Varnolt", of Varnolt Corp
+        if kind is PLACE and name not in load().places:  # "in Varnolt", of Varnolt Corp
             return self._organisations.called(name)
-        if kind not in (None, EntityKind.PERSON) or self._people.has_family(name):
+        if kind not in (None, PERSON) or self._people.has_family(name):
             return None
         called = self._organisations.called(name)
         if called is not None or " " in name or self._tally.is_somebody(identity):

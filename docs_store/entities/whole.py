@@ -17,7 +17,7 @@ from docs_store.entities.words import EVENT, ORGANISATION, PLACE
 from docs_store.model import EntityKind
 
 _CAPITAL: Final = re.compile(r"[A-Z\d][^\W_]*")
-_ASCII_CAPITAL: Final = re.compile(r"[A-Z\d][^\W_]*", re.ASCII)
+_ASCII_CAPITAL: Final = re.compile("[A-Z0-9][A-Za-z0-9]*")
 """From a capital on: "Bay" is what eBay is looked up by. The second is faster, and the same where a text is ASCII."""
 _INSIDE: Final = lex.NAME_PARTICLES | lex.words("of the for and &")
 """Small words that do not end a run."""
