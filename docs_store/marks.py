@@ -48,7 +48,7 @@ class Marks:
         return Marks(
             min(filter(None, (self.saved, earlier.saved)), default=None),
             earlier.starred if "starred" in kept else self.starred or (earlier.starred and "starred" not in self.own),
-            earlier.read if self.read is None or "read" in kept else self.read,
+            earlier.read if "read" in kept else self.read if "read" in self.own else _either(self.read, earlier.read),
             tuple(dict.fromkeys((*earlier.tags, *self.tags))),
             tuple(dict.fromkeys((*earlier.highlights, *self.highlights))),
             tuple(sorted({*earlier.own, *self.own})),
@@ -64,6 +64,11 @@ class Marks:
             read=self.read if read is None else read,
             own=tuple(sorted({*self.own, *own})),
         )
+
+
+def _either(one: bool | None, other: bool | None) -> bool | None:
+    """Return whether an article was read, by what two programs say: what one of them has seen read is read."""
+    return other if one is None else one or bool(other)
 
 
 NO_MARKS: Final = Marks()

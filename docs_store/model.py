@@ -115,6 +115,10 @@ class Link:
     kind: LinkKind
 
 
+IMPORTED: Final = "import:"
+"""What `Article.path` begins with where an article was imported: no file's, those are absolute."""
+
+
 @dataclass(frozen=True)
 class Article:
     """One article, whole. `title` is never empty; times are aware."""
@@ -140,7 +144,7 @@ class Article:
     title_made: bool = False
     """True where the document had no title and this one was made from its text."""
     path: str = ""
-    """The file it was read from, absolute; "" for standard input."""
+    """The file it was read from, absolute; "" for standard input, `IMPORTED` and a program's name for its exports."""
     cleaned: int = 0
     """How many unsafe code points `text.clean` took out."""
     sketch: tuple[int, ...] = ()
@@ -158,6 +162,11 @@ class Article:
         for block in self.blocks:
             if block.image is not None and block.image >= len(self.images):
                 raise ValueError(f"article {self.key!r}: a caption names image {block.image} of {len(self.images)}")
+
+    @property
+    def file(self) -> str:
+        """The file it was read from, "" where it is of none."""
+        return self.path if is_file(self.path) else ""
 
     @cached_property
     def standfirst(self) -> str:
@@ -262,6 +271,11 @@ class SearchHit:
     title_marks: tuple[Span, ...] = ()
     snippet: str = ""
     snippet_marks: tuple[Span, ...] = ()
+
+
+def is_file(path: str) -> bool:
+    """Tell whether `Article.path` names a file, which can be read again, and vanish: no import, nor standard input."""
+    return bool(path) and not path.startswith(IMPORTED)
 
 
 def article_id(key: str, scope: str = "") -> str:

@@ -171,7 +171,7 @@ class Store(Protocol):
         ...
 
     def files_of(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
-        """Return, by id, the files that articles were read from: `Article.path`, and others of the same id."""
+        """Return, by id, where articles were read from, imports too: `Article.path`, and others of the same id."""
         ...
 
     def pages_of(self, ids: Iterable[str]) -> dict[str, str]:

@@ -33,7 +33,7 @@ class NoPictureError(Exception):
 
 def find_picture(article: Article, image: Image) -> Path:
     """Return the file of a picture, all links followed. Raises `NoPictureError`."""
-    if not article.path:
+    if not article.file:
         raise NoPictureError(
             "The article was imported, or read from standard input: no folder is known to look for its pictures in."
         )

@@ -25,7 +25,7 @@ from docs_store.importing import (
 from docs_store.importing.documents import Told, document
 from docs_store.importing.export import Export, open_export
 from docs_store.ledger import Skipped
-from docs_store.model import Article
+from docs_store.model import IMPORTED, Article
 from docs_store.reading.limits import begin_another
 
 
@@ -139,7 +139,7 @@ def read_import(
         for told in importer.read(export):
             begin_another(len(told.html))
             try:
-                article = replace(normalise(document(told, export), path=name), path="")
+                article = replace(normalise(document(told, export), path=name), path=f"{IMPORTED}{name}")
             except DocumentError as error:
                 on_skip(Skipped(error.path if "!" in error.path else f"{export.path}!{told.place}", error.reason))
                 continue

@@ -9,6 +9,7 @@ from dataclasses import replace
 from docs_store.errors import StoreDamaged
 from docs_store.ingestion.batching import Batch
 from docs_store.ledger import FileSeen
+from docs_store.model import is_file
 from docs_store.store import Store
 
 
@@ -66,7 +67,7 @@ class Lost:
         lost = {path: self._lost(path) for path in self._new}
         held = self._holders({article_id: given for ids in lost.values() for article_id, given in ids.items()})
         left = {article_id: paths for article_id, paths in held.items() if paths and self._is_left(article_id, lost)}
-        return sorted(frozenset[str]().union(*left.values()))
+        return sorted(filter(is_file, frozenset[str]().union(*left.values())))
 
     def _is_left(self, article_id: str, lost: Mapping[str, Mapping[str, str]]) -> bool:
         """Whether what is stored was read from a file that no longer holds it."""
@@ -128,13 +129,15 @@ class Lost:
         return {each: by for each, by in self._stored(path).items() if by in given} if given else {}
 
     def _holders(self, ids: Mapping[str, str]) -> dict[str, frozenset[str]]:
-        """Return, by id, the files that hold it as far as is known; `ids` come with those that files give."""
+        """Return, by id, which files and imports hold it as far as is known; `ids` come with those that they give."""
         likely = {
             article_id: {path for path in paths if ids[article_id] not in self._given.get(path, frozenset())}
             for article_id, paths in (self._store.files_of(ids) if ids else {}).items()
         }
         asked = set[str]().union(*likely.values()) - self._gone
-        known = {note.path for note in self._store.files() if note.path in asked} if asked else set()
+        known = {path for path in asked if not is_file(path)}
+        if asked != known:
+            known |= {note.path for note in self._store.files() if note.path in asked}
         return {article_id: frozenset(paths & known) for article_id, paths in likely.items()}
 
     def _key(self, article_id: str) -> str:

@@ -68,7 +68,7 @@ def ids_of_file(records: Rows, path: str) -> frozenset[str]:
 
 
 def files_of(records: Rows, ids: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Return the files that articles were read from, by id."""
+    """Return where articles were read from, by id."""
     known: dict[str, set[str]] = {}
     wanted = list(ids)
     for at in range(0, len(wanted), _CHUNK):
@@ -80,7 +80,7 @@ def files_of(records: Rows, ids: Iterable[str]) -> dict[str, frozenset[str]]:
         )
         for article_id, path in found:
             known.setdefault(article_id, set()).add(path)
-    return {article_id: frozenset(paths - {""}) for article_id, paths in known.items()}
+    return {article_id: frozenset(paths) for article_id, paths in known.items()}
 
 
 def pages_of(records: Rows, ids: Iterable[str]) -> dict[str, str]:

@@ -249,9 +249,9 @@ class MemoryStore:
         return frozenset(own | self._files.held_by(path))
 
     def files_of(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
-        """Return the files that articles were read from."""
+        """Return where articles were read from."""
         entries = self._open()
-        known = {each: {entries[each].stored.path} - {""} for each in ids if each in entries}
+        known = {each: {entries[each].stored.path} for each in ids if each in entries}
         for path, article_id in self._files.holders(known.keys()):
             known[article_id].add(path)
         return {article_id: frozenset(paths) for article_id, paths in known.items()}

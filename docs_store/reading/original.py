@@ -29,7 +29,7 @@ def read_original(article: Article) -> Original:
     that is found in the first 256 MiB. Raises `DocumentError` where there is no file, it cannot be opened, or it is no
     text (an archive, a PDF).
     """
-    if not article.path:
+    if not article.file:
         raise DocumentError(article.key, "imported, or read from standard input: there is no file")
     with open_source(article.path) as source:
         source.check()

@@ -68,13 +68,13 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
         if docx.DOCUMENT in archive.NameToInfo:
             yield from docx.read(archive, source, reading)
             return
-        if odt.is_document(archive):
+        if odt.is_document(archive, source):
             yield from odt.read(archive, source, reading)
             return
         if workbook.WORKBOOK in archive.NameToInfo:
             yield from workbook.read(archive, source, reading)
             return
-        if odt.is_document(archive, workbook.SHEETS_TYPE):
+        if odt.is_document(archive, source, workbook.SHEETS_TYPE):
             yield from workbook.read_sheets(archive, source, reading)
             return
         office = next((kind for name, kind in _OFFICE.items() if name in archive.NameToInfo), "")

@@ -100,7 +100,7 @@ class Text:
     def preference(self, lost: Collection[str]) -> Preference:
         """Return what sorts texts of the same words, the one to keep first; `lost` files hold theirs no more."""
         article = self.article
-        is_lost = not article.path or article.path in lost
+        is_lost = not article.file or article.path in lost
         return is_lost, -article.summary.dated_time, -len(article.images), article.path
 
 

@@ -19,7 +19,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
-from docs_store.model import Article, article_id
+from docs_store.model import Article, article_id, is_file
 from docs_store.stories.differing import Text, adds, have_in_common, stands_for
 from docs_store.stories.keeping import has_text, marks_of, with_marks, with_missing
 
@@ -54,17 +54,21 @@ def taken(page: Page, given: Article, lost: Collection[str] = ()) -> Taken:
     """Return the page with the text that a file gives of it, in place of what the same file gave before.
 
     `lost` are ids of editions that the files they were read from hold no more: of two equal ones the other is kept.
-    What is imported takes the place of what was imported before, unless it says less.
+    What is imported takes the place of what was imported before from the same program, unless it says less; without a
+    text it adds to what any program has told. What it holds stays when a file that stood for it goes.
     """
     if not page.editions:
         return Taken(Page(page.id, (_with_id(given, page.id),), page.holders, page.is_crowded), False, frozenset())
     before = {each.path: each for each in page.editions}
     marks = marks_of(given, page.editions)
     held = before.get(given.path)
+    if held is None and given.path and not given.file and not has_text(given):
+        held = next((each for each in page.editions if not each.file), None)
     if held is not None and given.marks and not has_text(given):
         given = with_missing(held, given)
-    elif held is not None and not given.path and _is_less(given, held):
+    elif held is not None and not given.file and _is_less(given, held):
         given = held
+    before |= _imported_too(page, given)
     lost_paths = {each.path for each in page.editions if each.id in lost} - {given.path}
     texts = {path: Text(each) for path, each in {**before, given.path: given}.items()}
     into = texts if page.is_crowded else _into([*texts.values()], lost_paths)
@@ -82,11 +86,21 @@ def taken(page: Page, given: Article, lost: Collection[str] = ()) -> Taken:
     changed = {held for held, text in old.items() if not stands_for(now[held], text)}
     places = {path: now[held] for path, held in page.holders.items()}
     places |= {path: into[path] for path in texts if path not in lost_paths}
-    own = {"", *ids}
-    holders = {path: ids[text.article.path] for path, text in places.items() if path not in own}
-    again = {path for path, held in page.holders.items() if held in changed and path not in own} - {given.path}
+    holders = {path: ids[text.article.path] for path, text in places.items() if path not in ids}
+    again = {path for path, held in page.holders.items() if held in changed and path not in ids and is_file(path)}
     after = Page(page.id, editions, holders, page.is_crowded)
-    return Taken(after, _is_outdone(given, into[given.path]), frozenset(again))
+    return Taken(after, _is_outdone(given, into[given.path]), frozenset(again - {given.path}))
+
+
+def _imported_too(page: Page, given: Article) -> dict[str, Article]:
+    """Return, by what they came from, the texts that a file held as well as an import, and that it holds no more.
+
+    What was imported cannot be read again.
+    """
+    held = {each.id: each for each in page.editions if each.path == given.path}
+    imports = () if page.is_crowded else (path for path in page.holders if not is_file(path))
+    stored = {path: held[page.holders[path]] for path in imports if page.holders[path] in held}
+    return {path: replace(each, path=path) for path, each in stored.items() if adds(Text(each), Text(given))}
 
 
 def without(page: Page, ids: Collection[str]) -> Page:

@@ -42,7 +42,7 @@ def test_an_import_adds_marks_and_takes_none_away(writable: Store) -> None:
     writable.put_many([replace(STRIKE, marks=marks, tags=("sea",))])
     stored = writable.get(STRIKE.id)
     assert stored is not None
-    assert stored.marks == Marks(marks.saved, True, False, ("sea",), (*STRIKE.marks.highlights, Highlight("talks")))
+    assert stored.marks == Marks(marks.saved, True, True, ("sea",), (*STRIKE.marks.highlights, Highlight("talks")))
     assert stored.tags == ("sea",)
 
 

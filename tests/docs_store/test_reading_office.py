@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -281,6 +282,17 @@ def test_what_has_no_text_says_so(tmp_path: Path, name: str, content: bytes, rea
         content = zipped(files)
     with pytest.raises(DocumentError, match=reason):
         read(tmp_path / name, content)
+
+
+def test_a_kind_that_is_cut_short_is_none(tmp_path: Path) -> None:
+    """The archive's list promises more of the file that tells the kind than there is."""
+    content = bytearray(zipped({"content.xml": b"<a/>", "mimetype": b""}))
+    at = content.rindex(b"PK\x01\x02")
+    content[at + 20 : at + 28] = (2**16).to_bytes(4, "little") + (39).to_bytes(
+        4, "little"
+    )  # its size, packed and unpacked
+    with suppress(DocumentError):
+        read(tmp_path / "a.zip", bytes(content))
 
 
 def test_authors_and_keywords_are_told_by_styles_and_properties(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def import_whatever(path: Path) -> None:
         try:
             for article in read_import(name, path, annotate=False, on_skip=skipped.append):
                 assert article.title
-                assert article.path == ""
+                assert article.file == ""
         except DocumentError as error:
             assert error.reason
         assert all(bad.reason for bad in skipped)

@@ -69,7 +69,7 @@ class OriginalScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the file's name, its lines, and what is told of it."""
-        yield PathLine(self._article.path, id="file-name")
+        yield PathLine(self._article.file, id="file-name")
         yield ArticleView(id="file-text")
         yield FindBox(id="file-find")
         yield StatusLine(id="file-status")
@@ -180,7 +180,7 @@ class OriginalScreen(ModalScreen[None]):
 
     def action_copy_path(self) -> None:
         """Copy the file's path."""
-        self.status.say(cast("BroadsheetApp", self.app).copy_path(self._article.path))
+        self.status.say(cast("BroadsheetApp", self.app).copy_path(self._article.file))
 
 
 def numbered_lines(original: Original) -> list[Passage]:
@@ -204,9 +204,9 @@ def extent(original: Original) -> str:
 
 
 def _refused(article: Article, error: DocumentError) -> tuple[str, ...]:
-    member = article.key.removeprefix(f"{article.path}!") if article.path else ""
+    member = article.key.removeprefix(f"{article.path}!") if article.file else ""
     return (
         f"The article's file cannot be shown: {error.reason}.",
         *((f"The article is a file within that file: {member}",) if member and member != article.key else ()),
-        *(("Y copies the file's path, to open it in another program.",) if article.path else ()),
+        *(("Y copies the file's path, to open it in another program.",) if article.file else ()),
     )

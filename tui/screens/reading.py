@@ -141,7 +141,7 @@ class ReadingScreen(ChangingScreen):
     def copy_path(self) -> None:
         """Copy the path of the article's file."""
         article = self.view.article
-        self.say(self.broadsheet.copy_path(article.path) if article else "open an article first")
+        self.say(self.broadsheet.copy_path(article.file) if article else "open an article first")
 
     @work(group="piping", exclusive=True)
     async def pipe(self) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+from docs_store.errors import DocumentError
 from docs_store.model import BlockKind
 from docs_store.reading.dates import parse_time
 from docs_store.reading.office import Paragraph, documents, row_of, spaced, styled
@@ -31,16 +31,14 @@ _MOST_SPACES: Final = 100
 _LONGEST_TYPE: Final = 1_000
 
 
-def is_document(archive: ZipFile, kind: bytes = _KIND) -> bool:
+def is_document(archive: ZipFile, source: Source, kind: bytes = _KIND) -> bool:
     """Tell whether a ZIP archive is an OpenDocument text, or of another kind, or a template for one."""
-    from zipfile import BadZipFile
-
     info = archive.NameToInfo.get(_TYPE)
     if info is None or DOCUMENT not in archive.NameToInfo or info.file_size > _LONGEST_TYPE:
         return False
     try:
-        return archive.read(info).startswith(kind)
-    except (BadZipFile, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error):
+        return open_member(archive, info, source).read(len(kind)) == kind
+    except DocumentError:
         return False
 
 

@@ -59,7 +59,7 @@ def assert_is_the_ferry_story(found: Article) -> None:
     assert found.title == "Ferry strike enters second week"
     assert found.body.startswith("The ferries of Port Sela stayed")
     assert "What the crews want" in found.body
-    assert found.path == ""
+    assert (found.path.partition(":")[0], found.file) == ("import", "")
 
 
 def test_newsboat(tmp_path: Path, store: MemoryStore, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -502,3 +502,88 @@ def test_what_another_program_tells_beside_the_address_is_added(tmp_path: Path, 
     ferry = article(store, FERRY)
     assert (ferry.authors, ferry.standfirst) == (("Ada Quill",), "Crews want rest.")
     assert len(ferry.marks.highlights) == 2
+
+
+WHOLE = (
+    "The ferries of Port Sela stayed in port for an eighth day, and passengers waited in the rain.",
+    "They want rest between the night crossings, said Ben Hark, who speaks for the Harbour Union.",
+)
+OTHER = (
+    "The council of the upper town meets on Friday to hear both sides in the old grain hall.",
+    "A commission of engineers inspected the northern pier and wrote a report on its timbers.",
+)
+
+
+def of_wallabag(path: Path, sentences: tuple[str, ...], **fields: object) -> Path:
+    content = "".join(f"<p>{each}</p>" for each in sentences)
+    path.write_text(json.dumps([{"url": FERRY, "title": "Ferry strike", "content": content, **fields}]))
+    return path
+
+
+def of_readeck(path: Path, sentences: tuple[str, ...], **fields: object) -> Path:
+    info = {"id": "a", "url": FERRY, "title": "Ferry strike", **fields}
+    text = f"<section>{''.join(f'<p>{each}</p>' for each in sentences)}</section>"
+    return zipped(path, {"bookmarks/a/info.json": json.dumps(info), "bookmarks/a/container/index.html": text})
+
+
+@pytest.mark.parametrize("wallabag_first", [True, False])
+def test_what_two_programs_tell_of_a_page_is_joined(tmp_path: Path, store: MemoryStore, wallabag_first: bool) -> None:
+    made = [
+        ("wallabag", of_wallabag(tmp_path / "all.json", WHOLE, is_archived=1, tags=["sea"])),
+        ("readeck", of_readeck(tmp_path / "all.zip", OTHER, is_archived=False, is_marked=True, labels=["port"])),
+    ]
+    for name, path in made if wallabag_first else made[::-1]:
+        imported(name, path, store)
+    stored = [found for each in store.iter_summaries() if (found := store.get(each.id))]
+    assert sorted(found.path for found in stored) == ["import:readeck", "import:wallabag"]
+    assert {found.body.partition("\n")[0] for found in stored} == {WHOLE[0], OTHER[0]}, "each says something of its own"
+    for found in stored:
+        assert (found.marks.read, found.marks.starred, {*found.marks.tags}) == (True, True, {"sea", "port"})
+    imported("wallabag", of_wallabag(tmp_path / "all.json", ("It is over.", *OTHER)), store)
+    assert [each.title for each in store.iter_summaries()] == ["Ferry strike"], (
+        "a program's text takes the last one's place"
+    )
+
+
+@pytest.mark.parametrize("import_first", [True, False])
+@pytest.mark.parametrize("in_file", [WHOLE, (*WHOLE, *OTHER), WHOLE[:1]])
+def test_no_prune_removes_what_was_imported(
+    tmp_path: Path, store: MemoryStore, import_first: bool, in_file: tuple[str, ...]
+) -> None:
+    export = of_wallabag(tmp_path / "all.json", WHOLE, tags=["sea"])
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    page = folder / "ferry.json"
+    record = {"url": FERRY, "title": "Ferry strike", "text": "\n\n".join(in_file)}
+    (folder / "other.json").write_text(json.dumps({**record, "url": BRIDGE}))
+    page.write_text(json.dumps(record))
+    if import_first:
+        imported("wallabag", export, store)
+    ingest([folder], store, annotate=False)
+    if not import_first:
+        imported("wallabag", export, store)
+    page.unlink()
+    for _ in range(2):
+        report = ingest([folder], store, annotate=False, prune=True)
+        assert (report.removed, report.skipped) == (0, ())
+        ferry = article(store, FERRY)
+        assert all(sentence in ferry.body for sentence in WHOLE)
+        assert ferry.marks.tags == ("sea",)
+    page.write_text(json.dumps({**record, "text": "The strike is over, and boats sail at noon."}))
+    ingest([folder], store, annotate=False)
+    assert sum(each.key == FERRY for each in store.iter_summaries()) == 2
+    assert ("night crossings" in in_file[-1]) <= (store.search("night crossings", limit=1).total > 1)
+
+
+def test_an_import_stays_when_the_file_that_stood_for_it_is_written_anew(tmp_path: Path, store: MemoryStore) -> None:
+    page = tmp_path / "ferry.json"
+    record = {"url": FERRY, "title": "Ferry strike", "text": "\n\n".join((*WHOLE, *OTHER))}
+    page.write_text(json.dumps(record))
+    ingest([page], store, annotate=False)
+    imported("wallabag", of_wallabag(tmp_path / "all.json", WHOLE), store)
+    assert article(store, FERRY).path == str(page)
+    page.write_text(json.dumps({**record, "text": "The strike is over, and boats sail at noon."}))
+    assert ingest([page], store, annotate=False).editions == 1
+    stored = {found.path: found.body for each in store.iter_summaries() if (found := store.get(each.id))}
+    assert WHOLE[1] in stored["import:wallabag"]
+    assert stored[str(page)].startswith("The strike is over")
