@@ -16,6 +16,8 @@ _KINDS: Final = (
     (re.compile(r"(?:\s|%[^\n]{0,500}\n)*@(?i:article|book|misc|online|inproceedings|incollection|techreport|comment)"
                 r"\s*\{[^\s{}]{0,300},?\s*\n?\s*\w+\s*=\s*[{\"]"),
      "a list of references (BibTeX), which holds no texts: `import zotero` reads one exported as CSL JSON or CSV"),
+    (re.compile(r"\s*\[InternetShortcut\]\s*\n(?:[^\n]{0,2000}\n){0,20}?URL=", re.IGNORECASE),
+     "a shortcut to an address on the web, which holds no text: save the page itself"),
     (re.compile(r"\s*TY  - [A-Z]{2,12}\s*\n(?:[A-Z][A-Z0-9]  - [^\n]*\n){2}"),
      "a list of references (RIS), which holds no texts: `import zotero` reads one exported as CSL JSON or CSV"),
 )  # fmt: skip

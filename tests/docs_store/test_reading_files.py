@@ -153,6 +153,7 @@ def test_the_name_of_a_file_does_not_decide(tmp_path: Path) -> None:
     ("content", "reason"),
     [
         ("<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>\n<H1>Bookmarks</H1>", "import bookmarks"),
+        ("[InternetShortcut]\r\nIDList=\r\nURL=https://courier.example/ferry\r\n", "a shortcut to an address"),
         ("@article{quill_2031,\n\ttitle = {Ferry strike},\n}\n", "BibTeX"),
         ("TY  - NEWS\nTI  - Ferry strike\nAU  - Quill, Ada\nER  - \n", "RIS"),
         ('<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:link="http://purl.org/rss/1.0/modules/link/">'

@@ -43,6 +43,7 @@ from tests.docs_store.test_reading_mediawiki import PAGE as WIKI_PAGE
 from tests.docs_store.test_reading_mediawiki import WIKITEXT
 from tests.docs_store.test_reading_news_xml import NITF, VOLUME
 from tests.docs_store.test_reading_news_xml import OLD as NEWSML
+from tests.docs_store.test_reading_notebooks import NOTEBOOK
 from tests.docs_store.test_reading_office import DOCX, NEXIS_UNI, ODT, RTF
 from tests.docs_store.test_reading_org import ORG
 from tests.docs_store.test_reading_pdf import INFO, PAGES
@@ -127,6 +128,7 @@ def _samples() -> dict[str, tuple[Sample, ...]]:
         "feed": tuple(_plain(text.encode()) for text in (RSS, ATOM, RDF, OLD, BLOG)),
         "news_xml": tuple(_plain(text.encode()) for text in (NITF, VOLUME, NEWSML)),
         "mediawiki": (_plain(f"{EXPORT}{WIKI_PAGE}</mediawiki>".encode()), _plain(WIKITEXT.encode(), file="a.wiki")),
+        "notebook": (_plain(NOTEBOOK.encode()),),
         "jats": (_plain(JATS.encode()),),
         "scanned": (_plain(ALTO.encode()), _plain(SCANNED.encode())),
         "tei": tuple(_plain(text.encode()) for text in (TEI, PAPER, SCRAPED)),

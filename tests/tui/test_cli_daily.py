@@ -208,6 +208,12 @@ def test_add_and_report_agree_on_what_is_skipped(
     assert is_archive(archive)
 
 
+def test_report_tells_of_a_first_run_that_broke_off(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(archive, "DELETE FROM run")  # which is noted last
+    assert main(["report"]) == 1
+    assert capsys.readouterr().out.startswith("30 articles; no run has come to its end yet: broadsheet add PATH")
+
+
 # Looking over
 
 

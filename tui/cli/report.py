@@ -22,6 +22,7 @@ def run(options: argparse.Namespace) -> int:
     """Tell what the last run did, and what of the archive's files is not stored, and why."""
     with open_archive(options.archive) as store:
         runs = store.runs()
+        stored = 0 if runs else store.count()
         told = [bad for file in store.files() for bad in file.skipped]
     skipped, hints = [bad for bad in told if not bad.is_hint], [bad for bad in told if bad.is_hint]
     if options.json:
@@ -32,6 +33,8 @@ def run(options: argparse.Namespace) -> int:
     elif runs:
         _tell(runs[0], skipped, verbose=options.verbose)
         write_hints(hints)
+    elif stored:  # a run is noted when it has come to its end
+        write(f"{stored:,} articles; no run has come to its end yet: broadsheet add PATH goes on where one broke off")
     else:
         write("nothing was ever added to this archive; add something with: broadsheet add PATH")
     return DONE if runs else NOTHING
