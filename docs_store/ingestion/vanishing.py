@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 
@@ -109,7 +109,21 @@ class Lost:
             path: {article_id: given for article_id, given in ids.items() if article_id not in lost}
             for path, ids in self._ids.items()
         }
+        for article_id in lost:
+            self._pass_on(article_id, lost)
         return self._store.remove(lost) if lost else 0
+
+    def _pass_on(self, article_id: str, lost: Collection[str]) -> None:
+        """Mark what has the same text and stays as a reader has marked an article that goes: its file was renamed."""
+        with suppress(StoreDamaged):
+            article = self._store.get(article_id)
+            own = article.marks.own if article else ()
+            for edition in self._store.editions(article_id) if article and own else ():
+                other = self._store.get(edition.id) if edition.id not in lost else None
+                if article and other and other.body == article.body and not other.marks.own:
+                    starred = article.marks.starred if "starred" in own else None
+                    read = article.marks.read if "read" in own else None
+                    self._store.mark(other.id, starred=starred, read=read)
 
     def note(self) -> None:
         """Note what is gone from the files that are there, and still stored, so that a later run can remove it."""

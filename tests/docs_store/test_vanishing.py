@@ -207,3 +207,22 @@ def test_files_that_have_other_names_are_no_missing_disk(notes: Path, store: Sto
         path.rename(path.with_stem(f"n{path.stem}"))
     report = ingest([notes], store, prune=True)
     assert (report.added, report.removed, report.kept) == (20, 20, ())
+
+
+def test_a_star_goes_along_with_a_file_that_is_renamed(tmp_path: Path, store: Store) -> None:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    text = "The ferries of Port Sela stayed in port for an eighth day, and passengers waited on the quay in the rain."
+    write(folder / "ferry.txt", f"Ferry strike enters second week\n\n{text}\n")
+    write(folder / "pier.txt", "The pier opens\n\nThe new pier of the upper town opens on Friday at noon.\n")
+    ingest([folder], store)
+    (ferry,) = (each.id for each in store.iter_summaries() if each.title.startswith("Ferry"))
+    store.mark(ferry, starred=True, read=True)
+    (folder / "ferry.txt").rename(folder / "strike.txt")
+    report = ingest([folder], store, prune=True)
+    assert (report.added, report.removed) == (1, 1)
+    stored = {Path(found.path).name: found.marks for each in store.iter_summaries() if (found := store.get(each.id))}
+    assert stored.keys() == {"pier.txt", "strike.txt"}
+    assert (stored["strike.txt"].starred, stored["strike.txt"].read) == (True, True)
+    assert (stored["pier.txt"].starred, stored["pier.txt"].read) == (False, None)
+    assert store.check() == ()
