@@ -75,23 +75,24 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 def guess_language(text: str) -> str:
     """Return the ISO 639-1 code of the language `text` is in, "" where it cannot be told."""
     for size in _SAMPLES:
-        ranked = _ranked(text[:size])
-        lead = ranked[0][1] - ranked[1][1]
+        likeliest, hits, lead = _likeliest(text[:size])
         if lead >= _CLEAR or len(text) <= size:
             break
-    if lead and ranked[0][1] >= _LEAST_HITS:
-        return ranked[0][0]
+    if lead and hits >= _LEAST_HITS:
+        return likeliest
     return language_by_letters(text[:size]) if _FAR.search(text, 0, size) else ""
 
 
-def _ranked(sample: str) -> list[tuple[str, int]]:
-    """Return the two likeliest languages with how many of their function words the sample has."""
+def _likeliest(sample: str) -> tuple[str, int, int]:
+    """Return the likeliest language, how many of its function words the sample has, and how many more than others'."""
     if _FAR.search(sample) and (script := _script(sample)):
-        return [(script, len(sample)), ("", 0)]
+        return script, len(sample), len(sample)
     # Not \w+, which takes Hindi apart at its vowel signs.
     languages = filter(None, map(_LANGUAGES_OF.get, sample.lower().split()))
     counts = Counter(chain.from_iterable(languages))
-    return [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    likeliest = max(counts, key=counts.__getitem__, default="")
+    hits = counts.pop(likeliest, 0)
+    return likeliest, hits, hits - max(counts.values(), default=0)
 
 
 def _script(sample: str) -> str:
