@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 _COLOURLESS: Final = "mono"
 """The theme whose bright backgrounds are what is marked, and nothing else."""
 
+_OF_TERMINAL: Final = "terminal"
+_FEW_COLOURS: Final = 16
+"""Colours in which any other theme's names and headings would all be of one grey."""
+
 _KEPT_EVERY: Final = 5.0
 """Seconds between two looks whether there is something new to remember; writing it costs some milliseconds."""
 
@@ -77,8 +81,9 @@ class BroadsheetApp(ArchiveApp):
         self.piped_into = ""
         """The last command that was given a text."""
         self.themes = themes
-        wanted = _COLOURLESS if self.colourless else config.theme or self.keeper.theme or DEFAULT_THEME
-        self._wear(wanted if wanted in themes else DEFAULT_THEME)
+        usual = DEFAULT_THEME if self.colours > _FEW_COLOURS else _OF_TERMINAL
+        wanted = _COLOURLESS if self.colourless else config.theme or self.keeper.theme or usual
+        self._wear(wanted if wanted in themes else usual)
         self.reading = ReadingScreen()
 
     def action_help_quit(self) -> None:

@@ -51,6 +51,12 @@ class DisplayApp(KeyboardApp):
         """True where NO_COLOR asks for no colour."""
         return self._colourless
 
+    @property
+    def colours(self) -> int:
+        """How many colours the terminal says it has."""
+        system = self.console.color_system
+        return 2**24 if system in (None, "truecolor") else 256 if system == "256" else 16
+
     def begin(self) -> None:
         """Draw to a terminal that is there by now."""
         self.app_resume_signal.subscribe(self, self._forget_frames)
@@ -85,11 +91,9 @@ class DisplayApp(KeyboardApp):
 
     async def canvas(self) -> Canvas:
         """Return how pictures are drawn in this terminal."""
-        system = self.console.color_system
-        colours = 2**24 if system in (None, "truecolor") else 256 if system == "256" else 16
         if self._survey is None:
             self._survey = Survey(self._pictures, getattr(self._driver, "ask", None))
-        return await self._survey.canvas(colours)
+        return await self._survey.canvas(self.colours)
 
     def tell_terminal(self, codes: str) -> None:
         """Send codes that change no cell, in their turn among the frames."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import sys
 import tempfile
@@ -31,6 +32,7 @@ async def taken(size: tuple[int, int], keys: tuple[str, ...] = KEYS) -> str:
         with open_store(archive, create=True) as store:
             ingest([demo_folder()], store)
         source = Source(archive, name="the demo archive")
+        os.environ["COLORTERM"] = "truecolor"  # whatever this is run in
         app = BroadsheetApp(source, Config(), Memory(Path(folder) / "state.json", State()), Themes())
         async with app.run_test(size=size) as pilot:
             await until(pilot, lambda: len(app.reading.finder.hits.rows) > 3)

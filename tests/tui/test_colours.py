@@ -1,4 +1,4 @@
-"""Colours in terminals that have 256: they look like those of the theme."""
+"""Colours in terminals that have 256, where they look like those of the theme, and in those that have 16."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tests.tui.test_reading import screen_of
 from tests.tui.waiting import until
 from themes import Themes
 from tui.colours import shown
+from tui.config import Config
 from tui.pens import pen_of
 
 EIGHT_BIT = ColorSystem.EIGHT_BIT
@@ -73,3 +74,21 @@ async def test_without_colours_a_scroll_bar_is_a_line(
         thumb = [cell for cell in bar if cell.style and cell.style.meta.get("@mouse.down") == "grab"]
         assert thumb
         assert all((cell.text == "▐" and not cell.style.reverse) is (value == "1") for cell in thumb if cell.style)
+
+
+@pytest.mark.parametrize(
+    ("terminal", "chosen", "worn"),
+    [
+        ({"TERM": "linux", "COLORTERM": ""}, "", "terminal"),
+        ({"TERM": "xterm", "COLORTERM": ""}, "paper", "paper"),
+        ({"TERM": "xterm-256color", "COLORTERM": ""}, "", "ink"),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, "", "ink"),
+        ({"TERM": "linux", "COLORTERM": "", "NO_COLOR": "1"}, "", "mono"),
+    ],
+)
+def test_what_is_worn_where_nobody_chose_depends_on_how_many_colours_there_are(
+    make_app: AppMaker, monkeypatch: pytest.MonkeyPatch, terminal: dict[str, str], chosen: str, worn: str
+) -> None:
+    for name, value in terminal.items():
+        monkeypatch.setenv(name, value)
+    assert make_app(config=Config(theme=chosen)).theme == worn
