@@ -50,11 +50,17 @@ async def ended(process: Process, patience: float = 0.0) -> None:
             with suppress(TimeoutError):
                 await asyncio.wait_for(process.communicate(), patience)
     finally:
+        cancelled = None
         if process.returncode is None:
             process.kill()
-            _, cancelled = await _unbroken(process.communicate())
-            if cancelled is not None:
-                raise cancelled
+        while process.returncode is None:
+            try:
+                _, again = await _unbroken(process.communicate())
+            except asyncio.CancelledError as error:  # a loop that ends cancels what was started in it, too
+                again = error
+            cancelled = again or cancelled
+        if cancelled is not None:
+            raise cancelled
 
 
 async def _unbroken(doing: Coroutine[Any, Any, T]) -> tuple[T, asyncio.CancelledError | None]:

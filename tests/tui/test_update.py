@@ -22,6 +22,7 @@ from tests.tui.test_reading import WIDE, screen_of, shown, titles
 from tests.tui.waiting import come, until
 from tui.app import BroadsheetApp
 from tui.archive import Source
+from tui.child import ended, started
 from tui.progress import Pace, outcome
 from tui.update import Update
 from tui.update_process import Done, Progress, Reason
@@ -320,3 +321,14 @@ def test_however_often_it_is_cancelled_no_process_stays(tmp_path: Path, many: Pa
     for delay in (0, 0.002, 0.005, 0.02, 0.1):
         asyncio.run(cancelled(delay))
         gc.collect()  # what was left open says so
+
+
+def test_no_process_stays_where_its_loop_ends_while_it_is_waited_for() -> None:
+    async def left() -> None:
+        process = await started("tui.update_process", stdin=asyncio.subprocess.PIPE)
+        ending = asyncio.ensure_future(ended(process))
+        await asyncio.sleep(0)  # it is killed by now, and not gone yet
+        assert not ending.done()
+
+    asyncio.run(left())
+    gc.collect()  # what was left open says so
