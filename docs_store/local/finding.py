@@ -28,6 +28,7 @@ from docs_store.query.matching import Answer, Kind
 from docs_store.query.model import Clause, Query
 from docs_store.query.parsing import parse
 from docs_store.query.passages import Wanted, best_passage, locate, spans
+from docs_store.words import Analyse
 
 _TAIL: Final = 20
 """Candidates at the end of a scan that tell whether it went far enough."""
@@ -177,11 +178,12 @@ class Finder:
     def _hits(self, wanted: Sequence[Wanted], best: Sequence[Scored], index: IndexReader) -> tuple[SearchHit, ...]:
         summaries = self._records.summaries(hit.row for hit in best)
         articles = self._records.articles(hit.row for hit in best)
+        analyse = sieve(wanted, index.analyse)
         hits = []
         for hit in best:
             self._interrupts.check()
             if hit.row in summaries:
-                hits.append(_hit(wanted, summaries[hit.row], articles.get(hit.row), hit, index))
+                hits.append(_hit(wanted, summaries[hit.row], articles.get(hit.row), hit.score, analyse, index.unknown))
         return tuple(hits)
 
     def _late(self) -> tuple[str, ...]:
@@ -205,7 +207,12 @@ class Finder:
 
 
 def _hit(
-    wanted: Sequence[Wanted], summary: ArticleSummary, article: Article | None, hit: Scored, index: IndexReader
+    wanted: Sequence[Wanted],
+    summary: ArticleSummary,
+    article: Article | None,
+    score: float,
+    analyse: Analyse,
+    unknown: Callable[[Wanted], bool],
 ) -> SearchHit:
     texts: list[str] = []
     room = _SNIPPET_READ
@@ -214,9 +221,9 @@ def _hit(
             break
         texts.append(block.text[:room])
         room -= len(block.text)
-    title, *blocks = locate(wanted, [summary.title, *texts], sieve(wanted, index.analyse), forgive=index.unknown)
+    title, *blocks = locate(wanted, [summary.title, *texts], analyse, forgive=unknown)
     snippet, marks = best_passage(texts, blocks)
-    return SearchHit(summary, hit.score, spans(title), snippet, marks)
+    return SearchHit(summary, score, spans(title), snippet, marks)
 
 
 def _best_answer(ways: Sequence[HeadlineQuery], title: str) -> Answer | None:

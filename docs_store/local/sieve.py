@@ -21,13 +21,19 @@ def sieve(wanted: Sequence[Wanted], analysis: Analysis) -> Analyse:
     if any(len(needle) > 1 for needle in needles):
         return analysis
     beginnings = sorted({re.escape(term[: max(1, len(term) - 2)]) for (term,) in needles if term.isascii()})
-    begun = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(beginnings) or '(?!)'})[a-z0-9]*", re.ASCII | re.IGNORECASE)
+    # In lower case, and with nothing before its letters, `re` leaps to where one of them stands.
+    begun = re.compile(rf"(?:{'|'.join(beginnings) or '(?!)'})[a-z0-9]*")
     term = _terms(analysis)
 
     def sifted(text: str) -> Sequence[Token]:
         if not text.isascii():
             return analysis(text)
-        return [Token(term(match[0]), *match.span()) for match in begun.finditer(text)]
+        text = text.lower()
+        return [
+            Token(term(found[0]), *found.span())
+            for found in begun.finditer(text)
+            if not (found.start() and text[found.start() - 1].isalnum())
+        ]
 
     return sifted
 

@@ -6,7 +6,7 @@ A store brings its own analysis (what makes two words one); everything else is s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from rapidfuzz.distance import OSA
@@ -65,7 +65,11 @@ def locate(
     A word that no passage holds is looked for as the beginning of one, then with the typos that finding forgives; with
     `forgive`, only where that allows it.
     """
-    hits = [_hits(wanted, analyse(passage), passage) for passage in passages]
+    sought: dict[str, list[tuple[int, Needle]]] = {}
+    for index, asked in enumerate(wanted):
+        for needle in (asked.needle, *asked.also):
+            sought.setdefault(needle[0], []).append((index, needle))
+    hits = [_hits(wanted, sought, analyse(passage), passage) for passage in passages]
     seen = {hit.needle for passage in hits for hit in passage}
     missing = [
         index
@@ -83,14 +87,13 @@ def locate(
     return tuple(tuple(sorted(passage)) for passage in hits)
 
 
-def _hits(wanted: Sequence[Wanted], tokens: Sequence[Token], passage: str) -> list[Hit]:
-    first: dict[str, list[tuple[int, Needle]]] = {}
-    for index, asked in enumerate(wanted):
-        for needle in (asked.needle, *asked.also):
-            first.setdefault(needle[0], []).append((index, needle))
+def _hits(
+    wanted: Sequence[Wanted], sought: Mapping[str, Sequence[tuple[int, Needle]]], tokens: Sequence[Token], passage: str
+) -> list[Hit]:
+    """Return where a passage has what is sought, by the first term of each needle."""
     hits: list[Hit] = []
     for at, token in enumerate(tokens):
-        for index, needle in first.get(token.term, ()):
+        for index, needle in sought.get(token.term, ()):
             run = tokens[at : at + len(needle)]
             if len(needle) > 1 and needle != tuple(follower.term for follower in run):
                 continue
