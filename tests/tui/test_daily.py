@@ -23,6 +23,7 @@ from tui.screens.finding import Listed
 from tui.screens.picture import PictureScreen
 from tui.screens.reading import ReadingScreen
 from tui.state import State, load_state
+from tui.widgets.article_view import ArticleView
 from tui.widgets.side_panel import Tab
 
 SIZES = [MEDIUM, WIDE, NARROW]
@@ -583,3 +584,13 @@ async def test_progress_takes_the_place_of_nothing_that_was_said_of_a_key(make_a
         assert "adding · 4 articles" in drawn(screen.status)
         app._say_progress("adding · 5 articles")
         assert "adding · 5 articles" in drawn(screen.status)
+
+
+async def test_what_comes_when_the_pane_is_gone_harms_nothing(make_app: AppMaker) -> None:
+    """An article that was being opened as the app closed brought it down: the pane had no screen any more."""
+    async with make_app().run_test(size=WIDE) as pilot:
+        article = (await opened(pilot, "inquiry")).view.article
+        assert article is not None
+        gone = ArticleView(id="gone")
+        gone.show(article)
+        assert gone.article == article

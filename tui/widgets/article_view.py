@@ -112,7 +112,7 @@ class ArticleView(Painted):
         self._left = max((self._width - self._page.width) // 2, 0)
 
     def _lay_out(self, position: Position) -> None:
-        if self.text_selection:  # of lines that are others now
+        if self.is_attached and self.text_selection:  # of lines that are others now; the app may be closing
             self.screen.clear_selection()
         self._wrap()
         self._laid = self._page
