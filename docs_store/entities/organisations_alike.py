@@ -10,8 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from rapidfuzz.distance import OSA
-
+from docs_store.edits import OSA
 from docs_store.entities import lexicon as lex
 from docs_store.entities.gazetteer import (
     clubs,

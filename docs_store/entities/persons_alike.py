@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from rapidfuzz.distance import OSA
-
+from docs_store.edits import OSA
 from docs_store.entities.gazetteer import load, name_forms
 from docs_store.entities.names import key
 from docs_store.entities.persons_parted import Person, is_form, load_given

@@ -7,9 +7,9 @@ from itertools import islice, product
 from typing import Final, NamedTuple, TypeAlias
 
 import tantivy
-from rapidfuzz.distance import OSA
 from tantivy import FieldType, Occur
 
+from docs_store.edits import OSA
 from docs_store.local.fields import BEGIN, END, Analysis, in_pairs
 from docs_store.local.term_queries import TermQueries, all_of, any_of, nothing
 from docs_store.model import EntityKind

@@ -11,8 +11,8 @@ from typing import Final
 
 from frizbee import Haystacks, Pattern
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
+from docs_store.edits import OSA
 from docs_store.local.patterns import THREADS, WORD_LIMIT, literal, matcher
 from docs_store.query.matching import TYPO_PREFIX, mistyping
 from docs_store.query.passages import typos_allowed

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from rapidfuzz.distance import OSA
-
+from docs_store.edits import OSA
 from docs_store.memory.entries import Entry, analyse, passages, stem
 from docs_store.query.matching import mistyping
 from docs_store.query.passages import Needle, Wanted

@@ -9,8 +9,7 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from rapidfuzz.distance import OSA
-
+from docs_store.edits import OSA
 from docs_store.model import Span
 from docs_store.query.model import Query
 from docs_store.query.passages import spans, typos_allowed

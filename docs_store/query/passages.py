@@ -9,8 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
-from rapidfuzz.distance import OSA
-
+from docs_store.edits import OSA
 from docs_store.model import Span
 from docs_store.query.twins import has_twins, is_twin
 from docs_store.text import fold

@@ -6,8 +6,7 @@ import string
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from rapidfuzz.distance import OSA
-
+from docs_store.edits import OSA
 from docs_store.query.matching import mistyping
 
 _WORDY: Final = 5
