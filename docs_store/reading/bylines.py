@@ -100,6 +100,8 @@ _WITH_ROLE = re.compile(
     r"corresponsal|redactora?)(?: (?:i|in|en|à) \w+)?(?: (?i:journaliste?)(?: (?:i|in|en|à) \w+)?)?)$"
 )
 
+_HANDLE = re.compile(r" @\w{1,30}$")
+
 
 @dataclass(frozen=True, slots=True)
 class Byline:
@@ -315,8 +317,9 @@ def _is_person(name: str) -> bool:
 
 
 def tells_role(line: str) -> bool:
-    """Tell whether a line says only what somebody is: "Journalist", "Staff writer"."""
-    return bool(ROLE.fullmatch(line.strip()))
+    """Tell whether a line says only what somebody is: "Staff writer", "Political Editor, The Osk Post"."""
+    role, _, house = _HANDLE.sub("", line.strip()).partition(", ")
+    return bool(ROLE.fullmatch(role)) and (not house or is_names(house))
 
 
 def announces_author(line: str) -> bool:

@@ -181,7 +181,8 @@ def _take_makers(lines: list[Line]) -> None:
             elif headed and beside and (source := _agency(line.text)):  # "dpa" over "6. April 2024"
                 lines[at] = replace(line, byline=Byline(source=source), credited=Credited(line.text))
             elif at < text_at and _is_of_author(lines, at):
-                lines[at] = replace(line, byline=Byline(), credited=Credited(line.text))
+                paper = _paper_behind(line.text)
+                lines[at] = replace(line, byline=Byline(source=paper), credited=Credited(line.text))
         headed = headed or not (line.furniture or lines[at].byline)
 
 

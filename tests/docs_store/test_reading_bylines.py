@@ -57,6 +57,13 @@ def read(*front: str) -> RawDocument:
             ("Clara Winter",),
             "Osk Courier",
         ),
+        (
+            ("Ada Byron\nPolitical Editor, The Osk Valley Herald", "12 March 2024"),
+            ("Ada Byron",),
+            "The Osk Valley Herald",
+        ),
+        (("Ada Byron\nBusiness reporter, Osk News",), ("Ada Byron",), ""),
+        (("Ada Byron\nDeputy political editor @adabyron", "12 March 2024"), ("Ada Byron",), ""),
         (("By Max Born, as told to Ada Byron",), ("Max Born", "Ada Byron"), ""),
         (("Max Born", "As told to Ada Byron"), ("Max Born", "Ada Byron"), ""),
         (("Story and photos by Ada Byron",), ("Ada Byron",), ""),
