@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,11 +22,13 @@ _SHORT_PROSE: Final = 100
 _SHORTEST_PROSE: Final = 60
 """Width from which a sentence may be the text's last paragraph, where all of them are short."""
 _SHORTEST_GOING_ON: Final = 30
-"""Width from which a sentence goes on with the text, where nothing of the page's own stands between."""
+"""Width from which a sentence goes on with the text, where nothing of the page's own stands between, or titles do."""
 _LIST_AFTER_HEADING: Final = 4
 """Lines after "Related:" that may be titles of other articles."""
 _LONGEST_LISTED: Final = 140
 """Width of such a title, where it ends like a sentence."""
+_STOPPED = re.compile(r"[.…。][\"”’»)\]」』]*$")
+"""How a sentence ends and a title hardly ever does: with a question mark many do."""
 _LONGEST_TAG: Final = 30
 _NEAR_PROSE: Final = 2
 """Lines between two paragraphs where the text has begun: a long standfirst stands apart."""
@@ -136,10 +139,11 @@ class Page:
 
     def _goes_on(self, at: int, titles: Sequence[int]) -> bool:
         """Tell whether the text goes on after titles without full stops: a sentence, or a caption over its credit."""
-        if not titles or any(is_sentence(self.lines[title].text) for title in titles):
+        if not titles or any(_STOPPED.search(self.lines[title].text) for title in titles):
             return False
         line = self.lines[at]
-        if line.width >= _SHORTEST_PROSE and is_sentence(line.text):
+        least = _SHORTEST_PROSE if len(titles) == 1 or not _STOPPED.search(line.text) else _SHORTEST_GOING_ON
+        if line.width >= least and is_sentence(line.text):
             return True
         has_credits = any(self.lines[near].is_credit for near in range(titles[0] - 1, at))
         return at + 1 < len(self.lines) and self.lines[at + 1].is_credit and not has_credits

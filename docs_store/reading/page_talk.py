@@ -176,6 +176,8 @@ _COMMENTS: Final = (
     r"(?:you must|sie müssen|du musst) .{0,40}(?:to (?:join the discussion|comment|reply|post)|"
     r"um zu kommentieren)\b.{0,80}|"
     r"zum kommentieren (?:bitte )?(?:anmelden|einloggen)",
+    r"para (?:ver|leer|escribir|publicar) (?:los |un )?comentarios?\b.{0,140}|"
+    r"pour (?:lire|voir|poster) (?:les |un )?commentaires?\b.{0,140}",
     r"(?:partagez|donnez) votre avis\b.{0,100}|(?:comparte|danos) tu opinión\b.{0,100}",
 )  # fmt: skip
 

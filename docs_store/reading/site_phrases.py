@@ -85,7 +85,7 @@ no hay comentarios|sin comentarios|publicar un comentario|nessun commento|posta 
 """
 
 PLEAS: Final = """
-enter your email address|purchase licensing rights
+enter your email|enter your email address|purchase licensing rights
 |thank you for subscribing|thanks for subscribing|you are now subscribed|check your inbox
 |this website uses cookies|this site uses cookies|follow us on google news|follow us on whatsapp
 |suivez-nous sur google actualités|síguenos en google news|folgen sie uns auf google news

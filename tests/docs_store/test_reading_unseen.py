@@ -174,3 +174,31 @@ def test_the_credit_under_a_headline_leaves_it_one(tmp_path: Path, credit: str) 
     assert article.title == "Water gets dear"
     assert [image.credit for image in article.images] == [credit.partition(": ")[2]]
     assert _texts(article) == list(PROSE)
+
+
+@pytest.mark.parametrize("heading", ["Most read", "Related:", "Read also"])
+@pytest.mark.parametrize(
+    "following",
+    [
+        "The ferryman has not had so many passengers in forty years, he says, and his sons came home to help.",
+        "He said nothing else. “I am tired,” he said.",
+    ],
+)
+def test_the_text_goes_on_behind_titles_of_which_one_asks(tmp_path: Path, heading: str, following: str) -> None:
+    """Behind "Who owns the weir?" the next paragraph was taken for one more title."""
+    titles = ["Ferryman says no", "Who owns the weir?"]
+    article = _read(tmp_path, TITLE, *PROSE[:2], heading, *titles, following, PROSE[2])
+    assert _texts(article) == [*PROSE[:2], following, PROSE[2]]
+    assert [link.title for link in article.links] == titles
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Enter your email",
+        "Para ver los comentarios de nuestros lectores, primero tienes que iniciar sesión o registrarte.",
+        "Pour lire les commentaires, connectez-vous ou abonnez-vous.",
+    ],
+)
+def test_what_asks_readers_to_sign_in_is_no_text(tmp_path: Path, line: str) -> None:
+    assert _texts(_read(tmp_path, TITLE, *PROSE[:2], line, *PROSE[2:4])) == [*PROSE[:4]]
