@@ -207,6 +207,8 @@ _COOKIES = re.compile(
       (?:cookie|informasjonskapsl|evästei|çerez|sütik|кук[иі]|файл\w*\scookie)
     |.{0,12}(?:クッキー|Cookie|쿠키|ملفات\sتعريف\sالارتباط).{0,40}$)"""
 )
+_ORNAMENT = re.compile(r"[\s*•·●■◆◇○★☆~=_#+§⁂※.…—–|-]+")
+"""What parts one stretch of a text from the next: "* * *"."""
 _EDGES: Final = " \t.,;:：!?！？…|»«>＞›<-–—•·*▶►→➤\"'“”„[]【】()（）《》"
 _TITLE_AFTER = re.compile(r"\s?(?:[:：|»>】]|\s[–—-])\s*(?=\S)")
 
@@ -255,6 +257,8 @@ def furniture(line: str) -> tuple[Furniture, str] | None:
 
 @lru_cache(maxsize=2_048)  # a saved page's stretches are asked about again and again while its article is found
 def _furniture(line: str) -> tuple[Furniture, str] | None:
+    if _ORNAMENT.fullmatch(line):
+        return Furniture.BUTTON, ""
     if len(line) <= 2 * _SHORT and _TRANSLATION.match(line):
         return Furniture.TRANSLATION, line.strip(" ().[]")
     if len(line) <= 4 * _SHORT:

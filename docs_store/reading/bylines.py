@@ -101,6 +101,9 @@ _WITH_ROLE = re.compile(
 )
 
 _HANDLE = re.compile(r" @\w{1,30}$")
+_HANDLE_BEHIND = re.compile(r" ?\(@\w{1,30}\)")
+_OF_POST = re.compile(r"[—–-] ?.{2,80}\(@\w{1,30}\)")
+"""Who wrote a post that the text quotes, under it: "— Ada Byron (@ada) March 12, 2024"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +118,9 @@ class Byline:
 def read_byline(line: str) -> Byline | None:
     """Return what `line` says where it is a byline, a date line or both; None where it is neither."""
     line = line.strip(" ()|•·")
-    if not line or len(line) > _LONGEST or "＝" in line:  # which parts a caption from its place and day
+    if not line or len(line) > _LONGEST or "＝" in line or _OF_POST.match(line):  # ＝ parts a caption from its place
         return None
+    line = _HANDLE_BEHIND.sub("", line)
     if not line.isascii() and (reporters := reporters_from(line)) is not None:
         return Byline(reporters)
     source = _SOURCE_LABEL.match(line)

@@ -150,6 +150,10 @@ _PLEA: Final = (
     r"(?:follow|join|folge|folgen sie|suivez|sigue|síganos|segui) .{0,40}\b(?:whatsapp|telegram|google news|"
     r"instagram|facebook)\b"
     r".{0,80}",
+    r"(?:view|see) this post on \w+|ver esta publicación en \w+|voir cette publication sur \w+|"
+    r"sieh dir diesen beitrag auf \w+ an|visualizza questo post su \w+|ver essa foto no \w+|"
+    r"(?:a post shared by|una publicación compartida (?:por|de)|une publication partagée par|ein beitrag geteilt von|"
+    r"un post condiviso da) .{2,80}",
     # Podcasts
     r"(?:listen|subscribe|tune in)(?: here| now| below)?\b.{0,60}\b(?:podcast (?:platform|app|player)s?|"
     r"apple podcasts?|spotify|"

@@ -202,3 +202,19 @@ def test_the_text_goes_on_behind_titles_of_which_one_asks(tmp_path: Path, headin
 )
 def test_what_asks_readers_to_sign_in_is_no_text(tmp_path: Path, line: str) -> None:
     assert _texts(_read(tmp_path, TITLE, *PROSE[:2], line, *PROSE[2:4])) == [*PROSE[:4]]
+
+
+@pytest.mark.parametrize("line", ["* * *", "***", "• • •", "—", "⁂", "View this post on Instagram"])
+def test_what_parts_or_frames_a_text_is_none_of_it(tmp_path: Path, line: str) -> None:
+    assert _texts(_read(tmp_path, TITLE, *PROSE[:2], line, PROSE[2])) == [*PROSE]
+
+
+def test_who_wrote_a_quoted_post_did_not_write_the_text(tmp_path: Path) -> None:
+    post = ("Pretty sure that well was not supposed to sing.", "— Max Born (@maxborn) March 12, 2024")
+    article = _read(tmp_path, TITLE, "By Ada Quill", *PROSE[:2], *post, PROSE[2])
+    assert article.authors == ("Ada Quill",)
+    assert _texts(article) == [*PROSE[:2], *post, PROSE[2]]
+
+
+def test_how_an_author_is_called_elsewhere_is_no_part_of_the_name(tmp_path: Path) -> None:
+    assert _read(tmp_path, TITLE, "By Ada Quill (@adaquill)", "12 March 2024", *PROSE).authors == ("Ada Quill",)
