@@ -125,3 +125,21 @@ def test_the_header_of_a_table_with_a_picture_made_no_picture() -> None:
     facts = "<tr><th scope='row'>Keeper</th><td>Ole Vik</td></tr>"
     article = _page(f"<table class='infobox'>{row.format('The lamp of the mole')}{name}{facts}</table>")
     assert [(image.caption, image.credit) for image in article.images] == [("The lamp of the mole", "")]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<span><span class='visually-hidden'>Image source, </span>Getty Images</span>"
+        "<figcaption><span class='visually-hidden'>Image caption, </span><p>Lamps at dusk</p></figcaption>",
+        "<div>Image source, Getty Images</div><figcaption><span>Image caption, </span>Lamps at dusk</figcaption>",
+        "<figcaption>Image caption, Lamps at dusk</figcaption><small>© Getty Images</small>",
+    ],
+)
+def test_a_credit_of_a_figure_beside_its_caption_is_the_pictures(inside: str) -> None:
+    assert _said(f"<figure><img src='/a.jpg'>{inside}</figure>") == [("Lamps at dusk", "Getty Images")]
+
+
+def test_a_button_of_a_figure_is_no_credit() -> None:
+    button = "<button>Enlarge image</button><figcaption>Lamps at dusk</figcaption>"
+    assert _said(f"<figure><img src='/a.jpg'>{button}</figure>") == [("Lamps at dusk", "")]

@@ -18,6 +18,7 @@ from docs_store.reading.html.images import IMAGES, Picture, leads_elsewhere, rea
 from docs_store.reading.html.page import is_called, squeezed
 from docs_store.reading.makers import Strength
 from docs_store.reading.names import AGENCY_NAME
+from docs_store.reading.press_words import CAPTION_LABEL
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -169,7 +170,9 @@ def _assembled(captions: list[HtmlElement], box: HtmlElement, images: list[HtmlE
     if not credit and len(makers := [line for line in lines if _is_credit(line)]) < len(lines):
         credit = next(iter(makers), "")
         lines = [line for line in lines if line not in makers[:1]]
-    text = " ".join(lines)
+    if not credit and box.tag == "figure" and box not in captions:  # over or under the caption, called nothing
+        credit = next((line for line in _lines_of(box) if line not in lines and _is_credit(line)), "")
+    text = CAPTION_LABEL.sub("", " ".join(lines))
     found = [picture for each in images if (picture := read_image(each))]
     image = next((each for each in found if each.source), found[0] if found else Picture())
     picture = told(text or image.caption, credit or image.credit)
