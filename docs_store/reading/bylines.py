@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from docs_store.entities.gazetteer import load
-from docs_store.entities.names import plain
 from docs_store.reading.byline_dates import AGO, is_span, with_clock
 from docs_store.reading.byline_names import (
     bare_name,
@@ -21,8 +20,9 @@ from docs_store.reading.byline_names import (
     without_others,
     without_post,
 )
+from docs_store.reading.byline_people import AND, CAPITALISED, NAME_ALONE, has_given_name, people_in
 from docs_store.reading.byline_words import BY, BY_WORDS, DATE_WORDS, ORGANISATION, PAPER, ROLE
-from docs_store.reading.bylines_east import reporter_alone, reporters_from
+from docs_store.reading.bylines_east import reporters_from
 from docs_store.reading.dates import find_ambiguous, find_dates, month_at_end, month_of
 from docs_store.reading.names import is_names
 from docs_store.reading.press_words import AGENCY
@@ -60,7 +60,6 @@ _CLOCK_AFTER = re.compile(
 _CLOCK_FIRST = re.compile(
     r"(?i)^\W*(?:(?:at|um|à|a las|alle|ore)?\s*\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?uhr)?\W*)?"
 )
-_COUNT_AFTER = re.compile(r"[\s,&]+(?:\d{1,3}[\s,&]*)?$")
 _LAST_BY = re.compile(rf"(?i)^(?:\S+\s){{0,4}}(?:{BY_WORDS})\s")
 _MOST_NAME_WORDS: Final = 14
 _MOST_NOISE_WORDS: Final = 3
@@ -69,38 +68,21 @@ _LONGEST_NOISY: Final = 100
 _WIDEST_NAME: Final = 16
 """Characters of a name, or two, in Chinese or Japanese."""
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7ff]")
-_AND = re.compile(r"\s+(?:and|und|et|y|och|og|e|en|i|&|и|та|und)\s+|\s*[;|•]\s*")
-_WHO = re.compile(r"\s*[,|·•]\s*")
-"""What parts a name from what its bearer is, or where."""
 _SOURCE_LABEL = re.compile(
     r"(?i)^(?:source|quelle|fuente|fonte|kilde|källa|źródło|источник|джерело|bron|出典|来源)\s?[:：]\s?(?P<name>.{2,60})$"
 )
 
-_SAINT = re.compile(r"(?:San|Santa|Santo|São|Sankt|Saint|Sainte|St\.?|Ste\.?) ")
-"""How towns begin that are named for one: "Santa Rita"."""
 _SHORTEST_ALONE: Final = 6
 """Code points of a paper's name before a date; shorter words are the date's own."""
 _SMALL_WORD = re.compile(r"[^\W\d_A-ZÀ-Þ]{3}$")
 _QUOTED = re.compile('["“”„«»:：]')
 _LABELLED = re.compile(r"[:：\[\]]")
 _DATED_EAST = re.compile("入力|입력|수정|등록|승인|발행|업데이트|掲載|登録|发布|發布|时间|時間|来源|來源|全文")
-_CAPITALISED: Final = r"[A-ZÀ-ÞĀ-ſΆ-ΏΑ-ΫА-Я][\w'’-]*[^\W\d_]"
 _NAMED_FIRST = re.compile(
-    rf"(?P<name>{_CAPITALISED}(?: (?:[A-Z]\.|de|da|do|dos|del|della|di|van|von|der|den|bin|al|{_CAPITALISED})){{0,3}}"
-    rf" {_CAPITALISED})(?:, (?=\S)| \(| – | - | in (?=[A-ZÀ-Þ])).{{2,60}}$"
-)
-NAME_ALONE: Final = re.compile(
-    rf"{_CAPITALISED}(?: (?:[A-Z]\.|de|da|do|dos|del|della|di|van|von|der|den|bin|al|{_CAPITALISED})){{0,2}}"
-    rf" {_CAPITALISED}"
-)
-_WITH_ROLE = re.compile(
-    rf"(?P<name>{_CAPITALISED} (?:[A-Z]\. |de |van |von |al )?{_CAPITALISED})(?:[ ,]+| [–|-] )(?:in \w+|"
-    rf"(?:[\w&-]+ ){{0,3}}"
-    r"(?i:correspondent|reporter|editor|writer|columnist|redakteur(?:in)?|korrespondent(?:in)?|journaliste?|"
-    r"corresponsal|redactora?)(?: (?:i|in|en|à) \w+)?(?: (?i:journaliste?)(?: (?:i|in|en|à) \w+)?)?)$"
+    rf"(?P<name>{CAPITALISED}(?: (?:[A-Z]\.|de|da|do|dos|del|della|di|van|von|der|den|bin|al|{CAPITALISED})){{0,3}}"
+    rf" {CAPITALISED})(?:, (?=\S)| \(| – | - | in (?=[A-ZÀ-Þ])).{{2,60}}$"
 )
 
-_HANDLE = re.compile(r" @\w{1,30}$")
 _HANDLE_BEHIND = re.compile(r" ?\(@\w{1,30}\)")
 _OF_POST = re.compile(r"[—–-] ?.{2,80}\(@\w{1,30}\)")
 """Who wrote a post that the text quotes, under it: "— Ada Byron (@ada) March 12, 2024"."""
@@ -246,84 +228,15 @@ def _person_first(text: str) -> str:
 
 def _persons(text: str) -> tuple[str, ...]:
     """Return the names that commas part in what follows "by", where more than the first are a person's."""
-    names = [name.strip() for part in _AND.split(text) for name in part.split(",")]
+    names = [name.strip() for part in AND.split(text) for name in part.split(",")]
     are_names = len(names) > 1 and all(NAME_ALONE.fullmatch(name) and not ORGANISATION.search(name) for name in names)
     return tuple(names) if are_names and all(map(has_given_name, names[1:])) else ()
-
-
-def person_alone(line: str) -> tuple[str, ...]:
-    """Return whom a line beside the date names, known or not: two or three capitalised words that are no others."""
-    line = _COUNT_AFTER.sub("", line)
-    if reporter := reporter_alone(line):
-        return (reporter,)
-    roled = _WITH_ROLE.match(line)
-    if roled and not ORGANISATION.search(roled["name"]):
-        return (roled["name"],)
-    name, words = line, line.split()
-    known = load()
-    if not NAME_ALONE.fullmatch(name) or ORGANISATION.search(name) or known.places.keys() & {name, *words}:
-        return ()
-    is_common = any(known.is_word(word.lower()) for word in words)  # "Osk Administration", over the date
-    return (name,) if has_given_name(name) or not is_common else ()
-
-
-def with_role(line: str) -> str:
-    """Return whom a line names together with what they write for, "" for nobody: "Ada Byron – Science Editor"."""
-    found = _WITH_ROLE.match(line.strip())
-    return found["name"] if found else ""
-
-
-def without_count(name: str) -> str:
-    """Return a name without what a page puts behind it: a note's number, a comma."""
-    return _COUNT_AFTER.sub("", name.strip(" ,&"))
 
 
 def signs_off(line: str) -> bool:
     """Tell whether a line says in so many words who reported, wrote or edited: agencies' last lines do."""
     line = line.strip(" ()|•·")
     return bool(_SIGN_OFF.match(line) or _AUTHOR_LABEL.match(line))
-
-
-def people_in(line: str) -> tuple[str, ...]:
-    """Return the people a line names where it names nothing else but what they are: "Ada Byron, Science Editor"."""
-    if len(line) > _LONGEST // 2 or says(line):
-        return ()
-    line = _COUNT_AFTER.sub("", line)
-    first, *others = (_AND.split(part.strip()) for part in _WHO.split(line))
-    if not all(map(_is_person, first)):
-        return ()
-    return (*first, *(name for names in others if all(map(_is_person, names)) for name in names))
-
-
-def tells_only_people(line: str) -> bool:
-    """Tell whether a line says no more of the people it names than that they write: "Ada Byron, Staff Writer"."""
-    parts = [part.strip() for part in _WHO.split(_COUNT_AFTER.sub("", line))]
-    places = load().places
-    return all(
-        ROLE.search(part) or part in places or _SAINT.match(part) or all(map(_is_person, _AND.split(part)))
-        for part in parts
-    )
-
-
-def has_given_name(name: str) -> bool:
-    """Tell whether `name` begins as a person's does."""
-    return plain(name.split(" ", 1)[0]).capitalize() in load().given
-
-
-def _is_person(name: str) -> bool:
-    """Whether `name` is two to four capitalised words, the first a given name."""
-    words = name.split()
-    if not (2 <= len(words) <= 4 and is_names(name)) or _SAINT.match(name) or month_at_end(name):
-        return False
-    known, last = load(), plain(words[-1])
-    is_surname = last.capitalize() in known.surnames or not known.is_word(last.lower())
-    return has_given_name(name) and is_surname
-
-
-def tells_role(line: str) -> bool:
-    """Tell whether a line says only what somebody is: "Staff writer", "Political Editor, The Osk Post"."""
-    role, _, house = _HANDLE.sub("", line.strip()).partition(", ")
-    return bool(ROLE.fullmatch(role)) and (not house or is_names(house))
 
 
 def announces_author(line: str) -> bool:
@@ -334,7 +247,7 @@ def announces_author(line: str) -> bool:
 def split_authors(byline: str) -> Iterator[str]:
     """Yield the names in a byline: "By Ada Byron and Max Born", "Ada Byron, Max Born"; "Byron, Ada" is one."""
     text = _BY.sub("", byline.strip(), count=1)
-    for part in _AND.split(text[:2000]):
+    for part in AND.split(text[:2000]):
         names = [bare_name(name.strip()) for name in part.split(",")]
         names = [name for name in names if not (ROLE.fullmatch(name) or is_degree(name))]
         if len(names) > 1 and not all(len(name.split()) > 1 for name in names if name):

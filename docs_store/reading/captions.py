@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from docs_store.reading.boilerplate import pleads
-from docs_store.reading.bylines import has_given_name
+from docs_store.reading.byline_people import has_given_name
 from docs_store.reading.credited import Credited
 from docs_store.reading.cues import ends_in_day, is_of_pictures, is_single_sentence, is_told, kicker
 from docs_store.reading.dates import date_in_text, find_dates

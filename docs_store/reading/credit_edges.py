@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from docs_store.reading.bylines import has_given_name
+from docs_store.reading.byline_people import has_given_name
 from docs_store.reading.press_words import RIGHTS
 
 _MOST_NAMES: Final = 4

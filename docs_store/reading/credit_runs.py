@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from docs_store.reading.bylines import has_given_name
+from docs_store.reading.byline_people import has_given_name
 from docs_store.reading.credit_edges import in_capitals, is_person_of_paper
 from docs_store.reading.credited import Credited
 from docs_store.reading.makers import LABELLED, MAKER_FIRST, MARK, Strength, judge, names_agency

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from docs_store.entities.gazetteer import load
-from docs_store.reading.bylines import has_given_name
+from docs_store.reading.byline_people import has_given_name
 from docs_store.reading.credit_edges import POINTS, signed, unglued, without_rights
 from docs_store.reading.credit_runs import from_run, from_start
 from docs_store.reading.credited import Credited

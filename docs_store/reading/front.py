@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from docs_store.reading.bylines import tells_role
+from docs_store.reading.byline_people import tells_role
 from docs_store.reading.cues import is_of_pictures, is_told
 from docs_store.reading.lines import Line
 from docs_store.reading.makers import Strength

@@ -9,18 +9,16 @@ from typing import Final
 
 from docs_store.reading.boilerplate import Furniture, furniture
 from docs_store.reading.byline_names import parted_paper
-from docs_store.reading.byline_words import PAPER
-from docs_store.reading.bylines import (
-    Byline,
-    announces_author,
+from docs_store.reading.byline_people import (
     has_given_name,
     people_in,
     person_alone,
-    read_byline,
     tells_only_people,
     tells_role,
     with_role,
 )
+from docs_store.reading.byline_words import PAPER
+from docs_store.reading.bylines import Byline, announces_author, read_byline
 from docs_store.reading.credited import Credited
 from docs_store.reading.credits import split_credit
 from docs_store.reading.dates import month_at_end

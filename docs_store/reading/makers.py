@@ -9,7 +9,7 @@ import re
 from enum import IntEnum
 from typing import Final
 
-from docs_store.reading.bylines import has_given_name
+from docs_store.reading.byline_people import has_given_name
 from docs_store.reading.credits_east import is_eastern_credit
 from docs_store.reading.names import AGENCY_NAME, LONGEST, is_names
 from docs_store.reading.press_words import AGENCY, LABEL, PICTURE_NOTE, UNNAMED

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from docs_store.model import Block, BlockKind, Image, Link, LinkKind
-from docs_store.reading.bylines import has_given_name
+from docs_store.reading.byline_people import has_given_name
 from docs_store.reading.fields import Fields, Record, as_moment, is_html, plain_fields, unescaped, unmarked, words
 from docs_store.reading.markdown_signs import links_or_pictures, sure_signs
 from docs_store.reading.raw import RawDocument

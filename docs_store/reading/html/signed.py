@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from docs_store.entities.gazetteer import load
 from docs_store.model import BlockKind
+from docs_store.reading.byline_people import has_given_name, person_alone
 from docs_store.reading.byline_words import BY, ORGANISATION
-from docs_store.reading.bylines import Byline, has_given_name, person_alone, read_byline, split_authors
+from docs_store.reading.bylines import Byline, read_byline, split_authors
 from docs_store.reading.dates import find_dates, month_of
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.page import letters, squeezed, weight
