@@ -20,6 +20,9 @@ MOST_REASONS: Final = 100
 _BATCH_ARTICLES: Final = 4_000
 """Articles stored in one transaction: enough that commits, of records and index, are a small part."""
 
+_FIRST_ARTICLES: Final = 500
+"""Articles in the first, each next one taking twice as many: nothing is stored while the first is read."""
+
 _BATCH_TEXT: Final = 16 * 2**20
 """Code points of text in one transaction, which bounds the memory of a run over long articles."""
 
@@ -40,6 +43,7 @@ class Batch:
         """Files that are gone."""
         self._store = store
         self._held: list[Article] = []
+        self._enough = min(_FIRST_ARTICLES, _BATCH_ARTICLES)
         self._notes: list[FileSeen] = []
         self._text = 0
         self._stored_at = time.monotonic()
@@ -50,7 +54,7 @@ class Batch:
         self._held.append(article)
         self._text += sum([len(block.text) for block in article.blocks])
         is_due = time.monotonic() - self._stored_at >= _BATCH_SECONDS
-        if len(self._held) >= _BATCH_ARTICLES or self._text >= _BATCH_TEXT or is_due:
+        if len(self._held) >= self._enough or self._text >= _BATCH_TEXT or is_due:
             self.flush()
 
     def note(self, file: FileSeen) -> None:
@@ -70,6 +74,7 @@ class Batch:
             before.editions + now.editions,
         )
         self.again |= now.again
+        self._enough = min(2 * self._enough, _BATCH_ARTICLES)
         self._held, self._notes, self._text, self._stored_at = [], [], 0, time.monotonic()
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import subprocess
 import threading
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -18,12 +17,10 @@ from typing import IO, Final, Self
 import msgspec
 
 from docs_store.errors import DocumentError, NotAnArticle
-from docs_store.ingestion.reader_process import NAMES, Frame, Read, Task, decode_frame, next_frame
+from docs_store.ingestion.frames import Frame, HeldFrames, Read, decode_frame
+from docs_store.ingestion.reader_process import NAMES, Task
 from docs_store.processes import module_command, module_environment
 from docs_store.reading.limits import why_ended
-
-_AHEAD: Final = 12 * 2**20
-"""Bytes of frames held for the one that stores: what readers do while a batch is written."""
 
 _PIPE: Final = 2**20
 """Bytes of a pipe, the most that Linux allows: a frame fits, and is taken without waiting for its parts."""
@@ -70,7 +67,7 @@ class ReadAhead:
         namers = jobs - len(paths) if annotate else 0
         task = Task((), annotate, mapped, looks_around=looks_around, importer=importer)
         self._readers = [
-            _Reader(replace(task, paths=share, annotate=annotate and number >= namers), has_namer=number < namers)
+            _Reader(replace(task, paths=share, annotate=annotate and number >= namers, has_namer=number < namers))
             for number, share in enumerate(shares)
         ]
         self._asked = 0
@@ -105,9 +102,8 @@ class _Reader:
     What a process dies on is in the file whose frames are waited for: each passes on what it gets in that order.
     """
 
-    def __init__(self, task: Task, *, has_namer: bool) -> None:
+    def __init__(self, task: Task) -> None:
         self._task = task
-        self._has_namer = has_namer
         self._start()
 
     def _start(self) -> None:
@@ -117,11 +113,11 @@ class _Reader:
         if given is not None:
             os.close(given)
         self._processes = [reader]
-        if self._has_namer and reader.stdout:
+        if self._task.has_namer and reader.stdout:
             self._processes.append(_process(NAMES, stdin=reader.stdout))
             reader.stdout.close()  # so that the reader learns of its end
         self._told = reader.stdin if told is None else os.fdopen(told, "wb")
-        self._frames = _Held()
+        self._frames = HeldFrames()
         self._thread = threading.Thread(target=self._take, args=(self._processes[-1].stdout, self._told), daemon=True)
         self._thread.start()
 
@@ -130,9 +126,7 @@ class _Reader:
         with suppress(OSError):
             told.write(msgspec.msgpack.encode(self._task))
             told.close()
-        while (frame := next_frame(frames)) and self._frames.put(frame):
-            pass
-        self._frames.put(b"")
+        self._frames.take(frames)
 
     def frames(self, path: str) -> Iterator[Frame]:
         """Yield the frames of `path`, the first of the paths left."""
@@ -170,40 +164,6 @@ class _Reader:
             if pipe is not None:
                 with suppress(OSError):
                     pipe.close()
-
-
-class _Held:
-    """Frames between the thread that takes them and the one that stores: as many as fill `_AHEAD`, one at least."""
-
-    def __init__(self) -> None:
-        self._frames: deque[bytes] = deque()
-        self._bytes = 0
-        self._is_closed = False
-        self._changed = threading.Condition()
-
-    def put(self, frame: bytes) -> bool:
-        """Hold a frame when there is room; False where nobody wants more."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._bytes < _AHEAD or self._is_closed)
-            self._frames.append(frame)
-            self._bytes += len(frame)
-            self._changed.notify_all()
-            return not self._is_closed
-
-    def get(self) -> bytes:
-        """Return the next frame when it is there."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._frames)
-            frame = self._frames.popleft()
-            self._bytes -= len(frame)
-            self._changed.notify_all()
-            return frame
-
-    def close(self) -> None:
-        """Let nobody wait for room."""
-        with self._changed:
-            self._is_closed = True
-            self._changed.notify_all()
 
 
 def _process(*arguments: str, stdin: IO[bytes] | int | None, pass_fds: tuple[int, ...] = ()) -> subprocess.Popen[bytes]:

@@ -2,8 +2,8 @@
 
 It is this module run as a program, so that a caller's own `__main__` is neither imported nor asked for. A reader is
 told its task on its standard input (through another pipe where it is to read ours), and answers with frames on its
-standard output: a length of four bytes, then a `Frame` as JSON. Run with `NAMES`, it takes a reader's frames on its
-standard input, and passes them on with the names found.
+standard output. Run with `NAMES`, it takes a reader's frames on its standard input, and passes them on with the names
+found.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import IO, Final, TypeAlias
+from typing import Final
 
 import msgspec
 
 from docs_store.errors import DocumentError, NotAnArticle
+from docs_store.ingestion.frames import Frame, Read, decode_frame, next_frame, write_frame
 from docs_store.ingestion.garbage import Sweeper
 from docs_store.ledger import Skipped
 from docs_store.model import Article
@@ -37,30 +38,8 @@ _FRAME_TEXT: Final = 2**20
 _FRAME_SECONDS: Final = 0.5
 """After which a frame is sent, however small: nobody has to wait for it, and it is safe from what comes next."""
 
-_LENGTH: Final = 4
-"""Bytes that tell a frame's length."""
-
-Read: TypeAlias = Article | Skipped
-"""What comes out of a file: its articles, and what of it was skipped."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Part of what one file gave; its last one has `ended`."""
-
-    articles: tuple[Article, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
-    ended: bool = False
-    error: str = ""
-    """Why the file as a whole could not be read."""
-    beside: bool = False
-    """Whether that is because nobody would expect an article in it."""
-    again: bool = False
-    """Whether it might be read another time: the system refused it, not its content."""
-
-
-_ENCODER: Final = msgspec.json.Encoder()
-_DECODER: Final = msgspec.json.Decoder(Frame)
+_INT: Final = 4
+"""Bytes of an `int` of C."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +54,8 @@ class Task:
     """Whether each file's neighbours tell which of its lines are the page's."""
     importer: str = ""
     """The program that has exported the paths, "" where they are files like any."""
+    has_namer: bool = False
+    """Whether another process finds the names in what this one reads; it helps where that one is behind."""
 
     def after_first(self) -> Task:
         """Return what is left when its first file is done."""
@@ -90,25 +71,6 @@ def read_here(
         label = path_label(article.path)
         yield article if label == article.path else replace(article, path=label)
     yield from (replace(bad, path=path_label(bad.path)) for bad in skipped)
-
-
-def next_frame(stream: IO[bytes]) -> bytes:
-    """Return the next frame, b"" where there is none, or none that is whole."""
-    length = stream.read(_LENGTH)
-    if len(length) < _LENGTH:
-        return b""
-    data = stream.read(int.from_bytes(length, "big"))
-    return data if len(data) == int.from_bytes(length, "big") else b""
-
-
-def encode_frame(frame: Frame) -> bytes:
-    """Return the frame as it is sent: as JSON, for MessagePack turns times into UTC, and with that their days."""
-    return _ENCODER.encode(frame)
-
-
-def decode_frame(data: bytes) -> Frame:
-    """Return the frame that `encode_frame` made, to the last offset. Raises `msgspec.MsgspecError` where it is none."""
-    return _DECODER.decode(data)
 
 
 def _frames_of(path: str, task: Task, neighbours: Neighbours | None) -> Iterator[Frame]:
@@ -170,19 +132,36 @@ def _read_files() -> None:
     with os.fdopen(int(sys.argv[1]), "rb") if len(sys.argv) > 1 else sys.stdin.buffer as told:
         task = msgspec.msgpack.decode(told.read(), type=Task)
     neighbours = Neighbours() if task.looks_around else None
-    write = _writer(sys.stdout.buffer)
+    sweeper = Sweeper()
     limit_this_process()
     for path in task.paths:
         begin_another()
         for frame in _frames_of(os.fsdecode(path), task, neighbours):
-            write(frame)
+            helps = task.has_namer and is_behind(sys.stdout.fileno())
+            write_frame(_named(frame) if helps else frame, sys.stdout.buffer)
+            sweeper.sweep()
+
+
+def is_behind(pipe: int) -> bool:
+    """Tell whether who reads a pipe has not taken all that was sent; False where the system does not tell."""
+    if sys.platform == "win32":
+        return False
+    import fcntl
+    import termios
+
+    try:
+        return any(fcntl.ioctl(pipe, termios.FIONREAD, bytes(_INT)))
+    except OSError:
+        return False
 
 
 def _find_names() -> None:
-    write = _writer(sys.stdout.buffer)
+    sweeper = Sweeper()
     limit_this_process()
     while data := next_frame(sys.stdin.buffer):
-        write(_named(decode_frame(data)))
+        frame = decode_frame(data)
+        write_frame(frame if frame.named else _named(frame), sys.stdout.buffer)
+        sweeper.sweep()
 
 
 def _named(frame: Frame) -> Frame:
@@ -196,20 +175,7 @@ def _named(frame: Frame) -> Frame:
             articles.append(annotate(article))
         except DocumentError as error:
             skipped.append(Skipped(article.path, error.reason))
-    return replace(frame, articles=tuple(articles), skipped=tuple(skipped))
-
-
-def _writer(out: IO[bytes]) -> Callable[[Frame], None]:
-    sweeper = Sweeper()
-
-    def write(frame: Frame) -> None:
-        data = encode_frame(frame)
-        out.write(len(data).to_bytes(_LENGTH, "big"))
-        out.write(data)
-        out.flush()
-        sweeper.sweep()
-
-    return write
+    return replace(frame, articles=tuple(articles), skipped=tuple(skipped), named=True)
 
 
 if __name__ == "__main__":

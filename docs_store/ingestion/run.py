@@ -15,9 +15,10 @@ from docs_store.ingestion.batching import MOST_REASONS, Batch, run_of
 from docs_store.ingestion.bounded import can_hand_over_input, may_cost_much
 from docs_store.ingestion.due import Due, Noted, named_paths, unreadable
 from docs_store.ingestion.emptied import emptied
+from docs_store.ingestion.frames import Read
 from docs_store.ingestion.garbage import seldom_collected
 from docs_store.ingestion.read_ahead import ReadAhead, default_jobs
-from docs_store.ingestion.reader_process import Read, read_here
+from docs_store.ingestion.reader_process import read_here
 from docs_store.ingestion.vanishing import Lost
 from docs_store.ingestion.walking import STANDARD_INPUT, Walk
 from docs_store.ledger import FileSeen, Skipped

@@ -85,7 +85,7 @@ def guess_language(text: str) -> str:
 
 def _likeliest(sample: str) -> tuple[str, int, int]:
     """Return the likeliest language, how many of its function words the sample has, and how many more than others'."""
-    if _FAR.search(sample) and (script := _script(sample)):
+    if not sample.isascii() and _FAR.search(sample) and (script := _script(sample)):
         return script, len(sample), len(sample)
     # Not \w+, which takes Hindi apart at its vowel signs.
     languages = filter(None, map(_LANGUAGES_OF.get, sample.lower().split()))

@@ -33,7 +33,6 @@ _SLACK: Final = 0.85
 _SLIP_SHARE: Final = 0.2
 _STOPS: Final = ".!?:;…"
 _BULLET = re.compile(r"\s*[•▪►‣◦●○*]\s+|\s+[-+–]\s+|\s+\d{1,2}[.)]\s+")
-_INDENTED = re.compile(r"^[^\S\n]", re.MULTILINE)
 _WIDE_SCRIPT = re.compile("[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -45,7 +44,7 @@ def paragraphs(text: str, *, has_headline: bool = True) -> list[str]:
     if any(end in text for end in _OTHER_LINE_ENDS):  # rare, and looking at each character costs 30 ns
         text = _LINE_ENDS.sub("\n", text)
     lines = [line.rstrip() for line in text.split("\n")]
-    margin = _margin(lines) if _INDENTED.search(text) else 0
+    margin = _margin(lines) if any(line[:1].isspace() for line in lines) else 0
     width = _wrap_width(lines, margin)
     if not width:
         return joined([line.strip() for line in lines if line.strip()])

@@ -59,6 +59,7 @@ _FIGURE = re.compile(r"\d")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _ASCII: Final = bytes(range(128))
 _ONLY_WORDS: Final = bytes(code if code >= len(_ASCII) or chr(code).isalnum() else ord(" ") for code in range(256))
+_ONLY_LOWER_WORDS: Final = _ONLY_WORDS.lower()
 
 
 class _Likeness(NamedTuple):
@@ -179,14 +180,16 @@ def _text(blocks: Iterable[Block]) -> str:
 
 def _words(blocks: Iterable[Block]) -> list[bytes]:
     """Return the words as `_WORD` finds them, in a sixth of the time where no script without spaces is among them."""
-    text = _text(blocks).lower()
-    if not text.isascii():
-        others = set(text.encode("utf-8", "replace").translate(None, _ASCII).decode())
-        if _UNSPACED.search("".join(others)):
-            return " ".join(_WORD.findall(text)).encode("utf-8", "replace").split()
-        for mark in others:
-            if not mark.isalnum():
-                text = text.replace(mark, " ")
+    text = _text(blocks)
+    if text.isascii():
+        return text.encode().translate(_ONLY_LOWER_WORDS).split()
+    text = text.lower()
+    others = set(text.encode("utf-8", "replace").translate(None, _ASCII).decode())
+    if _UNSPACED.search("".join(others)):
+        return " ".join(_WORD.findall(text)).encode("utf-8", "replace").split()
+    for mark in others:
+        if not mark.isalnum():
+            text = text.replace(mark, " ")
     return text.encode("utf-8", "replace").translate(_ONLY_WORDS).split()
 
 

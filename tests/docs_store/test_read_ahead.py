@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,13 @@ from hypothesis import strategies as st
 
 from docs_store import Article, DocumentError, MemoryStore, Skipped, ingest, read_bounded
 from docs_store.ingestion import bounded, run
+from docs_store.ingestion.frames import Frame, decode_frame, encode_frame, next_frame, write_frame
 from docs_store.ingestion.read_ahead import ReadAhead
-from docs_store.ingestion.reader_process import Frame, decode_frame, encode_frame, read_here
+from docs_store.ingestion.reader_process import NAMES, is_behind, read_here
 from docs_store.local.summaries import summary_columns, summary_of
 from docs_store.marks import Marks
+from docs_store.model import Block, BlockKind
+from docs_store.processes import module_command
 from docs_store.reading.limits import TOO_LARGE, TOO_SLOW
 from tests.docs_store.packing import BRIDGE, HARBOUR, zipped
 
@@ -96,6 +100,27 @@ def test_the_same_comes_out_as_here(paths: list[str], jobs: int) -> None:
     with ReadAhead(paths, jobs, annotate=True) as reader:
         for path in paths:
             assert read_all(reader, path) == read_all(None, path)
+
+
+def test_a_reader_finds_names_itself_where_what_it_sent_still_waits() -> None:
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb") as taken, os.fdopen(writing, "wb") as sent:
+        assert not is_behind(sent.fileno())
+        write_frame(Frame(), sent)
+        assert is_behind(sent.fileno())
+        assert next_frame(taken)
+        assert not is_behind(sent.fileno())
+
+
+def test_names_that_were_looked_for_are_not_looked_for_again() -> None:
+    blocks = (Block(BlockKind.PARAGRAPH, "The mayor of Paris spoke."),)
+    sent = BytesIO()
+    for is_named in (False, True):
+        write_frame(Frame((Article("0" * 16, "osk", "Osk", blocks=blocks),), named=is_named), sent)
+    namer = module_command("docs_store.ingestion.reader_process", NAMES)
+    came = BytesIO(subprocess.run(namer, input=sent.getvalue(), stdout=subprocess.PIPE, check=True).stdout)
+    frames = [decode_frame(next_frame(came)) for _ in range(2)]
+    assert [bool(frame.articles[0].mentions) for frame in frames] == [True, False]
 
 
 @given(st.integers(-16_000_000_000, 4_000_000_000), st.integers(-23 * 60 - 59, 23 * 60 + 59))
