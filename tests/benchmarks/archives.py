@@ -38,9 +38,6 @@ WORDS: Final = 300
 _DRAWN: Final = 1 << 17
 """Words drawn at a time: drawing by weight is what costs."""
 
-_TEXT: Final = 1 << 20
-"""Words of the running text that bodies are cut from, a sentence at a time, each from anywhere."""
-
 _PARAGRAPH: Final = 4
 """Sentences of a paragraph."""
 
@@ -90,7 +87,7 @@ class _Press:
         self.byline = self._drawing([f"{given()} {surname()}" for _ in range(500)])
         self.outlet = self._drawing([f"The {place} {end}" for place in places[:20] for end in ("Post", "Courier")])
         written = (*COMMON, *NOUNS, *VERBS, *ADJECTIVES, *tail)
-        self._text = self.rng.choices(written, cum_weights=_zipf(len(written), 3), k=_TEXT)
+        self._word = self._drawing(written, offset=3)
 
     def _made(self, count: int, make: Callable[[], str]) -> list[str]:
         made: dict[str, None] = {}
@@ -119,12 +116,13 @@ class _Press:
 
     def body(self, headline: str, words: int) -> list[str]:
         """Return paragraphs of about `words` words, the first about the headline."""
-        rng, text = self.rng.random, self._text
+        rng, word = self.rng.random, self._word
         sentences = [f"{self._slots['place']()}. {headline}, {self._slots['person']()} of {self._slots['org']()} said."]
         count = len(sentences[0].split())
         while count < words:
-            start, length = int(rng() * (_TEXT - 25)), 8 + int(rng() * 16)
-            sentences.append(" ".join(text[start : start + length]).capitalize() + ".")
+            length = 8 + int(rng() * 16)
+            # Anew each time: cut from one text, each stretch of it came to stand in a dozen articles and more.
+            sentences.append(" ".join([word() for _ in range(length)]).capitalize() + ".")
             count += length
         return [" ".join(sentences[at : at + _PARAGRAPH]) for at in range(0, len(sentences), _PARAGRAPH)]
 
