@@ -7,17 +7,16 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from docs_store.errors import DocumentError
 from docs_store.ledger import Skipped
 from docs_store.reading.members import MOST_MEMBERS
 from docs_store.reading.source import Source, open_source
+from docs_store.reading.zip_recovery import MAGIC
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
-
-_MAGIC: Final = b"PK\x03\x04"
 
 
 @dataclass(frozen=True)
@@ -82,26 +81,35 @@ class Export:
 
 @contextmanager
 def open_export(path: Path, report: Callable[[Skipped], None]) -> Iterator[Export]:
-    """Open the export at `path`. Raises `DocumentError` where there is none, or it cannot be read."""
+    """Open the export at `path`. Raises `DocumentError` where there is none, or it cannot be read.
+
+    Of a ZIP archive that is cut short the files that are whole are there; the error is raised when they were read.
+    """
     if path.is_dir():
         yield Export(path, report, frozenset(_below(path)))
         return
     with open_source(str(path)) as whole:
-        if not whole.head.startswith(_MAGIC):
+        if not whole.head.startswith(MAGIC):
             yield Export(path, report, frozenset((path.name,)))
             return
-        import struct
-        from zipfile import BadZipFile, ZipFile
+        from docs_store.reading.zip_recovery import recovered
+        from docs_store.reading.ziparchive import files_of, opened
 
-        from docs_store.reading.ziparchive import files_of
-
+        error: DocumentError | None = None
         try:
-            archive = ZipFile(whole.stream)
-        except (BadZipFile, NotImplementedError, ValueError, OverflowError, OSError, struct.error) as error:
-            raise whole.error("a ZIP archive that is damaged or cut short") from error
+            archive = opened(whole)
+        except DocumentError as damage:
+            error, archive = whole.error("a ZIP archive that is damaged or cut short"), recovered(whole)
+            error.__cause__ = damage
         with archive:
             names = (info.filename for info in files_of(archive))
-            yield Export(path, report, frozenset(_within(names, whole.error)), archive, whole)
+            try:
+                yield Export(path, report, frozenset(_within(names, whole.error)), archive, whole)
+            except DocumentError:
+                if error is None:
+                    raise
+        if error is not None:
+            raise error
 
 
 def _within(names: Iterable[str], error: Callable[[str], DocumentError]) -> Iterator[str]:

@@ -25,6 +25,9 @@ from docs_store.ledger import Skipped
 from docs_store.model import Article
 from docs_store.reading import members, read_articles, source, streams
 from tests.docs_store.packing import BRIDGE, HARBOUR, PICTURE, device, link, tarred, zipped
+from tests.docs_store.test_reading_books import book
+from tests.docs_store.test_reading_office import DOCX, ODT
+from tests.docs_store.test_reading_workbooks import ODS, XLSX
 
 TWO = {"2031/harbour.txt": HARBOUR, "2031/bridge.txt": BRIDGE}
 _WORDS = random.Random(1)
@@ -236,6 +239,61 @@ def test_a_header_of_a_gigabyte_is_not_read(tmp_path: Path) -> None:
     info = tarfile.TarInfo("name")
     info.type, info.size = tarfile.XHDTYPE, 2**30
     assert read(tmp_path / "a", tarred(TWO)[:1024] + info.tobuf(tarfile.USTAR_FORMAT))[1:] == ([], CUT)
+
+
+class _Pipe(io.RawIOBase):
+    """Takes an archive as a program writes it that cannot go back: the sizes stand behind each file."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.data = bytearray()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: memoryview) -> int:  # type: ignore[override]  # bytes, or a view of them
+        self.data += data
+        return len(data)
+
+
+def streamed(files: dict[str, bytes]) -> bytes:
+    pipe = _Pipe()
+    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return bytes(pipe.data)
+
+
+def test_an_archive_that_was_written_into_a_pipe_and_is_cut_short_gives_what_is_whole(tmp_path: Path) -> None:
+    for keep, expected in ((-30, BOTH), (streamed(TWO).rindex(b"PK\3\4") + 60, BOTH[:1])):
+        articles, skipped, reason = read(tmp_path / "a.zip", streamed(TWO)[:keep])
+        assert (titles(articles), skipped, reason) == (expected, [], NO_LIST)
+
+
+@pytest.mark.parametrize("files", [DOCX, ODT, XLSX, ODS], ids=["docx", "odt", "xlsx", "ods"])
+def test_a_document_cut_short_behind_its_text_is_read_as_what_it_is(tmp_path: Path, files: dict[str, bytes]) -> None:
+    kind = {} if "mimetype" in files else {"[Content_Types].xml": b"<Types/>"}
+    whole = zipped({**kind, **files, "media/a.png": PICTURE})
+    expected = read(tmp_path / "whole", whole)[0]
+    articles, skipped, reason = read(tmp_path / "cut", whole[: whole.rindex(b"PK\3\4") + 20])
+    assert [(each.title, each.body) for each in articles] == [(each.title, each.body) for each in expected]
+    assert (len(expected) > 0, skipped, reason) == (True, [], NO_LIST)
+    begins = zipped({**kind, **files}).index(b"PK\3\4", 10)
+    assert read(tmp_path / "cut", whole[: begins + 10]) == ([], [], NO_LIST)
+
+
+def test_of_a_book_cut_short_the_whole_chapters_are_read(tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(book())) as opened:
+        files = {name: opened.read(name) for name in opened.namelist()}
+    chapters = [name for name in files if name.endswith(("one.xhtml", "one-b.xhtml"))]
+    package = {name: files[name] for name in files if "text/" not in name}
+    cut = zipped({**package, **{name: files[name] for name in chapters}})[:-400]
+    articles, skipped, reason = read(tmp_path / "a.epub", cut)
+    assert (len(articles), reason) == (1, NO_LIST)
+    assert all(each.endswith(": not in the book") for each in skipped)
+    pages = zipped({"mimetype": files["mimetype"], **{name: files[name] for name in chapters}})[:-200]
+    articles, skipped, reason = read(tmp_path / "b.epub", pages)
+    assert (len(articles), skipped, reason) == (2, [], NO_LIST)
 
 
 def test_a_truncated_archive_keeps_what_was_read_from_it(tmp_path: Path) -> None:

@@ -410,6 +410,17 @@ def test_a_list_that_is_cut_short_gives_what_is_whole(tmp_path: Path, store: Mem
     assert store.count() == 2
 
 
+def test_an_archive_that_is_cut_short_gives_what_is_whole(tmp_path: Path, store: MemoryStore) -> None:
+    path = zipped(tmp_path / "export.zip", exports.READECK)
+    path.write_bytes(path.read_bytes()[:-60])
+    with pytest.raises(DocumentError, match="a ZIP archive that is damaged or cut short"):
+        import_articles("readeck", path, store, annotate=False)
+    assert store.count() == 2
+    path.write_bytes(path.read_bytes()[:60])
+    with pytest.raises(DocumentError, match="a ZIP archive that is damaged or cut short"):
+        import_articles("readeck", path, store, annotate=False)
+
+
 def test_a_link_does_not_lead_out_of_the_folder(tmp_path: Path, store: MemoryStore) -> None:
     folder = exports.zotero(tmp_path / "Zotero")
     secret = tmp_path / "secret.html"
