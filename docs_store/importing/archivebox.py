@@ -11,7 +11,7 @@ from docs_store.importing.export import Export
 from docs_store.importing.values import Item
 from docs_store.local.foreign import ForeignDatabase
 from docs_store.marks import Marks
-from docs_store.reading.json import decode_json
+from docs_store.reading.json_decode import decode_json
 
 _DATABASE: Final = "index.sqlite3"
 _INDEX: Final = "index.json"

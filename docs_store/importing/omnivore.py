@@ -11,7 +11,7 @@ from docs_store.importing.documents import Told
 from docs_store.importing.export import Export
 from docs_store.importing.values import Item
 from docs_store.marks import Highlight, Marks
-from docs_store.reading.json import decode_json
+from docs_store.reading.json_decode import decode_json
 
 _METADATA = re.compile(r"(?:^|/)metadata_\d+_to_\d+\.json$")
 _BLANK = re.compile(r"\n[ \t]*\n")

@@ -11,7 +11,7 @@ from docs_store.importing.export import Export
 from docs_store.importing.tables import rows
 from docs_store.importing.values import Item
 from docs_store.marks import Highlight, Marks
-from docs_store.reading.json import decode_json
+from docs_store.reading.json_decode import decode_json
 
 _COLUMNS: Final = ("title", "url", "timeadded", "status")
 _READ: Final = ("archive", "archived", "read")

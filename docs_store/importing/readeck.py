@@ -10,7 +10,7 @@ from docs_store.importing.documents import Told
 from docs_store.importing.export import Export
 from docs_store.importing.values import Item
 from docs_store.marks import Highlight, Marks
-from docs_store.reading.json import decode_json
+from docs_store.reading.json_decode import decode_json
 
 _INFO: Final = "info.json"
 _TEXT: Final = "container/index.html"

@@ -9,7 +9,7 @@ from typing import Final
 
 from docs_store.reading.columns import plain_name
 from docs_store.reading.dates import parse_time
-from docs_store.reading.json import decode_json
+from docs_store.reading.json_decode import decode_json
 from docs_store.reading.legacy import Legacy
 from docs_store.reading.source import SIZE_LIMIT, Source
 

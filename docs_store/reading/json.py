@@ -6,14 +6,11 @@ and counted; the others go on.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import Final
-
-import msgspec
 
 from docs_store.errors import DocumentError
 from docs_store.ledger import Skipped
@@ -21,13 +18,14 @@ from docs_store.model import BlockKind
 from docs_store.reading.columns import ASK_FOR_MAP, listed, misfit
 from docs_store.reading.fields import Fields, parts_in, scalars
 from docs_store.reading.google_reader import plain_item
+from docs_store.reading.json_decode import closed_before, decode_json
 from docs_store.reading.left_aside import LeftAside
 from docs_store.reading.legacy import Legacy
 from docs_store.reading.limits import begin_another
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
 from docs_store.reading.record import to_document
-from docs_store.reading.source import SIZE_LIMIT, Source, decode, encoding_of
+from docs_store.reading.source import SIZE_LIMIT, Source, encoding_of
 from docs_store.reading.stated_dates import day_first_in, is_ambiguous
 
 _LISTS: Final = ("articles", "items", "records", "documents", "docs", "entries", "results", "posts", "stories", "news",
@@ -100,7 +98,8 @@ def _lines(source: Source, reading: Reading) -> Iterator[RawDocument]:
         if line is None:
             reading.report(Skipped(place, f"a line longer than {SIZE_LIMIT >> 20} MiB"))
         elif line.strip(b"\xef\xbb\xbf \t\r\n"):
-            yield from _line(line, place, reading, legacy, order, aside)
+            is_all = number == 1 and not line.endswith(b"\n")
+            yield from _line(line, place, reading, legacy, order, aside, is_all=is_all)
     _tell_aside(aside, source, reading)
 
 
@@ -147,22 +146,41 @@ def _line(
     legacy: Callable[[bytes], str],
     order: bool | None,
     aside: LeftAside,
+    *,
+    is_all: bool,
 ) -> Iterator[RawDocument]:
+    """Yield the documents in a line; of one that is damaged those before the fault, where it `is_all` there is."""
     try:
         yield from _records(decode_json(line, place, legacy), place, reading, aside, order)
     except DocumentError as error:
+        if is_all and (value := _before(error)):
+            yield from _records(value, place, reading, aside, order)
         reading.report(Skipped(place, error.reason))
 
 
 def _whole(source: Source, reading: Reading) -> Iterator[RawDocument]:
-    value = decode_json(source.read(), source.name)
+    fault: DocumentError | None = None
+    try:
+        value = decode_json(source.read(), source.name)
+    except DocumentError as error:
+        value, fault = _before(error), error
     if value == []:
-        raise source.error("no record in it")
+        raise fault or source.error("no record in it")
     if reading.columns:
         _check_fields(source, _items(value)[0], reading)
     aside = LeftAside()
     yield from _records(value, source.name, reading, aside)
     _tell_aside(aside, source, reading)
+    if fault is not None:
+        raise fault
+
+
+def _before(error: DocumentError) -> object:
+    """Return the value that holds the records that are whole before what is wrong with JSON, [] where there is none."""
+    closed = closed_before(error)
+    value = decode_json(closed.encode("utf-8", "surrogatepass"), error.path) if closed else []
+    items, _ = _items(value)
+    return [] if items == [value] else value  # the record that is broken
 
 
 def _tell_aside(aside: LeftAside, source: Source, reading: Reading) -> None:
@@ -277,24 +295,3 @@ def _has_text(record: dict[str, object]) -> bool:
 def _tells(raw: RawDocument | None) -> bool:
     """Tell whether there is more in a document than title, summary and captions."""
     return raw is not None and any(block.kind not in (BlockKind.STANDFIRST, BlockKind.CAPTION) for block in raw.blocks)
-
-
-def decode_json(data: bytes, name: str, legacy: Callable[[bytes], str] | None = None) -> object:
-    """Return the value `data` spells. Raises `DocumentError` where it spells none.
-
-    `legacy` decodes what is not Unicode, where it is known from the rest of a file.
-    """
-    with suppress(msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return msgspec.json.decode(data)
-    text = decode(data, name, legacy).lstrip("\ufeff")
-    with suppress(msgspec.DecodeError, UnicodeEncodeError, RecursionError):
-        return msgspec.json.decode(text)
-    # The standard library reads what msgspec refuses: NaN, raw controls in strings, lone surrogates.
-    try:
-        return json.loads(text, strict=False)
-    except json.JSONDecodeError as error:
-        raise DocumentError(name, f"not JSON: {error.msg.lower()} (column {error.colno})") from error
-    except RecursionError as error:
-        raise DocumentError(name, "JSON nested too deep") from error
-    except ValueError as error:  # Python's own limit on digits
-        raise DocumentError(name, "a number of thousands of digits") from error

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from docs_store.errors import DocumentError
 from docs_store.ledger import Skipped
 from docs_store.marks import Marks
 from docs_store.model import Article, BlockKind, LinkKind
@@ -689,3 +691,41 @@ def test_articles_are_found_wherever_an_answer_holds_them(tmp_path: Path) -> Non
 )
 def test_what_a_record_holds_beside_its_own_is_no_article(tmp_path: Path, inner: dict[str, object]) -> None:
     assert record(tmp_path, title="The well of Osk", **inner).title == "The well of Osk"
+
+
+WHOLE = [{"title": f"Lamp {n}", "text": "It is lit.", "authors": [{"name": "Ada"}, {"name": "Bo"}]} for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("held", [WHOLE, {"title": "Lamps", "items": WHOLE}, {"db": [{"data": {"posts": WHOLE}}]}])
+@pytest.mark.parametrize("indent", [None, 1])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_of_json_that_is_cut_short_the_records_before_the_cut_are_read(
+    tmp_path: Path, held: object, indent: int | None, encoding: str
+) -> None:
+    path = tmp_path / "a.json"
+    text = json.dumps(held, indent=indent)
+    for cut in range(text.index("Lamp 3") - 4, text.rindex("Bo")):
+        path.write_bytes(text[:cut].encode(encoding))
+        skipped: list[Skipped] = []
+        articles: list[Article] = []
+        with suppress(DocumentError):
+            articles.extend(read_articles(path, annotate=False, on_skip=skipped.append))
+            assert [bad.reason for bad in skipped] == ["JSON that is cut short"]
+        assert [article.title for article in articles] == ["Lamp 1", "Lamp 2"], text[:cut]
+
+
+def test_of_a_record_that_is_cut_short_nothing_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    text = json.dumps({"title": "A lamp", "images": [{"caption": "It."}, {"caption": "Lit."}], "text": "9"}, indent=1)
+    path.write_text(text[: text.index("Lit.")])
+    with pytest.raises(DocumentError, match="cut short"):
+        read(path)
+
+
+def test_the_records_before_what_is_no_json_are_read_and_its_place_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('[\n {"title": "A lamp"},\n {"title": broken}\n]')
+    reader = read_articles(path, annotate=False)
+    assert next(reader).title == "A lamp"
+    with pytest.raises(DocumentError, match=r"not JSON: expecting value \(line 3, column 12\)"):
+        next(reader)
