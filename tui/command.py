@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -24,7 +25,7 @@ class Scope(StrEnum):
     FIND = "find box"
 
 
-READING: Final = frozenset({Scope.LIST, Scope.ARTICLE, Scope.PANEL})
+READING: Final = frozenset({Scope.LIST, Scope.ARTICLE, Scope.PANEL, Scope.TIMELINE})
 """Everywhere but in a box: where a letter is a command."""
 
 EVERYWHERE: Final = frozenset(Scope)
@@ -56,6 +57,8 @@ class Command(ABC):
     """Textual's names of keys; the first is the one shown."""
     label: ClassVar[str] = ""
     """A word or two for the status line; "" keeps it off there."""
+    labels: ClassVar[Mapping[Scope, str]] = {}
+    """Other words for it where the focus is there; "" keeps it off the status line there."""
     help: ClassVar[str]
     """A sentence for the help screen and the palette."""
     scopes: ClassVar[frozenset[Scope]] = READING
@@ -67,6 +70,11 @@ class Command(ABC):
     def name(cls) -> str:
         """Return the name in bindings and the palette."""
         return cls.__name__
+
+    @classmethod
+    def label_in(cls, scope: Scope) -> str:
+        """Return the word or two for the status line where the focus is there; "" where it is not shown."""
+        return cls.labels.get(scope, cls.label) if scope in cls.scopes else ""
 
     @classmethod
     def is_answered(cls, scope: Scope) -> bool:

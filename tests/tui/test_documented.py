@@ -74,7 +74,7 @@ def test_no_letter_is_a_command_where_one_types() -> None:
 
 
 def test_reading_commands_work_in_every_pane() -> None:
-    assert frozenset({Scope.LIST, Scope.ARTICLE, Scope.PANEL}) == READING
+    assert frozenset({Scope.LIST, Scope.ARTICLE, Scope.PANEL, Scope.TIMELINE}) == READING
 
 
 def test_the_changelog_names_the_version() -> None:

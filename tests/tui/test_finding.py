@@ -21,6 +21,7 @@ from tui.archive import Source
 from tui.library import Library, Opened
 from tui.messages import GoToQuery, MoreRowsWanted, QuerySubmitted
 from tui.screens.finding import Listed
+from tui.screens.help import HelpScreen
 from tui.screens.reading import ReadingScreen
 from tui.state import load_state
 from tui.widgets.painted_line import FittedLine
@@ -184,6 +185,37 @@ async def test_the_box_offers_its_keys(make_app: AppMaker) -> None:
             assert keys in told
     async with make_app().run_test(size=NARROW) as pilot:
         assert "f1 help  enter open  esc list" in drawn(screen_of(pilot).status)
+
+
+async def test_the_ways_back_and_out_are_among_the_keys_of_a_narrow_screen(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=MEDIUM) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: len(titles(screen)) > 3)
+        await pilot.press("escape")
+        assert "enter open  esc back  f find  F narrow  s searches  q quit" in drawn(screen.status)
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.view.article is not None and screen.view.has_focus)
+        assert "esc list  ] next  n next hit  / find inside  f find  q quit" in drawn(screen.status)
+        await pilot.press("3")
+        assert "enter open  esc article  f find  q quit" in drawn(screen.status)
+        await pilot.press("escape", "escape", "T")
+        await until(pilot, lambda: screen.finder.timeline.has_focus)
+        await until(pilot, lambda: "← earlier  → later  enter keep  esc drop" in drawn(screen.status))
+
+
+async def test_letters_are_commands_in_the_timeline_too(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=MEDIUM) as pilot:
+        screen = screen_of(pilot)
+        await until(pilot, lambda: len(titles(screen)) > 3 and not screen.finder.timeline.is_empty)
+        await pilot.press("escape", "T")
+        await until(pilot, lambda: screen.finder.timeline.has_focus)
+        await pilot.press("question_mark")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HelpScreen))
+        await pilot.press("escape")
+        await pilot.press("slash")
+        assert screen.finder.box.has_focus
+        await pilot.press("escape", "T", "s")
+        await until(pilot, lambda: screen._finding is not None and screen._finding.listed is Listed.SEARCHES)
 
 
 async def test_arrows_move_the_cursor_in_every_list(make_app: AppMaker) -> None:

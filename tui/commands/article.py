@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
 
 from tui.command import Command, Scope
 from tui.typeset import DEFAULT_MEASURE
@@ -15,7 +16,7 @@ class FindInside(Command):
     """Find inside the article; in the list, find an article."""
 
     keys = ("slash",)
-    label = "find inside"
+    labels: ClassVar[Mapping[Scope, str]] = {Scope.ARTICLE: "find inside"}
     help = "Find inside the article; from the list, find an article"
 
     async def run(self, screen: ReadingScreen) -> None:
@@ -39,7 +40,7 @@ class NextHit(Command):
     """Go to the next hit, past the last on to the next article."""
 
     keys = ("n",)
-    label = "next hit"
+    labels: ClassVar[Mapping[Scope, str]] = {Scope.ARTICLE: "next hit"}
     help = (
         "Go to the next hit, past the last one on to the next article; after going to a mention, to the next one of "
         "that name; where nothing is sought, to the next name"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tui.command import Command
+from tui.command import Command, Scope, key_word
 from tui.commands.adding import AddArticles, StopAdding
 from tui.commands.article import (
     Copy,
@@ -87,5 +87,18 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     NextPane, PreviousPane, Escape, Back, Forward, AddArticles, StopAdding,
     Redraw, NextTheme, Palette, Help, HelpWhileTyping, Quit, QuitWhileTyping,
 )  # fmt: skip
+
+_FIRST: Final[tuple[type[Command], ...]] = (
+    Help, HelpWhileTyping, Open, OpenWhileTyping, EarlierPeriod, LaterPeriod, KeepPeriod, Escape,
+    NextArticle, NextHit, FindInside, FindArticle, Narrow, PastSearches, Quit, Palette,
+)  # fmt: skip
+"""What the last line shows first: a narrow one has room for some six, with the ways back and out among them."""
+
+
+def keys_shown(scope: Scope) -> list[tuple[str, str]]:
+    """Return the keys for the last line where the focus is there, each with what it does, the most useful first."""
+    in_order = (*_FIRST, *(command for command in COMMANDS if command not in _FIRST))
+    return [(key_word(command.keys[0]), label) for command in in_order if (label := command.label_in(scope))]
+
 
 BY_NAME: Final = {command.name(): command() for command in COMMANDS}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.command import BOXES, EVERYWHERE, Command, Scope
@@ -15,6 +16,7 @@ class NextPane(Command):
 
     keys = ("tab",)
     label = "next pane"
+    labels: ClassVar[Mapping[Scope, str]] = {Scope.FIND: ""}
     help = "Next pane: finder, article, side panel"
     scopes = EVERYWHERE
     in_palette = False
@@ -43,6 +45,9 @@ class Escape(Command):
         "One level back: close what is open, clear the marks, return to the list; there, to what it showed before it "
         "was narrowed, then to the newest articles (s brings a query back)"
     )
+    labels: ClassVar[Mapping[Scope, str]] = {
+        Scope.LIST: "back", Scope.ARTICLE: "list", Scope.PANEL: "article", Scope.TIMELINE: "drop",
+    }  # fmt: skip
     scopes = EVERYWHERE - BOXES
     in_palette = False
 
@@ -54,7 +59,7 @@ class Back(Command):
     """Back to the article read before."""
 
     keys = ("H", "alt+left", "backspace")
-    label = "back"
+    label = "read before"
     help = "Back to the article read before"
 
     async def run(self, screen: ReadingScreen) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.command import READING, Command, Scope
@@ -90,8 +91,8 @@ class Narrow(Command):
 
     keys: ClassVar[tuple[str, ...]] = ("F",)
     label = "narrow"
+    labels: ClassVar[Mapping[Scope, str]] = {Scope.ARTICLE: "", Scope.PANEL: ""}
     help = "Narrow the hits by source, year, language, name or tag, each with its count"
-    scopes = READING | {Scope.TIMELINE}
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.list_facets()
@@ -129,6 +130,7 @@ class EarlierPeriod(Command):
     """Filter by the bar before."""
 
     keys = ("left", "h")
+    label = "earlier"
     help = "In the timeline: filter by the bar before"
     scopes = frozenset({Scope.TIMELINE})
     in_palette = False
@@ -141,6 +143,7 @@ class LaterPeriod(Command):
     """Filter by the next bar."""
 
     keys = ("right", "l")
+    label = "later"
     help = "In the timeline: filter by the next bar"
     scopes = frozenset({Scope.TIMELINE})
     in_palette = False
@@ -152,7 +155,7 @@ class LaterPeriod(Command):
 class KeepPeriod(Command):
     """Keep the timeline's filter."""
 
-    keys = ("enter", "down")
+    keys = ("enter", "down", "j")
     label = "keep"
     help = "In the timeline: keep the filter, and go to the list"
     scopes = frozenset({Scope.TIMELINE})
@@ -166,6 +169,8 @@ class PastSearches(Command):
     """List saved and earlier searches."""
 
     keys: ClassVar[tuple[str, ...]] = ("s",)
+    label = "searches"
+    labels: ClassVar[Mapping[Scope, str]] = {Scope.ARTICLE: "", Scope.PANEL: "", Scope.TIMELINE: ""}
     help = "Searches: saved ones with what is new since you last looked, and earlier ones"
 
     async def run(self, screen: ReadingScreen) -> None:
@@ -176,7 +181,6 @@ class PastSearchesWhileTyping(PastSearches):
     """List saved and earlier searches that hold what is typed."""
 
     keys: ClassVar[tuple[str, ...]] = ("ctrl+r",)
-    label = "searches"
     scopes = frozenset({Scope.BOX})
     in_palette = False
 
@@ -205,6 +209,7 @@ class Abort(Command):
 
     keys = ("ctrl+c",)
     label = "clear"
+    labels: ClassVar[Mapping[Scope, str]] = {Scope.FIND: ""}
     help = "Clear the box and leave it; what was found with it is among the earlier searches"
     scopes = frozenset({Scope.BOX, Scope.FIND})
     in_palette = False
@@ -230,6 +235,7 @@ class NextArticle(Command):
     """Open the next article of the list."""
 
     keys = ("right_square_bracket", "J")
+    labels: ClassVar[Mapping[Scope, str]] = {Scope.ARTICLE: "next"}
     help = "Open the next article of the list"
 
     async def run(self, screen: ReadingScreen) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.command import Command
+from tui.command import READING, Command, Scope
 
 if TYPE_CHECKING:
     from tui.screens.reading import ReadingScreen
@@ -15,6 +15,7 @@ class Down(Command):
 
     keys = ("j", "down")
     help = "Down"
+    scopes = READING - {Scope.TIMELINE}
     in_palette = False
 
     async def run(self, screen: ReadingScreen) -> None:

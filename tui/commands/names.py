@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from tui.command import READING, Command, Scope
+from tui.command import Command, Scope
 
 if TYPE_CHECKING:
     from tui.screens.reading import ReadingScreen
@@ -17,7 +18,7 @@ class ArticlesNaming(Command):
     """List the articles that name the selected entity."""
 
     keys = ("a",)
-    label = "articles naming it"
+    labels: ClassVar[Mapping[Scope, str]] = {Scope.PANEL: "articles naming it"}
     help = "List every article that names the selected entity, or in the article the one that one has gone to"
 
     async def run(self, screen: ReadingScreen) -> None:
@@ -59,7 +60,6 @@ class UndoCorrection(Command):
 
     keys = ("u",)
     help = "Take the last correction of a name back; it asks where that was not made in this session"
-    scopes = READING | {Scope.TIMELINE}
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.undo_correction()
@@ -70,7 +70,6 @@ class RedoCorrection(Command):
 
     keys = ("U",)
     help = "Make the correction again that was taken back last"
-    scopes = READING | {Scope.TIMELINE}
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.redo_correction()

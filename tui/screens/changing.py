@@ -231,7 +231,7 @@ class ChangingScreen(OpeningScreen):
     @tells_failure
     async def toggle_mark(self, mark: str) -> None:
         """Set or take back "starred" or "read" of the selected article, else of the open one."""
-        row = self.focused_list.value if self.scope in (Scope.LIST, Scope.PANEL) else None
+        row = self.focused_list.value if self.scope is not Scope.ARTICLE else None
         article_id = row.article.id if isinstance(row, (SearchHit, GoToArticle)) else ""
         if not article_id and self.view.article is not None:
             article_id = self.view.article.id

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.command import Command, Scope, keys_in_words
+from tui.command import READING, Command, Scope, keys_in_words
 from tui.commands.every import COMMANDS
 from tui.messages import FindChanged
 from tui.query_help import QUERY_HELP
@@ -28,7 +28,7 @@ _BESIDE: Final = 64
 """Columns of the screen from which on what a key does stands beside it, else below."""
 
 _GROUPS: Final = (
-    ("Everywhere", lambda scopes: scopes >= {Scope.LIST, Scope.ARTICLE, Scope.PANEL}),
+    ("Everywhere", lambda scopes: scopes >= READING - {Scope.TIMELINE}),
     ("While typing", lambda scopes: bool(scopes & {Scope.BOX, Scope.FIND})),
     ("In a list or the side panel", lambda _: True),
 )

@@ -202,7 +202,7 @@ class OpeningScreen(ListingScreen):
 
     def open_find(self) -> None:
         """Open the box that finds inside the article; from the list, the finder's own box."""
-        if self.scope is Scope.LIST or self.view.article is None:
+        if self.scope in (Scope.LIST, Scope.TIMELINE) or self.view.article is None:
             self.focus_box()
             return
         self.find_box.add_class("open")

@@ -15,9 +15,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from docs_store import StoreError
-from tui.command import PANES, SCOPES, Scope, key_word
-from tui.commands.every import COMMANDS
-from tui.commands.everywhere import Help
+from tui.command import PANES, SCOPES, Scope
+from tui.commands.every import keys_shown
 from tui.compositor import LeanCompositor
 from tui.messages import TabChosen
 from tui.theming import Palette
@@ -132,8 +131,7 @@ class PanesScreen(Screen[None]):
             self.set_class(PANES[self.scope] == name, name)
         self.finder.hits.show_moved_in(self.scope in (Scope.BOX, Scope.LIST))
         self.panel.list.show_moved_in(self.scope is Scope.PANEL)
-        keys = sorted((c for c in COMMANDS if c.label and self.scope in c.scopes), key=lambda c: c.label != Help.label)
-        self.status.show_keys([(key_word(c.keys[0]), c.label) for c in keys])
+        self.status.show_keys(keys_shown(self.scope))
 
     def _focus(self, widget: Widget) -> None:
         """Focus at once where that can be done: what is typed ahead must not reach the pane that was left."""

@@ -122,7 +122,7 @@ class ReadingScreen(ChangingScreen):
     async def _row_in_words(self) -> str:
         """Return what is copied of the selected row; "" where none is, or it leads to a place of the article."""
         article, library = self.view.article, self.broadsheet.library
-        row = self.focused_list.value if self.scope in (Scope.LIST, Scope.PANEL) else None
+        row = self.focused_list.value if self.scope is not Scope.ARTICLE else None
         match row:
             case GoToPicture(image=number) if article is not None:
                 return picture_citation(article.images[number], number + 1)
