@@ -13,30 +13,68 @@ _CLOCK = re.compile(
     r"(?i)(?<!\d)(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|\.\d)(?::\d\d)?"
     r"(?: ?[ap]\.?m\b\.?)?(?: (?:Z|[A-Z]{2,4}|[+-]\d\d:?\d\d)\b)?"
 )
+_CLOCK_EAST = re.compile(
+    r"(?<!\d)(?:(?P<half>午前|午後|上午|下午|오전|오후)\s?(?P<hour>[01]?\d)\s?[:時时点點시]|"
+    r"(?P<whole>[01]?\d|2[0-3])\s?[時时点點시])\s?(?P<minute>[0-5]?\d(?!\d))?"
+)
+_AFTERNOON: Final = ("午後", "下午", "오후")
+_CHANGED = re.compile(
+    r"(?i)updated?|modified|aktualisiert|geändert|mis à jour|modifié|actualizado|atualizado|aggiornato|bijgewerkt|"
+    r"aktualizacja|oppdatert|uppdaterad|opdateret|обновлено|оновлено|güncelle\w*|更新|수정|تحديث"
+)
+_PUBLISHED = re.compile(
+    r"(?i)publi|posted|created|veröffentlicht|erstellt|pubblicat|gepubliceerd|geplaatst|opublikowan|опублик|опублік|"
+    r"yayın|公開|配信|掲載|입력|نشر"
+)
 _SPAN: Final = 366
 """Days from which on two dates with a dash between are the ends of a time; of a text, it was changed so much later."""
 _DASH = re.compile(r"\s*[–—-]\s*[^\w\s]?\s*")
 """What parts the ends of a time: "3 June 1931 – † 22 January 2018" has a sign too."""
-_STROKES = re.compile(r"\d/\d")
+_STROKES = re.compile(r"\d[/-]\d")
 AGO = re.compile(
-    r"(?i)\b\d+\s?(?:minutes?|mins?|hours?|hrs?|days?) ago\b|"
+    r"(?i)\b\d+\s?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago\b|"
     r"\bil y a \d+(?:\s(?:heures?|h|minutes?|min|jours?)\b)?|\bhace \d+(?:\s(?:horas?|h|minutos?|min|días?)\b)?|"
-    r"\bvor \d+ (?:minuten?|min\.|stunden?|std\.|tagen?)|"
-    r"\d+ (?:godzin\w*|timer|timmar|ore) (?:temu|siden|sedan|fa)\b"
+    r"\bvor \d+ (?:minuten?|min\.|stunden?|std\.|tagen?|wochen?|monaten?)(?!\w)|"
+    r"\bhá \d+ (?:horas?|h|minutos?|min|dias?)\b|\b\d+ (?:uur|uren|minuten|min\.?|dag(?:en)?) geleden\b|"
+    r"\b\d+ (?:час\w*|минут\w*|дн\w+|день) назад|\b\d+ (?:dakika|saat|gün) önce\b|"
+    r"\d+ ?(?:分|時間|日|小时|小時|分钟|分鐘|天)前|"
+    r"\d+ ?(?:분|시간|일) 전|"
+    r"\d+ (?:godzin\w*|minut\w*|timer|timmar|ore|giorni) (?:temu|siden|sedan|fa)\b"
 )
 """How long ago something was: "14 hours ago"."""
 
 
 def with_clock(line: str, dates: list[tuple[dt.date, int, int]]) -> str:
-    """Return the date in a line with the clock time beside it, where there is one."""
-    start, end = min(start for _, start, _ in dates), max(end for _, _, end in dates)
+    """Return the date in a line with the clock time beside it, where there is one; of several, that of publication."""
+    date, start, end = _of_publication(line, dates)
     is_settled = _STROKES.search(line, start, end) and any(find_dates(line))
-    written = dates[0][0].isoformat() if is_settled else line[start:end]
+    written = date.isoformat() if is_settled else line[start:end]
     bare = line
     for _, first, last in dates:  # a clock may have lost its space: "2024" and "8:41" are no "20248:41"
         bare = bare[:first] + " " * (last - first) + bare[last:]
-    clock = _CLOCK.search(bare)
-    return f"{written} {clock[0]}" if clock else written
+    behind = min((first for _, first, _ in dates if first > start), default=len(line))
+    clock = _clock(bare[end:behind]) or _clock(bare)
+    return f"{written} {clock}" if clock else written
+
+
+def _of_publication(line: str, dates: list[tuple[dt.date, int, int]]) -> tuple[dt.date, int, int]:
+    """Return the first of the dates in a line; where it is when a text was changed, the one when it was published."""
+    ordered = sorted(dates, key=lambda each: each[1])
+    if len(ordered) > 1 and _CHANGED.search(line, 0, ordered[0][1]):
+        for (_, _, end), published in pairwise(ordered):
+            if _PUBLISHED.search(line, end, published[1]):
+                return published
+    return ordered[0]
+
+
+def _clock(text: str) -> str:
+    """Return the first time of day in a text, "" where there is none: "午後2時05分" is 14:05."""
+    east = None if text.isascii() else _CLOCK_EAST.search(text)
+    if east is None:
+        west = _CLOCK.search(text)
+        return west[0] if west else ""
+    hour = int(east["hour"] or east["whole"]) % (12 if east["half"] else 24) + (12 if east["half"] in _AFTERNOON else 0)
+    return f"{hour:02}:{east['minute'] or '0':0>2}"
 
 
 def is_span(line: str, dates: list[tuple[dt.date, int, int]]) -> bool:

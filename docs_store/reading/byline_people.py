@@ -46,6 +46,8 @@ def person_alone(line: str) -> tuple[str, ...]:
         return (roled["name"],)
     name, words = line, line.split()
     known = load()
+    if words and ROLE.fullmatch(words[0]):  # "Redakteurin Politik"
+        return ()
     if not NAME_ALONE.fullmatch(name) or ORGANISATION.search(name) or known.places.keys() & {name, *words}:
         return ()
     is_common = any(known.is_word(word.lower()) for word in words)  # "Osk Administration", over the date

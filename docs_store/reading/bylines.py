@@ -33,10 +33,26 @@ _LONGEST: Final = 160
 _BY = re.compile(rf"(?i)^{BY}")
 _BY_HEBREW = re.compile(r"מאת:?\s+(?P<names>[א-ת'׳\"״.-]{2,20}(?: [א-ת'׳\"״.-]{2,20}){1,3})")
 """Two to four words: its script has no capitals to tell names by."""
+_OTHERS_WORK: Final = (
+    r"(?:(?:fact[- ]?|medically |legally )?(?:checked|reviewed|edited|produced|curated)|editing|production) by"
+)
+_BY_OTHERS = re.compile(
+    rf"(?i)(?:{_OTHERS_WORK}|(?:(?:copy|managing|online|sub) ?)?editors?|(?:fact[- ]?check|produc|review)er|"
+    r"lektorat|bearbeitung|edición|édition|redigiert von)(?: ?[:：]|(?<= by)|(?<= von)) (?P<names>.{4,60})"
+)
+"""Who saw to a text, on a line of their own: "Editor: Max Born"."""
+_OTHERS_FIRST = re.compile(rf"(?i)^{_OTHERS_WORK} [^—–|·•]{{3,60}}? ?[—–|·•] ?(?=(?:written )?by )")
+"""Who saw to a text, before who wrote it: "Medically reviewed by Max Born — Written by Ada Byron"."""
+_FILED = re.compile(r"(?i)^(?:posted|filed|published) (?:in|under) [\w ,&/-]{2,60}? (?=on |by )")
+"""What a post is filed under: "Posted in News on March 12, 2024 by Ada Byron"."""
+_FROM_PLACE = re.compile(r" [—–-] (?:De|Do|Da|Desde|From|Aus|Depuis) [A-ZÀ-Þ][\w .’'-]{2,40}$")
+"""Where somebody wrote, behind the name: "Por Ana Lima — De Porto Osco"."""
+_LABELLED_PART = re.compile(r"[^\W\d_][\w &]{2,30}[:：] ?(?=\S)")
+"""What somebody else did: "Pictures: Max Born"."""
 _BY_ALONE = re.compile(rf"(?i)^(?:{BY_WORDS}|authors?(?: of the article)?|autor(?:en|es|in)?|redacci[óo]n|auteurs?):?$")
 _AUTHOR_LABEL = re.compile(
     r"(?i)^(?:authors?|autor(?:en|in|a|es|as|zy)?|auteurs?|autore|autori|forfatter|författare|skribent|автор|著者|"
-    r"執筆|作者|记者|기자|writer|byline|words|texte?|texto|testo|tekst|haber|yazan|текст|文|文字|글)\s?[:：]\s?"
+    r"كتبت?|بقلم|إعداد|執筆|作者|记者|기자|writer|byline|words|texte?|texto|testo|tekst|haber|yazan|текст|文|文字|글)\s?[:：]\s?"
 )
 _SIGN_OFF = re.compile(
     r"(?i)^(?:additional )?(?:reporting|writing|editing|production) by (?P<names>[^;]+?)"
@@ -117,8 +133,12 @@ def read_byline(line: str) -> Byline | None:
     sign_off = _SIGN_OFF.match(line)
     if sign_off and is_names(names := _PLACE.sub("", sign_off["names"])):
         return Byline(tuple(split_authors(names)))
+    others = _BY_OTHERS.fullmatch(line)
+    if others and is_names(others["names"]):
+        return Byline()
     if staff := staff_in(line):
         return Byline((staff,))
+    line = _FILED.sub("", _FROM_PLACE.sub("", _OTHERS_FIRST.sub("", line)))
     line, told_to = parted_told_to(line)
     if told_to:
         speaking = read_byline(line)
@@ -149,6 +169,8 @@ def _read_dated(line: str, dates: list[tuple[dt.date, int, int]]) -> Byline | No
     before, after = _bare(_LAST_BY.sub("", line[:start])), _bare(line[end:])
     if (before and not is_names(before.replace(" ,", ","))) or len(before.split()) > _MOST_NAME_WORDS:
         return None
+    if line[:start].rstrip().endswith((":", "：")) and not people_in(before):  # "Geplaatst: 12.03.2031"
+        before = ""
     if len(_WIDE.findall(before)) > _WIDEST_NAME:  # a sentence: its script has neither spaces nor capitals
         return None
     source = _SOURCE_LABEL.match(after)
@@ -249,7 +271,7 @@ def split_authors(byline: str) -> Iterator[str]:
     text = _BY.sub("", byline.strip(), count=1)
     for part in AND.split(text[:2000]):
         names = [bare_name(name.strip()) for name in part.split(",")]
-        names = [name for name in names if not (ROLE.fullmatch(name) or is_degree(name))]
+        names = [name for name in names if not (ROLE.fullmatch(name) or is_degree(name) or _LABELLED_PART.match(name))]
         if len(names) > 1 and not all(len(name.split()) > 1 for name in names if name):
             names = [bare_name(part.strip())]
         yield from (_SHORT_FORM.sub("", name).strip(" ,.;") for name in names if name.strip(" ,.;"))
@@ -264,9 +286,10 @@ def _author_and_source(text: str) -> tuple[str, str]:
 
 
 def _names_after(text: str) -> tuple[str, ...]:
-    parts = [part for part in re.split(r"\s*[•|·]\s*", text) if part]
+    parts = [part for part in re.split(r"\s*[•|·]\s*|\s/\s", text) if part]
     named = (part for part in parts if is_names(part) and len(part.split()) in (2, 3, 4) and "," not in part)
-    return tuple(part for part in named if not _LABELLED.search(part))
+    plain = [part for part in named if not _LABELLED.search(part)]
+    return tuple(filter(has_given_name, plain) if any(map(has_given_name, plain)) else plain)
 
 
 def _bare(text: str) -> str:

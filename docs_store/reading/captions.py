@@ -142,7 +142,8 @@ class _Finder:
             return True
         if self._is_alone_over_text(at) or self._is_signed_over_text(at):
             return True
-        return len(line.text) > _SHORTEST_REPEATED and line.text in self._house_captions
+        bare = line.text.rstrip(" .")
+        return len(bare) > _SHORTEST_REPEATED and (bare in self._credited or line.text in self._house_captions)
 
     def _is_alone_over_text(self, at: int) -> bool:
         """Tell whether a line without a full stop stands alone between byline and text, as bare captions do."""
@@ -230,6 +231,12 @@ class _Finder:
     @cached_property
     def _house_captions(self) -> frozenset[str]:
         return frozenset().union(*self._house_credits.values())
+
+    @cached_property
+    def _credited(self) -> frozenset[str]:
+        """The captions that stand on the page with a sure credit: without it, they are said of the same picture."""
+        sure = (line.credited.caption for line in self.page.lines if line.credited.strength >= Strength.FAIR)
+        return frozenset(caption.rstrip(" .") for caption in sure)
 
     def _paired(self) -> dict[int, int | None]:
         """Captions whose credit stands on the line after or before them.

@@ -36,6 +36,8 @@ _MONTH_STEMS: Final = (
     "jan feb mar apr maj jun jul aug sep okt nov dec",  # Danish, Swedish
     "oca sub mar nis may haz tem agu eyl eki kas ara",  # Turkish
     "янв фев мар апр мая июн июл авг сен окт ноя дек",  # Russian
+    "яну фев мар апр маи юни юли авг сеп окт ное дек",  # Bulgarian
+    "јан феб мар апр мај јун јул авг сеп окт нов дец",  # Serbian
     "січ лют бер кві тра чер лип сер вер жов лис гру",  # Ukrainian
     "ينا فبر مار ابر ماي يون يول اغس سبت اكت نوف ديس",  # Arabic, as in Egypt
     "jan feb mac apr mei jun jul ogo sep okt nov dis",  # Malay
@@ -52,6 +54,7 @@ _MONTHS: Final = {stem: month + 1 for stems in reversed(_MONTH_STEMS) for month,
     "маи": 5,
     "szep": 9,  # Hungarian
     "jui": 7,
+    "mrt": 3,  # Dutch
 }
 _STEM_LENGTHS: Final = (8, 4, 3)
 
@@ -69,11 +72,13 @@ _PATTERNS: Final = (
     re.compile(rf"(?<!\d){_DAY} tháng (?P<month>0?[1-9]|1[0-2]),?(?: năm)? {_YEAR}(?!\d)"),  # Vietnamese
     re.compile(rf"(?<![\d.]){_DAY}\. ?(?P<month>0?[1-9]|1[0-2])\. ?{_YEAR}(?!\d)"),
     # With strokes, only where day and month cannot be taken for each other: day first, then month first.
-    re.compile(rf"(?<![\d/])(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])/{_YEAR}(?!\d)"),
-    re.compile(rf"(?<![\d/])(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/{_YEAR}(?!\d)"),
-    re.compile(rf"(?<![\d/])(?P<day>0?[1-9]|1[0-2])/(?P<month>(?P=day))/{_YEAR}(?!\d)"),
+    re.compile(rf"(?<![\d/-])(?P<day>1[3-9]|2\d|3[01])(?P<mark>[/-])(?P<month>0?[1-9]|1[0-2])(?P=mark){_YEAR}(?!\d)"),
+    re.compile(rf"(?<![\d/-])(?P<month>0?[1-9]|1[0-2])(?P<mark>[/-])(?P<day>1[3-9]|2\d|3[01])(?P=mark){_YEAR}(?!\d)"),
+    re.compile(rf"(?<![\d/-])(?P<day>0?[1-9]|1[0-2])(?P<mark>[/-])(?P<month>(?P=day))(?P=mark){_YEAR}(?!\d)"),
 )  # fmt: skip
-_BOTH_WAYS = re.compile(rf"(?<![\d/])(?P<first>0?[1-9]|1[0-2])/(?P<second>0?[1-9]|1[0-2])/{_YEAR}(?!\d)")
+_BOTH_WAYS = re.compile(
+    rf"(?<![\d/-])(?P<first>0?[1-9]|1[0-2])(?P<mark>[/-])(?P<second>0?[1-9]|1[0-2])(?P=mark){_YEAR}(?!\d)"
+)
 _MONTH_AT_END = re.compile(rf"(?<![^\W_])(?P<name>[^\W\d_]{{3,12}})\.?,? (?:de |del )?{_YEAR}$")
 _DAY_FIRST = re.compile(
     r"(?i)\b(?:publié|mis à jour|modifié|le|à|publicado|actualizado|a las|atualizado|às|\d\d?h\d\d|pubblicato|"

@@ -13,7 +13,9 @@ from enum import Enum
 from typing import Final
 
 from docs_store.reading.byline_dates import is_age
+from docs_store.reading.byline_people import has_given_name, people_in
 from docs_store.reading.bylines import read_byline
+from docs_store.reading.names import is_names
 
 _LONGEST: Final = 110
 """Width of a section heading."""
@@ -25,6 +27,7 @@ _SHORTEST_TITLE: Final = 30
 _SHORTER: Final = 0.8
 """Of the next shortest: a first line that is shorter is the heading over a list."""
 
+_DASHES: Final = "–—―- "
 _STOPS = re.compile(r"[.…。;,:！][\"”’»)\]]*$")
 _NEEDS_LETTERS = re.compile(r"[^\W\d_]")
 _LABEL = re.compile(r"[^\W\d_][^\d:]*")
@@ -54,8 +57,18 @@ def may_head(text: str, width: int) -> bool:
     """Tell whether a line `width` columns wide may be a heading: short, worded, without a stop at its end."""
     if width > _LONGEST or _STOPS.search(text) or not _NEEDS_LETTERS.search(text) or _NO_HEADING.fullmatch(text):
         return False
+    if text[0] in _DASHES and is_speaker(text):
+        return False
     byline = read_byline(text)
     return byline is None or not (byline.published or is_age(text))
+
+
+def is_speaker(text: str) -> bool:
+    """Tell whether a line says who said what stands over it: "— Ada Byron, baker", "Ada Byron, baker"."""
+    name, comma, _ = (bare := text.lstrip(_DASHES)).partition(",")
+    if bare == text:
+        return bool(comma) and bool(people_in(name))
+    return is_names(name) and (has_given_name(name) or is_names(bare))
 
 
 def sort_run(texts: Sequence[str], *, announced: bool, over_text: bool) -> list[Sort]:

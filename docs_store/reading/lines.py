@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -22,7 +22,9 @@ from docs_store.reading.bylines import Byline, announces_author, read_byline
 from docs_store.reading.credited import Credited
 from docs_store.reading.credits import split_credit
 from docs_store.reading.dates import month_at_end
-from docs_store.reading.makers import Strength, names_nobody
+from docs_store.reading.line_labels import with_labels
+from docs_store.reading.live import with_moments
+from docs_store.reading.makers import Strength
 from docs_store.reading.names import AGENCY_NAME, is_names
 from docs_store.reading.press_labels import is_press_label, without_press_label
 from docs_store.reading.press_words import CAPTION_LABEL
@@ -58,13 +60,6 @@ _SLUG = re.compile(
 )
 
 
-_LABEL_ALONE = re.compile(r"(?i)(?:image|photo|media|video) (?:caption|source|copyright)\s?[,:]")
-_CREDIT_ALONE = re.compile(
-    r"(?i)[(\[]?(?:(?:photo|image|picture|illustration)s?\s)?(?:credits?|photos?|images?|source|courtesy|by)\s?:|photos?\sby|"
-    r"fotos?(?:credit)?\s?:|bild(?:quelle|nachweis)?\s?:|crédits?\s?(?:photo)?\s?:|fotografía\s?:|foto\s(?:di|von|de)"
-)
-_LONGEST_MAKER: Final = 80
-"""Code points of who made a picture, on the line after such a label."""
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]*(?:\s?[♦■●□◆▪])?$")
 
 
@@ -80,6 +75,8 @@ class Line:
     byline: Byline | None = None
     announces_author: bool = False
     is_slug: bool = False
+    is_moment: bool = False
+    """Whether it is the time of day that an entry of a live blog begins with."""
 
     @property
     def is_prose(self) -> bool:
@@ -123,7 +120,11 @@ def read_line(text: str) -> Line:
 
 def read_lines(texts: Iterable[str]) -> list[Line]:
     """Return the lines of a page, those that only their neighbours explain explained."""
-    return explained([read_line(text) for text in _with_labels(texts)])
+    texts, moments = with_moments(list(with_labels(texts)))
+    lines = [read_line(text) for text in texts]
+    for at in moments:
+        lines[at] = replace(lines[at], furniture=None, byline=None, is_moment=True)
+    return explained(lines)
 
 
 def explained(lines: Iterable[Line]) -> list[Line]:
@@ -133,27 +134,6 @@ def explained(lines: Iterable[Line]) -> list[Line]:
     _take_makers(lines)
     _take_buttons(lines)
     return lines
-
-
-def _is_maker(text: str) -> bool:
-    return len(text) <= _LONGEST_MAKER and (is_names(text) or names_nobody(text))
-
-
-def _with_labels(texts: Iterable[str]) -> Iterator[str]:
-    """Yield the lines, a label that stands alone with what it is of ("Image caption,"), captions without brackets."""
-    label = ""
-    for text in texts:
-        if text.startswith("[") and text.endswith("]") and CAPTION_LABEL.match(text[1:]):
-            text = text[1:-1].strip()
-        if label and (_LABEL_ALONE.fullmatch(label) or _is_maker(text)):
-            text, label = f"{label} {text}", ""
-        elif label:
-            yield label
-        label = text if _LABEL_ALONE.fullmatch(text) or _CREDIT_ALONE.fullmatch(text) else ""
-        if not label:
-            yield text
-    if label:
-        yield label
 
 
 def _take_makers(lines: list[Line]) -> None:
@@ -175,13 +155,17 @@ def _take_makers(lines: list[Line]) -> None:
             elif people:
                 lines[at] = replace(line, byline=Byline(people, _paper_behind(line.text)), credited=Credited(line.text))
                 for near in beside:  # "Ada Byron" over "Lindau, Bavaria · 6 April 2024"
-                    lines[near] = replace(lines[near], byline=Byline(published=_published(lines[near])))
+                    lines[near] = replace(lines[near], byline=_without_authors(lines[near]))
             elif headed and beside and (source := _agency(line.text)):  # "dpa" over "6. April 2024"
                 lines[at] = replace(line, byline=Byline(source=source), credited=Credited(line.text))
             elif at < text_at and _is_of_author(lines, at):
                 paper = _paper_behind(line.text)
                 lines[at] = replace(line, byline=Byline(source=paper), credited=Credited(line.text))
         headed = headed or not (line.furniture or lines[at].byline)
+
+
+def _without_authors(line: Line) -> Byline:
+    return replace(line.byline or Byline(), authors=())
 
 
 def _paper_behind(text: str) -> str:

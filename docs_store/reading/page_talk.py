@@ -40,7 +40,7 @@ _PLAYER: Final = (
     r"ce contenu)|"
     r"mostrar contenido|mostra contenuto|toon inhoud|vis innhold|visa innehåll",
     r"ich bin (?:damit )?einverstanden,? dass mir\b.{0,120}",
-    r"placeholder(?: image)?[- ]?\d*|image \d+ of \d+|bild \d+ von \d+|photo \d+ sur \d+|foto \d+ de \d+|auto-?play|"
+    r"placeholder(?: image)?[- ]?\d*|(?:(?:image|bild|photo|foto) )?\d+ (?:of|von|sur|de|di|van) \d+|auto-?play|"
     r"neuer (?:abschnitt|bereich)|bildergalerie(?: öffnen)?|open (?:image|gallery)(?: in .{1,20})?",
     r"(?:weitere|mehr|more|plus de|autres|más|otros|altri|mais|meer|flere|fler) v[ií]d[eé]os?",
     r"(?:schriftgröße|textgröße|schrift)(?: (?:anpassen|ändern|vergrößern))?!?|lautstärke|vollbild|full ?screen|"
@@ -71,6 +71,11 @@ _PLAYER: Final = (
     r"前の記事|次の記事|上一篇|下一篇|이전 ?기사|다음 ?기사",
     r"(?:or|oder|ou|eller|lub|nebo|или|або|mehr|weiter|zurück|close|schließen|fermer|cerrar|chiudi|fechar|sluiten|lukk|"
     r"stäng|sulje|zamknij|zavřít|закрыть|закрити|kapat|إغلاق|閉じる|关闭|닫기)",
+    # Where the page stands on its site
+    r"(?:home(?:page)?|start(?:seite)?|inicio|início|accueil|главная|ana ?sayfa|strona główna|forsiden?|hem|etusivu|"
+    r"trang chủ|首页|首頁|トップ|ホーム|홈|الرئيسية|you are here:|sie sind hier:|"
+    r"vous êtes ici ?:|estás en:) ?[>›»/→] ?.{2,200}|"
+    r"[^.!?<>›»:]{2,40}(?: [>›»→] [^.!?<>›»:]{2,60}){2,6}",
     # What is for machines, and shown where a template failed
     r"(?-i:[a-z]{2,}(?:[A-Z][a-z0-9]*)+:|true|false|null|undefined|NaN|\[object Object\])|"
     r"©? ?dpa-infocom.{0,60}|dpa:\d{6}-\d[\d/-]{4,20}(?: \(dpa\))?|"

@@ -57,7 +57,8 @@ LABEL: Final = "|".join((
     r"(?:photo(?:graph|grapher)?|picture|image|video|graphic|pic|screenshot|illustration|visual|map|chart|artwork|collage|rendering)s?"
     r"(?: (?:credit|source|illustration|courtesy|supplied|copyright))?s?",
     r"(?:credit|courtesy|copyright|copyrights|credits)(?: photo| image)?(?: of| to)?|file|pictures? by",
-    r"(?:archiv|arkiv|arhiv|symbol|titel|vorschau|beispiel|presse|privat)?-?"
+    r"(?:archiv|arkiv|arhiv|symbol|titel|vorschau|beispiel|presse|privat|rubriklisten|beitrags|artikel|teaser|header|"
+    r"aufmacher|cover|drohnen|luft)?-?"
     r"(?:foto|bilde?|grafik|montage)(?:s|er|quelle|rechte|nachweis|"
     r"credit)?",
     r"quelle|fotografie|illustration(?:en)?|visualisierung|cr[ée]dits?(?: ?photos?| ?images?)?|photographie|"
@@ -122,7 +123,7 @@ OLD_PICTURE_SAID: Final = re.compile(
 """The same in words, at the end of a caption."""
 
 CAPTION_LABEL: Final = re.compile(
-    r"(?i)^\[\d{1,3}/\d{1,3}\]\s|^[▲△▼◀▶]\s*|"
+    r"(?i)^\[\d{1,3}/\d{1,3}\]\s|^\d{1,3}(?: of |/| ?von | de | sur )\d{1,3} \| (?=\S)|^[▲△▼◀▶]\s*|"
     r"^(?:(?:image|photo|picture|media|video) caption|caption|bildunterschrift|bildtext|billedtekst|"
     r"légende(?: de la photo)?|pie de foto|legenda(?: da foto)?|didascalia|(?:foto)?bijschrift|kuvateksti|"
     r"podpis(?: zdjęcia)?|подпись(?: к фото)?|підпис|キャプション|图片说明|圖片說明|图说|圖說|사진 ?설명)\s?[,:：]\s?|"

@@ -102,6 +102,11 @@ enter your email|enter your email address|purchase licensing rights
 |comments for this article are closed|something went wrong, please try again later
 |something went wrong. please try again|please try again later|free weekly newsletter|free daily newsletter
 |after newsletter promotion|kindly share this story|tu suscripción se está usando en otro dispositivo
+|réservé à nos abonnés|réservé aux abonnés|article réservé à nos abonnés|article abonné|contenu réservé aux abonnés
+|solo suscriptores|exclusivo para suscriptores|exclusivo suscriptores|contenuto riservato agli abbonati
+|riservato agli abbonati|contenuto per gli abbonati|nur mit abo|für abonnenten|alleen voor abonnees
+|exclusief voor abonnees|subscriber exclusive|subscriber only|subscribers only|exclusive to subscribers
+|exclusivo para assinantes|conteúdo exclusivo para assinantes|только для подписчиков
 |benefício do assinante|vi bryr oss om ditt personvern|reuse this content|get the latest news in your inbox
 |support independent journalism|have a story? contact us|newsletter|tap here to see other videos from our team
 |thanks for signing up|we encountered an issue signing you up. please try again

@@ -16,7 +16,7 @@ from docs_store.reading.bylines import Byline, signs_off
 from docs_store.reading.captions import find_captions, is_told_of
 from docs_store.reading.closings import closing_byline, described_author, signature
 from docs_store.reading.datelines import agency_signed
-from docs_store.reading.headings import Sort, may_head, sort_run
+from docs_store.reading.headings import Sort, is_speaker, may_head, sort_run
 from docs_store.reading.layout import paragraphs
 from docs_store.reading.lines import Line, explained, is_sentence, read_lines
 from docs_store.reading.names import is_names
@@ -40,6 +40,9 @@ _LONGEST_ENTRY: Final = 40
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _RUNNING: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_BRACKETS_BEHIND = re.compile(r" ?\([^()]{2,40}\)$")
+"""What stands behind a name: "Ada Byron (with AFP)"."""
+_QUOTED = re.compile(r"[\"“”„«»「‹›].{8,}[\"“”„«»」‹›]\W?")
 _BETWEEN_TAGS = re.compile(r"[,;|#、，·]")
 
 
@@ -190,7 +193,8 @@ class _Reader:
             self.tags.append(line.text)
             return True
         if line.is_credit and not line.furniture:
-            self._uncaptioned(at)
+            if at <= self.page.last_prose or _BRACKETS_BEHIND.sub("", line.text) not in self.authors:
+                self._uncaptioned(at)
             return True
         if line.furniture is None:
             return self.page.repeats(at) or self._of_site(at) or self._listed(at) or self._beside_text(at)
@@ -262,6 +266,16 @@ class _Reader:
         """Add a line of the text; short ones wait until it is seen what stands after them."""
         line = self.page.lines[at]
         text = line.credited.caption or line.text
+        if self.waiting and _QUOTED.fullmatch(self.waiting[-1]) and is_speaker(line.text):
+            said = self.waiting.pop()
+            self._add_waiting(over_text=False)
+            self.story.add(BlockKind.QUOTE, said)
+            self.story.add(BlockKind.QUOTE, line.text)
+            return
+        if line.is_moment:
+            self._add_waiting(over_text=False)
+            self.story.add(BlockKind.HEADING, line.text)
+            return
         if 0 < at < self.page.last_prose and not list_item(line.text) and may_head(text, line.width):
             self.waiting.append(line.text)
             return

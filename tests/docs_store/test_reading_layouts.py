@@ -1,0 +1,182 @@
+"""Scraped texts in the layouts of the world's press: live blogs, galleries, pull quotes, paywalls, paths, bylines."""
+
+from __future__ import annotations
+
+import pytest
+
+from docs_store.model import BlockKind
+from docs_store.reading.bylines import read_byline
+from docs_store.reading.normalise import normalise
+from docs_store.reading.raw import RawDocument
+from docs_store.reading.text import read_text
+
+HEADLINE = "The bridge over the Osk is closed again"
+BODY = (
+    "The old bridge over the Osk has been closed since Monday, and nobody in the valley knows for how long. The "
+    "council wants to decide in April what is to become of it, and the farmers drive round by the weir until then.",
+    "The ferryman has not had so many passengers in forty years, he says, and his two sons have come home from the "
+    "coast to help him. In the evening the queue reaches as far as the mill, whose owner sells bread to all who wait.",
+)
+
+
+def read(*lines: str) -> RawDocument:
+    return read_text("\n\n".join(lines))
+
+
+def told(raw: RawDocument, kind: BlockKind) -> list[str]:
+    return [block.text for block in raw.blocks if block.kind is kind]
+
+
+def test_the_moments_of_a_live_blog_head_its_entries() -> None:
+    raw = read(
+        HEADLINE, "By Ada Byron", "12 March 2031",
+        "14:05", "Tunnel open", "The tunnel has been opened to the cars that used to take the bridge, the police say.",
+        "13:42", "Schools will stay shut on Tuesday, the county has said, and parents are to be told by letter.",
+        "12.10 Uhr", "The ferry sails", "Whoever wants to cross takes the ferry, which sails until midnight tonight.",
+    )  # fmt: skip
+    assert told(raw, BlockKind.HEADING) == ["14:05 Tunnel open", "13:42", "12.10 Uhr The ferry sails"]
+    assert len(told(raw, BlockKind.PARAGRAPH)) == 3
+    assert not raw.images
+
+
+def test_the_lengths_of_films_head_nothing() -> None:
+    raw = read(HEADLINE, "By Ada Byron", "1:05", "2:40", *BODY, "3:10", "The weir in winter", "0:58")
+    assert "1:05" not in str(raw.blocks)
+    assert "3:10" not in str(raw.blocks)
+
+
+def test_which_of_a_gallery_a_picture_is_is_no_part_of_its_caption() -> None:
+    raw = read(
+        HEADLINE,
+        "1 of 3 | The bridge of Osk, Friday, March 7, 2031. (AP Photo/Ada Byron)", "Read More",
+        "2 of 3 | A boy waits for the ferry in Osk. (AP Photo/Ada Byron)",
+        "3 of 3 |", "The weir, Friday, March 7, 2031. (AP Photo/Ada Byron)",
+        "By Max Born", *BODY,
+    )  # fmt: skip
+    assert [image.caption for image in raw.images] == [
+        "The bridge of Osk, Friday, March 7, 2031.",
+        "A boy waits for the ferry in Osk.",
+        "The weir, Friday, March 7, 2031.",
+    ]
+    assert not told(raw, BlockKind.HEADING)
+
+
+@pytest.mark.parametrize("credit", ["LUCÍA FERRER (EFE)", "Foto: ANP", "Ada Byron/dpa"])
+def test_a_caption_that_stands_once_more_without_its_credit_is_no_paragraph(credit: str) -> None:
+    caption = "Several boats at the pier of Osk, this Monday."
+    raw = read(HEADLINE, "By Ada Byron", caption, f"{caption} {credit}", *BODY)
+    assert [image.caption for image in raw.images] == [caption]
+    assert told(raw, BlockKind.PARAGRAPH) == list(BODY)
+
+
+@pytest.mark.parametrize("speaker", ["— Karin Moll, baker", "Karin Moll, baker in Osk", "– Karin Moll"])
+def test_who_says_what_stands_apart_is_no_heading(speaker: str) -> None:
+    raw = read(HEADLINE, "By Ada Byron", BODY[0], "“Bread does not wait for anybody”", speaker, BODY[1])
+    assert told(raw, BlockKind.QUOTE) == ["“Bread does not wait for anybody”", speaker]
+    assert not told(raw, BlockKind.HEADING)
+
+
+def test_a_quotation_over_text_is_a_heading() -> None:
+    raw = read(HEADLINE, "By Ada Byron", BODY[0], "– We were very much alone", BODY[1], "“We wait”", BODY[0])
+    assert told(raw, BlockKind.HEADING) == ["– We were very much alone", "“We wait”"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "Accueil > Société > Environnement",
+        "Home / Fit & Well / Food",
+        "News › Local › Osk",
+        "Startseite › Lokales › Osk",
+    ],
+)
+def test_where_a_page_stands_on_its_site_is_no_headline(path: str) -> None:
+    assert read(path, HEADLINE, "By Ada Byron", *BODY).title == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "line", ["Réservé à nos abonnés", "Nur mit Abo", "Solo suscriptores", "Exclusief voor abonnees"]
+)
+def test_for_whom_a_text_is_reserved_is_no_heading(line: str) -> None:
+    assert not told(read(HEADLINE, "By Ada Byron", BODY[0], line, BODY[1]), BlockKind.HEADING)
+
+
+def test_the_picture_of_a_list_has_its_label_for_no_caption() -> None:
+    raw = read(HEADLINE, "Von Ada Byron", *BODY, "Rubriklistenbild: © Max Born/dpa")
+    assert not any(image.caption for image in raw.images)
+
+
+def test_the_author_once_more_under_the_text_is_no_paragraph() -> None:
+    raw = read("Le pont de l’Osk est fermé", "Par Marie Delorme (avec AFP)", *BODY, "Marie Delorme(avec AFP)")
+    assert told(raw, BlockKind.PARAGRAPH) == list(BODY)
+
+
+@pytest.mark.parametrize(
+    ("front", "authors"),
+    [
+        (("By Vera Holt", "Editor: Max Born", "15 June 2031"), ("Vera Holt",)),
+        (("By Vera Holt", "Edited by Max Born", "15 June 2031"), ("Vera Holt",)),
+        (("By Vera Holt", "Fact-checked by Max Born", "15 June 2031"), ("Vera Holt",)),
+        (("Von Vera Holt", "Redakteurin Politik", "Stand: 12.03.2031, 14:05 Uhr"), ("Vera Holt",)),
+        (("Par Vera Holt", "Journaliste au service Monde", "12 mars 2031"), ("Vera Holt",)),
+        (("Redactie Binnenland", "12 mrt 2031 om 14:05", "Update: 3 uur geleden"), ("Redactie Binnenland",)),
+    ],
+)
+def test_who_saw_to_a_text_and_what_its_author_is_are_no_authors_and_no_text(
+    front: tuple[str, ...], authors: tuple[str, ...]
+) -> None:
+    raw = read(HEADLINE, *front, *BODY)
+    assert raw.authors == authors
+    assert raw.published
+    assert told(raw, BlockKind.PARAGRAPH) == list(BODY)
+    assert not told(raw, BlockKind.HEADING)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Words: Vera Holt; Pictures: Max Born", ("Vera Holt",)),
+        ("Text: Vera Holt, Fotos: Max Born", ("Vera Holt",)),
+        ("Por Ana Lima e Pedro Souza — De Porto Osco", ("Ana Lima", "Pedro Souza")),
+        ("Medically reviewed by Max Born, MD — Written by Vera Holt on March 12, 2031", ("Vera Holt",)),
+        ("Posted in News on March 12, 2031 by Vera Holt", ("Vera Holt",)),
+        ("March 12, 2031 / Local News / Ada Byron", ("Ada Byron",)),
+        ("Ein Artikel von Vera Holt", ("Vera Holt",)),
+        ("An essay by Vera Holt", ("Vera Holt",)),
+        ("كتب: أحمد سالم", ("أحمد سالم",)),
+        ("نشر في: 12 مارس 2031 - 14:05", ()),
+        ("Yayınlanma: 12.03.2031 - 14:05", ()),
+        ("Geplaatst: 12.03.2031", ()),
+    ],
+)
+def test_whom_a_line_names_beside_what_others_did(line: str, authors: tuple[str, ...]) -> None:
+    found = read_byline(line)
+    assert found is not None
+    assert found.authors == authors
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Publié le 12 mars 2031 à 14h05, mis à jour le 12 mars 2031 à 18h30",
+        "Updated 13 March 2031 09:00 | Published 12 March 2031 14:05",
+        "Published 12 March 2031 14:05 | Updated 13 March 2031 09:00",
+        "2031年3月12日 14時05分",
+        "2031年3月12日 午後2時5分",
+        "입력 2031.03.12. 오후 2:05",
+        "25-03-2031 14:05",
+        "12 mrt 2031 om 14:05",
+        "12 януари 2031, 14:05",
+    ],
+)
+def test_a_day_has_its_own_time_of_day(line: str) -> None:
+    published = normalise(read(HEADLINE, line, *BODY), path="/a.txt").published
+    assert published is not None
+    assert (published.hour, published.minute) == (14, 5)
+
+
+def test_a_paper_beside_the_date_stays_where_a_reporter_is_named() -> None:
+    raw = read(
+        "奥斯克大桥修复后恢复通车", "2031-03-12 14:05 来源：林德日报", "记者 王小明", "林德市奥斯克大桥恢复通车。" * 20
+    )
+    assert (raw.authors, raw.source) == (("王小明",), "林德日报")
