@@ -18,7 +18,6 @@ from docs_store.local.change import Change
 from docs_store.local.indexing import Indexing
 from docs_store.local.records import Records
 from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, Span
-from docs_store.stories.editions import in_time
 
 # The engines load when they are first asked, behind the first list: it needs the records alone.
 if TYPE_CHECKING:
@@ -142,6 +141,8 @@ class LocalStore:
 
     def editions(self, article_id: str) -> tuple[ArticleSummary, ...]:
         """Return the editions of an article, oldest first."""
+        from docs_store.stories.editions import in_time  # the first list does without
+
         with self._interrupts.query():
             records = self._open_records()
             row = records.row_of(article_id)

@@ -28,7 +28,7 @@ from tui.places import config_file, themes_folder
 
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
-_NOT_ASCII = re.compile("[\x7f-\U0010ffff]")
+_NOT_ASCII = re.compile("[^\x00-\x7e]")  # the same as a range to the last code point, which takes 4 ms to compile
 
 _CANDIDATES: Final = 10
 """Articles named where a headline's words do not tell which is meant."""
