@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol, Self, TypeAlias
 from docs_store.corrections.model import Correction
 from docs_store.corrections.rules import Corrections
 from docs_store.errors import StoreError
-from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, Span
+from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, EntityMention, Span
 
 if TYPE_CHECKING:  # the first list does without
     from docs_store.answers import Completion, Facets, Related, SearchPage
@@ -43,7 +43,10 @@ class Store(Protocol):
         ...
 
     def find(self, text: str, *, limit: int) -> SearchPage:
-        """Find articles by headline: typos and any word order forgiven. An empty text gives the newest."""
+        """Find articles by headline: typos and any word order forgiven. An empty text gives the newest.
+
+        Where names are asked for, each hit has the passage that names most of them as its snippet.
+        """
         ...
 
     def search(self, text: str, *, limit: int) -> SearchPage:
@@ -72,8 +75,13 @@ class Store(Protocol):
         """Return how the last part of the query `text` can go on: a field's name, or values of a field with counts."""
         ...
 
-    def locate(self, text: str, passages: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
-        """Return, for each passage, the spans that the query `text` matched: what a hit would have marked there."""
+    def locate(
+        self, text: str, passages: Sequence[str], mentions: Sequence[EntityMention] = ()
+    ) -> tuple[tuple[Span, ...], ...]:
+        """Return, for each passage, the spans that the query `text` matched: what a hit would have marked there.
+
+        Of the `mentions`, each in the passage that its `block` numbers, they are those of whom the query asks for.
+        """
         ...
 
     def related(self, article_id: str, *, limit: int) -> tuple[Related, ...]:

@@ -20,6 +20,7 @@ from docs_store import (
     ArticleSummary,
     EntityCount,
     EntityKind,
+    EntityMention,
     Image,
     Interrupted,
     Span,
@@ -149,9 +150,11 @@ class Library:
         """Return the file of a picture. Raises `NoPictureError`."""
         return await self._ask(partial(find_picture, article, image))
 
-    async def locate(self, text: str, passages: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
-        """Return what `text` matched in each passage."""
-        return await self._ask(partial(self._store.locate, text, passages))
+    async def locate(
+        self, text: str, passages: Sequence[str], mentions: Sequence[EntityMention]
+    ) -> tuple[tuple[Span, ...], ...]:
+        """Return what `text` matched in each passage, and the mentions there of whom it asks for."""
+        return await self._ask(partial(self._store.locate, text, passages, mentions))
 
     async def related(self, article_id: str, limit: int) -> tuple[Related, ...]:
         """Return what to read next."""

@@ -69,17 +69,3 @@ def walk_from(mentions: tuple[Mention, ...], here: Position, step: int) -> Walk 
     before = Position(here.passage, here.offset - 1) if step > 0 else here
     index = next_position([mention.place for mention in mentions], before, step)
     return None if index is None else Walk(mentions, index)
-
-
-def mentions_asked(article: Article, passages: Sequence[Passage], query: str) -> list[tuple[int, Span]]:
-    """Return where the entities that `query` asks for are named."""
-    from docs_store import asked_by
-
-    parts = (f'{part.rstrip(chr(34))}"' for part in query.split('" '))
-    asked = {entity[0].casefold() for part in parts if (entity := asked_by(part))}
-    passage_of = {passage.block: number for number, passage in enumerate(passages) if passage.block is not None}
-    return [
-        (passage_of[mention.block], (mention.start, mention.end))
-        for mention in article.mentions
-        if mention.block in passage_of and mention.name.casefold() in asked
-    ]

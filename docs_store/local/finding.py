@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from docs_store.answers import SearchPage
+from docs_store.corrections.rules import Corrections
 from docs_store.errors import StoreError
 from docs_store.interrupts import Interrupts
 from docs_store.local.feedback import ANSWERS, SENTENCE
@@ -21,10 +22,11 @@ from docs_store.local.sieve import sieve
 from docs_store.local.spelled import Spelled
 from docs_store.local.twins_last import LOOKED_THROUGH, twins_last, with_twins
 from docs_store.local.values import Values
-from docs_store.model import Article, ArticleSummary, SearchHit, Span
+from docs_store.model import Article, ArticleSummary, EntityMention, SearchHit, Span
 from docs_store.query.doubting import DOUBT, doubted
 from docs_store.query.headlines import HeadlineQuery, headline_queries
 from docs_store.query.matching import Answer, Kind
+from docs_store.query.mentioned import Keys, asked_for, naming_passage, with_mentions
 from docs_store.query.model import Clause, Query
 from docs_store.query.parsing import parse
 from docs_store.query.passages import Wanted, best_passage, locate, spans
@@ -58,13 +60,16 @@ class Finder:
         spelled: Spelled,
         interrupts: Interrupts,
         open_index: Callable[[], IndexReader],
+        corrections: Callable[[], Corrections],
     ) -> None:
         self.headlines = Headlines(folder, records, interrupts)
         self.values = Values(records, spelled, interrupts, open_index)
         self._named = spelled.numbers_meant
+        self._keys = spelled.keys_meant
         self._records = records
         self._interrupts = interrupts
         self._open_index = open_index
+        self._corrections = corrections
 
     def find(self, text: str, *, limit: int) -> SearchPage:
         """Find articles by headline."""
@@ -105,7 +110,9 @@ class Finder:
         good.sort(
             key=lambda pair: (pair[0] in slips, -pair[1].score, -summaries[pair[0]].sort_time, summaries[pair[0]].id)
         )
-        hits = tuple(SearchHit(summaries[row], found.score, found.marks) for row, found in good[:limit])
+        hits = self._naming(
+            filters, {row: SearchHit(summaries[row], found.score, found.marks) for row, found in good[:limit]}
+        )
         # The scan gives what stands together before what is scattered: once its last candidates are worse than what is
         # shown, nothing was missed.
         last = [answers.get(row) for row in rows[-_TAIL:]]
@@ -132,8 +139,24 @@ class Finder:
         """Return the newest articles that fulfil a query without words for headlines."""
         found = self._open_index().search(query, limit, self._records.recency, self._named)
         summaries = self._records.summaries(hit.row for hit in found.hits)
-        hits = tuple(SearchHit(summaries[hit.row], hit.score) for hit in found.hits if hit.row in summaries)
-        return SearchPage(hits, found.total, notes=query.notes)
+        hits = {hit.row: SearchHit(summaries[hit.row], hit.score) for hit in found.hits if hit.row in summaries}
+        return SearchPage(self._naming(query.filters, hits), found.total, notes=query.notes)
+
+    def _naming(self, filters: Sequence[Clause], hits: Mapping[int, SearchHit]) -> tuple[SearchHit, ...]:
+        """Return the hits, by row, with the passages that name whom the filters ask for."""
+        asked = asked_for(filters, self._keys)
+        articles = self._articles(hits) if asked else {}
+        found = []
+        for row, hit in hits.items():
+            self._interrupts.check()
+            snippet, marks = naming_passage(articles[row], asked) if row in articles else ("", ())
+            found.append(replace(hit, snippet=snippet, snippet_marks=marks))
+        return tuple(found)
+
+    def _articles(self, rows: Iterable[int]) -> dict[int, Article]:
+        """Return the articles of `rows` as people have corrected them."""
+        said = self._corrections()
+        return {row: said.apply(article) for row, article in self._records.articles(rows).items()}
 
     def search(self, text: str, *, limit: int) -> SearchPage:
         """Find articles by headline and text, best first."""
@@ -158,7 +181,7 @@ class Finder:
                 answers = [(known[hit.row], hit.score) for hit in found.hits[:ANSWERS] if hit.row in known]
                 found = index.search_again(query, answers, limit, self._records.recency, self._named)
                 self._interrupts.check()
-            hits = self._hits(wanted, found.hits[:limit], index)
+            hits = self._hits(query, wanted, found.hits[:limit], index)
             notes = (*query.notes, *index.spelling_notes(wanted, total), *self._late())
             return SearchPage(hits, total, notes=notes)
 
@@ -172,18 +195,22 @@ class Finder:
             index = self._open_index()
             looked_at = rows[:_ARRIVED]
             found = index.holding_all(query, looked_at, max(1, limit), self._records.recency, self._named)
-            hits = self._hits(index.needles(query), found.hits[:limit], index)
+            hits = self._hits(query, index.needles(query), found.hits[:limit], index)
             return SearchPage(hits, found.total, truncated=len(rows) > _ARRIVED, notes=query.notes)
 
-    def _hits(self, wanted: Sequence[Wanted], best: Sequence[Scored], index: IndexReader) -> tuple[SearchHit, ...]:
+    def _hits(
+        self, query: Query, wanted: Sequence[Wanted], best: Sequence[Scored], index: IndexReader
+    ) -> tuple[SearchHit, ...]:
         summaries = self._records.summaries(hit.row for hit in best)
-        articles = self._records.articles(hit.row for hit in best)
+        articles = self._articles(hit.row for hit in best)
+        asked = asked_for(query.filters, self._keys)
         analyse = sieve(wanted, index.analyse)
         hits = []
         for hit in best:
             self._interrupts.check()
             if hit.row in summaries:
-                hits.append(_hit(wanted, summaries[hit.row], articles.get(hit.row), hit.score, analyse, index.unknown))
+                article = articles.get(hit.row)
+                hits.append(_hit(wanted, asked, summaries[hit.row], article, hit.score, analyse, index.unknown))
         return tuple(hits)
 
     def _late(self) -> tuple[str, ...]:
@@ -195,19 +222,24 @@ class Finder:
         newest = self._records.newest(limit)
         return SearchPage(tuple(SearchHit(summary, 0.0) for summary in newest), self._records.count(), notes=notes)
 
-    def locate(self, text: str, passages: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
+    def locate(
+        self, text: str, passages: Sequence[str], mentions: Sequence[EntityMention] = ()
+    ) -> tuple[tuple[Span, ...], ...]:
         """Return the spans of each passage that the query matched."""
         with self._interrupts.query():
             index = self._open_index()
-            wanted = index.needles(parse(text))
+            query = parse(text)
+            wanted = index.needles(query)
             sound = [_SURROGATE.sub("\ufffd", passage) for passage in passages]  # the engine takes no others
             hits = locate(wanted, sound, sieve(wanted, index.analyse))
+            hits = with_mentions(hits, sound, mentions, asked_for(query.filters, self._keys))
             self._interrupts.check()
             return tuple(spans(found) for found in hits)
 
 
 def _hit(
     wanted: Sequence[Wanted],
+    asked: Sequence[Keys],
     summary: ArticleSummary,
     article: Article | None,
     score: float,
@@ -222,7 +254,8 @@ def _hit(
         texts.append(block.text[:room])
         room -= len(block.text)
     title, *blocks = locate(wanted, [summary.title, *texts], analyse, forgive=unknown)
-    snippet, marks = best_passage(texts, blocks)
+    hits = with_mentions(blocks, texts, article.mentions if article else (), asked)
+    snippet, marks = best_passage(texts, hits)
     return SearchHit(summary, score, spans(title), snippet, marks)
 
 

@@ -17,7 +17,7 @@ from docs_store.local.records import Records
 from docs_store.local.rows import Row
 from docs_store.model import EntityCount, EntityKind
 from docs_store.store import Kinds
-from docs_store.text import one_line
+from docs_store.text import fold, one_line
 
 _REMEMBERED: Final = 1_000
 """Entities remembered until the archive changes: a page asks for the same one three times."""
@@ -140,6 +140,11 @@ class Spelled:
         if not (named or whole):
             named = self._records.entities_with(name, kind, _MEANT, whole=False)
         return [number for number, _ in named]
+
+    def keys_meant(self, name: str, kind: EntityKind | None, whole: bool) -> frozenset[Key]:
+        """Return the folded names of all those whose numbers are meant, and their kinds."""
+        meant = self._records.entities(self.numbers_meant(name, kind, whole))
+        return frozenset((fold(each.name), each.kind) for each in meant.values())
 
     def _forget_what_changed(self) -> None:
         change, said = self._records.clock().change, self._corrections()

@@ -17,7 +17,7 @@ from docs_store.local import RECORDS_FILE, is_archive, is_in_use
 from docs_store.local.change import Change
 from docs_store.local.indexing import Indexing
 from docs_store.local.records import Records
-from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, Span
+from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, EntityMention, Span
 
 # The engines load when they are first asked, behind the first list: it needs the records alone.
 if TYPE_CHECKING:
@@ -128,9 +128,11 @@ class LocalStore:
         """Return how the last part of `text` can go on."""
         return self._open_finder().values.complete(text, limit=limit)
 
-    def locate(self, text: str, passages: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
+    def locate(
+        self, text: str, passages: Sequence[str], mentions: Sequence[EntityMention] = ()
+    ) -> tuple[tuple[Span, ...], ...]:
         """Return the spans of each passage that the query matched."""
-        return self._open_finder().locate(text, passages)
+        return self._open_finder().locate(text, passages, mentions)
 
     def related(self, article_id: str, *, limit: int) -> tuple[Related, ...]:
         """Return what to read next, with reasons."""
@@ -393,5 +395,12 @@ class LocalStore:
         records = self._open_records()
         with self._finder_lock:
             if self._finder is None:
-                self._finder = Finder(self._folder, records, self._open_spelled(), self._interrupts, self._open_index)
+                self._finder = Finder(
+                    self._folder,
+                    records,
+                    self._open_spelled(),
+                    self._interrupts,
+                    self._open_index,
+                    lambda: self._kept.now,
+                )
             return self._finder

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Sequence
 
 from docs_store.memory.entries import analyse, passages
-from docs_store.model import Article, EntityKind
+from docs_store.model import Article
 from docs_store.query.completing import ENTITY_KINDS
 from docs_store.query.flags import flags_of
 from docs_store.query.headlines import title_holds
+from docs_store.query.mentioned import Keys, Meant
 from docs_store.query.model import Clause, Condition, Dated, Field, Flagged, Match, Query, Term, only
 from docs_store.query.needles import needles
 from docs_store.query.passages import Wanted, locate
 from docs_store.text import fold
 from docs_store.words import words
-
-Meant: TypeAlias = Callable[[str, EntityKind | None, bool], Collection[tuple[str, EntityKind]]]
-"""What is typed, a kind, and whether it is whole → the names that it means, folded, and their kinds."""
 
 
 class Filter:
@@ -75,7 +72,7 @@ class Filter:
         return {hit.needle for found in hits for hit in found} == set(range(len(wanted)))
 
 
-def _names_entity(article: Article, meant: Collection[tuple[str, EntityKind]]) -> bool:
+def _names_entity(article: Article, meant: Keys) -> bool:
     return any((fold(mention.name), mention.kind) in meant for mention in article.mentions)
 
 

@@ -14,11 +14,12 @@ from docs_store.memory.entries import Entry, analyse, idf, page_of, passages, st
 from docs_store.memory.filtering import Filter
 from docs_store.memory.names import Names
 from docs_store.memory.terms import EntryTerms
-from docs_store.model import Article, ArticleSummary, SearchHit, Span
+from docs_store.model import Article, ArticleSummary, EntityMention, SearchHit, Span
 from docs_store.query.completing import ENTITY_KINDS, unfinished
 from docs_store.query.doubting import DOUBT, doubted
 from docs_store.query.headlines import HeadlineQuery, headline_queries
 from docs_store.query.matching import Answer, Kind
+from docs_store.query.mentioned import Keys, asked_for, naming_passage, with_mentions
 from docs_store.query.model import Clause, Field, Query
 from docs_store.query.needles import ALL_WORDS, ENOUGH, expects_all
 from docs_store.query.parsing import parse
@@ -56,7 +57,7 @@ class Searching:
         ways, filters = headline_queries(query)
         with self._interrupts.query():
             page = self._find(ways, filters, limit) if ways else self._listed(query, limit)
-        return replace(page, notes=query.notes)
+            return replace(page, hits=self._naming(query, page.hits), notes=query.notes)
 
     def _find(self, ways: Sequence[HeadlineQuery], filters: Sequence[Clause], limit: int) -> SearchPage:
         answers: dict[str, Answer] = {}
@@ -89,6 +90,15 @@ class Searching:
         found = (article for article in self._articles if self._filter.fulfils(article, query.clauses))
         return page_of((SearchHit(self._summary(article), 0.0) for article in found), limit)
 
+    def _naming(self, query: Query, hits: Sequence[SearchHit]) -> tuple[SearchHit, ...]:
+        """Return the hits with the passages that name whom the query asks for."""
+        asked = asked_for(query.filters, self._names.meant)
+        passages = (naming_passage(self._entries[hit.article.id].article, asked) for hit in hits)
+        return tuple(
+            replace(hit, snippet=snippet, snippet_marks=marks)
+            for hit, (snippet, marks) in zip(hits, passages, strict=True)
+        )
+
     @cached_property
     def _terms(self) -> EntryTerms:
         return EntryTerms(self._entries.values())
@@ -115,6 +125,7 @@ class Searching:
         with self._interrupts.query():
             wanted = self._rewriting.needles(query)
             page = self._search(query, wanted, limit) if wanted else self._listed(query, limit)
+            page = page if wanted else replace(page, hits=self._naming(query, page.hits))
             notes = (*query.notes, *spelling_notes(wanted, page.total, self._slips, self._terms))
         return replace(page, notes=notes)
 
@@ -136,6 +147,7 @@ class Searching:
                     found[article_id] = hits
         average = sum(entry.terms.total() for entry in entries.values()) / max(1, len(entries))
         holding = Counter(needle for hits in found.values() for needle in {hit.needle for part in hits for hit in part})
+        asked = asked_for(query.filters, self._names.meant)
         rows: list[SearchHit] = []
         for article_id, hits in found.items():
             _, article, terms = entries[article_id]
@@ -146,16 +158,14 @@ class Searching:
                 score += idf(len(entries), holding[needle]) * saturated * wanted[needle].times
             if all_of_them and _needles_of(hits) >= all_of_them:
                 score += ALL_WORDS
-            title, *blocks = hits
-            snippet, marks = best_passage([block.text for block in article.blocks], blocks)
-            rows.append(SearchHit(self._summary(article), round(score, 6), spans(title), snippet, marks))
+            rows.append(self._hit(article, hits, asked, round(score, 6)))
         whole = [row for row in rows if row.score >= ALL_WORDS]
         return page_of(whole if whole and with_all >= ENOUGH else rows, limit)
 
     def arrived(self, text: str, since: int, moments: Mapping[str, int], *, limit: int) -> SearchPage:
         """Find what came since, by the moments of all articles, and has all that `text` asks for."""
         query = parse(text)
-        wanted = self._rewriting.needles(query)
+        wanted, asked = self._rewriting.needles(query), asked_for(query.filters, self._names.meant)
         rows = []
         for article in self._articles:
             self._interrupts.check()
@@ -163,10 +173,14 @@ class Searching:
                 continue
             hits = locate(wanted, passages(article), analyse, forgive=self._unknown)
             if _needles_of(hits) == len(wanted):
-                title, *blocks = hits
-                snippet, marks = best_passage([block.text for block in article.blocks], blocks)
-                rows.append(SearchHit(self._summary(article), 0.0, spans(title), snippet, marks))
+                rows.append(self._hit(article, hits, asked, 0.0))
         return page_of(rows, limit)
+
+    def _hit(self, article: Article, hits: Sequence[Sequence[Hit]], asked: Sequence[Keys], score: float) -> SearchHit:
+        title, *blocks = hits
+        texts = [block.text for block in article.blocks]
+        snippet, marks = best_passage(texts, with_mentions(blocks, texts, article.mentions, asked))
+        return SearchHit(self._summary(article), score, spans(title), snippet, marks)
 
     def facets(self, text: str, *, limit: int, kinds: Kinds = None) -> Facets:
         """Count what `text` finds by source, language, tag, entity of some kinds, and month."""
@@ -199,9 +213,13 @@ class Searching:
         )
         return begun.completions(values.items(), limit)
 
-    def locate(self, text: str, passages: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
+    def locate(
+        self, text: str, passages: Sequence[str], mentions: Sequence[EntityMention] = ()
+    ) -> tuple[tuple[Span, ...], ...]:
         """Return the spans of each passage that the query matched."""
-        found = locate(self._rewriting.needles(parse(text)), passages, analyse)
+        query = parse(text)
+        found = locate(self._rewriting.needles(query), passages, analyse)
+        found = with_mentions(found, passages, mentions, asked_for(query.filters, self._names.meant))
         return tuple(spans(hits) for hits in found)
 
 

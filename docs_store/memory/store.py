@@ -21,7 +21,7 @@ from docs_store.memory.files import Files
 from docs_store.memory.names import Names
 from docs_store.memory.related import related
 from docs_store.memory.searching import Searching
-from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, Span
+from docs_store.model import Article, ArticleSummary, EntityCount, EntityKind, EntityMention, Span
 from docs_store.store import RUNS, Kinds
 from docs_store.stories.editions import in_time, stories
 from docs_store.stories.pages import Page, joined, taken, without
@@ -86,9 +86,11 @@ class MemoryStore:
         """Return how the last part of `text` can go on."""
         return self._searching().complete(text, limit=limit)
 
-    def locate(self, text: str, passages: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
+    def locate(
+        self, text: str, passages: Sequence[str], mentions: Sequence[EntityMention] = ()
+    ) -> tuple[tuple[Span, ...], ...]:
         """Return the spans of each passage that the query matched."""
-        return self._searching().locate(text, passages)
+        return self._searching().locate(text, passages, mentions)
 
     def moment(self) -> int:
         """Return a number that grows with each change."""

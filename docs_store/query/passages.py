@@ -68,6 +68,8 @@ def locate(
     for index, asked in enumerate(wanted):
         for needle in (asked.needle, *asked.also):
             sought.setdefault(needle[0], []).append((index, needle))
+    if not sought:
+        return ((),) * len(passages)
     hits = [_hits(wanted, sought, analyse(passage), passage) for passage in passages]
     seen = {hit.needle for passage in hits for hit in passage}
     missing = [

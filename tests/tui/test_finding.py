@@ -384,6 +384,13 @@ async def test_one_entity_asked_for_is_portrayed_and_its_mentions_are_walked(mak
         )
         screen.finder.hits.choose()
         await until(pilot, lambda: 'place:"Port Sela"' in screen.finder.text, "the articles that name both")
+        await until(pilot, lambda: isinstance(screen.finder.hits.value, SearchHit), "them")
+        both = screen.finder.hits.value
+        assert isinstance(both, SearchHit)
+        assert {both.snippet[start:end] for start, end in both.snippet_marks} & {"Ada Quill", "Port Sela"}
+        before = screen.view.hits
+        screen.finder.hits.choose()
+        await until(pilot, lambda: screen.view.hits > before and screen.view.current_hit > 0, "the mentions of both")
 
 
 async def test_the_names_of_the_archive_are_listed_typos_forgiven(make_app: AppMaker) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
-from docs_store import EntityCount, Span
+from docs_store import EntityCount, EntityMention, Span
 from tui.kinds import Kinds
 from tui.library import Library
-from tui.mentions import Mention, Walk, mentions_asked, mentions_in, walk_from
+from tui.mentions import Mention, Walk, mentions_in, walk_from
 from tui.messages import GoToEntity
 from tui.typeset import START, Position, find_in
 from tui.widgets.article_view import ArticleView
@@ -58,17 +59,26 @@ class Marked:
     async def mark_query(self, query: str, snippet: str) -> None:
         """Mark what the query matched, and go to the passage that the list showed, if it showed one."""
         searched = [(n, p.text) for n, p in enumerate(self._view.passages) if p.role in _SEARCHED_ROLES]
-        spans = await self._library.locate(query, [text for _, text in searched])
+        spans = await self._library.locate(query, [text for _, text in searched], self._mentions_among(searched))
         hits = [(number, span) for (number, _), found in zip(searched, spans, strict=True) for span in found]
-        if not hits and self._view.article is not None:
-            hits = mentions_asked(self._view.article, self._view.passages, query)
         if not hits:
-            self.query = ""  # a filter, or what only the author or a tag holds: there is nothing to mark
+            self.query = ""  # what only the author or a tag holds, say: there is nothing to mark
         self._query_hits = hits
         self._view.set_hits(hits)
         if snippet and hits:
             place = _place_of(snippet, searched)
             self._view.select_hit(next((at for at, (number, span) in enumerate(hits) if (number, span[0]) >= place), 0))
+
+    def _mentions_among(self, searched: Sequence[tuple[int, str]]) -> list[EntityMention]:
+        """Return the mentions of the article by their place in `searched`, numbered passages."""
+        passages, article = self._view.passages, self._view.article
+        place_of = {passages[number].block: place for place, (number, _) in enumerate(searched)}
+        mentions = article.mentions if article else ()
+        return [
+            replace(each, block=place_of[each.block])
+            for each in mentions
+            if each.block is not None and each.block in place_of
+        ]
 
     def mark_sentences(self, sentences: Sequence[str]) -> None:
         """Mark what the article adds to its story, and go to the first of it."""
