@@ -31,7 +31,7 @@ _SPAN: Final = 366
 _DASH = re.compile(r"\s*[–—-]\s*[^\w\s]?\s*")
 """What parts the ends of a time: "3 June 1931 – † 22 January 2018" has a sign too."""
 _STROKES = re.compile(r"\d[/-]\d")
-AGO = re.compile(
+_AGO = re.compile(
     r"(?i)\b\d+\s?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) ago\b|"
     r"\bil y a \d+(?:\s(?:heures?|h|minutes?|min|jours?)\b)?|\bhace \d+(?:\s(?:horas?|h|minutos?|min|días?)\b)?|"
     r"\bvor \d+ (?:minuten?|min\.|stunden?|std\.|tagen?|wochen?|monaten?)(?!\w)|"
@@ -41,7 +41,17 @@ AGO = re.compile(
     r"\d+ ?(?:분|시간|일) 전|"
     r"\d+ (?:godzin\w*|minut\w*|timer|timmar|ore|giorni) (?:temu|siden|sedan|fa)\b"
 )
-"""How long ago something was: "14 hours ago"."""
+_DIGIT = re.compile(r"\d")
+
+
+def ago_in(line: str) -> re.Match[str] | None:
+    """Return where a line says how long ago something was: "14 hours ago". Most lines have no digit and say nothing."""
+    return _AGO.search(line) if _DIGIT.search(line) else None
+
+
+def without_ago(line: str) -> str:
+    """Return a line without what it says of how long ago something was."""
+    return _AGO.sub(" ", line)
 
 
 def with_clock(line: str, dates: list[tuple[dt.date, int, int]]) -> str:
@@ -88,4 +98,4 @@ def is_span(line: str, dates: list[tuple[dt.date, int, int]]) -> bool:
 
 def is_age(line: str) -> bool:
     """Tell whether a line says nothing but how long ago something was: "14 hours ago", "vor 2 Stunden"."""
-    return bool(AGO.search(line)) and not re.search(r"[^\W\d_]", AGO.sub("", line).replace("siden", ""))
+    return ago_in(line) is not None and not re.search(r"[^\W\d_]", without_ago(line).replace("siden", ""))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from docs_store.entities.gazetteer import load
-from docs_store.reading.byline_dates import AGO, is_span, with_clock
+from docs_store.reading.byline_dates import ago_in, is_span, with_clock, without_ago
 from docs_store.reading.byline_names import (
     bare_name,
     is_degree,
@@ -150,8 +150,8 @@ def read_byline(line: str) -> Byline | None:
         return replace(made, published=month[0]) if made and (made.authors or made.source) else made
     if dates := list(find_dates(line)) or list(find_ambiguous(line)):
         return _read_dated(line, dates)
-    by, ago = _BY.match(line), AGO.search(line)
-    if ago and not any(map(str.isalpha, _bare(AGO.sub(" ", line)))):  # "Publié il y a 3 heures, mis à jour à 09h42"
+    by, ago = _BY.match(line), ago_in(line)
+    if ago and not any(map(str.isalpha, _bare(without_ago(line)))):  # "Publié il y a 3 heures, mis à jour à 09h42"
         return Byline()
     if (by or ago) and says(line):
         return None

@@ -21,6 +21,7 @@ _EMBARGO: Final = (
 )
 _LABEL = re.compile(rf"(?i)\W*(?:(?:{_KIND})(?:\W+(?:{_KIND}))*|{_EMBARGO})\W*")
 _LABELLED = re.compile(rf"(?i)\W*(?:{_KIND})\s*[-–—:|,/•]\s*(?=\d|\w+ \d)")
+_DIGIT = re.compile(r"\d")
 
 
 def is_press_label(line: str) -> bool:
@@ -30,4 +31,4 @@ def is_press_label(line: str) -> bool:
 
 def without_press_label(line: str) -> str:
     """Return a line without such a label before its date: "Press release – 6 May 2024"."""
-    return _LABELLED.sub("", line, count=1) if len(line) <= _LONGEST else line
+    return _LABELLED.sub("", line, count=1) if len(line) <= _LONGEST and _DIGIT.search(line) else line
