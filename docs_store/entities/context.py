@@ -51,7 +51,9 @@ _LISTED: Final = re.compile(rf"<$|\((?:{_EXCHANGES}): ?$")
 """What stands before them: "Osk Corp <OSKC.O>", "Osk Corp. (NYSE: OSKC)"."""
 _TICKER: Final = re.compile(rf" <[A-Z]{{1,6}}(?:\.[A-Z]{{1,3}})?>| \((?:{_EXCHANGES}): ?[A-Z]")
 """By what a company's shares go, as the wires write it."""
-_SETTLEMENT: Final = re.compile(r"\b(?:village|town|hamlet|suburb|city|port|parish|settlement) of $")
+_SETTLEMENT: Final = re.compile(
+    r"\b(?:(?:city|port|parish|settlement|village|town|hamlet|suburb) of|village|town|hamlet|suburb) $"
+)
 _NEAR: Final = 24
 """Code points looked at before a name: its two last words."""
 
@@ -126,7 +128,7 @@ def is_namesake(text: str, start: int, end: int) -> bool:
 
 
 def is_settled(text: str, start: int) -> bool:
-    """Tell "the village of Alma al-Osk" and "the town of Grace Osk", which are places."""
+    """Tell "the village of Alma al-Osk" and "the town Grace Osk", which are places."""
     return _SETTLEMENT.search(text, max(0, start - _NEAR), start) is not None
 
 

@@ -144,7 +144,7 @@ BEFORE_OF: Final = _table(
     (
         "town village city region province district county municipality port suburb state island capital hamlet "
         "parish resort north south east west northeast northwest southeast southwest outskirts mayor governor people "
-        "coast citizens residents university",
+        "coast citizens residents university archbishop bishop",
         ((_PLACE, 3.0),),
     ),
 )

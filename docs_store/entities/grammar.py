@@ -163,7 +163,8 @@ class _Parser(Naming):
 
     def is_first_of(self, low: int, high: int) -> bool:
         """Tell "First Osk Corp" and "First National Bank"."""
-        return self.words[low] == "First" and any(word in lex.CORPORATE for word in self.words[low + 2 : high])
+        headed = self.words[low + 1 : high] if high - low > 2 else ()
+        return self.words[low] == "First" and any(word in lex.CORPORATE or word in lex.FIELDS for word in headed)
 
     def joined_until(self, low: int, at: int, high: int) -> int:
         """Return where the name goes on if the connector at `at` joins `words[low:at]` to what follows, else `at`."""
@@ -203,7 +204,8 @@ class _Parser(Naming):
             return after
         if connector in ("for", "on"):
             plays = head == "League" and self.lower[at + 1] == "the"  # "in the Osk League for the Rangers"
-            return after if head in lex.FOR_ORGANISATIONS and at - low < 6 and not plays else at
+            studied = head in lex.STUDIES and any(self.lower[k] in ("of", "for") for k in range(low, at - 1))
+            return after if (head in lex.FOR_ORGANISATIONS or studied) and at - low < 6 and not plays else at
         if connector == "and":
             return self.joined_by_and(low, at, after, high)
         return after if connector in lex.NAME_PARTICLES else at

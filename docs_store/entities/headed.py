@@ -128,6 +128,14 @@ def _organisation(run: Naming, low: int, high: int) -> bool:
     return headed and _is_headed(run, low, high, ORGANISATION)
 
 
+def _branch(run: Naming, low: int, high: int) -> bool:
+    """Name "Osk College Berlin"."""
+    head = run.words[high - 2]
+    if high - low < 3 or head not in lex.ORGANISATION_HEADS or head in lex.LEAGUES:
+        return False
+    return run.known_place(high - 1, high) and run.took(low, high, ORGANISATION, LIKELY)
+
+
 def _company_of_field(run: Naming, low: int, high: int) -> bool:
     """Name "Osk Research"."""
     if run.words[high - 1] not in lex.FIELDS or _is_somebody(run, low, high):
@@ -184,6 +192,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _front,
     _with_acronym,
     _organisation,
+    _branch,
     _company_of_field,
     _place,
     _thing,

@@ -19,6 +19,9 @@ MONTHS_AND_DAYS: Final = words(
 )
 """Calendar words and the like: capitalised, and never a person, organisation or place by themselves."""
 
+NETS: Final = MONTHS_AND_DAYS & words("Internet Web")
+"""Of these, what bodies are for by their names."""
+
 FUNCTION: Final = words(
     "a an the this that these those some any no every each all both either neither such another other what which who "
     "whom whose when where why how if unless until while because although though since as than so and or but nor yet "
@@ -58,7 +61,7 @@ TITLES: Final = words(
     "Director-General Attorney-General Governor-General Solicitor-General Vice-Chairman Field Rear Warrant Ombudsman "
     "Major-Gen Lt-Gen Brig-Gen Major-General Lieutenant-General Brigadier-General Lt-Col Lieutenant-Colonel "
     "Vice-Admiral Rear-Admiral Vice-Chancellor CEO CFO COO CTO "
-    "Famer Comptroller Controller Councillor Councilor Pastor "
+    "Under-Secretary Famer Comptroller Controller Councillor Councilor Pastor "
     "MP MPs MEP MEPs MSP Master First Dr.-Ing Herr Frau Monsieur Madame Señor Mme. Mlle. M."
 )
 """Words before a person's name that are no part of it."""
@@ -171,9 +174,12 @@ ORGANISATION_HEADS: Final = CORPORATE | words(
     "Program Project Initiative Consortium Syndicate Cooperative Democrats Republicans Conservatives Socialists "
     "Liberals Unionists Nationalists Communists Labour Scouts Rangers Sox Chamber Fame Guild Patrol Daily Landesbank "
     "Girozentrale Volksbank Commissioners Constabulary Infirmary Hospice Inspectorate Directorate Caucus BSC CF SK FK "
-    "BK FF SV RFC"
+    "BK FF SV RFC Forum Subcommittee Taskforce Partnership"
 ) - words("City House Task Program Project Order Company Air Express Gas Television Radio TV")
 """Last words of an organisation's name."""
+
+LEAGUES: Final = ORGANISATION_HEADS & words("League Conference Division Campaign")
+"""Of these, what stands before the teams and places it is of."""
 
 FIELDS: Final = words(
     "Research Consulting Management Ventures Chemicals Semiconductors Aerospace Aviation Mining Minerals Metals Pharma "
@@ -204,12 +210,17 @@ LED: Final = words("Party Movement Front Alliance Coalition Union Ministers")
 FOR_ORGANISATIONS: Final = words(
     "Center Centre Committee Council Institute Foundation Fund Society Association Movement Campaign Office "
     "Commission Organization Organisation Coalition Alliance Bureau Citizens Americans Students Mothers Doctors "
-    "Physicians Lawyers Tribunal League Endowment Subcommittee Conference Federation Agency Centers Program Initiative"
+    "Physicians Lawyers Tribunal League Endowment Subcommittee Conference Federation Agency Centers Program Initiative "
+    "Department Ministry Authority Network Forum Directorate Secretariat Partnership"
 )
 """What "for", "on", "to" and "against" may follow inside an organisation's name."""
 
+STUDIES: Final = words("Research Studies Reporting Information Education")
+"""What bodies are for that "on" may follow: "Institute for Research on Osk"."""
+
 AND_ORGANISATIONS: Final = words(
-    "Department Ministry Committee Subcommittee Bureau Office Commission Agency Center Centre Institute Directorate"
+    "Department Ministry Committee Subcommittee Bureau Office Commission Agency Center Centre Institute Directorate "
+    "Academy"
 )
 """What names its field with "and": "Department of Health and Human Services"."""
 

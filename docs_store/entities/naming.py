@@ -21,6 +21,8 @@ from docs_store.entities.words import CERTAIN, FAIR, HINT, LIKELY, ORGANISATION,
 from docs_store.model import EntityKind
 
 _PAST: Final = frozenset(("Former", "Acting", "Retired", "Late", "Then"))
+_RANKS: Final = lex.words("Deputy Vice Assistant Associate Senior Acting Former")
+"""Words before the body that somebody is an officer of."""
 _PAIRED: Final = frozenset(pair.partition(" ")[2] for pair in lex.DEMONYM_PAIRS)
 _IN_HALL: Final = ["Hall", "of", "Famer"]
 _PARTIES: Final = lex.TITLES & lex.ORGANISATION_HEADS - lex.PORTFOLIOS
@@ -57,6 +59,8 @@ class Naming(SingleWords):
             return
         if self.opens and low == 0 and words[0] in _PAST:
             self.name(1, high)
+            return
+        if high - low > 2 and not self.is_of_people(low) and self.name_after_body(low, high):
             return
         low, high = after_demonym(self, low, high), self.before_letters(high)
         weight = person_weight(self, low, high)
@@ -131,6 +135,16 @@ class Naming(SingleWords):
         for end in range(min(high, low + _GAZETTEER_WORDS), low + 1, -1):
             if self.take_known(low, end):
                 return
+        begin, end = low, high
+        while end > low and self.words[end - 1] in lex.TITLES:
+            end -= 1
+        while begin < end and (self.words[begin] in lex.TITLE_HEADS or self.words[begin] in _RANKS):
+            begin += 1
+        if end - begin > 1 and self.words[end - 1] in lex.ORGANISATION_HEADS:
+            before = len(self.found)
+            self.name(begin, end)  # "House Lamps Committee Chairman", "Foreign Lamps Centre Mr."
+            self.found[before:] = [piece._replace(common=False) for piece in self.found[before:]]
+            return
         end = low
         while end < high and (self.words[end] not in lex.TITLES or self.words[end + 1 : end + 2] == ["MP"]):
             end += 1
@@ -202,6 +216,24 @@ class Naming(SingleWords):
                     return True
                 del self.found[before:]
                 return False
+        return False
+
+    def name_after_body(self, low: int, high: int) -> bool:
+        """Name a body known by several words, and who or what is behind it: "Osk Commission Varga"."""
+        for end in range(min(high - 1, low + _GAZETTEER_WORDS), low + 1, -1):
+            if self.known_body(low, end):
+                if high - end == 1 and self.known_place(end, high):
+                    self.add(low, high, ORGANISATION, CERTAIN)  # "General Lamps Europe"
+                    return True
+                self.take_known(low, end)
+                while end < high and self.words[end] in lex.LEGAL:
+                    end += 1
+                if end == high:
+                    return True
+                somebody = self.is_borne(self.words[end]) or not lex.TITLES.isdisjoint(self.words[end:high])
+                if somebody or self.is_acronym(end) or self.known(end, high):
+                    self.name(end, high)
+                return True
         return False
 
     def name_before_common(self, low: int, high: int) -> bool:

@@ -33,6 +33,8 @@ from docs_store.entities.works import WORKS, is_quoted, is_work
 
 _TELLING: Final = WORKS | NOBODY | PARTNERSHIPS
 """Words before a name that is no person's, whatever it looks like."""
+_SETTLING: Final = ("of", "village", "town", "hamlet", "suburb")
+"""Words right before a settlement's name."""
 _ARTICLES: Final = ("the ", "The ")
 _NEAR: Final = 24
 """Code points before a name in which the word before it is."""
@@ -142,7 +144,7 @@ def _told_before(text: str, start: int, end: int, piece: Piece) -> Piece | None:
             return None
         if piece.kind is PERSON and is_firm(text, end, before):
             return piece._replace(kind=ORGANISATION, weight=LIKELY)
-    elif before == "of" and piece.kind is PERSON and is_settled(text, start):
+    elif before in _SETTLING and piece.kind is PERSON and is_settled(text, start):
         return piece._replace(kind=PLACE, weight=CERTAIN)
     return piece
 

@@ -41,9 +41,11 @@ def _behind(before: str, words: Iterable[str]) -> str:
 _ABBREVIATION: Final = "|".join((_behind(r"\b", _ABBREVIATED), _behind("(?:, |[DRI]-)", lex.STATES)))
 # A company's own possessive, and a people's.
 _MEMBERS: Final = _behind(r"\b", lex.words("People Women Men Children Seamen Seaman Fishermen Firemen"))
+_BODIES: Final = "Society|Association|Federation|Institute|Trust|Club|Fund|Foundation|Guild|League|Union|Stores"
 _POSSESSIVE: Final = (
-    rf"['’]s(?= (?:Inc|Corp|Cos?|Ltd|PLC|Plc|University|College|Hospital|Cathedral|Theat(?:re|er))\b)"
-    rf"|(?:{_MEMBERS})['’]s(?= [{_UPPER}])|(?<=\bMoody)['’]s(?= (?:Investors|Analytics)\b)"
+    rf"(?=['’])(?:['’]s(?= (?:Inc|Corp|Cos?|Ltd|PLC|Plc|University|College|Hospital|Cathedral|Theat(?:re|er))\b)"
+    rf"|['’]s(?= (?:{_BODIES})\b(?! (?:of|for|on)\b| [{_UPPER}]))|(?<=s)['’](?= (?:{_BODIES}|Hospital|Alliance)\b)"
+    rf"|(?:{_MEMBERS}|(?<=\wmen))['’]s(?= [{_UPPER}])|(?<=\bMoody)['’]s(?= (?:Investors|Analytics)\b))"
 )
 # What follows a word's capital: a chain of initials (after another letter too: "D-N.Y."), one initial before a name, or
 # letters with inner hyphens, ampersands and apostrophes (never a possessive), and the full stop of an abbreviation.

@@ -30,6 +30,10 @@ _SHOUTED: Final = 6
 """Letters in capitals from which on they are a word as likely."""
 
 
+_ONES: Final = ("Airways", "Marines", "Congress")
+"""Bodies that look like many."""
+
+
 class Piece(NamedTuple):
     """A possible name in a run: `run[start:end]`."""
 
@@ -157,12 +161,14 @@ class Words:
             return not (word == "I" and before in self.gazetteer.given)
         if word == "Jan" and at + 1 < len(self.words) and self.is_capital(at + 1):
             return False  # somebody: the month's abbreviation stands before numbers
+        if word in lex.NETS and at and self.words[at + 1 : at + 2] and self.words[at + 1] in lex.ORGANISATION_HEADS:
+            return False  # "Osk Internet Institute"
         return word in lex.MONTHS_AND_DAYS or ("-" in word and self.is_compound(at))
 
     def is_compound(self, at: int) -> bool:
         """Tell "Moscow-based" and "Iranian-made", which are no names."""
         stem, hyphen, tail = self.words[at].rpartition("-")
-        if not hyphen or not tail[:1].islower() or not self.gazetteer.is_word(tail):
+        if not hyphen or tail == "operative" or not tail[:1].islower() or not self.gazetteer.is_word(tail):
             return False
         if at and self.words[at - 1] in lex.EAST_ASIAN_FAMILIES:  # "Kim Tae-young", and "Hong Kong-based"
             return f"{self.words[at - 1]} {stem}" in self.gazetteer.places
@@ -171,7 +177,7 @@ class Words:
     def is_vague(self, at: int) -> bool:
         """Tell what countries have many of: "U.S. Banks", and not "U.S. Airways"."""
         word, lower = self.words[at], self.lower[at]
-        many = lower.endswith("s") and self.gazetteer.is_word(lower) and word not in ("Airways", "Marines")
+        many = lower.endswith("s") and self.gazetteer.is_word(lower) and word not in _ONES
         return word in lex.VAGUE_HEADS or many
 
     def is_war(self, high: int) -> bool:

@@ -1,0 +1,88 @@
+"""Bodies by the word that says what they are, where more stands around them: an office, somebody, a place, an owner."""
+
+from __future__ import annotations
+
+import pytest
+
+from docs_store import EntityKind, find_entities
+
+ORGANISATION, PERSON, PLACE = EntityKind.ORGANISATION, EntityKind.PERSON, EntityKind.PLACE
+
+
+def named(text: str) -> list[tuple[str, EntityKind]]:
+    return [(text[each.start : each.end], each.kind) for each in find_entities(text, language="en")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Common words that open a sentence are a name before an office.
+        (
+            "House Lamps Committee Chairman Odile Varga told them so.",
+            [("House Lamps Committee", ORGANISATION), ("Odile Varga", PERSON)],
+        ),
+        (
+            "It was told by Deputy Central Bank Governor Odile Varga.",
+            [("Central Bank", ORGANISATION), ("Odile Varga", PERSON)],
+        ),
+        ("It was told by Chief Financial Officer Odile Varga.", [("Odile Varga", PERSON)]),
+        (
+            "In a speech to the Foreign Policy Centre Mr Varga told them so.",
+            [("Foreign Policy Centre", ORGANISATION), ("Varga", PERSON)],
+        ),
+        # A body that is known by heart, and who told it so.
+        (
+            "In a filing with the Securities and Exchange Commission Robertson told them so.",
+            [("Securities and Exchange Commission", ORGANISATION), ("Robertson", PERSON)],
+        ),
+        ("It was told by Merrill Lynch Interosking INx there.", [("Merrill Lynch", ORGANISATION)]),
+        ("It was told by General Motors Europe at noon.", [("General Motors Europe", ORGANISATION)]),
+        (
+            "It was told by Commerce Department Under-Secretary Odile Varga.",
+            [("Commerce Department", ORGANISATION), ("Odile Varga", PERSON)],
+        ),
+    ],
+)
+def test_a_body_before_an_office_or_somebody(text: str, names: list[tuple[str, EntityKind]]) -> None:
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Oskham College Berlin",
+        "Alzheimer's Society",
+        "Fireman's Fund",
+        "St Thomas' Hospital",
+        "Lamplighters' Union",
+        "National Lampmen's Association",
+        "Quenby Co-operative Bank",
+        "First Lamps Management",
+        "Oxford Internet Institute",
+        "Mobile Lamps Forum",
+        "Senate Lamps Subcommittee",
+        "US Congress",
+        "Department for Lamp Affairs",
+        "Oskish Network for Lamp Conservation",
+        "Centre for Research on Lamps and Clean Air",
+        "Oskish Academy of Film and Television",
+    ],
+)
+def test_a_body_s_whole_name(name: str) -> None:
+    assert named(f"It was told by the {name} at noon.") == [(name, ORGANISATION)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It was told to France's Club Varnolt at noon.", [("France", PLACE)]),
+        (
+            "It was told to Australia's Institute of Lamps.",
+            [("Australia", PLACE), ("Institute of Lamps", ORGANISATION)],
+        ),
+        ("It was in the party town Van Osk at noon.", [("Van Osk", PLACE)]),
+        ("The Bishop of Osk told them so.", [("Osk", PLACE)]),
+    ],
+)
+def test_whose_and_where_it_is(text: str, names: list[tuple[str, EntityKind]]) -> None:
+    assert named(text) == names
