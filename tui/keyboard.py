@@ -102,7 +102,7 @@ class KeyboardApp(App[None]):
             self.pass_on_typed()
 
     def take_enter(self) -> None:
-        """Let what is typed from here on wait: Enter is acted on. `pass_on_typed` is to follow."""
+        """Let what is typed from here on wait: Enter is acted on, or a list asked for. `pass_on_typed` is to follow."""
         self.ahead.take()
         self._watch_waiting()
 

@@ -1,5 +1,7 @@
 """Keys in the order in which they were typed, and those typed after Enter kept until what it opens is there.
 
+So are those typed after a key that lists something else, as the archive's names: they are meant for its rows.
+
 A key travels from the app to the widget that has the focus, and back up to the app where that has no use for it, which
 is where commands begin. So Enter is known here twice: when it is pressed, and when it is acted on. A key that comes
 meanwhile would overtake the one before where that moves the focus: it stands in line until that has come to its end.

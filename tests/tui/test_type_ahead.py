@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from textual.events import Key, Paste
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from docs_store import StoreError
 from tests.tui.conftest import AppMaker
 from tests.tui.test_reading import NARROW, WIDE, opened, screen_of, shown, titles
 from tests.tui.waiting import until
 from tui.archive import Source
+from tui.screens.name import NameScreen
 from tui.screens.reading import ReadingScreen
 
 
@@ -289,4 +291,41 @@ async def test_what_becomes_of_enter_is_not_waited_for_for_ever(
         monkeypatch.setattr(screen, "on_row_chosen", lambda _: None)
         monkeypatch.setattr(screen.finder.hits, "choose", lambda: None)
         _press(pilot, *keys, "f", "a") if len(keys) > 1 else _press(pilot, *keys, "a")
+        await until(pilot, lambda: screen.finder.box.value == "a", "what was typed")
+
+
+async def test_keys_wait_for_the_list_that_one_asks_for(make_app: AppMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await _ready(pilot)
+        await pilot.press("escape")
+        assert screen._finding is not None
+        gate = _Gate(screen._finding._library.entities)
+        monkeypatch.setattr(screen._finding._library, "entities", gate)
+        _press(pilot, "E", "j", "enter", "j", "enter")
+        await until(pilot, gate.reached.is_set, "the gate")
+        await pilot.pause()
+        assert (screen.finder.text, screen.view.article) == ("", None)
+        gate.opens.set()
+        await until(pilot, lambda: screen.view.article is not None, "an article of the second name")
+        assert screen.finder.text == 'place:"Port Sela"'
+        assert screen.view.article is not None
+        assert screen.view.article.id == "b" * 16  # the second of those that name it
+
+
+async def test_a_name_is_merged_right_after_names_are_asked_for(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await _ready(pilot)
+        await pilot.press("escape")
+        _press(pilot, "E", "m", *"sela")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NameScreen), "the question")
+        await until(pilot, lambda: pilot.app.screen.query_one(Input).value == "sela", "what was typed")
+        assert screen.finder.text == ""
+
+
+@pytest.mark.parametrize("key", ["C", "s", "F"])
+async def test_a_list_that_does_not_come_keeps_no_key(make_app: AppMaker, key: str) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await _ready(pilot)
+        await pilot.press("escape")
+        _press(pilot, key, "f", "a")
         await until(pilot, lambda: screen.finder.box.value == "a", "what was typed")

@@ -40,6 +40,8 @@ class AskingScreen(PanesScreen):
         self._farewell = ""
         """What to say of a query that is being cleared."""
         self._is_closed = False
+        self._awaits_list = False
+        """Whether what is typed waits for a list that a key has asked for."""
         self._is_empty = False
         self._arrived = False
         """Whether articles were stored since the list that is on its way was asked for."""
@@ -113,6 +115,11 @@ class AskingScreen(PanesScreen):
         if message.text != self._asked:  # typed: it leads away from where one was
             self._before.clear()
         self._answer_query(message)
+
+    def _await_list(self) -> None:
+        """Let what is typed from here on wait for the list that is asked for: it is meant for its rows."""
+        self._awaits_list = True
+        self.broadsheet.take_enter()
 
     @work(group="finder", exclusive=True)
     @tells_failure
@@ -240,6 +247,7 @@ class AskingScreen(PanesScreen):
 
     def _narrow_to(self, query: str) -> None:
         """Ask what a row of a list asks. Esc will return to what was listed before, with the focus in the list."""
+        self._await_list()
         self._note_before(self._now())
         self.broadsheet.keeper.searches.record(self.finder.text)
         last = self._before.pop()

@@ -19,14 +19,17 @@ class ListingScreen(AskingScreen):
 
     def list_facets(self) -> None:
         """List what the hits can be narrowed by."""
+        self._await_list()
         self._list(Finding.facets)
 
     def list_entities(self) -> None:
         """List the names of the whole archive."""
+        self._await_list()
         self._list(Finding.entities)
 
     def list_searches(self) -> None:
         """List saved and earlier searches."""
+        self._await_list()
         self._list(Finding.searches)
 
     def articles_arrived(self) -> None:
@@ -49,10 +52,14 @@ class ListingScreen(AskingScreen):
             self._note_before(before)
             self._focus_list()
 
+    def list_story(self) -> None:
+        """List the articles of the open article's story, in order of time."""
+        self._await_list()
+        self._list_story()
+
     @work(group="finder", exclusive=True)
     @tells_failure
-    async def list_story(self) -> None:
-        """List the articles of the open article's story, in order of time."""
+    async def _list_story(self) -> None:
         article = self.view.article
         if self._finding is None or article is None:
             self.say("open an article first; this lists its story")
@@ -94,6 +101,7 @@ class ListingScreen(AskingScreen):
             return
         from docs_store import query_for
 
+        self._await_list()
         self._note_before(self._now())
         self._focus_list()
         self._ask(query_for(entity.name, entity.kind))

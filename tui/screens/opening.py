@@ -91,9 +91,10 @@ class OpeningScreen(ListingScreen):
     def on_row_chosen(self, message: RowChosen) -> None:
         """Go where the row leads."""
         self.let_go()
-        self.broadsheet.ahead.open()
+        if isinstance(message.value, (SearchHit, GoToArticle)):
+            self.broadsheet.ahead.open()
         self._go(message.value)
-        if not isinstance(message.value, (SearchHit, GoToArticle)):
+        if not isinstance(message.value, (SearchHit, GoToArticle, GoToQuery)):
             self.broadsheet.pass_on_typed()
 
     def _go(self, to: object) -> None:
@@ -148,11 +149,14 @@ class OpeningScreen(ListingScreen):
         await desk.show_company()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Let nothing that was typed wait for an opening that failed, or was given up for another."""
+        """Let what was typed wait no longer: the list is there, or an opening failed, or was given up for another."""
         if self._submitted is not None and event.worker.group == "finder" and not self._going("finder"):
             self._submitted = None
             self.broadsheet.pass_on_typed()
         elif self.broadsheet.ahead.is_opening and not self._going("article"):
+            self.broadsheet.pass_on_typed()
+        if self._awaits_list and event.worker.group == "finder" and not self._going("finder"):
+            self._awaits_list = False
             self.broadsheet.pass_on_typed()
         if self._arrived and not self._going("finder"):
             self.articles_arrived()
@@ -160,7 +164,9 @@ class OpeningScreen(ListingScreen):
 
     @property
     def is_opening(self) -> bool:
-        """True while an article is being opened, or what Enter in the box asks for is being sought."""
+        """True while an article is being opened, or what Enter in the box, or a key, asks for is being sought."""
+        if self._awaits_list and self._going("finder"):
+            return True
         if self._submitted is not None and self._finding is not None:
             return self._going("finder")
         return (self._submitted is not None and not self._is_closed) or self._going("article")
