@@ -20,10 +20,13 @@ from typing import Final, TextIO
 
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
+from textual.app import ScreenError
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Paste
+from textual.events import Key, Paste
+from textual.widgets import Input
 
 from tui.asking import ATTRIBUTES, Answers
+from tui.escapes import ESC, parted
 from tui.outlet import Outlet
 from tui.pasting import Pastes
 
@@ -49,6 +52,9 @@ class SteadyDriver(LinuxDriver):
         return min(max(columns, COLUMNS[0]), COLUMNS[1]), min(max(lines, LINES[0]), LINES[1])
 
     _answers: Answers | None = None
+    _esc = ""
+    """An Esc that may be the beginning of a code, or of alt and a key."""
+
     _outlet: Outlet | None = None
     """None where the terminal is left to others."""
 
@@ -122,9 +128,27 @@ class SteadyDriver(LinuxDriver):
             self._feed(parser, self._answers.taken(part) if self._answers else part)
 
     def _feed(self, parser: XTermParser, text: str) -> None:
-        if text:
-            for event in parser.feed(text):
-                self.process_message(event)
+        text, self._esc = self._esc + text, ""
+        if text.endswith(ESC):  # what comes behind it tells what it is
+            text, self._esc = text[:-1], ESC
+        for part in parted(text, in_box=self._is_in_box):
+            if part == ESC:
+                self.process_message(Key("escape", ESC))
+            else:
+                for event in parser.feed(part):
+                    self.process_message(event)
+
+    def _end_esc(self) -> None:
+        """Take Esc for a key, where nothing has come behind it."""
+        if self._esc:
+            self._esc = ""
+            self.process_message(Key("escape", ESC))
+
+    @property
+    def _is_in_box(self) -> bool:
+        with suppress(ScreenError):
+            return isinstance(self._app.focused, Input)
+        return False
 
     def run_input_thread(self) -> None:
         """Turn input into events until the app ends, or the input does."""
@@ -148,6 +172,7 @@ class SteadyDriver(LinuxDriver):
                         self._take(parser, part)
                     if self._answers:
                         self._feed(parser, self._answers.released())
+                    self._end_esc()
                 for event in parser.tick():
                     self.process_message(event)
         try:

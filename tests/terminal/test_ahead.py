@@ -45,6 +45,22 @@ def test_letters_that_come_with_the_key_that_opens_a_box_are_typed_in_it(archive
         assert terminal.finish() == 0
 
 
+def test_esc_that_comes_with_the_next_key_is_esc_and_that_key(archive: Path, tmp_path: Path) -> None:
+    with opened(archive, tmp_path) as terminal:
+        terminal.send("\x1bs")  # leaves the box, and lists searches
+        terminal.wait_for("No searches yet")
+        terminal.send("fbolts\r")
+        terminal.wait_for("for bolts")
+        terminal.send("3")
+        terminal.wait_for("▌ Ada Quill")
+        terminal.send("\x1bftremors\r")
+        terminal.wait_for("for tremors")
+        terminal.send("\x1b")
+        terminal.wait_for("esc list")
+        terminal.send("\x11")
+        assert terminal.finish() == 0
+
+
 _SLOW = """
 import time
 import docs_store.local.store as store
