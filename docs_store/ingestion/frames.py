@@ -71,9 +71,9 @@ def next_frame(stream: IO[bytes]) -> bytes:
 
 
 class HeldFrames:
-    """Frames between the thread that takes them and the one that works on them: as many as fill `_AHEAD`, one at least.
+    """Frames between the thread that takes them and the one that stores: as many as fill `_AHEAD`, one at least.
 
-    Who passes them on gets ahead with that while who takes them is busy, which a pipe alone allows for some hundred.
+    So readers go on while a batch is stored, for which a pipe, of some hundred articles, is too short.
     """
 
     def __init__(self) -> None:
