@@ -80,10 +80,11 @@ class Searches:
             self._earlier = [query, *(earlier for earlier in self._earlier if earlier != query)][:_KEPT]
 
     def toggle(self, query: str, articles: int, moment: int) -> bool:
-        """Save a query, or drop it where it is saved; return whether it is saved now."""
+        """Save a query, or drop it where it is saved, to the earlier ones; return whether it is saved now."""
         if query in self._saved:
             del self._saved[query]
             self._seen.pop(query, None)
+            self.record(query)
             return False
         self._saved[query] = articles
         self._seen[query] = moment

@@ -40,7 +40,7 @@ class WriterLock:
             ) from error
         except OSError as error:
             self._lock.release()
-            why = why_not_written(error, self._folder, "open the archive for reading only")
+            why = why_not_written(error, self._folder, "make its folder writable; it can still be read")
             raise StoreError(f"{self._folder}: cannot be written: {why}") from error
 
     def holder(self) -> str:

@@ -48,6 +48,18 @@ def test_a_lock_that_finds_no_room_says_so(tmp_path: Path, monkeypatch: pytest.M
         open_store(tmp_path / "archive", create=True)
 
 
+def test_an_archive_that_may_not_be_written_says_that_it_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def acquire(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    open_store(tmp_path / "archive", create=True).close()
+    monkeypatch.setattr(FileLock, "acquire", acquire)
+    with pytest.raises(StoreError, match="Read-only file system; make its folder writable; it can still be read"):
+        open_store(tmp_path / "archive")
+
+
 def test_a_database_that_finds_no_room_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with closing(sqlite3.connect(":memory:")) as full:
         full.execute("PRAGMA max_page_count = 1")

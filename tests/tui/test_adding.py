@@ -87,7 +87,7 @@ async def test_what_was_sought_in_an_empty_archive_is_found_once_it_is_there(
     async with make_app(Source(tmp_path / "empty")).run_test(size=WIDE) as pilot:
         screen = screen_of(pilot)
         screen.finder.box.value = "harbour"
-        await until(pilot, lambda: "Nothing found" in drawn(screen.finder.hits))
+        await until(pilot, lambda: "Press Esc, then A" in " ".join(drawn(screen.finder.hits).split()), "what to do")
         await pilot.press("tab")
         await _asked(pilot, str(clippings))
         await pilot.press("enter")

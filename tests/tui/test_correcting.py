@@ -92,12 +92,14 @@ async def test_a_name_is_not_offered_to_be_merged_into_itself(make_app: AppMaker
         asking = pilot.app.screen
         assert isinstance(asking, NameScreen)
         assert "Merge Ada Quill into" in str(asking.query_one("#question").render())
-        assert str(asking.query_one("#help").render()) == "↓ chooses · esc leaves"
+        assert str(asking.query_one("#help").render()) == "esc leaves"  # there is none like it to choose
+        assert "a name of this archive, or a part of it" in drawn(asking.query_one("#name"))
         await pilot.press(*"adaquill")
         await until(pilot, lambda: asking._offered_for == "adaquill", "what is offered")
         assert "Ada Quill" not in {each.name for each in asking._offered}
         await pilot.press(*["backspace"] * 8, *"port")
         await until(pilot, lambda: [each.name for each in asking._offered][:1] == ["Port Sela"], "another")
+        assert str(asking.query_one("#help").render()) == "↓ chooses · esc leaves"
 
 
 async def test_enter_merges_into_no_name_that_was_neither_chosen_nor_typed_in_full(

@@ -409,6 +409,7 @@ async def test_what_is_no_archive_is_told_with_a_remedy(make_app: AppMaker, tmp_
     async with make_app(Source(tmp_path / "nothing")).run_test(size=WIDE) as pilot:
         screen = screen_of(pilot)
         await until(pilot, lambda: "There is no archive here." in shown(screen))
+        assert "ctrl+q quits." in shown(screen)
 
 
 async def test_an_empty_archive_says_what_to_do(make_app: AppMaker, tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ def test_what_is_new_is_counted_from_when_it_was_last_looked_at() -> None:
     assert searches.seen("grain treaty", 2) == 2  # the archive was made anew
     assert not searches.toggle("grain treaty", 15, 9)
     assert searches.saved == ()
+    assert searches.earlier("") == ("grain treaty",)  # nothing that was saved is gone
     assert searches.seen("grain treaty", 9) == 9
 
 

@@ -92,9 +92,12 @@ def nothing_found(query: str) -> list[Row]:
     return rows
 
 
-def nothing_stored() -> Row:
-    """Return what stands in an empty archive's list."""
-    return words_row("This archive is empty. Press A to add a folder or a file, or: broadsheet add FOLDER", "notice")
+def nothing_stored(*, is_asked: bool = False) -> Row:
+    """Return what stands in an empty archive's list; where something `is_asked`, one may be typing."""
+    key = "Esc, then A" if is_asked else "A"
+    return words_row(
+        f"This archive is empty. Press {key} to add a folder or a file, or: broadsheet add FOLDER", "notice"
+    )
 
 
 def left_out(articles: int) -> Row:

@@ -218,7 +218,7 @@ class Finding:
             if shown:
                 self._finder.hits.append_rows(follow)
             else:
-                self._show(asked, [*rows, *follow] or nothing_found(asked))
+                self._show(asked, [*rows, *follow] or self._nothing(asked))
             self._texts_begun = bool(further)
             self.found = max(page.total, texts.total)
             if over_time is not None:
@@ -230,6 +230,9 @@ class Finding:
             if offers:
                 self.note = ""  # it is only not finished
             self._finder.count(*told, offers=offers)
+
+    def _nothing(self, asked: str) -> list[Row]:
+        return nothing_found(asked) if self.articles else [nothing_stored(is_asked=True)]
 
     def _doubted_rows(self, behind: bool = True) -> list[Row]:
         """Return rows for the headlines that only resemble what texts have, once, `behind` those or in their place."""

@@ -52,7 +52,8 @@ class NameScreen(LineScreen[EntityCount | str | None]):
         """Lay out the question, the box and the names it may mean."""
         with Vertical():
             yield Static(Content(self._question), id="question")
-            yield LineBox("" if self._names else self._text, id="name")
+            asks_for_known = "a name of this archive, or a part of it" if self._names else ""
+            yield LineBox("" if self._names else self._text, id="name", placeholder=asks_for_known)
             if self._names is not None:
                 yield Static(Content(""), id="offered")
             yield Static(Content(""), id="help")
@@ -64,7 +65,7 @@ class NameScreen(LineScreen[EntityCount | str | None]):
         self._show_help()
 
     def _show_help(self) -> None:
-        chooses = ("↓ chooses",) if self._names is not None else ()
+        chooses = ("↓ chooses",) if self._offered else ()
         takes = (f"enter {self._then}",) if self._names is None or self._chosen is not None else ()
         self.query_one("#help", Static).update(Content(" · ".join((*chooses, *takes, "esc leaves"))))
 

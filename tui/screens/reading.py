@@ -66,8 +66,8 @@ class ReadingScreen(ChangingScreen):
                 await self._finding.show_months()
 
     def fail(self, *paragraphs: str) -> None:
-        """Say what went wrong in place of an article."""
-        self.view.show_notice(*paragraphs)
+        """Say what went wrong in place of an article, and how to leave."""
+        self.view.show_notice(*paragraphs, "ctrl+q quits.")
         self.finder.hits.set_rows(())
         self.finder.count("")
         self._submitted, self._is_closed = None, True
