@@ -74,6 +74,7 @@ _BUTTON = re.compile(
     |[←‹«<]?\s?(?:älterer|neuerer|vorheriger|nächster|previous|next|older|newer|vorige[rs]?|volgende|précédent|suivant|anterior|siguiente|próximo)\s
       (?:beitrag|artikel|post|article|story|entry|entrada|artículo|artigo|bericht)\s?[→›»>]?
     |\d+\s(?:view\s)?(?:comments?|kommentare?|comentarios?|commentaires?|shares?|views?|ergänzungen)
+    |[\d.,]+\s?[km]?\s(?:followers?|likes?|restacks?|claps?|reposts?)|\d+(?:[.,]\d)?k
     )\W*$"""
 )
 _ROW = re.compile(
@@ -102,7 +103,7 @@ _PLEA_WORDS = re.compile(
 )
 _PLEA_START = re.compile(
     r"""(?ix)^\W*(?:please|you\scan|would\syou\slike|if\syou\s(?:buy|like|are|have)|don['’]t\s(?:miss|have)
-    |get\s|receive\s|want\s|already\sa|to\s(?:continue|read)|this\s(?:article|content|site|story)\s(?:is|was|has\sbeen|requires|may|contains|includes|uses|originally)\b
+    |get\s|receive\s|want\s|already\sa|to\s(?:continue|read)|this\s(?:article|content|site|story|post|page)\s(?:is|was|has\sbeen|requires|may|contains|includes|uses|originally)\b
     |we\s(?:use|may|encourage|want)|by\s(?:signing|clicking|using|continuing)|sign\b|log\b|subscribe\b|register\b
     |create|join|follow|download|click\shere|enjoy|support|stay\s(?:informed|up)|for\s(?:more|full)|our\s
     |abonnie|melden|registrie|folge|jetzt|lesen\ssie\smit|mit\s(?:der\sregistrierung|einem\sklick)
@@ -193,6 +194,8 @@ _TOLD_OF_PAGE = re.compile(
     r"""(?ix)^\W*(?:
     follow\s[\w’' .&-]{2,40}\son\s(?:facebook|twitter|x|instagram|google\snews|whatsapp|linkedin|bluesky)\b.{0,20}
     |.{2,40}\sis\snot\sresponsible\sfor\sthe\scontent\sof\sexternal\s(?:internet\s)?(?:sites|links|websites)
+    |this\s(?:article|story|column)\s(?:originally|first)\sappeared\s(?:on|in)\s[^.:]{2,60}:\s.{10,200}
+    |lecture\sdu\s\w+\sen\scours\ssur\sun\sautre\sappareil
     |a\sversion\sof\sthis\s(?:article|story)\s(?:appears|appeared)\sin\sprint\b.{0,200}
     |share\sor\scomment\son\sthis\sarticle\b.{0,160}|(?:this\s)?privacy\snotice:.{0,200}
     |(?:👉|📲|➡️?|▶️?)?\s?(?:clique|clica|clicca|cliquez|haz\sclic|pincha|klicken\ssie|klik|kliknij|tıkla\w*|нажмите)\s(?:aqui|qui|ici|aquí|hier|tutaj|здесь)\b.{0,120}

@@ -35,6 +35,20 @@ _FOR = re.compile(r" (?:for|für|pour|para|per|voor) (?=(?:[Tt]he )?[A-ZÀ-Þ])"
 _AND_OTHERS = re.compile(
     r"(?i)(?:,| and| und| et| y| &) (?:(?:other |news )?agencies|agenturen|agences|agencias|wires?)$"
 )
+_OTHERS_WORK: Final = (
+    r"(?:(?:fact[- ]?|medically |legally )?(?:checked|reviewed|edited|produced|curated)|editing|production) by"
+)
+_BY_OTHERS = re.compile(
+    rf"(?i)(?:{_OTHERS_WORK}|(?:(?:copy|managing|online|sub) ?)?editors?|(?:fact[- ]?check|produc|review)er|"
+    r"lektorat|bearbeitung|edición|édition|redigiert von)(?: ?[:：]|(?<= by)|(?<= von)) (?P<names>.{4,60})"
+)
+"""Who saw to a text, on a line of their own: "Editor: Max Born"."""
+_OTHERS_FIRST = re.compile(rf"(?i)^{_OTHERS_WORK} [^—–|·•]{{3,60}}? ?[—–|·•] ?(?=(?:written )?by )")
+"""Who saw to a text, before who wrote it: "Medically reviewed by Max Born — Written by Ada Byron"."""
+_FILED = re.compile(r"(?i)^(?:posted|filed|published) (?:in|under) [\w ,&/-]{2,60}? (?=on |by )")
+"""What a post is filed under: "Posted in News on March 12, 2024 by Ada Byron"."""
+_FROM_PLACE = re.compile(r" [—–-] (?:De|Do|Da|Desde|From|Aus|Depuis) [A-ZÀ-Þ][\w .’'-]{2,40}$")
+"""Where somebody wrote, behind the name: "Por Ana Lima — De Porto Osco"."""
 _TOLD_TO = re.compile(r"(?i)(?:,? ?\(?)?\bas told to (?P<name>[^()]{3,60}?)\)?$")
 _BY_STAFF = re.compile(rf"(?P<agency>(?:[Tt]he )?(?:{AGENCY}))(?: Staff)?(?: (?:Writer|Reporter)s?)?")
 _PARTED = re.compile(r"\s?[/|]\s?|,\s(?=(?:[Tt]he )?[A-ZÀ-Þ])")
@@ -77,6 +91,17 @@ def without_post(line: str) -> str:
 def without_others(text: str) -> str:
     """Return what follows "by" without those whom nobody names: "Ada Byron and agencies"."""
     return _AND_OTHERS.sub("", text.rstrip(" ."))
+
+
+def is_others_work(line: str) -> bool:
+    """Tell whether a line says who saw to a text that another wrote: "Editor: Max Born"."""
+    others = _BY_OTHERS.fullmatch(line)
+    return others is not None and is_names(others["names"])
+
+
+def without_others_work(line: str) -> str:
+    """Return a byline without who saw to the text, what it is filed under, and where its author was."""
+    return _FILED.sub("", _FROM_PLACE.sub("", _OTHERS_FIRST.sub("", line)))
 
 
 def parted_told_to(line: str) -> tuple[str, str]:

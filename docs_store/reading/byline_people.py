@@ -15,13 +15,15 @@ from docs_store.reading.saying import says
 
 _LONGEST: Final = 80
 """Code points of a line that names people and nothing else."""
+_LONGEST_ROLE: Final = 60
 CAPITALISED: Final = r"[A-ZÀ-ÞĀ-ſΆ-ΏΑ-ΫА-Я][\w'’-]*[^\W\d_]"
 NAME_ALONE: Final = re.compile(
     rf"{CAPITALISED}(?: (?:[A-Z]\.|de|da|do|dos|del|della|di|van|von|der|den|bin|al|{CAPITALISED})){{0,2}}"
     rf" {CAPITALISED}"
 )
 _WITH_ROLE = re.compile(
-    rf"(?P<name>{CAPITALISED} (?:[A-Z]\. |de |van |von |al )?{CAPITALISED})(?:[ ,]+| [–|-] )(?:in \w+|"
+    rf"(?P<name>{CAPITALISED} (?:[A-Z]\. |de |van |von |al )?{CAPITALISED})(?:[ ,]+| [–|-] )"
+    rf"(?:in {CAPITALISED}(?: {CAPITALISED}){{0,2}}|"
     rf"(?:[\w&-]+ ){{0,3}}"
     r"(?i:correspondent|reporter|editor|writer|columnist|redakteur(?:in)?|korrespondent(?:in)?|journaliste?|"
     r"corresponsal|redactora?)(?: (?:i|in|en|à) \w+)?(?: (?i:journaliste?)(?: (?:i|in|en|à) \w+)?)?)$"
@@ -105,3 +107,10 @@ def tells_role(line: str) -> bool:
     """Tell whether a line says only what somebody is: "Staff writer", "Political Editor, The Osk Post"."""
     role, _, house = _HANDLE.sub("", line.strip()).partition(", ")
     return bool(ROLE.fullmatch(role)) and (not house or is_names(house))
+
+
+def ends_in_role(line: str) -> bool:
+    """Tell whether a line names a house and what somebody is there: "Osk Radio's Highlands reporter"."""
+    words = line.split()
+    ends = any(tells_role(" ".join(words[at:])) for at in range(len(words)))
+    return ends and len(line) <= _LONGEST_ROLE and line[:1].isupper()

@@ -13,11 +13,13 @@ from docs_store.reading.byline_dates import ago_in, is_span, with_clock, without
 from docs_store.reading.byline_names import (
     bare_name,
     is_degree,
+    is_others_work,
     organisation_in,
     parted_paper,
     parted_told_to,
     staff_in,
     without_others,
+    without_others_work,
     without_post,
 )
 from docs_store.reading.byline_people import AND, CAPITALISED, NAME_ALONE, has_given_name, people_in
@@ -33,20 +35,6 @@ _LONGEST: Final = 160
 _BY = re.compile(rf"(?i)^{BY}")
 _BY_HEBREW = re.compile(r"מאת:?\s+(?P<names>[א-ת'׳\"״.-]{2,20}(?: [א-ת'׳\"״.-]{2,20}){1,3})")
 """Two to four words: its script has no capitals to tell names by."""
-_OTHERS_WORK: Final = (
-    r"(?:(?:fact[- ]?|medically |legally )?(?:checked|reviewed|edited|produced|curated)|editing|production) by"
-)
-_BY_OTHERS = re.compile(
-    rf"(?i)(?:{_OTHERS_WORK}|(?:(?:copy|managing|online|sub) ?)?editors?|(?:fact[- ]?check|produc|review)er|"
-    r"lektorat|bearbeitung|edición|édition|redigiert von)(?: ?[:：]|(?<= by)|(?<= von)) (?P<names>.{4,60})"
-)
-"""Who saw to a text, on a line of their own: "Editor: Max Born"."""
-_OTHERS_FIRST = re.compile(rf"(?i)^{_OTHERS_WORK} [^—–|·•]{{3,60}}? ?[—–|·•] ?(?=(?:written )?by )")
-"""Who saw to a text, before who wrote it: "Medically reviewed by Max Born — Written by Ada Byron"."""
-_FILED = re.compile(r"(?i)^(?:posted|filed|published) (?:in|under) [\w ,&/-]{2,60}? (?=on |by )")
-"""What a post is filed under: "Posted in News on March 12, 2024 by Ada Byron"."""
-_FROM_PLACE = re.compile(r" [—–-] (?:De|Do|Da|Desde|From|Aus|Depuis) [A-ZÀ-Þ][\w .’'-]{2,40}$")
-"""Where somebody wrote, behind the name: "Por Ana Lima — De Porto Osco"."""
 _LABELLED_PART = re.compile(r"[^\W\d_][\w &]{2,30}[:：] ?(?=\S)")
 """What somebody else did: "Pictures: Max Born"."""
 _BY_ALONE = re.compile(rf"(?i)^(?:{BY_WORDS}|authors?(?: of the article)?|autor(?:en|es|in)?|redacci[óo]n|auteurs?):?$")
@@ -55,7 +43,7 @@ _AUTHOR_LABEL = re.compile(
     r"كتبت?|بقلم|إعداد|執筆|作者|记者|기자|writer|byline|words|texte?|texto|testo|tekst|haber|yazan|текст|文|文字|글)\s?[:：]\s?"
 )
 _SIGN_OFF = re.compile(
-    r"(?i)^(?:additional )?(?:reporting|writing|editing|production) by (?P<names>[^;]+?)"
+    r"(?i)^(?P<others>additional )?(?:reporting|writing|editing|production) by (?P<names>[^;]+?)"
     r"(?:[;,] ?(?:additional|reporting|writing|editing|compiled|production)\b.*)?$"
 )
 """An agency's last line: "(Reporting by Ada Byron in London; Editing by Max Born)"."""
@@ -99,6 +87,8 @@ _NAMED_FIRST = re.compile(
     rf" {CAPITALISED})(?:, (?=\S)| \(| – | - | in (?=[A-ZÀ-Þ])).{{2,60}}$"
 )
 
+_GLUED = re.compile(r"^(By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zà-ÿ'’-]+ [A-ZÀ-Þ])")
+"""The word for the author, whose space was lost: "ByAda Byron"."""
 _HANDLE_BEHIND = re.compile(r" ?\(@\w{1,30}\)")
 _OF_POST = re.compile(r"[—–-] ?.{2,80}\(@\w{1,30}\)")
 """Who wrote a post that the text quotes, under it: "— Ada Byron (@ada) March 12, 2024"."""
@@ -118,11 +108,11 @@ def read_byline(line: str) -> Byline | None:
     line = line.strip(" ()|•·")
     if not line or len(line) > _LONGEST or "＝" in line or _OF_POST.match(line):  # ＝ parts a caption from its place
         return None
-    line = _HANDLE_BEHIND.sub("", line)
+    line = _GLUED.sub(r"\1 ", _HANDLE_BEHIND.sub("", line))
     if not line.isascii() and (reporters := reporters_from(line)) is not None:
         return Byline(reporters)
     source = _SOURCE_LABEL.match(line)
-    if source and is_names(source["name"]):
+    if source and is_names(source["name"]) and not people_in(source["name"]):  # who is a person made a picture
         return Byline(source=source["name"].strip(" .)"))
     if hebrew := _BY_HEBREW.fullmatch(line):
         return Byline(tuple(split_authors(hebrew["names"])))
@@ -132,13 +122,12 @@ def read_byline(line: str) -> Byline | None:
         return Byline(tuple(split_authors(names)), organisation)
     sign_off = _SIGN_OFF.match(line)
     if sign_off and is_names(names := _PLACE.sub("", sign_off["names"])):
-        return Byline(tuple(split_authors(names)))
-    others = _BY_OTHERS.fullmatch(line)
-    if others and is_names(others["names"]):
+        return Byline(() if sign_off["others"] else tuple(split_authors(names)))
+    if is_others_work(line):
         return Byline()
     if staff := staff_in(line):
         return Byline((staff,))
-    line = _FILED.sub("", _FROM_PLACE.sub("", _OTHERS_FIRST.sub("", line)))
+    line = without_others_work(line)
     line, told_to = parted_told_to(line)
     if told_to:
         speaking = read_byline(line)

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from docs_store.entities.gazetteer import load
+from docs_store.reading.dates import find_dates
 from docs_store.reading.press_words import AGENCY
 
 _LONGEST: Final = 300
@@ -28,6 +29,11 @@ _DATELINE = re.compile(
     |新华社\S{{2,12}}?\d{{1,2}}月\d{{1,2}}日电\s?(?:（[^）]{{1,30}}）)?\s*|（[^（）]{{0,12}}(?:記者|记者|共同|時事)[^（）]{{0,20}}）\s*
     )(?=[^\sa-zß-ÿа-яё])"""
 )
+_DAY_FILED = re.compile(
+    rf"[{_UPPER}][^()\n:;]{{2,60}}?, (?P<day>[^\W\d_]{{3,9}}\.? \d{{1,2}},? \d{{4}}|\d{{1,2}} [^\W\d_]{{3,9}} \d{{4}})"
+    r" ?(?:/\w+/|\([\w /-]{2,30}\))? ?(?:--|[–—-]) "
+)
+"""Where and when a release was given out: "OSK, March 12, 2031 /PRNewswire/ -- "."""
 _PLACE_FIRST = re.compile(rf"([{_UPPER}][\w'’-]+(?:[ /-][{_UPPER}(][\w'’()-]+){{0,2}})\.\s+(?=\S)")
 _SIGNED: Final = rf"(?:{AGENCY}|REUTER|Reuter|[a-zäöü]{{2,4}})"
 _SIGN = re.compile(
@@ -46,6 +52,12 @@ def without_dateline(text: str) -> str:
     if place is not None and place[1] in load().places:
         return text[place.end() :]
     return text
+
+
+def day_filed(text: str) -> str:
+    """Return the whole day in the dateline that a paragraph begins with, "" where it has none."""
+    found = _DAY_FILED.match(text, 0, _LONGEST)
+    return found["day"] if found and any(find_dates(found["day"])) else ""
 
 
 def agency_signed(line: str) -> str:

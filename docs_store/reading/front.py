@@ -12,6 +12,7 @@ from docs_store.reading.cues import is_of_pictures, is_told
 from docs_store.reading.lines import Line
 from docs_store.reading.makers import Strength
 from docs_store.reading.names import is_names
+from docs_store.reading.press_words import CAPTION_LABEL
 
 _DEEPEST: Final = 25
 """Lines from the top in which a headline is looked for; share buttons may come before it."""
@@ -50,6 +51,8 @@ _SUMMARY = re.compile(
     r"w skrócie|najważniejsze informacje|коротко|главное|この記事のポイント|要点|要約)[:.!]?"
 )
 """The heading of a box that sums the article up."""
+_QUOTED = re.compile(r"[\"“„«»'‘].{10,}[\"”“»«'’]")
+"""A headline that is what somebody said; what stands over it tells of what."""
 _FULL_STOP = re.compile(r"[.…。;,:][\"”’»)\]]*$")
 
 
@@ -111,7 +114,7 @@ def _is_kicker(lines: Sequence[Line], at: int, after: int) -> bool:
         return False
     is_over_standfirst = after == at + 1 and line.width < title.width and _is_over_standfirst(lines, after)
     if words > _MOST_KICKER_WORDS:
-        return is_over_standfirst and title.width > _LONGEST_KICKER
+        return is_over_standfirst and (title.width > _LONGEST_KICKER or bool(_QUOTED.fullmatch(title.text)))
     if after == at + 1 and (title.width > _LONGEST_KICKER or _is_over_standfirst(lines, after)):
         return True
     is_word = line.text.isupper() or " " not in line.text
@@ -204,6 +207,8 @@ def _may_lead(line: Line) -> bool:
 
 def _is_credited(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a credit stands on the line before or after: then a line is a caption."""
+    if lines[at + 1 : at + 2] and any(map(CAPTION_LABEL.match, (line.text for line in lines[at + 2 : at + 3]))):
+        return False  # over "Image source, Ana Lima" and "Image caption, The ferry at its pier"
     beside = (lines[near] for near in (at - 1, at + 1) if 0 <= near < len(lines))
     return any(line.is_credit and not (at == 0 and is_of_pictures(line.text)) for line in beside)
 

@@ -29,6 +29,7 @@ _SHORTER: Final = 0.8
 
 _DASHES: Final = "–—―- "
 _STOPS = re.compile(r"[.…。;,:！][\"”’»)\]]*$")
+_FIGURE = re.compile(r"\d|[½¼¾⅓⅔]")
 _NEEDS_LETTERS = re.compile(r"[^\W\d_]")
 _LABEL = re.compile(r"[^\W\d_][^\d:]*")
 _NO_HEADING = re.compile(
@@ -36,7 +37,7 @@ _NO_HEADING = re.compile(
     [-–—]\s?\S.{0,60}\(@\w+\).{0,30}                               # who wrote a post that is quoted, and when
     |(?:doi\b|https?://|www\.).*|.{0,60}pic\.twitter\.com/\w+
     |[(（]?(?:source|sources|quelle|quellen|fuente|fonte|kilde|källa|bron|źródło|zdroj|forrás|источник|джерело|出典|来源)\s?[:：].*
-    |[-–—]?\s?(?:with\s(?:files|reports?|reporting|additional|information|input)\s.{0,12}(?:from|by|of)|additional\sreporting\sby
+    |[-–—(（]?\s?(?:with\s(?:files|reports?|reporting|additional|information|inputs?)\s.{0,12}(?:from|by|of)|additional\sreporting\sby
       |mit\s(?:material|informationen|agenturmaterial)\b|avec\s(?:afp|reuters|ap)\b|con\sinformación\sde|com\sinformações\sd[aeo]
       |met\smedewerking\svan|z\swykorzystaniem)\b.*
     """
@@ -84,7 +85,11 @@ def sort_run(texts: Sequence[str], *, announced: bool, over_text: bool) -> list[
     sorts = [Sort.ITEM] * len(texts)
     if announced:
         return sorts
-    if len(texts[0]) <= _SHORTER * min(map(len, texts[1:])):
+    if _FIGURE.search(texts[0]) is None and all(map(_FIGURE.search, texts[1:-1])):  # over "500 g flour"
+        sorts[0] = Sort.HEADING
+        if over_text and _FIGURE.search(texts[-1]) is None:
+            sorts[-1] = Sort.HEADING
+    elif len(texts[0]) <= _SHORTER * min(map(len, texts[1:])):
         sorts[0] = Sort.HEADING
     elif over_text:
         sorts[-1] = Sort.HEADING

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from docs_store.reading.boilerplate import Furniture, furniture
+from docs_store.reading.boilerplate import Furniture, furniture, pleads
 from docs_store.reading.byline_names import parted_paper
 from docs_store.reading.byline_people import (
+    ends_in_role,
     has_given_name,
     people_in,
     person_alone,
@@ -33,6 +34,8 @@ PROSE: Final = 200
 """Width from which a line without a credit is a paragraph of the text and nothing else."""
 _SENTENCE: Final = 100
 """Width from which a sentence is a paragraph, where all of them are short."""
+_SHORT_SENTENCE: Final = 60
+"""The same where no sentence is so long."""
 _LONGEST_LOOKED_AT: Final = 1_200
 """Width past which nothing but a paragraph is expected."""
 _DEEPEST_BYLINE: Final = 25
@@ -46,6 +49,9 @@ _AROUND: Final = 6
 _MOST_CAPITALS: Final = 6
 """Words of a credit in capitals."""
 _LONGEST_ROLE: Final = 60
+_NEAR_DATE: Final = 2
+"""Lines under an author's house among which is the date: "Published" may stand over it."""
+_HOUSE = re.compile(r"(?:[A-Z][\w&]* ){1,3}(?:News|Radio|TV|Media|Online|Press)(?:, |$)")
 _WIDEST_BUTTON: Final = 25
 _BUTTONS: Final = (Furniture.BUTTON, Furniture.COMMENTS)
 
@@ -140,8 +146,10 @@ def _take_makers(lines: list[Line]) -> None:
     """Make bylines of names, and of an agency beside the date, between a headline and the text."""
     headed = False
     text_at = next((at for at, line in enumerate(lines) if line.is_prose), None)
-    if text_at is None:
-        text_at = next((at for at, line in enumerate(lines) if line.width >= _SENTENCE and line.text.endswith(".")), 0)
+    for least in (_SENTENCE, _SHORT_SENTENCE) if text_at is None else ():
+        found = (at for at, line in enumerate(lines) if line.width >= least and line.text.endswith("."))
+        text_at = next(found, None) if text_at is None else text_at
+    text_at = text_at or 0
     for at, line in enumerate(lines[:_DEEPEST_BYLINE]):
         beside = [near for near in (at - 1, at + 1) if 0 <= near < len(lines) and _is_date_line(lines[near])]
         is_near = bool(beside) or at < text_at or _is_over_role(lines, at)
@@ -175,7 +183,14 @@ def _paper_behind(text: str) -> str:
 
 
 def _is_over_role(lines: list[Line], at: int) -> bool:
-    return at + 1 < len(lines) and tells_role(lines[at + 1].text)
+    return at + 1 < len(lines) and (tells_role(lines[at + 1].text) or _is_house(lines, at + 1))
+
+
+def _is_house(lines: list[Line], at: int) -> bool:
+    """Tell whether a line over the date is for whom its author writes, and where: "BBC News, Osk"."""
+    line, below = lines[at], lines[at + 1 : at + 1 + _NEAR_DATE]
+    is_house = line.width <= _LONGEST_ROLE and is_names(line.text) and bool(_HOUSE.match(line.text))
+    return is_house and any(map(_is_date_line, below))
 
 
 def _wrote(lines: list[Line], at: int, text_at: int, *, headed: bool, is_beside: bool) -> tuple[str, ...]:
@@ -191,7 +206,7 @@ def _wrote(lines: list[Line], at: int, text_at: int, *, headed: bool, is_beside:
     people = people_in(line.text) or (person_alone(line.text) if is_sure or is_over_text else ())
     if not people and is_beside and any(_has_taken(line.text, other) for other in lines):
         return (line.text,)  # whoever writes and takes the pictures
-    if not people or (line.is_credit and not (headed and with_role(line.text))):
+    if not people or PAPER.fullmatch(line.text) or (line.is_credit and not (headed and with_role(line.text))):
         return ()
     if is_over_role or (is_sure and headed):
         return people
@@ -215,18 +230,13 @@ def _is_of_author(lines: list[Line], at: int) -> bool:
     """Tell whether a line under the author's name says what they are, or where, before the date."""
     if not at or not (lines[at - 1].byline or (at > 1 and lines[at - 2].announces_author)):
         return False
-    if tells_role(lines[at].text) or (lines[at - 1].byline and _ends_in_role(lines[at])):
+    if tells_role(lines[at].text) or (lines[at - 1].byline and ends_in_role(lines[at].text)):
+        return True
+    if lines[at - 1].byline and (PAPER.fullmatch(lines[at].text) or _is_house(lines, at)):
         return True
     is_dated = at + 1 < len(lines) and _is_date_line(lines[at + 1])
     is_place = lines[at].width <= _WIDEST_BUTTON and is_names(lines[at].text)
     return is_dated and is_place and not lines[at].is_credit and bool(lines[at - 1].byline)
-
-
-def _ends_in_role(line: Line) -> bool:
-    """Tell whether a line names a house and what somebody is there: "Osk Radio's Highlands reporter"."""
-    words = line.text.split()
-    ends = any(tells_role(" ".join(words[at:])) for at in range(len(words)))
-    return ends and line.width <= _LONGEST_ROLE and line.text[:1].isupper()
 
 
 def _take_capitals(lines: list[Line]) -> None:
@@ -251,7 +261,12 @@ def _names_person(line: Line) -> bool:
 
 
 def _take_buttons(lines: list[Line]) -> None:
-    """Make buttons of the few words among buttons: a place to share that no list knows."""
+    """Make buttons of the few words among buttons: a place to share that no list knows; and pleas of those between."""
+    for at in range(1, len(lines) - 1):
+        line = lines[at]
+        is_plain = line.width < _SENTENCE and not (line.furniture or line.byline or line.credited.strength)
+        if is_plain and lines[at - 1].furniture and lines[at + 1].furniture and pleads(line.text):
+            lines[at] = replace(line, furniture=(Furniture.PLEA, ""))
     for at in range(_BUTTONS_ABOVE, len(lines) - 1):
         line = lines[at]
         if line.width <= _WIDEST_BUTTON and not (line.furniture or line.byline or line.credited.strength):

@@ -12,6 +12,7 @@ from typing import Final
 
 from docs_store.reading.boilerplate import Furniture
 from docs_store.reading.dated_list import find_dated_list
+from docs_store.reading.datelines import day_filed
 from docs_store.reading.front import Front, read_front
 from docs_store.reading.lines import PROSE, Line, is_sentence
 from docs_store.reading.makers import Strength
@@ -29,6 +30,12 @@ _LONGEST_LISTED: Final = 140
 """Width of such a title, where it ends like a sentence."""
 _STOPPED = re.compile(r"[.…。][\"”’»)\]」』]*$")
 """How a sentence ends and a title hardly ever does: with a question mark many do."""
+_ENLARGES = re.compile(r"(?i)(?:view|open|enlarge|expand) (?:this )?image(?: in (?:fullscreen|gallery))?")
+_SAYS = re.compile(
+    r"(?i)\S.{1,40} (?:says|said|wrote|sagt|sagte|schreibt|schrieb|meint|dit|a dit|a écrit|dice|dijo|escribió|"
+    r"ha scritto|ha detto|diz|disse|zegt|schreef|пишет|написал):?(?: (?:on|am|le|el|il|em|op) .{4,40})?"
+)
+"""Over what a reader has to say."""
 _LONGEST_TAG: Final = 30
 _NEAR_PROSE: Final = 2
 """Lines between two paragraphs where the text has begun: a long standfirst stands apart."""
@@ -64,14 +71,35 @@ class Page:
         """Where it ends: its last paragraphs are often short."""
         if not self.prose:
             return len(self.lines)
-        last = max((at for at in self.prose if at < self.dated_list.start), default=self.prose[-1])
-        ends = range(self.dated_list.start - 1, last, -1)
+        over = min(self.dated_list.start, self._comments_begin)
+        last = max((at for at in self.prose if at < over), default=self.prose[-1])
+        ends = range(over - 1, last, -1)
         least = _SHORT_PROSE if self._has_long_prose else _SHORTEST_PROSE
         last = next((at for at in ends if self._is_short_prose(at, least)), last)
-        for at in range(last + 1, min(self._ends_after(last), self.dated_list.start)):
+        for at in range(last + 1, min(self._ends_after(last), over)):
             if self._is_short_prose(at, _SHORTEST_GOING_ON):
                 last = at
         return last
+
+    @cached_property
+    def day_filed(self) -> str:
+        """The day in the dateline of the first paragraph, "" where it has none."""
+        return day_filed(self.lines[self.first_prose].text) if self.first_prose < len(self.lines) else ""
+
+    def is_enlarged(self, at: int) -> bool:
+        """Whether a line is the button that enlarges a picture: over it stands what the picture is to who sees none."""
+        return at < len(self.lines) and bool(_ENLARGES.fullmatch(self.lines[at].text))
+
+    @cached_property
+    def _comments_begin(self) -> int:
+        """Where readers say something, each under their name, below a heading for that; else the number of lines."""
+        headings = (
+            at
+            for at, line in enumerate(self.lines)
+            if line.furniture and line.furniture[0] is Furniture.COMMENTS and at > self.first_prose
+        )
+        said = (at for at in headings if any(_SAYS.fullmatch(line.text) for line in self.lines[at + 1 : at + 5]))
+        return next(said, len(self.lines))
 
     @cached_property
     def ends(self) -> int:
@@ -127,7 +155,7 @@ class Page:
                 found.add(at)
             elif (
                 left
-                and not (line.is_prose or line.furniture or line.byline or line.credited.credit)
+                and not (line.is_prose or line.furniture or line.byline or line.credited.strength >= Strength.FAIR)
                 and (line.width < _LONGEST_LISTED or not is_sentence(line.text))
             ):
                 found.add(at)

@@ -130,7 +130,7 @@ _PLEA: Final = (
     r"en (?:vous inscrivant|validant|cliquant|renseignant)\b.{0,120}\b(?:accept\w+|conditions|données)\b.{0,120}|"
     r"al (?:suscribir\w*|registrar\w*|hacer clic)\b.{0,120}\b(?:acept\w+|términos|privacidad)\b.{0,120}",
     # News by mail, and on a telephone
-    r"get (?:our |the |your )?(?:free )?(?:daily|weekly|latest|breaking|top|real-?time|"
+    r"get (?:our |the |your )?(?:free )?(?:daily|weekly|latest|current|breaking|top|real-?time|"
     r"best)\b(?! of\b).{0,80}\b(?:news|"
     r"headlines|stories|updates|insights|newsletters?|columns|alerts|journalism)\b.{0,80}",
     r"for (?:free|the latest|more|breaking|real)\b.{0,120}\b(?:sign up|newsletters?|inbox|subscribe|"

@@ -69,7 +69,7 @@ no hay comentarios|sin comentarios|publicar un comentario|nessun commento|posta 
 |geen opmerkingen|een reactie posten|свежие комментарии|отправить ответ|оставьте первый комментарий
 |отправить комментарий|комментариев нет|brak komentarzy|prześlij komentarz|yorum yok|yorum gönder
 |コメントはありません|沒有留言|張貼留言
-|visitor comments|reader comments|readers' comments|user comments
+|discussion about this post|reader interactions|visitor comments|reader comments|readers' comments|user comments
 |be the first to comment|no comments yet|no comments|comments are closed|log in to leave a comment|leave a reply
 |schreibe einen kommentar|antworten abbrechen|antwort abbrechen|diskutieren sie mit|jetzt mitdiskutieren
 |ihr kommentar|laisser un commentaire|votre adresse e-mail ne sera pas publiée|annuler la réponse

@@ -43,7 +43,7 @@ _RUNNING: Final = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _BRACKETS_BEHIND = re.compile(r" ?\([^()]{2,40}\)$")
 """What stands behind a name: "Ada Byron (with AFP)"."""
 _QUOTED = re.compile(r"[\"“”„«»「‹›].{8,}[\"“”„«»」‹›]\W?")
-_BETWEEN_TAGS = re.compile(r"[,;|#、，·]")
+_BETWEEN_TAGS = re.compile(r"(?i)[,;|#、，·]|\btagged with:")
 
 
 def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
@@ -118,9 +118,9 @@ class _Reader:
             blocks=story.blocks,
             images=story.images,
             authors=tuple(dict.fromkeys(self.authors)),
-            published=self.published or None,
+            published=self.published or self.page.day_filed or None,
             source=self.source,
-            tags=(*((lines[front.kicker].text,) if front.kicker is not None else ()), *self.tags),
+            tags=(*((lines[front.kicker].text.rstrip(" :"),) if front.kicker is not None else ()), *self.tags),
             links=tuple(self.links),
         )
 
@@ -271,6 +271,9 @@ class _Reader:
             self._add_waiting(over_text=False)
             self.story.add(BlockKind.QUOTE, said)
             self.story.add(BlockKind.QUOTE, line.text)
+            return
+        if at + 2 in self.captions and self.page.is_enlarged(at + 1):
+            self.alt = line.text
             return
         if line.is_moment:
             self._add_waiting(over_text=False)

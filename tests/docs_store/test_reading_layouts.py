@@ -180,3 +180,88 @@ def test_a_paper_beside_the_date_stays_where_a_reporter_is_named() -> None:
         "奥斯克大桥修复后恢复通车", "2031-03-12 14:05 来源：林德日报", "记者 王小明", "林德市奥斯克大桥恢复通车。" * 20
     )
     assert (raw.authors, raw.source) == (("王小明",), "林德日报")
+
+
+def test_a_headline_stands_over_the_maker_and_the_caption_of_its_picture() -> None:
+    raw = read(
+        "Village cut off by flood learns to row",
+        "Image source, Max Born", "Image caption,", "Tom Ridley rows the schoolchildren across every morning",
+        "Vera Holt", "BBC News, Upper Osk", "Published", "12 March 2031",
+        "A village that lost its only bridge in a flood has set up a free service.",
+        '"We simply row across," said Tom Ridley, 71, who takes children to school.',
+    )  # fmt: skip
+    assert (raw.title, raw.authors) == ("Village cut off by flood learns to row", ("Vera Holt",))
+    assert not told(raw, BlockKind.HEADING)
+
+
+@pytest.mark.parametrize(
+    ("front", "authors", "source"),
+    [
+        (("Vera Holt", "Osk Valley Herald"), ("Vera Holt",), "Osk Valley Herald"),
+        (("Vera Holt in Upper Osk", "Tue 12 Mar 2031 06.00 GMT"), ("Vera Holt",), ""),
+        (("ByVera Holt, Osk", "Mar 12, 2031 02:05 PM IST"), ("Vera Holt",), ""),
+    ],
+)
+def test_whom_the_front_of_a_page_names(front: tuple[str, ...], authors: tuple[str, ...], source: str) -> None:
+    raw = read(HEADLINE, *front, *BODY, "Additional reporting by Jonas Halm")
+    assert (raw.authors, raw.source) == (authors, source)
+    assert not told(raw, BlockKind.HEADING)
+
+
+def test_over_a_headline_that_is_said_stands_of_what() -> None:
+    raw = read("Hochwasser an der Osk", "»Wir rudern einfach rüber«", BODY[0][:110] + ".", "Von Vera Holt", *BODY)
+    assert (raw.title, raw.tags) == ("»Wir rudern einfach rüber«", ("Hochwasser an der Osk",))
+
+
+def test_a_person_who_is_the_source_made_the_picture_over_it() -> None:
+    raw = read(HEADLINE, "von Vera Holt", "12.03.2031 | 14:05", "The ferry at its pier.", "Quelle: Max Born", *BODY)
+    assert [(image.caption, image.credit) for image in raw.images] == [("The ferry at its pier.", "Max Born")]
+    assert not raw.source
+
+
+def test_titles_that_name_who_wrote_them_are_related() -> None:
+    titles = ("Flutschäden: Wer zahlt? Von Max Born", "Die Osk und ihre Launen Ein Essay von Ada Byron")
+    raw = read(HEADLINE, "Von Vera Holt", BODY[0], "Mehr zum Thema", *titles, BODY[1])
+    assert tuple(link.title for link in raw.links) == titles
+
+
+def test_what_a_picture_is_to_who_sees_none_is_no_heading() -> None:
+    caption = "The rowing boat that serves Upper Osk. Photograph: Max Born/The Guardian"
+    raw = read(
+        HEADLINE, "By Vera Holt", BODY[0], "A rowing boat tied to a post", "View image in fullscreen", caption, BODY[1]
+    )
+    assert [image.alt for image in raw.images] == ["A rowing boat tied to a post"]
+    assert not told(raw, BlockKind.HEADING)
+
+
+def test_over_amounts_stands_a_heading() -> None:
+    amounts = ("500 g rye flour", "350 ml warm water", "1 tsp salt")
+    raw = read(HEADLINE, "By Vera Holt", BODY[0], "What you need", *amounts, "How to make it", BODY[1])
+    assert told(raw, BlockKind.HEADING) == ["What you need", "How to make it"]
+    assert told(raw, BlockKind.LIST_ITEM) == list(amounts)
+
+
+def test_what_readers_say_under_a_post_is_not_its_text() -> None:
+    said = "Made this yesterday, it was wonderful. Thank you so much for sharing it!"
+    raw = read(HEADLINE, "March 12, 2031 by Vera", *BODY, "Comments", "Karin says", "March 13, 2031 at 8:12 am", said)
+    assert [block.text for block in raw.blocks] == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The biggest stories of the day, delivered to your inbox each morning",
+        "This post may contain affiliate links. Please read our disclosure policy.",
+        "This article originally appeared on Osk Valley Herald: The bridge over the Osk is closed again",
+        "1.2K", "47 Likes", "512 Followers",
+    ],
+)  # fmt: skip
+def test_what_a_template_says_is_no_text(line: str) -> None:
+    raw = read(HEADLINE, "By Vera Holt", BODY[0], "Sign up", line, "Enter your email address", BODY[1])
+    assert [block.text for block in raw.blocks] == list(BODY)
+
+
+@pytest.mark.parametrize("sign", ["/PRNewswire/ --", "(GLOBE NEWSWIRE) --", "—"])
+def test_a_release_has_its_day_in_its_dateline(sign: str) -> None:
+    raw = read("Osk Ferries Announces Free Crossings", f"UPPER OSK, March 12, 2031 {sign} {BODY[0]}", BODY[1])
+    assert raw.published == "March 12, 2031"
