@@ -11,7 +11,7 @@ from docs_store.reading.dates import find_dates
 
 _CLOCK = re.compile(
     r"(?i)(?<!\d)(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|\.\d)(?::\d\d)?"
-    r"(?: ?[ap]\.?m\b\.?)?(?: (?:Z|[A-Z]{2,4}|[+-]\d\d:?\d\d)\b)?"
+    r"(?: ?[ap]\.?m\b\.?)?(?: (?:(?-i:Z|[A-Z]{2,4})|[+-]\d\d:?\d\d)\b)?"
 )
 _CLOCK_EAST = re.compile(
     r"(?<!\d)(?:(?P<half>午前|午後|上午|下午|오전|오후)\s?(?P<hour>[01]?\d)\s?[:時时点點시]|"

@@ -76,6 +76,11 @@ _SOURCE_LABEL = re.compile(
     r"(?i)^(?:source|quelle|fuente|fonte|kilde|källa|źródło|источник|джерело|bron|出典|来源)\s?[:：]\s?(?P<name>.{2,60})$"
 )
 
+_WEEKDAY_LAST = re.compile(
+    r"(?i)(?:^|[\s,])(?:mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom|gio|ma|wo|vr|za|zo|"
+    r"пн|вт|ср|чт|пт|сб|вс)\.?,?\s*$"
+)
+"""A day of the week before the date."""
 _SHORTEST_ALONE: Final = 6
 """Code points of a paper's name before a date; shorter words are the date's own."""
 _SMALL_WORD = re.compile(r"[^\W\d_A-ZÀ-Þ]{3}$")
@@ -155,7 +160,7 @@ def _read_dated(line: str, dates: list[tuple[dt.date, int, int]]) -> Byline | No
     if is_span(line, dates) or line.endswith(("。", "！", "？")):  # a sentence: "2018年3月20日，…通过了…。"
         return None
     start, end = min(start for _, start, _ in dates), max(end for _, _, end in dates)
-    before, after = _bare(_LAST_BY.sub("", line[:start])), _bare(line[end:])
+    before, after = _bare(_LAST_BY.sub("", _WEEKDAY_LAST.sub("", line[:start]))), _bare(line[end:])
     if (before and not is_names(before.replace(" ,", ","))) or len(before.split()) > _MOST_NAME_WORDS:
         return None
     if line[:start].rstrip().endswith((":", "：")) and not people_in(before):  # "Geplaatst: 12.03.2031"

@@ -104,6 +104,7 @@ def tell(tree: HtmlElement, flow: Flow, metadata: Metadata, images: Sequence[Ima
     if sum(weight(block.text) for block in story.blocks) < _LITTLE or (not is_article and _is_index(flow.pieces)):
         story = _shown(flow, metadata.url)
         others = [at for at, piece in enumerate(flow.pieces) if points(piece) and not is_chrome(piece.element, Homes())]
+    others = [at for at in others if not _names_only(flow.pieces[at], authors)]
     links = tuple(_links(flow.pieces, head.kept, others, metadata.url))[:_MOST_LINKS]
     return Told(story.build(), links, authors, head.published, head.above, is_article)
 

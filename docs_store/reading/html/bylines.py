@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 AUTHOR: Final = re.compile(r"(?i)(?:^|[\s_-])\w*(?:author|byline|autor|auteur|writer|contributor)\w*(?:$|[\s_-])")
 """What an element is called that names who wrote the article."""
+_PROFILE = re.compile(
+    r"(?i)/(?:authors?|autor(?:e|es|en|in|as?)?|auteurs?|autori|by|profiles?|people|staff|journalists?|columnists?|"
+    r"contributors?|reporters?|journaliste?s?|redakt\w+|firmas?|forfatter|skribent)[/-]"
+)
 _LONGEST: Final = 160
 """Code points of a byline."""
 _AROUND: Final = 8
@@ -66,6 +70,12 @@ def all_authors(metadata: Metadata, found: Sequence[str], lines: Sequence[str]) 
             beside += [name for name in found if " " in name and letters(name) in spelled]
     others = (name for name in beside if not any(letters(name) in each or each in letters(name) for each in known))
     return (*authors, *dict.fromkeys(others))
+
+
+def leads_to_author(piece: Piece) -> bool:
+    """Tell whether a stretch is but a link to the page of an author: "/author/ada-byron"."""
+    label, url = piece.links[0] if len(piece.links) == 1 else ("", "")
+    return bool(label) and letters(label) == letters(piece.text) and bool(_PROFILE.search(url))
 
 
 def without_places(line: str) -> str:

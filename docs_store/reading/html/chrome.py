@@ -27,8 +27,17 @@ _NAMES = re.compile(
     r"(?:^|[\s_-])(?:sidebar|popular|authors?|bio|byline|footer|nav(?:bar|igation)?|menu|share|cards?|latest|further|"
     r"excerpt)(?:$|\s)"
 )
-_CALLOUT = re.compile(r"(?i)(?:^|[\s_-])(?:callout|admonition)(?:$|[\s_-])")
+_CALLOUT = re.compile(r"(?i)(?:^|[\s_-])(?:callout|admonition|kg-(?:toggle|header)-card)(?:$|[\s_-])")
 """A box in which the text itself says something apart."""
+_FACTS = re.compile(
+    r"(?i)(?:^|[\s_-])(?:fact[_-]?(?:s|box|file)(?:[_-]?box)?|info[_-]?(?:box|kasten)|fakta(?:ruta|boks)?|explainer|"
+    r"encadr[eé]|despiece|kader|glossar\w*)(?:$|[\s_-])"
+)
+"""The same in an aside: what the text is about in figures, what a word means."""
+_OF_OTHERS = re.compile(r"(?i)author|social|newsletter|sign-?up|related|share|promo|sponsor|advert|teaser|product|shop")
+"""In the name of such an aside: it says something else."""
+_LINKED: Final = 0.3
+"""Share of an aside's words in links from which it leads elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +89,7 @@ def _decides(element: HtmlElement, homes: Homes) -> bool | None:
     """Tell whether what is in an element is the page's own, None where that is for the elements around it to say."""
     if element.tag in _PAGE or homes.hold(element):
         return False
-    if element.tag == "blockquote" or is_called(element, _CALLOUT):  # a post from elsewhere, set into the text
+    if element.tag == "blockquote" or is_callout(element):  # a post from elsewhere, set into the text
         return None
     return True if element.tag in _TAGS or is_named_chrome(element) else None
 
@@ -90,7 +99,19 @@ def is_named_chrome(element: HtmlElement) -> bool:
     return is_called(element, _NAMES)
 
 
+def is_callout(element: HtmlElement) -> bool:
+    """Tell whether an element is a box in which the text itself says something apart."""
+    return is_called(element, _CALLOUT) or (element.tag == "aside" and _tells_facts(element))
+
+
+def _tells_facts(aside: HtmlElement) -> bool:
+    if not is_called(aside, _FACTS) or is_called(aside, _OF_OTHERS):
+        return False
+    linked = sum(len(each.text_content()) for each in aside.iter("a"))
+    return linked <= _LINKED * len(aside.text_content())
+
+
 def callout(element: HtmlElement) -> HtmlElement | None:
     """Return the outermost box close around an element in which a text says something apart, None where none is."""
     close = [above for _, above in zip(range(_DEEPEST), element.iterancestors(), strict=False)]
-    return next((above for above in reversed(close) if is_called(above, _CALLOUT)), None)
+    return next((above for above in reversed(close) if is_callout(above)), None)

@@ -13,7 +13,7 @@ from docs_store.reading.boilerplate import furniture
 from docs_store.reading.byline_people import person_alone
 from docs_store.reading.byline_words import ORGANISATION
 from docs_store.reading.bylines import read_byline, split_authors
-from docs_store.reading.html.bylines import AUTHOR, after_by, is_of_pictures, without_places
+from docs_store.reading.html.bylines import AUTHOR, after_by, is_of_pictures, leads_to_author, without_places
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.metadata import Metadata
 from docs_store.reading.html.page import is_called, letters, squeezed, weight
@@ -58,7 +58,7 @@ _WHAT = re.compile(
 )
 _STANDFIRST = re.compile(
     r"(?i)(?:^|[\s_-])(?:standfirst|deks?|sub[_-]?(?:title|head(?:line|ing)?|line|deck)s?|lead|lede|intro\w*|excerpt|"
-    r"summary|\w*abstract|description|vorspann|untertitel|teaser[_-]?text|entradilla|bajada|copete|chapo|sommario|occhiello|"
+    r"summary|\w*abstract|description|vorspann|untertitel|teaser[_-]?text|field[_-]teaser|entradilla|bajada|copete|chapo|sommario|occhiello|"
     r"ingress|manchet|sapo|deck|synopsis|tagline)(?:$|[\s_-])|"
     r"(?-i:[a-z](?:Lead|Intro|Subtitle|Summary|Standfirst|Dek)(?:$|[\s_A-Z-]))"
 )
@@ -102,7 +102,7 @@ def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
         piece = flow[at]
         if at > headline + _AROUND and (authors or agency or not after_by(piece.text)):
             continue
-        is_author = _is_called(piece.element, AUTHOR)
+        is_author = _is_called(piece.element, AUTHOR) or leads_to_author(piece)
         if not agency and piece.kind is not BlockKind.HEADING and (agency := agency_of(piece.text)):
             agencies = {at}
         if at == opening or (at > opening and not (is_author or after_by(piece.text))):

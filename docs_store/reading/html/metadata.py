@@ -23,6 +23,8 @@ _MOST_TRANSLATIONS: Final = 20
 _LONGEST_TAG: Final = 60
 _LONGEST_ATTRIBUTE: Final = 2_000
 _LONGEST_NAMES: Final = 200
+_MOST_SHOWN: Final = 12
+"""Links to topics on the page of one article."""
 _MOST_TIMES: Final = 20
 """Times on a page that are looked at: later ones are of other articles."""
 
@@ -88,7 +90,7 @@ def read_metadata(tree: HtmlElement, facts: Facts, url: str) -> Metadata:
         source=site or host or site_name(tree),
         language=language,
         url=address,
-        tags=tuple(_tags(facts, meta)),
+        tags=tuple(_tags(tree, facts, meta)),
         translations=tuple(_translations(tree, language, address))[:_MOST_TRANSLATIONS],
         says_article=facts.is_article
         or "article" in _first(meta, "og:type").lower()
@@ -141,7 +143,11 @@ def _times(tree: HtmlElement) -> tuple[list[str], list[str]]:
     """Return the times on a page that it marks as the day of publication, and the others."""
     marked: list[str] = []
     unmarked: list[str] = []
-    for element in tree.iter("time"):
+    for element in tree.iter("time", "abbr"):
+        if element.tag == "abbr":
+            if is_published(element) and element.get("title"):  # as hAtom has it
+                marked.append(element.get("title") or "")
+            continue
         is_marked = element.get("pubdate") is not None or "datePublished" in (element.get("itemprop") or "")
         is_marked = is_marked or is_published(element)
         (marked if is_marked else unmarked).append(element.get("datetime") or squeezed(element.text_content()))
@@ -173,9 +179,17 @@ def _is_author(name: str) -> bool:
     return 1 < len(name) < _LONGEST_NAMES and "://" not in name and not name.startswith("@")
 
 
-def _tags(facts: Facts, meta: dict[str, list[str]]) -> Iterator[str]:
+def _tags(tree: HtmlElement, facts: Facts, meta: dict[str, list[str]]) -> Iterator[str]:
     """Yield the article's topics; `keywords` are for search engines, and taken where there is nothing else."""
-    sources = (meta.get("article:tag", []), meta.get("news_keywords", []), facts.keywords, meta.get("keywords", []))
+    shown = [squeezed(each.text_content()) for each in tree.iter("a") if "tag" in (each.get("rel") or "").split()]
+    own = shown if len(set(shown)) <= _MOST_SHOWN else []  # more are a cloud of all the site's
+    sources = (
+        meta.get("article:tag", []),
+        meta.get("news_keywords", []),
+        facts.keywords,
+        own,
+        meta.get("keywords", []),
+    )
     named = next(filter(None, sources), ())
     for tag in dict.fromkeys(squeezed(tag) for line in named for tag in line.split(",")):
         if tag and len(tag) <= _LONGEST_TAG and not _ID.search(tag):

@@ -1,9 +1,12 @@
-"""Microformats (h-entry), by which blogs of the independent web and Medium's exports mark whose entry a page is."""
+"""Microformats (h-entry), by which blogs of the independent web and Medium's exports mark whose entry a page is.
+
+Their forerunner, hAtom ("hentry", "vcard", "fn"), is in the templates of Blogger and of older WordPress themes.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docs_store.reading.html.page import squeezed
 
@@ -11,6 +14,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _ADDRESSES = ("p-canonical", "u-url")
+_ENTRY: Final = frozenset(("h-entry", "hentry"))
+_PUBLISHED: Final = frozenset(("dt-published", "published"))
+_CARD: Final = 3
+"""Elements around a name among which is its card."""
 _CITED = ("h-cite", "h-card")
 """Classes of what stands within an entry and has an address of its own."""
 
@@ -25,24 +32,33 @@ class Entry:
 
 def read_entry(tree: HtmlElement) -> Entry:
     """Return what the page marks; nothing where it has no entry, or several, of which none is its article."""
-    entries = [each for each in tree.iter("*") if "h-entry" in _classes(each)]
+    entries = [each for each in tree.iter("*") if not _ENTRY.isdisjoint(_classes(each))]
     if len(entries) != 1:
         return Entry()
     links = [each for each in entries[0].iter("a") if not _is_cited(each, entries[0])]
     addresses = (each.get("href") for name in _ADDRESSES for each in links if name in _classes(each))
     authors = [each for each in entries[0].iter("*") if "p-author" in _classes(each)]
+    authors = authors or [each for each in entries[0].iter("*") if _is_card_of_author(each)]
     names = filter(None, map(_name, authors))
     return Entry(next(filter(None, addresses), ""), tuple(dict.fromkeys(names)))
 
 
 def is_published(time: HtmlElement) -> bool:
     """Tell whether a time is marked as when an entry was published."""
-    return "dt-published" in _classes(time)
+    return not _PUBLISHED.isdisjoint(_classes(time))
 
 
 def _classes(element: HtmlElement) -> list[str]:
-    name = element.get("class") or ""
-    return name.split() if "-" in name else []
+    return (element.get("class") or "").split()
+
+
+def _is_card_of_author(element: HtmlElement) -> bool:
+    """Tell whether an element is the name in a card (hCard) that is called the author's."""
+    if "fn" not in _classes(element):
+        return False
+    around = (name for _, above in zip(range(_CARD), element.iterancestors(), strict=False) for name in _classes(above))
+    names = {*around, *_classes(element)}
+    return "vcard" in names and any("author" in name for name in names)
 
 
 def _is_cited(element: HtmlElement, entry: HtmlElement) -> bool:

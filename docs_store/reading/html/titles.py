@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
@@ -82,6 +82,8 @@ def find_titles(
     best = headline or shared or _shown_of(shown, window)
     if headline and letters(shared) in spelled and _is_for_machines(tree, headline, shared, window):
         best = shared
+    elif not (headline or shared) and (called := _called(tree, told[2])):
+        best = called
     elif not (headline or shared) and not any(_is_of(text, window) for text in shown):
         best = next(iter(_set_titles(tree, window)), best)  # a first-level heading over several pages: their section's
     elif not headline and letters(best) not in spelled:
@@ -101,6 +103,18 @@ def _is_for_machines(tree: HtmlElement, headline: str, shared: str, window: str)
         return True
     texts = (squeezed((each.text or "")[:_LONGEST]) for each in islice(tree.iter(*_ANY), _MOST_ANY))
     return letters(shared) == letters(window) and all(letters(text) != spelled for text in texts)
+
+
+def _called(tree: HtmlElement, window: str) -> str:
+    """Return the one heading that is called an entry's title, where the window's title has it in it; else ""."""
+    named = {squeezed(each.text_content()) for each in islice(_entries(tree), _TWO)}
+    text = next(iter(named), "")
+    return text if len(named) == 1 and letters(text) and letters(text) in letters(window) else ""
+
+
+def _entries(tree: HtmlElement) -> Iterator[HtmlElement]:
+    headings = islice(tree.iter("h1", "h2", "h3", "h4"), _MOST_HEADINGS)
+    return (each for each in headings if is_called(each, _CALLED))
 
 
 def _shown_of(shown: Sequence[str], window: str) -> str:
