@@ -15,7 +15,8 @@ import threading
 import time
 from collections import Counter
 from pathlib import Path
-from typing import Final, TypeAlias
+from types import FrameType
+from typing import Final, NoReturn, TypeAlias
 
 import msgspec
 
@@ -110,7 +111,7 @@ def main() -> None:
     """Do the task on standard input."""
     give_way()
     for ending in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(ending, signal.default_int_handler)
+        signal.signal(ending, _stop)
     told: Told
     try:
         line = bytearray()
@@ -120,13 +121,18 @@ def main() -> None:
             line += data
         threading.Thread(target=_end_with_input, daemon=True).start()
         told = _added(msgspec.json.decode(line, type=Task))
-    except KeyboardInterrupt:
+    except SystemExit:
         told = Stopped()
     except DocsStoreError as error:
         told = Failed(str(error))
     except Exception as error:  # noqa: BLE001 - a fault of ours; the traceback would be seen by nobody
         told = Failed(f"adding failed ({type(error).__name__}: {error}); what was stored stays")
     _tell(told)
+
+
+def _stop(_: int, __: FrameType | None) -> NoReturn:
+    """End at once: where ctrl-C ends adding, what was read is stored first, and somebody waits for the app to leave."""
+    raise SystemExit
 
 
 def _added(task: Task) -> Done:

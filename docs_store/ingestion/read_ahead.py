@@ -20,7 +20,7 @@ from docs_store.errors import DocumentError, NotAnArticle
 from docs_store.ingestion.frames import Frame, HeldFrames, Read, decode_frame
 from docs_store.ingestion.reader_process import NAMES, Task
 from docs_store.processes import module_command, module_environment
-from docs_store.reading.limits import why_ended
+from docs_store.reading.limits import was_killed, why_ended
 
 _PIPE: Final = 2**20
 """Bytes of a pipe, the most that Linux allows: a frame fits, and is taken without waiting for its parts."""
@@ -148,10 +148,10 @@ class _Reader:
             return
         self._task = self._task.after_first()
         # The one that finds names ends well when the reader dies.
-        reason = why_ended(next((process.returncode for process in reversed(self._processes) if process.returncode), 0))
+        code = next((process.returncode for process in reversed(self._processes) if process.returncode), 0)
         if self._task.paths:
             self._start()
-        raise DocumentError(path, reason)
+        raise DocumentError(path, why_ended(code)) from (OSError(code) if was_killed(code) else None)
 
     def stop(self) -> None:
         for process in self._processes:

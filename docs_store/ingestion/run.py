@@ -98,7 +98,8 @@ def ingest(
     reason and the run goes on. `prune` removes the articles of files and records that are gone, unless a folder in
     `paths` has lost all its files, or over nine in ten of at least 20, as it does while its disk is not mounted: then
     nothing is removed, and `IngestReport.kept` says why; `prune_all` removes them then too. `report` may raise to
-    cancel: what has been stored stays whole, and a later run completes it. `jobs` processes read while this one stores;
+    cancel: what has been stored stays whole, and a later run completes it; at `KeyboardInterrupt` what has been read is
+    stored first. `jobs` processes read while this one stores;
     0 reads here, where nothing bounds what a document costs; where it is not given, it is settled by the cores and by
     what there is to read. `columns` names the columns or fields that hold an article's parts ({"title": "headline"}):
     with it, files that are named themselves are read again, and those in folders that were skipped for want of it,
@@ -163,11 +164,15 @@ class _Run:
         seen = {path_label(file) for file in files}
         if todo:  # what has only moved takes the place of what it was
             self.lost.gone(self._gone(noted, seen, walk))
-        with ExitStack() as stack:
-            read = self._reader(todo, stack)
-            for file in todo:
-                self._file(file, read)
-                self.done += 1
+        try:
+            with ExitStack() as stack:
+                read = self._reader(todo, stack)
+                for file in todo:
+                    self._file(file, read)
+                    self.done += 1
+        except KeyboardInterrupt:
+            self.batch.flush()  # what was read whole is kept
+            raise
         self.batch.flush()
         self._settle(noted, seen, walk)
         self.report(IngestProgress(self.done, self.total, self.batch.articles, ""))

@@ -32,6 +32,11 @@ _OUT_OF_MEMORY: Final = 3
 
 _HAS_TIMERS: Final = hasattr(signal, "setitimer")  # Windows has none
 
+_FROM_OUTSIDE: Final = frozenset(
+    -getattr(signal, name) for name in ("SIGKILL", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
+"""Exit codes of a process that a signal has ended which it does not get for what it does itself."""
+
 
 def limit_this_process() -> None:
     """Let documents from here on cost this process no more than `SECONDS` each, and `MEMORY`."""
@@ -56,10 +61,17 @@ def end_out_of_memory() -> NoReturn:
     os._exit(_OUT_OF_MEMORY)
 
 
+def was_killed(exit_code: int | None) -> bool:
+    """Tell whether somebody else has ended a process: the system for want of memory, say. No file is at fault then."""
+    return exit_code in _FROM_OUTSIDE
+
+
 def why_ended(exit_code: int | None) -> str:
     """Return why a process that ended with `exit_code` did not read on: its time was up, or its memory, or neither."""
     if _HAS_TIMERS and exit_code == -signal.SIGVTALRM:
         return TOO_SLOW
+    if was_killed(exit_code):
+        return "the process that read it was killed, perhaps for want of memory; the next run reads it"
     return TOO_LARGE if exit_code == _OUT_OF_MEMORY else "the process that read it ended before its end"
 
 

@@ -218,6 +218,23 @@ def test_cancelled_between_batches_it_is_completed_later(
     assert ingest([folder], store).files_unchanged == 3
 
 
+def test_what_was_read_when_it_is_interrupted_is_stored(folder: Path, store: Store) -> None:
+    write_records(
+        folder / "wire.jsonl", [{"id": f"n{at}", "title": f"Number {at}", "text": "Words."} for at in range(950)]
+    )
+
+    def interrupt(progress: IngestProgress) -> None:
+        if progress.articles >= 700:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        ingest([folder], store, report=interrupt)
+    assert store.count() == 700
+    assert str(folder / "wire.jsonl") not in {note.path for note in store.files()}
+    ingest([folder], store)
+    assert store.count() == 952
+
+
 def test_batches_are_bounded_by_their_time(folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batching, "_BATCH_SECONDS", 0.0)
     stored: list[int] = []

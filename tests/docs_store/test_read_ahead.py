@@ -166,6 +166,22 @@ def test_a_file_that_kills_its_reader_is_skipped_and_the_rest_is_read(
         assert store.count() == 702
 
 
+def test_a_file_whose_reader_somebody_killed_is_read_by_the_next_run(
+    paths: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(_DEADLY.replace("os._exit(9)", "os.kill(os.getpid(), 9)"))
+    folder = Path(paths[0]).parent
+    (folder / "a_deadly.txt").write_text("The Reader Dies\n\nOf what others do.")
+    with MemoryStore() as store:
+        with monkeypatch.context() as patched:
+            patched.setenv("PYTHONPATH", str(tmp_path))
+            report = ingest([folder], store, jobs=1)
+        (reason,) = (bad.reason for bad in report.skipped if bad.path.endswith("a_deadly.txt"))
+        assert reason == "the process that read it was killed, perhaps for want of memory; the next run reads it"
+        assert store.count() == 702
+        assert ingest([folder], store).added == 1
+
+
 _SPOILT_NAMES = """
 import os
 import docs_store.entities as entities

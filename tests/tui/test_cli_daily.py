@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import signal
 import sqlite3
 import sys
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from docs_store import is_archive
-from tests.docs_store.importing.exports import POCKET_CSV
+from tests.docs_store.importing.exports import POCKET_CSV, READECK, zipped
 from tests.docs_store.older import make_older
 from tui.__main__ import main
 
@@ -100,6 +105,64 @@ def test_a_folder_without_files_is_told(tmp_path: Path, capsys: pytest.CaptureFi
     (tmp_path / "empty").mkdir()
     assert main(["add", str(tmp_path / "empty")]) == 1
     assert capsys.readouterr().out == f"nothing to add: no files in {tmp_path / 'empty'}\n"
+
+
+# What was interrupted, and what is followed
+
+
+@pytest.mark.parametrize("words", [["add"], ["import", "pocket"]])
+def test_a_signal_of_the_system_ends_as_ctrl_c_does_and_what_is_stored_is_told(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "part_000000.csv"
+    path.write_text(POCKET_CSV, "utf-8")
+    module = import_module("tui.cli.add" if words == ["add"] else "tui.cli.import_")
+    name = "ingest" if words == ["add"] else "import_articles"
+    store_it = getattr(module, name)
+
+    def stopped(*arguments: object, **named: object) -> None:
+        store_it(*arguments, **named)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr(module, name, stopped)
+    before = signal.getsignal(signal.SIGTERM)
+    assert main([*words, str(path)]) == 130
+    told = capsys.readouterr().err
+    assert re.fullmatch(
+        r"broadsheet: interrupted; [23] new articles are stored, the same command adds the rest\n", told
+    )
+    assert signal.getsignal(signal.SIGTERM) == before
+
+
+def test_an_import_that_breaks_off_tells_what_it_stored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = zipped(tmp_path / "export.zip", READECK)
+    path.write_bytes(path.read_bytes()[:-60])
+    assert main(["import", "readeck", str(path)]) == 2
+    assert "damaged or cut short; 2 new articles before that are stored\n" in capsys.readouterr().err
+
+
+def test_what_is_deleted_in_a_watched_folder_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.txt").write_text(f"Ferry strike, day {number}\n\n{TEXT}\n", "utf-8")
+
+    def changes(*_: object, **__: object) -> Iterator[set[tuple[int, str]]]:
+        capsys.readouterr()
+        (folder / "1.txt").unlink()
+        yield {(3, str(folder / "1.txt"))}
+        told.append(capsys.readouterr().out)
+        yield {(3, str(folder / "1.txt"))}
+        told.append(capsys.readouterr().out)
+        raise KeyboardInterrupt
+
+    told: list[str] = []
+    monkeypatch.setattr("watchfiles.watch", changes)
+    assert main(["add", str(folder), "--watch"]) == 130
+    assert "1 no longer in their files; they stay stored (--prune removes them)" in told[0]
+    assert told[1] == ""
 
 
 # What was cut short

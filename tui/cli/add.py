@@ -14,6 +14,7 @@ from docs_store import IngestProgress, IngestReport, StoreLocked, ingest
 from tui.cli.archives import archive_to_fill
 from tui.cli.common import complain, jobs, write, write_hints, write_json, write_skipped
 from tui.cli.exits import DONE, FAILED, NOTHING, CommandError
+from tui.cli.interrupting import interruptible
 from tui.cli.mapping import columns_argument
 
 _PAUSE: Final = 500
@@ -54,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError("standard input cannot be watched; name files or folders")
     report = _add(paths, options, into=paths[0])
     if options.watch:
-        _watch(paths, options)
+        _watch(paths, options, set(report.vanished))
     if report.kept:
         return FAILED
     if report.added or report.changed or report.unchanged or report.removed or report.files_unchanged:
@@ -62,9 +63,13 @@ def run(options: argparse.Namespace) -> int:
     return FAILED if report.skipped else NOTHING
 
 
-def _add(paths: list[Path], options: argparse.Namespace, *, into: Path, quiet: bool = False) -> IngestReport:
-    """Add once, and report it; where `quiet`, only if something was done. It goes into the archive of `into`."""
-    with archive_to_fill(options.archive, into) as store:
+def _add(paths: list[Path], options: argparse.Namespace, *, into: Path, known: set[str] | None = None) -> IngestReport:
+    """Add once, and report it. It goes into the archive of `into`.
+
+    Of a change that is followed, `known` tells what is gone already: it is reported only if something was done, or more
+    is gone.
+    """
+    with archive_to_fill(options.archive, into) as store, interruptible(store):
         add = partial(
             ingest,
             paths,
@@ -74,10 +79,11 @@ def _add(paths: list[Path], options: argparse.Namespace, *, into: Path, quiet: b
             jobs=options.jobs,
             columns=options.map,
         )
-        report = _with_progress(add) if sys.stderr.isatty() and not options.json and not quiet else add()
+        report = _with_progress(add) if sys.stderr.isatty() and not options.json and known is None else add()
     for folder in report.kept:
         complain(f"{folder.path}: {folder.reason}")
-    if quiet and not (report.added or report.changed or report.removed or report.files_read):
+    done = report.added or report.changed or report.removed or report.files_read
+    if known is not None and not done and known.issuperset(report.vanished):
         return report
     if options.json:
         write_json(report)
@@ -87,8 +93,11 @@ def _add(paths: list[Path], options: argparse.Namespace, *, into: Path, quiet: b
     return report
 
 
-def _watch(paths: list[Path], options: argparse.Namespace) -> None:
-    """Follow the paths until interrupted. The archive is free for others between two changes."""
+def _watch(paths: list[Path], options: argparse.Namespace, known: set[str]) -> None:
+    """Follow the paths until interrupted; `known` is gone already.
+
+    The archive is free for others between two changes.
+    """
     from watchfiles import watch
 
     waiting: set[Path] = set()
@@ -97,7 +106,7 @@ def _watch(paths: list[Path], options: argparse.Namespace) -> None:
         # What is new is seen by looking at it alone; what vanished, by looking through the whole.
         changed = sorted(waiting) if all(path.exists() for path in waiting) else paths
         try:
-            _add(changed, options, into=paths[0], quiet=True)
+            known |= set(_add(changed, options, into=paths[0], known=known).vanished)
         except StoreLocked as error:
             sys.stderr.write(f"broadsheet: {error}; it is tried again at the next change\n")
         else:

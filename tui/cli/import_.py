@@ -10,6 +10,7 @@ from docs_store import IMPORTERS, DocumentError, ImportReport, Store, import_art
 from tui.cli.archives import archive_to_fill
 from tui.cli.common import write, write_json, write_skipped
 from tui.cli.exits import DONE, FAILED, NOTHING, CommandError
+from tui.cli.interrupting import interruptible
 from tui.config import nearest
 
 
@@ -34,10 +35,13 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError(f"nothing is imported from {options.name!r}{near}; known are {', '.join(IMPORTERS)}")
     if not path.exists():
         raise CommandError(f"{path}: no such file or folder")
-    with archive_to_fill(options.archive, path) as store:
+    with archive_to_fill(options.archive, path) as store, interruptible(store):
+        before = store.count()
         try:
             report = _imported(name, path, store, shows_progress=sys.stderr.isatty() and not options.json)
         except DocumentError as error:
+            if new := store.count() - before:
+                raise CommandError(f"{error}; {new:,} new articles before that are stored") from error
             raise CommandError(f"{error}; what is read of {name}: {IMPORTERS[name].export}") from error
     if options.json:
         write_json(report)
