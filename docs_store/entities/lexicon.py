@@ -125,6 +125,15 @@ TITLE_PHRASES: Final = (
 LETTERS: Final = words("MP MEP MSP QC KC OBE MBE CBE MD PhD")
 """What follows a person's name and is no part of it."""
 
+FILMED: Final = words("TV DVD DVDs CD CDs")
+"""What is made of somebody, after the name."""
+
+PARTISANS: Final = words("Tory Tories")
+"""Members of parties, who are nobody's given names there."""
+
+GRADED: Final = words("Class Series Type Category Grade Schedule Section Phase")
+"""What single letters tell apart: "Class B"."""
+
 SUFFIXES: Final = words("Jr Jr. Sr Sr. II III IV V VI VII VIII IX X XI XII XIV XVI XXIII Esq.")
 """What may follow a surname inside a person's name."""
 
@@ -188,7 +197,8 @@ FIELDS: Final = words(
     "Hotels Resorts Casinos Restaurants Supermarkets Toys Brands Beverages Tobacco Cement Plastics Textiles "
     "Power Utilities Gold Copper Coal Uranium Solar Wireless Mobile Petrochemicals Aluminium "
     "Aluminum Fashions Equities Mortgage Logic Genomics Diagnostics Packaging Aerosystems Automotive Health Healthcare "
-    "Digital Interactive Gaming Bio Semiconductor Engineering Construction Steelworks Shipyards Breweries"
+    "Digital Interactive Gaming Bio Semiconductor Engineering Construction Steelworks Shipyards Breweries Stockbrokers "
+    "Promoters"
 )
 """What companies are in, by which their names end after a word of their own: "Osk Research", "Varga Coal"."""
 

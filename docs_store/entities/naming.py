@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from docs_store.entities import lexicon as lex
+from docs_store.entities.behind import KNOWN_WORDS, name_after_body, name_before_somebody
 from docs_store.entities.gazetteer import companies
 from docs_store.entities.headed import COUNTRIES, name_headed
 from docs_store.entities.names import plain
@@ -30,10 +31,6 @@ _PARTIES: Final = lex.TITLES & lex.ORGANISATION_HEADS - lex.PORTFOLIOS
 _JOINING: Final = frozenset(("of", "for", "and", "on", "the", "&"))
 
 
-_GAZETTEER_WORDS: Final = 6
-"""Words of the longest names that are looked up inside a longer run."""
-
-
 class Naming(SingleWords):
     """Words that can be named: each method adds pieces, and tells whether it did where it is one of several to try."""
 
@@ -52,6 +49,8 @@ class Naming(SingleWords):
             return
         if high - low == 2 and self.is_of_people(low):  # "Costa Rican coffee", which no opener of places makes a place
             return
+        if high - low == 2 and words[low] in lex.GRADED and len(words[low + 1]) == 1:
+            return
         if words[low] in lex.PORTFOLIOS and low and self.lower[low - 1] == "and":
             self.name(low + 1, high)  # "Minister of Mines and Energy Varga"
             return
@@ -60,9 +59,10 @@ class Naming(SingleWords):
         if self.opens and low == 0 and words[0] in _PAST:
             self.name(1, high)
             return
-        if high - low > 2 and not self.is_of_people(low) and self.name_after_body(low, high):
+        if high - low > 2 and (name_before_somebody(self, low, high) or name_after_body(self, low, high)):
             return
-        low, high = after_demonym(self, low, high), self.before_letters(high)
+        filmed = high - low > 2 and words[high - 1] in lex.FILMED
+        low, high = after_demonym(self, low, high), self.before_letters(high) - filmed
         weight = person_weight(self, low, high)
         if weight:
             self.add(low, high, PERSON, weight)
@@ -116,6 +116,8 @@ class Naming(SingleWords):
         sure = honorific or surname or (plain(words[person]) in self.gazetteer.given and high - person >= 2)
         if not sure and (only_sure or words[high - 1] in lex.NAMED_HEADS):
             return False
+        if not sure and high - person > 1 and not any(map(self.is_own_or_borne, range(person, high))):
+            return words[high - 1] in lex.TITLES  # "Chief Operating Officer", "Economist Intelligence Unit"
         self.name_prefix(low, person)
         a_place = high - person == 1 and self.known_place(person, high)
         a_place = a_place and (not honorific or words[person - 1 : person] == ["Miss"])  # "Miss America"
@@ -132,7 +134,7 @@ class Naming(SingleWords):
             low += 1
         if self.words[low:high] == _IN_HALL:
             return
-        for end in range(min(high, low + _GAZETTEER_WORDS), low + 1, -1):
+        for end in range(min(high, low + KNOWN_WORDS), low + 1, -1):
             if self.take_known(low, end):
                 return
         begin, end = low, high
@@ -206,7 +208,7 @@ class Naming(SingleWords):
 
     def name_around_known(self, low: int, high: int) -> bool:
         """Name what the gazetteer knows and then the rest, if that is sure too: "Seoul Kim Dae-jung"."""
-        for size in range(min(high - low - 1, _GAZETTEER_WORDS), 0, -1):
+        for size in range(min(high - low - 1, KNOWN_WORDS), 0, -1):
             if self.known(low, low + size) and not self.is_weak(low, low + size):
                 before = len(self.found)
                 self.take_known(low, low + size)
@@ -216,24 +218,6 @@ class Naming(SingleWords):
                     return True
                 del self.found[before:]
                 return False
-        return False
-
-    def name_after_body(self, low: int, high: int) -> bool:
-        """Name a body known by several words, and who or what is behind it: "Osk Commission Varga"."""
-        for end in range(min(high - 1, low + _GAZETTEER_WORDS), low + 1, -1):
-            if self.known_body(low, end):
-                if high - end == 1 and self.known_place(end, high):
-                    self.add(low, high, ORGANISATION, CERTAIN)  # "General Lamps Europe"
-                    return True
-                self.take_known(low, end)
-                while end < high and self.words[end] in lex.LEGAL:
-                    end += 1
-                if end == high:
-                    return True
-                somebody = self.is_borne(self.words[end]) or not lex.TITLES.isdisjoint(self.words[end:high])
-                if somebody or self.is_acronym(end) or self.known(end, high):
-                    self.name(end, high)
-                return True
         return False
 
     def name_before_common(self, low: int, high: int) -> bool:
@@ -280,7 +264,12 @@ class Naming(SingleWords):
             abroad = last in lex.BRANCHES or (
                 self.known_place(high - 1, high) and (letters or plain(last) not in gazetteer.surnames)
             )
-            self.add(low, high, ORGANISATION if abroad else PERSON, FAIR)
+            if abroad:
+                self.add(low, high, ORGANISATION, FAIR)
+            elif self.is_code(words[low]) or (self.is_code(last) and not words[low].isupper()):
+                self.add(low, high, None, 0.0)  # "OSK Varnolt", "Varnolt GSI"
+            else:
+                self.add(low, high, PERSON, FAIR)
         elif is_odd_person(self, low, high) or is_rare_person(self, low, high):
             self.add(low, high, PERSON, FAIR)
         elif self.known_place(low, low + 1):

@@ -86,6 +86,8 @@ def person_weight(run: Words, low: int, high: int) -> float:
     if _family_name_first(run, low, high) or (size == 2 and words[low + 1] == "Lama"):  # "Dalai Lama"
         return CERTAIN
     first, last = words[low], words[high - 1]
+    if first in lex.PARTISANS:
+        return 0.0
     family = high - 2 if last in lex.SUFFIXES and size > 2 else high - 1
     given = plain(first) in tables.given
     surname = plain(words[family]) in tables.surnames
@@ -95,8 +97,8 @@ def person_weight(run: Words, low: int, high: int) -> float:
     if given and (not common or surname) and size <= 4:
         a_place = first in tables.places and first not in tables.doubtful_places
         return LIKELY if a_place and not surname else CERTAIN
-    if size == 2 and len(first) > 2 and run.is_letters(first) and run.known_place(high - 1, high):
-        return 0.0  # "NHS England"
+    if run.is_code(first) or (last not in lex.SUFFIXES and run.is_code(last)):
+        return 0.0  # "NHS England", "OSK Varga", "Osk Varga GSI"
     opens_common = tables.is_word(run.lower[low])
     if given and size == 2 and not (opens_common or first in lex.DEMONYMS or first in tables.places):
         return LIKELY  # "Stevie Wonder": a surname that only the word list knows

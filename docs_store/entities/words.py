@@ -174,6 +174,14 @@ class Words:
             return f"{self.words[at - 1]} {stem}" in self.gazetteer.places
         return True
 
+    def is_code(self, word: str) -> bool:
+        """Tell three such letters or more, which are nobody's initials."""
+        return len(word) > 2 and self.is_letters(word)
+
+    def is_own_or_borne(self, at: int) -> bool:
+        """Tell a word that is somebody's, or no word of the language."""
+        return self.is_borne(self.words[at]) or not self.gazetteer.is_word(self.lower[at])
+
     def is_vague(self, at: int) -> bool:
         """Tell what countries have many of: "U.S. Banks", and not "U.S. Airways"."""
         word, lower = self.words[at], self.lower[at]

@@ -35,6 +35,14 @@ def named(text: str) -> list[tuple[str, EntityKind]]:
             "In a filing with the Securities and Exchange Commission Robertson told them so.",
             [("Securities and Exchange Commission", ORGANISATION), ("Robertson", PERSON)],
         ),
+        (
+            "It was told by ruling Oskish Lamp Party Deputy Raul Varga.",
+            [("Oskish Lamp Party", ORGANISATION), ("Raul Varga", PERSON)],
+        ),
+        (
+            "It was told by Tory Edward Varnum there.",
+            [("Tory", ORGANISATION), ("Edward Varnum", PERSON)],
+        ),
         ("It was told by Merrill Lynch Interosking INx there.", [("Merrill Lynch", ORGANISATION)]),
         ("It was told by General Motors Europe at noon.", [("General Motors Europe", ORGANISATION)]),
         (
@@ -50,6 +58,7 @@ def test_a_body_before_an_office_or_somebody(text: str, names: list[tuple[str, E
 @pytest.mark.parametrize(
     "name",
     [
+        "OVT Stockbrokers",
         "Oskham College Berlin",
         "Alzheimer's Society",
         "Fireman's Fund",
@@ -85,4 +94,20 @@ def test_a_body_s_whole_name(name: str) -> None:
     ],
 )
 def test_whose_and_where_it_is(text: str, names: list[tuple[str, EntityKind]]) -> None:
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It was told by analysts at OVT Quenholm there.", [("OVT Quenholm", ORGANISATION)]),
+        ("The frigate OVT Quenholm left.", []),
+        ("It is a new Varnolt XLR at noon.", []),
+        ("They saw the Odile Varga DVD at noon.", [("Odile Varga", PERSON)]),
+        ("They hold Class B shares of it.", []),
+        ("It was told by Odile Varga, Chief Operating Officer of it.", [("Odile Varga", PERSON)]),
+        ("It was told by Odile Varga of the Economist Intelligence Unit.", [("Odile Varga", PERSON)]),
+    ],
+)
+def test_letters_and_offices_are_nobody_s_name(text: str, names: list[tuple[str, EntityKind]]) -> None:
     assert named(text) == names
