@@ -11,6 +11,7 @@ from docs_store.addresses import without_tracking
 from docs_store.errors import DocumentError
 from docs_store.ledger import Skipped
 from docs_store.reading import (
+    asciidoc,
     beside,
     enex,
     europresse,
@@ -33,6 +34,7 @@ from docs_store.reading import (
     pdf,
     proquest,
     references,
+    rst,
     scanned,
     sgml,
     table,
@@ -83,6 +85,8 @@ FORMATS: Final = (
     Format("JSON and JSON Lines", json.matches, json.read, is_heavy=False),
     Format("", beside.is_dress, beside.read),
     Format("Org", org.matches, org.read),
+    Format("reStructuredText", rst.matches, rst.read),
+    Format("AsciiDoc", asciidoc.matches, asciidoc.read),
     Format("", joplin.matches, joplin.read),  # Markdown, and what Joplin notes of it
     Format("Markdown", markdown.matches, markdown.read, is_heavy=False),
     Format("CSV and TSV", table.matches, table.read, is_heavy=False),

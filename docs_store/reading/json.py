@@ -25,11 +25,12 @@ from docs_store.reading.limits import begin_another
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
 from docs_store.reading.record import to_document
+from docs_store.reading.simplenote import titled_note
 from docs_store.reading.source import SIZE_LIMIT, Source, encoding_of
 from docs_store.reading.stated_dates import day_first_in, is_ambiguous
 
 _LISTS: Final = ("articles", "items", "records", "documents", "docs", "entries", "results", "posts", "stories", "news",
-                 "hits", "rows", "edges", "bookmarks", "notes", "data", "db")  # fmt: skip
+                 "hits", "rows", "edges", "bookmarks", "notes", "activeNotes", "data", "db")  # fmt: skip
 """Names under which an object holds a list of records."""
 _HOLDERS: Final = ("response", "data", "hits", "articles", "result", "results", "content", "feed", "_embedded")
 """Names under which an answer of an API holds the object that holds the records: {"hits": {"hits": […]}}."""
@@ -198,7 +199,7 @@ def _records(
     if order is None and len(items) > 1 and any(map(_has_ambiguous_date, items)):
         order = _day_first(items, reading.columns)
     for number, item in enumerate(items, 1):
-        item = plain_item(item) if isinstance(item, dict) else item
+        item = titled_note(plain_item(item)) if isinstance(item, dict) else item
         raw = to_document(item, reading.columns, day_first=order) if isinstance(item, dict) else None
         if not _tells(raw) and (inner := list(_far_within(item))):
             yield from _records(inner, place, reading, aside)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import stat
 import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _ENCRYPTED: Final = 0x1
 _WEB_ARCHIVE: Final = "datapackage.json"
+_POSTS: Final = "posts.csv"
+_POST = re.compile(r"posts/\d{1,12}\.[^/]{1,300}\.html$")
 _PACKAGES: Final = ("mimetype", "[Content_Types].xml")
 """What a book or an office document begins with."""
 _PackageReader: TypeAlias = Callable[["ZipFile", Source, Reading], Iterator[RawDocument]]
@@ -108,10 +111,18 @@ def _package_reader(archive: ZipFile, source: Source) -> _PackageReader | None:
         return workbook.read
     if odt.is_document(archive, source, workbook.SHEETS_TYPE):
         return workbook.read_sheets
+    if _is_of_substack(archive.namelist()):
+        raise source.error("an export of Substack: `import substack` brings in its posts with their titles and days")
     office = next((kind for name, kind in _OFFICE.items() if name in archive.NameToInfo), "")
     if office:
         raise source.error(f"{office} are not read")
     return None
+
+
+def _is_of_substack(names: Iterable[str]) -> bool:
+    """Tell whether files are a list of posts and the posts without their titles."""
+    roots = [name.removesuffix(_POSTS) for name in names if name.rpartition("/")[2] == _POSTS]
+    return any(_POST.match(name.removeprefix(root)) for root in roots for name in names if name.startswith(root))
 
 
 def files_of(archive: ZipFile) -> list[ZipInfo]:

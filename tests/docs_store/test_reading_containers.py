@@ -156,6 +156,7 @@ OUT = "its path leads out of the archive"
 CUT = "damaged or cut short"
 NO_LIST = "damaged or cut short: its list of files is missing"
 SWELLS = "swells to more than 100 times its size"
+SUBSTACK = "an export of Substack: `import substack` brings in its posts with their titles and days"
 STORED = zipped(TWO, zipfile.ZIP_STORED)
 HOSTILE: dict[str, tuple[bytes, list[str], list[str], str]] = {
     "tar ../": (tarred({"../a.txt": HARBOUR, "b.txt": BRIDGE}), BOTH[1:], [f"../a.txt: {OUT}"], ""),
@@ -174,6 +175,7 @@ HOSTILE: dict[str, tuple[bytes, list[str], list[str], str]] = {
     "tar damaged header": (damaged(tarred(TWO), 1024), BOTH[:1], [], CUT),
     "tar.gz cut short": (gzip.compress(tarred({**TWO, "c.txt": LINES.replace(b"{", b"")}))[:-3000], BOTH, [], CUT),
     "zip all encrypted": (encrypted(HARBOUR, every=True), [], [], "encrypted"),
+    "substack": (zipped({"x/posts.csv": b"post_id,title\n", "x/posts/17.osk.html": b"<p>Dry.</p>"}), [], [], SUBSTACK),
     "office": (zipped({"ppt/presentation.xml": b"<p/>"}), [], [], "PowerPoint files are not read"),
     "gzip cut in its header": (gzip.compress(HARBOUR)[:9], [], [], CUT),
     "gzip of gzip": (gzip.compress(gzip.compress(HARBOUR)), [], [], "compressed more than once"),

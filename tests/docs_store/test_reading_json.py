@@ -729,3 +729,13 @@ def test_the_records_before_what_is_no_json_are_read_and_its_place_is_told(tmp_p
     assert next(reader).title == "A lamp"
     with pytest.raises(DocumentError, match=r"not JSON: expecting value \(line 3, column 12\)"):
         next(reader)
+
+
+def test_notes_of_simplenote(tmp_path: Path) -> None:
+    path = tmp_path / "notes.json"
+    told = {"creationDate": "2031-03-04T10:15:00.000Z", "lastModified": "2031-03-05T10:15:00.000Z", "markdown": True}
+    note = {"id": "8f1", "content": "The lamps of Osk\r\n\r\nThe council lit three lamps on Monday.", "tags": ["lamps"]}
+    path.write_text(json.dumps({"activeNotes": [note | told], "trashedNotes": [note | told | {"id": "9"}]}))
+    (article,) = read(path)
+    assert (article.title, article.body) == ("The lamps of Osk", "The council lit three lamps on Monday.")
+    assert (article.published, article.tags) == (dt.datetime(2031, 3, 4, 10, 15, tzinfo=dt.UTC), ("lamps",))

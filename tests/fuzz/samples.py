@@ -23,6 +23,7 @@ from docs_store.reading import read_articles
 from docs_store.reading.formats import FORMATS
 from tests.docs_store.importing import exports
 from tests.docs_store.packing import BRIDGE, HARBOUR, PICTURE, pdf, pdf_of_streams, tarred, zipped
+from tests.docs_store.test_reading_asciidoc import ASCIIDOC
 from tests.docs_store.test_reading_books import FB2, book
 from tests.docs_store.test_reading_clippers import ENEX, PAGE, webarchive
 from tests.docs_store.test_reading_databases import (
@@ -47,6 +48,7 @@ from tests.docs_store.test_reading_notebooks import NOTEBOOK
 from tests.docs_store.test_reading_office import DOCX, NEXIS_UNI, ODT, RTF
 from tests.docs_store.test_reading_org import ORG
 from tests.docs_store.test_reading_pdf import INFO, PAGES
+from tests.docs_store.test_reading_rst import RST
 from tests.docs_store.test_reading_scanned import ALTO
 from tests.docs_store.test_reading_scanned import PAGE as SCANNED
 from tests.docs_store.test_reading_scholarly import JATS, PAPER, SCRAPED, TEI
@@ -151,6 +153,8 @@ def _samples() -> dict[str, tuple[Sample, ...]]:
         "mail": tuple(_plain(text.encode()) for text in (_MESSAGE, f"From a@b Fri May 2 2031\n{_MESSAGE}", *HOSTILE)),
         "json": (_plain(lines), _plain(json.dumps({"items": _RECORDS}, indent=1).encode())),
         "joplin": (_plain(JOPLIN.encode(), file="a.md"),),
+        "rst": (_plain(RST.encode(), file="a.rst"),),
+        "asciidoc": (_plain(ASCIIDOC.encode(), file="a.adoc"),),
         "org": (_plain(ORG.encode(), file="a.org"),),
         "markdown": tuple(_plain(text.encode(), file="a.md") for text in (HUGO, OBSIDIAN, PLAIN)),
         "table": (_plain(UNKNOWN.encode()), _plain(UNKNOWN.replace(",", "\t").encode("utf-16"))),
