@@ -218,6 +218,20 @@ async def test_letters_are_commands_in_the_timeline_too(make_app: AppMaker) -> N
         await until(pilot, lambda: screen._finding is not None and screen._finding.listed is Listed.SEARCHES)
 
 
+async def test_a_click_between_the_bars_of_the_timeline_filters_by_nothing(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = screen_of(pilot)
+        timeline = screen.finder.timeline
+        await until(pilot, lambda: len(titles(screen)) > 3 and not timeline.is_empty)
+        listed = titles(screen)
+        empty = next(at for at, column in enumerate(timeline._columns) if not column.articles)
+        await pilot.click(timeline, offset=(timeline.gutter.left + empty * timeline._cells, 0))
+        assert timeline.column is None
+        filled = next(at for at, column in enumerate(timeline._columns) if column.articles)
+        await pilot.click(timeline, offset=(timeline.gutter.left + filled * timeline._cells, 0))
+        await until(pilot, lambda: timeline.column is not None and titles(screen) != listed, "the articles of that bar")
+
+
 async def test_arrows_move_the_cursor_in_every_list(make_app: AppMaker) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
         screen = screen_of(pilot)

@@ -121,9 +121,9 @@ class TimelineView(Widget, can_focus=True):
         self.post_message(PeriodChosen(self.column))
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the column that was clicked; once more, let it go."""
+        """Choose the column that was clicked; once more, let it go. One without articles is passed over, as by keys."""
         at = event.get_content_offset_capture(self).x // self._cells
-        if 0 <= at < len(self._columns):
+        if 0 <= at < len(self._columns) and self._columns[at].articles:
             self.choose(-1 if at == self.chosen else at)
 
     def on_focus(self) -> None:
