@@ -20,6 +20,7 @@ from tests.tui.waiting import until
 from tui.archive import Source
 from tui.library import Library, Opened
 from tui.messages import GoToQuery, MoreRowsWanted, QuerySubmitted
+from tui.screens.catalogues import name_typed
 from tui.screens.finding import Listed
 from tui.screens.help import HelpScreen
 from tui.screens.reading import ReadingScreen
@@ -216,6 +217,29 @@ async def test_letters_are_commands_in_the_timeline_too(make_app: AppMaker) -> N
         assert screen.finder.box.has_focus
         await pilot.press("escape", "T", "s")
         await until(pilot, lambda: screen._finding is not None and screen._finding.listed is Listed.SEARCHES)
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("ada quil", "ada quil"),
+        ("person:quill", "quill"),
+        ('ferry PLACE:"Port Sela" after:2024', "Port Sela"),
+        ("bolts !source:courier on:2024-03", "bolts"),
+        ("person:", ""),
+        ("is:undated", ""),
+    ],
+)
+def test_names_like_what_is_typed_are_like_the_name_that_is_asked_for(query: str, name: str) -> None:
+    assert name_typed(query) == name
+
+
+async def test_the_names_listed_are_like_the_one_that_is_asked_for(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "place:ferro")
+        await pilot.press("escape", "E")
+        await until(pilot, lambda: "Names like “ferro”" in drawn(screen.finder.query_one("#count", FittedLine)))
+        assert queries(screen) == ['place:"Mount Ferro"']
 
 
 async def test_a_click_between_the_bars_of_the_timeline_filters_by_nothing(make_app: AppMaker) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
@@ -32,6 +33,11 @@ _LIKE: Final = 100
 """Names like what is typed that are listed."""
 
 
+_OF_NAMES: Final = frozenset({"person", "place", "org", "entity"})
+_FILTER: Final = re.compile(r'!?\b(?P<field>[a-z]+):(?P<value>"[^"]*"?|\S*)', re.IGNORECASE)
+"""A field of a query and what it asks for there."""
+
+
 class Catalogue(NamedTuple):
     """Rows that ask something, and what is said of it, in words of several lengths, the longest first."""
 
@@ -51,6 +57,12 @@ class Story(NamedTuple):
     """For each article's id the sentences that it adds to those before it."""
 
 
+def name_typed(query: str) -> str:
+    """Return what of a query may be like a name: the one that it asks for by a field, else its words without fields."""
+    asked = [found["value"].strip('"') for found in _FILTER.finditer(query) if found["field"].casefold() in _OF_NAMES]
+    return next(filter(None, asked), " ".join(_FILTER.sub(" ", query).split()))
+
+
 async def facets_of(query: str, library: Library, kinds: Kinds) -> Catalogue:
     """Return what the answers to `query` can be narrowed by."""
     facets = await library.facets(query, FACETS, kinds.asked)
@@ -61,7 +73,7 @@ async def facets_of(query: str, library: Library, kinds: Kinds) -> Catalogue:
 
 async def entities_like(typed: str, library: Library, kinds: Kinds) -> Catalogue:
     """Return the names most articles of the archive have; those like what is typed, typos forgiven."""
-    like = typed.strip()
+    like = name_typed(typed)
     limit = _LIKE if like else _ENTITIES
     named = await library.entities(like, limit, kinds.asked)
     told: list[Row] = []
