@@ -66,7 +66,7 @@ def evidence(text: str, start: int, end: int, gazetteer: Gazetteer) -> Evidence:
     if before[-2:] == ", " and following[:1] in (",", "."):
         found.extend(cues.APPOSED.get(before[:-2].rpartition(" ")[2], ()))  # "the rock band, Osk, …"
     elif before[-1:] in (" ", "\u00a0"):
-        told = _before(before)
+        told = _before(before, gazetteer)
         # "over Osk's plans": who owns something is seldom where it happens.
         found.extend(told if told is not cues.TOWARDS or following not in OWNS else ())
     if (before[-1:] in ("<", ":") or before[-2:] == ": ") and text[start:end].isupper() and _LISTED.search(before):
@@ -138,7 +138,7 @@ def _is_place(name: str, gazetteer: Gazetteer) -> bool:
     return f"{name}." in lex.STATES
 
 
-def _before(before: str) -> Evidence:
+def _before(before: str, gazetteer: Gazetteer) -> Evidence:
     if before.endswith(" such as "):
         return cues.BEFORE_SUCH_AS.get(before.rsplit(None, 3)[-3:][0].lower(), ())
     nearest = before.rsplit(None, 2)[-2:]
@@ -148,7 +148,10 @@ def _before(before: str) -> Evidence:
     if nearest[-1] == "The":
         return cues.OPENING_THE
     if word == "of":
-        told = cues.BEFORE_OF.get(nearest[0].lower())
+        head = nearest[0].lower()
+        told = cues.BEFORE_OF.get(head)
+        if told is None and nearest[0] != head and nearest[0] not in lex.TITLES and gazetteer.is_word(head):
+            return ()  # "World of Osk", and not "Varga of Osk"
     else:
         table = cues.BEFORE_OTHERS.get(word)
         told = table.get(nearest[0].lower()) if table else None

@@ -26,6 +26,7 @@ from docs_store.entities.gazetteer import Gazetteer
 from docs_store.entities.grammar import parse
 from docs_store.entities.lists import in_lists
 from docs_store.entities.nicknames import with_nicknames
+from docs_store.entities.portfolios import with_fields
 from docs_store.entities.runs import Run, find_runs
 from docs_store.entities.whole import Whole, find_whole
 from docs_store.entities.words import CERTAIN, HINT, LIKELY, ORGANISATION, PERSON, PLACE, TRACE, Piece
@@ -81,7 +82,8 @@ def _from(city: Dateline | None, block: int | None, found: list[Candidate]) -> l
 
 
 def _of_runs(block: int | None, text: str, gazetteer: Gazetteer) -> list[Candidate]:
-    found = []
+    found: list[Candidate] = []
+    taken = 0
     on_wire = "<" in text
     for run in find_runs(text):
         if on_wire and text[run.start - 1 : run.start] == "<":
@@ -92,8 +94,12 @@ def _of_runs(block: int | None, text: str, gazetteer: Gazetteer) -> list[Candida
                 continue  # "<OSKC>", "<OSKC.O>": what shares go by
         for piece in _of_headline(run.text, gazetteer) if run.headline else parse(run.text, run.opens):
             candidate = _candidate(block, text, run, piece, gazetteer)
-            if candidate is not None:
-                found.append(candidate)
+            if candidate is None or candidate.start < taken:
+                continue
+            if candidate.piece.kind is ORGANISATION and text[candidate.end : candidate.end + 2] == ", ":
+                candidate = with_fields(text, candidate, gazetteer)
+                taken = candidate.end
+            found.append(candidate)
     return found
 
 

@@ -70,6 +70,8 @@ def test_a_body_before_an_office_or_somebody(text: str, names: list[tuple[str, E
         "Oxford Internet Institute",
         "Mobile Lamps Forum",
         "Senate Lamps Subcommittee",
+        "Department for Media, Culture and Sport",
+        "Oskish Office of Industry, Trade and Labour",
         "US Congress",
         "Department for Lamp Affairs",
         "Oskish Network for Lamp Conservation",
@@ -89,7 +91,13 @@ def test_a_body_s_whole_name(name: str) -> None:
             "It was told to Australia's Institute of Lamps.",
             [("Australia", PLACE), ("Institute of Lamps", ORGANISATION)],
         ),
+        (
+            "It was told by the Department of Lamps, Congress and Sport.",
+            [("Department of Lamps", ORGANISATION), ("Congress", ORGANISATION)],
+        ),
         ("It was in the party town Van Osk at noon.", [("Van Osk", PLACE)]),
+        ("It was told by Odile Varga of Oskwick at noon.", [("Odile Varga", PERSON), ("Oskwick", PLACE)]),
+        ("They play World of Oskwick and Call of Quenholm.", []),
         ("The Bishop of Osk told them so.", [("Osk", PLACE)]),
     ],
 )
