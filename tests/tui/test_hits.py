@@ -26,10 +26,14 @@ def test_the_next_is_from_the_hit_one_is_at_else_from_what_is_in_view() -> None:
 def test_one_is_at_a_hit_or_elsewhere_and_that_alone_is_marked_so() -> None:
     hits = Hits(FOUND)
     hits.select(0)
-    assert hits.marks(3) == [[Mark(4, 9, "current_hit"), Mark(20, 25, "hit")], [], [Mark(0, 3, "hit")]]
+    assert list(map(hits.marks, range(3))) == [
+        [Mark(4, 9, "current_hit"), Mark(20, 25, "hit")],
+        [],
+        [Mark(0, 3, "hit")],
+    ]
     hits.point((1, (7, 8)))
     assert (hits.current, hits.place) == (0, Position(1, 7))
-    assert hits.marks(3) == [
+    assert list(map(hits.marks, range(3))) == [
         [Mark(4, 9, "hit"), Mark(20, 25, "hit")],
         [Mark(7, 8, "current_hit")],
         [Mark(0, 3, "hit")],

@@ -46,7 +46,6 @@ class ArticleView(Painted):
         self._asked = START
         self.kinds = Kinds()
         self._entities: list[list[Mark]] = []
-        self._marks: list[list[Mark]] = []
         self._hits = Hits()
 
     # ------------------------------------------------------------------ content
@@ -183,7 +182,7 @@ class ArticleView(Painted):
         if not 0 <= y < len(self._page.lines):
             return None
         passage, start, end = self._page.lines[y]
-        marks = [*self._entities[passage], *self._marks[passage]]
+        marks = [*self._entities[passage], *self._hits.marks(passage)]
         selection = self.text_selection
         if selection and (span := selection.get_span(y)):
             marks.append(Mark(start + span[0], end if span[1] < 0 else start + span[1], "selected"))
@@ -321,7 +320,6 @@ class ArticleView(Painted):
 
     def _mark_hits(self) -> None:
         """Mark them, and bring the one that one is at into view."""
-        self._marks = self._hits.marks(len(self.passages))
         self.repaint()
         if self._hits.place is not None:
             self.go_if_hidden(self._hits.place)
