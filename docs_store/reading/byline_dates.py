@@ -17,6 +17,14 @@ _CLOCK_EAST = re.compile(
     r"(?<!\d)(?:(?P<half>午前|午後|上午|下午|오전|오후)\s?(?P<hour>[01]?\d)\s?[:時时点點시]|"
     r"(?P<whole>[01]?\d|2[0-3])\s?[時时点點시])\s?(?P<minute>[0-5]?\d(?!\d))?"
 )
+_LETTERS = re.compile(r"[^\W\d_]")
+_FEWEST_LETTERS: Final = 4
+"""Letters beside its dates from which a line is no date."""
+_MOST_LETTERS: Final = 16
+"""Of a date in any language, that stands with the time of day."""
+_LONGEST_DATE: Final = 50
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SHORT_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _AFTERNOON: Final = ("午後", "下午", "오후")
 _CHANGED = re.compile(
     r"(?i)updated?|modified|aktualisiert|geändert|mis à jour|modifié|actualizado|atualizado|aggiornato|bijgewerkt|"
@@ -99,3 +107,15 @@ def is_span(line: str, dates: list[tuple[dt.date, int, int]]) -> bool:
 def is_age(line: str) -> bool:
     """Tell whether a line says nothing but how long ago something was: "14 hours ago", "vor 2 Stunden"."""
     return ago_in(line) is not None and not re.search(r"[^\W\d_]", without_ago(line).replace("siden", ""))
+
+
+def is_date_alone(text: str) -> bool:
+    """Tell whether a line is a date and no more: a day that is read, or a year and a time of day with few words."""
+    if len(text) > _LONGEST_DATE or not any(map(str.isdigit, text)):
+        return False
+    if _YEAR.search(text) and _SHORT_CLOCK.search(text):
+        return len(_LETTERS.findall(text)) <= _MOST_LETTERS
+    bare = text
+    for _, start, end in find_dates(text):
+        bare = bare.replace(text[start:end], "")
+    return bare != text and len(_LETTERS.findall(bare)) < _FEWEST_LETTERS

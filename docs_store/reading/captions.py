@@ -14,10 +14,11 @@ from functools import cached_property
 from typing import Final
 
 from docs_store.reading.boilerplate import pleads
+from docs_store.reading.byline_dates import is_date_alone
 from docs_store.reading.byline_people import has_given_name
 from docs_store.reading.credited import Credited
-from docs_store.reading.cues import ends_in_day, is_of_pictures, is_single_sentence, is_told, kicker
-from docs_store.reading.dates import date_in_text, find_dates
+from docs_store.reading.cues import ends_in_day, is_of_pictures, is_single_sentence, is_told, kicker, lists_people
+from docs_store.reading.dates import date_in_text
 from docs_store.reading.lines import PROSE, Line, is_sentence
 from docs_store.reading.makers import Strength, is_caseless_name
 from docs_store.reading.names import AGENCY_NAME, is_names
@@ -54,14 +55,6 @@ _DATELINE: Final = 120
 """Code points at the beginning of a line in which its dateline is looked for."""
 _CRUMBS = re.compile(r"(?:^|\w )(?:[/>›»|] ?[^/>›»|]{2,40}){2}$|^\W*(?i:home|start(?:seite)?|inicio|accueil) ?[/>›»|]")
 """Where a page stands on its site: "Home / Fit & Well / Food"."""
-_LETTERS = re.compile(r"[^\W\d_]")
-_FEWEST_LETTERS: Final = 4
-"""Letters beside its dates from which a line is no date."""
-_MOST_LETTERS: Final = 16
-"""Of a date in any language, that stands with the time of day."""
-_LONGEST_DATE: Final = 50
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _TITLE_CASE = re.compile(r"[A-Z][\w’'/-]*(?:,? (?:[A-Z][\w’'/-]*|a|an|the|and|or|of|for|in|on|to|with|at|by|vs\.?))+")
 _FEWEST_HEADINGS: Final = 3
 _QUOTED = re.compile(r"[”“»\"]$")
@@ -81,18 +74,6 @@ def find_captions(page: Page) -> Mapping[int, int | None]:
 def is_told_of(text: str) -> bool:
     """Tell whether a line tells a story, in several sentences or of what was, a credit beside it or not."""
     return is_sentence(text) and (bool(_SENTENCE_INSIDE.search(text)) or tells(text))
-
-
-def _is_date(text: str) -> bool:
-    """Tell whether a line is a date and no more: a day that is read, or a year and a time of day with few words."""
-    if len(text) > _LONGEST_DATE or not any(map(str.isdigit, text)):
-        return False
-    if _YEAR.search(text) and _CLOCK.search(text):
-        return len(_LETTERS.findall(text)) <= _MOST_LETTERS
-    bare = text
-    for _, start, end in find_dates(text):
-        bare = bare.replace(text[start:end], "")
-    return bare != text and len(_LETTERS.findall(bare)) < _FEWEST_LETTERS
 
 
 @dataclass(frozen=True)
@@ -127,12 +108,14 @@ class _Finder:
             is_last = line.width >= PROSE and is_sentence(credited.caption)  # an agency signs the text
             return at < page.ends and ((credited.strength is Strength.STRONG and not is_last) or is_told(line))
         if credited.strength is Strength.STRONG:
-            return not _is_date(credited.caption)  # "20 August 2015, 11:16 Source: Agency"
+            return not is_date_alone(credited.caption)  # "20 August 2015, 11:16 Source: Agency"
         if line.width > _LONGEST_BARE:
             return False
         if at and page.lines[at - 1].is_slug:
             return True
         if credited.strength is Strength.FAIR and line.width < _LONGEST_FAIR and at < page.last_prose:
+            return True
+        if at < page.first_prose and lists_people(line.text):
             return True
         if is_told(line) or ends_in_day(line, after_comma=not self._is_over_text(at)):
             return True
@@ -289,7 +272,7 @@ class _Finder:
         if not 0 <= at < len(self.page.lines) or self._is_other(at) or self.page.lines[at].is_prose:
             return False
         line = self.page.lines[at]
-        if _CRUMBS.search(line.text) or _is_date(line.text) or at in self._title_cased or pleads(line.text):
+        if _CRUMBS.search(line.text) or is_date_alone(line.text) or at in self._title_cased or pleads(line.text):
             return False
         if credit.credited.strength < Strength.STRONG and _QUOTED.search(line.text):  # who said it
             return False

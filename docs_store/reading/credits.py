@@ -47,8 +47,8 @@ _LABELLED_BY = re.compile(
     r"|(?:photos? )?courtesy (?:of )?(?:the )?|handout via )"
 )
 _BARE_LABEL = re.compile(
-    rf"(?i){EDGE}(?:foto|photo|picture(?![ -]alliance)|bild|beeld|kuva|fotó|credit|фото|تصوير|image|fot\.|ph\.)"
-    r"s?\s+(?=[^\W\d_])"
+    rf"(?i){EDGE}(?:foto|photo (?:d['’])?archive|photo|picture(?![ -]alliance)|bild|beeld|kuva|fotó|credit|фото|تصوير|"
+    r"image|fot\.|ph\.)s?\s+(?=[^\W\d_])"
 )
 _LABEL_IN_BRACKETS = re.compile(r"(?i)(?:foto|photo|ph|bild|pic|фото|снимка|φωτο)\.?\s(?=[^\W\d_])")
 _SOURCE = re.compile(
@@ -279,6 +279,7 @@ def _from_break(tail: str) -> Credited | None:
         last = last.lstrip("/| ")
         is_small = is_small_agency(last) and tail[cut.start()] in ".!?…"  # "… in May. getty"
         is_sign = is_small or AGENCY_NAME.fullmatch(last) is not None  # "iStock"
+        is_sign = is_sign or is_unnamed(last)  # "zVg"
         is_none = not last or len(last) > LONGEST or (last[0].islower() and " " not in last and not is_sign)
         if is_none or is_of_number(tail, cut.start()):  # "Aufnahme vom 3. Juli"
             continue

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from docs_store.reading.byline_people import CAPITALISED, has_given_name
 from docs_store.reading.dates import find_dates
 from docs_store.reading.lines import Line
 from docs_store.reading.makers import MARK
@@ -71,6 +72,9 @@ _POSES = re.compile(
     r"\b(?:[Pp]oses for (?:a |the )?(?:group |family )?(?:photo|portrait|picture|selfie)|[Ss]een here|[Pp]ictured here"
     r"|(?<!was )(?<!were )(?<!been )(?<!being )[Pp]ictured (?:above|below|left|right|with|in|on|at|outside)\b)"
 )
+_AND = re.compile(r",? (?:and|und|et|y|e|en|og|och) |, ")
+_NAMED = re.compile(rf"(?:^|(?<=[\w.] ))(?P<name>{CAPITALISED} {CAPITALISED})$")
+"""A name at the end of who somebody is: "Democratic donor Ada Byron"."""
 _CONCEPT = re.compile(
     r"(?i)^(?:an?|the|this) artist['’]?s['’]? (?:illustration|concept|impression|rendering|depiction|view)\b"
 )
@@ -136,6 +140,14 @@ def kicker(line: Line) -> str:
     """Return the capitals before what a line says, "" where there are none: "RELIEVED: Ada Byron lands."."""
     found = _KICKER.match(line.text)
     return "" if found is None or _DESK_WORD.search(found[1]) else found[1]
+
+
+def lists_people(text: str) -> bool:
+    """Tell whether a line names several people with what they are, and says nothing of them: "Mayor A. B., M. B."."""
+    people = _AND.split(_BRACKETED.sub("", text)) if len(text) <= _LONGEST_KICKED else []
+    named = [_NAMED.search(each.strip()) for each in people]
+    are_known = len(named) > 1 and all(name and has_given_name(name["name"]) for name in named)
+    return are_known and any(name.start() for name in named if name)
 
 
 def is_single_sentence(line: Line) -> bool:

@@ -18,7 +18,7 @@ AGENCY: Final = "|".join((
     r"Getty(?: Images)?|GETTY(?: IMAGES)?|Shutterstock(?: Editorial)?|iStock(?:photo)?|IMAGO|"
     r"[iI]mago(?:[- ][iI]mages)?",
     r"Alamy(?: (?:Stock Photo|Live News))?|Adobe ?Stock|Depositphotos|Dreamstime|123RF|Unsplash|Pixabay|Pexels|"
-    r"Flickr",
+    r"Flickr|Google (?:Maps|Earth|Street View)|Midjourney|DALL[-·]?E(?: ?[23])?|Stable Diffusion|Adobe Firefly",
     r"Wikimedia(?: Commons)?|WireImage|FilmMagic|NurPhoto|SOPA Images|LightRocket|Zuma(?: Press)?|"
     r"ZUMA(?: Press)?|EyeEm",
     r"[Pp]icture[- ][Aa]lliance|Magnum(?: Photos)?|Panos(?: Pictures)?|Redux(?: Pictures)?|Eyevine|Polaris|VCG|"
@@ -58,10 +58,11 @@ LABEL: Final = "|".join((
     r"(?: (?:credit|source|illustration|courtesy|supplied|copyright))?s?",
     r"(?:credit|courtesy|copyright|copyrights|credits)(?: photo| image)?(?: of| to)?|file|pictures? by",
     r"(?:archiv|arkiv|arhiv|symbol|titel|vorschau|beispiel|presse|privat|rubriklisten|beitrags|artikel|teaser|header|"
-    r"aufmacher|cover|drohnen|luft)?-?"
+    r"aufmacher|cover|drohnen|luft|foto)?-?"
     r"(?:foto|bilde?|grafik|montage)(?:s|er|quelle|rechte|nachweis|"
     r"credit)?",
-    r"quelle|fotografie|illustration(?:en)?|visualisierung|cr[ée]dits?(?: ?photos?| ?images?)?|photographie|"
+    r"quelle|archiv|repro|aufnahme|fotografie|illustration(?:en)?|visualisierung|"
+    r"cr[ée]dits?(?: ?photos?| ?images?)?|photographie|"
     r"infographie",
     r"cr[ée]ditos?(?: de la (?:foto|imagen))?|fotograf[íi]as?|im[áa]gen(?:es)?|imagem|immagin[ei]|divulgação|"
     r"reprodução",
@@ -80,6 +81,10 @@ UNNAMED: Final = (
     r"(?:courtesy|contributed|submitted|handout|family|staff|stock) (?:photo|image|picture|handout)s?|handout|"
     r"(?:the )?(?:author|writer|reporter|reader|family)|special arrangement|social media|"
     r"screen(?:shot|grab)(?: (?:from|of|via) .{3,40})?|"
+    r"photos? provided|(?:ai|ki|ia)[- ]?(?:generated?|generiert(?:es)?)(?: (?:image|bild|foto|photo))?|"
+    r"(?:image |photo |illustration )?(?:generated|created) (?:with|by|using) (?:ai|artificial intelligence)|"
+    r"(?:generad|gerad|générée?s?)[ao]?s? (?:con|com|por|par|avec) (?:l['’])?ia|mit ki (?:erstellt|generiert)|"
+    r"cortes[íi]a(?: .{3,40})?|captura de (?:v[ií]deo|pantalla)(?:.{3,40})?|capture d['’]écran(?:.{3,40})?|"
     r"privat|private|zvg|zur verfügung gestellt|redaktion|eigenes foto|"
     r"archiwum [^\W\d_]{4,}(?: [^\W\d_]+)?|mat(?:eriały)?\.? pras(?:owe)?\.?|"
     r"archives? (?:personnelles?|privées?|familiales?)|fournie?s?(?: par .{3,40})?|"

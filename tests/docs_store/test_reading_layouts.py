@@ -265,3 +265,31 @@ def test_what_a_template_says_is_no_text(line: str) -> None:
 def test_a_release_has_its_day_in_its_dateline(sign: str) -> None:
     raw = read("Osk Ferries Announces Free Crossings", f"UPPER OSK, March 12, 2031 {sign} {BODY[0]}", BODY[1])
     assert raw.published == "March 12, 2031"
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("The bridge as it may look. Image generated with AI", "generated with AI"),
+        ("Die Brücke, wie sie aussehen könnte. KI-generiertes Bild", "KI-generiertes Bild"),
+        ("Die Brücke, wie sie aussehen könnte. Bild: Midjourney", "Midjourney"),
+        ("The bridge on Monday. Photo provided", "Photo provided"),
+        ("Die Brücke am Montag. Archiv: Max Born", "Max Born"),
+        ("Die Brücke am Montag. Fotomontage: Max Born", "Max Born"),
+        ("Die Brücke am Montag. zVg", "zVg"),
+        ("Le pont, lundi. Photo d'archives Max Born", "Max Born"),
+        ("Le pont, lundi. Capture d'écran/YouTube", "Capture d'écran/YouTube"),
+        ("El puente, el lunes. (Foto: cortesía)", "cortesía"),
+        ("El puente, el lunes. Foto: captura de video", "captura de video"),
+    ],
+)
+def test_who_made_a_picture_where_nobody_did_or_nobody_is_told(line: str, credit: str) -> None:
+    raw = read(HEADLINE, "By Vera Holt", BODY[0], line, BODY[1])
+    assert [image.credit for image in raw.images] == [credit]
+
+
+def test_people_with_what_they_are_over_the_text_are_those_in_the_picture() -> None:
+    line = "Town donor Paul Roy, Sen. Ada Lima (D., Osk), and the mayor's brother Max Roy"
+    raw = read(HEADLINE, "Nobody knows how long it will be, it says", line, "Vera Holt", "March 12, 2031", *BODY)
+    assert [image.caption for image in raw.images] == [line]
+    assert raw.authors == ("Vera Holt",)
