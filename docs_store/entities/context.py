@@ -54,6 +54,9 @@ _TICKER: Final = re.compile(rf" <[A-Z]{{1,6}}(?:\.[A-Z]{{1,3}})?>| \((?:{_EXCHAN
 _SETTLEMENT: Final = re.compile(
     r"\b(?:(?:city|port|parish|settlement|village|town|hamlet|suburb) of|village|town|hamlet|suburb) $"
 )
+_QUOTED: Final = re.compile(r"[\"”'’] [a-z]+ $")
+_ENDS: Final = (".", ",")
+"""Behind "…," said and who said it."""
 _NEAR: Final = 24
 """Code points looked at before a name: its two last words."""
 
@@ -69,6 +72,8 @@ def evidence(text: str, start: int, end: int, gazetteer: Gazetteer) -> Evidence:
         told = _before(before, gazetteer)
         # "over Osk's plans": who owns something is seldom where it happens.
         found.extend(told if told is not cues.TOWARDS or following not in OWNS else ())
+        if told is cues.SPOKEN and following[:1] in _ENDS and end - start > 3 and _QUOTED.search(before):
+            found.extend(told)
     if (before[-1:] in ("<", ":") or before[-2:] == ": ") and text[start:end].isupper() and _LISTED.search(before):
         return OF_SHARES
     if following in (" <", " (") and _TICKER.match(text, end):

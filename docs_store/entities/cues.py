@@ -83,6 +83,18 @@ ARTICLE_AGAIN: Final[Evidence] = ARTICLE[1:]
 TOWARDS: Final[Evidence] = ((_PLACE, 0.7),)
 """By most prepositions: enough, where nothing says more."""
 
+GOING: Final = words(
+    "went go goes going gone move moves moved moving flew fly flies flying flown fled flee travel travels travelled "
+    "traveled travelling traveling return returns returned returning drive drove driven walk walked sail sailed came "
+    "come comes coming headed heading emigrated deported extradited evacuated relocated exiled retreat retreated trip "
+    "trips journey visit visits tour flight flights route routes road roads railway ferry bus train way coast exports "
+    "shipments adjacent close next back home north south east west northeast northwest southeast southwest"
+)
+"""Words before "to" and where one goes: behind others it is as often somebody."""
+
+SPOKEN: Final[Evidence] = ((_PERSON, 1.0),)
+"""By what people do, right before the name."""
+
 OCCUPATIONS: Final = words(
     "actor actress singer author writer director producer composer guitarist bassist drummer vocalist pianist "
     "spokesman spokeswoman lawyer attorney judge president minister chairman general colonel coach player pitcher "
@@ -119,12 +131,12 @@ APPOSED: Final = _table(*_NOUNS)
 """By the word before a comma and the name, which another comma follows: "its parent company, Varnolt, said"."""
 
 BEFORE: Final = _table(
-    (" ".join(SPEECH), ((_PERSON, 1.0),)),
+    (" ".join(SPEECH), SPOKEN),
     ("by with that", ((_PERSON, 0.5),)),
     ("rated", ((_PERSON, -2.0), (_BODY, -2.0))),
     ("the", ARTICLE),
     *_NOUNS,
-    ("from to at into across toward towards via through over of", TOWARDS),
+    ("from at into across toward towards via through over of", TOWARDS),
     ("in near outside throughout inside around", ((_PLACE, 2.0),)),
 )
 """By the word right before the name."""
@@ -171,7 +183,10 @@ BEFORE_OTHERS: Final = {
         ("wrote writes published printed", ((_BODY, 2.0),)),
         (_ROLES, ((_PLACE, 0.0),)),  # a film
     ),
-    "to": _table(("according", ((_BODY, 0.6), (_PERSON, 0.6)))),
+    "to": _table(
+        ("according", ((_BODY, 0.6), (_PERSON, 0.6))),
+        (" ".join(GOING), TOWARDS),
+    ),
     "the": _table(("told", ((_BODY, 1.5), (_PERSON, -1.0)))),
     "by": _table(
         (

@@ -229,6 +229,7 @@ def test_names_of_a_list_are_alike(text: str, kind: EntityKind) -> None:
     [
         "It was sold to DVDs and PQRs alike.",
         "She went over to LampMate in the end.",
+        "She has lost three times to Varnolt.",
         "The debt was cut to Dull-2 by them.",
         "The lamps were sold from January/March on.",
         "They spoke of French/Varnish lamps.",
@@ -244,6 +245,11 @@ def test_what_no_place_is_called_is_none_for_a_preposition(text: str) -> None:
 @pytest.mark.parametrize("name", ["Varnolt", "McVarnolt", "KwaVarnolt", "SoVarn", "Varnolt-Selwyn"])
 def test_where_somebody_went_is_a_place(name: str) -> None:
     assert named(f"They went to {name} in the end.") == [(name, PLACE)]
+
+
+def test_who_said_what_is_quoted_is_somebody() -> None:
+    assert named('"So it burned," said Varnolt. "It burned."') == [("Varnolt", PERSON)]
+    assert named("He said Varnolt burned.") == []
 
 
 @pytest.mark.parametrize("word", ["lawyer", "wife", "parents"])
