@@ -109,7 +109,8 @@ OCCUPATIONS: Final = words(
     "solicitor magistrate cousin uncle aunt nephew niece stepson stepdaughter girlfriend boyfriend fiancee fiance "
     "classmate roommate teammate physicist chemist biologist engineer researcher scientist teacher pastor bishop "
     "rabbi imam surgeon physician nurse doctor veteran survivor suspect defendant blogger influencer co-star "
-    "screenwriter choreographer violinist cellist soprano tenor conductor"
+    "screenwriter choreographer violinist cellist soprano tenor conductor comptroller treasurer auditor referee umpire "
+    "physio trainer frontman pollster trustee strategist statistician co-chairman vice-chairman vice-president"
 )
 """What somebody does, or is to others, which stands before the name."""
 
@@ -244,6 +245,7 @@ AFTER_SPACE: Final = _table(
         ((_BODY, 1.5),),
     ),
     ("staff workers customers subscribers journalist newsletter spokesperson researchers engineers", ((_BODY, 1.0),)),
+    ("commissioner", ((_BODY, 1.5),)),
     (
         "region province area district township suburb prefecture oblast municipality valley peninsula estuary basin "
         "governorate enclave neighborhood neighbourhood foreshore",

@@ -144,7 +144,7 @@ NAME_PARTICLES: Final = words(
 
 _FORMS: Final = words(
     "Co Corp Corporation Inc Incorporated Ltd Limited LLC LLP Plc PLC plc SA S.A AG NV N.V BV GmbH KG Oy AB ASA A/S "
-    "CV C.V L.P SpA S.p.A S.P.A S.p.a SARL S.A.R.L Pty Pte Bhd Berhad KK GMBH B.V P.L.C Oyj Srl S.r.l Ltda A.G K.K"
+    "Sdn CV C.V L.P SpA S.p.A S.P.A S.p.a SARL S.A.R.L Pty Pte Bhd Berhad KK GMBH B.V P.L.C Oyj Srl S.r.l Ltda A.G K.K"
 )
 COMPANY_TAILS: Final = _FORMS | words("Company Companies Group Holding Holdings")
 """Words at the end of a company's name that are left out where it is named again; without their full stops."""
@@ -227,6 +227,11 @@ FOR_ORGANISATIONS: Final = words(
 
 STUDIES: Final = words("Research Studies Reporting Information Education")
 """What bodies are for that "on" may follow: "Institute for Research on Osk"."""
+
+OFFICES: Final = words(
+    "Ministry Department Committee Subcommittee Commission Council Association Federation Agency Bank Authority Bureau"
+)
+"""Heads whose capital tells a name that opens a sentence, of whatever words it is: "Central Bank"."""
 
 AND_ORGANISATIONS: Final = words(
     "Department Ministry Committee Subcommittee Bureau Office Commission Agency Center Centre Institute Directorate "

@@ -183,7 +183,8 @@ class Naming(SingleWords):
 
     def add_headed(self, low: int, high: int, kind: EntityKind) -> None:
         """Add a name with a head word; one made of common words at the start of a sentence may be none."""
-        common = self.opens and low == 0 and all(map(self.gazetteer.is_word, self.lower[low:high]))
+        opens = self.opens and low == 0 and self.words[high - 1] not in lex.OFFICES
+        common = opens and all(map(self.gazetteer.is_word, self.lower[low:high]))
         self.add(low, high, kind, LIKELY if common else CERTAIN, common=common)
 
     def has_branches(self, low: int, high: int) -> bool:

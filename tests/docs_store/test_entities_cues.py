@@ -247,6 +247,12 @@ def test_where_somebody_went_is_a_place(name: str) -> None:
     assert named(f"They went to {name} in the end.") == [(name, PLACE)]
 
 
+def test_somebody_by_an_office_and_a_body_by_its_commissioner() -> None:
+    assert named("Then comptroller Varno Quenholm said it will be so.") == [("Varno Quenholm", PERSON)]
+    text = "The work of Varnolt is done. Then Varnolt commissioner Odile Varga left."
+    assert named(text) == [("Varnolt", ORGANISATION), ("Varnolt", ORGANISATION), ("Odile Varga", PERSON)]
+
+
 def test_who_said_what_is_quoted_is_somebody() -> None:
     assert named('"So it burned," said Varnolt. "It burned."') == [("Varnolt", PERSON)]
     assert named("He said Varnolt burned.") == []

@@ -25,6 +25,8 @@ def named(text: str) -> list[tuple[str, EntityKind]]:
             "It was told by Deputy Central Bank Governor Odile Varga.",
             [("Central Bank", ORGANISATION), ("Odile Varga", PERSON)],
         ),
+        ("Lamp Ministry sources told them so.", [("Lamp Ministry", ORGANISATION)]),
+        ("It was told by US Treasury sources.", [("US Treasury", ORGANISATION)]),
         ("It was told by Chief Financial Officer Odile Varga.", [("Odile Varga", PERSON)]),
         (
             "In a speech to the Foreign Policy Centre Mr Varga told them so.",
@@ -59,6 +61,7 @@ def test_a_body_before_an_office_or_somebody(text: str, names: list[tuple[str, E
     "name",
     [
         "OVT Stockbrokers",
+        "Oskham Sdn",
         "Oskham College Berlin",
         "Alzheimer's Society",
         "Fireman's Fund",
