@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from docs_store.entities import lexicon as lex
 from docs_store.entities import names
 from docs_store.entities.candidates import Candidate, Definition
+from docs_store.entities.context import OWNS
 from docs_store.entities.words import CERTAIN, ORGANISATION, PLACE, Piece
 
 _AFTER: Final = re.compile(
@@ -48,11 +49,12 @@ def spelt_out(block: int | None, text: str, candidates: Sequence[Candidate]) -> 
         if match[1] not in defined and _is_common(text, match.start(), match[1]):
             things.add(match[1])
             continue
-        start = _start(text, match.start(), match[1]) if match[1] not in defined else None
-        if start is not None and _are_free(candidates, start, match.start()):
-            name = " ".join(text[start : match.start()].split())
-            piece = Piece(0, match.start() - start, ORGANISATION, CERTAIN, name, names.key(name))
-            found.append(Candidate(block, start, match.start(), piece, (), silent=False))
+        end = match.start() - len("'s") * text.endswith(OWNS, 0, match.start())  # "the Lamp Council's (LMPC) board"
+        start = _start(text, end, match[1]) if match[1] not in defined else None
+        if start is not None and _are_free(candidates, start, end):
+            name = " ".join(text[start:end].split())
+            piece = Piece(0, end - start, ORGANISATION, CERTAIN, name, names.key(name))
+            found.append(Candidate(block, start, end, piece, (), silent=False))
             definitions.append(Definition(match[1], name))
     if found:
         kept = (each for each in candidates if not any(new.start < each.end and each.start < new.end for new in found))

@@ -28,6 +28,11 @@ def test_letters_in_brackets_show_the_whole_name(name: str, acronym: str) -> Non
     assert [(each.name, each.kind) for each in found] == [(name, ORGANISATION)] * 3
 
 
+def test_what_a_body_owns_is_no_part_of_its_name() -> None:
+    text = "The Oskish Potters' Guild's (OPG) board met. Then the OPG left."
+    assert [(each.name, each.kind) for each in find_entities(text)] == [("Oskish Potters' Guild", ORGANISATION)] * 3
+
+
 def test_an_acronym_between_commas() -> None:
     text = "The Harbour Pilots Association, HAPA, met. Then HAPA left."
     assert [(each.name, each.kind) for each in find_entities(text)] == [
