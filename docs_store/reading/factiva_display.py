@@ -101,8 +101,10 @@ def _of_lines(article: HtmlElement) -> RawDocument | None:
     facts: list[str] = []
     body: list[str] = []
     for element in article.iter(*_BLOCKS):
+        if element is article or next(element.iterdescendants(*_BLOCKS), None) is not None:
+            continue
         said = _row(element) if element.tag == "tr" else _said(element)
-        if element is article or not said or next(element.iterdescendants(*_BLOCKS), None) is not None:
+        if not said:
             continue
         number = _NUMBER.fullmatch(said)
         if number:
