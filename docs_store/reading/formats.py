@@ -13,6 +13,7 @@ from docs_store.ledger import Skipped
 from docs_store.reading import (
     asciidoc,
     beside,
+    docbook,
     enex,
     europresse,
     factiva,
@@ -23,6 +24,7 @@ from docs_store.reading import (
     jats,
     joplin,
     json,
+    latex,
     lexisnexis,
     mail,
     markdown,
@@ -68,6 +70,7 @@ FORMATS: Final = (
     Format("NITF and NewsML", news_xml.matches, news_xml.read),
     Format("MediaWiki", mediawiki.matches, mediawiki.read),
     Format("JATS", jats.matches, jats.read),
+    Format("DocBook", docbook.matches, docbook.read),
     Format("ALTO and PAGE", scanned.matches, scanned.read),
     Format("TEI", tei.matches, tei.read),
     Format("SGML of news corpora", sgml.matches, sgml.read, is_heavy=False),
@@ -85,6 +88,7 @@ FORMATS: Final = (
     Format("JSON and JSON Lines", json.matches, json.read, is_heavy=False),
     Format("", beside.is_dress, beside.read),
     Format("Org", org.matches, org.read),
+    Format("LaTeX", latex.matches, latex.read),
     Format("reStructuredText", rst.matches, rst.read),
     Format("AsciiDoc", asciidoc.matches, asciidoc.read),
     Format("", joplin.matches, joplin.read),  # Markdown, and what Joplin notes of it

@@ -43,6 +43,31 @@ SCRAPED = """<doc sitename="The Osk Courier" title="The Well of Osk" author="Ana
   <main><head rend="h1">The Well of Osk</head><p>The well is <hi rend="#b">dry</hi>.</p>
   <graphic src="well.jpg" alt="The dry well"/><list rend="ul"><item>Carts</item></list><quote>We shall dig.</quote>
   </main><comments><p>First!</p></comments></doc>"""
+DOCBOOK = """<?xml version="1.0" encoding="UTF-8"?>
+<article xmlns="http://docbook.org/ns/docbook" xmlns:xl="http://www.w3.org/1999/xlink" version="5.0" xml:lang="en">
+<info><title>The Well of Osk</title>
+<author><personname><firstname>Ana</firstname><surname>Lima</surname></personname></author>
+<pubdate>2031-03-04</pubdate><keywordset><keyword>wells</keyword></keywordset>
+<abstract><para>A village looks for water.</para></abstract></info>
+<para>The well of <emphasis>Osk</emphasis>, which three
+villages share,<footnote><para>Since March.</para></footnote> is dry,
+says <link xl:href="https://osk.example/mayor">the mayor</link>.</para>
+<figure><title>The dry well. Photo: Ana Lima/AFP</title>
+<mediaobject><imageobject><imagedata fileref="well.jpg"/></imageobject>
+<textobject><phrase>Well</phrase></textobject></mediaobject></figure>
+<section><title>What comes next</title>
+<itemizedlist><listitem><para>Carts</para></listitem>
+<listitem><para>A new well</para></listitem></itemizedlist>
+<blockquote><para>We shall dig.</para></blockquote>
+<note><para>Keep away.</para></note>
+<programlisting>dig --deep</programlisting>
+<table><title>Wells by year</title><tgroup cols="2">
+<thead><row><entry>Year</entry><entry>Wells</entry></row></thead>
+<tbody><row><entry>2030</entry><entry>7</entry></row></tbody></tgroup></table>
+</section>
+</article>
+"""
+
 JATS = """<?xml version="1.0"?>
 <!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.2 20190208//EN" "JATS.dtd">
 <article xmlns:xlink="http://www.w3.org/1999/xlink" xml:lang="en"><front>
@@ -202,3 +227,40 @@ def test_other_xml_is_not_taken_for_these(tmp_path: Path, text: str) -> None:
         assert "of this kind" in error.reason
     else:
         assert [article.title for article in articles] == ["A"]
+
+
+def test_docbook(tmp_path: Path) -> None:
+    path = tmp_path / "well.xml"
+    path.write_text(DOCBOOK, encoding="utf-8")
+    (article,) = read_articles(path, annotate=False)
+    assert (article.title, article.authors, article.tags) == ("The Well of Osk", ("Ana Lima",), ("wells",))
+    assert article.published == dt.datetime(2031, 3, 4, tzinfo=dt.UTC)
+    assert [(block.kind, block.text) for block in article.blocks] == [
+        (BlockKind.STANDFIRST, "A village looks for water."),
+        (BlockKind.PARAGRAPH, "The well of Osk, which three villages share, is dry, says the mayor."),
+        (BlockKind.PARAGRAPH, "Since March."),
+        (BlockKind.CAPTION, "The dry well."),
+        (BlockKind.HEADING, "What comes next"),
+        (BlockKind.LIST_ITEM, "Carts"),
+        (BlockKind.LIST_ITEM, "A new well"),
+        (BlockKind.QUOTE, "We shall dig."),
+        (BlockKind.PARAGRAPH, "Keep away."),
+        (BlockKind.PARAGRAPH, "dig --deep"),
+        (BlockKind.PARAGRAPH, "Wells by year"),
+        (BlockKind.PARAGRAPH, "Year | Wells"),
+        (BlockKind.PARAGRAPH, "2030 | 7"),
+    ]
+    assert [(image.credit, image.alt, image.source) for image in article.images] == [
+        ("Ana Lima/AFP", "Well", "well.jpg")
+    ]
+    assert [(link.title, link.url) for link in article.links] == [("the mayor", "https://osk.example/mayor")]
+
+
+def test_a_docbook_book_is_read_chapter_by_chapter(tmp_path: Path) -> None:
+    path = tmp_path / "book.xml"
+    chapters = "".join(f"<chapter><title>Well {at}</title><para>It is dry.</para></chapter>" for at in (1, 2))
+    path.write_text(f"<book><bookinfo><title>Wells</title></bookinfo>{chapters}</book>", encoding="utf-8")
+    articles = list(read_articles(path, annotate=False))
+    assert [(each.title, each.source, each.body) for each in articles] == [
+        ("Well 1", "Wells", "It is dry."), ("Well 2", "Wells", "It is dry."),
+    ]  # fmt: skip

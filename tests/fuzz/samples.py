@@ -36,6 +36,7 @@ from tests.docs_store.test_reading_databases import (
     PROQUEST,
 )
 from tests.docs_store.test_reading_feeds import ATOM, BLOG, OLD, RDF, RSS
+from tests.docs_store.test_reading_latex import LATEX
 from tests.docs_store.test_reading_mail import HOSTILE
 from tests.docs_store.test_reading_mail import PAGE as MAILED_PAGE
 from tests.docs_store.test_reading_markdown import HUGO, JOPLIN, OBSIDIAN, PLAIN
@@ -51,7 +52,7 @@ from tests.docs_store.test_reading_pdf import INFO, PAGES
 from tests.docs_store.test_reading_rst import RST
 from tests.docs_store.test_reading_scanned import ALTO
 from tests.docs_store.test_reading_scanned import PAGE as SCANNED
-from tests.docs_store.test_reading_scholarly import JATS, PAPER, SCRAPED, TEI
+from tests.docs_store.test_reading_scholarly import DOCBOOK, JATS, PAPER, SCRAPED, TEI
 from tests.docs_store.test_reading_sgml import REUTERS, WIRE
 from tests.docs_store.test_reading_table import UNKNOWN
 from tests.docs_store.test_reading_warc import RECORDS, URLS, chunked, page, response
@@ -153,6 +154,8 @@ def _samples() -> dict[str, tuple[Sample, ...]]:
         "mail": tuple(_plain(text.encode()) for text in (_MESSAGE, f"From a@b Fri May 2 2031\n{_MESSAGE}", *HOSTILE)),
         "json": (_plain(lines), _plain(json.dumps({"items": _RECORDS}, indent=1).encode())),
         "joplin": (_plain(JOPLIN.encode(), file="a.md"),),
+        "docbook": (_plain(DOCBOOK.encode()),),
+        "latex": (_plain(LATEX.encode()),),
         "rst": (_plain(RST.encode(), file="a.rst"),),
         "asciidoc": (_plain(ASCIIDOC.encode(), file="a.adoc"),),
         "org": (_plain(ORG.encode(), file="a.org"),),

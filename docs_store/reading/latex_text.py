@@ -1,0 +1,280 @@
+"""The blocks of a LaTeX text, by its commands and environments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from docs_store.model import BlockKind, Image, Link, LinkKind
+from docs_store.reading.latex_letters import ACCENTS, SIGNS, accented, typeset
+from docs_store.reading.story import StoryBuilder, without_credit
+
+_TOKEN = re.compile(
+    r"\\(?P<name>[A-Za-z@]{1,60})\*?|\\(?P<sign>.)|(?P<mark>\$\$?|[{}&~])|(?P<gap>\n[ \t]*\n\s*)", re.DOTALL
+)
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_SPACE = re.compile(r"[ \t]*\n?[ \t]*")
+_OPTIONS = re.compile(r"(?:\s*\[[^\[\]]{0,1000}\]){1,3}")
+_LONGEST: Final = 5_000
+"""Code points of an argument; what is longer is read in its place."""
+_DEEPEST: Final = 6
+"""Arguments within each other."""
+_MOST_LINKS: Final = 200
+
+_HEADINGS: Final = frozenset(("part", "chapter", "section", "subsection", "subsubsection", "paragraph", "subparagraph"))
+_DROPPED: Final = {
+    name: count
+    for count, names in (
+        (1, "label ref cite eqref pageref autoref cref Cref citep citet citealp citeauthor citeyear parencite textcite "
+            "footcite nocite vspace hspace usepackage bibliography bibliographystyle pagestyle thispagestyle input "
+            "include index footnotemark phantom graphicspath email thanks affil affiliation address institute inst "
+            "orcid pacs documentclass pagenumbering title subtitle author date keywords abstract theoremstyle "
+            "captionsetup addbibresource authorrunning titlerunning vskip hskip"),
+        (2, "setcounter setlength newtheorem hypersetup definecolor newcommand renewcommand providecommand markboth "
+            "rule addtocounter multirow"),
+        (3, "addcontentsline"),
+    )
+    for name in names.split()
+}  # fmt: skip
+"""Commands that leave nothing in the text, by how many arguments go with them."""
+_ASIDE: Final = {"href": 1, "textcolor": 1, "colorbox": 1, "multicolumn": 2, "parbox": 1, "raisebox": 1, "begin": 1}
+"""Arguments that are no text before the one that is."""
+_UNREAD: Final = frozenset(
+    ("comment", "thebibliography", "tikzpicture", "pspicture", "picture", "filecontents", "CCSXML", "keywords", "asy")
+)
+_CODE: Final = frozenset(("verbatim", "lstlisting", "minted", "Verbatim", "alltt", "algorithm", "algorithmic"))
+_MATH: Final = frozenset(("equation", "align", "displaymath", "eqnarray", "gather", "multline", "flalign", "alignat"))
+_QUOTES: Final = frozenset(("quote", "quotation", "verse", "displayquote"))
+_TABLES: Final = frozenset(("tabular", "tabularx", "longtable", "tabu", "supertabular"))
+_FIGURES: Final = frozenset(("figure", "wrapfigure", "SCfigure", "subfigure"))
+_REFERENCE = re.compile(r"(?:\w*cite|\w*ref\b|label|index)")
+_LABEL = re.compile(r"\\(?:label|tag)\{[^{}]{0,200}\}|\\(?:nonumber|notag)\b")
+
+
+class Braces:
+    """Which braces of a text belong together, found in one pass: looked for each time, hostile ones take for ever."""
+
+    def __init__(self, text: str) -> None:
+        """Go through `text`."""
+        self._text = text
+        self._ends: dict[int, int] = {}
+        opened: list[int] = []
+        for found in _BRACE.finditer(text):
+            if found[0] == "{":
+                opened.append(found.start())
+            elif found[0] == "}" and opened:
+                self._ends[opened.pop()] = found.start()
+
+    def argument(self, at: int) -> tuple[str, int]:
+        """Return what stands in braces from a place on, and where it ends; "" where nothing does, or too much."""
+        found = _SPACE.match(self._text, at)
+        at = found.end() if found else at
+        end = self._ends.get(at, -1)
+        return (self._text[at + 1 : end], end + 1) if 0 <= end <= at + _LONGEST else ("", at)
+
+
+def words_of(text: str, macros: Mapping[str, str]) -> str:
+    """Return the words of a piece of LaTeX."""
+    return LatexText(macros).inline(text)
+
+
+@dataclass(slots=True)
+class LatexText:
+    """Gathers the blocks of a text."""
+
+    macros: Mapping[str, str]
+    """Words by the names of commands that stand for them."""
+    depth: int = 0
+    story: StoryBuilder = field(default_factory=StoryBuilder)
+    links: list[Link] = field(default_factory=list)
+    abstract: str = ""
+    _words: list[str] = field(default_factory=list)
+    _notes: list[str] = field(default_factory=list)
+    _pictures: list[str] = field(default_factory=list)
+    _caption: str = ""
+    _kind: BlockKind = BlockKind.PARAGRAPH
+    _open: list[str] = field(default_factory=list)
+    """The environments that are open."""
+    _abstract_at: int = 0
+    _braces: Braces = field(default_factory=lambda: Braces(""))
+
+    def read(self, text: str) -> None:
+        """Read a text to its end."""
+        at, self._braces = 0, Braces(text)
+        while found := _TOKEN.search(text, at):
+            self._words.append(text[at : found.start()])
+            at = found.end()
+            if found["name"]:
+                at = self._command(found["name"], text, at)
+            elif found["gap"]:
+                self._end()
+            elif found["sign"]:
+                at = self._sign(found["sign"], text, at)
+            elif found["mark"][0] == "$":
+                at = self._formula(found["mark"], text, at)
+            elif found["mark"] == "&":
+                self._words.append(" | " if self._is_in(_TABLES) else " ")
+            elif found["mark"] == "~":
+                self._words.append(" ")
+        self._words.append(text[at:])
+        self._end()
+
+    def inline(self, text: str) -> str:
+        """Return the words of an argument, whose notes and links are this text's."""
+        if self.depth >= _DEEPEST:
+            return typeset(text)
+        inner = LatexText(self.macros, self.depth + 1, links=self.links)
+        inner.read(text)
+        return " ".join(block.text for block in inner.story.blocks)
+
+    def _command(self, name: str, text: str, at: int) -> int:
+        if name in ("begin", "end"):
+            environment, at = self._braces.argument(at)
+            return (self._begin if name == "begin" else self._close)(environment.rstrip("*"), text, at)
+        if name in ACCENTS and name not in SIGNS:
+            return self._accent(name, text, at)
+        if name in SIGNS:
+            self._words.append(SIGNS[name])
+            return at + len("{}") if text.startswith("{}", at) else at
+        if name in self.macros:
+            self._words.append(words_of(self.macros[name], {}))  # in which others would swell
+            return at
+        options = _OPTIONS.match(text, at)
+        if name == "item":
+            self._end()
+            self._kind = BlockKind.LIST_ITEM
+            self._words += [self.inline(options[0].strip(" \n[]")), ": "] if options else []
+            return options.end() if options else at
+        at = options.end() if options and (name in _DROPPED or text.startswith("{", options.end())) else at
+        for _ in range(_DROPPED.get(name, 0)):
+            _, at = self._braces.argument(at)
+        if name in _DROPPED and _REFERENCE.match(name) and text[at : at + 1] in ".,;:)":
+            self._words = ["".join(self._words).rstrip()]
+        if name in _HEADINGS:
+            words, at = self._braces.argument(at)
+            self._end()
+            self._add(BlockKind.HEADING, self.inline(words))
+        elif name in ("footnote", "footnotetext", "caption"):
+            words, at = self._braces.argument(at)
+            if name == "caption":
+                self._caption = " ".join(filter(None, (self._caption, self.inline(words))))
+            else:
+                self._notes.append(self.inline(words))
+        elif name in ("includegraphics", "url", "href"):
+            at = self._addressed(name, at)
+        elif name in ("newline", "par"):
+            self._end()
+        else:
+            for _ in range(_ASIDE.get(name, 0)):
+                _, at = self._braces.argument(at)
+        return at
+
+    def _addressed(self, name: str, at: int) -> int:
+        address, at = self._braces.argument(at)
+        address = address.strip()
+        if name == "includegraphics":
+            self._pictures.append(address)
+            return at
+        label = address
+        if name == "href":
+            words, at = self._braces.argument(at)
+            label = self.inline(words)
+        if address.startswith(("http://", "https://")) and label and len(self.links) < _MOST_LINKS:
+            self.links.append(Link(label, address.replace("\\", ""), LinkKind.REFERENCE))
+        self._words.append(label)
+        return at
+
+    def _sign(self, sign: str, text: str, at: int) -> int:
+        if sign in "([":
+            return self._formula("\\)" if sign == "(" else "\\]", text, at)
+        if sign in ACCENTS:
+            return self._accent(sign, text, at)
+        if sign == "\\":
+            options = _OPTIONS.match(text, at)
+            if self._is_in(_TABLES) or "verse" in self._open:
+                kind = self._kind
+                self._end()
+                self._kind = kind
+            self._words.append(" ")
+            return options.end() if options else at
+        self._words.append(sign if sign in "%&$#_{}" else "" if sign in "-/!" else " ")
+        return at
+
+    def _accent(self, accent: str, text: str, at: int) -> int:
+        letter, end = self._braces.argument(at)
+        if not letter:
+            end = end + 1
+            letter = text[end - 1 : end]
+        self._words.append(accented(accent, letter.replace("\\", "") or " "))
+        return end
+
+    def _formula(self, closing: str, text: str, at: int) -> int:
+        """Keep a formula as it is; one that does not end within a paragraph is none."""
+        end = text.find(closing, at, at + _LONGEST)
+        if end < 0 or "\n\n" in text[at:end]:
+            return at
+        self._words.append(_LABEL.sub("", text[at:end]))
+        return end + len(closing)
+
+    def _begin(self, name: str, text: str, at: int) -> int:
+        self._end()
+        end = text.find(f"\\end{{{name}", at) if name in _UNREAD | _CODE | _MATH else -1
+        if end >= 0:
+            held = text[at:end]
+            if name in _CODE:
+                for line in held.strip("\n").split("\n"):
+                    self._add(BlockKind.PARAGRAPH, line)
+            elif name in _MATH:
+                self._add(BlockKind.PARAGRAPH, " ".join(_LABEL.sub("", held).split()))
+            return text.find("}", end) + 1 or len(text)
+        self._open.append(name)
+        self._abstract_at = len(self.story.blocks) if name == "abstract" else self._abstract_at
+        options = _OPTIONS.match(text, at)
+        at = options.end() if options else at
+        for _ in range((name in _TABLES) + (name in ("tabularx", "minipage")) + 2 * (name == "wrapfigure")):
+            _, at = self._braces.argument(at)
+        return at
+
+    def _close(self, name: str, _: str, at: int) -> int:
+        self._end()
+        if name in self._open:
+            while self._open.pop() != name:
+                pass
+        if name in _FIGURES:
+            self._show()
+        elif name == "abstract":
+            blocks = self.story.blocks
+            self.abstract = " ".join(block.text for block in blocks[self._abstract_at :])
+            del blocks[self._abstract_at :]
+        elif self._caption and not self._is_in(_FIGURES):  # of a table
+            self._add(BlockKind.PARAGRAPH, self._caption)
+            self._caption = ""
+        return at
+
+    def _show(self) -> None:
+        pictures, caption = self._pictures, self._caption
+        self._pictures, self._caption = [], ""
+        for source in pictures or [""] * bool(caption):
+            self.story.add_picture(without_credit(Image(caption, source=source)))
+            caption = ""
+
+    def _is_in(self, names: frozenset[str]) -> bool:
+        return not names.isdisjoint(self._open)
+
+    def _end(self) -> None:
+        """End the block that the words so far are; its notes come after it."""
+        words, notes, kind = typeset("".join(self._words)), self._notes, self._kind
+        self._words, self._notes, self._kind = [], [], BlockKind.PARAGRAPH
+        if kind is BlockKind.PARAGRAPH and self._is_in(_QUOTES):
+            kind = BlockKind.QUOTE
+        self._add(kind, words)
+        for note in notes:
+            self._add(BlockKind.PARAGRAPH, note)
+        if self._pictures and not self._is_in(_FIGURES):
+            self._show()
+
+    def _add(self, kind: BlockKind, text: str) -> None:
+        if any(map(str.isalnum, text)):
+            self.story.add(kind, text)
