@@ -62,7 +62,7 @@ TITLES: Final = words(
     "Major-Gen Lt-Gen Brig-Gen Major-General Lieutenant-General Brigadier-General Lt-Col Lieutenant-Colonel "
     "Vice-Admiral Rear-Admiral Vice-Chancellor CEO CFO COO CTO "
     "Under-Secretary Famer Comptroller Controller Councillor Councilor Pastor "
-    "MP MPs MEP MEPs MSP Master First Dr.-Ing Herr Frau Monsieur Madame Señor Mme. Mlle. M."
+    "MP MPs MEP MEPs MSP Datuk Dato Datin Seri Master First Dr.-Ing Herr Frau Monsieur Madame Señor Mme. Mlle. M."
 )
 """Words before a person's name that are no part of it."""
 

@@ -28,6 +28,7 @@ def persons(text: str) -> list[tuple[str, str]]:
         ("It was told by president and CEO Odile Varga.", "Odile Varga"),
         ("It was told by the secretary for Economic Affairs Odile Varga.", "Odile Varga"),
         ("It was told by Daniel arap Varga.", "Daniel arap Varga"),
+        ("It was told by Prime Minister Datuk Seri Ibrahim Varga.", "Ibrahim Varga"),
         ("Then Senator Hill left.", "Hill"),
         ("It was told by Commissioner Odile Varga QC.", "Odile Varga"),
         ("Midfielder Odile Varga left.", "Odile Varga"),
