@@ -93,7 +93,12 @@ class _Reader:
     def head(self, lines: list[str]) -> int:
         """Read title, authors, day and attributes; return where the text begins."""
         at = 0
-        while at < len(lines) and (not lines[at].strip() or lines[at].startswith("//")):
+        while at < len(lines):
+            attribute = _ATTRIBUTE.match(lines[at])
+            if attribute:  # Antora's may stand over the title
+                self._tell(attribute)
+            elif lines[at].strip() and not lines[at].startswith("//"):
+                break
             at += 1
         title = _TITLE.match(lines[at]) if at < len(lines) else None
         if title:
@@ -116,7 +121,8 @@ class _Reader:
         self.inline.attributes[name.lower()] = value
         known = _FIELDS.get(_MAKERS.sub("", name.lower()))
         if known and value:
-            self.fields.setdefault(known, self.inline.plain(value))
+            words = value.strip("[]").replace("'", "").replace('"', "") if known == "tags" else self.inline.plain(value)
+            self.fields.setdefault(known, words)
 
     def take(self, line: str) -> None:
         """Read a line."""

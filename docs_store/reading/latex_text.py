@@ -39,7 +39,8 @@ _DROPPED: Final = {
     for name in names.split()
 }  # fmt: skip
 """Commands that leave nothing in the text, by how many arguments go with them."""
-_ASIDE: Final = {"href": 1, "textcolor": 1, "colorbox": 1, "multicolumn": 2, "parbox": 1, "raisebox": 1, "begin": 1}
+_ASIDE: Final = {"href": 1, "textcolor": 1, "colorbox": 1, "multicolumn": 2, "parbox": 1, "raisebox": 1, "rotatebox": 1,
+                 "scalebox": 1, "hyperlink": 1, "color": 1}  # fmt: skip
 """Arguments that are no text before the one that is."""
 _UNREAD: Final = frozenset(
     ("comment", "thebibliography", "tikzpicture", "pspicture", "picture", "filecontents", "CCSXML", "keywords", "asy")
@@ -220,6 +221,8 @@ class LatexText:
 
     def _begin(self, name: str, text: str, at: int) -> int:
         self._end()
+        options = _OPTIONS.match(text, at) if name in _CODE else None
+        at = options.end() if options else at
         end = text.find(f"\\end{{{name}", at) if name in _UNREAD | _CODE | _MATH else -1
         if end >= 0:
             held = text[at:end]

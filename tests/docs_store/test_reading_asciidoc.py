@@ -133,6 +133,12 @@ def test_front_matter_before_it_is_read_too(tmp_path: Path) -> None:
     assert (article.title, article.tags, told(article)) == ("The Well", ("a", "b"), ["It is dry.", "NOTE: Keep away."])
 
 
+def test_attributes_over_the_title_and_lists_of_tags(tmp_path: Path) -> None:
+    text = ":page-tags: ['wells', 'water']\n:page-date: 2031-03-04\n= The Well\n:toc:\n\nIt is dry.\n"
+    article = read(tmp_path / "a.adoc", text)
+    assert (article.title, article.tags, told(article)) == ("The Well", ("wells", "water"), ["It is dry."])
+
+
 def test_it_is_known_by_its_header_whatever_its_name(tmp_path: Path) -> None:
     article = read(tmp_path / "well.txt", "= The Well\nAna Lima\n:toc:\n\nIt *is* dry.\n")
     assert (article.title, article.authors, told(article)) == ("The Well", ("Ana Lima",), ["It is dry."])

@@ -127,6 +127,18 @@ def test_what_is_cut_short_is_read_to_its_end(tmp_path: Path) -> None:
     assert told(article)[-1] == "E ="
 
 
+def test_what_lays_out_is_no_text(tmp_path: Path) -> None:
+    body = r"""\rotatebox{270}{It} is {\color{red} dry}.
+
+\begin{lstlisting}[language=sh,
+  label={a}]
+dig
+\end{lstlisting}
+\end{document}"""
+    article = read(tmp_path / "a.tex", rf"\documentclass{{article}}\title{{Wells}}\begin{{document}}{body}")
+    assert told(article) == ["It is dry.", "dig"]
+
+
 def test_a_text_that_tells_of_latex_is_none(tmp_path: Path) -> None:
     article = read(tmp_path / "a.md", "# LaTeX\n\nBegin *with*:\n\n```\n\\documentclass{article}\n```\n")
     assert (article.title, told(article)) == ("LaTeX", ["Begin with:", "\\documentclass{article}"])
