@@ -312,6 +312,29 @@ async def test_keys_wait_for_the_list_that_one_asks_for(make_app: AppMaker, monk
         assert screen.view.article.id == "b" * 16  # the second of those that name it
 
 
+@pytest.mark.parametrize(("key", "name"), [("right_square_bracket", "NextArticle"), ("n", "NextHit")])
+async def test_keys_wait_for_the_next_article(
+    make_app: AppMaker, monkeypatch: pytest.MonkeyPatch, key: str, name: str
+) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour")
+        assert screen._desk is not None
+        while screen.view.current_hit < screen.view.hits:
+            await pilot.press("n")
+        before = screen.view.article
+        gate = _Gate(screen._desk._library.get)
+        monkeypatch.setattr(screen._desk._library, "get", gate)
+        commands = _commands(screen, monkeypatch)
+        _press(pilot, key, "M")
+        await until(pilot, gate.reached.is_set, "the gate")
+        await pilot.pause()
+        assert (commands, screen.view.article) == ([name], before)
+        monkeypatch.setattr(screen, "toggle_mark", lambda _: None)
+        gate.opens.set()
+        await until(pilot, lambda: commands == [name, "MarkRead"], "what was typed behind it")
+        assert screen.view.article != before
+
+
 async def test_a_name_is_merged_right_after_names_are_asked_for(make_app: AppMaker) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
         screen = await _ready(pilot)

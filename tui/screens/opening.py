@@ -174,7 +174,13 @@ class OpeningScreen(ListingScreen):
     def step_article(self, step: int) -> None:
         """Open the next article of the list (the one before, where `step` is -1)."""
         if self._step_row(step) and isinstance(hit := self.finder.hits.value, SearchHit):
+            self._await_article()
             self._open_hit(hit)
+
+    def _await_article(self) -> None:
+        """Let what is typed from here on wait for the article that is being opened: it is meant for that one."""
+        self.broadsheet.take_enter()
+        self.broadsheet.ahead.open()
 
     def _step_row(self, step: int) -> bool:
         before = self.finder.hits.cursor
@@ -247,6 +253,7 @@ class OpeningScreen(ListingScreen):
         elif self._desk.marked.looks_inside:
             self.say("no further hit in this article" if self.view.hits else self._desk.marked.where())
         elif self._step_row(step) and isinstance(hit := self.finder.hits.value, SearchHit):
+            self._await_article()
             self._open_and_go_hit(hit, step)
 
     def _selected_entity(self) -> EntityCount | None:
