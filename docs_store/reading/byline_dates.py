@@ -7,6 +7,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from docs_store.reading.byline_words import DATE_WORDS
 from docs_store.reading.dates import find_dates
 
 _CLOCK = re.compile(
@@ -119,3 +120,11 @@ def is_date_alone(text: str) -> bool:
     for _, start, end in find_dates(text):
         bare = bare.replace(text[start:end], "")
     return bare != text and len(_LETTERS.findall(bare)) < _FEWEST_LETTERS
+
+
+def is_clock_alone(line: str) -> bool:
+    """Tell whether a line says nothing but at what time something was made: "Aggiornato alle 18:30"."""
+    clock = _CLOCK.search(line) if len(line) <= _LONGEST_DATE else None
+    rest = line[: clock.start()] + line[clock.end() :] if clock else ""
+    is_worded = any(map(str.isalpha, rest))
+    return is_worded and not any(map(str.isalpha, DATE_WORDS.sub(" ", rest)))

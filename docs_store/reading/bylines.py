@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from docs_store.entities.gazetteer import load
-from docs_store.reading.byline_dates import ago_in, is_span, with_clock, without_ago
+from docs_store.reading.byline_dates import ago_in, is_clock_alone, is_span, with_clock, without_ago
 from docs_store.reading.byline_names import (
     bare_name,
     is_degree,
@@ -73,7 +73,7 @@ _WIDEST_NAME: Final = 16
 """Characters of a name, or two, in Chinese or Japanese."""
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7ff]")
 _SOURCE_LABEL = re.compile(
-    r"(?i)^(?:source|quelle|fuente|fonte|kilde|källa|źródło|источник|джерело|bron|出典|来源)\s?[:：]\s?(?P<name>.{2,60})$"
+    r"(?i)^(?:source|quelle|fuente|fonte|kilde|källa|źródło|источник|джерело|bron|المصدر|出典|来源)\s?[:：]\s?(?P<name>.{2,60})$"
 )
 
 _WEEKDAY_LAST = re.compile(
@@ -86,7 +86,7 @@ _SHORTEST_ALONE: Final = 6
 _SMALL_WORD = re.compile(r"[^\W\d_A-ZÀ-Þ]{3}$")
 _QUOTED = re.compile('["“”„«»:：]')
 _LABELLED = re.compile(r"[:：\[\]]")
-_DATED_EAST = re.compile("入力|입력|수정|등록|승인|발행|업데이트|掲載|登録|发布|發布|时间|時間|来源|來源|全文")
+_DATED_EAST = re.compile("入力|입력|송고|수정|등록|승인|발행|업데이트|掲載|登録|发布|發布|时间|時間|来源|來源|全文")
 _NAMED_FIRST = re.compile(
     rf"(?P<name>{CAPITALISED}(?: (?:[A-Z]\.|de|da|do|dos|del|della|di|van|von|der|den|bin|al|{CAPITALISED})){{0,3}}"
     rf" {CAPITALISED})(?:, (?=\S)| \(| – | - | in (?=[A-ZÀ-Þ])).{{2,60}}$"
@@ -144,6 +144,8 @@ def read_byline(line: str) -> Byline | None:
         return replace(made, published=month[0]) if made and (made.authors or made.source) else made
     if dates := list(find_dates(line)) or list(find_ambiguous(line)):
         return _read_dated(line, dates)
+    if is_clock_alone(line):
+        return Byline()
     by, ago = _BY.match(line), ago_in(line)
     if ago and not any(map(str.isalpha, _bare(without_ago(line)))):  # "Publié il y a 3 heures, mis à jour à 09h42"
         return Byline()

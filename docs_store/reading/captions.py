@@ -17,7 +17,15 @@ from docs_store.reading.boilerplate import pleads
 from docs_store.reading.byline_dates import is_date_alone
 from docs_store.reading.byline_people import has_given_name
 from docs_store.reading.credited import Credited
-from docs_store.reading.cues import ends_in_day, is_of_pictures, is_single_sentence, is_told, kicker, lists_people
+from docs_store.reading.cues import (
+    LABELLED,
+    ends_in_day,
+    is_of_pictures,
+    is_single_sentence,
+    is_told,
+    kicker,
+    lists_people,
+)
 from docs_store.reading.dates import date_in_text
 from docs_store.reading.lines import PROSE, Line, is_sentence
 from docs_store.reading.makers import Strength, is_caseless_name
@@ -218,7 +226,8 @@ class _Finder:
     @cached_property
     def _credited(self) -> frozenset[str]:
         """The captions that stand on the page with a sure credit: without it, they are said of the same picture."""
-        sure = (line.credited.caption for line in self.page.lines if line.credited.strength >= Strength.FAIR)
+        sure = [line.credited.caption for line in self.page.lines if line.credited.strength >= Strength.FAIR]
+        sure += [LABELLED.sub("", line.text) for line in self.page.lines if LABELLED.match(line.text)]
         return frozenset(caption.rstrip(" .") for caption in sure)
 
     def _paired(self) -> dict[int, int | None]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from docs_store.reading.byline_people import has_given_name
+from docs_store.reading.byline_people import CAPITALISED, has_given_name
 from docs_store.reading.press_words import RIGHTS
 
 _MOST_NAMES: Final = 4
 """Names of a person in capitals."""
+_LONGEST_GLUED: Final = 80
 _LONGEST_RIGHTS: Final = 60
 """Code points of what a publisher says of its rights after a credit."""
 _RIGHTS = re.compile(
@@ -28,6 +29,8 @@ POINTS: Final = re.compile(
     r"v\.\s?l\.(?:\s?n\.\s?r\.)?|links|rechts|(?:à|de)\s(?:gauche|droite)|izquierda|derecha)[)\]]$"
 )
 """What says where those stand whom it names next."""
+_GLUED_NAME = re.compile(rf"(?<=[a-zß-ÿ]{{2}})\.(?P<name>{CAPITALISED} (?:[A-Z]\. )?{CAPITALISED}(?: {CAPITALISED})?)$")
+"""A photographer right behind the caption, whose space was lost: "… in Osk.Ada Byron"."""
 
 
 def without_rights(tail: str) -> str:
@@ -64,3 +67,9 @@ def is_person_of_paper(text: str) -> bool:
     """Tell whether a line names a person and, behind a slash, a paper: "Ana Lima / OSK"."""
     name, *paper = _PARTED.split(text)
     return len(paper) == 1 and 2 <= len(name.split()) < _MOST_NAMES > len(paper[0].split()) and has_given_name(name)
+
+
+def glued_name(line: str) -> str:
+    """Return the person's name that stands right behind the last full stop of a line, "" where none does."""
+    glued = _GLUED_NAME.search(line, max(0, len(line) - _LONGEST_GLUED))
+    return glued["name"] if glued and has_given_name(glued["name"]) else ""

@@ -11,7 +11,7 @@ from typing import Final
 
 from docs_store.entities.gazetteer import load
 from docs_store.reading.byline_people import has_given_name
-from docs_store.reading.credit_edges import POINTS, signed, unglued, without_rights
+from docs_store.reading.credit_edges import POINTS, glued_name, signed, unglued, without_rights
 from docs_store.reading.credit_runs import from_run, from_start
 from docs_store.reading.credited import Credited
 from docs_store.reading.credits_east import cut_eastern, is_eastern_credit
@@ -85,6 +85,8 @@ _WORD = re.compile(r"\S*\w\S*")
 def split_credit(line: str) -> Credited:
     """Return `line` as caption and credit."""
     line = line.strip()
+    if name := glued_name(line):
+        return Credited(line.removesuffix(name), name, Strength.FAIR)
     found = licensed(line)
     return (_under_licence(found) if found else None) or _split(line)
 

@@ -75,6 +75,13 @@ _POSES = re.compile(
 _AND = re.compile(r",? (?:and|und|et|y|e|en|og|och) |, ")
 _NAMED = re.compile(rf"(?:^|(?<=[\w.] ))(?P<name>{CAPITALISED} {CAPITALISED})$")
 """A name at the end of who somebody is: "Democratic donor Ada Byron"."""
+LABELLED: Final = re.compile(r"(?:Image|Picture|Bild|Imagen|Imagem|Immagine): (?=[A-ZÀ-Þ\"“„«]\S* \S+ \S+ \S)")
+"""That what follows is what a picture shows, and not who made it."""
+_BEFORE_CAPTION = re.compile(
+    r"^(?:\d{1,2} (?:de|of|von|di|sur) \d{1,2} (?=[A-ZÀ-Þ])|"
+    r"(?:Image|Photo|Picture|Bild|Foto|Imagen|Imagem|Immagine): (?=\S+ \S))"
+)
+"""Which of a gallery's pictures it is, and that it is one."""
 _CONCEPT = re.compile(
     r"(?i)^(?:an?|the|this) artist['’]?s['’]? (?:illustration|concept|impression|rendering|depiction|view)\b"
 )
@@ -106,6 +113,11 @@ def is_of_pictures(text: str) -> bool:
     return _PICTURES_BY.match(text) is not None
 
 
+def without_label(caption: str) -> str:
+    """Return a caption without what a page says before it: that it is one, or which of several."""
+    return _BEFORE_CAPTION.sub("", CAPTION_LABEL.sub("", caption))
+
+
 def is_told(line: Line) -> bool:
     """Tell whether the words of `line` alone say that it is a caption."""
     text = line.text
@@ -117,6 +129,7 @@ def is_told(line: Line) -> bool:
             _NAMES_PICTURE.match(text),
             _IN_ORDER.match(text),
             _CONCEPT.match(text),
+            LABELLED.match(text) and not line.is_credit,
             "," in text and _PLACED.search(text),
             line.width <= _LONGEST_KICKED and _POSES.search(text),
             line.width <= _LONGEST_TAKEN and _TAKEN.search(text),

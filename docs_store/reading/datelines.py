@@ -34,6 +34,10 @@ _DAY_FILED = re.compile(
     r" ?(?:/\w+/|\([\w /-]{2,30}\))? ?(?:--|[–—-]) "
 )
 """Where and when a release was given out: "OSK, March 12, 2031 /PRNewswire/ -- "."""
+_REPORTERS = re.compile(
+    r"(?:新华社|中新社|中新网)\S{2,14}?电\s?[（(](?:记者\s?)?(?P<names>[\u4e00-\u9fff]{2,4}(?:[、,，\s]+[\u4e00-\u9fff]{2,4})*)[）)]|"
+    r"\([^()=]{2,12}=[^()]{2,12}\)\s?(?P<name>[가-힣]{2,4}) 기자"
+)
 _PLACE_FIRST = re.compile(rf"([{_UPPER}][\w'’-]+(?:[ /-][{_UPPER}(][\w'’()-]+){{0,2}})\.\s+(?=\S)")
 _SIGNED: Final = rf"(?:{AGENCY}|REUTER|Reuter|[a-zäöü]{{2,4}})"
 _SIGN = re.compile(
@@ -58,6 +62,12 @@ def day_filed(text: str) -> str:
     """Return the whole day in the dateline that a paragraph begins with, "" where it has none."""
     found = _DAY_FILED.match(text, 0, _LONGEST)
     return found["day"] if found and any(find_dates(found["day"])) else ""
+
+
+def reporters_filed(text: str) -> tuple[str, ...]:
+    """Return the reporters in the dateline that a paragraph begins with: "新华社奥斯克3月12日电（记者王小明）"."""
+    found = _REPORTERS.match(text, 0, _LONGEST)
+    return tuple(re.split(r"[、,，\s]+", found["names"] or found["name"])) if found else ()
 
 
 def agency_signed(line: str) -> str:

@@ -19,6 +19,8 @@ _DEEPEST: Final = 25
 _NEAR_TITLE: Final = 8
 """Lines after the headline in which the standfirst is looked for."""
 _LONGEST_TITLE: Final = 180
+_TWICE: Final = 2
+"""Where the headline stands once more under a kicker and itself."""
 _UNDER_CREDIT: Final = 2
 """Where the text begins under a headline and the credit of a picture, and nothing else."""
 _SHORTEST_REPEATED: Final = 25
@@ -35,6 +37,8 @@ _LONGEST_STOPPED: Final = 100
 """Width of a headline that ends in a full stop."""
 _NEAR_BYLINE: Final = 3
 """Lines under such a headline among which is the byline."""
+_WIDER: Final = 1.5
+"""How much wider a headline is than a kicker of several words in capitals."""
 _LONGEST_OCCASION: Final = 50
 _OCCASION = re.compile(
     r"(?i)(?:nach|vor|trotz|wegen|bei|seit|gegen|mit|im|in|after|before|amid|despite|ahead of|après|avant|malgré|tras|"
@@ -93,6 +97,8 @@ def read_front(lines: Sequence[Line], first_prose: int) -> Front:
         title, repeated = again, title
     elif len(own) > 1 and _is_kicker(lines, title, own[1]):
         kicker, title = title, own[1]
+        if len(own) > _TWICE and lines[own[_TWICE]].text == lines[title].text:
+            title, repeated = own[_TWICE], title
     if top == len(lines) or title == top:
         return Front(kicker, title, None, repeated)
     return Front(kicker, title, _standfirst(lines, title, first_prose), repeated)
@@ -118,7 +124,8 @@ def _is_kicker(lines: Sequence[Line], at: int, after: int) -> bool:
     if after == at + 1 and (title.width > _LONGEST_KICKER or _is_over_standfirst(lines, after)):
         return True
     is_word = line.text.isupper() or " " not in line.text
-    return is_word and after <= at + 2 and title.width >= 2 * line.width
+    least = _WIDER if line.text.isupper() and not title.text.isupper() and " " in line.text else 2
+    return is_word and after <= at + 2 and title.width >= least * line.width
 
 
 def _tells_occasion(lines: Sequence[Line], at: int, after: int) -> bool:

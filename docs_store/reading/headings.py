@@ -35,6 +35,7 @@ _LABEL = re.compile(r"[^\W\d_][^\d:]*")
 _NO_HEADING = re.compile(
     r"""(?ix)
     [-–—]\s?\S.{0,60}\(@\w+\).{0,30}                               # who wrote a post that is quoted, and when
+    |.{0,100}\s\S{1,30}@\S{3,40}
     |(?:doi\b|https?://|www\.).*|.{0,60}pic\.twitter\.com/\w+
     |[(（]?(?:source|sources|quelle|quellen|fuente|fonte|kilde|källa|bron|źródło|zdroj|forrás|источник|джерело|出典|来源)\s?[:：].*
     |[-–—(（]?\s?(?:with\s(?:files|reports?|reporting|additional|information|inputs?)\s.{0,12}(?:from|by|of)|additional\sreporting\sby

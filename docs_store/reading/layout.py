@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
+from docs_store.reading.boilerplate import furniture
 from docs_store.reading.fragments import joined
 
 _OTHER_LINE_ENDS: Final = "\r\x0b\x0c\x85\u2028\u2029"
@@ -153,7 +154,7 @@ def _text_at(line: str) -> int:
 
 def _is_broken(line: str, after: str) -> bool:
     """Tell whether a sentence runs on from `line` to `after`, in scripts with capitals."""
-    return line[-1] not in _STOPS and after.lstrip()[0].islower()
+    return line[-1] not in _STOPS and after.lstrip()[0].islower() and not furniture(after.strip())
 
 
 def _is_full(line: str, after: str, width: int) -> bool:

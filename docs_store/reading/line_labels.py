@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from docs_store.reading.makers import names_nobody
-from docs_store.reading.names import is_names
+from docs_store.reading.names import AGENCY_NAME, is_names
 from docs_store.reading.press_words import CAPTION_LABEL
 
+_DASHES: Final = ("—", "–", "-")
+_LONGEST_CAPTION: Final = 400
+_LONGEST_HOUSE: Final = 20
 _LABEL_ALONE = re.compile(
     r"(?i)(?:image|photo|media|video) (?:caption|source|copyright)\s?[,:]|\d{1,3}(?: of |/| ?von | de | sur )\d{1,3} \|"
 )
@@ -23,6 +26,40 @@ _LONGEST_MAKER: Final = 80
 
 def _is_maker(text: str) -> bool:
     return len(text) <= _LONGEST_MAKER and (is_names(text) or names_nobody(text))
+
+
+def with_datelines(texts: Sequence[str]) -> list[str]:
+    """Return the lines, a dateline that stands on three of its own before what follows: "Osk, Lindland", "CNN", "—"."""
+    found: list[str] = []
+    before = ""
+    for at, text in enumerate(texts):
+        if text in _DASHES and at + 1 < len(texts) and len(found) > 1 and _is_house(found[-1]) and is_names(found[-2]):
+            before = f"{found[-2]} ({found[-1]}) — "
+            del found[-2:]
+            continue
+        found.append(before + text)
+        before = ""
+    return found
+
+
+def with_credits(texts: Sequence[str]) -> list[str]:
+    """Return the lines, what stands over "hide caption" for a credit, and under "toggle caption" not again."""
+    found: list[str] = []
+    maker = ""
+    for text in texts:
+        if text.lower() == "hide caption" and found and _is_maker(found[-1]):
+            maker = found.pop()
+            caption = f"{found.pop()} " if found and len(found[-1]) <= _LONGEST_CAPTION else ""
+            found.append(f"{caption}Photo: {maker}")
+        elif text != maker or not text:
+            found.append(text)
+        if text.lower() not in ("hide caption", "toggle caption"):
+            maker = ""
+    return found
+
+
+def _is_house(text: str) -> bool:
+    return len(text) <= _LONGEST_HOUSE and (text.isupper() or AGENCY_NAME.fullmatch(text) is not None)
 
 
 def with_labels(texts: Iterable[str]) -> Iterator[str]:

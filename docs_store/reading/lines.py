@@ -23,7 +23,7 @@ from docs_store.reading.bylines import Byline, announces_author, read_byline
 from docs_store.reading.credited import Credited
 from docs_store.reading.credits import split_credit
 from docs_store.reading.dates import month_at_end
-from docs_store.reading.line_labels import with_labels
+from docs_store.reading.line_labels import with_credits, with_datelines, with_labels
 from docs_store.reading.live import with_moments
 from docs_store.reading.makers import Strength
 from docs_store.reading.names import AGENCY_NAME, is_names
@@ -126,7 +126,7 @@ def read_line(text: str) -> Line:
 
 def read_lines(texts: Iterable[str]) -> list[Line]:
     """Return the lines of a page, those that only their neighbours explain explained."""
-    texts, moments = with_moments(list(with_labels(texts)))
+    texts, moments = with_moments(with_datelines(with_credits(list(with_labels(texts)))))
     lines = [read_line(text) for text in texts]
     for at in moments:
         lines[at] = replace(lines[at], furniture=None, byline=None, is_moment=True)
@@ -170,6 +170,9 @@ def _take_makers(lines: list[Line]) -> None:
                 paper = _paper_behind(line.text)
                 lines[at] = replace(line, byline=Byline(source=paper), credited=Credited(line.text))
         headed = headed or not (line.furniture or lines[at].byline)
+        twice = lines[at].byline if at and lines[at - 1].text == line.text else None
+        if twice and twice.authors:  # the name under a portrait, and the name
+            lines[at - 1] = replace(lines[at - 1], byline=twice, credited=Credited(line.text))
 
 
 def _without_authors(line: Line) -> Byline:

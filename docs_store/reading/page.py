@@ -12,7 +12,7 @@ from typing import Final
 
 from docs_store.reading.boilerplate import Furniture
 from docs_store.reading.dated_list import find_dated_list
-from docs_store.reading.datelines import day_filed
+from docs_store.reading.datelines import day_filed, reporters_filed
 from docs_store.reading.front import Front, read_front
 from docs_store.reading.lines import PROSE, Line, is_sentence
 from docs_store.reading.makers import Strength
@@ -85,6 +85,11 @@ class Page:
     def day_filed(self) -> str:
         """The day in the dateline of the first paragraph, "" where it has none."""
         return day_filed(self.lines[self.first_prose].text) if self.first_prose < len(self.lines) else ""
+
+    @cached_property
+    def reporters(self) -> tuple[str, ...]:
+        """Whom the dateline of the first paragraph names, as agencies in China and Korea have it."""
+        return reporters_filed(self.lines[self.first_prose].text) if self.first_prose < len(self.lines) else ()
 
     def is_enlarged(self, at: int) -> bool:
         """Whether a line is the button that enlarges a picture: over it stands what the picture is to who sees none."""

@@ -91,7 +91,8 @@ _PLAYER: Final = (
 )
 _SIGNS: Final = (
     # Who saw to a page, and the end of a wire's text
-    r"(?:责任编辑|責任編輯|责编|编辑|編輯|编审|校对|审核)\s?[:：].{1,40}|\S{2,40}@\S{4,60}(?: ?\(end\))?|\(end\)",
+    r"字体\s?[:：].{0,12}|(?:责任编辑|責任編輯|责编|编辑|編輯|编审|校对|审核)\s?[:：].{1,40}|"
+    r"\S{2,40}@\S{4,60}(?: ?\(end\))?|\(end\)",
 )
 _PLEA: Final = (
     # Accounts
@@ -152,9 +153,8 @@ _PLEA: Final = (
     r"add .{1,40} as (?:a|your) preferred source\b.{0,120}|"
     r"(?:añade|agrega)\w* .{0,40}como (?:tu )?fuente preferida\b.{0,60}",
     r"folgst du .{1,60}\?|(?:abonniere|abonnieren sie) (?:den|unseren|jetzt|hier)\b.{0,160}|"
-    r"(?:follow|join|folge|folgen sie|suivez|sigue|síganos|segui) .{0,40}\b(?:whatsapp|telegram|google news|"
-    r"instagram|facebook)\b"
-    r".{0,80}",
+    r"(?:follow|join|participe|folge|folgen sie|suivez|sigue|síganos|segui) .{0,40}"
+    r"\b(?:whatsapp|telegram|google news|instagram|facebook)\b.{0,80}",
     r"(?:view|see) this post on \w+|ver esta publicación en \w+|voir cette publication sur \w+|"
     r"sieh dir diesen beitrag auf \w+ an|visualizza questo post su \w+|ver essa foto no \w+|"
     r"(?:a post shared by|una publicación compartida (?:por|de)|une publication partagée par|ein beitrag geteilt von|"

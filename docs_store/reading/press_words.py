@@ -18,7 +18,7 @@ AGENCY: Final = "|".join((
     r"Getty(?: Images)?|GETTY(?: IMAGES)?|Shutterstock(?: Editorial)?|iStock(?:photo)?|IMAGO|"
     r"[iI]mago(?:[- ][iI]mages)?",
     r"Alamy(?: (?:Stock Photo|Live News))?|Adobe ?Stock|Depositphotos|Dreamstime|123RF|Unsplash|Pixabay|Pexels|"
-    r"Flickr|Google (?:Maps|Earth|Street View)|Midjourney|DALL[-·]?E(?: ?[23])?|Stable Diffusion|Adobe Firefly",
+    r"Flickr|g1|Google (?:Maps|Earth|Street View)|Midjourney|DALL[-·]?E(?: ?[23])?|Stable Diffusion|Adobe Firefly",
     r"Wikimedia(?: Commons)?|WireImage|FilmMagic|NurPhoto|SOPA Images|LightRocket|Zuma(?: Press)?|"
     r"ZUMA(?: Press)?|EyeEm",
     r"[Pp]icture[- ][Aa]lliance|Magnum(?: Photos)?|Panos(?: Pictures)?|Redux(?: Pictures)?|Eyevine|Polaris|VCG|"

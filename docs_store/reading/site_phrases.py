@@ -56,7 +56,9 @@ published|posted|updated|last updated|first published|veröffentlicht|aktualisie
 |画像を見る|有料記事|記事を読む|分享让更多人看到|小字号|大字号|기사 듣기|기사듣기|가|slide 1 of 1|image|images
 |loading comments|click here to share on social media
 |save articles to read later and create your own reading list|copy link to article|share full article
-|show more sharing options|more sharing options|listen to this episode|artikelzusammenfassung|lire plus tard
+|show more sharing options|ir a los comentarios|ver biografía|sobre la firma|zur app|artikelrechte erwerben
+|pr|요약|댓글|글자크기조정
+|why you can trust sky news|more sharing options|listen to this episode|artikelzusammenfassung|lire plus tard
 |end of article|passer la publicité|lire dans l'app|ακούστε το άρθρο|diesen artikel teilen
 |view author publications|view more offers|close panel|share page|about sharing
 |print article|continua a leggere|лента новостей|pulsa sobre la imagen para más información

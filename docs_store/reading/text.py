@@ -15,13 +15,13 @@ from docs_store.reading.byline_people import people_in, tells_role, without_coun
 from docs_store.reading.bylines import Byline, signs_off
 from docs_store.reading.captions import find_captions, is_told_of
 from docs_store.reading.closings import closing_byline, described_author, signature
+from docs_store.reading.cues import without_label
 from docs_store.reading.datelines import agency_signed
 from docs_store.reading.headings import Sort, is_speaker, may_head, sort_run
 from docs_store.reading.layout import paragraphs
 from docs_store.reading.lines import Line, explained, is_sentence, read_lines
 from docs_store.reading.names import is_names
 from docs_store.reading.page import Page
-from docs_store.reading.press_words import CAPTION_LABEL
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
 from docs_store.reading.repeated import mark_repeated, told
@@ -103,7 +103,7 @@ class _Reader:
             if at in (front.title, front.kicker, front.repeated) or at in credit_lines:
                 continue
             if at == front.standfirst:
-                self.story.add(BlockKind.STANDFIRST, line.text)
+                self.story.add(BlockKind.STANDFIRST, line.text.removeprefix("/ "))
             elif at in self.captions:
                 self._caption(at)
             elif not (self._made(at) or self._furniture(at) or self._slug(at)):
@@ -117,7 +117,7 @@ class _Reader:
             title=lines[front.title].text if front.title is not None else "",
             blocks=story.blocks,
             images=story.images,
-            authors=tuple(dict.fromkeys(self.authors)),
+            authors=tuple(dict.fromkeys(self.authors)) or self.page.reporters,
             published=self.published or self.page.day_filed or None,
             source=self.source,
             tags=(*((lines[front.kicker].text.rstrip(" :"),) if front.kicker is not None else ()), *self.tags),
@@ -134,7 +134,7 @@ class _Reader:
         credit = line.credited.credit
         if credit_at is not None:
             credit = self.page.lines[credit_at].credited.credit
-        caption = CAPTION_LABEL.sub("", line.credited.caption or line.text)
+        caption = without_label(line.credited.caption or line.text)
         self.story.add_image(caption.rstrip(" ,;") if credit else caption, credit.strip(" /|"), self.alt)
         self.alt = ""
 
@@ -195,6 +195,8 @@ class _Reader:
         if line.is_credit and not line.furniture:
             if at <= self.page.last_prose or _BRACKETS_BEHIND.sub("", line.text) not in self.authors:
                 self._uncaptioned(at)
+            return True
+        if at and line.text in self.authors and self.page.lines[at - 1].furniture:  # over who they are
             return True
         if line.furniture is None:
             return self.page.repeats(at) or self._of_site(at) or self._listed(at) or self._beside_text(at)

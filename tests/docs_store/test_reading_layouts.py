@@ -293,3 +293,80 @@ def test_people_with_what_they_are_over_the_text_are_those_in_the_picture() -> N
     raw = read(HEADLINE, "Nobody knows how long it will be, it says", line, "Vera Holt", "March 12, 2031", *BODY)
     assert [image.caption for image in raw.images] == [line]
     assert raw.authors == ("Vera Holt",)
+
+
+def test_buttons_in_small_letters_wrap_no_text() -> None:
+    lines = (
+        "A village without a bridge", "March 12, 2031", "By", "Vera Holt",
+        "Tom Ridley rows children across the Osk River on Monday.", "Max Born for NPR", "hide caption",
+        "toggle caption", "Max Born for NPR", BODY[0], BODY[1], "The boat was built by his father.",
+        "Max Born for NPR", "hide caption", "toggle caption", "Max Born for NPR", BODY[0],
+    )  # fmt: skip
+    raw = read_text("\n".join(lines))
+    assert (raw.title, raw.authors) == ("A village without a bridge", ("Vera Holt",))
+    assert [(image.caption, image.credit) for image in raw.images] == [
+        ("Tom Ridley rows children across the Osk River on Monday.", "Max Born for NPR"),
+        ("The boat was built by his father.", "Max Born for NPR"),
+    ]
+    assert told(raw, BlockKind.PARAGRAPH) == [BODY[0], BODY[1], BODY[0]]
+
+
+def test_a_front_in_the_style_of_spain() -> None:
+    title, deck = (
+        "Un pueblo sin puente aprende a remar",
+        "Desde la crecida, los vecinos cruzan el río en barca, y les gusta",
+    )
+    caption = "Tomás Ribera cruza a los niños en barca, el lunes en Osco de Arriba."
+    place = "Osco de Arriba - 12 MAR 2031 - 05:20 CET"
+    raw = read("CATÁSTROFES NATURALES", title, deck, f"{caption}Max Born", "Vera Holt", "Vera Holt", place, *BODY)
+    assert (raw.title, raw.tags, raw.authors) == (title, ("CATÁSTROFES NATURALES",), ("Vera Holt",))
+    assert [(image.caption, image.credit) for image in raw.images] == [(caption, "Max Born")]
+    assert told(raw, BlockKind.PARAGRAPH) == list(BODY)
+    assert not told(raw, BlockKind.HEADING)
+
+
+def test_a_headline_that_stands_twice_under_a_kicker_stands_once() -> None:
+    title, deck = "Il paese senza ponte", "Dall'alluvione di febbraio gli abitanti attraversano il fiume in barca"
+    raw = read("Cronaca", title, title, "di Vera Holt", deck, "12 Marzo 2031", "Aggiornato alle 18:30", *BODY)
+    assert (raw.title, told(raw, BlockKind.STANDFIRST), raw.tags) == (title, [deck], ("Cronaca",))
+    assert not told(raw, BlockKind.HEADING)
+
+
+def test_what_a_label_stands_before_is_a_caption_without_it() -> None:
+    labelled = ("Image: Tom Ridley in his boat", "Image: The middle arch of the bridge. Pic: Osk Council")
+    raw = read(HEADLINE, "By Vera Holt", "Tom Ridley in his boat", labelled[0], BODY[0], labelled[1], BODY[1])
+    assert [(image.caption, image.credit) for image in raw.images] == [
+        ("Tom Ridley in his boat", ""),
+        ("The middle arch of the bridge.", "Osk Council"),
+    ]
+    assert not told(raw, BlockKind.HEADING)
+
+
+def test_a_dateline_on_three_lines_is_one() -> None:
+    raw = read("Upper Osk, Lindland", "CNN", "—", *BODY)
+    assert told(raw, BlockKind.PARAGRAPH) == [f"Upper Osk, Lindland (CNN) — {BODY[0]}", BODY[1]]
+    assert not raw.title
+
+
+@pytest.mark.parametrize(
+    ("opening", "authors"),
+    [
+        ("新华社奥斯克3月12日电（记者王小明、李华）清晨七点，上奥斯克村天还没亮。", ("王小明", "李华")),
+        ("(오스크=연합뉴스) 김민수 기자 = 홍수로 유일한 다리가 떠내려간 지 한 달이 지났다.", ("김민수",)),
+    ],
+)
+def test_a_dateline_names_who_reported(opening: str, authors: tuple[str, ...]) -> None:
+    assert read("上奥斯克村", "2031-03-12 14:05:33", opening * 5, opening * 4).authors == authors
+
+
+@pytest.mark.parametrize("line", ["송고시간2031-03-12 14:05", "آخر تحديث: 12/3/2031 06:30 PM (توقيت مكة المكرمة)"])
+def test_a_word_beside_the_time_is_nobody(line: str) -> None:
+    byline = read_byline(line)
+    assert byline is not None
+    assert not byline.authors
+
+
+def test_a_galleries_count_before_a_caption_with_its_maker_is_no_part_of_it() -> None:
+    caption = "Moradores usam barcos para atravessar o rio em Osco"
+    raw = read(HEADLINE, "12/03/2031 05h00", f"1 de 3 {caption} — Foto: Reprodução/TV Osco", *BODY)
+    assert [image.caption for image in raw.images] == [caption]
