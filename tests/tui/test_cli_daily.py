@@ -129,7 +129,7 @@ def test_a_signal_of_the_system_ends_as_ctrl_c_does_and_what_is_stored_is_told(
     assert main([*words, str(path)]) == 130
     told = capsys.readouterr().err
     assert re.fullmatch(
-        r"broadsheet: interrupted; [23] new articles are stored, the same command adds the rest\n", told
+        r"broadsheet: interrupted; stored are [23] new articles, the same command adds the rest\n", told
     )
     assert signal.getsignal(signal.SIGTERM) == before
 
@@ -138,7 +138,7 @@ def test_an_import_that_breaks_off_tells_what_it_stored(tmp_path: Path, capsys: 
     path = zipped(tmp_path / "export.zip", READECK)
     path.write_bytes(path.read_bytes()[:-60])
     assert main(["import", "readeck", str(path)]) == 2
-    assert "damaged or cut short; 2 new articles before that are stored\n" in capsys.readouterr().err
+    assert "damaged or cut short; stored before that: 2 new articles\n" in capsys.readouterr().err
 
 
 def test_what_is_deleted_in_a_watched_folder_is_told_once(

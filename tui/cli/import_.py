@@ -12,6 +12,7 @@ from tui.cli.common import write, write_json, write_skipped
 from tui.cli.exits import DONE, FAILED, NOTHING, CommandError
 from tui.cli.interrupting import interruptible
 from tui.config import nearest
+from tui.wording import counted
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
             report = _imported(name, path, store, shows_progress=sys.stderr.isatty() and not options.json)
         except DocumentError as error:
             if new := store.count() - before:
-                raise CommandError(f"{error}; {new:,} new articles before that are stored") from error
+                raise CommandError(f"{error}; stored before that: {counted(new, 'new article')}") from error
             raise CommandError(f"{error}; what is read of {name}: {IMPORTERS[name].export}") from error
     if options.json:
         write_json(report)

@@ -9,6 +9,7 @@ from typing import Final
 
 from docs_store import Store
 from tui.cli.common import complain
+from tui.wording import counted
 
 _ENDING: Final = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 """What the system sends to end a program: as a timer runs out, a line is lost, it shuts down."""
@@ -29,7 +30,8 @@ def interruptible(store: Store) -> Iterator[None]:
         yield
     except KeyboardInterrupt:
         with suppress(OSError):  # there may be no terminal any more
-            complain(f"interrupted; {store.count() - count:,} new articles are stored, the same command adds the rest")
+            stored = counted(store.count() - count, "new article")
+            complain(f"interrupted; stored are {stored}, the same command adds the rest")
         raise
     finally:
         for each, handler in before.items():
