@@ -31,6 +31,8 @@ _LEAST_FULL: Final = 4
 """Line ends that can show that."""
 _SLACK: Final = 0.85
 """Of the width: a line shorter than this, next word included, was ended by its author, not by the wrapping."""
+_LONGEST_BUTTON: Final = 30
+"""Code points of a button in small letters: "hide caption"."""
 _SLIP_SHARE: Final = 0.2
 _STOPS: Final = ".!?:;…"
 _BULLET = re.compile(r"\s*[•▪►‣◦●○*]\s+|\s+[-+–]\s+|\s+\d{1,2}[.)]\s+")
@@ -154,7 +156,9 @@ def _text_at(line: str) -> int:
 
 def _is_broken(line: str, after: str) -> bool:
     """Tell whether a sentence runs on from `line` to `after`, in scripts with capitals."""
-    return line[-1] not in _STOPS and after.lstrip()[0].islower() and not furniture(after.strip())
+    if line[-1] in _STOPS or not after.lstrip()[0].islower():
+        return False
+    return len(after) > _LONGEST_BUTTON or not furniture(after.strip())
 
 
 def _is_full(line: str, after: str, width: int) -> bool:
