@@ -123,8 +123,8 @@ def is_date_alone(text: str) -> bool:
 
 
 def is_clock_alone(line: str) -> bool:
-    """Tell whether a line says nothing but at what time something was made: "Aggiornato alle 18:30"."""
+    """Tell whether a line says nothing but at what time something was published or changed: "Aggiornato alle 18:30"."""
     clock = _CLOCK.search(line) if len(line) <= _LONGEST_DATE else None
     rest = line[: clock.start()] + line[clock.end() :] if clock else ""
-    is_worded = any(map(str.isalpha, rest))
+    is_worded = bool(_CHANGED.search(rest) or _PUBLISHED.search(rest))  # "21:38 Uhr" heads an entry of a live blog
     return is_worded and not any(map(str.isalpha, DATE_WORDS.sub(" ", rest)))
