@@ -94,6 +94,8 @@ class KeyboardApp(App[None]):
         if not is_back:
             target = self._sent[event] = box or self.screen
             screen = self.screen
+        if isinstance(event, Key):
+            self.ahead.act(event)
         await super().on_event(event)
         if not is_back and event.is_forwarded:
             target.post_message(self._line.follow(screen))

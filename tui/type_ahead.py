@@ -99,6 +99,14 @@ class TypeAhead:
         self._since = -inf
         self._is_releasing = False
         self._kept: list[Typed] = []
+        self._last = ""
+        """The key that is acted on."""
+        self._held = ""
+        """The key that goes on while it is held, though what it opens is not there yet; "" for none."""
+
+    def act(self, key: Key) -> None:
+        """Note the key that is acted on."""
+        self._last = key.key
 
     def press(self, enter: Key) -> None:
         """Wait from here on: Enter was pressed where it opens something."""
@@ -112,10 +120,14 @@ class TypeAhead:
         if self._phase in (_Phase.IDLE, _Phase.PRESSED):
             self._phase = _Phase.TAKEN
 
-    def open(self) -> None:
-        """Note that an article is being opened, where that is what is waited for."""
+    def open(self, *, goes_on: bool = False) -> None:
+        """Note that an article is being opened, where that is what is waited for.
+
+        `goes_on`: the same key again does not wait for it, but steps past it. Held, it would lag behind the finger.
+        """
         if self._phase is _Phase.TAKEN:
             self._phase = _Phase.OPENING
+            self._held = self._last if goes_on else ""
 
     @property
     def waits(self) -> bool:
@@ -141,7 +153,7 @@ class TypeAhead:
         """Keep what was typed, where it has to wait; False where it has not: it was typed before Enter, or is that."""
         if not self.waits or typed.time <= self._enter:
             return False
-        if isinstance(typed, Key) and typed.key in _AT_ONCE:
+        if isinstance(typed, Key) and (typed.key in _AT_ONCE or (typed.key == self._held and not self._kept)):
             return False
         self._kept.append(again(typed))
         return True
@@ -165,5 +177,5 @@ class TypeAhead:
     def release(self) -> list[Typed]:
         """Wait no more; return what was kept, in the order in which it was typed."""
         kept, self._kept = sorted(self._kept, key=lambda typed: typed.time), []
-        self._phase, self._is_releasing = _Phase.IDLE, False
+        self._phase, self._is_releasing, self._held = _Phase.IDLE, False, ""
         return kept

@@ -335,6 +335,26 @@ async def test_keys_wait_for_the_next_article(
         assert screen.view.article != before
 
 
+async def test_the_key_for_the_next_article_goes_on_while_it_is_held(
+    make_app: AppMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await _ready(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.view.article is not None, "the first article")
+        assert screen._desk is not None
+        gate = _Gate(screen._desk._library.get)
+        monkeypatch.setattr(screen._desk._library, "get", gate)
+        commands = _commands(screen, monkeypatch)
+        _press(
+            pilot, "right_square_bracket", "right_square_bracket", "right_square_bracket", "M", "right_square_bracket"
+        )
+        await until(pilot, lambda: commands == ["NextArticle"] * 3, "three steps, though none is there")
+        await pilot.pause()
+        assert commands == ["NextArticle"] * 3  # M is meant for the third, and what is behind it waits with it
+        assert screen.finder.hits.cursor == 3
+
+
 async def test_a_name_is_merged_right_after_names_are_asked_for(make_app: AppMaker) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
         screen = await _ready(pilot)

@@ -174,13 +174,16 @@ class OpeningScreen(ListingScreen):
     def step_article(self, step: int) -> None:
         """Open the next article of the list (the one before, where `step` is -1)."""
         if self._step_row(step) and isinstance(hit := self.finder.hits.value, SearchHit):
-            self._await_article()
+            self._await_article(goes_on=True)
             self._open_hit(hit)
 
-    def _await_article(self) -> None:
-        """Let what is typed from here on wait for the article that is being opened: it is meant for that one."""
+    def _await_article(self, *, goes_on: bool = False) -> None:
+        """Let what is typed from here on wait for the article that is being opened: it is meant for that one.
+
+        Where it `goes_on`, the same key steps past it at once.
+        """
         self.broadsheet.take_enter()
-        self.broadsheet.ahead.open()
+        self.broadsheet.ahead.open(goes_on=goes_on)
 
     def _step_row(self, step: int) -> bool:
         before = self.finder.hits.cursor
