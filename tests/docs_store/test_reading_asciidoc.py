@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docs_store import Article, DocumentError, read_articles
-from docs_store.model import BlockKind
+from docs_store import DocumentError
+from tests.docs_store.as_told import read, told
 from tests.properties.test_reading_anything import articles_of
 
 ASCIIDOC = r"""// a comment
@@ -77,19 +77,6 @@ here.
 An "`example`" with <<next,what follows>> and snake_case_word.
 ====
 """
-
-
-def read(path: Path, text: str) -> Article:
-    path.write_text(text, encoding="utf-8")
-    (article,) = read_articles(path, annotate=False)
-    return article
-
-
-def told(article: Article) -> list[str]:
-    """Return the blocks, each with a letter for its kind."""
-    letters = {BlockKind.PARAGRAPH: "", BlockKind.LIST_ITEM: "* ", BlockKind.CAPTION: "^ "}
-    marks = letters | {BlockKind.HEADING: "# ", BlockKind.QUOTE: "> ", BlockKind.STANDFIRST: "= "}
-    return [f"{marks[block.kind]}{block.text}" for block in article.blocks]
 
 
 def test_asciidoc(tmp_path: Path) -> None:
