@@ -20,7 +20,12 @@ _SIGN = re.compile(r"(?m)^[ \t]*\\document(?:class|style)\b")
 _OTHERS: Final = ("<", "{", "[", "#", "---", "`")
 _BEGIN: Final = "\\begin{document}"
 _END: Final = "\\end{document}"
-_COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%[^\n]*(?:\n[ \t]*)?")
+_COMMENT = re.compile(
+    r"\\(?P<edge>begin|end)\{(?P<code>[vV]erbatim|lstlisting|minted|alltt)\*?\}|\\(?:url|href|path)\s*\{[^{}\s]{1,2000}\}|"
+    r"\\verb\*?(?P<quote>[^\w\s*])[^\n]{0,500}?(?P=quote)|"
+    r"(?<!\\)(?P<before>(?:\\\\)*)%[^\n]*(?:\n(?![ \t]*\n)[ \t]*)?"
+)
+"""A comment, and where a percent sign begins none: in code and in addresses. The gap between paragraphs stays."""
 _FRONT = re.compile(r"\\(?P<name>title|subtitle|author|date|keywords|abstract)\b[ \t]*(?:\[[^\[\]]{0,500}\])?(?=\s*\{)")
 _MACRO = re.compile(
     r"\\(?:re)?newcommand\*?\s*\{?\\(?P<name>[A-Za-z]{1,60})\}?(?=\{)|\\def\\(?P<other>[A-Za-z]{1,60})(?=\{)"
@@ -40,7 +45,7 @@ def matches(source: Source) -> bool:
 
 def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     """Yield the article. Raises `DocumentError` where there is nothing in it."""
-    text = _COMMENT.sub(r"\1", source.read_text().replace("\r\n", "\n"))
+    text = _without_comments(source.read_text().replace("\r\n", "\n"))
     begin, end = text.find(_BEGIN), text.rfind(_END)
     body = text[begin + len(_BEGIN) if begin >= 0 else 0 : end if end > begin else len(text)]
     macros = _macros(text[: max(begin, 0)])
@@ -54,6 +59,20 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     if raw is None:
         raise source.error("no text in it")
     yield replace(raw, links=(*raw.links, *latex.links))
+
+
+def _without_comments(text: str) -> str:
+    code = ""  # the environment of code that is open
+
+    def kept(found: re.Match[str]) -> str:
+        nonlocal code
+        if found["edge"] == "begin":
+            code = code or found["code"]
+        elif found["edge"] and found["code"] == code:
+            code = ""
+        return found[0] if code or found["before"] is None else found["before"]
+
+    return _COMMENT.sub(kept, text)
 
 
 def _front(text: str, macros: Mapping[str, str]) -> tuple[dict[str, object], list[str]]:
@@ -86,5 +105,5 @@ def _macros(preamble: str) -> dict[str, str]:
     for found in _MACRO.finditer(preamble):
         value, _ = braces.argument(found.end())
         if value and len(value) <= _LONGEST_MACRO and "#" not in value:
-            macros[found["name"]] = value
+            macros[found["name"] or found["other"]] = value
     return macros

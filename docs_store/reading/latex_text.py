@@ -16,6 +16,8 @@ _TOKEN = re.compile(
 )
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _SPACE = re.compile(r"[ \t]*\n?[ \t]*")
+_DOTLESS = re.compile(r"\\(?P<letter>[ij])(?![A-Za-z])(?:\{\}|[ \t]+)?")
+_VERBATIM = re.compile(r"(?P<quote>[^\w\s*])(?P<words>[^\n]{0,500}?)(?P=quote)")
 _OPTIONS = re.compile(r"(?:\s*\[[^\[\]]{0,1000}\]){1,3}")
 _LONGEST: Final = 5_000
 """Code points of an argument; what is longer is read in its place."""
@@ -138,7 +140,13 @@ class LatexText:
             return self._accent(name, text, at)
         if name in SIGNS:
             self._words.append(SIGNS[name])
-            return at + len("{}") if text.startswith("{}", at) else at
+            if text.startswith("{}", at):
+                return at + len("{}")
+            space = _SPACE.match(text, at) if SIGNS[name].isalpha() and len(SIGNS[name]) == 1 else None
+            return space.end() if space else at  # a space ends the command, and is none in a word
+        if name == "verb" and (verbatim := _VERBATIM.match(text, at)):
+            self._words.append(verbatim["words"])
+            return verbatim.end()
         if name in self.macros:
             self._words.append(words_of(self.macros[name], {}))  # in which others would swell
             return at
@@ -204,6 +212,9 @@ class LatexText:
         return at
 
     def _accent(self, accent: str, text: str, at: int) -> int:
+        if dotless := _DOTLESS.match(text, at):
+            self._words.append(accented(accent, dotless["letter"]))
+            return dotless.end()
         letter, end = self._braces.argument(at)
         if not letter:
             end = end + 1

@@ -126,6 +126,33 @@ dig
     assert told(article) == ["It is dry.", "dig"]
 
 
+def test_a_percent_sign_in_code_and_addresses_begins_no_comment(tmp_path: Path) -> None:
+    body = r"""It is dry. % so they say
+
+They dig: \url{https://osk.example/a%20well} tells more.
+\verb|a_b %| digs, and so does this: % \begin{verbatim}
+\begin{verbatim}
+dig "%d wells" % n
+\end{verbatim}
+They drink. % they do
+\end{document}"""
+    article = read(tmp_path / "a.tex", rf"\documentclass{{article}}\title{{Wells}}\begin{{document}}{body}")
+    assert told(article) == [
+        "It is dry.",
+        "They dig: https://osk.example/a%20well tells more. a_b % digs, and so does this:",
+        'dig "%d wells" % n',
+        "They drink.",
+    ]
+
+
+def test_commands_in_a_word_and_defined_ones_are_words(tmp_path: Path) -> None:
+    head = r"\documentclass{article}\def\well{Sela Well}\title{Wells}\begin{document}"
+    article = read(
+        tmp_path / "a.tex", rf"{head}\well{{}} in Stra\ss e, \O stby, is na\"\i ve \ldots and dry.\end{{document}}"
+    )
+    assert told(article) == ["Sela Well in Straße, Østby, is naïve … and dry."]
+
+
 def test_a_text_that_tells_of_latex_is_none(tmp_path: Path) -> None:
     article = read(tmp_path / "a.md", "# LaTeX\n\nBegin *with*:\n\n```\n\\documentclass{article}\n```\n")
     assert (article.title, told(article)) == ("LaTeX", ["Begin with:", "\\documentclass{article}"])
