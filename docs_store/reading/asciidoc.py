@@ -25,13 +25,19 @@ _FIELDS: Final = {"author": "author", "authors": "author", "revdate": "date", "d
 """What attributes are called that tell something of the article, as programs put `page-` and the like before them."""
 _MAKERS = re.compile(r"(?:page|jbake|hp|awestruct|article|blog)-")
 _OPENING = re.compile(r"\s*(?://[^\n]*\n\s*)*=[ ]\S[^\n]*\n(?:[^\n:=|]{1,200}\n){0,2}:!?[\w-]{1,60}!?:")
-_SIGN = re.compile(r"(?m)^(?:={1,6} \S|:[\w-]{1,60}:(?: |$)|\[[\w, =\"#%.]{1,100}\]$|image::|\|===)")
+_SIGN = re.compile(
+    r"(?m)^(?:={1,6} \S|:[\w-]{1,60}:(?: |$)|\[[\w, =\"#%.]{1,100}\]$|image::|\|===|\w[^\n]{2,100}\n={4,}$)"
+)
+
+_DEEPEST: Final = 20
+"""Blocks within each other; what would open another is text."""
 
 _TITLE = re.compile(r"= (?P<words>\S.*)")
 _ATTRIBUTE = re.compile(r":(?P<name>!?[\w-]{1,60}!?):(?:[ ]+(?P<value>.*))?$")
 _AUTHORS = re.compile(r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,4}(?: <[^<>\n]{1,200}>)?")
 _REVISION = re.compile(r"(?:[vV]?\d[\w.]{0,20},? *)?(?P<date>[^:\n]{4,60}\d)(?::.*)?$")
 _HEADING = re.compile(r"(?:={2,6}|#{2,6}) (?P<words>\S.*)")
+_UNDER = re.compile(r"([=~^+-])\1{2,}$")
 _STYLE = re.compile(r"\[(?!\[)(?P<style>[^\]]{0,500})\]$")
 _BLOCK_TITLE = re.compile(r"\.(?P<words>[^\s.].*)")
 _EDGE = re.compile(r"(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--|```\w{0,40}|[|,:!]={3,})$")
@@ -101,9 +107,11 @@ class _Reader:
                 break
             at += 1
         title = _TITLE.match(lines[at]) if at < len(lines) else None
-        if title:
-            self.fields.setdefault("title", self.inline.plain(title["words"]))
-            at += 1
+        under = lines[at + 1].rstrip() if at + 1 < len(lines) else ""
+        is_underlined = under.startswith("=") and _is_title(lines[at], under)
+        if title or is_underlined:
+            self.fields.setdefault("title", self.inline.plain(title["words"] if title else lines[at]))
+            at += 1 + is_underlined
             if at < len(lines) and all(_AUTHORS.fullmatch(each.strip()) for each in lines[at].split(";")):
                 self.fields["author"] = [each.partition("<")[0].strip() for each in lines[at].split(";")]
                 at += 1
@@ -127,7 +135,10 @@ class _Reader:
     def take(self, line: str) -> None:
         """Read a line."""
         inner = self.edges[-1] if self.edges else ""
-        if _EDGE.match(line) and (line == inner or inner[:1] not in ("-", ".", "/", "+", "`") or inner == "--"):
+        opens = inner[:1] not in ("-", ".", "/", "+", "`") or inner == "--"
+        if self._is_underlined(line):
+            self._head(self.lines.pop())
+        elif _EDGE.match(line) and (line == inner or (opens and len(self.edges) < _DEEPEST)):
             self.end()
             self._edge(line, inner)
         elif inner[:1] in ("/", "+"):
@@ -138,6 +149,10 @@ class _Reader:
             self._row(line, inner[0])
         else:
             self._line(line)
+
+    def _is_underlined(self, under: str) -> bool:
+        is_line = not self.edges and len(self.lines) == 1 and self.kind is BlockKind.PARAGRAPH
+        return is_line and _is_title(self.lines[0], under)
 
     def _edge(self, line: str, inner: str) -> None:
         if line != inner:
@@ -174,16 +189,19 @@ class _Reader:
             self.end()
         elif heading:
             self.end()
-            if "title" not in self.fields and not self.story.blocks:
-                self.fields["title"] = self.inline.plain(heading["words"])
-            else:
-                self._add(BlockKind.HEADING, heading["words"])
+            self._head(heading["words"])
         elif style:
             self.style = style["style"]
         elif title and not _ITEM.match(line):
             self.caption = title["words"]
         else:
             self._text(line)
+
+    def _head(self, words: str) -> None:
+        if "title" not in self.fields and not self.story.blocks:
+            self.fields["title"] = self.inline.plain(words)
+        else:
+            self._add(BlockKind.HEADING, words)
 
     def _text(self, line: str) -> None:
         item, term = _ITEM.match(line), _TERM.match(line)
@@ -260,3 +278,8 @@ class _Reader:
             self.story.add_picture(without_credit(image))
         for note in self.inline.take_notes():
             self.story.add(BlockKind.PARAGRAPH, note)
+
+
+def _is_title(line: str, under: str) -> bool:
+    """Tell whether what stands under a line makes it a title, as it is as long as that."""
+    return abs(len(line.rstrip()) - len(under)) <= 1 and line[:1].isalnum() and _UNDER.match(under) is not None

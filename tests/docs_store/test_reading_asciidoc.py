@@ -145,6 +145,40 @@ def test_pictures_in_lines_and_titles_of_pictures(tmp_path: Path) -> None:
     assert [(image.caption, image.alt) for image in article.images] == [("", "A cart"), ("It is dry", "The well")]
 
 
+def test_titles_may_be_underlined(tmp_path: Path) -> None:
+    text = """The Well of Osk
+===============
+Ana Lima <ana@osk.example>
+v1.0, 2031-03-04
+
+It is *dry*.
+
+[[next]]
+What comes next
+---------------
+
+They dig.
+
+----
+dig
+
+here
+----
+
+Deeper
+~~~~~~
+They drink.
+"""
+    article = read(tmp_path / "a.adoc", text)
+    assert (article.title, article.authors) == ("The Well of Osk", ("Ana Lima",))
+    assert told(article) == ["It is dry.", "# What comes next", "They dig.", "dig", "here", "# Deeper", "They drink."]
+
+
+def test_edges_within_each_other_without_end_are_read(tmp_path: Path) -> None:
+    edges = "\n".join(f"{'=' * (4 + number)}\nWell {number}." for number in range(60))
+    assert "Well 59." in told(read(tmp_path / "a.adoc", f"= Wells\nAna Lima\n:a: b\n\n{edges}\n"))[-1]
+
+
 def test_nothing_but_marks_says_so(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="no text in it"):
         read(tmp_path / "a.adoc", ":toc:\n// nothing\n")
