@@ -121,8 +121,8 @@ class _Reader:
             end = _indented(lines, at + 1)
             self.blocks(_dedented(lines[at + 1 : end]), kind, depth + 1)
             return end
-        end = at
-        while end < len(lines) and lines[end].strip():
+        end, is_session = at + 1, lines[at].startswith(">>> ")
+        while end < len(lines) and lines[end].strip() and (is_session or lines[end][0] != " "):
             end += 1
         found = lines[at:end]
         if _ADORNMENT.match(found[0]) and len(found) == 1:
@@ -132,12 +132,11 @@ class _Reader:
         if _GRID_EDGE.match(found[0].rstrip()):
             self._grid(found)
             return end
-        if all(f"{each} ".startswith("| ") for each in found) or found[0].startswith(">>> "):
+        if all(f"{each} ".startswith("| ") for each in found) or is_session:
             for each in found:
                 self._add(kind, each.removeprefix("|"), is_code=each.startswith((">>>", "...")))
             return end
-        first = next((number for number, each in enumerate(found) if each[0] == " "), len(found))
-        text, end = " ".join(map(str.strip, found[:first])), at + first
+        text = " ".join(map(str.strip, found))
         has_code = text.endswith("::")
         self._add(kind, text[:-2].rstrip() if text.endswith(" ::") else text[:-1] if has_code else text)
         if has_code:
@@ -201,7 +200,8 @@ class _Reader:
             self.blocks(body, kind, depth + 1)
         else:
             inner = BlockKind.QUOTE if name in _QUOTES else kind
-            self.blocks([words if " " in words else "", *body], inner, depth + 1)
+            is_text = " " in words or not words.isascii() or words.endswith((".", "!", "?"))  # else a version, say
+            self.blocks([words if is_text else "", *body], inner, depth + 1)
 
     def _picture(self, image: Image, body: list[str]) -> None:
         caption = self.inline.plain(" ".join(body))

@@ -183,6 +183,16 @@ def test_a_csv_table_a_topic_and_an_unknown_directive_keep_their_words(tmp_path:
     ]  # fmt: skip
 
 
+def test_a_word_behind_a_directive_may_be_its_text(tmp_path: Path) -> None:
+    text = "Wells\n=====\n\n.. note:: Careful.\n\n.. versionadded:: 3.2\n\n.. tip:: \u4e95\u6238\u6c34\n\nThey dig.\n"
+    assert told(read(tmp_path / "a.rst", text)) == ["Careful.", "\u4e95\u6238\u6c34", "They dig."]
+
+
+def test_lines_without_gaps_are_gone_through_once(tmp_path: Path) -> None:
+    text = "Wells\n=====\n\n" + "They dig,\nas they say:\n all day\n" * 40_000
+    assert len(read(tmp_path / "a.rst", text).blocks) > 40_000
+
+
 def test_nothing_but_marks_says_so(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="no text in it"):
         read(tmp_path / "a.rst", ".. toctree::\n\n   a\n")
