@@ -16,8 +16,8 @@ from docs_store.reading.reader import Reading
 from docs_store.reading.record import to_document
 from docs_store.reading.source import Source
 
-_SIGN = re.compile(r"(?m)^[ \t]*\\document(?:class|style)\b")
-_OTHERS: Final = ("<", "{", "[", "#", "---", "`")
+_SIGN = re.compile(r"(?:[ \t]*(?:[%\\][^\n]*|\{[^\n]*|\})?\r?\n){0,2000}[ \t]*\\document(?:class|style)\b")
+"""A document class below nothing but comments and commands: else a text tells of LaTeX."""
 _BEGIN: Final = "\\begin{document}"
 _END: Final = "\\end{document}"
 _COMMENT = re.compile(
@@ -39,8 +39,7 @@ _LONGEST_MACRO: Final = 200
 
 def matches(source: Source) -> bool:
     """Tell whether a file is a LaTeX document."""
-    found = _SIGN.search(source.text_head)
-    return found is not None and not source.text_head[: found.start()].lstrip().startswith(_OTHERS)
+    return _SIGN.match(source.text_head.lstrip("\ufeff")) is not None
 
 
 def read(source: Source, reading: Reading) -> Iterator[RawDocument]:

@@ -158,6 +158,17 @@ def test_a_text_that_tells_of_latex_is_none(tmp_path: Path) -> None:
     assert (article.title, told(article)) == ("LaTeX", ["Begin with:", "\\documentclass{article}"])
 
 
+def test_a_plain_text_that_tells_of_latex_is_none(tmp_path: Path) -> None:
+    said = "Many write it by hand, and this is a whole document of theirs."
+    code = "\\documentclass{article}\n\\begin{document}\nHello\n\\end{document}"
+    article = read(
+        tmp_path / "a.txt", f"How to begin\n\n{said}\n\n{code}\n\nThen it is a page that says hello to all.\n"
+    )
+    assert told(article)[0] == said
+    commented = f"% Notes of mine\n\n\\PassOptionsToPackage{{a}}{{b}}\n{code}"
+    assert told(read(tmp_path / "b.txt", commented)) == ["Hello"]
+
+
 def test_nothing_but_marks_says_so(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="no text in it"):
         read(tmp_path / "a.tex", "\\documentclass{article}\\begin{document}\\maketitle\\end{document}")
