@@ -44,6 +44,7 @@ _EDGE = re.compile(r"(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--|```\w{0,
 _PICTURE = re.compile(r"image::(?P<path>[^\s\[]{1,1000})\[(?P<told>[^\]]{0,2000})\]$")
 _CAPTION = re.compile(r"(?:title|caption)=\"(?P<words>[^\"]{1,2000})\"")
 _ALT = re.compile(r"(?:alt=)?\"?(?P<words>[^\",=]{1,500})\"?(?:,|$)")
+_DIRECTIVE = re.compile(r"(?:include|ifdef|ifndef|ifeval|endif)::\S{0,1000}\[")
 _COMMENT = re.compile(r"//(?!/)")
 _UNREAD = re.compile(
     r"//(?!/)|(?:include|ifdef|ifndef|ifeval|endif|toc|video|audio)::|\[\[[^\]]{1,200}\]\]$|'''$|<<<$|-{3}$|\+$"
@@ -177,7 +178,7 @@ class _Reader:
             self.style = ""
             return
         if self.lines and not (picture or heading):
-            if not _COMMENT.match(line):
+            if not (_COMMENT.match(line) or _DIRECTIVE.match(line)):
                 self._text(line)
             return
         if attribute and not self.lines:

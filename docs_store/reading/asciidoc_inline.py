@@ -24,6 +24,12 @@ _QUOTED = re.compile(r"([\"'])`([^`\n]{1,300})`\1")
 _STRESS = re.compile(r"(?<![\w*_`#+\\])(\*\*|__|``|##|[*_`#+])(?=\S)([^\n]{1,300}?)(?<=\S)\1(?![\w])")
 _RAISED = re.compile(r"([\^~])([^\s^~]{1,60})\1")
 _QUOTES: Final = {'"': "“”", "'": "‘’"}
+_SIGNS: Final = {
+    "nbsp": " ", "sp": " ", "zwsp": "", "wj": "", "empty": "", "apos": "'", "quot": '"', "lt": "<", "gt": ">",
+    "amp": "&", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "deg": "°", "vbar": "|",
+    "startsb": "[", "endsb": "]", "plus": "+", "cpp": "C++", "pp": "++",
+}  # fmt: skip
+"""Attributes that every text has, for what would be a mark."""
 _ROUNDS: Final = 3
 """Marks within each other."""
 
@@ -48,12 +54,13 @@ class Inline:
         text = _QUOTED.sub(lambda found: f"{_QUOTES[found[1]][0]}{found[2]}{_QUOTES[found[1]][1]}", text)
         for _ in range(_ROUNDS):
             text = _STRESS.sub(lambda found: found[2], text)
-        return " ".join(_RAISED.sub(lambda found: found[2], text).split())
+        text = _ATTRIBUTE.sub(lambda found: _SIGNS.get(found[1], found[0]), _RAISED.sub(lambda found: found[2], text))
+        return " ".join(text.split())
 
     def take_notes(self) -> list[str]:
         """Return the footnotes since the last time."""
         notes, self._notes = self._notes, []
-        return notes
+        return [self.plain(note) for note in notes]
 
     def take_images(self) -> list[Image]:
         """Return the pictures within lines since the last time."""

@@ -174,6 +174,22 @@ They drink.
     assert told(article) == ["It is dry.", "# What comes next", "They dig.", "dig", "here", "# Deeper", "They drink."]
 
 
+def test_signs_conditions_and_marks_in_notes_are_no_text(tmp_path: Path) -> None:
+    text = """= Wells
+Ana Lima
+:a: b
+
+It is {cpp} and{nbsp}D{plus}{plus}, {unknown}.footnote:[So *they* say.]
+
+ifdef::draft[]
+They dig.
+endif::[]
+They drink.
+"""
+    told_of = told(read(tmp_path / "a.adoc", text))
+    assert told_of == ["It is C++ and D++, {unknown}.", "So they say.", "They dig. They drink."]
+
+
 def test_edges_within_each_other_without_end_are_read(tmp_path: Path) -> None:
     edges = "\n".join(f"{'=' * (4 + number)}\nWell {number}." for number in range(60))
     assert "Well 59." in told(read(tmp_path / "a.adoc", f"= Wells\nAna Lima\n:a: b\n\n{edges}\n"))[-1]
