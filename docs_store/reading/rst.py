@@ -106,7 +106,7 @@ class _Reader:
                 end = _indented(lines, at + 1)
                 self._field(named, _dedented(lines[at + 1 : end]))
                 at = end
-            elif item := _ITEM.match(line):
+            elif (item := _ITEM.match(line)) and not _is_sentence(lines, at):
                 end = _indented(lines, at + 1)
                 self._item(item, _dedented(lines[at + 1 : end]), depth)
                 at = end
@@ -251,6 +251,12 @@ def _title(lines: list[str], at: int) -> tuple[str, int] | None:
     if under and not over and len(after) >= min(len(line), 4) and not _goes_on(lines, at):
         return line, at + 2
     return None
+
+
+def _is_sentence(lines: list[str], at: int) -> bool:
+    """Tell whether a line that begins as a lettered item is of a paragraph, which goes on: "A. Osk was" over "ill"."""
+    below = lines[at + 1] if at + 1 < len(lines) else ""
+    return lines[at][0].isalpha() and bool(below.strip()) and below[0] != " " and not _ITEM.match(below)
 
 
 def _goes_on(lines: list[str], at: int) -> bool:

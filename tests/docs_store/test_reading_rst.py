@@ -188,6 +188,11 @@ def test_a_word_behind_a_directive_may_be_its_text(tmp_path: Path) -> None:
     assert told(read(tmp_path / "a.rst", text)) == ["Careful.", "\u4e95\u6238\u6c34", "They dig."]
 
 
+def test_a_paragraph_may_begin_with_an_initial(tmp_path: Path) -> None:
+    text = "Wells\n=====\n\nA. Lima said that it is\ndry, and left.\n\na. Carts\nb. Wells\n"
+    assert told(read(tmp_path / "a.rst", text)) == ["A. Lima said that it is dry, and left.", "* Carts", "* Wells"]
+
+
 def test_lines_without_gaps_are_gone_through_once(tmp_path: Path) -> None:
     text = "Wells\n=====\n\n" + "They dig,\nas they say:\n all day\n" * 40_000
     assert len(read(tmp_path / "a.rst", text).blocks) > 40_000
