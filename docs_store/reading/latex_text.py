@@ -25,7 +25,16 @@ _DEEPEST: Final = 6
 """Arguments within each other."""
 _MOST_LINKS: Final = 200
 
-_HEADINGS: Final = frozenset(("part", "chapter", "section", "subsection", "subsubsection", "paragraph", "subparagraph"))
+_HEADINGS: Final = (
+    "part",
+    "chapter",
+    "section",
+    "subsection",
+    "subsubsection",
+    "paragraph",
+    "subparagraph",
+    "frametitle",
+)
 _DROPPED: Final = {
     name: count
     for count, names in (
@@ -247,8 +256,13 @@ class LatexText:
         self._abstract_at = len(self.story.blocks) if name == "abstract" else self._abstract_at
         options = _OPTIONS.match(text, at)
         at = options.end() if options else at
-        for _ in range((name in _TABLES) + (name in ("tabularx", "minipage")) + 2 * (name == "wrapfigure")):
+        for _ in range(
+            (name in _TABLES) + (name in ("tabularx", "minipage", "multicols")) + 2 * (name == "wrapfigure")
+        ):
             _, at = self._braces.argument(at)
+        if name == "frame":  # of slides
+            words, at = self._braces.argument(at)
+            self._add(BlockKind.HEADING, self.inline(words))
         return at
 
     def _close(self, name: str, _: str, at: int) -> int:

@@ -153,6 +153,15 @@ def test_commands_in_a_word_and_defined_ones_are_words(tmp_path: Path) -> None:
     assert told(article) == ["Sela Well in Straße, Østby, is naïve … and dry."]
 
 
+def test_slides_and_columns(tmp_path: Path) -> None:
+    body = r"""\begin{frame}{Wells} They dig. \end{frame}
+\begin{frame}\frametitle{Carts} They roll. \end{frame}
+\begin{multicols}{2} They drink. \end{multicols}
+\end{document}"""
+    article = read(tmp_path / "a.tex", rf"\documentclass{{beamer}}\title{{Osk}}\begin{{document}}{body}")
+    assert told(article) == ["# Wells", "They dig.", "# Carts", "They roll.", "They drink."]
+
+
 def test_a_text_that_tells_of_latex_is_none(tmp_path: Path) -> None:
     article = read(tmp_path / "a.md", "# LaTeX\n\nBegin *with*:\n\n```\n\\documentclass{article}\n```\n")
     assert (article.title, told(article)) == ("LaTeX", ["Begin with:", "\\documentclass{article}"])
