@@ -32,7 +32,7 @@ _CODE: Final = (
 )
 _UNREAD: Final = frozenset((
     "contents", "include", "raw", "meta", "toctree", "replace", "highlight", "index", "only", "default-role", "role",
-    "sectnum", "section-numbering", "header", "footer", "class", "target-notes", "unicode", "date", "tableofcontents",
+    "sectnum", "section-numbering", "header", "footer", "target-notes", "unicode", "date", "tableofcontents",
     "youtube", "vimeo", "slides", "video", "audio", "currentmodule", "module", "testsetup", "graphviz", "disqus",
     "literalinclude",
 ))  # fmt: skip
@@ -96,7 +96,7 @@ class _Reader:
                 end = _indented(lines, at)
                 self.blocks(_dedented(lines[at:end]), BlockKind.QUOTE, depth + 1)
                 at = end
-            elif line.startswith(".. ") or line in ("..", "__"):
+            elif line.startswith((".. ", "__ ")) or line in ("..", "__"):
                 end = _indented(lines, at + 1)
                 self._explicit(line, _dedented(lines[at + 1 : end]), kind, depth)
                 at = end

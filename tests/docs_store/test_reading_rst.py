@@ -193,6 +193,11 @@ def test_a_paragraph_may_begin_with_an_initial(tmp_path: Path) -> None:
     assert told(read(tmp_path / "a.rst", text)) == ["A. Lima said that it is dry, and left.", "* Carts", "* Wells"]
 
 
+def test_what_has_a_class_is_text_and_where_a_link_leads_is_none(tmp_path: Path) -> None:
+    text = "Wells\n=====\n\nThey `dig`__.\n\n__ https://osk.example\n\n.. class:: wide\n\n   They drink.\n"
+    assert told(read(tmp_path / "a.rst", text)) == ["They dig.", "They drink."]
+
+
 def test_lines_without_gaps_are_gone_through_once(tmp_path: Path) -> None:
     text = "Wells\n=====\n\n" + "They dig,\nas they say:\n all day\n" * 40_000
     assert len(read(tmp_path / "a.rst", text).blocks) > 40_000
