@@ -82,8 +82,9 @@ def test_front_matter_is_settled_by_its_text(tmp_path: Path) -> None:
     assert str(article.published) == "1968-07-10 00:00:00+00:00"
 
 
-@given(st.dates(dt.date(1970, 1, 1), dt.date(2068, 12, 31)), st.sampled_from("/-"), st.sampled_from(["%Y", "%y"]))
+@given(st.dates(dt.date(1970, 1, 2), dt.date(2068, 12, 31)), st.sampled_from("/-"), st.sampled_from(["%Y", "%y"]))
 def test_a_date_is_read_as_it_was_written_in_either_order(day: dt.date, mark: str, year: str) -> None:
+    # Of 1 January 1970 nothing is read: that is a zero which somebody took for a date.
     for is_day_first, layout in ((True, f"%d{mark}%m{mark}{year}"), (False, f"%m{mark}%d{mark}{year}")):
         written = day.strftime(layout)
         moment = in_order(written, is_day_first=is_day_first)
