@@ -178,10 +178,14 @@ def _whole(source: Source, reading: Reading) -> Iterator[RawDocument]:
 
 def _before(error: DocumentError) -> object:
     """Return the value that holds the records that are whole before what is wrong with JSON, [] where there is none."""
-    closed = closed_before(error)
+    closed, depth = closed_before(error)
     value = decode_json(closed.encode("utf-8", "surrogatepass"), error.path) if closed else []
     items, _ = _items(value)
-    return [] if items == [value] else value  # the record that is broken
+    last = value
+    for _ in range(depth):
+        inner = list(last.values()) if isinstance(last, dict) else last
+        last = inner[-1] if isinstance(inner, list) and inner else None
+    return value if items is last else []  # else it is in the record that is broken
 
 
 def _tell_aside(aside: LeftAside, source: Source, reading: Reading) -> None:

@@ -51,14 +51,14 @@ def _is_cut_short(error: JSONDecodeError) -> bool:
     return is_half or error.msg.startswith("Unterminated string") or any(word.startswith(rest) for word in _WORDS)
 
 
-def closed_before(error: DocumentError) -> str:
+def closed_before(error: DocumentError) -> tuple[str, int]:
     """Return the JSON that `decode_json` refused up to its last whole record, closed there; "" where there is none.
 
-    Records are what its outermost list holds that has one whole.
+    Records are what its outermost list holds that has one whole; how deep that list is within others is returned too.
     """
     fault = error.__cause__
     if not isinstance(fault, JSONDecodeError):
-        return ""
+        return "", 0
     text, at = fault.doc[: fault.pos], 0
     opened: list[str] = []
     whole: list[int] = []  # by depth, where the last record ends in what is open there; 0 for none
@@ -78,5 +78,5 @@ def closed_before(error: DocumentError) -> str:
                 whole[-1] = at
     depth = next((depth for depth, end in enumerate(whole) if end), None)
     if depth is None:
-        return ""
-    return text[: whole[depth]] + "".join(_CLOSING[mark] for mark in reversed(opened[: depth + 1]))
+        return "", 0
+    return text[: whole[depth]] + "".join(_CLOSING[mark] for mark in reversed(opened[: depth + 1])), depth

@@ -25,16 +25,8 @@ _DEEPEST: Final = 6
 """Arguments within each other."""
 _MOST_LINKS: Final = 200
 
-_HEADINGS: Final = (
-    "part",
-    "chapter",
-    "section",
-    "subsection",
-    "subsubsection",
-    "paragraph",
-    "subparagraph",
-    "frametitle",
-)
+_HEADINGS: Final = ("part", "chapter", "section", "subsection", "subsubsection", "paragraph", "subparagraph",
+                    "frametitle")  # fmt: skip
 _DROPPED: Final = {
     name: count
     for count, names in (

@@ -714,9 +714,11 @@ def test_of_json_that_is_cut_short_the_records_before_the_cut_are_read(
         assert [article.title for article in articles] == ["Lamp 1", "Lamp 2"], text[:cut]
 
 
-def test_of_a_record_that_is_cut_short_nothing_is_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize("within", ["{}", "[{}]", '{{"articles": [{}]}}'])
+def test_of_a_record_that_is_cut_short_nothing_is_read(tmp_path: Path, within: str) -> None:
     path = tmp_path / "a.json"
-    text = json.dumps({"title": "A lamp", "images": [{"caption": "It."}, {"caption": "Lit."}], "text": "9"}, indent=1)
+    record = {"title": "A lamp", "images": [{"caption": "It."}, {"caption": "Lit."}], "text": "9"}
+    text = within.format(json.dumps(record, indent=1))
     path.write_text(text[: text.index("Lit.")])
     with pytest.raises(DocumentError, match="cut short"):
         read(path)
