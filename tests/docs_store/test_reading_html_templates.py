@@ -53,6 +53,13 @@ def test_what_is_folded_away_in_a_card_of_ghosts_is_text() -> None:
     assert "There are twelve, of which nine are lit." in _texts(article)
 
 
+def test_whose_a_teaser_beside_the_article_is_is_not_its_author() -> None:
+    teaser = "<div class='hentry'><h2>Carts</h2><span class='author vcard'><a class='fn'>Max Born</a></span></div>"
+    byline = "<p class='byline'>By <a href='/author/ada-byron'>Ada Byron</a></p>"
+    article = _read(f"<article><h1>Lamps lit again</h1>{byline}{_PARAGRAPHS}</article><aside>{teaser}</aside>")
+    assert article.authors == ("Ada Byron",)
+
+
 def test_a_post_of_bloggers_has_its_own_title_author_time_and_labels() -> None:
     post = (
         "<div class='header'><h1 class='title'><a href='/'>The Tideway</a></h1></div><div class='date-outer'>"

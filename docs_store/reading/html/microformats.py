@@ -32,7 +32,7 @@ class Entry:
 
 def read_entry(tree: HtmlElement) -> Entry:
     """Return what the page marks; nothing where it has no entry, or several, of which none is its article."""
-    entries = [each for each in tree.iter("*") if not _ENTRY.isdisjoint(_classes(each))]
+    entries = [each for each in tree.iter("*") if not _ENTRY.isdisjoint(_classes(each)) and not _is_beside(each)]
     if len(entries) != 1:
         return Entry()
     links = [each for each in entries[0].iter("a") if not _is_cited(each, entries[0])]
@@ -41,6 +41,11 @@ def read_entry(tree: HtmlElement) -> Entry:
     authors = authors or [each for each in entries[0].iter("*") if _is_card_of_author(each)]
     names = filter(None, map(_name, authors))
     return Entry(next(filter(None, addresses), ""), tuple(dict.fromkeys(names)))
+
+
+def _is_beside(entry: HtmlElement) -> bool:
+    """Tell whether an entry stands beside the article of its page: it is a teaser of another."""
+    return next(entry.iterancestors("aside", "nav", "footer"), None) is not None
 
 
 def is_published(time: HtmlElement) -> bool:
