@@ -210,7 +210,7 @@ class _Reader:
     def _simple_table(self, lines: list[str], at: int) -> int:
         starts = [found.start() for found in _SPAN.finditer(lines[at])]
         edges = (number for number in range(at + 1, len(lines)) if _SIMPLE_EDGE.match(lines[number]))
-        end = next((each for each in edges if each + 1 >= len(lines) or not lines[each + 1].strip()), len(lines) - 1)
+        end = next((each for each in edges if each + 1 >= len(lines) or not lines[each + 1].strip()), len(lines))
         for line in lines[at:end]:
             if line.strip() and not _SIMPLE_EDGE.match(line) and not line.startswith("---"):
                 cells = (line[begin:until].strip() for begin, until in zip(starts, [*starts[1:], None], strict=True))

@@ -198,6 +198,13 @@ def test_what_has_a_class_is_text_and_where_a_link_leads_is_none(tmp_path: Path)
     assert told(read(tmp_path / "a.rst", text)) == ["They dig.", "They drink."]
 
 
+def test_a_table_without_its_end_has_its_last_line(tmp_path: Path) -> None:
+    assert told(read(tmp_path / "a.rst", "Wells\n=====\n\n==== ====\nYear Well\n==== ====\n2030 7")) == [
+        "Year | Well",
+        "2030 | 7",
+    ]
+
+
 def test_lines_without_gaps_are_gone_through_once(tmp_path: Path) -> None:
     text = "Wells\n=====\n\n" + "They dig,\nas they say:\n all day\n" * 40_000
     assert len(read(tmp_path / "a.rst", text).blocks) > 40_000
