@@ -21,11 +21,10 @@ def interruptible(store: Store) -> Iterator[None]:
 
     A signal that is ignored, as under nohup, stays so.
     """
-    before = {each: signal.getsignal(each) for each in _ENDING}
+    ending = [each for each in _ENDING if signal.getsignal(each) is signal.SIG_DFL]
     count = store.count()
-    for each, handler in before.items():
-        if handler is signal.SIG_DFL:
-            signal.signal(each, signal.default_int_handler)
+    for each in ending:
+        signal.signal(each, signal.default_int_handler)
     try:
         yield
     except KeyboardInterrupt:
@@ -34,5 +33,5 @@ def interruptible(store: Store) -> Iterator[None]:
             complain(f"interrupted; stored are {stored}, the same command adds the rest")
         raise
     finally:
-        for each, handler in before.items():
-            signal.signal(each, handler)
+        for each in ending:
+            signal.signal(each, signal.SIG_DFL)
