@@ -145,7 +145,9 @@ class Finder:
     def _naming(self, filters: Sequence[Clause], hits: Mapping[int, SearchHit]) -> tuple[SearchHit, ...]:
         """Return the hits, by row, with the passages that name whom the filters ask for."""
         asked = asked_for(filters, self._keys)
-        articles = self._articles(hits) if asked else {}
+        if not asked:  # as nearly every key
+            return tuple(hits.values())
+        articles = self._articles(hits)
         found = []
         for row, hit in hits.items():
             self._interrupts.check()
@@ -202,8 +204,9 @@ class Finder:
         self, query: Query, wanted: Sequence[Wanted], best: Sequence[Scored], index: IndexReader
     ) -> tuple[SearchHit, ...]:
         summaries = self._records.summaries(hit.row for hit in best)
-        articles = self._articles(hit.row for hit in best)
         asked = asked_for(query.filters, self._keys)
+        rows = [hit.row for hit in best]
+        articles = self._articles(rows) if asked else self._records.articles(rows)  # corrections change no text
         analyse = sieve(wanted, index.analyse)
         hits = []
         for hit in best:

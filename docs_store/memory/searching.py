@@ -90,9 +90,11 @@ class Searching:
         found = (article for article in self._articles if self._filter.fulfils(article, query.clauses))
         return page_of((SearchHit(self._summary(article), 0.0) for article in found), limit)
 
-    def _naming(self, query: Query, hits: Sequence[SearchHit]) -> tuple[SearchHit, ...]:
+    def _naming(self, query: Query, hits: tuple[SearchHit, ...]) -> tuple[SearchHit, ...]:
         """Return the hits with the passages that name whom the query asks for."""
         asked = asked_for(query.filters, self._names.meant)
+        if not asked:
+            return hits
         passages = (naming_passage(self._entries[hit.article.id].article, asked) for hit in hits)
         return tuple(
             replace(hit, snippet=snippet, snippet_marks=marks)
