@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from docs_store import read_articles
 from docs_store.model import Article, BlockKind
 from docs_store.reading.bylines import read_byline
 from docs_store.reading.html import read_page
@@ -321,3 +324,21 @@ def test_what_microformats_mark() -> None:
     assert one.published.isoformat().startswith("2031-03-04")
     others = f"<div class='h-entry'>{marks}</div>" * 2
     assert normalise(read_page(f"{head}{story}{others}</body></html>"), path="").url == ""
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<script>document.write('<div id=\"top\">');</script>",
+        "<br />\n<b>Warning</b>: Use of undefined constant LAMPS in <b>/srv/lamps.php</b> on line <b>9</b><br />\n",
+        "<link rel='stylesheet' href='/tide.css'>\n",
+    ],
+)
+def test_what_a_server_puts_before_a_page_makes_it_no_text(before: str, tmp_path: Path) -> None:
+    page = f"{before}<!DOCTYPE html>\n<html><head><title>Lamps lit again</title></head><body><h1>Lamps lit again</h1>"
+    page += "".join(f"<p>{line}</p>" for line in TEXTS) + "</body></html>"
+    for name in ("lamps.html", "lamps"):
+        (tmp_path / name).write_text(page if name.endswith("html") else page.replace("<!DOCTYPE", "\n<!DOCTYPE"))
+        [article] = read_articles(tmp_path / name)
+        assert article.title == "Lamps lit again"
+        assert [text for text in _texts(article) if "Warning" not in text] == TEXTS

@@ -23,6 +23,9 @@ _CLOSED = re.compile(r"(?i)</(?:a|b|article|div|em|h[1-6]|li|p|section|span|td|t
 _FEW: Final = 3
 """Elements that end, from which what begins with one is HTML whatever it is called."""
 _NAMES: Final = (".html", ".htm", ".xhtml", ".xht", ".shtml")
+_SENT_BEFORE = re.compile(r"(?i)<(?:a|b|base|br|iframe|img|link|noscript|script|style)[\s/>]")
+"""What servers and programs put before the page itself: their scripts, and their errors."""
+_DECLARED = re.compile(r"(?im)^[ \t]{0,40}<!doctype html")
 
 
 def matches(source: Source) -> bool:
@@ -31,9 +34,11 @@ def matches(source: Source) -> bool:
     at = begin.end() if begin else 0
     if _OPENING.match(source.text_head, at):
         return True
+    is_called = (source.member or source.name).lower().endswith(_NAMES)
+    if _SENT_BEFORE.match(source.text_head, at):
+        return is_called or _DECLARED.search(source.text_head, at) is not None
     if not _ELEMENT.match(source.text_head, at):
         return False
-    is_called = (source.member or source.name).lower().endswith(_NAMES)
     return is_called or len(_CLOSED.findall(source.text_head)) >= _FEW
 
 
