@@ -51,6 +51,14 @@ def _title(head: str, body: str) -> str:
         # for machines: cut, escaped twice, or shown nowhere
         (f"<title>{TITLE} – Osk Courier</title>{_data('Price of water doubled…')}", f"<h1>{TITLE}</h1>"),
         (f"<title>{TITLE} - Osk Courier</title>{_og(TITLE)}{_data('Water dear in Osk')}", f"<h1>{TITLE}</h1>"),
+        # what is over the window, or the page's address, shared, and a headline of its own in the page
+        (f"<title>Water and dams | Osk Board</title>{_og('Water and dams | Osk Board')}", f"<h1>{TITLE}</h1>"),
+        (f"<title>Water | Osk</title>{_og('osk-water-price-spring-2024')}", f"<h1>{TITLE}</h1>"),
+        (f"<title>{TITLE}</title>{_og('courier.example')}", ""),
+        # the signs of older blogs
+        (f"<title>{TITLE} \u2039 The Osk Valley Blog</title>", f"<h3>{TITLE}</h3>"),
+        (f"<title>The Osk Valley Blog \u00ab {TITLE}</title>", f"<h3>{TITLE}</h3>"),
+        (f"<title>www.courier.example - {TITLE}</title>", ""),
         # no heading at all
         ("<title>Article 48213</title>", f'<div class="headline">{TITLE}</div>'),
     ],
@@ -78,3 +86,38 @@ def test_words_that_only_elements_part_are_words() -> None:
 def test_references_that_were_written_twice_are_read() -> None:
     title = "Ana's & Max's wells"
     assert _title(_data("Ana&amp;#39;s &amp;amp; Max&amp;#39;s wells"), "") == title
+
+
+@pytest.mark.parametrize("dots", ["…", "..."])
+def test_dots_that_end_a_headline_are_no_cut(dots: str) -> None:
+    title = f"It was wet, it was warm{dots}"
+    assert _title(f"<title>{title} - Osk Sailing Club</title>", f"<h1>{title}</h1>") == title
+
+
+def test_a_title_that_ends_at_a_quotation_mark_in_its_attribute_is_taken_whole() -> None:
+    title = 'Council calls price of water "robbery" and votes against it'
+    head = f'<title>{title} - Osk Courier</title><meta property="og:title" content="{title}">'
+    assert _title(head, f"<h1>{title}</h1>") == title
+    quoted = '<meta property="og:title" content="Council votes">'
+    assert _title(quoted, "<h1>Council votes against it</h1>") == "Council votes"
+
+
+@pytest.mark.parametrize(
+    "window",
+    [
+        "港口九盏灯在十一个星期后重新点亮-TIDE 港务通讯",
+        "港口九盏灯在十一个星期后重新点亮 港务处_潮汐网",
+        "港口九盏灯在十一个星期后重新点亮__第三号公报_潮汐网",
+        "港务日报--港口九盏灯在十一个星期后重新点亮",
+    ],
+)
+@pytest.mark.parametrize("shown", ["<h5>{}</h5>", "<div class='t'>{}</div>"])
+def test_a_wide_title_is_told_from_section_and_site_by_what_the_page_shows(window: str, shown: str) -> None:
+    title = "港口九盏灯在十一个星期后重新点亮"
+    assert _title(f"<title>{window}</title>", shown.format(title)) == title
+
+
+def test_no_wide_headline_has_a_low_line_in_it() -> None:
+    assert (
+        _title("<title>港口九盏灯在十一个星期后重新点亮_港务_潮汐网</title>", "") == "港口九盏灯在十一个星期后重新点亮"
+    )

@@ -60,6 +60,7 @@ _INLINE: Final = frozenset(
 _UNSHOWN: Final = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
 _BREAKING = re.compile(r"(?i)</?(?:p|div|br|li|h[1-6]|tr|section|article|blockquote)\b[^<>]*>")
 _NO_LETTER = re.compile(r"[\W_]+")
+_HOST = re.compile(r"(?i)(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\.[a-z]{2,12}")
 _WIDE = re.compile("[\u2e81-\U0010ffff]")
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 
@@ -182,6 +183,11 @@ def letters(text: str) -> str:
 def weight(spelled: str) -> int:
     """Return how much `letters` say: one of a wide script as much as three others."""
     return len(spelled) if spelled.isascii() else len(spelled) + 2 * len(_WIDE.findall(spelled))
+
+
+def is_host(text: str) -> bool:
+    """Tell whether a text is the address of a site and nothing else: "tideway.example"."""
+    return _HOST.fullmatch(text) is not None
 
 
 def host_of(url: str) -> str:

@@ -14,7 +14,7 @@ from docs_store.reading.byline_words import BY, ORGANISATION
 from docs_store.reading.bylines import Byline, read_byline, split_authors
 from docs_store.reading.dates import find_dates, month_of
 from docs_store.reading.html.flow import Piece
-from docs_store.reading.html.page import letters, squeezed, weight
+from docs_store.reading.html.page import is_host, letters, squeezed, weight
 from docs_store.reading.names import is_names
 from docs_store.reading.press_words import AGENCY
 
@@ -37,7 +37,6 @@ _TOPICS = re.compile(
 )
 """What parts a byline from what its article is of."""
 _ADDRESS = re.compile(r"\s*\S{1,60}@\S{3,60}|\s+@\w{2,30}\b")
-_HOST = re.compile(r"(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\.[a-z]{2,12}")
 _NUMBERS = re.compile(
     r"(?P<date>(?<![\d/])\d{1,2}\s?/\s?\d{1,2}\s?/\s?(?P<year>\d{4}|\d\d)(?!\d)(?:[\s,]+\d{1,2}:\d\d)?).{0,30}$"
 )
@@ -67,7 +66,7 @@ def without_paper(name: str) -> str:
 
 def is_house(name: str, site: str) -> bool:
     """Tell whether an author that a page names is no person: the site, its publisher or address, an agency."""
-    if _HOST.fullmatch(name) or re.fullmatch(AGENCY, name) or letters(name) == letters(site):
+    if is_host(name) or re.fullmatch(AGENCY, name) or letters(name) == letters(site):
         return True
     own = f" {' '.join(site.lower().split())} "
     return len(own) - 2 >= _LEAST_SITE and own in f" {' '.join(name.lower().split())} "

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
-from docs_store.reading.html.page import is_called, letters, squeezed, weight
+from docs_store.reading.html.page import is_called, is_host, letters, squeezed, weight
 from docs_store.reading.topic import told_of, topic
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _HEADLINE: Final = 25
 _SET: Final = ("h2", "h3", "h4", "b", "strong", "font", "big")
 """Elements that pages without first-level headings set their headline in."""
 _MOST_SET: Final = 200
-_ANY: Final = ("h1", *_SET, "div", "p", "span", "td")
+_ANY: Final = ("h1", *_SET, "h5", "h6", "div", "p", "span", "td")
 _MOST_ANY: Final = 5_000
 """Elements among whose texts the beginning of a window's title is looked for."""
 
@@ -44,9 +44,13 @@ _MOST_LABELS: Final = 2
 _MOST_PARAGRAPHS: Final = 60
 _SHORTEST: Final = 20
 """Weight of a headline that nothing but its words tells."""
-_EAST = re.compile(r"(?<=[^\x00-\x7f])(?:_+|-)(?=[^\x00-\x7f])")
+_EAST = re.compile(r"(?<=[^\x00-\x7f])(?:_+|-)(?=[^\x00-\x7f])|--+")
 """What parts a headline from its section and site in wide scripts."""
-_SEPARATOR = re.compile(r"\s+(?:[|–—•·»*›/]|-{1,3}|:{1,2})\s+|\s*[|｜：]\s*")
+_LOOSE = re.compile(r"[ :|_-]+")
+"""What may part them, where what stands before it is long."""
+_SEPARATOR = re.compile(r"\s+(?:[|–—•·»«*›‹/]|-{1,3}|:{1,2})\s+|\s*[|｜：]\s*")
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}")
+"""How a page is called in its address."""
 
 
 def find_titles(
@@ -62,12 +66,14 @@ def find_titles(
     """
     window, shown = window_title(tree), shown_titles(tree)
     window = "" if _NO_TITLE.fullmatch(window) and shown else window
-    shared = "" if _NO_TITLE.fullmatch(shared) else shared
     name, host = names
+    is_address = _SLUG.fullmatch(shared) or is_host(shared)
+    shared = "" if is_address or _NO_TITLE.fullmatch(shared) else shared
     name = name or site_name(tree)
     names = (name, host)
     shown = [text for text in shown if letters(text) != letters(name)]
-    window = _without_section(tree, window) if window and letters(window) not in map(letters, shown) else window
+    if window and letters(window) not in map(letters, shown) and (part := _without_section(tree, window)) != window:
+        window, shown = part, [*shown, part]
     told = [text[:_LONGEST] for text in (headline, shared, window)]
     others = (*told, *shown, *_set_titles(tree, window), *(rest for rests in _rests(tree).values() for rest in rests))
     headline, shared, window = (_without_site(text, names, others) for text in told)
@@ -79,6 +85,8 @@ def find_titles(
         and letters(window) in spelled
     ):
         shared = ""  # what the site says of itself, on all its pages
+    if not headline and _is_of_window(shared, told) and len(shown) == 1 and weight(letters(shown[0])) >= _HEADLINE:
+        shared = ""  # what is over the window, with the site's name, while the page has a headline of its own
     best = headline or shared or _shown_of(shown, window)
     if headline and letters(shared) in spelled and _is_for_machines(tree, headline, shared, window):
         best = shared
@@ -88,8 +96,8 @@ def find_titles(
         best = next(iter(_set_titles(tree, window)), best)  # a first-level heading over several pages: their section's
     elif not headline and letters(best) not in spelled:
         best = next((text for text in shown if _goes_on(text, window) or _is_without(best, text, window)), best)
-    if best.endswith(("…", "...")):  # cut for a search engine
-        best = next((text for text in shown + told if letters(text).startswith(letters(best)) and text != best), best)
+    if best.endswith(("…", "...")) or letters(best) not in spelled:  # cut for a search engine, or at a quotation mark
+        best = next((text for text in (*shown, *told) if _is_whole_of(text, best)), best)
     if not (headline or shared):
         best = _telling(tree, best)
     best = _as_set(best, spelled.get(letters(best), best), (headline, shared, window))
@@ -103,6 +111,20 @@ def _is_for_machines(tree: HtmlElement, headline: str, shared: str, window: str)
         return True
     texts = (squeezed((each.text or "")[:_LONGEST]) for each in islice(tree.iter(*_ANY), _MOST_ANY))
     return letters(shared) == letters(window) and all(letters(text) != spelled for text in texts)
+
+
+def _is_of_window(shared: str, told: Sequence[str]) -> bool:
+    """Tell whether what a page shares is what stands over its window, of several parts, and none left out."""
+    _, as_shared, window = told
+    return bool(shared) and shared == as_shared and window.startswith(shared) and bool(_SEPARATOR.search(shared))
+
+
+def _is_whole_of(text: str, cut: str) -> bool:
+    """Tell whether `text` goes on where `cut` was cut: at its dots, or at a quotation mark that ended an attribute."""
+    begun = cut.rstrip("….")
+    if begun != cut:
+        return letters(text).startswith(letters(begun)) and not text.startswith(cut) and text != begun
+    return bool(cut) and text.startswith(cut) and text[len(cut) :].lstrip().startswith('"') and cut.count('"') % 2 == 0
 
 
 def _called(tree: HtmlElement, window: str) -> str:
@@ -155,7 +177,8 @@ def _telling(tree: HtmlElement, best: str) -> str:
     if not about or told_of(best, about).words:
         return best
     lesser = (
-        squeezed(each.text_content()[: 2 * _LONGEST]) for each in islice(tree.iter("h1", "h2", "h3"), _MOST_HEADINGS)
+        squeezed(each.text_content()[: 2 * _LONGEST])
+        for each in islice(tree.iter("h1", "h2", "h3", "h4", "h5"), _MOST_HEADINGS)
     )
     return next((text for text in lesser if told_of(text, about).tells and weight(letters(text)) >= _SHORTEST), best)
 
@@ -165,9 +188,20 @@ def _without_section(tree: HtmlElement, window: str) -> str:
 
     "灯塔重新点亮_社会_潮汐网" has no spaces that would tell what parts it, and pages set the headline in any element.
     """
-    parts = {letters(window[: mark.start()]): window[: mark.start()] for mark in _EAST.finditer(window[:_LONGEST])}
-    texts = ((each.text or "")[:_LONGEST] for each in islice(tree.iter(*_ANY), _MOST_ANY)) if parts else ()
-    return next((parts[spelled] for text in texts if (spelled := letters(text)) in parts), window)
+    window = window[:_LONGEST]
+    is_wide = weight(letters(window)) >= _TWO * len(letters(window))
+    marks = list(_EAST.finditer(window))
+    parts = [window[: mark.start()] for mark in marks] + [window[mark.end() :] for mark in marks if mark[0][:2] == "--"]
+    if is_wide:
+        loose = (window[: mark.start()] for mark in islice(_LOOSE.finditer(window), _MOST_PARTS))
+        parts += [part for part in loose if weight(letters(part)) >= _HEADLINE]
+    known = {letters(part): part for part in parts}
+    texts = ((each.text or "")[:_LONGEST] for each in islice(tree.iter(*_ANY), _MOST_ANY)) if known else ()
+    found = {spelled for text in texts if (spelled := letters(text)) in known}
+    if found:
+        return known[max(found, key=len)]
+    before, mark, _ = window.partition("_")  # which no headline has in it
+    return before if mark and is_wide and weight(letters(before)) >= _HEADLINE else window
 
 
 def _goes_on(heading: str, window: str) -> bool:
@@ -252,7 +286,7 @@ def _without_site(title: str, names: tuple[str, str], others: Iterable[str]) -> 
     What stands before a dash is the title where another wording is just that.
     """
     name, host = names
-    sites = {letters(name), letters(host), letters(host.rpartition(".")[0])} - {""}
+    sites = {letters(name), letters(host), letters(f"www.{host}"), letters(host.rpartition(".")[0])} - {""}
     labels = set(host.split("."))
     spelled = {letters(other) for other in others if other != title} - sites
     for part in _SEPARATOR.finditer(title):
