@@ -14,6 +14,7 @@ from tui.messages import (
     QueryChanged,
     QuerySubmitted,
 )
+from tui.screens.awaiting import Awaiting
 from tui.screens.finding import Finding, Listed
 from tui.screens.panes import PanesScreen, tells_failure
 from tui.screens.place import Back, Before, known_by, known_by_reading, select
@@ -34,14 +35,11 @@ class AskingScreen(PanesScreen):
         self._finding: Finding | None = None
         self._before: list[Before] = []
         self._back: Back | None = None
-        self._submitted: str | None = None
+        self._awaiting = Awaiting()
         self._asked = ""
         """What a command has written into the box last."""
         self._farewell = ""
         """What to say of a query that is being cleared."""
-        self._is_closed = False
-        self._awaits_list = False
-        """Whether what is typed waits for a list that a key has asked for."""
         self._is_empty = False
         self._arrived = False
         """Whether articles were stored since the list that is on its way was asked for."""
@@ -118,8 +116,9 @@ class AskingScreen(PanesScreen):
 
     def _await_list(self) -> None:
         """Let what is typed from here on wait for the list that is asked for: it is meant for its rows."""
-        self._awaits_list = True
-        self.broadsheet.take_enter()
+        if not self._awaiting.is_in_vain:
+            self._awaiting.list()
+            self.broadsheet.take_enter()
 
     @work(group="finder", exclusive=True)
     @tells_failure
@@ -142,8 +141,8 @@ class AskingScreen(PanesScreen):
         if back is not None and back.query == message.text:
             await self._go_back(self._finding, back)
         self._greet()
-        if self._submitted == message.text and self._finding.answers(message.text):
-            self._submitted = None
+        if self._awaiting.is_hit_of(message.text) and self._finding.answers(message.text):
+            self._awaiting.end()
             self._choose_hit()
         if self._finding.broken:
             self._finding.broken = False
@@ -272,10 +271,10 @@ class AskingScreen(PanesScreen):
         """Open the best hit of what stands in the box now, which the list may not answer yet."""
         if self._lists(self.finder.text):
             self._choose_hit()
-        elif self._is_closed:
+        elif self._awaiting.is_in_vain:
             self.broadsheet.pass_on_typed()
         else:
-            self._submitted = self.finder.text
+            self._awaiting.hit(self.finder.text)
             if self._finding is not None and not self._going("finder"):  # it failed: once more
                 self.on_query_changed(QueryChanged(self.finder.text))
 

@@ -150,13 +150,8 @@ class OpeningScreen(ListingScreen):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Let what was typed wait no longer: the list is there, or an opening failed, or was given up for another."""
-        if self._submitted is not None and event.worker.group == "finder" and not self._going("finder"):
-            self._submitted = None
-            self.broadsheet.pass_on_typed()
-        elif self.broadsheet.ahead.is_opening and not self._going("article"):
-            self.broadsheet.pass_on_typed()
-        if self._awaits_list and event.worker.group == "finder" and not self._going("finder"):
-            self._awaits_list = False
+        has_come = event.worker.group == "finder" and not self._going("finder") and self._awaiting.end()
+        if has_come or (self.broadsheet.ahead.is_opening and not self._going("article")):
             self.broadsheet.pass_on_typed()
         if self._arrived and not self._going("finder"):
             self.articles_arrived()
@@ -165,11 +160,8 @@ class OpeningScreen(ListingScreen):
     @property
     def is_opening(self) -> bool:
         """True while an article is being opened, or what Enter in the box, or a key, asks for is being sought."""
-        if self._awaits_list and self._going("finder"):
-            return True
-        if self._submitted is not None and self._finding is not None:
-            return self._going("finder")
-        return (self._submitted is not None and not self._is_closed) or self._going("article")
+        is_sought = self._awaiting.is_something and (self._finding is None or self._going("finder"))
+        return is_sought or self._going("article")
 
     def step_article(self, step: int) -> None:
         """Open the next article of the list (the one before, where `step` is -1)."""

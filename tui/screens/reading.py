@@ -41,7 +41,8 @@ class ReadingScreen(ChangingScreen):
 
     def start(self, opened: Opened) -> None:
         """Show the archive: the newest articles, and how to begin."""
-        library, self._is_closed = opened.library, False
+        library = opened.library
+        self._awaiting.archive_opened()
         self._finding = Finding(self.finder, library, self.broadsheet.keeper.searches, self.broadsheet.keeper.kinds)
         self._desk = Desk(self.view, self.panel, library, self.broadsheet.keeper)
         self._finding.show_newest(opened.articles, opened.newest)
@@ -70,7 +71,7 @@ class ReadingScreen(ChangingScreen):
         self.view.show_notice(*paragraphs, "ctrl+q quits.")
         self.finder.hits.set_rows(())
         self.finder.count("")
-        self._submitted, self._is_closed = None, True
+        self._awaiting.archive_failed()
         self.broadsheet.pass_on_typed()
 
     @property
