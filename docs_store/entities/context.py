@@ -57,6 +57,8 @@ _SETTLEMENT: Final = re.compile(
 _QUOTED: Final = re.compile(r"[\"”'’] [a-z]+ $")
 _ENDS: Final = (".", ",")
 """Behind "…," said and who said it."""
+_AND_OWN: Final = (" and his ", " and her ")
+"""After somebody: "Varga and his colleagues"."""
 _NEAR: Final = 24
 """Code points looked at before a name: its two last words."""
 
@@ -91,6 +93,8 @@ def evidence(text: str, start: int, end: int, gazetteer: Gazetteer) -> Evidence:
         classified = _CLASS.match(text, end) if following in (" i", " w", " a") else None
         if classified:
             found.extend(_classes(classified[1].split(" ")))
+        if following == " a" and text.startswith(_AND_OWN, end):
+            found.append((_PERSON, 2.0))
         next_word = _NEXT_WORD.match(text, end)
         if next_word:
             found.extend(_after(text, start, end, next_word[1]))
@@ -100,8 +104,10 @@ def evidence(text: str, start: int, end: int, gazetteer: Gazetteer) -> Evidence:
 def without_place(context: Evidence, name: str) -> Evidence:
     """Return the evidence for an unknown `name`, but for a place where no place is written so: "DVDs", "BoxMate".
 
-    Nothing is evidence for months and peoples that are joined: "January/March", "French-Japanese".
+    Nothing is evidence for prizes, nor for months and peoples that are joined: "January/March", "French-Japanese".
     """
+    if name in lex.AWARDS:
+        return ()
     parts = _JOINED.split(name) if "-" in name or "/" in name else ()
     if any(part in lex.MONTHS_AND_DAYS or part in lex.DEMONYMS for part in parts):
         return ()

@@ -118,7 +118,7 @@ _NOUNS: Final = (
     (
         "band company group firm label newspaper magazine team club maker giant agency studio organisation "
         "organization watchdog regulator union consortium charity bank chain service platform startup start-up "
-        "operator provider",
+        "operator provider think-tank tabloid",
         ((_BODY, 2.5),),
     ),
     (" ".join(TRADES), ((_BODY, 2.5),)),

@@ -191,7 +191,7 @@ class _Parser(Naming):
                 head in lex.OF_ORGANISATIONS or head in lex.OF_PLACES or head in lex.EVENT_OPENERS
                 or head in lex.EVENT_HEADS
             )  # fmt: skip
-            if self.is_title_phrase(at, after):
+            if self.is_title_phrase(at, after) or self.is_purpose(low, at, after):
                 return after
             if head in lex.LEGAL and self.lower[at + 1] == "the":
                 return at  # "Osk Co. of the United States"
@@ -203,12 +203,18 @@ class _Parser(Naming):
                 return at
             return after
         if connector in ("for", "on"):
-            plays = head == "League" and self.lower[at + 1] == "the"  # "in the Osk League for the Rangers"
+            # "in the Osk League for the Rangers", "for FC Osk"
+            plays = head == "League" and (self.lower[at + 1] == "the" or self.words[after] in lex.CLUB_OPENERS)
             studied = head in lex.STUDIES and any(self.lower[k] in ("of", "for") for k in range(low, at - 1))
             return after if (head in lex.FOR_ORGANISATIONS or studied) and at - low < 6 and not plays else at
         if connector == "and":
             return self.joined_by_and(low, at, after, high)
         return after if connector in lex.NAME_PARTICLES else at
+
+    def is_purpose(self, low: int, at: int, after: int) -> bool:
+        """Tell "Osk Office for the Coordination of Lamps": what a body is for, and of what."""
+        joined = any(self.lower[k] in ("for", "on") and self.words[k] == self.lower[k] for k in range(low + 1, at - 1))
+        return joined and self.is_common(at - 1) and self.is_common(after) and self.words[at - 1] not in lex.TITLES
 
     def is_led(self, low: int, at: int, after: int, high: int) -> bool:
         """Tell "Osk Front of Odile Varga", and "Ministers of the HPA"."""

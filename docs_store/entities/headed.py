@@ -9,8 +9,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from docs_store.entities import lexicon as lex
+from docs_store.entities.gazetteer import club_nicknames
 from docs_store.entities.names import plain
-from docs_store.entities.persons import ends_a_person
+from docs_store.entities.persons import ends_a_person, person_weight
 from docs_store.entities.words import CERTAIN, EVENT, FAIR, LIKELY, ORGANISATION, PLACE
 from docs_store.model import EntityKind
 
@@ -70,8 +71,33 @@ def _after_country(run: Naming, low: int, high: int) -> bool:
 
 
 def _firm(run: Naming, low: int, high: int) -> bool:
-    """Name "Keel & Ferry"."""
-    return "&" in run.words[low:high] and run.took(low, high, ORGANISATION, CERTAIN)
+    """Name "Keel & Ferry", each firm of "Keel & Ferry, Osk & Son", each person of "Odile Keel & Tom Ferry"."""
+    if "&" not in run.words[low:high]:
+        return False
+    parts = _parted(run, low, high, ands=True)
+    if not all(end - begin > 1 and _is_sure_person(run, begin, end) for begin, end in parts):
+        parts = _parted(run, low, high, ands=False)
+        if not any("&" in run.words[begin:end] for begin, end in parts[:-1]):
+            return run.took(low, high, ORGANISATION, CERTAIN)
+    for begin, end in parts:
+        run.name(begin, end)
+    return True
+
+
+def _parted(run: Naming, low: int, high: int, *, ands: bool) -> list[tuple[int, int]]:
+    """Return the stretches that commas part, and `ands` too."""
+    parts = []
+    begin = low
+    for at in range(low + 1, high):
+        is_and = ands and run.words[at] == "&"
+        if is_and or at in run.after_commas:
+            parts.append((begin, at))
+            begin = at + is_and
+    return [*parts, (begin, high)]
+
+
+def _is_sure_person(run: Naming, low: int, high: int) -> bool:
+    return plain(run.words[low]) in run.gazetteer.given and person_weight(run, low, high) >= CERTAIN
 
 
 def _club(run: Naming, low: int, high: int) -> bool:
@@ -122,6 +148,8 @@ def _with_acronym(run: Naming, low: int, high: int) -> bool:
 def _organisation(run: Naming, low: int, high: int) -> bool:
     """Name "Osk Corp", and "Osk Union-Tribune" and "Commerce Bank-Selwyn"."""
     last = run.words[high - 1]
+    if last == "District" and run.words[high - 2] in ("School", "Schools"):
+        return run.took(low, high, ORGANISATION, CERTAIN)
     headed = last in lex.ORGANISATION_HEADS or (
         "-" in last and (last.rpartition("-")[2] in lex.ORGANISATION_HEADS or last.startswith("Bank-"))
     )
@@ -168,12 +196,24 @@ def _region(run: Naming, low: int, high: int) -> bool:
 def _team(run: Naming, low: int, high: int) -> bool:
     """Name "Houston Comets" and "Tampa Bay Devil Rays": a city and a plural, or a nickname that is none."""
     last, gazetteer = run.words[high - 1], run.gazetteer
+    if last in club_nicknames():
+        in_city = run.known_place(low, high - 1) or (high - low > 2 and run.known_place(low, high - 2))
+        if in_city or (last not in lex.VAGUE_NICKNAMES and _may_be_city(run, low, high - 1)):
+            return run.took(low, high, ORGANISATION, LIKELY)
     if last not in lex.NICKNAMES:
         borne = last in gazetteer.surnames or run.words[low] in gazetteer.given
         if not last.endswith("s") or (borne and not gazetteer.is_word(run.lower[high - 1])):
             return False
     in_city = run.known_place(low, high - 1) or (high - low > 3 and run.known_place(low, high - 2))
     return in_city and run.took(low, high, ORGANISATION, LIKELY)
+
+
+def _may_be_city(run: Naming, low: int, high: int) -> bool:
+    """Tell what a team may be called after that nobody knows: no people, no letters, nobody."""
+    words = run.words[low:high]
+    if run.opens or words[0] in lex.OF_PEOPLES or run.is_borne(words[0]):
+        return False
+    return all(word.isalpha() and not word.isupper() and word not in lex.HEADS for word in words)
 
 
 def _place_opened(run: Naming, low: int, high: int) -> bool:

@@ -122,6 +122,9 @@ TITLE_PHRASES: Final = (
 )
 """Titles with "of", which would otherwise part in the middle."""
 
+AWARDS: Final = words("Oscar Oscars Emmy Emmys Grammy Grammys Tonys Bafta Baftas")
+"""Prizes that are called as somebody may be."""
+
 LETTERS: Final = words("MP MEP MSP QC KC OBE MBE CBE MD PhD")
 """What follows a person's name and is no part of it."""
 
@@ -183,7 +186,7 @@ ORGANISATION_HEADS: Final = CORPORATE | words(
     "Program Project Initiative Consortium Syndicate Cooperative Democrats Republicans Conservatives Socialists "
     "Liberals Unionists Nationalists Communists Labour Scouts Rangers Sox Chamber Fame Guild Patrol Daily Landesbank "
     "Girozentrale Volksbank Commissioners Constabulary Infirmary Hospice Inspectorate Directorate Caucus BSC CF SK FK "
-    "BK FF SV RFC Forum Subcommittee Taskforce Partnership"
+    "BK FF SV RFC Forum Subcommittee Taskforce Partnership Affiliation Brotherhood Sisterhood Statesman Trains"
 ) - words("City House Task Program Project Order Company Air Express Gas Television Radio TV")
 """Last words of an organisation's name."""
 
@@ -198,7 +201,7 @@ FIELDS: Final = words(
     "Power Utilities Gold Copper Coal Uranium Solar Wireless Mobile Petrochemicals Aluminium "
     "Aluminum Fashions Equities Mortgage Logic Genomics Diagnostics Packaging Aerosystems Automotive Health Healthcare "
     "Digital Interactive Gaming Bio Semiconductor Engineering Construction Steelworks Shipyards Breweries Stockbrokers "
-    "Promoters"
+    "Promoters Design Designs Music Composites Transport Advertising Marketing Technology Travel"
 )
 """What companies are in, by which their names end after a word of their own: "Osk Research", "Varga Coal"."""
 
@@ -210,7 +213,7 @@ OF_ORGANISATIONS: Final = words(
     "Institution Institutes Sons Daughters Steelworkers Workers Teamsters Knights Friends "
     "Brotherhood Alliance Coalition Party Movement Archdiocese "
     "Diocese Bishops Trustees Co Co. Corp Corp. Company Corporation Authority Agency Administration Bancorp "
-    "Commonwealth Ministers Regents Secretariat Directorate Faculty Chiefs Guild"
+    "Commonwealth Ministers Regents Secretariat Directorate Faculty Chiefs Guild Railway Railways Railroad"
 )
 """What "of" may follow inside an organisation's name."""
 
@@ -249,6 +252,12 @@ NICKNAMES: Final = words(
     "Jazz Heat Magic Avalanche Lightning Thunder Wild Storm Revolution Galaxy Sox Crimson Glory Fire"
 )
 """What teams are called after their cities, beside plurals."""
+
+VAGUE_NICKNAMES: Final = words(
+    "Angels Athletics Bills Blues Browns Bucks Capitals Chiefs Devils Flames Giants Guardians Gymnastics Indians Jets "
+    "Kings Nationals Nets Reds Rockets Royals Saints Scarlets Senators Stars Suns Texans Twins Warriors Wizards"
+)
+"""Plurals that teams are called, and much else."""
 
 AND_TAILS: Final = ORGANISATION_HEADS - words("Times Post News Police Forces Guards Unions")
 """Heads that close an organisation whose name has "and" in it."""

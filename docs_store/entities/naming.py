@@ -119,10 +119,12 @@ class Naming(SingleWords):
         if not sure and high - person > 1 and not any(map(self.is_own_or_borne, range(person, high))):
             return words[high - 1] in lex.TITLES  # "Chief Operating Officer", "Economist Intelligence Unit"
         self.name_prefix(low, person)
-        a_place = high - person == 1 and self.known_place(person, high)
+        alone = high - person == 1
+        peer = alone and words[person - 1] in lex.PEERS
+        addressed = alone and honorific and words[person] not in lex.LEGAL  # "Mr Cable"
+        a_place = alone and not peer and self.known_place(person, high)
         a_place = a_place and (not honorific or words[person - 1 : person] == ["Miss"])  # "Miss America"
-        if looks_personal(self, person, high) and not a_place:
-            peer = high - person == 1 and words[person - 1] in lex.PEERS
+        if (addressed or looks_personal(self, person, high)) and not a_place:
             self.add(person - peer, self.before_letters(high), PERSON, CERTAIN)
         else:
             self.name(person, high)

@@ -45,6 +45,9 @@ _SMALL: Final = lex.words("the of and for a to in")
 _UNION: Final = 3
 """Words of a union's name from which it goes without the last."""
 
+_APART: Final = frozenset(("appeals",))
+"""Plurals that tell bodies apart: England's Court of Appeal, and America's Courts of Appeals."""
+
 _SHORT: Final = 4
 """Letters of a word up to which its "s" is no plural."""
 
@@ -301,6 +304,8 @@ def _levelled(word: str) -> str:
     word = word.replace("isation", "ization").removesuffix("tre") + "ter" * word.endswith("tre")
     if len(word) > _SHORT + 1:
         word = _BRITISH.sub(lambda ending: _AMERICAN[ending[0]], word)
+    if word in _APART:
+        return word
     if word.endswith("ies"):
         return f"{word[:-3]}y"
     return word[:-1] if len(word) > _SHORT and word[-1] == "s" and word[-2] != "s" else word

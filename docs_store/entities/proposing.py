@@ -29,7 +29,7 @@ from docs_store.entities.nicknames import with_nicknames
 from docs_store.entities.portfolios import with_fields
 from docs_store.entities.runs import Run, find_runs
 from docs_store.entities.whole import Whole, find_whole
-from docs_store.entities.words import CERTAIN, HINT, LIKELY, ORGANISATION, PERSON, PLACE, TRACE, Piece
+from docs_store.entities.words import CERTAIN, FAIR, HINT, LIKELY, ORGANISATION, PERSON, PLACE, TRACE, Piece
 from docs_store.entities.works import WORKS, is_quoted, is_work
 
 _TELLING: Final = WORKS | NOBODY | PARTNERSHIPS
@@ -143,7 +143,11 @@ def _owner(piece: Piece, gazetteer: Gazetteer) -> Piece | None:
 def _told_before(text: str, start: int, end: int, piece: Piece) -> Piece | None:
     """Return the piece as the word before it tells; None where that, or a quotation mark, tells that it is no name."""
     if text[start - 1] != " ":
-        return None if piece.kind is PLACE and is_quoted(text, start, end, piece) else piece
+        if piece.kind is PLACE and " " in piece.name and is_quoted(text, start, end):
+            return None
+        # "Odile" between quotation marks is a work as often.
+        doubtful = piece.kind is PERSON and piece.weight == FAIR and " " not in piece.name
+        return piece._replace(weight=HINT) if doubtful and is_quoted(text, start, end) else piece
     before = text[text.rfind(" ", max(0, start - _NEAR), start - 1) + 1 : start - 1]
     if before in _TELLING:
         if is_work(text, end, piece, before):

@@ -18,6 +18,7 @@ from docs_store.entities.heads import by_heads
 from docs_store.entities.lists import in_lists
 from docs_store.entities.proposing import proposed
 from docs_store.entities.shortened import as_shortened
+from docs_store.entities.spaced import as_spaced, closed, is_spaced
 from docs_store.entities.teams import with_teams
 from docs_store.entities.vote import Vote
 from docs_store.entities.witness import as_known, candidates_of, heard
@@ -39,6 +40,11 @@ def find_names(texts: Texts, *, witness: str = "", pipeline: Pipeline | None = N
     `pipeline` adds no names, but its word counts where the rules are not certain.
     """
     gazetteer = load()
+    gaps: dict[int | None, list[int]] = {}
+    if any(map(is_spaced, texts.values())):
+        texts = dict(texts)
+        for block, text in texts.items():
+            texts[block], gaps[block] = closed(text)
 
     def propose(block: int | None, text: str) -> list[Candidate]:
         candidates = proposed(block, text, gazetteer)
@@ -46,7 +52,8 @@ def find_names(texts: Texts, *, witness: str = "", pipeline: Pipeline | None = N
             return candidates  # asking is what takes the time, and there is nothing to ask
         return heard(candidates, pipeline.find(text))
 
-    return _decided(texts, witness, propose)
+    mentions = _decided(texts, witness, propose)
+    return list(as_spaced(mentions, gaps)) if gaps else mentions
 
 
 def find_names_by(

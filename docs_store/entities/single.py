@@ -36,7 +36,11 @@ class SingleWords(Words):
         if common and word in lex.HEADS and word not in lex.CLUB_NAMES:
             return
         folded = plain(word)
-        if folded in gazetteer.given or folded in gazetteer.surnames:
+        if word in lex.AWARDS:
+            self.add(at, at + 1, None, 0.0, common=True)  # somebody's where the text has his family name
+        elif folded in gazetteer.given and not common and len(word) > 2:
+            self.add(at, at + 1, PERSON, FAIR)
+        elif folded in gazetteer.given or folded in gazetteer.surnames:
             self.add(at, at + 1, PERSON, HINT, common=common)
         elif not common and lower.endswith(lex.PLACE_ENDINGS):
             self.add(at, at + 1, PLACE, HINT)

@@ -100,6 +100,8 @@ class Vote:
         """
         meant = {}
         for pair in names.one_letter_more(written):
+            if pair[0] == f"{pair[1]}s" and written[pair[0]].endswith("Appeals"):
+                continue  # two courts
             votes = [max(self._tally.votes(identity).values(), default=0.0) for identity in pair]
             right, slip = pair if votes[0] > votes[1] else reversed(pair)
             kind = self._tally.leader(right)

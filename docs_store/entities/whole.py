@@ -36,7 +36,8 @@ _COMPANY: Final = re.compile(rf"(?P<more>(?: [A-Z]\w+){{0,2}})(?:,? (?:{_FORMS})
 
 _UNIT: Final = re.compile(
     r"(?<![\w.-])(?:\d{1,3}(?:st|nd|rd|th|d)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh"
-    r"|Twelfth) (?:[A-Z][\w.-]+ ){0,3}?(?:Brigade|Regiment|Battalion|Squadron|Cavalry|Army|Fleet|Corps|Air Force|Wing"
+    r"|Twelfth|Thirteenth|Fourteenth|Fifteenth|Sixteenth|Seventeenth|Eighteenth|Nineteenth"
+    r"|Twentieth) (?:[A-Z][\w.-]+ ){0,3}?(?:Brigade|Regiment|Battalion|Squadron|Cavalry|Army|Fleet|Corps|Air Force|Wing"
     r"|Circuit(?: Court(?: of Appeals)?)?|Expeditionary (?:Unit|Force)|Infantry(?: (?:Division|Brigade|Regiment))?"
     r"|(?:Airborne|Mountain|Armou?red|Marine|Cavalry|Air|Panzer|Parachute|Rifle|Mechani[sz]ed) Division)(?! [A-Z])\b"
 )

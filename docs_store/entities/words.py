@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final, NamedTuple
 
 from docs_store.entities import lexicon as lex
-from docs_store.entities.gazetteer import Gazetteer, demonyms
+from docs_store.entities.gazetteer import Gazetteer, demonyms, load
 from docs_store.entities.names import key, plain
 from docs_store.model import EntityKind
 
@@ -34,6 +35,15 @@ _ONES: Final = ("Airways", "Marines", "Congress")
 """Bodies that look like many."""
 
 
+@cache
+def _known() -> dict[str, tuple[EntityKind, str]]:
+    """Return what the gazetteer has, by name; a body before a place, and that before an event."""
+    gazetteer = load()
+    known = {name: (EVENT, name) for name in gazetteer.events}
+    known |= {name: (PLACE, canonical) for name, canonical in gazetteer.places.items()}
+    return known | {name: (ORGANISATION, canonical) for name, canonical in gazetteer.organisations.items()}
+
+
 class Piece(NamedTuple):
     """A possible name in a run: `run[start:end]`."""
 
@@ -53,24 +63,31 @@ class Words:
     """One run, word by word. Methods take a stretch of it as `low` and `high`, indices of words."""
 
     def __init__(self, run: str, opens: bool, gazetteer: Gazetteer) -> None:
-        self.run = run.replace("\u00a0", " ")
         self.opens = opens
         self.gazetteer = gazetteer
+        self.found: list[Piece] = []
+        self.after_commas: list[int] = []
+        if run.isalpha():  # one word, as nearly half of all runs
+            self.run = run
+            self.words = [run]
+            self.lower = [run.lower()]
+            self.starts = [0]
+            self.ends = [len(run)]
+            return
+        self.run = run.replace("\u00a0", " ")
         self.words = self.run.split(" ")
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        self.starts = []
+        self.ends = []
         at = 0
         for word in self.words:
             self.starts.append(at)
             at += len(word)
             self.ends.append(at)
             at += 1
-        self.after_commas: list[int] = []
         if "," in run:  # "Jackson, Jr."
             self.after_commas = [at for at, word in enumerate(self.words[:-1], 1) if word.endswith(",")]
             self.words = [word.rstrip(",") for word in self.words]
         self.lower = [word.lower() for word in self.words]
-        self.found: list[Piece] = []
 
     def text(self, low: int, high: int) -> str:
         """Return the stretch as written, no-break spaces as spaces."""
@@ -87,19 +104,13 @@ class Words:
 
     def known(self, low: int, high: int) -> tuple[EntityKind, str] | None:
         """Return the kind and canonical name of `words[low:high]` as a whole, if the gazetteer has it."""
-        gazetteer = self.gazetteer
         text = self.text(low, high)
-        if high - low > 1 and text.isupper() and (name := gazetteer.places.get(text.title())):
+        if high - low > 1 and text.isupper() and (name := self.gazetteer.places.get(text.title())):
             return PLACE, name  # "NEW YORK", of a dateline
-        if name := gazetteer.organisations.get(text):
-            return ORGANISATION, name
-        if name := gazetteer.places.get(text):
-            return PLACE, name
-        if text in gazetteer.events:
-            return EVENT, text
-        if not text.isascii() and plain(text) in gazetteer.places:
+        known = _known().get(text)
+        if known is None and not text.isascii() and plain(text) in self.gazetteer.places:
             return PLACE, text
-        return None
+        return known
 
     def known_place(self, low: int, high: int) -> bool:
         """Tell whether the gazetteer has the stretch as a place."""

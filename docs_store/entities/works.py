@@ -30,6 +30,6 @@ def is_work(text: str, end: int, piece: Piece, before: str) -> bool:
     return piece.kind is not EntityKind.PERSON or not _MADE.match(text, end)
 
 
-def is_quoted(text: str, start: int, end: int, piece: Piece) -> bool:
+def is_quoted(text: str, start: int, end: int) -> bool:
     """Tell "Quill Street" between quotation marks: what has to be called so is no street."""
-    return " " in piece.name and text[start - 1 : start] in _OPEN and text[end : end + 1] in _CLOSE
+    return text[start - 1 : start] in _OPEN and text[end : end + 1] in _CLOSE

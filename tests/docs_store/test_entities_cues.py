@@ -32,6 +32,7 @@ def named(text: str) -> list[tuple[str, EntityKind]]:
         "Two of the Varnolt economists agreed.",
         "It was read in the Varnolt newspaper.",
         "It was seen on the streaming service Varnolt.",
+        "It was told by the think-tank Varnolt in May.",
         "She wrote in Varnolt that lamps had risen.",
         "Later Varnolt reported its rivals.",
     ],
@@ -51,6 +52,7 @@ def test_a_body(text: str) -> None:
         "Then Varnolt, a lamp company spokesman, told us.",
         "He came with his second wife, Varnolt, in May.",
         "Later Varnolt confirmed that it was true.",
+        "It was found by Varnolt and his brothers.",
     ],
 )
 def test_somebody(text: str) -> None:

@@ -80,6 +80,11 @@ def test_a_body_before_an_office_or_somebody(text: str, names: list[tuple[str, E
         "Oskish Network for Lamp Conservation",
         "Centre for Research on Lamps and Clean Air",
         "Oskish Academy of Film and Television",
+        "Oskish Society for the Prevention of Lamps",
+        "Varnum Unified School District",
+        "State Railway of Norway",
+        "Varnolt Music",
+        "Oskish Lamp Affiliation",
     ],
 )
 def test_a_body_s_whole_name(name: str) -> None:
@@ -102,6 +107,20 @@ def test_a_body_s_whole_name(name: str) -> None:
         ("It was told by Odile Varga of Oskwick at noon.", [("Odile Varga", PERSON), ("Oskwick", PLACE)]),
         ("They play World of Oskwick and Call of Quenholm.", []),
         ("The Bishop of Osk told them so.", [("Osk", PLACE)]),
+        (
+            "He plays in the Osk Lamp League for FC Varnum.",
+            [("Osk Lamp League", ORGANISATION), ("FC Varnum", ORGANISATION)],
+        ),
+        # What "&" and commas part: persons, and firms of which each has its own "&".
+        (
+            "It was sung by Odile Varga & Tom Green, Mary Brown at noon.",
+            [("Odile Varga", PERSON), ("Tom Green", PERSON), ("Mary Brown", PERSON)],
+        ),
+        (
+            "They own Keel & Varga, Osk & Tarrow there.",
+            [("Keel & Varga", ORGANISATION), ("Osk & Tarrow", ORGANISATION)],
+        ),
+        ("It was flown by the Fourteenth Air Force.", [("Fourteenth Air Force", ORGANISATION)]),
     ],
 )
 def test_whose_and_where_it_is(text: str, names: list[tuple[str, EntityKind]]) -> None:

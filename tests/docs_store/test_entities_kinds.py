@@ -94,6 +94,19 @@ def test_of_what_kind_a_name_is(text: str, names: list[tuple[str, EntityKind]]) 
     assert named(text) == names
 
 
+@pytest.mark.parametrize("text", ["He won an Oscar there.", "It was her second Emmy for a film."])
+def test_prizes_that_are_called_as_somebody_are_nobody(text: str) -> None:
+    assert named(text) == []
+
+
+def test_a_given_name_is_somebody_s_who_is_called_as_a_prize_is() -> None:
+    assert named("It was told by Oscar Varga. Then Oscar left.") == [("Oscar Varga", PERSON), ("Oscar", PERSON)]
+
+
+def test_a_given_name_alone_is_somebody_s() -> None:
+    assert named("The lamps were of Olga, people say.") == [("Olga", PERSON)]
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

@@ -84,5 +84,15 @@ def test_teams_called_by_words_of_the_language() -> None:
     assert kinds(text) == [("Norway", TEAM), ("Heat", TEAM), ("Kings", TEAM), ("Kings Road", PLACE)]
 
 
+@pytest.mark.parametrize("team", ["Texas Longhorns", "Boston River Tigers", "Varnolt Falcons"])
+def test_teams_called_as_others_are(team: str) -> None:
+    assert kinds(f"They play for the {team} there.") == [(team, TEAM)]
+
+
+@pytest.mark.parametrize("name", ["American Tigers", "Oskish Blues", "Varga Tigers"])
+def test_what_is_called_as_teams_are(name: str) -> None:
+    assert (name, TEAM) not in kinds(f"They saw the {name} there.")
+
+
 def test_elsewhere_they_are_words() -> None:
     assert kinds("Norway felt the Heat. The Kings slept in Oslo.") == [("Norway", PLACE), ("Oslo", PLACE)]

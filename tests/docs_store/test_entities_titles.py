@@ -32,6 +32,9 @@ def persons(text: str) -> list[tuple[str, str]]:
         ("Then Senator Hill left.", "Hill"),
         ("It was told by Commissioner Odile Varga QC.", "Odile Varga"),
         ("Midfielder Odile Varga left.", "Odile Varga"),
+        # Who is addressed by a word that companies have in their names, and a peer who is called like a place.
+        ("It was told by Mr Cable at noon.", "Cable"),
+        ("It was told by Lord Hamilton at noon.", "Lord Hamilton"),
         ("It was told by the Minister for Rehabilitation Osmund Varga.", "Osmund Varga"),
     ],
 )

@@ -51,8 +51,8 @@ def test_what_rules_are_sure_of_stands() -> None:
 
 def test_a_pipeline_s_word_makes_a_name_of_a_hint_and_overrules_nothing_certain() -> None:
     text = "People near the mill knew Quen well. They met Galina Orlova."
-    hint: dict[int | None, str] = {0: "The letter was from a certain Olga, people said."}
-    assert told(find_names(hint)) != told(find_names(hint, pipeline=Pipeline(Olga=PERSON)))
+    hint: dict[int | None, str] = {0: "The letter was from a certain Gallagher, people said."}
+    assert told(find_names(hint)) != told(find_names(hint, pipeline=Pipeline(Gallagher=PERSON)))
     assert ("Galina Orlova", "person") in told(find_names({0: text}, pipeline=Pipeline(Galina_Orlova=PLACE)))
 
 

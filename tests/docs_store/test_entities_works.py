@@ -21,6 +21,7 @@ def named(text: str) -> list[tuple[str, EntityKind]]:
         "The latest film Odile Varga, of last year, won.",
         "The musical Tom Tarrow has been late.",
         "They heard “Quill Street” there.",
+        "They heard “Odile” there.",
     ],
 )
 def test_a_title_is_no_name(text: str) -> None:

@@ -185,6 +185,18 @@ def clubs() -> frozenset[str]:
     return _listed("# Sports", "# Music")
 
 
+@cache
+def club_nicknames() -> frozenset[str]:
+    """Return the plurals that clubs are called by after their cities: "Falcons"."""
+    tables = load()
+    found = set()
+    for name, club in tables.organisations.items():
+        city, _, nickname = name.rpartition(" ")
+        if nickname.endswith("s") and (not city or city in tables.places) and club in clubs():
+            found.add(nickname)
+    return frozenset(found)
+
+
 def _abroad(path: str) -> Iterator[list[str]]:
     """Yield the columns of lines, which bars part; those between brackets part alternatives."""
     for line in _lines(path):

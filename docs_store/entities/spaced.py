@@ -1,0 +1,52 @@
+"""Texts whose words and signs stand apart, as corpora have them: "Osk ' s lamps , ( LMPC ) and al - Varga"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from docs_store.model import EntityMention
+
+_COMMA: Final = " , "
+_COMMAS: Final = 2
+_APART: Final = (" ' s ", " ’ s ", " 's ", " ’s ", " n't ", " n’t ", " n ' t ", " n ’ t ")
+"""What no other text has, or so many such commas."""
+_SHORT: Final = "(?:s|t|re|ve|ll|d|m)"
+_TAILS: Final = "(?:led|backed|held|based|made|born|style|controlled|run|owned|funded)"
+_GAPS: Final = re.compile(
+    rf"(?<=\w) (?=['’] ?{_SHORT}\b)|(?<= ['’]) (?={_SHORT}\b)|(?<=\w) (?=n ?['’] ?t\b)"
+    r"|(?<=\S) (?=[,;:.!?)\]%](?:\s|$))|(?<=[(\[]) (?=\S)"
+    r"|(?<=\b[Aa]l) (?=- [A-Z])|(?<=\b[Aa]l -) (?=[A-Z])"
+    rf"|(?<=[A-Za-z]) (?=- {_TAILS}\b)|(?<=[A-Za-z] -) (?={_TAILS}\b)"
+)
+"""Spaces that no writer sets."""
+
+
+def is_spaced(text: str) -> bool:
+    """Tell whether the signs of `text` stand apart from its words."""
+    if text.count(_COMMA) >= _COMMAS or text.endswith(" .") or " al - " in text or " - led " in text:
+        return True
+    # What most texts have none of is looked for first.
+    return (" '" in text or " ’" in text or " n't" in text) and any(sign in text for sign in _APART)
+
+
+def closed(text: str) -> tuple[str, list[int]]:
+    """Return `text` without the spaces that no writer sets, and where in `text` each of these stood."""
+    gaps = [match.start() for match in _GAPS.finditer(text)]
+    begins = (0, *(gap + 1 for gap in gaps))
+    return "".join(text[begin:end] for begin, end in zip(begins, (*gaps, len(text)), strict=True)), gaps
+
+
+def as_spaced(mentions: Iterable[EntityMention], gaps: Mapping[int | None, list[int]]) -> Iterator[EntityMention]:
+    """Yield mentions in closed texts as they stand in the spaced ones, of which `gaps` are by block."""
+    closed_at = {block: [gap - before for before, gap in enumerate(here)] for block, here in gaps.items()}
+    for each in mentions:
+        here = closed_at.get(each.block)
+        if not here:
+            yield each
+            continue
+        last = each.end - 1
+        yield replace(each, start=each.start + bisect_right(here, each.start), end=last + bisect_right(here, last) + 1)
