@@ -131,6 +131,19 @@ async def test_enter_and_n_go_on_along_the_mentions_of_a_name_while_a_query_is_m
         await until(pilot, lambda: not screen.view.hits)
 
 
+async def test_the_keys_along_mentions_are_told_where_they_are_these(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await at_first_name(pilot, "bolts")
+        at = "mention 1 of 3: Ada Quill"
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.status._words.endswith(f"{at} · n next"))
+        await pilot.press("escape")
+        await until(pilot, lambda: screen.status._words.endswith(f"{at} · n next, esc ends"))
+        await pilot.press("a")
+        await until(pilot, lambda: screen._finding is not None and screen._finding.portrays)
+        await until(pilot, lambda: screen.status._words.endswith(at), "that esc is the way back now")
+
+
 # --------------------------------------------------------------------------------------------------- the story
 
 

@@ -110,14 +110,27 @@ async def test_enter_keeps_the_timeline_s_filter_in_the_box(make_app: AppMaker) 
 
 async def test_facets_narrow(make_app: AppMaker) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
-        screen = await typed(pilot, "bolts")
+        screen = await typed(pilot, "harbour")
         await pilot.press("ctrl+o")
         await until(pilot, lambda: queries(screen), "what to narrow by")
-        assert "Ada Quill" in drawn(screen.finder.hits)
-        assert queries(screen)[0] == 'bolts source:"The Meridian Post"'
-        await pilot.press("enter")
-        await answered(pilot, 'bolts source:"The Meridian Post"')
+        assert queries(screen) == [
+            'harbour source:"Sela Courier"',
+            'harbour source:"The Meridian Post"',
+            'harbour org:"Harbour Board"',
+            'harbour place:"Mount Ferro"',
+        ]
+        assert "All of them: 2024, Ada Quill" in drawn(screen.finder.hits)  # to narrow by what all have changes nothing
+        await pilot.press("down", "enter")
+        await answered(pilot, NARROWED)
         assert titles(screen) == ["Harbour bridge inquiry opens"]
+
+
+async def test_of_one_article_nothing_is_left_to_narrow(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "bolts")
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: "Nothing to narrow by." in drawn(screen.finder.hits))
+        assert queries(screen) == []
 
 
 async def test_searches_are_saved_and_found_again_in_the_next_run(make_app: AppMaker, tmp_path: Path) -> None:
@@ -525,14 +538,14 @@ async def test_enter_opens_at_the_passage_that_the_row_shows(make_app: AppMaker,
 
 async def test_escape_leaves_the_box_and_what_is_typed_stays(make_app: AppMaker) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
-        screen = await typed(pilot, "bolts")
+        screen = await typed(pilot, "harbour")
         assert "esc list" in drawn(screen.status)
         await pilot.press("escape")
         assert screen.finder.hits.has_focus
-        assert screen.finder.text == "bolts"
+        assert screen.finder.text == "harbour"
         await pilot.press("F")  # a command now
         await until(pilot, lambda: queries(screen), "what to narrow by")
-        assert screen.finder.text == "bolts"
+        assert screen.finder.text == "harbour"
 
 
 async def test_a_query_that_is_cleared_comes_back(make_app: AppMaker) -> None:
@@ -552,15 +565,15 @@ async def test_a_query_that_is_cleared_comes_back(make_app: AppMaker) -> None:
         assert screen.finder.hits.has_focus
 
 
-NARROWED = 'bolts source:"The Meridian Post"'
+NARROWED = 'harbour source:"The Meridian Post"'
 
 
 async def narrowed(pilot: Pilot[None]) -> ReadingScreen:
-    """Narrow what is typed by its first facet."""
-    screen = await typed(pilot, "bolts")
+    """Narrow what is typed by its second facet."""
+    screen = await typed(pilot, "harbour")
     await pilot.press("ctrl+o")
     await until(pilot, lambda: queries(screen), "what to narrow by")
-    await pilot.press("enter")
+    await pilot.press("down", "enter")
     await answered(pilot, NARROWED)
     return screen
 
@@ -576,7 +589,7 @@ async def test_escape_undoes_what_narrowed_and_stays_in_the_list(make_app: AppMa
         await answered(pilot, NARROWED)
         assert screen.finder.hits.has_focus
         await pilot.press("escape")
-        await answered(pilot, "bolts")
+        await answered(pilot, "harbour")
         assert screen.finder.hits.has_focus
         await pilot.press("escape", "escape", "escape")
         await until(pilot, lambda: "f finds an article, q quits" in drawn(screen.status), "that there is no way back")
@@ -591,7 +604,7 @@ async def test_typing_anew_leads_away_from_what_was_narrowed(make_app: AppMaker)
         await answered(pilot, "ferro")
         await pilot.press("escape", "escape")
         await until(pilot, lambda: screen.finder.text == "", "the newest")
-        assert screen.broadsheet.keeper.searches.earlier("")[:3] == ("ferro", NARROWED, "bolts")
+        assert screen.broadsheet.keeper.searches.earlier("")[:3] == ("ferro", NARROWED, "harbour")
 
 
 async def test_headlines_that_are_only_like_what_texts_have_stand_behind_those(make_app: AppMaker, own: Source) -> None:

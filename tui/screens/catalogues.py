@@ -66,7 +66,9 @@ def name_typed(query: str) -> str:
 async def facets_of(query: str, library: Library, kinds: Kinds) -> Catalogue:
     """Return what the answers to `query` can be narrowed by."""
     facets = await library.facets(query, FACETS, kinds.asked)
-    rows = facet_rows(facets, query) or [words_row("Nothing to narrow by.", "notice")]
+    rows = facet_rows(facets, query)
+    if all(row.value is None for row in rows):
+        rows = [words_row("Nothing to narrow by.", "notice"), *rows]
     off = f" · {kinds.off_words}" if kinds.off_words else ""
     return Catalogue(rows, (f"Narrow {counted(facets.total, 'article')} by …{off}", f"Narrow by …{off}"))
 

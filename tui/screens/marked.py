@@ -144,10 +144,10 @@ class Marked:
         """Whose mention one has gone to; None where to none."""
         return EntityCount(self._walk.mention.name, self._walk.mention.kind, 0) if self._walk is not None else None
 
-    def where(self) -> str:
-        """Say which mention or hit one is at: "hit 4 of 14 for missile"."""
+    def where(self, keys: str = "") -> str:
+        """Say which mention or hit one is at: "hit 4 of 14 for missile". `keys` are those that go on from a mention."""
         if self._walk is not None:
-            return f"{self._walk.where} · n next, esc ends"
+            return " · ".join(filter(None, (self._walk.where, keys)))
         if not self.searched:
             return ""
         if not self._view.hits:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from typing import Final
 
 from textual import work
@@ -32,6 +33,9 @@ from tui.widgets.side_panel import Tab
 
 _PREVIEW_DELAY: Final = 0.12
 """Seconds the cursor rests on a row before its article is shown: holding a key shows only the last."""
+
+_WALKS: Final[Mapping[Scope, str]] = {Scope.ARTICLE: "n next, esc ends", Scope.PANEL: "n next"}
+"""Keys that go on from a mention, where the focus is there: elsewhere Esc means something else."""
 
 
 class OpeningScreen(ListingScreen):
@@ -286,7 +290,8 @@ class OpeningScreen(ListingScreen):
         if self._desk is None or self.view.article is None:
             return
         app = self.broadsheet
-        words = (f"{self.view.progress:.0%}", self._desk.marked.where(), app.keeper.kinds.off_words, app.progress_words)
+        where = self._desk.marked.where(_WALKS.get(self.scope, ""))
+        words = (f"{self.view.progress:.0%}", where, app.keeper.kinds.off_words, app.progress_words)
         self.say(" · ".join(filter(None, words)), stands=True)
 
     def say_standing(self) -> None:

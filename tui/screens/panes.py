@@ -63,7 +63,7 @@ class PanesScreen(Screen[None]):
         width = [name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= columns][-1:]
         super().__init__(classes=" ".join([PANES[Scope.BOX], *width]))  # Textual's own pass over the styles is 4 ms
         self._compositor = LeanCompositor()
-        self._holds = self._passes = False
+        self._holds = self._passes = self._stands = False
 
     def compose(self) -> ComposeResult:
         """Lay out the three panes and the last line."""
@@ -132,6 +132,8 @@ class PanesScreen(Screen[None]):
         self.finder.hits.show_moved_in(self.scope in (Scope.BOX, Scope.LIST))
         self.panel.list.show_moved_in(self.scope is Scope.PANEL)
         self.status.show_keys(keys_shown(self.scope))
+        if self._stands:  # it names keys of the pane that was left
+            self.say_standing()
 
     def _focus(self, widget: Widget) -> None:
         """Focus at once where that can be done: what is typed ahead must not reach the pane that was left."""
@@ -212,7 +214,7 @@ class PanesScreen(Screen[None]):
         if holds or not self._holds or role != "status":
             place = str(self.broadsheet.archive)  # everybody knows it, and it would fill the line
             self.status.say(words.removeprefix(f"{place}: ").removeprefix(f"{place}{os.sep}"), role=role)
-            self._holds, self._passes = holds, role == "status" and not stands
+            self._holds, self._stands, self._passes = holds, stands, role == "status" and not stands
 
     def let_go(self) -> None:
         """Let other words take the place of those in the last line; what was said of the key before is over."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from rich.cells import cell_len
 
@@ -115,7 +115,24 @@ def _off(kinds: Kinds) -> str:
 
 
 def facet_rows(facets: Facets, query: str) -> list[Row]:
-    """Return a row for each value of each facet: what it is, how many, and the query narrowed by it."""
+    """Return a row for each value of each facet: what it is, how many, and the query narrowed by it.
+
+    What all have is told in words: to narrow by it changes nothing.
+    """
+    groups = _facet_groups(facets, query)
+    of_all = [label for _, values in groups for label, count, _ in values if count >= facets.total]
+    rows = [words_row(f"All of them: {', '.join(of_all)}.", most=3)] if of_all and facets.total > 1 else []
+    for heading, values in groups:
+        narrowing = [row for _, count, row in values if count < facets.total]
+        rows += [words_row(heading, "group"), *narrowing] if narrowing else []
+    return rows
+
+
+_Value: TypeAlias = tuple[str, int, Row]
+"""A value of a facet, how many have it, and its row."""
+
+
+def _facet_groups(facets: Facets, query: str) -> list[tuple[str, list[_Value]]]:
     from docs_store import query_for
 
     years: dict[int, int] = {}
@@ -124,24 +141,23 @@ def facet_rows(facets: Facets, query: str) -> list[Row]:
     newest = sorted(years.items(), reverse=True)
     earlier = newest[FACETS:]
 
-    def row(value: str, asked: str, count: int, entity: EntityCount | None = None) -> Row:
-        return _counted_row(value, f"{query} {asked}".strip(), f"{count:,}", entity=entity)
+    def value(label: str, asked: str, count: int, entity: EntityCount | None = None) -> _Value:
+        return label, count, _counted_row(label, f"{query} {asked}".strip(), f"{count:,}", entity=entity)
 
     named = zip(_told_apart(facets.entities), facets.entities, strict=True)
-    beyond = [row("undated", "is:undated", facets.undated)] if facets.undated else []
+    beyond = [value("undated", "is:undated", facets.undated)] if facets.undated else []
     if earlier:
         last, first = earlier[0][0], earlier[-1][0]
         span = f"{first}–{last}" if first < last else f"{last}"
         asked = f"on:{first:04}..{last:04}" if first < last else f"on:{last:04}"
-        beyond.insert(0, row(span, asked, sum(count for _, count in earlier)))
-    groups = [
-        ("Sources", [row(value, f"source:{_quoted(value)}", count) for value, count in facets.sources]),
-        ("Years", [row(str(year), f"on:{year:04}", count) for year, count in newest[:FACETS]] + beyond),
-        ("Names", [row(name, query_for(each.name, each.kind), each.articles, each) for name, each in named]),
-        ("Languages", [row(value, f"lang:{value}", count) for value, count in facets.languages]),
-        ("Tags", [row(value, f"tag:{_quoted(value)}", count) for value, count in facets.tags]),
+        beyond.insert(0, value(span, asked, sum(count for _, count in earlier)))
+    return [
+        ("Sources", [value(source, f"source:{_quoted(source)}", count) for source, count in facets.sources]),
+        ("Years", [value(str(year), f"on:{year:04}", count) for year, count in newest[:FACETS]] + beyond),
+        ("Names", [value(name, query_for(each.name, each.kind), each.articles, each) for name, each in named]),
+        ("Languages", [value(language, f"lang:{language}", count) for language, count in facets.languages]),
+        ("Tags", [value(tag, f"tag:{_quoted(tag)}", count) for tag, count in facets.tags]),
     ]
-    return [each for heading, rows in groups if rows for each in (words_row(heading, "group"), *rows)]
 
 
 def _told_apart(entities: Sequence[EntityCount]) -> list[str]:
