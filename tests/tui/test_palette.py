@@ -9,6 +9,8 @@ import pytest
 from tests.tui.conftest import AppMaker
 from tests.tui.test_reading import WIDE, screen_of
 from tests.tui.waiting import until
+from tui.command import Command, name_in_words
+from tui.commands.every import COMMANDS
 from tui.palette import CommandList, CommandScreen
 
 
@@ -28,6 +30,13 @@ async def test_keys_that_come_before_its_list_is_laid_out_do_no_harm(
         assert isinstance(app.screen, CommandScreen)
         await pilot.press("escape")
         assert not isinstance(app.screen, CommandScreen)
+
+
+@pytest.mark.parametrize("command", [each for each in COMMANDS if each.in_palette], ids=name_in_words)
+def test_a_command_is_named_in_the_words_of_its_sentence(command: type[Command]) -> None:
+    """README and help have those: who looks for what they name finds it by that name."""
+    words = command.help.casefold()
+    assert all(word in words for word in name_in_words(command).casefold().split())
 
 
 async def test_it_tells_the_keys(make_app: AppMaker) -> None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tui.screens.reading import ReadingScreen
 
 
-class AddArticles(Command):
+class AddFolderOrFile(Command):
     """Add to the archive."""
 
     keys = ("A",)

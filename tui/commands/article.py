@@ -72,7 +72,7 @@ class NextMention(Command):
         screen.go_on()
 
 
-class Wider(Command):
+class LongerLines(Command):
     """Widen the measure."""
 
     keys = ("plus",)
@@ -82,7 +82,7 @@ class Wider(Command):
         screen.change_measure(4)
 
 
-class Narrower(Command):
+class ShorterLines(Command):
     """Narrow the measure."""
 
     keys = ("minus",)
@@ -92,7 +92,7 @@ class Narrower(Command):
         screen.change_measure(-4)
 
 
-class UsualMeasure(Command):
+class UsualLines(Command):
     """Return to the measure that the configuration has."""
 
     keys = ("equals_sign",)
@@ -135,7 +135,7 @@ class MarkRead(Command):
         screen.toggle_mark("read")
 
 
-class OpenAddress(Command):
+class OpenPage(Command):
     """Open the article's address in the browser."""
 
     keys = ("o",)
@@ -155,7 +155,7 @@ class ViewPicture(Command):
         screen.view_picture()
 
 
-class OriginalText(Command):
+class RawText(Command):
     """Show the article's file as it is."""
 
     keys = ("R",)

@@ -5,24 +5,24 @@ from __future__ import annotations
 from typing import Final
 
 from tui.command import Command, Scope, key_word
-from tui.commands.adding import AddArticles, StopAdding
+from tui.commands.adding import AddFolderOrFile, StopAdding
 from tui.commands.article import (
     Copy,
     CopyPath,
     FindInside,
     LeaveFind,
+    LongerLines,
     MarkRead,
-    Narrower,
     NextHit,
     NextMention,
-    OpenAddress,
-    OriginalText,
+    OpenPage,
     Pipe,
     PreviousHit,
+    RawText,
+    ShorterLines,
     Star,
-    UsualMeasure,
+    UsualLines,
     ViewPicture,
-    Wider,
 )
 from tui.commands.everywhere import (
     Back,
@@ -51,12 +51,12 @@ from tui.commands.finding import (
     NextRow,
     Open,
     OpenWhileTyping,
-    PastSearches,
-    PastSearchesWhileTyping,
     PreviousArticle,
     PreviousRow,
     SaveSearch,
     SaveSearchWhileTyping,
+    Searches,
+    SearchesWhileTyping,
     TakeCompletion,
     Timeline,
     TimelineWhileTyping,
@@ -64,33 +64,33 @@ from tui.commands.finding import (
 from tui.commands.kinds import KIND_COMMANDS
 from tui.commands.moving import Bottom, Down, HalfPageDown, HalfPageUp, PageDown, PageUp, Top, Up
 from tui.commands.names import (
-    AllEntities,
-    ArticlesNaming,
-    MergeEntity,
-    NotAnEntity,
+    ChangeName,
+    MergeName,
+    Names,
+    NoEntity,
+    PageOfName,
     RedoCorrection,
-    RenameEntity,
     UndoCorrection,
 )
-from tui.commands.panel import Entities, NextTab, Outline, Pictures, PreviousTab, RelatedArticles, Story, TogglePanel
+from tui.commands.panel import Entities, NextTab, Outline, Pictures, PreviousTab, RelatedArticles, SidePanel, Story
 
 COMMANDS: Final[tuple[type[Command], ...]] = (
     FindArticle, OpenWhileTyping, LeaveBox, NextRow, PreviousRow, TakeCompletion, Narrow, NarrowWhileTyping, Timeline,
-    TimelineWhileTyping, EarlierPeriod, LaterPeriod, KeepPeriod, PastSearches, PastSearchesWhileTyping, SaveSearch,
+    TimelineWhileTyping, EarlierPeriod, LaterPeriod, KeepPeriod, Searches, SearchesWhileTyping, SaveSearch,
     SaveSearchWhileTyping,
     Abort, Open, NextArticle, PreviousArticle,
     Down, Up, PageDown, PageUp, HalfPageDown, HalfPageUp, Top, Bottom,
-    FindInside, LeaveFind, NextHit, PreviousHit, NextMention, Wider, Narrower, UsualMeasure,
-    Star, MarkRead, Copy, CopyPath, OpenAddress, ViewPicture, OriginalText, Pipe,
-    Pictures, RelatedArticles, Story, Entities, Outline, NextTab, PreviousTab, ArticlesNaming,
-    NotAnEntity, MergeEntity, RenameEntity, UndoCorrection, RedoCorrection, AllEntities, *KIND_COMMANDS, TogglePanel,
-    NextPane, PreviousPane, Escape, Back, Forward, AddArticles, StopAdding,
+    FindInside, LeaveFind, NextHit, PreviousHit, NextMention, LongerLines, ShorterLines, UsualLines,
+    Star, MarkRead, Copy, CopyPath, OpenPage, ViewPicture, RawText, Pipe,
+    Pictures, RelatedArticles, Story, Entities, Outline, NextTab, PreviousTab, PageOfName,
+    NoEntity, MergeName, ChangeName, UndoCorrection, RedoCorrection, Names, *KIND_COMMANDS, SidePanel,
+    NextPane, PreviousPane, Escape, Back, Forward, AddFolderOrFile, StopAdding,
     Redraw, NextTheme, Palette, Help, HelpWhileTyping, Quit, QuitWhileTyping,
 )  # fmt: skip
 
 _FIRST: Final[tuple[type[Command], ...]] = (
     Help, HelpWhileTyping, Open, OpenWhileTyping, EarlierPeriod, LaterPeriod, KeepPeriod, Escape,
-    NextArticle, NextHit, FindInside, FindArticle, Narrow, PastSearches, Quit, Palette,
+    NextArticle, NextHit, FindInside, FindArticle, Narrow, Searches, Quit, Palette,
 )  # fmt: skip
 """What the last line shows first: a narrow one has room for some six, with the ways back and out among them."""
 

@@ -80,7 +80,7 @@ class Redraw(Command):
     """Draw the whole screen anew."""
 
     keys = ("ctrl+l",)
-    help = "Draw the screen anew, after something else has written on it"
+    help = "Redraw the screen, after something else has written on it"
     scopes = EVERYWHERE
 
     async def run(self, screen: ReadingScreen) -> None:

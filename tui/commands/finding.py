@@ -165,7 +165,7 @@ class KeepPeriod(Command):
         screen.keep_period()
 
 
-class PastSearches(Command):
+class Searches(Command):
     """List saved and earlier searches."""
 
     keys: ClassVar[tuple[str, ...]] = ("s",)
@@ -177,7 +177,7 @@ class PastSearches(Command):
         screen.list_searches()
 
 
-class PastSearchesWhileTyping(PastSearches):
+class SearchesWhileTyping(Searches):
     """List saved and earlier searches that hold what is typed."""
 
     keys: ClassVar[tuple[str, ...]] = ("ctrl+r",)

@@ -22,7 +22,7 @@ class _Switch(Command):
         screen.switch_kind(self.kind)
 
 
-class TogglePeople(_Switch):
+class PeopleOff(_Switch):
     """Switch people."""
 
     kind = EntityKind.PERSON
@@ -30,7 +30,7 @@ class TogglePeople(_Switch):
     help = "People off, or on again: whether they are marked and listed; remembered, as are those below"
 
 
-class ToggleOrganisations(_Switch):
+class OrganisationsOff(_Switch):
     """Switch organisations."""
 
     kind = EntityKind.ORGANISATION
@@ -38,7 +38,7 @@ class ToggleOrganisations(_Switch):
     help = "Organisations off, or on again"
 
 
-class TogglePlaces(_Switch):
+class PlacesOff(_Switch):
     """Switch places."""
 
     kind = EntityKind.PLACE
@@ -46,7 +46,7 @@ class TogglePlaces(_Switch):
     help = "Places off, or on again"
 
 
-class ToggleEvents(_Switch):
+class EventsOff(_Switch):
     """Switch events."""
 
     kind = EntityKind.EVENT
@@ -54,7 +54,7 @@ class ToggleEvents(_Switch):
     help = "Events off, or on again"
 
 
-class ToggleOtherNames(_Switch):
+class OtherNamesOff(_Switch):
     """Switch names of no other kind."""
 
     kind = EntityKind.OTHER
@@ -62,7 +62,7 @@ class ToggleOtherNames(_Switch):
     help = "Other names off, or on again"
 
 
-class AllNames(Command):
+class AllKinds(Command):
     """Switch all kinds on."""
 
     keys = (ALL_KEY,)
@@ -73,5 +73,5 @@ class AllNames(Command):
 
 
 KIND_COMMANDS: Final[tuple[type[Command], ...]] = (
-    TogglePeople, ToggleOrganisations, TogglePlaces, ToggleEvents, ToggleOtherNames, AllNames,
+    PeopleOff, OrganisationsOff, PlacesOff, EventsOff, OtherNamesOff, AllKinds,
 )  # fmt: skip

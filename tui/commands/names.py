@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 SELECT_A_NAME: Final = "select a name first: 3 lists the article's, E the archive's"
 
 
-class ArticlesNaming(Command):
+class PageOfName(Command):
     """List the articles that name the selected entity."""
 
     keys = ("a",)
     labels: ClassVar[Mapping[Scope, str]] = {Scope.PANEL: "articles naming it"}
-    help = "List every article that names the selected entity, or in the article the one that one has gone to"
+    help = "Page of the selected name, in the article the one gone to: when, with whom, and every article that has it"
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.list_articles_naming()
 
 
-class NotAnEntity(Command):
+class NoEntity(Command):
     """Correct: the selected entity is none."""
 
     keys = ("x",)
@@ -35,7 +35,7 @@ class NotAnEntity(Command):
         screen.ignore_entity()
 
 
-class MergeEntity(Command):
+class MergeName(Command):
     """Correct: the selected entity is another one."""
 
     keys = ("m",)
@@ -45,7 +45,7 @@ class MergeEntity(Command):
         screen.merge_entity()
 
 
-class RenameEntity(Command):
+class ChangeName(Command):
     """Correct: the selected entity is called otherwise."""
 
     keys = ("c",)
@@ -59,7 +59,7 @@ class UndoCorrection(Command):
     """Take the last correction of a name back."""
 
     keys = ("u",)
-    help = "Take the last correction of a name back; it asks where that was not made in this session"
+    help = "Undo the last correction of a name; it asks where that was not made in this session"
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.undo_correction()
@@ -69,13 +69,13 @@ class RedoCorrection(Command):
     """Make a correction again."""
 
     keys = ("U",)
-    help = "Make the correction again that was taken back last"
+    help = "Redo the correction of a name that was undone last"
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.redo_correction()
 
 
-class AllEntities(Command):
+class Names(Command):
     """List the entities of the whole archive."""
 
     keys = ("E",)

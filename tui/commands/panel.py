@@ -92,7 +92,7 @@ class PreviousTab(Command):
         screen.panel.step_tab(-1)
 
 
-class TogglePanel(Command):
+class SidePanel(Command):
     """Show or hide the side panel."""
 
     keys = ("p",)
