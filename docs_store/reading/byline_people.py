@@ -8,7 +8,7 @@ from typing import Final
 from docs_store.entities.gazetteer import load
 from docs_store.entities.names import plain
 from docs_store.reading.byline_words import ORGANISATION, ROLE
-from docs_store.reading.bylines_east import reporter_alone
+from docs_store.reading.bylines_east import reporters_alone
 from docs_store.reading.dates import month_at_end
 from docs_store.reading.names import is_names
 from docs_store.reading.saying import says
@@ -41,8 +41,8 @@ _HANDLE = re.compile(r" @\w{1,30}$")
 def person_alone(line: str) -> tuple[str, ...]:
     """Return whom a line beside the date names, known or not: two or three capitalised words that are no others."""
     line = _COUNT_AFTER.sub("", line)
-    if reporter := reporter_alone(line):
-        return (reporter,)
+    if reporters := reporters_alone(line):
+        return reporters
     roled = _WITH_ROLE.match(line)
     if roled and not ORGANISATION.search(roled["name"]):
         return (roled["name"],)

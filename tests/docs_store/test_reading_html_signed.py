@@ -170,3 +170,84 @@ def test_the_buttons_of_a_byline_are_no_authors() -> None:
     article = _read(f"<div class='byline'><p>by <a href='/o'>Orla Quill</a></p><ul>{buttons}</ul></div>")
     assert article.authors == ("Orla Quill",)
     assert _texts(article) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<p class='m'><a rel='author' href='/by/orla'>Orla Quill</a></p>",
+        "<p class='m'><span itemprop='author'>Author: Orla Quill</span></p>",
+        "<div itemprop='author'><span itemprop='name'>Orla Quill</span></div>",
+        "<div class='post-author-name'><div class='by'>By</div> <a href='/orla'>Orla Quill</a><div> - </div></div>",
+        "<div class='Author StoryComment_author'>Orla Quill, TDW</div>",
+    ],
+)
+def test_who_is_marked_as_the_author_is_one_wherever_that_stands(mark: str) -> None:
+    others = "<div class='comments'><div class='comment-author'><a rel='author'>Max Bold</a></div>So do I.</div>"
+    article = _read("", after=f"<p>{FIRST} {SECOND}</p>{mark}{others}")
+    assert article.authors == ("Orla Quill",)
+
+
+def test_who_is_marked_by_one_name_is_an_author_and_links_to_more_of_his_are_not() -> None:
+    assert _read("<a rel='author'>Orla</a>").authors == ("Orla",)
+    assert _read("<p class='post-byline'>by Orla</p>").authors == ("Orla",)
+    assert _read("", after="<a rel='author'>View all posts by Orla Quill</a>").authors == ()
+    names = "".join(f"<p><a rel='author'>{name} Quill</a></p>" for name in ("Orla", "Ada", "Max", "Nils"))
+    assert _read("", after=f"{names}<p>{FIRST} {SECOND}</p>").authors == ()  # an index
+
+
+@pytest.mark.parametrize(
+    ("stated", "authors"),
+    [
+        ("By  Orla Quill, TDW", ("Orla Quill",)),
+        ("104363", ()),
+        ("name, email@mail.example", ()),
+        ("Super User", ()),
+        ("原创 潮汐日报", ("潮汐日报",)),
+        ("潮汐新闻记者 王小明 李兰", ("王小明", "李兰")),
+        ("大渡 美咲", ("大渡 美咲",)),
+    ],
+)
+def test_what_a_program_states_for_an_author_is_told_from_a_name(stated: str, authors: tuple[str, ...]) -> None:
+    assert _read("", f"<meta name='author' content='{stated}'>").authors == authors
+
+
+def test_an_account_and_the_site_itself_give_way_to_the_person() -> None:
+    head = "<meta property='og:site_name' content='Tideway News'>"
+    for other in ("oquill", "orlaquill", "Tideway News", "tideway.example"):
+        stated = f"{head}<meta name='author' content='{other}'><meta name='author' content='Orla Quill'>"
+        assert _read("", stated).authors == ("Orla Quill",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "January 13, 2031 at 08:45 AM | categories: Ferries, Quays | <a href='#c'>View Comments</a>",
+        "<div class='t'>Harbour Law</div><div>3 May 2031</div>",
+    ],
+)
+def test_buttons_and_topics_beside_a_date_are_no_authors(line: str) -> None:
+    assert _read(f"<div>{line}</div>").authors == ()
+
+
+@pytest.mark.parametrize("after", ["<p>{}</p>", "</article><div class='headline'>{}</div><article>"])
+def test_a_heading_behind_the_text_and_its_topics_sign_nothing(after: str) -> None:
+    topics = "<a href='/t/a'>Tarrow</a> <a href='/t/b'>Ferrying</a> <a href='/t/c'>Quaysides</a>"
+    assert _read("", after=after.format(topics)).authors == ()
+    assert _read("", after="</article><div class='w'>Der Fährenticker</div><article>").authors == ()
+
+
+def test_who_sent_a_report_is_its_author_in_chinese() -> None:
+    text = "".join(
+        f"<p>{line}</p>"
+        for line in ("潮汐社三月一日电（记者王小明）港口九盏灯在十一个星期后重新点亮。", "灯又亮了。" * 20)
+    )
+    page = f"<html lang='zh'><body><article><h1>港口九盏灯重新点亮</h1>{text}</article></body></html>"
+    assert normalise(read_page(page), path="").authors == ("王小明",)
+
+
+def test_the_site_of_a_wide_title_is_the_source_of_its_page() -> None:
+    text = "".join(f"<p>{'灯又亮了，船也回来了。' * 9}</p>" for _ in range(3))
+    head = "<title>港口九盏灯在十一个星期后重新点亮_港务_潮汐网</title>"
+    page = f"<html lang='zh'><head>{head}</head><body><h5>港口九盏灯在十一个星期后重新点亮</h5>{text}</body></html>"
+    assert normalise(read_page(page), path="").source == "潮汐网"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from docs_store.model import BlockKind, Link, LinkKind
 from docs_store.reading.boilerplate import Furniture, furniture
 from docs_store.reading.bylines import read_byline
+from docs_store.reading.bylines_east import reporters_in_dateline
 from docs_store.reading.html.body import Body, find_body
 from docs_store.reading.html.bylines import all_authors, head_lines, not_understood
 from docs_store.reading.html.chrome import Homes, are_chrome, is_chrome
@@ -18,8 +19,10 @@ from docs_store.reading.html.gallery import article_pictures, lead_picture
 from docs_store.reading.html.head import is_bio, is_signature, read_head, summary
 from docs_store.reading.html.images import Picture
 from docs_store.reading.html.jsonld import ImageFact
+from docs_store.reading.html.marked import marked_authors
 from docs_store.reading.html.metadata import Metadata
 from docs_store.reading.html.page import absolute, host_of, letters, weight
+from docs_store.reading.html.signed import is_name
 from docs_store.reading.html.teasers import points, related
 from docs_store.reading.lines import is_sentence
 from docs_store.reading.page_talk import is_control
@@ -79,7 +82,9 @@ def tell(tree: HtmlElement, flow: Flow, metadata: Metadata, images: Sequence[Ima
     pictures = article_pictures(flow.pieces, body, head, images)
     first = next((at for at in head.kept if at != head.standfirst), len(flow.pieces))
     over = [at for at in head_lines(flow.pieces, head.headline, first) if at != head.standfirst]
-    found = head.authors or tuple(_signed(flow.pieces, body.signed))
+    opening = flow.pieces[head.kept[0]].text if head.kept else ""
+    found = head.authors or tuple(_signed(flow.pieces, body.signed)) or marked_authors(tree)
+    found = found or reporters_in_dateline(opening)
     authors = all_authors(metadata, found, [flow.pieces[at].text for at in over])
     unread = list(not_understood(flow.pieces, over, authors, metadata.source)) if head.kept else []
     begun = next((at for at in head.kept if at >= first and not _names_only(flow.pieces[at], authors)), first)
@@ -121,7 +126,7 @@ def _signed(flow: Sequence[Piece], lines: Sequence[int]) -> Iterator[str]:
     """Yield whom the bylines within the text name; what stands before a day there may be a place."""
     for at in lines:
         byline = read_byline(flow[at].text)
-        yield from byline.authors if byline is not None and not byline.published else ()
+        yield from filter(is_name, byline.authors) if byline is not None and not byline.published else ()
 
 
 def _add_piece(story: StoryBuilder, piece: Piece, url: str) -> None:

@@ -16,9 +16,10 @@ from docs_store.reading.byline_dates import is_age
 from docs_store.reading.byline_people import has_given_name
 from docs_store.reading.byline_words import BY, ORGANISATION
 from docs_store.reading.bylines import announces_author, read_byline, split_authors
+from docs_store.reading.bylines_east import apart
 from docs_store.reading.dates import find_dates
 from docs_store.reading.html.page import is_called, letters
-from docs_store.reading.html.signed import is_house
+from docs_store.reading.html.signed import is_handle, is_house, is_site, without_house
 from docs_store.reading.press_words import LABEL
 from docs_store.reading.stated_dates import partial_date
 
@@ -41,6 +42,7 @@ _NEAR: Final = 3
 _LEAST: Final = 3
 _BY = re.compile(rf"(?i)\W{{0,3}}{BY}(?=\S)")
 _PLACED = re.compile(r" (?:in|aus|à|a|en|da|från|i) (?=[^\W\d_a-zß-ÿ])[^,;]+?(?=,| and | und | et | y | och | og |$)")
+_LABEL = re.compile(r"(?i)(?:authors?|autor(?:[/*:]?in)?|auteure?|autore|作者|文)\s?[:：/]\s?")
 _CREDIT = re.compile(rf"(?i)\W{{0,3}}(?:{LABEL})\s?[:：]")
 _PICTURED = re.compile(
     r"(?i)\b(?:photo\w*|pictures?|images?|illustrat\w+|graphics?|video|fotos?|fotogra\w+|bilder|bild|ilustra\w+)"
@@ -59,7 +61,10 @@ def all_authors(metadata: Metadata, found: Sequence[str], lines: Sequence[str]) 
         for each in metadata.authors
         for name in ([each] if is_house(each, metadata.source) else list(split_authors(each)) or [each])
     )
+    if is_named:
+        stated = tuple(name for name in stated if not is_site(name, metadata.source))
     authors = stated if is_named else tuple(found) or stated
+    authors = tuple(name for each in authors for name in apart(without_house(each, metadata.source)))
     known = [letters(name) for name in authors if " " in name]
     beside: list[str] = []
     for line in lines:
@@ -69,7 +74,8 @@ def all_authors(metadata: Metadata, found: Sequence[str], lines: Sequence[str]) 
         elif _BY.match(line) and not ORGANISATION.search(after_by(line).partition("/")[0]):
             beside += [name for name in found if " " in name and letters(name) in spelled]
     others = (name for name in beside if not any(letters(name) in each or each in letters(name) for each in known))
-    return (*authors, *dict.fromkeys(others))
+    named = (*authors, *dict.fromkeys(others))
+    return tuple(name for name in named if not is_handle(name, named))
 
 
 def leads_to_author(piece: Piece) -> bool:
@@ -87,6 +93,12 @@ def after_by(line: str) -> str:
     """Return what follows the words that say who wrote, "" where there are none: "By Ada Byron"."""
     by = _BY.match(line)
     return line[by.end() :] if by else ""
+
+
+def without_label(line: str) -> str:
+    """Return a byline without the label before the name: "Autor/in: Ada Byron"."""
+    label = _LABEL.match(line)
+    return line[label.end() :] if label else line
 
 
 def is_of_pictures(line: str) -> bool:

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind
 from docs_store.reading.boilerplate import furniture
 from docs_store.reading.byline_people import person_alone
 from docs_store.reading.byline_words import ORGANISATION
-from docs_store.reading.bylines import read_byline, split_authors
+from docs_store.reading.bylines import announces_author, read_byline, split_authors
 from docs_store.reading.html.bylines import AUTHOR, after_by, is_of_pictures, leads_to_author, without_places
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.metadata import Metadata
 from docs_store.reading.html.page import is_called, letters, squeezed, weight
-from docs_store.reading.html.signed import NO_NAME, agency_of, is_name, signature, signed, without_paper
+from docs_store.reading.html.signed import NO_NAME, agency_of, is_house, is_name, signature, signed, without_paper
 from docs_store.reading.lines import is_sentence
 from docs_store.reading.names import is_names
 from docs_store.reading.stated_dates import partial_date
@@ -40,6 +40,8 @@ _LONGEST_STANDFIRST: Final = 800
 _LITTLE: Final = 300
 """Weight of the text up to which the description adds something: behind a paywall there is no more."""
 _LONGEST_SIGNATURE: Final = 160
+_FEW: Final = 8
+"""Elements in a stretch."""
 _LONGEST_PLACE: Final = 60
 """Weight of such words."""
 _MOST_PLACES: Final = 2
@@ -88,7 +90,7 @@ def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
     """Part what stands over the text from the text itself, which is at `kept`."""
     headline = _headline(flow, kept, metadata)
     text = [at for at in kept if not _is_of_headline(flow[at], at, headline, metadata)]
-    if len(text) > 1 and _is_person(flow[text[0]].text) and flow[text[0]].kind is not BlockKind.HEADING:
+    if len(text) > 1 and _is_alone(flow[text[0]]):
         authors, text = list(split_authors(flow[text[0]].text)), text[1:]
     else:
         authors = []
@@ -102,7 +104,7 @@ def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
         piece = flow[at]
         if at > headline + _AROUND and (authors or agency or not after_by(piece.text)):
             continue
-        is_author = _is_called(piece.element, AUTHOR) or leads_to_author(piece)
+        is_author = _is_called(piece.element, AUTHOR) or leads_to_author(piece) or _holds_byline(piece)
         if not agency and piece.kind is not BlockKind.HEADING and (agency := agency_of(piece.text)):
             agencies = {at}
         if at == opening or (at > opening and not (is_author or after_by(piece.text))):
@@ -113,7 +115,9 @@ def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
             published = published or byline.published
             box = {at, *(near for near in range(at + 1, first) if _is_under(flow[near], piece))}
             text = [kept for kept in text if kept not in box]
-        elif len(piece.text) <= _LONGEST_SIGNATURE and not (is_of_pictures(piece.text) or furniture(piece.text)):
+        elif len(piece.text) <= _LONGEST_SIGNATURE and not (
+            is_of_pictures(piece.text) or furniture(piece.text) or announces_author(piece.text)
+        ):
             if is_author:
                 authors += _named_apart(piece) or _named_on(piece.text)
             elif worded := after_by(piece.text):
@@ -128,8 +132,9 @@ def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
     if agency and agency in (*authors, *metadata.authors, metadata.source):
         text = [kept for kept in text if kept not in agencies]
     above = "" if published or headline < 0 else _date_over(flow[max(0, headline - _OVER) : headline])
-    if not (authors or metadata.authors) and text:
-        authors += signature([flow[at] for at in range(text[-1], min(text[-1] + 2, len(flow)))])
+    if not authors and all(is_house(name, metadata.source) for name in metadata.authors) and text:
+        ends = [flow[at] for at in range(text[-1], min(text[-1] + 2, len(flow)))]
+        authors += signature(ends, beyond=ends[1] if len(ends) > 1 else None)
     standfirst = _standfirst(flow, text, headline, metadata)
     return Head(headline, tuple(text), standfirst, tuple(dict.fromkeys(authors)), published, above)
 
@@ -171,6 +176,12 @@ def _is_under(line: Piece, byline: Piece) -> bool:
     )
 
 
+def _holds_byline(piece: Piece) -> bool:
+    """Tell whether all of a stretch is in one element that is called a byline."""
+    inner = (each for each in islice(piece.element.iterdescendants(), _FEW) if is_called(each, AUTHOR))
+    return any(letters(each.text_content()) == letters(piece.text) for each in inner)
+
+
 def _is_place(text: str) -> bool:
     """Tell whether what stands beside the names may be a place or a section."""
     return is_names(text) and len(text.split()) <= _MOST_PLACES and weight(text) <= _LONGEST_PLACE
@@ -206,6 +217,12 @@ def _named_on(line: str) -> list[str]:
     if not is_names(line) or NO_NAME.search(line):
         return []
     return list(person_alone(line)) or list(map(without_paper, split_authors(line)))
+
+
+def _is_alone(piece: Piece) -> bool:
+    """Tell whether a stretch over the text names a person and nothing else: topics are in common words."""
+    is_line = piece.kind is not BlockKind.HEADING and _is_person(piece.text)
+    return is_line and (bool(person_alone(piece.text)) or _is_called(piece.element, AUTHOR))
 
 
 def _is_person(name: str) -> bool:

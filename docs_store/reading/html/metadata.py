@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from docs_store.addresses import of_original
 from docs_store.model import Link, LinkKind
 from docs_store.reading.dates import parse_time
+from docs_store.reading.html.bylines import after_by
 from docs_store.reading.html.jsonld import Facts
 from docs_store.reading.html.microformats import is_published, read_entry
 from docs_store.reading.html.page import absolute, host_of, squeezed
@@ -39,6 +40,10 @@ _AUTHOR_NAMES: Final = (
 )  # fmt: skip
 _TITLE_NAMES: Final = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
 _SITE_NAMES: Final = ("og:site_name", "application-name")
+_UNFILLED = re.compile(
+    r"(?i)(?:your |author )?name,? ?\S*@?\S*|super ?user|(?:site)?admin(?:istrator)?|webmaster|unknown|null|none"
+)
+"""What a program or a template puts for the author where nobody has said who that is."""
 _ID = re.compile(r"_|^[0-9a-f-]{12,}$|^\d+$")
 """A content system's own mark, and no topic."""
 
@@ -172,11 +177,13 @@ def _authors(facts: Facts, meta: dict[str, list[str]]) -> Iterator[str]:
     found = [name for name in facts.authors if _is_author(name)]
     if not found:
         found = [name for key in _AUTHOR_NAMES for name in meta.get(key, ()) if _is_author(name)]
-    yield from dict.fromkeys(found)
+    yield from dict.fromkeys(after_by(name) or name for name in found)
 
 
 def _is_author(name: str) -> bool:
-    return 1 < len(name) < _LONGEST_NAMES and "://" not in name and not name.startswith("@")
+    """Tell whether what is stated as the author may be one: no number, and nothing of a template."""
+    is_name = 1 < len(name) < _LONGEST_NAMES and "://" not in name and not name.startswith("@")
+    return is_name and any(map(str.isalpha, name)) and not _UNFILLED.fullmatch(name)
 
 
 def _tags(tree: HtmlElement, facts: Facts, meta: dict[str, list[str]]) -> Iterator[str]:

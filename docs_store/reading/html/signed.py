@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from docs_store.entities.gazetteer import load
 from docs_store.model import BlockKind
+from docs_store.reading.boilerplate import furniture
 from docs_store.reading.byline_people import has_given_name, person_alone
 from docs_store.reading.byline_words import BY, ORGANISATION
 from docs_store.reading.bylines import Byline, read_byline, split_authors
@@ -28,6 +29,8 @@ _SIGNATURE: Final = 60
 """Weight of a line under the text that is nothing but its author's name."""
 _LEAST_SITE: Final = 4
 """Letters of a site's name that a name which has it in it is the site's by."""
+_SHORTEST_SITE: Final = 2
+"""Letters of the same in a wide script."""
 _MOST_LINES: Final = 6
 
 _BY = re.compile(rf"(?i)^[-–—\s]*{BY}")
@@ -36,6 +39,8 @@ _TOPICS = re.compile(
     r"temas|mots[ -]clés|thèmes|rubriques?|trefwoorden|tagi|argomenti)(?:\s?:|\s(?=[A-ZÀ-Þ]))"
 )
 """What parts a byline from what its article is of."""
+_WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7ff]")
+_INITIALS = re.compile(r"[A-Z]{2,5}")
 _ADDRESS = re.compile(r"\s*\S{1,60}@\S{3,60}|\s+@\w{2,30}\b")
 _NUMBERS = re.compile(
     r"(?P<date>(?<![\d/])\d{1,2}\s?/\s?\d{1,2}\s?/\s?(?P<year>\d{4}|\d\d)(?!\d)(?:[\s,]+\d{1,2}:\d\d)?).{0,30}$"
@@ -64,9 +69,31 @@ def without_paper(name: str) -> str:
     return person.strip() if slash and " " in person.strip() else name
 
 
+def without_house(name: str, site: str = "") -> str:
+    """Return a person's name without the paper, the agency or the initials of the house behind a comma."""
+    person, comma, house = map(str.strip, name.partition(","))
+    is_of_house = is_name(person) and (_INITIALS.fullmatch(house) or is_house(house, site))
+    return person if comma and is_of_house else name
+
+
+def is_handle(name: str, others: Iterable[str]) -> bool:
+    """Tell whether a name is that of an account, and one of the `others` is its bearer's: "nickborn" of Nick Born."""
+    if " " in name or name != name.lower():
+        return False
+    surnames = (letters(other.rpartition(" ")[2]) for other in others if " " in other)
+    return any(len(surname) >= _LEAST_SITE and surname in letters(name) for surname in surnames)
+
+
+def is_site(name: str, site: str) -> bool:
+    """Tell whether an author that a page names is the site itself: by its name, the beginning of it, or its address."""
+    own, host = letters(name), letters(site.rpartition(".")[0]) if is_host(site) else ""
+    is_begun = bool(_WIDE.match(site)) and len(own) >= _SHORTEST_SITE and letters(site).startswith(own)
+    return is_host(name) or is_begun or own in (letters(site), host or None)
+
+
 def is_house(name: str, site: str) -> bool:
     """Tell whether an author that a page names is no person: the site, its publisher or address, an agency."""
-    if is_host(name) or re.fullmatch(AGENCY, name) or letters(name) == letters(site):
+    if is_site(name, site) or re.fullmatch(AGENCY, name):
         return True
     own = f" {' '.join(site.lower().split())} "
     return len(own) - 2 >= _LEAST_SITE and own in f" {' '.join(name.lower().split())} "
@@ -85,7 +112,8 @@ def signed(piece: Piece, *, is_author: bool) -> Byline | None:
     authors = [name for byline in found for name in byline.authors]
     if len(lines) > 1 and published and not authors:
         bare = [squeezed(_ADDRESS.sub(" ", _BY.sub("", line))) for line in lines]
-        authors = [line for line in bare if is_name(line) and not _is_other(line)][:1]
+        authors = [line for line in bare if is_name(line) and (is_author or person_alone(line))]
+        authors = [line for line in authors if not _is_other(line)][:1]
     return Byline(tuple(dict.fromkeys((*authors, *_linked(piece, authors)))), published=published)
 
 
@@ -112,8 +140,11 @@ def agency_of(line: str) -> str:
     return named[0] if named is not None and is_one else ""
 
 
-def signature(pieces: Sequence[Piece]) -> tuple[str, ...]:
-    """Return whom the stretches at the end of the text name as its author, the last first."""
+def signature(pieces: Sequence[Piece], beyond: Piece | None = None) -> tuple[str, ...]:
+    """Return whom the stretches at the end of the text name as its author, the last first.
+
+    `beyond` is the one of them that stands behind the text: a name there may be a box's.
+    """
     for piece in reversed(pieces):
         agency = _AGENCY_SIGN.search(piece.text[-_LONGEST:])
         if agency and is_names(agency["names"]):
@@ -123,9 +154,15 @@ def signature(pieces: Sequence[Piece]) -> tuple[str, ...]:
             by = _BY.match(line)
             if by and is_name(line[by.end() :]):
                 return tuple(split_authors(line[by.end() :]))
-            if piece.kind is not BlockKind.HEADING and (names := person_alone(line)):  # "Related Reading"
+            is_line = piece.kind is not BlockKind.HEADING and len(piece.links) <= 1  # "Related Reading"; several topics
+            if is_line and (names := person_alone(line)) and (piece is not beyond or _is_known(names)):
                 return names
     return ()
+
+
+def _is_known(names: Sequence[str]) -> bool:
+    """Tell whether all of some names begin as a person's does, or are in a script that has no capitals."""
+    return all(_WIDE.match(name) or has_given_name(name) for name in names)
 
 
 def _lines(piece: Piece) -> list[str]:
@@ -197,5 +234,5 @@ def _without_place(name: str) -> str:
 
 
 def _is_other(name: str) -> bool:
-    """Tell whether what may be a name is a place's or a paper's."""
-    return name in load().places or bool(ORGANISATION.search(name))
+    """Tell whether what may be a name is a place's, a paper's or a button's."""
+    return name in load().places or bool(ORGANISATION.search(name)) or furniture(name) is not None

@@ -46,6 +46,8 @@ _SHORTEST: Final = 20
 """Weight of a headline that nothing but its words tells."""
 _EAST = re.compile(r"(?<=[^\x00-\x7f])(?:_+|-)(?=[^\x00-\x7f])|--+")
 """What parts a headline from its section and site in wide scripts."""
+_EAST_END = re.compile(r"(?<=[_-])(?:(?!--)[^_]){3,20}$")
+"""The site behind its sign, at the end of a title in a wide script."""
 _LOOSE = re.compile(r"[ :|_-]+")
 """What may part them, where what stands before it is long."""
 _SEPARATOR = re.compile(r"\s+(?:[|–—•·»«*›‹/]|-{1,3}|:{1,2})\s+|\s*[|｜：]\s*")
@@ -265,9 +267,12 @@ def _set_titles(tree: HtmlElement, window: str) -> list[str]:
 
 def site_name(tree: HtmlElement) -> str:
     """Return the name of the site in a window's title, told by what the page shows beside it or before it."""
-    parts = _SEPARATOR.split(window_title(tree)[:_LONGEST])
+    window = window_title(tree)[:_LONGEST]
+    parts = _SEPARATOR.split(window)
     if len(parts) < _TWO:
-        return ""
+        title = _without_section(tree, window)
+        site = _EAST_END.search(window, len(title)) if window.startswith(title) else None
+        return site[0] if site and title != window else ""
     found = headings(tree)
     spelled = set(map(letters, found or shown_titles(tree)))
     first, last = parts[0], parts[-1]
