@@ -7,13 +7,13 @@ at once; a query of another caller that the interruption hit instead is simply a
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Coroutine, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from docs_store import (
     Article,
@@ -59,6 +59,14 @@ class Opened(NamedTuple):
     articles: int
     """How many there are."""
     newest: tuple[ArticleSummary, ...]
+
+
+class Headlines(NamedTuple):
+    """What the headlines answer."""
+
+    articles: int
+    """How many there are."""
+    page: SearchPage
 
 
 class Library:
@@ -119,6 +127,32 @@ class Library:
     async def search(self, text: str, limit: int) -> SearchPage:
         """Find by headline and text."""
         return await self._ask(partial(self._store.search, text, limit=limit))
+
+    def answer(
+        self, text: str, hits: int, texts: Callable[[SearchPage], int]
+    ) -> tuple[asyncio.Future[Headlines], Coroutine[Any, Any, SearchPage]]:
+        """Find by headline, and at once by text: the thread that has the one answer goes on to the other.
+
+        Return what will be the first of them while the second, which has to run for that, is awaited; `texts` tells
+        from the first how many are wanted of the second. The first is never there where finding by headline fails.
+        """
+        loop = asyncio.get_running_loop()
+        told: asyncio.Future[Headlines] = loop.create_future()
+        found: list[Headlines] = []
+
+        def tell() -> None:
+            if not told.done():
+                told.set_result(found[0])
+
+        def work() -> SearchPage:
+            if not found:  # an interruption that was meant for another has not hit it behind this
+                found.append(Headlines(self._store.count(), self._store.find(text, limit=hits)))
+                loop.call_soon_threadsafe(tell)
+            if told.cancelled():
+                raise Interrupted("nobody waits for the texts")
+            return self._store.search(text, limit=texts(found[0].page))
+
+        return told, self._ask(work)
 
     async def moment(self) -> int:
         """Return the moment since which something may be new later."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 from concurrent.futures import Future
 from dataclasses import replace
@@ -12,8 +11,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from docs_store import SearchHit, SearchPage, open_store
+from docs_store import SearchHit, open_store
 from tests.contract.articles import made
+from tests.tui.answering import LateAnswers
 from tests.tui.conftest import AppMaker
 from tests.tui.test_reading import MEDIUM, NARROW, WIDE, drawn, opened, screen_of, titles
 from tests.tui.waiting import until
@@ -473,21 +473,13 @@ async def test_enter_between_what_was_found_and_its_list_opens_what_was_found(
     async with make_app().run_test(size=WIDE) as pilot:
         screen = screen_of(pilot)
         await until(pilot, lambda: titles(screen), "the newest articles")
-        assert screen._finding is not None
-        search, found, go_on = screen._finding._search, asyncio.Event(), asyncio.Event()
-
-        async def late(asked: str) -> SearchPage:
-            found.set()
-            await go_on.wait()
-            return await search(asked)
-
-        monkeypatch.setattr(screen._finding, "_search", late)
+        late = LateAnswers(monkeypatch, only_texts=True)
         screen.finder.box.value = "tremors"
-        await found.wait()
+        await late.asked.wait()
         screen.open_hit()
         await pilot.pause()
         assert not screen.view.has_focus
-        go_on.set()
+        late.gate.set()
         await until(pilot, lambda: screen.view.has_focus, "the article")
         await until(pilot, lambda: "Tremors under Mount Ferro" in drawn(screen.view), "what was found")
 
@@ -499,23 +491,15 @@ async def test_what_is_typed_is_answered_whatever_happens_meanwhile(
     async with make_app().run_test(size=WIDE) as pilot:
         screen = screen_of(pilot)
         await until(pilot, lambda: titles(screen), "the newest articles")
-        asked, go_on = asyncio.Event(), asyncio.Event()
-        find = Library.find
-
-        async def late(library: Library, text: str, limit: int) -> SearchPage:
-            asked.set()
-            await go_on.wait()
-            return await find(library, text, limit)
-
-        monkeypatch.setattr(Library, "find", late)
+        late = LateAnswers(monkeypatch, only_texts=False)
         screen.finder.box.value = "tremors"
-        await asked.wait()
+        await late.asked.wait()
         if what == "articles_arrived":
             screen.articles_arrived()
         else:
             screen.finder.hits.post_message(MoreRowsWanted("hits"))
         await pilot.pause()
-        go_on.set()
+        late.gate.set()
         await answered(pilot, "tremors")
         assert titles(screen) == ["Tremors under Mount Ferro"]
 

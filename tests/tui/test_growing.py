@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -10,15 +9,15 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from docs_store import Action, Article, Correction, EntityKind, SearchPage, open_store
+from docs_store import Action, Article, Correction, EntityKind, open_store
 from tests.contract.test_editions import LEAD, MORE, edition
+from tests.tui.answering import LateAnswers
 from tests.tui.conftest import AppMaker, invented, paragraph
 from tests.tui.test_finding import typed
 from tests.tui.test_reading import WIDE, drawn, opened, screen_of, shown, titles
 from tests.tui.waiting import until
 from tui.app import BroadsheetApp
 from tui.archive import Source
-from tui.library import Library
 from tui.typeset import START
 
 NEW = "Copper for market ferry 1"
@@ -93,26 +92,18 @@ async def test_the_end_of_adding_tells_that_the_list_is_older(make_app: AppMaker
 async def test_what_comes_while_an_answer_is_on_its_way_is_taken_in_after_it(
     make_app: AppMaker, own: Source, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, gate, begun = Library.search, asyncio.Event(), asyncio.Event()
-
-    async def search(self: Library, text: str, limit: int) -> SearchPage:
-        page = await real(self, text, limit)
-        begun.set()
-        await gate.wait()
-        return page
-
-    monkeypatch.setattr(Library, "search", search)
+    late = LateAnswers(monkeypatch, only_texts=True)
     async with make_app(own).run_test(size=WIDE) as pilot:
         screen, app = screen_of(pilot), pilot.app
         assert isinstance(app, BroadsheetApp)
         await until(pilot, lambda: titles(screen))
         await pilot.press(*"market")
-        await until(pilot, lambda: begun.is_set() and screen._finding and screen._finding.query == "market")
+        await until(pilot, lambda: late.asked.is_set() and screen._finding and screen._finding.query == "market")
         with open_store(own.archive) as store:
             store.put_many([ferry(1)])
         await app.look()
         assert NEW not in titles(screen)
-        gate.set()
+        late.gate.set()
         await until(pilot, lambda: NEW in titles(screen), "asked anew")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
@@ -34,6 +34,7 @@ from tui.wording import counted
 
 if TYPE_CHECKING:  # the first list does without
     from docs_store import Completion, Facets, SearchPage
+    from tui.library import Headlines
 
 _MORE: Final = 500
 """Articles added when the reader comes near the end."""
@@ -50,8 +51,8 @@ HITS: Final = 100
 TEXTS: Final = 12
 """Hits in texts that are listed at first, a screenful: each costs a look through its text, and others follow."""
 
-_TOGETHER: Final = 0.01
-"""Seconds that found headlines wait for the texts: one frame less, which costs as much."""
+_TOGETHER: Final = 0.03
+"""Seconds that found headlines wait for the texts: nobody sees that, and drawing twice takes half as long."""
 
 _LONG: Final = 30
 """Headlines that fill more than any screen."""
@@ -67,6 +68,16 @@ _LONGEST: Final = 500
 
 _SEEN: Final = "All that it finds"
 _IN_TEXT: Final = "In the text"
+
+
+def _certain(page: SearchPage) -> int:
+    """Return how many of the headlines come first: those that do not only resemble what texts have."""
+    return page.total - page.doubted
+
+
+def _texts_wanted(page: SearchPage) -> int:
+    """Return how many texts to list: below a long list of headlines nobody sees one yet, and they are only counted."""
+    return TEXTS if min(len(page.hits), _certain(page)) < _LONG else 1
 
 
 class Listed(Enum):
@@ -184,24 +195,23 @@ class Finding:
         asked = f"{query} {period.query}" if period else query
         if period is None and await self._portray(query):
             return
-        self.articles = await self._library.count()
         self._fault = ""
         moment = await self.news.moment_of(query)
         fresh = await self.news.fresh(query, moment) if moment is not None and period is None else ()
         async with asyncio.TaskGroup() as group:
             months = group.create_task(self._counted_over_time(query)) if period is None else None
             offered = group.create_task(self._offered(query))
-            page = await self._library.find(asked, HITS)
+            headlines, texts_to_come = self._library.answer(asked, HITS, _texts_wanted)
+            search = group.create_task(self._searched(texts_to_come, headlines))
+            self.articles, page = await headlines
             self.note = self._fault or " · ".join(page.notes)
             self._unseen.begin()
-            certain = page.total - page.doubted
+            certain = _certain(page)
+            self._texts = _texts_wanted(page)
             new = grouped_rows("New since you last looked", self._unseen.of(fresh))
             rows = [*new, *hit_rows(self._unseen.of(page.hits[:certain]))]
             if new and len(rows) > len(new):
                 rows.insert(len(new), words_row(_SEEN, "group"))
-            # Below a long list of headlines nobody sees a text yet: then they are only counted until one comes near.
-            self._texts = TEXTS if len(rows) < _LONG else 1
-            search = group.create_task(self._search(asked))
             await asyncio.wait([search], timeout=_TOGETHER if rows else None)
             shown = bool(rows) and not search.done()
             if shown:
@@ -285,10 +295,15 @@ class Finding:
         """Show in the list whether an article is starred, and read, by now."""
         self._finder.hits.change_rows(lambda row: with_marks(row, marked))
 
-    async def _search(self, asked: str) -> SearchPage:
+    async def _searched(
+        self, texts: Awaitable[SearchPage], headlines: asyncio.Future[Headlines] | None = None
+    ) -> SearchPage:
+        """Return what the texts answer; nothing where only the `headlines`, which come first, can be found."""
         try:
-            return await self._library.search(asked, self._texts)
-        except StoreError as error:  # the headlines can be found without the index
+            return await texts
+        except StoreError as error:
+            if headlines is not None and not headlines.done():
+                raise
             self.broken = True
             self.note = self._fault = str(error)
             from docs_store import SearchPage
@@ -326,7 +341,7 @@ class Finding:
             await self.newest(more=True)
             return
         self._texts = HITS
-        texts = await self._search(self.query)
+        texts = await self._searched(self._library.search(self.query, self._texts))
         further = self._unseen.of(texts.hits)
         rows = hit_rows(further) if self._texts_begun else grouped_rows(_IN_TEXT, further)
         self._finder.hits.append_rows([*rows, *self._doubted_rows()])
