@@ -13,26 +13,23 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from docs_store.reading.boilerplate import pleads
 from docs_store.reading.byline_dates import is_date_alone
 from docs_store.reading.byline_people import has_given_name
+from docs_store.reading.caption_pairs import find_pairs
 from docs_store.reading.credited import Credited
 from docs_store.reading.cues import (
     LABELLED,
     ends_in_day,
-    is_of_pictures,
     is_single_sentence,
     is_told,
     kicker,
     lists_people,
 )
 from docs_store.reading.dates import date_in_text
-from docs_store.reading.lines import PROSE, Line, is_sentence
+from docs_store.reading.lines import PROSE, is_sentence
 from docs_store.reading.makers import Strength, is_caseless_name
-from docs_store.reading.names import AGENCY_NAME, is_names
+from docs_store.reading.names import AGENCY_NAME
 from docs_store.reading.page import Page
-from docs_store.reading.press_words import CAPTION_LABEL
-from docs_store.reading.told_lines import tells
 
 _LONGEST: Final = 700
 """Width of a caption with a credit."""
@@ -40,8 +37,6 @@ _LONGEST_BARE: Final = 400
 """Width of a caption without one."""
 _LONGEST_FAIR: Final = 320
 """Width of a caption whose credit running text could end in, too."""
-_SHORTEST_PAIRED: Final = 12
-"""Width of a caption whose credit stands on another line."""
 _SHORTEST_REPEATED: Final = 15
 """Code points from which a line that is a caption elsewhere is one here."""
 
@@ -51,21 +46,22 @@ _NEAR_BYLINE: Final = 6
 """Lines over such a caption among which is the byline: buttons may stand between them."""
 _BARE_OVER_TEXT = re.compile(
     r"(?i)(?!.*\b(?:artikel|article|story|artículo|articolo|artigo|beitrag|podcast|newsletter|video|audio|app|read|watch|"
-    r"listen|share|updated?)\b)[^\W\d_][^\"“”„«»‘|?:!]*[^\W_]$"
+    r"listen|share|updated?|follow|author|page|twitter|facebook|comments?|kommentare?)\b)"
+    r"[^\W\d_][^\"“”„«»‘|?:：!]*[^\W_]$"
 )
 """No question, no quotation, nothing that a colon announces, nothing of the page."""
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|vs|Lt|Col|Gen|Sgt|Capt|Maj|Cpl|Adm|Sen|Sens|Rep|Reps|Gov|Dr|Drs|Mr|Mrs|Ms|Messrs|Prof|Rev|Hon|St|Mme|Sr|Sra|Dra)\.$"
 )
 """Initials and titles before a name, which end no sentence."""
-_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[”’»)\]]?[.!?…][\"”’»)]*\s+[\"“„«(]?[^\W\d_a-zß-ÿ]")
 _DATELINE: Final = 120
 """Code points at the beginning of a line in which its dateline is looked for."""
-_CRUMBS = re.compile(r"(?:^|\w )(?:[/>›»|] ?[^/>›»|]{2,40}){2}$|^\W*(?i:home|start(?:seite)?|inicio|accueil) ?[/>›»|]")
-"""Where a page stands on its site: "Home / Fit & Well / Food"."""
-_TITLE_CASE = re.compile(r"[A-Z][\w’'/-]*(?:,? (?:[A-Z][\w’'/-]*|a|an|the|and|or|of|for|in|on|to|with|at|by|vs\.?))+")
-_FEWEST_HEADINGS: Final = 3
-_QUOTED = re.compile(r"[”“»\"]$")
+_NAMED_EAST = re.compile(r"(?=[\u3400-\u9fff])(?!.*[“”「」『』，、,？！；：:我你他她它您是有说])[^。]{1,17}。")
+"""A few signs and a full stop: what a picture shows is named, and nothing said of it."""
+_FEWEST_NAMED: Final = 3
+"""Such lines, none beside another, from which they are the captions of a Chinese page."""
+_WIDE_PARAGRAPH: Final = 100
+"""Width that half of the text's lines have where such a line is no paragraph."""
 _TRANSLATED = re.compile(
     r"(?i)(?:translat(?:ed|ion)(?: from [\w ]{3,30})? by|(?:(?:übersetzt )?aus dem \w+|übersetzung) von|"
     r"traduit d(?:e l['’]|u )\w+ par|traducción d(?:e|el \w+ por)|tradu(?:zione|ção) (?:di|d[eo]|dall['’]\w+ di)|"
@@ -79,17 +75,12 @@ def find_captions(page: Page) -> Mapping[int, int | None]:
     return _Finder(page).found()
 
 
-def is_told_of(text: str) -> bool:
-    """Tell whether a line tells a story, in several sentences or of what was, a credit beside it or not."""
-    return is_sentence(text) and (bool(_SENTENCE_INSIDE.search(text)) or tells(text))
-
-
 @dataclass(frozen=True)
 class _Finder:
     page: Page
 
     def found(self) -> dict[int, int | None]:
-        found: dict[int, int | None] = dict(self._paired())
+        found = find_pairs(self.page, self._is_other)
         for at in range(len(self.page.lines)):
             if at not in found and not self._is_other(at) and self._is_sure(at):
                 found[at] = None
@@ -102,7 +93,7 @@ class _Finder:
             return True
         if _TRANSLATED.match(line.text):
             return True
-        if at in self.page.front or at in self.page.related or at >= self.page.site_ends:
+        if at in self.page.front or at in self.page.related or at >= min(self.page.site_ends, self.page.comments_begin):
             return True
         return line.width > _LONGEST or self.page.repeats(at)
 
@@ -131,7 +122,7 @@ class _Finder:
             return True
         if credited.strength and self._is_house_style(credited) and line.width < _LONGEST_FAIR:
             return True
-        if self._is_alone_over_text(at) or self._is_signed_over_text(at):
+        if self._is_alone_over_text(at) or self._is_signed_over_text(at) or at in self._named_east:
             return True
         bare = line.text.rstrip(" .")
         return len(bare) > _SHORTEST_REPEATED and (bare in self._credited or line.text in self._house_captions)
@@ -162,12 +153,6 @@ class _Finder:
         is_agency = bool(bare and AGENCY_NAME.fullmatch(credit))
         return is_agency and any(signed.search(line.text[:_DATELINE]) for line in self.page.lines)
 
-    def _is_of_all(self, at: int) -> bool:
-        """Tell whether a credit beside byline or headline is of all the page's pictures: "Photographs by Ana Lima"."""
-        lines = self.page.lines
-        beside = any(lines[near].byline or near == 0 for near in (at - 1, at + 1) if 0 <= near < len(lines))
-        return beside and is_of_pictures(lines[at].text)
-
     def _is_over_text(self, at: int) -> bool:
         """Tell whether a line stands between byline and text, where the picture is."""
         return 0 < at < self.page.first_prose < self.page.last_prose and bool(
@@ -181,12 +166,14 @@ class _Finder:
         )
 
     @cached_property
-    def _title_cased(self) -> frozenset[int]:
-        """Lines written as English headings are, each over a credit: of a list of things, and not of what is shown."""
-        lines = self.page.lines
-        over = (at for at, below in enumerate(lines[1:]) if below.is_credit and _TITLE_CASE.fullmatch(lines[at].text))
-        found = frozenset(at for at in over if not has_given_name(lines[at].text))
-        return found if len(found) >= _FEWEST_HEADINGS else frozenset()
+    def _named_east(self) -> frozenset[int]:
+        """Lines of a Chinese page that only name what a picture shows: "小桥。", where the text's are far longer."""
+        page, inside = self.page, range(self.page.first_prose + 1, self.page.last_prose)
+        found = frozenset(at for at in inside if _NAMED_EAST.fullmatch(page.lines[at].text))
+        if len(found) < _FEWEST_NAMED or any(at + 1 in found for at in found):
+            return frozenset()
+        widths = sorted(page.lines[at].width for at in inside)
+        return found if widths[len(widths) // 2] >= _WIDE_PARAGRAPH else frozenset()
 
     @cached_property
     def _kickers(self) -> Counter[str]:
@@ -229,67 +216,3 @@ class _Finder:
         sure = [line.credited.caption for line in self.page.lines if line.credited.strength >= Strength.FAIR]
         sure += [LABELLED.sub("", line.text) for line in self.page.lines if LABELLED.match(line.text)]
         return frozenset(caption.rstrip(" .") for caption in sure)
-
-    def _paired(self) -> dict[int, int | None]:
-        """Captions whose credit stands on the line after or before them.
-
-        Where both neighbours could be the caption, the page's other credits decide which side it is.
-        """
-        lines = self.page.lines
-        sides: list[tuple[int, bool, bool]] = []
-        for at, line in enumerate(lines):
-            if line.is_credit and at <= self.page.last_prose and not self._is_of_all(at):
-                above, below = self._may_pair(at - 1, line), self._may_pair(at + 1, line)
-                sides.append((at, above, below and not (self._runs_on(at + 1) or self._heads(at + 1))))
-        before = sum(above and not below for _, above, below in sides)
-        after = sum(below and not above for _, above, below in sides)
-        found: dict[int, int | None] = {}
-        for at, _, _ in sides:  # "Image source, Ana Lima" over "Image caption, The ferry at its pier"
-            if at + 1 < len(lines) and CAPTION_LABEL.match(lines[at + 1].text):
-                found[at + 1] = at
-        sides = [side for side in sides if side[0] + 1 not in found]
-        for at, _, below in sides:  # between a credit and the same credit again
-            if below and at + 2 < len(lines) and lines[at + 2].credited == lines[at].credited:
-                found[at + 1] = at
-        for at, above, below in sides:
-            if at + 1 in found or at - 1 in found:
-                continue
-            if above and (not below or before >= after or self._is_over_heading(at)):
-                found[at - 1] = at
-            elif below:
-                found[at + 1] = at
-        return found
-
-    def _is_over_heading(self, at: int) -> bool:
-        """Tell whether a sentence stands over a credit with a label, and under it what is none: the text's heading."""
-        above, credit, below = self.page.lines[at - 1 : at + 2]
-        is_labelled = credit.text.strip("()[] ") != credit.credited.credit
-        return is_labelled and is_sentence(above.text) and not is_sentence(below.text)
-
-    def _runs_on(self, at: int) -> bool:
-        """Tell whether a line is a sentence as long as the page's paragraphs are: the text, under a picture."""
-        return is_sentence(self.page.lines[at].text) and self.page.is_common(at)
-
-    def _heads(self, at: int) -> bool:
-        """Tell whether a line without a full stop stands inside the text, right over a paragraph, as headings do."""
-        line, below = self.page.lines[at], self.page.lines[at + 1 : at + 2]
-        is_over = at > self.page.first_prose and bool(below and below[0].is_prose)
-        return is_over and not (is_sentence(line.text) or is_told(line))
-
-    def _may_pair(self, at: int, credit: Line) -> bool:
-        """Tell whether a line may be the caption that the credit beside it belongs to."""
-        if not 0 <= at < len(self.page.lines) or self._is_other(at) or self.page.lines[at].is_prose:
-            return False
-        line = self.page.lines[at]
-        if _CRUMBS.search(line.text) or is_date_alone(line.text) or at in self._title_cased or pleads(line.text):
-            return False
-        if credit.credited.strength < Strength.STRONG and _QUOTED.search(line.text):  # who said it
-            return False
-        if is_told_of(line.text) and not (is_told(line) or ends_in_day(line, after_comma=False)):
-            return False
-        if " " not in line.text and line.text.islower():  # "ap/kam/bfi", with which an agency's desks sign
-            return False
-        is_name = is_names(line.text) and not line.text.endswith("。")
-        if at < self.page.first_prose and is_name:  # a writer's, a magazine's: "Photographs by" follows
-            return False
-        return _SHORTEST_PAIRED <= line.width < _LONGEST_BARE and line.credited.strength < Strength.STRONG

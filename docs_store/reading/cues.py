@@ -16,6 +16,7 @@ from docs_store.reading.dates import find_dates
 from docs_store.reading.lines import Line
 from docs_store.reading.makers import MARK
 from docs_store.reading.press_words import CAPTION_LABEL, FIGURE, OLD_PICTURE, OLD_PICTURE_SAID, PICTURE_NOTE
+from docs_store.reading.shown import is_shown
 from docs_store.reading.stops import is_of_number
 
 _LONGEST_KICKED: Final = 170
@@ -45,7 +46,7 @@ _NAMES_PICTURE = re.compile(
     |på\s(?:bildet|billedet|bilden){_THEN}|kuvassa{_THEN}|na\s(?:zdjęciu|snímku){_THEN}|a\sképen{_THEN}|fotoğrafta{_THEN}
     |на\s(?:фото|снимке|фотографии|світлині|снимката){_THEN}|στη\sφωτογραφία{_THEN}
     |(?:בתמונה|في\sالصورة|الصورة|trong\sảnh)\s?[:,،]
-    |写真は|[【（\[](?:写真|사진)|[▲△▼◀▶]|사진\s?[=＝:]|图为|圖為|(?:上|下|左|右)?[图圖][:：]|资料图|資料照
+    |写真は|[【（\[](?:写真|사진)|사진\s?[=＝:]|图为|圖為|(?:上|下|左|右)?[图圖][:：]|(?:资料图|資料照)(?=\W*\w)
     )"""
 )
 _IN_ORDER = re.compile(
@@ -136,17 +137,23 @@ def is_told(line: Line) -> bool:
             OLD_PICTURE.search(text, end),
             line.width <= _LONGEST_TAKEN and OLD_PICTURE_SAID.search(text, end),
             _EASTERN_DATELINE.search(text, end),
+            is_shown(text),
         )
     )
 
 
 def has_picture_note(text: str) -> bool:
     """Tell whether brackets in `text` say where somebody stands, or that the picture is an old one."""
-    for note in _BRACKETED.finditer(text):
-        is_mark = MARK.match(note[0] + text[note.end() :][:2])  # "(c)AFP"
-        if not is_mark and PICTURE_NOTE.fullmatch(note[1].strip()) and not _SOMEWHERE.search(text, 0, note.start()):
-            return True
-    return False
+    return any(map(_is_picture_note, _BRACKETED.finditer(text)))
+
+
+def _is_picture_note(note: re.Match[str]) -> bool:
+    text, start, end = note.string, note.start(), note.end()
+    if MARK.match(note[0] + text[end:][:2]) or not PICTURE_NOTE.fullmatch(note[1].strip()):  # "(c)AFP"
+        return False
+    is_glued = note[0].isascii() and text[max(0, start - 1) : start].isalnum()  # "512(c)", "eine(r)"
+    is_in_row = text[end:].lstrip()[:1] in tuple("([（")  # "[S] [M] [L]"
+    return not (is_glued or is_in_row or _SOMEWHERE.search(text, 0, start))
 
 
 def kicker(line: Line) -> str:

@@ -36,6 +36,17 @@ _SAYS = re.compile(
     r"ha scritto|ha detto|diz|disse|zegt|schreef|пишет|написал):?(?: (?:on|am|le|el|il|em|op) .{4,40})?"
 )
 """Over what a reader has to say."""
+_ANSWER = re.compile(
+    r"(?i)(?:reply|replies|reply\s?delete|antworten|répondre|responder|rispondi|beantwoorden|svar|svara|odpowiedz|"
+    r"odpovědět|ответить|відповісти|yanıtla|回复|回復|返信|답글|رد)"
+)
+"""The button under what a reader has said."""
+_HEADS_COMMENTS = re.compile(
+    r"(?i)\W*(?:\d+ )?(?:kommentare?|comments?|commentaires?|comentários?|comentarios?|commenti|reacties|discussions?|"
+    r"responses?|thoughts|replies|réponses|antworten)\b.{0,60}"
+)
+_LONGEST_COMMENT: Final = 12
+"""Lines of the first comment, and of what stands over it."""
 _LONGEST_TAG: Final = 30
 _NEAR_PROSE: Final = 2
 """Lines between two paragraphs where the text has begun: a long standfirst stands apart."""
@@ -71,7 +82,7 @@ class Page:
         """Where it ends: its last paragraphs are often short."""
         if not self.prose:
             return len(self.lines)
-        over = min(self.dated_list.start, self._comments_begin)
+        over = min(self.dated_list.start, self.comments_begin)
         last = max((at for at in self.prose if at < over), default=self.prose[-1])
         ends = range(over - 1, last, -1)
         least = _SHORT_PROSE if self._has_long_prose else _SHORTEST_PROSE
@@ -96,15 +107,21 @@ class Page:
         return at < len(self.lines) and bool(_ENLARGES.fullmatch(self.lines[at].text))
 
     @cached_property
-    def _comments_begin(self) -> int:
-        """Where readers say something, each under their name, below a heading for that; else the number of lines."""
-        headings = (
-            at
-            for at, line in enumerate(self.lines)
-            if line.furniture and line.furniture[0] is Furniture.COMMENTS and at > self.first_prose
-        )
+    def comments_begin(self) -> int:
+        """Where readers say something; else the number of lines.
+
+        Each does so under their name, below a heading for that, or with a button to answer.
+        """
+        after = range(self.first_prose + 1, len(self.lines))
+        headings = [at for at in after if _is_of_comments(self.lines[at])]
         said = (at for at in headings if any(_SAYS.fullmatch(line.text) for line in self.lines[at + 1 : at + 5]))
-        return next(said, len(self.lines))
+        begins = next(said, len(self.lines))
+        answers = [at for at in after if _ANSWER.fullmatch(self.lines[at].text)]
+        if len(answers) < _FEW:
+            return begins
+        first = max(self.first_prose + 1, answers[0] - _LONGEST_COMMENT)
+        heads = (at for at in range(first, answers[0]) if at in headings or _HEADS_COMMENTS.match(self.lines[at].text))
+        return min(begins, next(heads, answers[0]))
 
     @cached_property
     def ends(self) -> int:
@@ -237,3 +254,7 @@ class Page:
 def _sort(line: Line) -> tuple[bool, int]:
     """Return what a line looks like from afar: whether it is a sentence, and its class of length."""
     return is_sentence(line.text), sum(line.width >= width for width in _WIDTHS)
+
+
+def _is_of_comments(line: Line) -> bool:
+    return bool(line.furniture and line.furniture[0] is Furniture.COMMENTS)

@@ -107,7 +107,7 @@ _OLD: Final = (
 )
 _POSITION: Final = (
     r"(?-i:[lrcm])|li|re|left|right|cent(?:re|er)|middle|top|bottom|above|below|pictured(?: [\w ]{1,20})?|"
-    r"from left(?: to right)?|left to right|links|rechts?|mitte|"
+    r"from left(?: to right)?|left to right|l(?:eft)?[-– ]?(?:to)?[-– ]?r(?:ight)?|links|rechts?|mitte|"
     r"(?:von |v\. ?)?(?:links|li?\.?)[ .]n(?:ach|\.)[\w .]{0,20}|(?:von |v\. ?)(?:links|li?\b)[\w .]{0,20}|"
     r"(?:à )?(?:gauche|droite)|au centre|(?:de )?(?:a la |à )?(?:izquierda|derecha|esquerda|direita)"
     r"(?: a derecha| para a direita)?|de gauche à droite|"
@@ -128,7 +128,8 @@ OLD_PICTURE_SAID: Final = re.compile(
 """The same in words, at the end of a caption."""
 
 CAPTION_LABEL: Final = re.compile(
-    r"(?i)^\[\d{1,3}/\d{1,3}\]\s|^\d{1,3}(?: of |/| ?von | de | sur )\d{1,3} \| (?=\S)|^[▲△▼◀▶]\s*|"
+    r"(?i)^\[\d{1,3}/\d{1,3}\]\s|^\d{1,3}(?: of |/| ?von | de | sur )\d{1,3} \| (?=\S)|"
+    r"^[▲△▼◀▶]\s*(?!.*(?:[▲△▼◀▶]|\(\d+\))$)|"
     r"^(?:(?:image|photo|picture|media|video) caption|caption|bildunterschrift|bildtext|billedtekst|"
     r"légende(?: de la photo)?|pie de foto|legenda(?: da foto)?|didascalia|(?:foto)?bijschrift|kuvateksti|"
     r"podpis(?: zdjęcia)?|подпись(?: к фото)?|підпис|キャプション|图片说明|圖片說明|图说|圖說|사진 ?설명)\s?[,:：]\s?|"

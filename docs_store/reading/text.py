@@ -13,7 +13,8 @@ from docs_store.reading.boilerplate import Furniture, pleads
 from docs_store.reading.byline_dates import is_age
 from docs_store.reading.byline_people import people_in, tells_role, without_count
 from docs_store.reading.bylines import Byline, signs_off
-from docs_store.reading.captions import find_captions, is_told_of
+from docs_store.reading.caption_pairs import is_told_of
+from docs_store.reading.captions import find_captions
 from docs_store.reading.closings import closing_byline, described_author, signature
 from docs_store.reading.cues import without_label
 from docs_store.reading.datelines import agency_signed
@@ -127,7 +128,8 @@ class _Reader:
     def _ends_here(self, at: int) -> bool:
         """Tell whether the readers' comments begin here: they end the article, where no text follows."""
         line = self.page.lines[at]
-        return bool(line.furniture and line.furniture[0] is Furniture.COMMENTS) and at > self.page.last_prose
+        is_heading = bool(line.furniture and line.furniture[0] is Furniture.COMMENTS)
+        return at > self.page.last_prose and (is_heading or at >= self.page.comments_begin)
 
     def _caption(self, at: int) -> None:
         line, credit_at = self.page.lines[at], self.captions[at]

@@ -1,0 +1,153 @@
+"""Which lines are captions because their credit stands on a line of its own, over or under them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from docs_store.reading.boilerplate import pleads
+from docs_store.reading.byline_dates import is_date_alone
+from docs_store.reading.byline_people import has_given_name
+from docs_store.reading.cues import ends_in_day, is_of_pictures, is_told
+from docs_store.reading.lines import Line, is_sentence
+from docs_store.reading.makers import Strength
+from docs_store.reading.names import is_names
+from docs_store.reading.page import Page
+from docs_store.reading.press_words import CAPTION_LABEL
+from docs_store.reading.told_lines import tells
+
+_SHORTEST: Final = 12
+_LONGEST: Final = 400
+"""Widths of a caption whose credit stands on another line."""
+_PARAGRAPH: Final = 100
+"""Width from which a sentence inside the text, as wide as others, is a paragraph."""
+_FEWEST_HEADINGS: Final = 3
+_FEWEST_BARE: Final = 2
+"""Credits between paragraphs, with no caption to either, from which a page has credits and no captions."""
+_TITLE_CASE = re.compile(r"[A-Z][\w’'/-]*(?:,? (?:[A-Z][\w’'/-]*|a|an|the|and|or|of|for|in|on|to|with|at|by|vs\.?))+")
+_CRUMBS = re.compile(r"(?:^|\w )(?:[/>›»|] ?[^/>›»|]{2,40}){2}$|^\W*(?i:home|start(?:seite)?|inicio|accueil) ?[/>›»|]")
+"""Where a page stands on its site: "Home / Fit & Well / Food"."""
+_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[”’»)\]]?[.!?…][\"”’»)]*\s+[\"“„«(]?[^\W\d_a-zß-ÿ]")
+_QUOTED = re.compile(r"[”“»\"]$")
+_NO_CAPTION = re.compile(r"[a-zß-ÿа-яё]\S* \S|(?i:you(?:r| have| can| may| must)\b)|.*(?:\s@\w{3,}|[?？:：—–]\W*$)")
+"""What begins in small letters, speaks to visitors, names an account, asks, or announces what follows."""
+
+
+def find_pairs(page: Page, is_other: Callable[[int], bool]) -> dict[int, int | None]:
+    """Return the captions whose credit stands on the line after or before them, each with that line.
+
+    `is_other` tells of a line's index whether the line is known to be something else.
+    """
+    return _Pairs(page, is_other).found()
+
+
+@dataclass(frozen=True)
+class _Pairs:
+    page: Page
+    is_other: Callable[[int], bool]
+
+    def found(self) -> dict[int, int | None]:
+        """Return the pairs; where both neighbours could be the caption, the page's other credits decide."""
+        lines = self.page.lines
+        sides: list[tuple[int, bool, bool]] = []
+        for at, line in enumerate(lines):
+            if line.is_credit and at <= self.page.last_prose and not self._is_of_all(at):
+                above, below = self._may_pair(at - 1, line), self._may_pair(at + 1, line)
+                sides.append((at, above, below and not (self._runs_on(at + 1) or self._heads(at + 1))))
+        if self._are_bare(sides):
+            sides = [
+                (at, above and is_told(lines[at - 1]), below and is_told(lines[at + 1])) for at, above, below in sides
+            ]
+        before = sum(above and not below for _, above, below in sides)
+        after = sum(below and not above for _, above, below in sides)
+        found: dict[int, int | None] = {}
+        for at, _, _ in sides:  # "Image source, Ana Lima" over "Image caption, The ferry at its pier"
+            if at + 1 < len(lines) and CAPTION_LABEL.match(lines[at + 1].text):
+                found[at + 1] = at
+        sides = [side for side in sides if side[0] + 1 not in found]
+        for at, _, below in sides:  # between a credit and the same credit again
+            if below and at + 2 < len(lines) and lines[at + 2].credited == lines[at].credited:
+                found[at + 1] = at
+        for at, above, below in sides:
+            if at + 1 in found or at - 1 in found:
+                continue
+            if above and (not below or before >= after or self._is_over_heading(at)):
+                found[at - 1] = at
+            elif below:
+                found[at + 1] = at
+        return found
+
+    def _are_bare(self, sides: list[tuple[int, bool, bool]]) -> bool:
+        """Tell whether the page has credits between its paragraphs, and most of them have no captions."""
+        bare = sum(not (above or below) for at, above, below in sides if at > self.page.first_prose)
+        return bare >= _FEWEST_BARE and bare * 2 >= sum(above or below for _, above, below in sides)
+
+    def _is_of_all(self, at: int) -> bool:
+        """Tell whether a credit beside byline or headline is of all the page's pictures: "Photographs by Ana Lima"."""
+        lines = self.page.lines
+        beside = any(lines[near].byline or near == 0 for near in (at - 1, at + 1) if 0 <= near < len(lines))
+        return beside and is_of_pictures(lines[at].text)
+
+    @cached_property
+    def _title_cased(self) -> frozenset[int]:
+        """Lines written as English headings are, each over a credit: of a list of things, and not of what is shown."""
+        lines = self.page.lines
+        over = (at for at, below in enumerate(lines[1:]) if below.is_credit and _TITLE_CASE.fullmatch(lines[at].text))
+        found = frozenset(at for at in over if not has_given_name(lines[at].text))
+        return found if len(found) >= _FEWEST_HEADINGS else frozenset()
+
+    def _is_over_heading(self, at: int) -> bool:
+        """Tell whether a sentence stands over a credit with a label, and under it what is none: the text's heading."""
+        above, credit, below = self.page.lines[at - 1 : at + 2]
+        is_labelled = credit.text.strip("()[] ") != credit.credited.credit
+        return is_labelled and is_sentence(above.text) and not is_sentence(below.text)
+
+    def _is_of_text(self, at: int) -> bool:
+        """Tell whether a line inside the text is one of its paragraphs, or a heading in title case."""
+        line = self.page.lines[at]
+        is_heading = bool(_TITLE_CASE.fullmatch(line.text)) and not has_given_name(line.text)
+        return (
+            at > self.page.first_prose
+            and (is_heading or (line.width >= _PARAGRAPH and self._runs_on(at)))
+            and not is_told(line)
+        )
+
+    def _runs_on(self, at: int) -> bool:
+        """Tell whether a line is a sentence as long as the page's paragraphs are: the text, under a picture."""
+        return is_sentence(self.page.lines[at].text) and self.page.is_common(at)
+
+    def _heads(self, at: int) -> bool:
+        """Tell whether a line without a full stop stands inside the text, right over a paragraph, as headings do."""
+        line, below = self.page.lines[at], self.page.lines[at + 1 : at + 2]
+        is_over = at > self.page.first_prose and bool(below and below[0].is_prose)
+        return is_over and not (is_sentence(line.text) or is_told(line))
+
+    def _may_pair(self, at: int, credit: Line) -> bool:
+        """Tell whether a line may be the caption that the credit beside it belongs to."""
+        if not 0 <= at < len(self.page.lines) or self.is_other(at) or self.page.lines[at].is_prose:
+            return False
+        line = self.page.lines[at]
+        if _CRUMBS.search(line.text) or _NO_CAPTION.match(line.text) or pleads(line.text):
+            return False
+        if credit.credited.strength < Strength.STRONG and self._is_of_text(at):
+            return False
+        if is_date_alone(line.text) or at in self._title_cased:
+            return False
+        if credit.credited.strength < Strength.STRONG and _QUOTED.search(line.text):  # who said it
+            return False
+        if is_told_of(line.text) and not (is_told(line) or ends_in_day(line, after_comma=False)):
+            return False
+        if " " not in line.text and line.text.islower():  # "ap/kam/bfi", with which an agency's desks sign
+            return False
+        is_name = is_names(line.text) and not line.text.endswith("。")
+        if at < self.page.first_prose and is_name:  # a writer's, a magazine's: "Photographs by" follows
+            return False
+        return _SHORTEST <= line.width < _LONGEST and line.credited.strength < Strength.STRONG
+
+
+def is_told_of(text: str) -> bool:
+    """Tell whether a line tells a story, in several sentences or of what was, a credit beside it or not."""
+    return is_sentence(text) and (bool(_SENTENCE_INSIDE.search(text)) or tells(text))

@@ -1,0 +1,145 @@
+"""Captions without a credit, told by the form of their sentence; and what has nearly that form and is the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from docs_store.reading.raw import RawDocument
+from docs_store.reading.text import read_text
+from tests.docs_store.prose import PROSE
+
+
+def read(*lines: str) -> RawDocument:
+    return read_text("\n\n".join(("The price of water", *lines)))
+
+
+def captions(raw: RawDocument) -> tuple[str, ...]:
+    return tuple(image.caption for image in raw.images)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Farmers wait at the closed pump in Sarn on Tuesday, May 7.",
+        "A woman carries two pails across the square in Osk, Lindland, on May 7.",
+        "Engineers inspect the well on Wednesday, May 8, in Upper Sarn.",
+        "A general view of the dry fountain in the square of Osk",
+        "Imagen de la fuente seca de la plaza, en Osk.",
+        "Vue aérienne du moulin et de son étang",
+        "Les paysans devant la pompe fermée de la vallée. Osk - 7 mai 2024",
+        "La file d'attente à la fontaine du moulin - Osk - 7 mai 2024",
+        "(L-R) Ana Lima, Max Born and Rosa Vera",
+    ],
+)
+def test_what_a_picture_shows_is_told_by_the_sentence(line: str) -> None:
+    raw = read(*PROSE, line, *PROSE)
+    assert captions(raw) == (line,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The pumps will be checked again on May 7.",
+        "Farmers hold a right to the water if they apply for it until May 7.",
+        "The pump stood still for a week after May 7.",
+        "We wait at the closed pump in Sarn on Tuesday, May 7.",
+        "A view of the dry fountain: what the council says of it",
+        "Review: Vera - The Law of Wells Sunday, 7 May 2024",
+        "Notices under Section 5(c)(2) of the law go to the council's designated agent in Osk.",
+        "Wer zur Ärztin oder zum Arzt geht, braucht eine(r) solche Karte aus dem Rathaus.",
+    ],
+)
+def test_what_nearly_has_that_form_stays_in_the_text(line: str) -> None:
+    raw = read(*PROSE, line, *PROSE)
+    assert raw.images == ()
+    assert any(line in block.text for block in raw.blocks)
+
+
+EASTERN = (
+    "山谷里的水价自春天以来已经翻了一倍，许多农户说，如果不卖掉土地，他们再也付不起这笔钱，村委会星期二晚上为此在旧粮仓里"
+    "开会，一直谈到半夜以后才散去。",
+    "下个月还要再开一次会，到那时工程师会把每口井重新量一遍。在此之前，水泵每天中午到下午四点停机，广场上的喷泉也一直干着，"
+    "从五月一日起就是这样。",
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("《山谷日报》网站的报道截图。", "《山谷日报》网站的报道截图。", ""),
+        ("喷泉边的老人（视频截图）", "喷泉边的老人（视频截图）", ""),
+        ("干涸的喷泉。村委会供图 山谷网发", "干涸的喷泉。", "村委会供图 山谷网发"),
+    ],
+)
+def test_what_a_chinese_picture_shows(line: str, caption: str, credit: str) -> None:
+    raw = read_text("\n".join(("山谷水价翻倍", *EASTERN, line, *EASTERN)))
+    assert [(image.caption, image.credit) for image in raw.images] == [(caption, credit)]
+
+
+def test_a_few_signs_and_a_full_stop_are_a_chinese_page_s_captions() -> None:
+    named = ("旧粮仓。", "干涸的喷泉。", "停机的水泵。")
+    lines = [line for name in named for line in (EASTERN[0], name, EASTERN[1])]
+    assert captions(read_text("\n".join(("山谷水价翻倍", *lines)))) == named
+
+
+def test_a_few_signs_alone_may_be_a_sentence() -> None:
+    raw = read_text("\n".join(("山谷水价翻倍", *EASTERN, "雨还没下。", *EASTERN)))
+    assert raw.images == ()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("add to the valley board", "Courtesy Osk Mill"),
+        ("You have successfully mailed the page.", "Image: Ana Lima on Flickr"),
+        ("Follow @valleypaper", "(Credit: Osk Foundation)"),
+        ("Have you found your well yet?", "© Osk Verlag"),
+        ("Recommend this article:", "© privat"),
+    ],
+)
+def test_what_a_page_says_over_a_credit_is_no_caption(lines: tuple[str, ...]) -> None:
+    raw = read(*lines, *PROSE)
+    assert not any(captions(raw))
+
+
+def test_a_heading_in_title_case_is_no_caption_of_an_agency_s_picture() -> None:
+    raw = read(*PROSE, "The Slow Drying", "Reuters", *PROSE)
+    assert not any(captions(raw))
+
+
+def test_where_credits_stand_between_paragraphs_none_is_made_a_pair() -> None:
+    one, two, three = PROSE
+    raw = read(one, "Credit: Osk Games", two, "Credit: Osk Games, Valley Play", three, "The wells were dry again.")
+    assert not any(captions(raw))
+    raw = read(
+        *(one, "Credit: Osk Games", two, "Credit: Valley Play", three),
+        *("How the third well came to be dug in Sarn", "Credit: Osk Games, Valley Play", one, two),
+    )
+    assert not any(captions(raw))
+
+
+@pytest.mark.parametrize("line", ["▼ “A goal for the next two years” ▼", "▼ March (3)", "字号: [大] [中] [小]"])
+def test_marks_of_menus_and_headings_are_no_picture_s(line: str) -> None:
+    assert read(*PROSE, line, *PROSE).images == ()
+
+
+COMMENTS = (
+    "Kommentare Schreibe einen Kommentar",
+    *("Ana Lima", "8. April 2024 @ 11:38", "Das Wasser ist teuer [Freund Max Born].", "Antworten"),
+    *("Max Born", "8. April 2024 @ 12:01", f"Ich sehe das anders, und zwar so: {PROSE[0]}", "Antworten"),
+    *("Rosa Vera", "9. April 2024 @ 09:12", "Und die Mühle?", "Antworten"),
+)
+
+
+def test_readers_with_a_button_to_answer_end_the_article() -> None:
+    raw = read(*PROSE, *COMMENTS)
+    said = " ".join(block.text for block in raw.blocks)
+    assert PROSE[-1] in said
+    assert "anders" not in said
+    assert "teuer" not in said
+    assert raw.images == ()
+
+
+def test_two_answers_are_headings_of_the_text() -> None:
+    raw = read(*PROSE, "Antworten", *PROSE, "Antworten", *PROSE)
+    assert [block.text for block in raw.blocks].count(PROSE[-1]) == 3
