@@ -13,12 +13,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final, TypeAlias
 
+from docs_store.entities import latin
 from docs_store.entities import lexicon as lex
 from docs_store.entities.bodies_abroad import find_bodies
-from docs_store.entities.gazetteer import Gazetteer, exonyms, load, organisations_abroad
-from docs_store.entities.names import People, plain
+from docs_store.entities.gazetteer import exonyms, load, organisations_abroad
+from docs_store.entities.latin import Told, find_again, told_in_latin
+from docs_store.entities.latin_patterns import listed
+from docs_store.entities.latin_runs import find_in_runs
+from docs_store.entities.names import People
 from docs_store.entities.persons_abroad import find_persons
-from docs_store.entities.runs import find_runs
 from docs_store.model import EntityKind, EntityMention
 
 Found: TypeAlias = tuple[int, int, EntityKind, str]
@@ -59,15 +62,6 @@ _REGIONS: Final = {
         r"(?P<head>област(?:ь|і|ю)|область|райони?(?:|у|ом|і))\b"
     ),
 }
-# Prepositions before which a capital in German can only be a name of a place, the article being left out.
-_THERE: Final = re.compile(r"\b(?:[Ii]n|[Aa]us|[Nn]ach) $")
-"""What tells Bayern from its club."""
-_ARTICLES: Final = lex.words("Le La Les El Los Las Il Lo Gli Der Die Das De Het Un Une Una")
-_CLUBS: Final = lex.CLUB_OPENERS | lex.words(
-    "VfB VfL VfR TSV TSG SV SSV SpVgg Eintracht Fortuna Hertha Union Arminia Energie"
-)
-"""What clubs are called before the name of their city."""
-_GERMAN_PLACE: Final = re.compile(r"\b(?:in|aus|nach|bei|von|um|gegen) $")
 
 
 def speaks(language: str) -> bool:
@@ -77,31 +71,43 @@ def speaks(language: str) -> bool:
 
 def find_names_abroad(texts: Mapping[int | None, str], language: str) -> list[EntityMention]:
     """Return the names in `texts` that are sure, in order, each with its text's key as `block`."""
-    people = People()
+    people, gazetteer = People(), load()
     persons = find_persons(texts, language)
+    is_latin = language in latin.LANGUAGES
+    told = {block: told_in_latin(text, language) if is_latin else Told() for block, text in texts.items()}
     proposals = {
         block: _first_of(
             ((start, end, EntityKind.PERSON, name) for start, end, name in persons.get(block, ())),
             _organisations(text, language),
+            told[block].bodies,
+            told[block].people,
             ((start, end, EntityKind.ORGANISATION, name) for start, end, name in find_bodies(text, language)),
             _regions(text, language),
             _propose(text, language),
         )
         for block, text in texts.items()
     }
+    titled = {(block, each[0]) for block, found in told.items() for each in found.people}
     people_abroad = {name for found in persons.values() for _, _, name in found}
     for found in proposals.values():
         for _, _, kind, name in found:
             if kind is EntityKind.PERSON and " " in name:
                 people.add(name)
+    if is_latin:
+        full = {name for found in proposals.values() for _, _, kind, name in found if kind is EntityKind.PERSON}
+        for block, text in texts.items():
+            proposals[block] = _first_of(proposals[block], find_again(text, full, language))
     mentions = []
     for block, found in proposals.items():
         for start, end, kind, name in found:
             if kind is EntityKind.PERSON and name not in people_abroad:
-                full = people.canonical(name)
-                if full is None:
-                    continue
-                name = full
+                known = people.canonical(name)
+                if known is None and (block, start) not in titled:
+                    body = gazetteer.organisations.get(name) if is_latin else None
+                    if body is None or name in listed(language, "common") or gazetteer.is_word(name.lower()):
+                        continue
+                    kind, known = EntityKind.ORGANISATION, body  # "Renault", where nobody of that name is
+                name = known or name
             mentions.append(EntityMention(start, end, kind, name, block))
     return mentions
 
@@ -111,7 +117,7 @@ def _first_of(*proposals: Iterable[Found]) -> list[Found]:
     taken: list[Found] = []
     for found in proposals:
         free: list[Found] = []
-        for each in sorted(found):
+        for each in sorted(found, key=lambda each: (each[0], -each[1])):  # the longest of those that begin alike
             at = bisect_left(taken, each)
             before = at and taken[at - 1][1] > each[0]
             after = at < len(taken) and taken[at][0] < each[1]
@@ -147,7 +153,7 @@ def _propose(text: str, language: str) -> Iterator[Found]:
     if language in _UNSPACED:
         return _unspaced(text, language)
     if language in _LATIN:
-        return _latin(text, language)
+        return find_in_runs(text, language)
     return _spaced(text, language)
 
 
@@ -259,51 +265,3 @@ def _inflected(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
 def _stem(word: str, drops: str) -> str:
     stem = word.rstrip(drops) if drops else word
     return stem if len(stem) >= _SHORTEST_STEM else word
-
-
-def _latin(text: str, language: str) -> Iterator[Found]:
-    """Look up what the gazetteer is sure of, and given names followed by surnames."""
-    gazetteer, names = load(), exonyms(language).names
-    for run in find_runs(text):
-        words = run.text.split(" ")
-        offset = run.start
-        starts = []
-        for word in words:
-            starts.append(offset)
-            offset += len(word) + 1
-        at = 0
-        while at < len(words):
-            for size in range(min(_LONGEST, len(words) - at), 0, -1):
-                name = " ".join(words[at : at + size])
-                start, end = starts[at], starts[at + size - 1] + len(words[at + size - 1])
-                sure = _sure(name, size, gazetteer, names, language, text[max(0, start - 8) : start])
-                # "Eintracht Leipzig"
-                if sure is not None and not (at and sure[0] is EntityKind.PLACE and words[at - 1] in _CLUBS):
-                    yield start, end, *sure
-                    at += size
-                    break
-            else:
-                at += 1
-
-
-def _sure(
-    name: str, size: int, gazetteer: Gazetteer, names: Mapping[str, str], language: str, before: str
-) -> tuple[EntityKind, str] | None:
-    if name in names:
-        return (EntityKind.PLACE, names[name]) if name != "Bayern" or _THERE.search(before) else None
-    organisation = gazetteer.organisations.get(name)
-    if organisation is not None and (size > 1 or (name.isupper() and len(name) > 2)):
-        return EntityKind.ORGANISATION, organisation
-    if name in gazetteer.places and name not in gazetteer.doubtful_places and len(name) > 3 and not name.isupper():
-        if language != "de" or _GERMAN_PLACE.search(before):
-            return EntityKind.PLACE, gazetteer.places[name]
-        return None
-    words = plain(name).split(" ")
-    if size == 1:
-        return (EntityKind.PERSON, name) if len(name) > 2 and words[0] in gazetteer.surnames else None
-    given = words[0] in gazetteer.given and words[0] not in _ARTICLES and not gazetteer.is_word(words[0].lower())
-    # Only German has capitals that are no names; elsewhere a given name before one is enough.
-    surname = words[-1] in gazetteer.surnames or (language != "de" and not gazetteer.is_word(words[-1].lower()))
-    if given and 2 <= size <= 3 and surname and all(word[:1].isupper() for word in words):
-        return EntityKind.PERSON, name
-    return None

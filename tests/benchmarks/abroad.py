@@ -1,4 +1,4 @@
-"""How well names are found in scripts of their own: precision and recall of spans and kinds, by language.
+"""How well names are found in other languages than English: precision and recall of spans and kinds, by language.
 
 usage: python -m tests.benchmarks.abroad [LANGUAGE …] [-v]
 
@@ -18,7 +18,7 @@ from docs_store.entities import find_entities
 from docs_store.model import EntityKind
 
 DATA: Final = Path(__file__).parents[1] / "data" / "names"
-LANGUAGES: Final = ("ru", "uk", "ar", "ja", "zh", "ko")
+LANGUAGES: Final = ("ru", "uk", "ar", "ja", "zh", "ko", "de", "fr", "es")
 
 _MARK: Final = re.compile(r"\[([pol]):([^\]]+)\]")
 _KINDS: Final = {"p": EntityKind.PERSON, "o": EntityKind.ORGANISATION, "l": EntityKind.PLACE}

@@ -181,7 +181,7 @@ def test_quotes_of_a_gazetteer_name_with_an_apostrophe() -> None:
             "Die Lampe ging von Moskau in die USA, nach Bayern und Südtirol; später Bayern gegen alle.",
             {"Moscow", "United States", "Bavaria", "South Tyrol"},
         ),
-        ("de", "Der VfB Leipzig traf die Eintracht Dresden.", set()),
+        ("de", "Der VfB Leipzig traf die Eintracht Dresden.", {"VfB Leipzig", "Eintracht Dresden"}),
         ("fr", "La lampe vient de Londres et de Bretagne, ou de Moscou.", {"London", "Brittany", "Moscow"}),
         ("es", "La lámpara va de Nueva York a Cataluña.", {"New York", "Catalonia"}),
         ("it", "La lampada va da Parigi a Torino.", {"Paris", "Turin"}),
@@ -190,7 +190,7 @@ def test_quotes_of_a_gazetteer_name_with_an_apostrophe() -> None:
         ("xx", "Kvik Vladimir Moscow", set()),
     ],
 )
-def test_other_languages_by_the_gazetteer_alone(language: str, text: str, expected: set[str]) -> None:
+def test_other_languages(language: str, text: str, expected: set[str]) -> None:
     assert {mention.name for mention in find_entities(text, language=language)} == expected
 
 

@@ -118,6 +118,17 @@ def persons_abroad() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def cues_abroad() -> dict[str, tuple[str, ...]]:
+    """Return words that tell names in other languages, by language and what they are ("fr heads")."""
+    words: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for line in _lines("own/cues_abroad.txt"):
+        if not line.startswith("#"):
+            key, _, listed = line.partition(":")
+            words[key] += tuple(listed.split())
+    return dict(words)
+
+
+@cache
 def demonyms() -> dict[str, tuple[str, ...]]:
     """Return what the people and things of a place are called, the adjective first, by its canonical name."""
     lines = (line for line in _lines("own/demonyms.txt") if not line.startswith("#"))

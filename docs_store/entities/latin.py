@@ -1,0 +1,210 @@
+"""Names in German, French, Spanish, Italian, Portuguese and Dutch, by what is in them and what stands before them.
+
+Heads tell bodies ("Universidad de …", "… Verlag"), and so do legal forms, what a body is called before its name ("la
+banque …") and letters behind an article; titles and trades tell persons. The words stand in `cues_abroad.txt`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Final, NamedTuple, TypeAlias
+
+from docs_store.entities import lexicon as lex
+from docs_store.entities.gazetteer import load
+from docs_store.entities.latin_patterns import (
+    CAPITAL,
+    COMPOUNDED,
+    FORM_WORDS,
+    any_of,
+    body_patterns,
+    cues,
+    listed,
+    person_patterns,
+)
+from docs_store.entities.names import family_name, plain
+from docs_store.model import EntityKind
+
+Found: TypeAlias = tuple[int, int, EntityKind, str]
+"""Start, end, kind and canonical name."""
+
+LANGUAGES: Final = frozenset(("de", "fr", "es", "it", "pt", "nl"))
+
+NO_BODIES: Final = lex.words(
+    "TVA PIB IVA ADN ARN PDF SMS GPS PME PMI SUV DVD USB PKW LKW EDV BIP DNA DDR URSS BRD USA HIV VIH SIDA ADSL RER "
+    "TGV ICE PCR BRF IRPF CEO CDI CDD SMIC RSA HLM NRW MWST CAP PEC IPO TNT ESR RSS LBD OLG AGB AVB DAX ORDRE PRESSE "
+    "PUBLIC"
+)
+"""Capitals behind an article that stand for no body."""
+_APOSTROPHES: Final = frozenset(("'", "’"))
+_BETWEEN: Final = ' \u00a0«„“",('
+"""What may stand between a name and what tells of it."""
+_NEAR: Final = 24
+"""Code points before a name in which the word before it is."""
+_LETTERS: Final = range(3, 7)
+"""How many letters stand for a body."""
+_CALLED: Final = (
+    "verband", "gewerkschaft", "partei", "konzern", "hersteller", "zeitung", "agentur", "sender", "kette", "anbieter",
+    "verlag", "bank", "gesellschaft", "firma", "magazin",
+)  # fmt: skip
+"""How German words end for what bodies are: "der Lampenhersteller Osk"."""
+_OF: Final = frozenset(("de", "di"))
+_GERMAN_NOUNS: Final = ("ung", "ungen", "heit", "keit", "schaft", "tion", "ionen", "tät", "ismus", "nis", "tum", "chen")
+"""How German nouns end that look like family names."""
+_SHORTEST: Final = 3
+"""Letters of a given name, and of a family name by which somebody is found again."""
+
+
+class _Capital(NamedTuple):
+    """A word with a capital."""
+
+    start: int
+    end: int
+    word: str
+    before: str
+    """The word before it, "" where a sign but a comma or a quotation mark is between; "'" where that elides."""
+
+
+class Told(NamedTuple):
+    """What words in and beside names tell in one text."""
+
+    bodies: tuple[Found, ...] = ()
+    people: tuple[Found, ...] = ()
+
+
+def told_in_latin(text: str, language: str) -> Told:
+    """Return the organisations and persons of `text` that the words of `language` tell."""
+    capitals = _capitals(text, language)
+    return Told(tuple(_bodies(text, language, capitals)), tuple(_people(text, language, capitals)))
+
+
+def _bodies(text: str, language: str, capitals: Sequence[_Capital]) -> Iterator[Found]:
+    """Yield the organisations that a head, a form, a word before them or their letters tell."""
+    told, patterns = cues(language), body_patterns(language)
+    words = {each.word for each in capitals}
+    spans: list[tuple[int, int]] = []
+    if not words.isdisjoint(FORM_WORDS):
+        spans += (match.span() for match in patterns.formed.finditer(text))
+    if not words.isdisjoint(told.tails):
+        spans += (match.span() for match in patterns.tailed.finditer(text))
+    if " & " in text:
+        given = load().given  # "Odile & Tom" are two
+        spans += (match.span() for match in patterns.joined.finditer(text) if given.isdisjoint(match[0].split()))
+    if patterns.small is not None:
+        spans += (match.span() for match in patterns.small.finditer(text))
+    for start, end, word, before in capitals:
+        if word in told.openers or word.rpartition("-")[2].removesuffix("s") in COMPOUNDED:
+            match = patterns.opened.match(text, start)
+            spans += [match.span()] if match else []
+        if before in told.nouns or (language == "de" and before.endswith(_CALLED)):
+            match = patterns.called.match(text, start)
+            spans += [match.span()] if match else []
+        if (
+            before in told.articles
+            and word.isupper()
+            and word.isalpha()
+            and len(word) in _LETTERS
+            and _may_be_letters(word)
+        ):
+            spans.append((start, end))
+    for start, end in spans:
+        yield start, end, EntityKind.ORGANISATION, " ".join(text[start:end].split())
+
+
+def _people(text: str, language: str, capitals: Sequence[_Capital]) -> Iterator[Found]:
+    """Yield persons behind a title, and beside what they are."""
+    told, patterns = cues(language), person_patterns(language)
+    ends = {}
+    for start, end, word, before in capitals:
+        ends[end] = start
+        titled, trade = before in told.titles, before in told.trades
+        if not (titled or trade) or not told.titles.isdisjoint((word, f"{word}.")):
+            continue
+        match = patterns.name.match(text, start)
+        if match and (titled or (" " in match[0] and _may_be_somebody(match[0], language))):
+            yield *match.span(), EntityKind.PERSON, match[0]
+    for match in patterns.told.finditer(text):
+        begin = ends.get(match.start())
+        while begin is not None and (earlier := ends.get(begin - 1)) is not None:
+            begin = earlier
+        while begin is not None and text[begin : match.start()].partition(" ")[0] in listed(language, "nobody"):
+            begin = text.find(" ", begin) + 1
+        name = text[begin : match.start()] if begin is not None else ""
+        if 1 <= name.count(" ") <= 2 and _may_be_somebody(name, language):
+            yield begin or 0, match.start(), EntityKind.PERSON, name
+
+
+def _capitals(text: str, language: str) -> list[_Capital]:
+    """Return the words of `text` that have a capital."""
+    found = []
+    elides = language in ("fr", "it")
+    for match in CAPITAL.finditer(text):
+        start, end = match.span()
+        word = match[0]
+        if elides and word[1:2] in _APOSTROPHES and word[2:3].isupper():
+            start, word, before = start + 2, word[2:], "'"
+        elif text[start - 1 : start] in _APOSTROPHES:
+            before = "'"
+        else:
+            near = text[max(0, start - _NEAR) : start].rstrip(_BETWEEN)
+            space = near.rfind(" ")
+            before = near[max(space, near.rfind("\n")) + 1 :] if len(near) < start - max(0, start - _NEAR) else ""
+            before = before[before.rfind("'") + 1 :] if elides and "'" in before else before
+        found.append(_Capital(start, end, word, before))
+    return found
+
+
+def _may_be_letters(word: str) -> bool:
+    return not (word in NO_BODIES or word in lex.ROMAN or word.title() in load().places)
+
+
+def _may_be_somebody(name: str, language: str) -> bool:
+    words = name.split()
+    ends_as_noun = language == "de" and any(word.endswith(_GERMAN_NOUNS) for word in words)
+    return _no_names(language).isdisjoint(words) and not ends_as_noun
+
+
+def find_again(text: str, names: Iterable[str], language: str) -> Iterator[Found]:
+    """Yield where `text` has the family name alone of one of the persons `names`."""
+    full = [name for name in names if " " in name]
+    families = {family for name in full if len(family := family_name(name)) >= _SHORTEST} - _no_names(language)
+    tails = {name.partition(" ")[2] for name in full}
+    families |= {f"{tail[0].upper()}{tail[1:]}" for tail in tails if tail[0].islower()}  # "Von Osk" opens a sentence
+    if not families:
+        return
+    # "der Koch": in German that is one who cooks.
+    noun = r"(?<!\bder )(?<!\bdie )(?<!\bdas )(?<!\bein )(?<!\beine )(?<!\beinen )" if language == "de" else ""
+    for match in re.finditer(rf"(?<![\w-]){noun}(?:{any_of(families)})(?![\w-])", text):
+        yield *match.span(), EntityKind.PERSON, match[0]
+
+
+def is_name(words: Sequence[str], language: str) -> bool:
+    """Tell a given name, or several, and what can be a family name behind it, which may have particles."""
+    tables, none = load(), _no_names(language)
+    given, family = plain(words[0]), plain(words[-1])
+    if given not in tables.given or len(given) < _SHORTEST or words[0] in none or words[-1] in none:
+        return False
+    if tables.is_word(given.lower()) or family.isupper():
+        return False
+    inner = words[1:-1]
+    small = [word for word in inner if word[:1].islower()]
+    fits = inner == [word for word in inner if word in small or plain(word) in tables.given or word[1:] == "."]
+    if not fits and (language == "de" or small):
+        return False  # "Odile Varga von", which goes on with where she is from
+    if family in tables.surnames:
+        return True
+    return not (words[-1].endswith(_GERMAN_NOUNS) if language == "de" else tables.is_word(family.lower()))
+
+
+def is_there(before: str, language: str, *, given: bool) -> bool:
+    """Tell whether what stands `before` a name is a preposition of places; "de" is one where it is no `given` name."""
+    last = before.rpartition(" ")[0].rpartition(" ")[2] if before.endswith(" ") else ""
+    return last.lower() in listed(language, "there") or (last in _OF and not given)
+
+
+@cache
+def _no_names(language: str) -> frozenset[str]:
+    """Return the words that are no part of a person's name."""
+    keys = ("heads", "purposes", "sole", "tails", "nouns", "titles", "trades", "days", "nobody")
+    return frozenset().union(*(listed(language, key) for key in keys))
