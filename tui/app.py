@@ -91,6 +91,14 @@ class BroadsheetApp(ArchiveApp):
         self.reading.let_go()
         self.reading.say("q leaves, ctrl+q from anywhere")
 
+    def action_suspend_process(self) -> None:
+        """Leave the terminal to the shell for a while, where there is one."""
+        if self.has_shell:
+            super().action_suspend_process()
+        else:
+            self.reading.let_go()
+            self.reading.say("no shell would bring this back; q leaves")
+
     def action_command_palette(self) -> None:
         """Show every command by name."""
         if not isinstance(self.screen, CommandScreen):

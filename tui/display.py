@@ -34,6 +34,7 @@ class DisplayApp(KeyboardApp):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+l", "redraw", "Draw anew", show=False, priority=True),  # over other screens too
+        Binding("ctrl+z", "suspend_process", "Suspend", show=False, priority=True),
     ]
 
     def __init__(self, pictures: str) -> None:
@@ -59,7 +60,7 @@ class DisplayApp(KeyboardApp):
 
     def begin(self) -> None:
         """Draw to a terminal that is there by now."""
-        self.app_resume_signal.subscribe(self, self._forget_frames)
+        self.app_resume_signal.subscribe(self, lambda _: self.redraw())  # a shell has had the terminal
         if self._driver is not None:
             self._driver.on_ready = self._catch_up  # type: ignore[attr-defined]
 
@@ -77,9 +78,6 @@ class DisplayApp(KeyboardApp):
         """Draw everything: what a terminal shows after a resize is its own affair."""
         self._frames.forget()
 
-    def _forget_frames(self, _: object) -> None:
-        self._frames.forget()
-
     def redraw(self) -> None:
         """Draw everything anew, whatever the terminal shows now and was drawn before."""
         self._frames.forget()
@@ -88,6 +86,19 @@ class DisplayApp(KeyboardApp):
                 widget.notify_style_update()
                 widget.refresh()
         self.screen.refresh(layout=True)
+
+    @property
+    def has_shell(self) -> bool:
+        """Whether a shell with jobs would have the terminal, and bring this back, if this stopped.
+
+        What a line of ssh or a window of tmux runs directly leads its session, and would stand still for good.
+        """
+        return sys.platform != "win32" and hasattr(self._driver, "stop_job") and os.getpgrp() != os.getsid(0)
+
+    def action_suspend_process(self) -> None:
+        """Stop, as other programs do by this key, where it `has_shell`."""
+        self._suspend_signal()
+        self._driver.stop_job()  # type: ignore[union-attr]
 
     async def canvas(self) -> Canvas:
         """Return how pictures are drawn in this terminal."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import os
 import selectors
+import signal
 import sys
 from asyncio import AbstractEventLoop, Future
 from codecs import getincrementaldecoder
@@ -95,6 +96,19 @@ class SteadyDriver(LinuxDriver):
         if self._outlet is not None:
             self._outlet.close()
             self._outlet = None
+
+    def stop_job(self) -> None:
+        """Leave the terminal to the shell, and stop with all that runs in the same job (`uv run`, say).
+
+        In this order: else the shell has the terminal as soon as the others have stopped, while this still sets it.
+        """
+        self.suspend_application_mode()
+        self._must_signal_resume = True
+        handler = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        try:
+            os.kill(0, signal.SIGTSTP)
+        finally:
+            signal.signal(signal.SIGTSTP, handler)
 
     def _ready(self) -> None:
         if self.on_ready is not None:

@@ -21,8 +21,8 @@ from textual.screen import Screen
 
 Typed: TypeAlias = Key | Paste
 
-_AT_ONCE: Final = frozenset({"ctrl+q", "ctrl+l"})
-"""Keys that wait for nothing: to leave, and to draw anew."""
+_AT_ONCE: Final = frozenset({"ctrl+q", "ctrl+l", "ctrl+z"})
+"""Keys that wait for nothing: to leave, for good or for a while, and to draw anew."""
 
 _PATIENCE: Final = 0.5
 """Seconds after Enter from which on Esc waits no more: sooner, it was typed ahead like other keys."""

@@ -84,10 +84,13 @@ def test_a_stop_that_nobody_was_told_of_leaves_one_that_listens_and_one_that_dra
     archive: Path, tmp_path: Path
 ) -> None:
     with opened(archive, tmp_path) as terminal:
+        stood = terminal.text()
         for _ in range(2):
             os.kill(terminal.process.pid, signal.SIGSTOP)
             os.waitid(os.P_PID, terminal.process.pid, os.WSTOPPED)
+            terminal.screen.reset()  # somebody else has had the terminal
             os.kill(terminal.process.pid, signal.SIGCONT)
+            terminal.wait_for(lambda text: text == stood)
             terminal.settle()
         terminal.send("f")
         terminal.send("\x03finquiry of")

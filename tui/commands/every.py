@@ -37,6 +37,7 @@ from tui.commands.everywhere import (
     Quit,
     QuitWhileTyping,
     Redraw,
+    Suspend,
 )
 from tui.commands.finding import (
     Abort,
@@ -85,7 +86,7 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     Pictures, RelatedArticles, Story, Entities, Outline, NextTab, PreviousTab, PageOfName,
     NoEntity, MergeName, ChangeName, UndoCorrection, RedoCorrection, Names, *KIND_COMMANDS, SidePanel,
     NextPane, PreviousPane, Escape, Back, Forward, AddFolderOrFile, StopAdding,
-    Redraw, NextTheme, Palette, Help, HelpWhileTyping, Quit, QuitWhileTyping,
+    Redraw, Suspend, NextTheme, Palette, Help, HelpWhileTyping, Quit, QuitWhileTyping,
 )  # fmt: skip
 
 _FIRST: Final[tuple[type[Command], ...]] = (

@@ -87,6 +87,17 @@ class Redraw(Command):
         screen.broadsheet.redraw()
 
 
+class Suspend(Command):
+    """Leave the terminal to the shell."""
+
+    keys = ("ctrl+z",)
+    help = "Suspend: back to the shell for a while, whose fg goes on"
+    scopes = EVERYWHERE
+
+    async def run(self, screen: ReadingScreen) -> None:
+        screen.broadsheet.action_suspend_process()
+
+
 class NextTheme(Command):
     """Switch to the next theme."""
 
