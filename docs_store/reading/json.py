@@ -14,11 +14,11 @@ from typing import Final
 
 from docs_store.errors import DocumentError
 from docs_store.ledger import Skipped
-from docs_store.model import BlockKind
 from docs_store.reading.columns import ASK_FOR_MAP, listed, misfit
 from docs_store.reading.fields import Fields, parts_in, scalars
 from docs_store.reading.google_reader import plain_item
-from docs_store.reading.json_decode import closed_before, decode_json
+from docs_store.reading.json_decode import decode_json
+from docs_store.reading.json_records import articles_within, records_in, tells, whole_before
 from docs_store.reading.left_aside import LeftAside
 from docs_store.reading.legacy import Legacy
 from docs_store.reading.limits import begin_another
@@ -29,16 +29,6 @@ from docs_store.reading.simplenote import titled_note
 from docs_store.reading.source import SIZE_LIMIT, Source, encoding_of
 from docs_store.reading.stated_dates import day_first_in, is_ambiguous
 
-_LISTS: Final = ("articles", "items", "records", "documents", "docs", "entries", "results", "posts", "stories", "news",
-                 "hits", "rows", "edges", "bookmarks", "notes", "activeNotes", "data", "db")  # fmt: skip
-"""Names under which an object holds a list of records."""
-_HOLDERS: Final = ("response", "data", "hits", "articles", "result", "results", "content", "feed", "_embedded")
-"""Names under which an answer of an API holds the object that holds the records: {"hits": {"hits": […]}}."""
-_HOLDING: Final = frozenset((*_LISTS, *_HOLDERS))
-_MOST_DEEP: Final = 4
-_MOST_LOOKED_AT: Final = 10_000
-_SAMPLE: Final = 3
-"""Lists and objects that are looked into where no record is at hand, and records by which a list is judged."""
 _MOST_FIELDS: Final = 100
 """Names of fields that are gathered for a message."""
 # A note may begin with "[[" (Obsidian) or "[ ]", and a text that a browser in the terminal has written with "[1]".
@@ -112,7 +102,7 @@ def _looked_over(source: Source) -> Iterator[object]:
     for line in lines:
         begin_another()
         with suppress(DocumentError):
-            yield from _items(decode_json(line or b"null", source.name, legacy))[0]
+            yield from records_in(decode_json(line or b"null", source.name, legacy))[0]
 
 
 def _in_head(source: Source, legacy: Callable[[bytes], str]) -> Iterator[object]:
@@ -154,7 +144,7 @@ def _line(
     try:
         yield from _records(decode_json(line, place, legacy), place, reading, aside, order)
     except DocumentError as error:
-        if is_all and (value := _before(error)):
+        if is_all and (value := whole_before(error)):
             yield from _records(value, place, reading, aside, order)
         reading.report(Skipped(place, error.reason))
 
@@ -164,28 +154,16 @@ def _whole(source: Source, reading: Reading) -> Iterator[RawDocument]:
     try:
         value = decode_json(source.read(), source.name)
     except DocumentError as error:
-        value, fault = _before(error), error
+        value, fault = whole_before(error), error
     if value == []:
         raise fault or source.error("no record in it")
     if reading.columns:
-        _check_fields(source, _items(value)[0], reading)
+        _check_fields(source, records_in(value)[0], reading)
     aside = LeftAside()
     yield from _records(value, source.name, reading, aside)
     _tell_aside(aside, source, reading)
     if fault is not None:
         raise fault
-
-
-def _before(error: DocumentError) -> object:
-    """Return the value that holds the records that are whole before what is wrong with JSON, [] where there is none."""
-    closed, depth = closed_before(error)
-    value = decode_json(closed.encode("utf-8", "surrogatepass"), error.path) if closed else []
-    items, _ = _items(value)
-    last = value
-    for _ in range(depth):
-        inner = list(last.values()) if isinstance(last, dict) else last
-        last = inner[-1] if isinstance(inner, list) and inner else None
-    return value if items is last else []  # else it is in the record that is broken
 
 
 def _tell_aside(aside: LeftAside, source: Source, reading: Reading) -> None:
@@ -197,7 +175,7 @@ def _records(
     value: object, place: str, reading: Reading, aside: LeftAside, order: bool | None = None
 ) -> Iterator[RawDocument]:
     """Yield the documents in `value`: a record, a list of records, or an object that holds such a list."""
-    items, holder = _items(value)
+    items, holder = records_in(value)
     if not items:
         reading.report(Skipped(place, "an empty list, no record"))
     if order is None and len(items) > 1 and any(map(_has_ambiguous_date, items)):
@@ -205,7 +183,7 @@ def _records(
     for number, item in enumerate(items, 1):
         item = titled_note(plain_item(item)) if isinstance(item, dict) else item
         raw = to_document(item, reading.columns, day_first=order) if isinstance(item, dict) else None
-        if not _tells(raw) and (inner := list(_far_within(item))):
+        if not tells(raw) and (inner := list(articles_within(item))):
             yield from _records(inner, place, reading, aside)
             continue
         if raw is not None and isinstance(item, dict):
@@ -233,70 +211,3 @@ def _why_not(item: object) -> str:
     if not names or parts_in(names) & {"title", "text", "summary"}:
         return "a record without title or text"
     return f"a record without title or text; its fields are {listed(names)}: {ASK_FOR_MAP}"
-
-
-def _items(value: object) -> tuple[list[object], str]:
-    """Return the records in `value`, and the title of the feed that holds them."""
-    if isinstance(value, list):
-        return value, ""
-    holder = value
-    for _ in range(_MOST_DEEP):
-        if not isinstance(holder, dict):
-            break
-        if _HOLDING.isdisjoint(holder):
-            break
-        held = next((items for name in _LISTS if _is_records(items := holder.get(name))), None)
-        inner = next((each for name in _HOLDERS if isinstance(each := holder.get(name), dict)), None)
-        if (held is None and inner is None) or _has_text(holder):
-            break
-        if isinstance(held, list) and len(held) == 1 and _holds_more(held[0]):  # Ghost's {"db": [{"data": …}]}
-            holder = held[0]
-            continue
-        if isinstance(held, list):
-            title = holder.get("title")
-            return held, title if isinstance(title, str) else ""
-        holder = inner
-    return [value], ""
-
-
-def _far_within(value: object) -> Iterator[object]:
-    """Yield the articles in lists somewhere within an object that is none itself, whatever it calls them.
-
-    An article has a headline and a text: comments, and parts of a text, seldom have both.
-    """
-    if not isinstance(value, dict) or parts_in(map(str, value)) & {"url", "summary", "text"}:
-        return
-    waiting: list[object] = [value]
-    for _ in range(_MOST_LOOKED_AT):
-        if not waiting:
-            break
-        held = waiting.pop()
-        inner = held.values() if isinstance(held, dict) else held if isinstance(held, list) else ()
-        for each in inner:
-            if isinstance(each, list) and any(map(_is_article, each[:_SAMPLE])):
-                yield from each
-            elif isinstance(each, (dict, list)):
-                waiting.append(each)
-
-
-def _is_article(value: object) -> bool:
-    return isinstance(value, dict) and bool(Fields(value).first("title")) and _has_text(value)
-
-
-def _holds_more(value: object) -> bool:
-    """Tell whether what a list holds alone is no record, but holds them."""
-    return isinstance(value, dict) and not _HOLDING.isdisjoint(value) and to_document(value) is None
-
-
-def _is_records(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(item, dict) for item in value[:1])
-
-
-def _has_text(record: dict[str, object]) -> bool:
-    """Tell whether `record` is an article itself, and not what holds articles."""
-    return _tells(to_document(record))
-
-
-def _tells(raw: RawDocument | None) -> bool:
-    """Tell whether there is more in a document than title, summary and captions."""
-    return raw is not None and any(block.kind not in (BlockKind.STANDFIRST, BlockKind.CAPTION) for block in raw.blocks)
