@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from docs_store.entities.gazetteer import load
 from docs_store.reading.byline_dates import ago_in, is_clock_alone, is_span, with_clock, without_ago
+from docs_store.reading.byline_forms import (
+    BEGINNING,
+    PLACE,
+    SOURCE_LABEL,
+    Byline,
+    author_and_source,
+    by_form,
+    split_authors,
+)
 from docs_store.reading.byline_names import (
-    bare_name,
-    is_degree,
-    is_others_work,
     organisation_in,
     parted_paper,
     parted_told_to,
-    staff_in,
     without_others,
     without_others_work,
     without_post,
 )
 from docs_store.reading.byline_people import AND, CAPITALISED, NAME_ALONE, has_given_name, people_in
-from docs_store.reading.byline_words import BY, BY_WORDS, DATE_WORDS, ORGANISATION, PAPER, ROLE
-from docs_store.reading.bylines_east import reporters_from
+from docs_store.reading.byline_words import BY_WORDS, DATE_WORDS, ORGANISATION, PAPER
 from docs_store.reading.dates import find_ambiguous, find_dates, month_at_end, month_of
 from docs_store.reading.names import is_names
 from docs_store.reading.press_words import AGENCY
@@ -32,25 +35,8 @@ from docs_store.reading.saying import says
 
 _LONGEST: Final = 160
 """Code points of a byline."""
-_BY = re.compile(rf"(?i)^{BY}")
-_BY_HEBREW = re.compile(r"מאת:?\s+(?P<names>[א-ת'׳\"״.-]{2,20}(?: [א-ת'׳\"״.-]{2,20}){1,3})")
-"""Two to four words: its script has no capitals to tell names by."""
-_LABELLED_PART = re.compile(r"[^\W\d_][\w &]{2,30}[:：] ?(?=\S)")
-"""What somebody else did: "Pictures: Max Born"."""
 _BY_ALONE = re.compile(rf"(?i)^(?:{BY_WORDS}|authors?(?: of the article)?|autor(?:en|es|in)?|redacci[óo]n|auteurs?):?$")
-_AUTHOR_LABEL = re.compile(
-    r"(?i)^(?:authors?|autor(?:en|in|a|es|as|zy)?|auteurs?|autore|autori|forfatter|författare|skribent|автор|著者|"
-    r"كتبت?|بقلم|إعداد|執筆|作者|记者|기자|writer|byline|words|texte?|texto|testo|tekst|haber|yazan|текст|文|文字|글)\s?[:：]\s?"
-)
-_SIGN_OFF = re.compile(
-    r"(?i)^(?P<others>additional )?(?:reporting|writing|editing|production) by (?P<names>[^;]+?)"
-    r"(?:[;,] ?(?:additional|reporting|writing|editing|compiled|production)\b.*)?$"
-)
-"""An agency's last line: "(Reporting by Ada Byron in London; Editing by Max Born)"."""
-_PLACE = re.compile(r" in [^,;]+?(?=,| and |$)")
 _FEWEST_PLACES: Final = 2
-_SHORT_FORM = re.compile(r" \([a-zäöü]{2,4}\.?\)$")
-"""How the author signs elsewhere: "Ada Byron (aby)"."""
 _AGENCY_AFTER = re.compile(
     rf"(?:\s*[,/|]|\s+(?:mit|with|avec|con|og|and|et|und))?\s+(?P<source>{AGENCY})(?:(?:\s+Staff)?\s+Writers?)?$"
 )
@@ -72,10 +58,6 @@ _LONGEST_NOISY: Final = 100
 _WIDEST_NAME: Final = 16
 """Characters of a name, or two, in Chinese or Japanese."""
 _WIDE = re.compile("[\u3040-\u9fff\uac00-\ud7ff]")
-_SOURCE_LABEL = re.compile(
-    r"(?i)^(?:source|quelle|fuente|fonte|kilde|källa|źródło|источник|джерело|bron|المصدر|出典|来源)\s?[:：]\s?(?P<name>.{2,60})$"
-)
-
 _WEEKDAY_LAST = re.compile(
     r"(?i)(?:^|[\s,])(?:mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom|gio|ma|wo|vr|za|zo|"
     r"пн|вт|ср|чт|пт|сб|вс)\.?,?\s*$"
@@ -99,39 +81,14 @@ _OF_POST = re.compile(r"[—–-] ?.{2,80}\(@\w{1,30}\)")
 """Who wrote a post that the text quotes, under it: "— Ada Byron (@ada) March 12, 2024"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
-    """What a line says of the article's making. Empty parts are not in it."""
-
-    authors: tuple[str, ...] = ()
-    source: str = ""
-    published: str = ""
-
-
 def read_byline(line: str) -> Byline | None:
     """Return what `line` says where it is a byline, a date line or both; None where it is neither."""
     line = line.strip(" ()|•·")
     if not line or len(line) > _LONGEST or "＝" in line or _OF_POST.match(line):  # ＝ parts a caption from its place
         return None
     line = _GLUED.sub(r"\1 ", _HANDLE_BEHIND.sub("", line))
-    if not line.isascii() and (reporters := reporters_from(line)) is not None:
-        return Byline(reporters)
-    source = _SOURCE_LABEL.match(line)
-    if source and is_names(source["name"]) and not people_in(source["name"]):  # who is a person made a picture
-        return Byline(source=source["name"].strip(" .)"))
-    if hebrew := _BY_HEBREW.fullmatch(line):
-        return Byline(tuple(split_authors(hebrew["names"])))
-    label = _AUTHOR_LABEL.match(line)
-    if label:
-        names, organisation = _author_and_source(line[label.end() :])
-        return Byline(tuple(split_authors(names)), organisation)
-    sign_off = _SIGN_OFF.match(line)
-    if sign_off and is_names(names := _PLACE.sub("", sign_off["names"])):
-        return Byline(() if sign_off["others"] else tuple(split_authors(names)))
-    if is_others_work(line):
-        return Byline()
-    if staff := staff_in(line):
-        return Byline((staff,))
+    if made := by_form(line):
+        return made
     line = without_others_work(line)
     line, told_to = parted_told_to(line)
     if told_to:
@@ -146,7 +103,7 @@ def read_byline(line: str) -> Byline | None:
         return _read_dated(line, dates)
     if is_clock_alone(line):
         return Byline()
-    by, ago = _BY.match(line), ago_in(line)
+    by, ago = BEGINNING.match(line), ago_in(line)
     if ago and not any(map(str.isalpha, _bare(without_ago(line)))):  # "Publié il y a 3 heures, mis à jour à 09h42"
         return Byline()
     if (by or ago) and says(line):
@@ -169,11 +126,11 @@ def _read_dated(line: str, dates: list[tuple[dt.date, int, int]]) -> Byline | No
         before = ""
     if len(_WIDE.findall(before)) > _WIDEST_NAME:  # a sentence: its script has neither spaces nor capitals
         return None
-    source = _SOURCE_LABEL.match(after)
+    source = SOURCE_LABEL.match(after)
     if source and is_names(source["name"]):
         return Byline(source=source["name"].strip(" .)"), published=with_clock(line, dates))
     signed = _CLOCK_FIRST.sub("", line[end:])
-    by = _BY.match(signed)
+    by = BEGINNING.match(signed)
     if by and not before and (made := _read_names(_COMMENTS_AFTER.sub("", signed[by.end() :]))):
         return replace(made, published=with_clock(line, dates))  # "May 3, 2024 by Ada Byron"
     named = _names_after(after)
@@ -216,16 +173,16 @@ def _read_names(text: str) -> Byline | None:
     if first := _person_first(text):
         return Byline((first,))
     if is_names(text.replace(" , ", ", ")):
-        names, organisation = _author_and_source(text)
+        names, organisation = author_and_source(text)
         return Byline(tuple(split_authors(names)), organisation)
     return None
 
 
 def _each_with_place(text: str) -> tuple[str, ...]:
     """Return the people of whom each stands with a place: "Ada Byron in Osk and Max Born in Lindau"."""
-    if len(_PLACE.findall(text)) < _FEWEST_PLACES:
+    if len(PLACE.findall(text)) < _FEWEST_PLACES:
         return ()
-    names = tuple(split_authors(_PLACE.sub("", text)))
+    names = tuple(split_authors(PLACE.sub("", text)))
     return names if all(NAME_ALONE.fullmatch(name) for name in names) else ()
 
 
@@ -251,34 +208,9 @@ def _persons(text: str) -> tuple[str, ...]:
     return tuple(names) if are_names and all(map(has_given_name, names[1:])) else ()
 
 
-def signs_off(line: str) -> bool:
-    """Tell whether a line says in so many words who reported, wrote or edited: agencies' last lines do."""
-    line = line.strip(" ()|•·")
-    return bool(_SIGN_OFF.match(line) or _AUTHOR_LABEL.match(line))
-
-
 def announces_author(line: str) -> bool:
     """Tell whether `line` says that the next one names the author: "By", "Author of the article:"."""
     return len(line) <= 40 and bool(_BY_ALONE.match(line.strip()))
-
-
-def split_authors(byline: str) -> Iterator[str]:
-    """Yield the names in a byline: "By Ada Byron and Max Born", "Ada Byron, Max Born"; "Byron, Ada" is one."""
-    text = _BY.sub("", byline.strip(), count=1)
-    for part in AND.split(text[:2000]):
-        names = [bare_name(name.strip()) for name in part.split(",")]
-        names = [name for name in names if not (ROLE.fullmatch(name) or is_degree(name) or _LABELLED_PART.match(name))]
-        if len(names) > 1 and not all(len(name.split()) > 1 for name in names if name):
-            names = [bare_name(part.strip())]
-        yield from (_SHORT_FORM.sub("", name).strip(" ,.;") for name in names if name.strip(" ,.;"))
-
-
-def _author_and_source(text: str) -> tuple[str, str]:
-    """Part "Editorial Board, The Daily Star" where what follows the last comma is a paper or an agency."""
-    names, comma, last = text.rpartition(",")
-    if comma and ORGANISATION.search(last) and is_names(last):
-        return names.strip(), last.strip(" .")
-    return text.strip(), ""
 
 
 def _names_after(text: str) -> tuple[str, ...]:

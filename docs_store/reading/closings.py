@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from docs_store.reading.byline_forms import Byline, split_authors
 from docs_store.reading.byline_people import NAME_ALONE, people_in
-from docs_store.reading.bylines import Byline, split_authors
 from docs_store.reading.dates import find_dates
 from docs_store.reading.names import is_names
 

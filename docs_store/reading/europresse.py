@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from docs_store.ledger import Skipped
-from docs_store.reading.bylines import split_authors
+from docs_store.reading.byline_forms import split_authors
 from docs_store.reading.dates import find_dates
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docs_store.model import Block, BlockKind, Image
-from docs_store.reading.bylines import read_byline, split_authors
+from docs_store.reading.byline_forms import split_authors
+from docs_store.reading.bylines import read_byline
 from docs_store.reading.dates import find_dates, month_at_end
 from docs_store.reading.layout import paragraphs
 from docs_store.reading.raw import RawDocument

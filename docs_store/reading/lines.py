@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from docs_store.reading.boilerplate import Furniture, furniture, pleads
+from docs_store.reading.byline_forms import Byline
 from docs_store.reading.byline_names import parted_paper
 from docs_store.reading.byline_people import (
     ends_in_role,
@@ -19,7 +20,7 @@ from docs_store.reading.byline_people import (
     with_role,
 )
 from docs_store.reading.byline_words import PAPER
-from docs_store.reading.bylines import Byline, announces_author, read_byline
+from docs_store.reading.bylines import announces_author, read_byline
 from docs_store.reading.credited import Credited
 from docs_store.reading.credits import split_credit
 from docs_store.reading.dates import month_at_end

@@ -16,7 +16,7 @@ from docs_store.addresses import of_original, without_tracking
 from docs_store.errors import DocumentError
 from docs_store.marks import Highlight, Marks
 from docs_store.model import MADE_TITLE_LIMIT, Article, Block, BlockKind, Image, Link, article_id
-from docs_store.reading.bylines import split_authors
+from docs_store.reading.byline_forms import split_authors
 from docs_store.reading.datelines import without_dateline
 from docs_store.reading.dates import date_in_name, date_in_text, parse_time
 from docs_store.reading.language import guess_language

@@ -11,8 +11,8 @@ from docs_store.ledger import Skipped
 from docs_store.model import BlockKind, Link, LinkKind
 from docs_store.reading.boilerplate import Furniture, pleads
 from docs_store.reading.byline_dates import is_age
+from docs_store.reading.byline_forms import Byline, signs_off
 from docs_store.reading.byline_people import people_in, tells_role, without_count
-from docs_store.reading.bylines import Byline, signs_off
 from docs_store.reading.caption_pairs import is_told_of
 from docs_store.reading.captions import find_captions
 from docs_store.reading.closings import closing_byline, described_author, signature

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 from docs_store.reading.boilerplate import furniture
 from docs_store.reading.byline_dates import is_age
+from docs_store.reading.byline_forms import split_authors
 from docs_store.reading.byline_people import has_given_name
 from docs_store.reading.byline_words import BY, ORGANISATION
-from docs_store.reading.bylines import announces_author, read_byline, split_authors
+from docs_store.reading.bylines import announces_author, read_byline
 from docs_store.reading.bylines_east import apart
 from docs_store.reading.dates import find_dates
 from docs_store.reading.html.page import is_called, letters

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind
 from docs_store.reading.boilerplate import furniture
+from docs_store.reading.byline_forms import split_authors
 from docs_store.reading.byline_people import person_alone
 from docs_store.reading.byline_words import ORGANISATION
-from docs_store.reading.bylines import announces_author, read_byline, split_authors
+from docs_store.reading.bylines import announces_author, read_byline
 from docs_store.reading.html.bylines import AUTHOR, after_by, is_of_pictures, leads_to_author, without_places
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.metadata import Metadata

@@ -8,7 +8,8 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from docs_store.reading.boilerplate import furniture
-from docs_store.reading.bylines import announces_author, split_authors
+from docs_store.reading.byline_forms import split_authors
+from docs_store.reading.bylines import announces_author
 from docs_store.reading.html.bylines import after_by, is_of_pictures, without_label
 from docs_store.reading.html.page import is_called, letters, squeezed
 from docs_store.reading.html.signed import is_name, without_house

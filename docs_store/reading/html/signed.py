@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final
 from docs_store.entities.gazetteer import load
 from docs_store.model import BlockKind
 from docs_store.reading.boilerplate import furniture
+from docs_store.reading.byline_forms import Byline, split_authors
 from docs_store.reading.byline_people import has_given_name, person_alone
 from docs_store.reading.byline_words import BY, ORGANISATION
-from docs_store.reading.bylines import Byline, read_byline, split_authors
+from docs_store.reading.bylines import read_byline
 from docs_store.reading.dates import find_dates, month_of
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.page import is_host, letters, squeezed, weight

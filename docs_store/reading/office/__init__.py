@@ -15,7 +15,8 @@ from typing import Final
 
 from docs_store.model import BlockKind
 from docs_store.reading import factiva, factiva_display, lexisnexis, nexis, proquest, text
-from docs_store.reading.bylines import read_byline, split_authors
+from docs_store.reading.byline_forms import split_authors
+from docs_store.reading.bylines import read_byline
 from docs_store.reading.credits import split_credit
 from docs_store.reading.figure_lines import figure_line
 from docs_store.reading.front_lines import without_byline
