@@ -88,6 +88,7 @@ def _read(html: bytes | str, url: str) -> _Page:
     from docs_store.reading.html.flow import read_flow
     from docs_store.reading.html.jsonld import read_facts
     from docs_store.reading.html.metadata import guess_date, read_metadata
+    from docs_store.reading.html.misused import set_right
     from docs_store.reading.html.page import parse, visible_lines
     from docs_store.reading.stated_dates import finer
 
@@ -96,6 +97,7 @@ def _read(html: bytes | str, url: str) -> _Page:
     tree = parse(text)
     if tree is None:
         return _Page(RawDocument(url=url, blocks=_plain(visible_lines(text)).blocks))
+    set_right(tree)
     flow = read_flow(tree)
     facts = read_facts(tree)
     metadata = read_metadata(tree, facts, url)

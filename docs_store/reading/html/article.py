@@ -16,7 +16,7 @@ from docs_store.reading.html.bylines import all_authors, head_lines, not_underst
 from docs_store.reading.html.chrome import Homes, are_chrome, is_chrome
 from docs_store.reading.html.flow import Flow, Piece, read_flow
 from docs_store.reading.html.gallery import article_pictures, lead_picture
-from docs_store.reading.html.head import is_bio, is_signature, read_head, summary
+from docs_store.reading.html.head import Head, is_bio, is_signature, read_head, summary
 from docs_store.reading.html.images import Picture
 from docs_store.reading.html.jsonld import ImageFact
 from docs_store.reading.html.marked import marked_authors
@@ -44,6 +44,8 @@ _BOLD: Final = frozenset(("b", "strong"))
 _LONGEST_HEADING: Final = 80
 _TITLE: Final = 10
 """Letters of an article's title; shorter ones are buttons'."""
+_UNDER: Final = 12
+"""Stretches between a headline and what is said under it."""
 _FEW: Final = 3
 _EDGE: Final = 2
 """Stretches at either end of the text that may say what its author is."""
@@ -106,12 +108,14 @@ def tell(tree: HtmlElement, flow: Flow, metadata: Metadata, images: Sequence[Ima
     is_signed = head.headline is not None and bool(authors) and bool(metadata.published or head.published)
     is_article = _is_article(flow.pieces, body, metadata, is_signed=is_signed)
     others = related(flow.pieces, head.kept)
-    if sum(weight(block.text) for block in story.blocks) < _LITTLE or (not is_article and _is_index(flow.pieces)):
+    is_index = not is_article and _is_index(flow.pieces) and not _is_told(flow.pieces, head)
+    if sum(weight(block.text) for block in story.blocks) < _LITTLE or is_index:
         story = _shown(flow, metadata.url)
         others = [at for at, piece in enumerate(flow.pieces) if points(piece) and not is_chrome(piece.element, Homes())]
     others = [at for at in others if not _names_only(flow.pieces[at], authors)]
     links = tuple(_links(flow.pieces, head.kept, others, metadata.url))[:_MOST_LINKS]
-    return Told(story.build(), links, authors, head.published, head.above, is_article)
+    published = head.published or _dated(flow.pieces, head)
+    return Told(story.build(), links, authors, published, head.above, is_article)
 
 
 def tell_all(tree: HtmlElement, url: str) -> Story:
@@ -127,6 +131,17 @@ def _signed(flow: Sequence[Piece], lines: Sequence[int]) -> Iterator[str]:
     for at in lines:
         byline = read_byline(flow[at].text)
         yield from filter(is_name, byline.authors) if byline is not None and not byline.published else ()
+
+
+def _dated(flow: Sequence[Piece], head: Head) -> str:
+    """Return the day that a line says alone among the first of the text, as under a standfirst; "" where none does."""
+    if head.headline < 0 or not head.kept:
+        return ""
+    for at in range(head.kept[0], min(head.kept[-1], head.headline + _UNDER)):
+        byline = None if flow[at].linked else read_byline(flow[at].text)
+        if byline is not None and byline.published:
+            return byline.published
+    return ""
 
 
 def _add_piece(story: StoryBuilder, piece: Piece, url: str) -> None:
@@ -211,6 +226,15 @@ def _is_article(flow: Sequence[Piece], body: Body, metadata: Metadata, *, is_sig
     if prose >= (_LEAST_PROSE if metadata.says_article else _PROSE):
         return True
     return is_signed and prose >= _LITTLE and not _is_index(flow)  # which takes as long as finding the text
+
+
+def _is_told(flow: Sequence[Piece], head: Head) -> bool:
+    """Tell whether a page says something under its headline in one go, however much it points elsewhere around that."""
+    said = [at for at in head.kept if weight(flow[at].text) >= _SENTENCES and not points(flow[at])]
+    if head.headline < 0 or not said or not head.headline < said[0] <= head.headline + _UNDER:
+        return False
+    prose = sum(weight(flow[at].text) for at in said)
+    return prose >= _LEAST_PROSE and not any(map(points, flow[said[0] : said[-1]]))
 
 
 def _links(flow: Sequence[Piece], kept: Sequence[int], others: Sequence[int], url: str) -> Iterator[Link]:

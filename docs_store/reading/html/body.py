@@ -48,6 +48,8 @@ _MOST_OF_SHORT: Final = 2
 """Paragraphs of a text that is so short that one is enough."""
 _EQUALS: Final = frozenset(("p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "dd", "dt", "pre"))
 _ITEMS: Final = frozenset(("li", "dd", "dt"))
+_REPEATED: Final = 300
+"""Weight of a paragraph that no text has twice."""
 _MEMBERS: Final = frozenset(("li", "ul", "ol", "blockquote", "dd", "dt"))
 _SILENT: Final = frozenset(("script", "style", "noscript", "link", "meta"))
 """What stands beside a post set into the text, and says nothing."""
@@ -93,12 +95,18 @@ def find_body(tree: HtmlElement, pieces: Sequence[Piece]) -> Body:
     kept = [at for at in kept if not _is_told(pieces, at)]
     kept = _with_equals(pieces, [at for at in kept if at not in captions] or kept, homes) if kept else []
     kept = [at for at in kept if at not in captions and not is_chrome(pieces[at].element, homes)]
-    taken = without_strays(pieces, kept)
+    taken = _without_repeats(spelled, without_strays(pieces, kept))
     kept = with_wholes(pieces, without_teasers(pieces, taken, homes), homes)
     signed = tuple(at for at in taken if at not in kept and signs(pieces[at]))
     entries = find_entries(pieces, kept)
     kept = sorted(at for at in {*kept, *entries} if entries.get(at, "kept"))
     return Body(tuple(kept), homes, captioned, signed, entries)
+
+
+def _without_repeats(spelled: Sequence[str], kept: Sequence[int]) -> list[int]:
+    """Leave out the paragraphs that stand on the page once more: for those who have paid, and for others."""
+    first = {spelled[at]: at for at in reversed(kept)}
+    return [at for at in kept if first[spelled[at]] == at or weight(spelled[at]) < _REPEATED]
 
 
 def _of_pictures(pieces: Sequence[Piece]) -> Iterator[str]:

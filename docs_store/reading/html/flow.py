@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind
@@ -39,6 +40,8 @@ _INNER: Final = 4
 """Blocks around a stretch that tell what it is."""
 _NEAR: Final = 3
 """Pieces between an image and its caption."""
+_MOST_OF_ITEM: Final = 5
+"""Paragraphs of what is no item of a list, whatever its element."""
 _MOST_ELEMENTS: Final = 60_000
 _DEEPEST: Final = 300
 _MOST_ANCESTORS: Final = 2_000_000
@@ -115,6 +118,7 @@ class _Walker:
         self._linked = 0
         self._blocks: list[HtmlElement] = []
         self._breaks = 0
+        self._wholes: dict[HtmlElement, bool] = {}
 
     def enters(self, element: HtmlElement) -> bool:
         """Tell whether an element is to be gone into; a picture is taken whole."""
@@ -206,10 +210,17 @@ class _Walker:
                 )
         self._parts, self._links, self._linked, self._breaks = [], [], 0, 0
 
+    def _is_whole(self, item: HtmlElement) -> bool:
+        """Tell whether an item has so many paragraphs that it is none of a list: a page's layout is one."""
+        if item not in self._wholes:
+            self._wholes[item] = sum(1 for _ in islice(item.iter("p"), _MOST_OF_ITEM)) == _MOST_OF_ITEM
+        return self._wholes[item]
+
     def _kind(self) -> BlockKind:
         for element in reversed(self._blocks[-_INNER:]):
             kind = _KINDS.get(str(element.tag))
-            if kind is not None:
+            is_whole = kind is BlockKind.LIST_ITEM and self._blocks[-1].tag == "p" and self._is_whole(element)
+            if kind is not None and not is_whole:
                 return kind
         return BlockKind.PARAGRAPH
 

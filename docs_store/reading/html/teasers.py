@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind
 from docs_store.reading.boilerplate import Furniture, furniture
 from docs_store.reading.bylines import read_byline
-from docs_store.reading.html.chrome import Homes
+from docs_store.reading.html.chrome import Homes, named
 from docs_store.reading.html.flow import Piece
 
 if TYPE_CHECKING:
@@ -25,6 +27,13 @@ _PLEA: Final = 400
 _NEAR: Final = 6
 """Pieces after the text that may stand in one box with its last."""
 _LABEL: Final = 60
+_CUT: Final = ("[…]", "[...]")
+_SEVERAL: Final = 2
+_ANSWER = re.compile(
+    r"(?i)\W*(?:repl(?:y|ies)|answer|antwort(?:en)?|répondre|responder|rispondi|beantwoorden|svara?|odpowiedz|ответить|回复|返信|답글)\b"
+    r".{0,40}"
+)
+"""The button under what a reader has said."""
 _SAYING: Final = 25
 """Code points beside its links from which a stretch says something itself."""
 
@@ -46,6 +55,7 @@ def without_teasers(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> l
     total = sum(len(pieces[at].text) for at in kept)
     out: set[int] = set()
     teasers: set[HtmlElement | None] = {*_pleading(pieces, kept, homes), *_lists_elsewhere(pieces, kept)}
+    remarks = {*_remarks(pieces, kept), *_begun(pieces, kept)}
     length = 0
     for place, at in enumerate(kept):
         piece = pieces[at]
@@ -58,7 +68,7 @@ def without_teasers(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> l
         if said is not None and said[0] is Furniture.RELATED and box is not None:
             teasers.add(box)
         is_teaser = (box is not None and box in teasers) or piece.element.getparent() in teasers
-        if said is not None or signs(piece) or points(piece) or is_teaser:
+        if said is not None or signs(piece) or points(piece) or is_teaser or at in remarks:
             out.add(at)
     left = [at for at in kept if at not in out]
     return _without_bare_headings(pieces, left, out) if left else kept
@@ -87,6 +97,30 @@ def _lists_elsewhere(pieces: Sequence[Piece], kept: Sequence[int]) -> Iterator[H
     for above, held in items.items():
         if len(held) > 1 and all(map(_labels_link, held)):
             yield above
+
+
+def _begun(pieces: Sequence[Piece], kept: Sequence[int]) -> Iterator[int]:
+    """Yield the beginnings of other articles, which stand cut under their linked headlines: "The ferry […]"."""
+    for at in kept:
+        before = next((piece for piece in reversed(pieces[max(0, at - _NEAR) : at]) if piece.text), None)
+        if pieces[at].text.endswith(_CUT) and before is not None and points(before):
+            yield at
+
+
+def _remarks(pieces: Sequence[Piece], kept: Sequence[int]) -> Iterator[int]:
+    """Yield what readers have said, of whom each may be answered: several boxes with one such button in each."""
+    answers = [piece.element for piece in pieces if _ANSWER.fullmatch(piece.text)]
+    if len(answers) < _SEVERAL:
+        return
+    around: Counter[HtmlElement] = Counter(above for each in set(answers) for above in each.iterancestors())
+    boxes: dict[tuple[HtmlElement | None, tuple[str, str]], set[HtmlElement]] = {}
+    for each in answers:
+        own = [each, *takewhile(lambda above: around[above] == 1, each.iterancestors())]
+        boxes.setdefault((own[-1].getparent(), named(own[-1])), set()).add(own[-1])
+    remarks = {box for alike in boxes.values() if len(alike) >= _SEVERAL for box in alike}
+    for at in kept if remarks else ():
+        if not remarks.isdisjoint(pieces[at].element.iterancestors()):
+            yield at
 
 
 def _labels_link(piece: Piece) -> bool:

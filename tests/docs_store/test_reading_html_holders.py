@@ -1,0 +1,80 @@
+"""What holds the text of a saved page, where that is made for something else, and what stands around little of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from docs_store.model import Article, BlockKind
+from docs_store.reading.html import read_page
+from docs_store.reading.normalise import normalise
+from tests.docs_store.lamps import TEXTS
+
+MENU = "".join(f"<li><a href='/{at}'>Section {at} of the harbour</a></li>" for at in range(40))
+
+
+def _read(body: str) -> Article:
+    head = "<title>Lamps lit again - Tideway</title>"
+    page = f"<!DOCTYPE html><html lang='en'><head>{head}</head><body>{body}</body></html>"
+    return normalise(read_page(page, "https://tideway.example/lamps"), path="")
+
+
+def _texts(article: Article) -> list[str]:
+    return [block.text for block in article.blocks if block.kind is not BlockKind.CAPTION]
+
+
+def _paragraphs(texts: list[str]) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+@pytest.mark.parametrize("tag", ["form", "aside", "nav", "footer"])
+def test_an_element_that_holds_headline_and_text_is_no_box_whatever_it_is_named(tag: str) -> None:
+    page = f"<ul>{MENU}</ul><{tag}><h1>Lamps lit again</h1><div class='t'>{_paragraphs(TEXTS)}</div></{tag}>"
+    assert _texts(_read(page)) == TEXTS
+
+
+def test_what_is_said_in_one_go_under_a_headline_is_the_text_of_a_page_of_links() -> None:
+    teasers = "".join(
+        f"<div class='t'><a href='/n/{at}'>How the ferry came back, part {at}</a></div>" for at in range(30)
+    )
+    page = f"<ul>{MENU}</ul><div class='n'><h1>Lamps lit again</h1><p>{TEXTS[0]} {TEXTS[1]}</p></div>{teasers}"
+    assert _texts(_read(page)) == [f"{TEXTS[0]} {TEXTS[1]}"]
+
+
+def test_what_readers_say_in_boxes_with_a_button_to_answer_each_is_no_text() -> None:
+    said = "I saw them lit from the bridge, and I must say that they looked as they did when I was a child here."
+    remarks = "".join(
+        f"<li><div class='u'><strong>skipper{at}</strong><h4>#{at}</h4></div><p>{said} {at}</p>"
+        "<div class='i'><a href='#c'>Reply</a> <a href='#d'>Report</a></div></li>"
+        for at in range(3)
+    )
+    page = f"<h1>Lamps lit again</h1><div class='t'>{_paragraphs(TEXTS)}</div><ul>{remarks}</ul>"
+    assert _texts(_read(page)) == TEXTS
+
+
+def test_the_cut_beginnings_of_other_articles_under_their_headlines_are_no_text() -> None:
+    others = "".join(
+        f"<div class='n'><h2><a href='/n/{at}'>How the ferry came back, part {at}</a></h2>"
+        f"<p>The ferry to Tarrow sailed again on Monday, weeks after a storm had torn away its stage {at} […]</p></div>"
+        for at in range(3)
+    )
+    page = f"<div id='c'><h1>Lamps lit again</h1><div class='t'>{_paragraphs(TEXTS)}</div>{others}</div>"
+    assert _texts(_read(page)) == TEXTS
+
+
+def test_the_day_under_the_first_paragraph_is_the_page_s() -> None:
+    page = (
+        f"<h1>Lamps lit again</h1><div><p>{TEXTS[0]}</p><div>12.10.2031, 19:16 Uhr</div>{_paragraphs(TEXTS[1:])}</div>"
+    )
+    read = _read(page).published
+    assert read is not None
+    assert read.date().isoformat() == "2031-10-12"
+
+
+def test_a_page_s_layout_in_items_makes_no_list_of_its_text() -> None:
+    page = f"<ul><li><h3>Lamps lit again</h3></li><li class='left'>{_paragraphs(TEXTS)}</li></ul>"
+    assert {block.kind for block in _read(page).blocks if block.text in TEXTS} == {BlockKind.PARAGRAPH}
+
+
+def test_a_paragraph_that_stands_there_twice_is_told_once() -> None:
+    page = f"<h1>Lamps lit again</h1><div>{_paragraphs([TEXTS[0] * 4, *TEXTS[1:], TEXTS[0] * 4])}</div>"
+    assert _texts(_read(page)) == [TEXTS[0] * 4, *TEXTS[1:]]
