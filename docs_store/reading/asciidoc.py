@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from enum import Enum, auto
 from pathlib import PurePath
 from typing import Final
 
@@ -76,6 +77,25 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     yield replace(raw, url=raw.url if "://" in raw.url else "", links=(*raw.links, *reader.inline.links))
 
 
+class _Inside(Enum):
+    """What the lines within a block are."""
+
+    TEXT = auto()
+    CODE = auto()
+    TABLE = auto()
+    UNREAD = auto()
+    """Comments, and what is passed on to the page as it is."""
+
+
+def _inside(edge: str) -> _Inside:
+    """Return what the block holds that a line has opened, "" where none is open."""
+    if edge[:1] in ("/", "+"):
+        return _Inside.UNREAD
+    if edge != "--" and edge[:2] in ("--", "..", "``"):
+        return _Inside.CODE
+    return _Inside.TABLE if edge.endswith("==") and edge[0] in "|,:!" else _Inside.TEXT
+
+
 @dataclass(slots=True)
 class _Reader:
     """Goes through the lines once."""
@@ -136,19 +156,18 @@ class _Reader:
     def take(self, line: str) -> None:
         """Read a line."""
         inner = self.edges[-1] if self.edges else ""
-        opens = inner[:1] not in ("-", ".", "/", "+", "`") or inner == "--"
+        inside = _inside(inner)
+        may_open = inside in (_Inside.TEXT, _Inside.TABLE) and len(self.edges) < _DEEPEST
         if self._is_underlined(line):
             self._head(self.lines.pop())
-        elif _EDGE.match(line) and (line == inner or (opens and len(self.edges) < _DEEPEST)):
+        elif _EDGE.match(line) and (line == inner or may_open):
             self.end()
             self._edge(line, inner)
-        elif inner[:1] in ("/", "+"):
-            pass
-        elif inner[:2] in ("--", "..", "``") and inner != "--":
+        elif inside is _Inside.CODE:
             self._add(BlockKind.PARAGRAPH, line, is_code=True)
-        elif inner.endswith("==") and inner[0] in "|,:!":
+        elif inside is _Inside.TABLE:
             self._row(line, inner[0])
-        else:
+        elif inside is _Inside.TEXT:
             self._line(line)
 
     def _is_underlined(self, under: str) -> bool:
