@@ -57,6 +57,8 @@ _SETTLEMENT: Final = re.compile(
 _QUOTED: Final = re.compile(r"[\"”'’] [a-z]+ $")
 _ENDS: Final = (".", ",")
 """Behind "…," said and who said it."""
+_AND_WHO: Final = re.compile(r" [A-Z]\w+ [A-Z]")
+"""After what somebody is in a team: who."""
 _AND_OWN: Final = (" and his ", " and her ")
 """After somebody: "Varga and his colleagues"."""
 _NEAR: Final = 24
@@ -183,6 +185,8 @@ def _after(text: str, start: int, end: int, word: str) -> Evidence:
         return ((_PLACE, 2.0),)
     if word in cues.RESULTS and _EARNED.match(text, end):
         return ((_BODY, 2.5),)
+    if word in cues.PLAYERS and text[end] == " " and _AND_WHO.match(text, end + len(word) + 1):
+        return ((_BODY, 2.5), (_PERSON, -1.0))
     if text[end] in "'’":
         owned = ((_BODY, 2.0),) if word == "chief" and _CHIEF.match(text, end) else cues.AFTER_OWNER.get(word)
         if owned:

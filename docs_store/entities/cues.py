@@ -254,6 +254,13 @@ AFTER_SPACE: Final = _table(
 )
 """By the word right after the name: an office there ("Varnolt chief executive Odile Varga"), or what place it is."""
 
+PLAYERS: Final = words(
+    "wing winger hooker flanker prop lock centre center fly-half scrum-half full-back fullback number-eight defender "
+    "keeper goalkeeper goalie striker midfielder forward skipper captain coach manager boss quarterback linebacker "
+    "pitcher shortstop catcher outfielder infielder guard tackle cornerback receiver playmaker"
+)
+"""What somebody is in a team: "Varnolt hooker Odile Varga"."""
+
 AFTER_OWNER: Final = _table(
     (
         "board customers workers suppliers investors stores airline airlines rival rivals creditors administrators "

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from docs_store.entities import lexicon as lex
 from docs_store.entities.gazetteer import club_nicknames
 from docs_store.entities.names import plain
+from docs_store.entities.papers import is_double
 from docs_store.entities.persons import ends_a_person, person_weight
 from docs_store.entities.words import CERTAIN, EVENT, FAIR, LIKELY, ORGANISATION, PLACE
 from docs_store.model import EntityKind
@@ -150,8 +151,10 @@ def _organisation(run: Naming, low: int, high: int) -> bool:
     last = run.words[high - 1]
     if last == "District" and run.words[high - 2] in ("School", "Schools"):
         return run.took(low, high, ORGANISATION, CERTAIN)
-    headed = last in lex.ORGANISATION_HEADS or (
-        "-" in last and (last.rpartition("-")[2] in lex.ORGANISATION_HEADS or last.startswith("Bank-"))
+    headed = (
+        last in lex.ORGANISATION_HEADS
+        or is_double(last)
+        or ("-" in last and (last.rpartition("-")[2] in lex.ORGANISATION_HEADS or last.startswith("Bank-")))
     )
     return headed and _is_headed(run, low, high, ORGANISATION)
 

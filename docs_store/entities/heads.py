@@ -16,29 +16,31 @@ _HEADS: Final = words(
     "League Company Corporation Party Academy Trust"
 )
 """What a body may be called for short."""
+_BESIDE: Final = 150
+"""Code points between two bodies of one head within which either may be meant next."""
 _ARTICLE: Final = "he "
 """The end of "the " and "The ", which stands before it."""
 
 
 def by_heads(candidates: Sequence[Candidate], texts: Mapping[int | None, str]) -> list[Candidate]:
-    """Return the candidates, with the capitalised heads of names that only one body of the texts has."""
-    bodies: dict[str, Piece | None] = {}
+    """Return the candidates, with the capitalised heads of names, each of the body of that head named last before it.
+
+    Where the texts name but one such body, it may be named later.
+    """
+    order = {block: at for at, block in enumerate(texts)}
+    bodies: dict[str, list[tuple[int, int, Piece]]] = {}
     for each in candidates:
         piece = each.piece
         if piece.kind is not ORGANISATION or " " not in piece.name or piece.weight < CERTAIN:
             continue
         if head := _head(piece.name):
-            known = bodies.setdefault(head, piece)
-            if known is not None and known.identity != piece.identity:
-                bodies[head] = None  # whichever it is
-    pieces = {head: piece for head, piece in bodies.items() if piece is not None}
-    if not pieces:
+            bodies.setdefault(head, []).append((order.get(each.block, 0), each.start, piece))
+    if not bodies:
         return list(candidates)
-    found = [each for block, text in texts.items() for each in _in_text(block, text, pieces)]
+    found = [each for block, text in texts.items() for each in _in_text(block, order[block], text, bodies)]
     if not found:
         return list(candidates)
     taken = {(each.block, at) for each in candidates for at in range(each.start, each.end)}
-    order = {block: at for at, block in enumerate(texts)}
     free = (each for each in found if (each.block, each.start) not in taken)
     return sorted([*candidates, *free], key=lambda each: (order[each.block], each.start))
 
@@ -52,16 +54,36 @@ def _head(name: str) -> str:
     return first if of and first in _HEADS else ""
 
 
-def _in_text(block: int | None, text: str, pieces: Mapping[str, Piece]) -> Iterator[Candidate]:
-    for head, piece in pieces.items():
+def _in_text(
+    block: int | None, at: int, text: str, bodies: Mapping[str, Sequence[tuple[int, int, Piece]]]
+) -> Iterator[Candidate]:
+    for head, named in bodies.items():
         start = text.find(_ARTICLE + head)
         while start >= 0:
             begin = start + len(_ARTICLE)
             end = begin + len(head)
             if text[start - 1 : start] in ("t", "T") and not text[start - 2 : start - 1].isalpha() and _ends(text, end):
-                new = Piece(0, end - begin, ORGANISATION, CERTAIN, piece.name, names.key(piece.name))
-                yield Candidate(block, begin, end, new, (), silent=False)
+                piece = _meant(named, at, start)
+                if piece is not None:
+                    new = Piece(0, end - begin, ORGANISATION, CERTAIN, piece.name, names.key(piece.name))
+                    yield Candidate(block, begin, end, new, (), silent=False)
             start = text.find(_ARTICLE + head, end)
+
+
+def _meant(named: Sequence[tuple[int, int, Piece]], at: int, start: int) -> Piece | None:
+    """Return the body named last before `start` of the text that is `at` so many; the only one wherever it is named.
+
+    None where another was named just before that: whichever it is.
+    """
+    if len({piece.identity for _, _, piece in named}) == 1:
+        return named[0][2]
+    before = [each for each in named if each[:2] < (at, start)]
+    if not before:
+        return None
+    last = before[-1]
+    others = (each for each in before if each[2].identity != last[2].identity)
+    beside = any(each[0] == last[0] and last[1] - each[1] < _BESIDE for each in others)
+    return None if beside else last[2]
 
 
 def _ends(text: str, end: int) -> bool:

@@ -346,7 +346,6 @@ PAIRS: Final = frozenset(
 """Words that "and" joins inside the names of companies and institutes."""
 
 COMPANY_WORDS: Final = words(
-    "Age Economist Guardian Observer Telegraph Times "
     "Applied Block Bolt Boots Carnival Continental Delta Discord Frontier Gap Gateway Lotus Palm Peloton Pinnacle "
     "Quantum Sage Shell Sky Slack Snap Southwest Spirit Square Stripe Subway Tandem Target Unity Whirlpool Zoom"
 )
@@ -432,7 +431,7 @@ AT_HOME: Final = frozenset(
 )
 """Where companies are of by name, beside countries: "Standard Oil Co. of Ohio", and "Osk Corp. of Selwyn"."""
 
-NOBODY: Final = words("Dollar Libor Reuter Net Shr Revs Oper Avg Qtr Mths")
+NOBODY: Final = words("Ebola Zika Covid Dengue Malaria Coronavirus Dollar Libor Reuter Net Shr Revs Oper Avg Qtr Mths")
 """Words of market reports that look like somebody."""
 
 EAST_ASIAN_FAMILIES: Final = words(
@@ -529,6 +528,7 @@ NO_ACRONYMS: Final = words(
     "UPDATE NEW THE AND FOR NOT WITH ALL BUT YOU LOL OMG WTF RT DM BTW IMO SMH ICYMI FYI HD PS VS VII VIII III II IV "
     "XII XIV XVI PHD BA MA MBA MD RN NO YES TBA SOS DIY AKA ASAP RIP POW POWs MIA AWOL VAT GPS SMS PLC LLC AEDT AEST "
     "ACDT ACST AWST NZDT NZST CET CEST BST JST HKT MSK INC LTD CO JR SR ST AVE DR MR MRS MS SGT LT GEN COL SEN REP "
-    "GOV FREE VIDEO WATCH READ MORE LIVE HERE NOW TO IN KO TKO OF ON AT BY AN IT IS AS OR IF SO WE HE MY ME DO GO UP"
+    "ECU ECUs ECUS USD EUR GBP JPY CHF DM GOV FREE VIDEO WATCH READ MORE LIVE HERE NOW TO IN KO TKO OF ON AT BY AN IT "
+    "IS AS OR IF SO WE HE MY ME DO GO UP"
 )
 """Capitals that stand for no organisation."""

@@ -88,6 +88,8 @@ def person_weight(run: Words, low: int, high: int) -> float:
     first, last = words[low], words[high - 1]
     if first in lex.PARTISANS:
         return 0.0
+    if (last.isupper() and run.known_body(high - 1, high)) or (first.isupper() and run.known_body(low, low + 1)):
+        return 0.0  # "Irish FA", "GE Quenby"
     family = high - 2 if last in lex.SUFFIXES and size > 2 else high - 1
     given = plain(first) in tables.given
     surname = plain(words[family]) in tables.surnames

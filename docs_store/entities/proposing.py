@@ -26,6 +26,7 @@ from docs_store.entities.gazetteer import Gazetteer
 from docs_store.entities.grammar import parse
 from docs_store.entities.lists import in_lists
 from docs_store.entities.nicknames import with_nicknames
+from docs_store.entities.papers import PAPERS, is_paper
 from docs_store.entities.portfolios import with_fields
 from docs_store.entities.runs import Run, find_runs
 from docs_store.entities.whole import Whole, find_whole
@@ -36,6 +37,7 @@ _TELLING: Final = WORKS | NOBODY | PARTNERSHIPS
 """Words before a name that is no person's, whatever it looks like."""
 _SETTLING: Final = ("of", "village", "town", "hamlet", "suburb")
 """Words right before a settlement's name."""
+_OF_A_PAPER: Final[Evidence] = ((ORGANISATION, LIKELY),)
 _ARTICLES: Final = ("the ", "The ")
 _NEAR: Final = 24
 """Code points before a name in which the word before it is."""
@@ -165,6 +167,8 @@ def _told_of(text: str, start: int, end: int, piece: Piece, gazetteer: Gazetteer
     if context is OF_SHARES:
         return None
     if piece.weight == TRACE:
+        if piece.name in PAPERS and is_paper(text, start, end):
+            return _OF_A_PAPER
         if text[start - 4 : start] in _ARTICLES and not does(context, HINT):
             return None  # "a trip down the Delta"
         return tuple(told for told in context if told[0] is not PLACE)

@@ -72,7 +72,7 @@ _RUN: Final = re.compile(
     rf"(?:(?:[ \u00a0](?:(?:{_CONNECTORS})[ \u00a0]){{0,2}}{_ARTICLE}?|, (?=D\.C\.|[JS]r\b|Inc\b|Ltd\b|{_FIRM}))"
     rf"(?:[{_UPPER}]{_REST}|(?:49|76)ers\b)){{0,{LONGEST_RUN - 1}}}"
 )
-_IDLE: Final = frozenset(word.capitalize() for word in lex.FUNCTION) | lex.MONTHS_AND_DAYS
+_IDLE: Final = frozenset(word.capitalize() for word in lex.FUNCTION) | lex.MONTHS_AND_DAYS - {"Sun"}
 """Runs that hold no name, and are most of all by far: "The", "In", "Monday"."""
 _LINE: Final = re.compile(r"[^\n]+")
 # The lookbehinds stand after the line's end so that the engine can skip ahead to it.

@@ -7,6 +7,7 @@ from typing import Final
 
 from docs_store.entities import lexicon as lex
 from docs_store.entities.names import plain
+from docs_store.entities.papers import is_double
 from docs_store.entities.words import CERTAIN, EVENT, FAIR, HINT, LIKELY, ORGANISATION, PERSON, PLACE, Words
 
 _GRADE: Final = re.compile(r"[A-Z][a-z]{0,2}-\d+")
@@ -28,6 +29,9 @@ class SingleWords(Words):
         if _GRADE.fullmatch(word):
             return
         if lower.endswith(("ism", "ology", "onomy")) and len(word) > 5:  # a creed, a science
+            return
+        if is_double(word):
+            self.add(at, at + 1, ORGANISATION, CERTAIN)
             return
         if word.isupper() and "." not in word and len(word) > 1:
             self.name_acronym(at)

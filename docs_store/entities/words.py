@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from docs_store.entities import lexicon as lex
 from docs_store.entities.gazetteer import Gazetteer, demonyms, load
 from docs_store.entities.names import key, plain
+from docs_store.entities.papers import PAPERS
 from docs_store.model import EntityKind
 
 PERSON: Final = EntityKind.PERSON
@@ -31,6 +32,7 @@ _SHOUTED: Final = 6
 """Letters in capitals from which on they are a word as likely."""
 
 
+_CALLED_BY_WORDS: Final = lex.COMPANY_WORDS | PAPERS
 _ONES: Final = ("Airways", "Marines", "Congress")
 """Bodies that look like many."""
 
@@ -174,6 +176,8 @@ class Words:
             return False  # somebody: the month's abbreviation stands before numbers
         if word in lex.NETS and at and self.words[at + 1 : at + 2] and self.words[at + 1] in lex.ORGANISATION_HEADS:
             return False  # "Osk Internet Institute"
+        if word == "Sun" and (at + 1 == len(self.words) and before in ("", "The")):
+            return False  # a paper
         return word in lex.MONTHS_AND_DAYS or ("-" in word and self.is_compound(at))
 
     def is_compound(self, at: int) -> bool:
@@ -206,7 +210,7 @@ class Words:
     def take_known(self, low: int, high: int) -> bool:
         """Add the stretch if the gazetteer knows it as a whole."""
         single = high - low == 1
-        if single and self.words[low] in lex.COMPANY_WORDS:  # and a delta is a place
+        if single and self.words[low] in _CALLED_BY_WORDS:  # and a delta is a place
             self.add(low, high, ORGANISATION, TRACE, common=True)
             return True
         known = self.known(low, high)

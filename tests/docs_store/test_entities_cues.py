@@ -267,3 +267,41 @@ def test_who_has_a_lawyer_or_a_family_is_somebody(word: str) -> None:
 
 def test_what_has_an_index_is_nobody() -> None:
     assert named("Then the Varnolt Osken index rose.") == []
+
+
+def test_a_side_by_what_somebody_is_in_it() -> None:
+    text = "It was won by Varnolt hooker Odile Varga."
+    assert named(text) == [("Varnolt", ORGANISATION), ("Odile Varga", PERSON)]
+
+
+def test_a_capitalised_head_is_the_body_s_that_was_named_last() -> None:
+    far = "Lamps burn late there, as they always have, and nobody has counted them, nor will anybody. " * 2
+    text = f"It was told by the Varnum Lamp League. {far}It met the Oskish Pier League. Then the League left."
+    assert [each.name for each in find_entities(text)] == ["Varnum Lamp League", *["Oskish Pier League"] * 2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He told the Mirror that it was late.",
+        "The Sun said that it was late.",
+        "Writing in The Times, he was late.",
+        "According to the Independent, he was late.",
+        "It was the Standard's front page that he read.",
+    ],
+)
+def test_a_paper_called_by_a_word_of_the_language(text: str) -> None:
+    assert [kind for _, kind in named(text)] == [ORGANISATION]
+
+
+def test_two_papers_that_somebody_told() -> None:
+    assert [name for name, _ in named("He told the Mirror and the Star so.")] == ["Mirror", "Star"]
+
+
+@pytest.mark.parametrize("text", ["He looked into the Mirror.", "Lamps go round the Sun.", "They met on Sun 3 May."])
+def test_such_a_word_elsewhere(text: str) -> None:
+    assert named(text) == []
+
+
+def test_an_illness_is_nobody() -> None:
+    assert named("Many had Ebola, and Ebola killed.") == []

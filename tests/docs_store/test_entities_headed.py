@@ -120,6 +120,9 @@ def test_a_body_s_whole_name(name: str) -> None:
             "They own Keel & Varga, Osk & Tarrow there.",
             [("Keel & Varga", ORGANISATION), ("Osk & Tarrow", ORGANISATION)],
         ),
+        ("It was read in the Varnum Star-Telegram.", [("Varnum Star-Telegram", ORGANISATION)]),
+        ("It was read in the Sun-Sentinel.", [("Sun-Sentinel", ORGANISATION)]),
+        ("It was told by the Irish FA.", [("FA", ORGANISATION)]),
         ("It was flown by the Fourteenth Air Force.", [("Fourteenth Air Force", ORGANISATION)]),
     ],
 )
