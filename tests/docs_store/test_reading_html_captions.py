@@ -143,3 +143,35 @@ def test_a_credit_of_a_figure_beside_its_caption_is_the_pictures(inside: str) ->
 def test_a_button_of_a_figure_is_no_credit() -> None:
     button = "<button>Enlarge image</button><figcaption>Lamps at dusk</figcaption>"
     assert _said(f"<figure><img src='/a.jpg'>{button}</figure>") == [("Lamps at dusk", "")]
+
+
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        ("<img src='/a.jpg' alt='Lamps at dusk (film still)'><div>Lamps at dusk (film still)</div>", "Lamps at dusk"),
+        ("<p><img src='/a.jpg'></p><p class='text image_desc'>（港口的九盏灯）</p>", "（港口的九盏灯）"),
+        ("<div><img src='/a.jpg'><span class='img_descr'>Lamps at dusk.</span></div>", "Lamps at dusk."),
+        ("<div><img src='/a.jpg'></div><ul><li>Lamps at dusk. Photo: Ada Byron</li></ul>", "Lamps at dusk."),
+    ],
+)
+def test_what_stands_under_a_picture_is_told_for_its_caption(inside: str, said: str) -> None:
+    assert [caption.startswith(said) for caption, _ in _said(inside)] == [True]
+
+
+def test_a_name_and_a_day_under_a_picture_with_its_maker_are_no_byline() -> None:
+    legend = "Ada Byron, le 27 octobre 2012 à Osk (Photo Max Born. AFP)"
+    inside = f"<div><img src='/a.jpg'><div class='legende'>{legend}</div></div>"
+    assert [caption for caption, _ in _said(inside)] == ["Ada Byron, le 27 octobre 2012 à Osk"]
+
+
+@pytest.mark.parametrize("shown", ["27", "‹ ›", "S"])
+def test_numbers_arrows_and_initials_are_no_captions(shown: str) -> None:
+    assert _said(f"<figure><img src='/lamps-at-dusk.jpg'><figcaption>{shown}</figcaption></figure>") == [("", "")]
+
+
+def test_a_maker_told_under_a_picture_once_more_is_no_text() -> None:
+    figure = (
+        "<figure><img src='/a.jpg'><figcaption>Lamps at dusk. Photograph by Ada Byron, Tideway</figcaption></figure>"
+    )
+    article = _page(f"{figure}<p>Photograph by Ada Byron, Tideway</p>")
+    assert [block.text for block in article.blocks if block.kind is not BlockKind.CAPTION] == TEXTS

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind
 from docs_store.reading.boilerplate import furniture
+from docs_store.reading.credits import split_credit
 from docs_store.reading.html.chrome import Homes, callout, is_chrome, named
 from docs_store.reading.html.flow import BLOCKS, Piece
 from docs_store.reading.html.images import Picture
@@ -94,7 +95,8 @@ def find_body(tree: HtmlElement, pieces: Sequence[Piece]) -> Body:
     homes = _homes([pieces[at] for at in kept])
     kept = [at for at in kept if not _is_told(pieces, at)]
     kept = _with_equals(pieces, [at for at in kept if at not in captions] or kept, homes) if kept else []
-    kept = [at for at in kept if at not in captions and not is_chrome(pieces[at].element, homes)]
+    kept = [at for at in kept if at not in captions and not _is_told(pieces, at)]
+    kept = [at for at in kept if not is_chrome(pieces[at].element, homes)]
     taken = _without_repeats(spelled, without_strays(pieces, kept))
     kept = with_wholes(pieces, without_teasers(pieces, taken, homes), homes)
     signed = tuple(at for at in taken if at not in kept and signs(pieces[at]))
@@ -122,7 +124,9 @@ def _is_told(pieces: Sequence[Piece], at: int) -> bool:
     near = pieces[max(0, at - _BESIDE) : at + _BESIDE + 1]
     if pieces[at].kind is BlockKind.HEADING or not any(piece.picture is not None for piece in near):
         return False
-    return bool(_COUNT.fullmatch(pieces[at].text)) or letters(pieces[at].text) in set(_of_pictures(near))
+    said, split = set(_of_pictures(near)), split_credit(pieces[at].text)
+    is_maker = bool(split.credit) and not split.caption and letters(split.credit) in said  # "Photograph by Ada Byron"
+    return is_maker or bool(_COUNT.fullmatch(pieces[at].text)) or letters(pieces[at].text) in said
 
 
 def _article_lines(tree: HtmlElement, size: int) -> list[str]:

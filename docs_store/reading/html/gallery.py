@@ -16,7 +16,7 @@ from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.head import Head
 from docs_store.reading.html.images import Picture, file_of, leads_elsewhere, told
 from docs_store.reading.html.jsonld import ImageFact
-from docs_store.reading.html.page import letters
+from docs_store.reading.html.page import letters, weight
 from docs_store.reading.html.pictures import around, plays
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ _SCAN = re.compile(
     r"scan (?:me|(?:the|this) (?:qr )?code|to \w+)\b.{0,40}|.{0,10}qr ?コードを.{0,6}(?:読|スキャン).{0,12}"
 )
 """What is said under a code to be scanned, which leads to the page or its publisher."""
+_LEAST: Final = 3
+"""Weight of a caption."""
 _AFTER: Final = 3
 """Pieces after the text among which its last picture may stand."""
 
@@ -54,6 +56,8 @@ def article_pictures(flow: Sequence[Piece], body: Body, head: Head, images: Sequ
         picture = body.captioned.get(at, piece.picture)
         if picture is not piece.picture and picture is not None and headline and letters(picture.caption) == headline:
             picture = piece.picture  # a logo, with the headline once more beside it
+        if picture is not None and picture.caption and weight(letters(picture.caption)) < _LEAST:
+            picture = replace(picture, caption="")  # which of how many it is, an initial, arrows
         if picture is None or (picture.source in sources and not picture.caption):
             continue
         if not _is_its_own(picture, piece.element, body, is_over=at < head.headline):
@@ -83,7 +87,8 @@ def lead_picture(flow: Sequence[Piece], images: Sequence[ImageFact], title: str)
 
 
 def _is_its_own(picture: Picture, element: HtmlElement, body: Body, *, is_over: bool) -> bool:
-    if picture.is_foreign or read_byline(picture.caption) or _SCAN.fullmatch(picture.caption):
+    is_byline = not picture.credit and read_byline(picture.caption) is not None
+    if picture.is_foreign or is_byline or _SCAN.fullmatch(picture.caption):
         return False
     said = furniture(picture.caption)
     if said is not None and said[0] is not Furniture.RELATED:

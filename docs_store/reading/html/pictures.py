@@ -46,8 +46,8 @@ _FILM: Final = Picture(is_foreign=True)
 """What stands under a film is no caption of a picture, and no text."""
 
 _CAPTION = re.compile(
-    r"(?i)(?<!text)(?<!font)(?:(?:^|[\s_-])\w*caption\w*|(?:^|[\s_-])(?:legende?|(?:photo|image|img|pic|picture|media|"
-    r"foto|bild|figure)[_-]{0,2}(?:text|description|desc|legend\w*|info)|bild(?:unterschrift|unterzeile|text|legende|"
+    r"(?i)(?:(?:^|[\s_]|(?<!text)(?<!font)-)\w*caption\w*|(?:^|[\s_-])(?:legende?|(?:photo|image|img|pic|picture|media|"
+    r"foto|bild|figure)[_-]{0,2}(?:text|description|descr?|legend\w*|info)|bild(?:unterschrift|unterzeile|text|legende|"
     r"beschreibung)|(?:photo|image|img|picture|foto|bild)[_-]{1,2}(?:title|name|note)|bu|pie[_-]?(?:de[_-]?)?foto|leyenda|didascalia|legenda|podpis|bildtekst|bildetekst|kuvateksti))"
     r"(?:$|[\s_-])|(?-i:[a-z](?:Caption|Legend)(?:$|[\s_A-Z-]))"
 )

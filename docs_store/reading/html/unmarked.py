@@ -15,7 +15,7 @@ from docs_store.reading.credits import split_credit
 from docs_store.reading.html.bylines import AUTHOR
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.images import Picture, leads_elsewhere, told
-from docs_store.reading.html.page import is_called, squeezed, weight
+from docs_store.reading.html.page import is_called, letters, squeezed, weight
 from docs_store.reading.html.pictures import plays
 from docs_store.reading.makers import Strength
 
@@ -29,6 +29,8 @@ _LONGEST_WITHIN: Final = 120
 """Weight of a caption in one paragraph with its picture; a longer stretch is text around a picture."""
 _SHARE: Final = 5
 """The article's text is this many times longer than the text of a box that holds a picture and its caption."""
+_LEAST_SAID: Final = 12
+"""Weight of a caption that a picture has once more."""
 _FEW_WORDS: Final = 80
 """Weight of a caption that no box holds together with its picture."""
 _SLANTED: Final = frozenset(("em", "i", "small"))
@@ -61,7 +63,7 @@ def find_captions(flow: Sequence[Piece], kept: Sequence[int]) -> tuple[dict[int,
         boxes = set(_boxes(piece.element, held, most))
         beside = list(_beside(flow, at, boxes))
         caption = _told([line for after in beside for line in _lines(flow[after])])
-        if not beside and (_is_small_print(flow, at + 1) or _is_credited(flow, at + 1)):
+        if not beside and (_is_small_print(flow, at + 1) or _is_credited(flow, at + 1) or _says_as(flow, at)):
             beside, caption = [at + 1], told(flow[at + 1].text)
         if caption.caption or (caption.credit and not picture.credit):
             found[at] = replace(
@@ -156,9 +158,18 @@ def _is_header(element: HtmlElement) -> bool:
     return any(each.tag == "th" for each in close)
 
 
+def _says_as(flow: Sequence[Piece], at: int) -> bool:
+    """Tell whether the stretch under the picture at `at` is what the picture itself has for those who cannot see it."""
+    picture, below = flow[at].picture, flow[at + 1] if at + 1 < len(flow) else None
+    alt = letters(picture.alt) if picture is not None else ""
+    return below is not None and weight(alt) >= _LEAST_SAID and letters(below.text) == alt and _may_caption(below)
+
+
 def _is_credited(flow: Sequence[Piece], at: int) -> bool:
     """Tell whether a stretch under a picture says in so many words who made it."""
-    return at < len(flow) and _may_caption(flow[at]) and split_credit(flow[at].text).strength is Strength.STRONG
+    if at >= len(flow) or not (_may_caption(flow[at]) or flow[at].kind is BlockKind.LIST_ITEM):
+        return False
+    return len(flow[at].text) <= _LONGEST and split_credit(flow[at].text).strength is Strength.STRONG
 
 
 def _told(lines: list[str]) -> Picture:
