@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from docs_store.reading.latex_text import Braces, LatexText, words_of
+from docs_store.reading.latex_braces import Braces
+from docs_store.reading.latex_text import LatexText, words_of
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
 from docs_store.reading.record import to_document

@@ -8,21 +8,20 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from docs_store.model import BlockKind, Image, Link, LinkKind
+from docs_store.reading.latex_braces import LONGEST, SPACE, Braces
 from docs_store.reading.latex_letters import ACCENTS, SIGNS, accented, typeset
 from docs_store.reading.story import StoryBuilder, without_credit
 
 _TOKEN = re.compile(
     r"\\(?P<name>[A-Za-z@]{1,60})\*?|\\(?P<sign>.)|(?P<mark>\$\$?|[{}&~])|(?P<gap>\n[ \t]*\n\s*)", re.DOTALL
 )
-_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
-_SPACE = re.compile(r"[ \t]*\n?[ \t]*")
 _DOTLESS = re.compile(r"\\(?P<letter>[ij])(?![A-Za-z])(?:\{\}|[ \t]+)?")
 _VERBATIM = re.compile(r"(?P<quote>[^\w\s*])(?P<words>[^\n]{0,500}?)(?P=quote)")
 _OPTIONS = re.compile(r"(?:\s*\[[^\[\]]{0,1000}\]){1,3}")
-_LONGEST: Final = 5_000
-"""Code points of an argument; what is longer is read in its place."""
 _DEEPEST: Final = 6
 """Arguments within each other."""
+_MOST_OPEN: Final = 200
+"""Environments within each other; what is within more is in those alone."""
 _MOST_LINKS: Final = 200
 
 _HEADINGS: Final = ("part", "chapter", "section", "subsection", "subsubsection", "paragraph", "subparagraph",
@@ -57,28 +56,6 @@ _REFERENCE = re.compile(r"(?:\w*cite|\w*ref\b|label|index)")
 _LABEL = re.compile(r"\\(?:label|tag)\{[^{}]{0,200}\}|\\(?:nonumber|notag)\b")
 
 
-class Braces:
-    """Which braces of a text belong together, found in one pass: looked for each time, hostile ones take for ever."""
-
-    def __init__(self, text: str) -> None:
-        """Go through `text`."""
-        self._text = text
-        self._ends: dict[int, int] = {}
-        opened: list[int] = []
-        for found in _BRACE.finditer(text):
-            if found[0] == "{":
-                opened.append(found.start())
-            elif found[0] == "}" and opened:
-                self._ends[opened.pop()] = found.start()
-
-    def argument(self, at: int) -> tuple[str, int]:
-        """Return what stands in braces from a place on, and where it ends; "" where nothing does, or too much."""
-        found = _SPACE.match(self._text, at)
-        at = found.end() if found else at
-        end = self._ends.get(at, -1)
-        return (self._text[at + 1 : end], end + 1) if 0 <= end <= at + _LONGEST else ("", at)
-
-
 def words_of(text: str, macros: Mapping[str, str]) -> str:
     """Return the words of a piece of LaTeX."""
     return LatexText(macros).inline(text)
@@ -101,12 +78,14 @@ class LatexText:
     _kind: BlockKind = BlockKind.PARAGRAPH
     _open: list[str] = field(default_factory=list)
     """The environments that are open."""
+    _endless: set[str] = field(default_factory=set)
+    """Those of which one was begun that does not end."""
     _abstract_at: int = 0
     _braces: Braces = field(default_factory=lambda: Braces(""))
 
     def read(self, text: str) -> None:
         """Read a text to its end."""
-        at, self._braces = 0, Braces(text)
+        at, self._braces, self._endless = 0, Braces(text), set()
         while found := _TOKEN.search(text, at):
             self._words.append(text[at : found.start()])
             at = found.end()
@@ -137,20 +116,8 @@ class LatexText:
         if name in ("begin", "end"):
             environment, at = self._braces.argument(at)
             return (self._begin if name == "begin" else self._close)(environment.rstrip("*"), text, at)
-        if name in ACCENTS and name not in SIGNS:
-            return self._accent(name, text, at)
-        if name in SIGNS:
-            self._words.append(SIGNS[name])
-            if text.startswith("{}", at):
-                return at + len("{}")
-            space = _SPACE.match(text, at) if SIGNS[name].isalpha() and len(SIGNS[name]) == 1 else None
-            return space.end() if space else at  # a space ends the command, and is none in a word
-        if name == "verb" and (verbatim := _VERBATIM.match(text, at)):
-            self._words.append(verbatim["words"])
-            return verbatim.end()
-        if name in self.macros:
-            self._words.append(words_of(self.macros[name], {}))  # in which others would swell
-            return at
+        if (end := self._spelled(name, text, at)) is not None:
+            return end
         options = _OPTIONS.match(text, at)
         if name == "item":
             self._end()
@@ -180,6 +147,24 @@ class LatexText:
             for _ in range(_ASIDE.get(name, 0)):
                 _, at = self._braces.argument(at)
         return at
+
+    def _spelled(self, name: str, text: str, at: int) -> int | None:
+        """Add the letters or words that a command stands for; return where it ends, None where it stands for none."""
+        if name in SIGNS:
+            self._words.append(SIGNS[name])
+            if text.startswith("{}", at):
+                return at + len("{}")
+            space = SPACE.match(text, at) if SIGNS[name].isalpha() and len(SIGNS[name]) == 1 else None
+            return space.end() if space else at  # a space ends the command, and is none in a word
+        if name in ACCENTS:
+            return self._accent(name, text, at)
+        if name == "verb" and (verbatim := _VERBATIM.match(text, at)):
+            self._words.append(verbatim["words"])
+            return verbatim.end()
+        if name in self.macros:
+            self._words.append(words_of(self.macros[name], {}))  # in which others would swell
+            return at
+        return None
 
     def _addressed(self, name: str, at: int) -> int:
         address, at = self._braces.argument(at)
@@ -225,7 +210,7 @@ class LatexText:
 
     def _formula(self, closing: str, text: str, at: int) -> int:
         """Keep a formula as it is; one that does not end within a paragraph is none."""
-        end = text.find(closing, at, at + _LONGEST)
+        end = text.find(closing, at, at + LONGEST)
         if end < 0 or "\n\n" in text[at:end]:
             return at
         self._words.append(_LABEL.sub("", text[at:end]))
@@ -235,7 +220,7 @@ class LatexText:
         self._end()
         options = _OPTIONS.match(text, at) if name in _CODE else None
         at = options.end() if options else at
-        end = text.find(f"\\end{{{name}", at) if name in _UNREAD | _CODE | _MATH else -1
+        end = self._end_of(name, text, at) if name in _UNREAD | _CODE | _MATH else -1
         if end >= 0:
             held = text[at:end]
             if name in _CODE:
@@ -244,7 +229,8 @@ class LatexText:
             elif name in _MATH:
                 self._add(BlockKind.PARAGRAPH, " ".join(_LABEL.sub("", held).split()))
             return text.find("}", end) + 1 or len(text)
-        self._open.append(name)
+        if len(self._open) < _MOST_OPEN:
+            self._open.append(name)
         self._abstract_at = len(self.story.blocks) if name == "abstract" else self._abstract_at
         options = _OPTIONS.match(text, at)
         at = options.end() if options else at
@@ -256,6 +242,13 @@ class LatexText:
             words, at = self._braces.argument(at)
             self._add(BlockKind.HEADING, self.inline(words))
         return at
+
+    def _end_of(self, name: str, text: str, at: int) -> int:
+        """Return where an environment ends, -1 where it does not; then none of its name does from there on."""
+        end = -1 if name in self._endless else text.find(f"\\end{{{name}", at)
+        if end < 0:
+            self._endless.add(name)
+        return end
 
     def _close(self, name: str, _: str, at: int) -> int:
         self._end()

@@ -114,6 +114,17 @@ def test_what_is_cut_short_is_read_to_its_end(tmp_path: Path) -> None:
     assert told(article)[-1] == "E ="
 
 
+def test_environments_that_do_not_end_keep_their_words_and_those_that_do_their_lines(tmp_path: Path) -> None:
+    ended = r"""Osk has one well.
+\begin{verbatim}
+one
+\end{verbatim}
+"""
+    unended = "\\begin{verbatim} two\n\n" * 300 + "\\begin{comment}\nno\n\\end{comment}\n"
+    article = read(tmp_path / "a.tex", rf"\documentclass{{article}}\title{{Wells}}\begin{{document}}{ended}{unended}")
+    assert told(article) == ["Osk has one well.", "one", *["two"] * 300]
+
+
 def test_what_lays_out_is_no_text(tmp_path: Path) -> None:
     body = r"""\rotatebox{270}{It} is {\color{red} dry}.
 
