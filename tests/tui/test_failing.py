@@ -24,13 +24,13 @@ async def test_a_damaged_index_is_told_by_what_needs_it(
         if file.suffix not in (".json", ".lock"):
             file.write_bytes(b"\xff" * file.stat().st_size)
     app = make_app(Source(copy, name="copy"))
-    async with app.run_test(size=(250, 40)) as pilot:  # the path of the index is long
+    async with app.run_test(size=(80, 24)) as pilot:  # the path of the index is long
         await until(pilot, lambda: app.library is not None)
         app.keeper.searches.toggle("harbour", 1, 1)
         await pilot.press("escape", "enter")
         await until(pilot, lambda: app.reading.view.article is not None)
         await pilot.press("escape", key)
-        await until(pilot, lambda: "the search index is damaged" in drawn(app.reading.status))
+        await until(pilot, lambda: "the search index is damaged" in " ".join(drawn(app.reading.status).split()))
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,26 @@ async def test_the_path_of_the_open_archive_does_not_fill_the_last_line(
             monkeypatch.setattr(app.library, "story", fails)
             await pilot.press("C")
             await until(pilot, lambda b=between: drawn(app.reading.status).startswith(f"damaged{b}".rstrip()))  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_a_warning_longer_than_the_line_is_said_in_full_until_another_word(
+    make_app: AppMaker, size: tuple[int, int]
+) -> None:
+    words = f"{'/home/reader/clippings/of/years' * 2}: cannot be written; make room on the disk"
+    async with make_app().run_test(size=size) as pilot:
+        screen = pilot.app.reading  # type: ignore[attr-defined]
+        await until(pilot, lambda: screen.finder.hits.rows)
+        await pilot.press("escape", "enter")
+        await until(pilot, lambda: screen.view.has_focus and screen.view.article is not None)
+        height = screen.view.size.height
+        await pilot.press("/")
+        screen.say(words, role="warning")
+        await until(pilot, lambda: drawn(screen.status).replace("\n", " ").rstrip().endswith("make room on the disk"))
+        assert screen.find_box.region.height == 1
+        assert screen.find_box.region.bottom == screen.status.region.y
+        assert screen.status.region.bottom == size[1]
+        await pilot.press("escape")
+        screen.say("done")
+        await until(pilot, lambda: screen.view.size.height == height)
+        assert drawn(screen.status).startswith("done")

@@ -192,7 +192,7 @@ class OpeningScreen(ListingScreen):
     def on_position_changed(self, message: PositionChanged) -> None:
         """Let the outline and the status follow."""
         self.panel.follow(message.position)
-        if message.is_moved or not self._passes:
+        if message.is_moved or self._stands:
             self._say_where()
 
     def _go_to_mention(self, entity: GoToEntity) -> None:

@@ -9,7 +9,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.widget import Widget
@@ -71,8 +71,9 @@ class PanesScreen(Screen[None]):
             yield Finder(id="finder")
             yield ArticleView(id="article")
             yield SidePanel(id="side")
-        yield FindBox(id="find")
-        yield StatusLine(id="status")
+        with Vertical(id="foot"):
+            yield FindBox(id="find")
+            yield StatusLine(id="status")
 
     @property
     def broadsheet(self) -> BroadsheetApp:

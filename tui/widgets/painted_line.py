@@ -39,12 +39,16 @@ class PaintedLine(Widget):
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is but one
         """Return the strip."""
+        return self.painted(self.runs(self.size.width))
+
+    def painted(self, runs: Line) -> Strip:
+        """Return a strip of runs."""
         base = self.rich_style
         width = self.size.width
         if self.palette is None:
             return Strip.blank(width, base)
         palette = self.palette
-        segments = [Segment(run.text, base + palette.style(run.roles)) for run in self.runs(width)]
+        segments = [Segment(run.text, base + palette.style(run.roles)) for run in runs]
         return Strip(segments).adjust_cell_length(width, base)
 
 

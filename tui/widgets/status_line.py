@@ -1,18 +1,24 @@
-"""The last line: what goes on at the left, the keys of the moment at the right."""
+"""The last line: what goes on at the left, the keys of the moment at the right. A long warning takes several."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from rich.cells import cell_len
+from textual.events import Resize
+from textual.strip import Strip
 
-from tui.typeset import Line, Run
+from tui.typeset import Line, Run, wrapped_lines
 from tui.widgets.painted_line import PaintedLine
 from tui.wrapping import fit
 
+_MOST: Final = 4
+"""Lines that a warning may take: what is wrong stands behind the name of a file, and what to do behind that."""
+
 
 class StatusLine(PaintedLine):
-    """Words and keys. The words win where there is no room for both."""
+    """Words and keys. The words win where there is no room for both; a warning is said in full."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -29,6 +35,7 @@ class StatusLine(PaintedLine):
         """Show `words`: "status", "warning" or "error"."""
         if (words, role) != (self._words, self._role):  # drawn with a list, it would widen what is drawn to the screen
             self._words, self._role = words, role
+            self._make_room()
             self.refresh()
 
     def show_keys(self, keys: Sequence[tuple[str, str]]) -> None:
@@ -36,6 +43,26 @@ class StatusLine(PaintedLine):
         if tuple(keys) != self._keys:
             self._keys = tuple(keys)
             self.refresh()
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002
+        """Take the lines that the words need by now."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        lines = len(self._told(self.size.width)) or 1
+        if self.styles.height is None or self.styles.height.value != lines:
+            self.styles.height = lines
+
+    def _told(self, width: int) -> Sequence[Line]:
+        """Return the lines of a warning that one is too short for; () of all else."""
+        if self._role == "status" or not width or cell_len(self._words) <= width:
+            return ()
+        return wrapped_lines(self._words, width, (self._role,), most=_MOST)
+
+    def render_line(self, y: int) -> Strip:
+        """Return a strip of the words and the keys, or of a long warning."""
+        told = self._told(self.size.width)
+        return self.painted(told[y] if y < len(told) else ()) if told else super().render_line(y)
 
     def runs(self, width: int) -> Line:
         """Return the words, and as many keys as there is room for."""
