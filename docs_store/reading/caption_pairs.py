@@ -22,8 +22,11 @@ from docs_store.reading.told_lines import tells
 _SHORTEST: Final = 12
 _LONGEST: Final = 400
 """Widths of a caption whose credit stands on another line."""
-_PARAGRAPH: Final = 100
-"""Width from which a sentence inside the text, as wide as others, is a paragraph."""
+_PARAGRAPH: Final = 120
+"""Width from which a sentence inside the text is a paragraph."""
+_FEWEST_ABOVE: Final = 3
+_RARE: Final = 3
+"""Captions over their credits, and how many of them to one under its own, from which a page has none under theirs."""
 _FEWEST_HEADINGS: Final = 3
 _FEWEST_BARE: Final = 2
 """Credits between paragraphs, with no caption to either, from which a page has credits and no captions."""
@@ -59,10 +62,12 @@ class _Pairs:
                 sides.append((at, above, below and not (self._runs_on(at + 1) or self._heads(at + 1))))
         if self._are_bare(sides):
             sides = [
-                (at, above and is_told(lines[at - 1]), below and is_told(lines[at + 1])) for at, above, below in sides
+                (at, above and self._may_stay(at - 1), below and self._may_stay(at + 1)) for at, above, below in sides
             ]
         before = sum(above and not below for _, above, below in sides)
         after = sum(below and not above for _, above, below in sides)
+        before += sum(line.credited.strength is Strength.STRONG and bool(line.credited.caption) for line in lines)
+        is_below = before < _FEWEST_ABOVE or after * _RARE >= before
         found: dict[int, int | None] = {}
         for at, _, _ in sides:  # "Image source, Ana Lima" over "Image caption, The ferry at its pier"
             if at + 1 < len(lines) and CAPTION_LABEL.match(lines[at + 1].text):
@@ -76,14 +81,23 @@ class _Pairs:
                 continue
             if above and (not below or before >= after or self._is_over_heading(at)):
                 found[at - 1] = at
-            elif below:
+            elif below and (is_below or CAPTION_LABEL.match(lines[at + 1].text)):
                 found[at + 1] = at
         return found
 
     def _are_bare(self, sides: list[tuple[int, bool, bool]]) -> bool:
-        """Tell whether the page has credits between its paragraphs, and most of them have no captions."""
-        bare = sum(not (above or below) for at, above, below in sides if at > self.page.first_prose)
-        return bare >= _FEWEST_BARE and bare * 2 >= sum(above or below for _, above, below in sides)
+        """Tell whether credits stand right between the text's paragraphs, as many as half of those that may not."""
+        inside = [side for side in sides if side[0] > self.page.first_prose]
+        bare = sum(not (above or below) and self._ends_paragraph(at - 1) for at, above, below in inside)
+        return bare >= _FEWEST_BARE and bare * 2 >= sum(above or below for _, above, below in inside)
+
+    def _ends_paragraph(self, at: int) -> bool:
+        line = self.page.lines[at]
+        return line.width >= _PARAGRAPH and is_sentence(line.text) and not is_told(line)
+
+    def _may_stay(self, at: int) -> bool:
+        """Tell whether a line is a caption where credits stand alone inside the text: over it, or told by its words."""
+        return at < self.page.first_prose or is_told(self.page.lines[at])
 
     def _is_of_all(self, at: int) -> bool:
         """Tell whether a credit beside byline or headline is of all the page's pictures: "Photographs by Ana Lima"."""

@@ -39,6 +39,13 @@ _NEAR_BYLINE: Final = 3
 """Lines under such a headline among which is the byline."""
 _WIDER: Final = 1.5
 """How much wider a headline is than a kicker of several words in capitals."""
+_SECTIONS = re.compile(r"\w [•·|] \w")
+"""What parts the sections that a headline is in: "Marketing • Medien"."""
+_TELLS_NOTHING = re.compile(
+    r"[\W\d_]*|\W*(?:https?://|www\.)\S*|[»›] [^«]*|[«‹] [^»]*|«[^«»]*\|[^«»]*»|"
+    r"[\w.]{2,20}(?: [/>›»] [^/>›»]{2,30}){2,}"
+)
+"""A counter, an address, the way to the article before, or through the site to this one: no headline."""
 _LONGEST_OCCASION: Final = 50
 _OCCASION = re.compile(
     r"(?i)(?:nach|vor|trotz|wegen|bei|seit|gegen|mit|im|in|after|before|amid|despite|ahead of|après|avant|malgré|tras|"
@@ -113,7 +120,7 @@ def _is_within(line: Line, headline: Line) -> bool:
 def _is_kicker(lines: Sequence[Line], at: int, after: int) -> bool:
     """Tell whether a line is a section's name or the like over the headline, and not the headline itself."""
     line, title = lines[at], lines[after]
-    if _tells_occasion(lines, at, after):
+    if _tells_occasion(lines, at, after) or _names_section(lines, at, after):
         return True
     words = len(line.text.split())
     if line.width > _LONGEST_KICKER or words > _MOST_WORDS_OVER_ALL or not _is_title(title):
@@ -126,6 +133,19 @@ def _is_kicker(lines: Sequence[Line], at: int, after: int) -> bool:
     is_word = line.text.isupper() or " " not in line.text
     least = _WIDER if line.text.isupper() and not title.text.isupper() and " " in line.text else 2
     return is_word and after <= at + 2 and title.width >= least * line.width
+
+
+def _names_section(lines: Sequence[Line], at: int, after: int) -> bool:
+    """Tell whether a line names the section of a headline that looks unlike one: "Opinion" over "Now, it is here."."""
+    line, title, below = lines[at], lines[after], lines[after + 1 : after + 2]
+    if after != at + 1 or line.width > _LONGEST_KICKER or line.width >= title.width or _FULL_STOP.search(line.text):
+        return False
+    words = len(line.text.split())
+    if line.text.isupper() and words == 1 and any(map(_is_made, below)):
+        return True
+    is_short = words < _MOST_KICKER_WORDS or bool(_SECTIONS.search(line.text))
+    looks_unlike = bool(_QUOTED.fullmatch(title.text)) or _is_stopped_title(lines, after)
+    return is_short and (looks_unlike or (bool(_SECTIONS.search(line.text)) and _is_title(title)))
 
 
 def _tells_occasion(lines: Sequence[Line], at: int, after: int) -> bool:
@@ -209,6 +229,7 @@ def _may_lead(line: Line) -> bool:
         or is_told(line)
         or tells_role(line.text)
         or _SUMMARY.fullmatch(line.text)
+        or _TELLS_NOTHING.fullmatch(line.text)
     )
 
 
@@ -223,7 +244,7 @@ def _is_credited(lines: Sequence[Line], at: int) -> bool:
 def _is_stopped_title(lines: Sequence[Line], at: int) -> bool:
     """Tell whether the first line is a headline for all its full stop: short, and the byline stands under it."""
     below = lines[at + 1 : at + 1 + _NEAR_BYLINE]
-    return not at and lines[at].width <= _LONGEST_STOPPED and any(map(_is_made, below))
+    return at <= 1 and lines[at].width <= _LONGEST_STOPPED and any(map(_is_made, below))
 
 
 def _is_title(line: Line) -> bool:

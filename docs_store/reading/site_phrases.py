@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 BUTTONS: Final = """
-published|posted|updated|last updated|first published|veröffentlicht|aktualisiert|publié|publié le|mis à jour
+breadcrumb|breadcrumbs|breadcrumb trail links
+|published|posted|updated|last updated|first published|veröffentlicht|aktualisiert|publié|publié le|mis à jour
 |publicado|actualizado|pubblicato|opublikowano|опубликовано|опубліковано|tweet this|link copied|copied|copy url
 |email this article|print this page|print this article|save article|save for later|toggle caption|hide caption
 |enlarge this image|enlarge|enlarge image|enlarge photo

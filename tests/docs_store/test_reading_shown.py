@@ -143,3 +143,42 @@ def test_readers_with_a_button_to_answer_end_the_article() -> None:
 def test_two_answers_are_headings_of_the_text() -> None:
     raw = read(*PROSE, "Antworten", *PROSE, "Antworten", *PROSE)
     assert [block.text for block in raw.blocks].count(PROSE[-1]) == 3
+
+
+def test_captions_over_their_credits_show_that_what_stands_under_a_teaser_s_is_none() -> None:
+    shown = [
+        f"{who} am geschlossenen Brunnen. Bildrechte: Ana Lima" for who in ("Eine Bäuerin", "Ein Müller", "Ein Hirte")
+    ]
+    lines = [line for text in shown for line in (PROSE[0], text, PROSE[1])]
+    raw = read(*lines, "mehr", "Bildrechte: IMAGO/valley", "Tal Der Streit ums Wasser – was die Müller sagen", *PROSE)
+    assert len([caption for caption in captions(raw) if caption]) == 3
+
+
+def test_captions_over_their_credits_stay_where_two_credits_have_none() -> None:
+    one, two, three = PROSE
+    raw = read(
+        *("Die Müllerin vor ihrer Mühle.", "© Ana Lima", one, two, "© Ana Lima", three),
+        *(one, "© Max Born", two, three),
+    )
+    assert "Die Müllerin vor ihrer Mühle." in captions(raw)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("5347", "207 24", "The price of water doubles"), "The price of water doubles"),
+        (("https://osk.example/well.jpg", "The price of water doubles"), "The price of water doubles"),
+        (("« previous episode | next episode »", "The price of water doubles"), "The price of water doubles"),
+        (("OSK.LA / Politics / Valley", "The price of water doubles"), "The price of water doubles"),
+        (("EDITORIAL", "The First Well", "By Ana Lima"), "The First Well"),
+        (("Neue Brunnen", "„Wir haben schon den dritten“"), "„Wir haben schon den dritten“"),
+        (("Markt • Tal und Mühle", "12 Müller und ihr Wasser", "5. Mai 2024"), "12 Müller und ihr Wasser"),
+        (("Environment", "The well ran dry. Now, it's back.", "By Ana Lima"), "The well ran dry. Now, it's back."),
+        (
+            ("« L'eau est à nous », dit la meunière", "Par Ana Lima"),
+            "« L'eau est à nous », dit la meunière",
+        ),
+    ],
+)
+def test_what_stands_over_the_headline_is_not_it(lines: tuple[str, ...], title: str) -> None:
+    assert read_text("\n\n".join((*lines, *PROSE))).title == title
