@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from docs_store.reading.page_talk_east import is_eastern_control, is_eastern_plea
+
 _LONGEST_CONTROL: Final = 260
 """Code points of the longest line of buttons; `boilerplate` knows how long a plea may be."""
 
@@ -69,6 +71,9 @@ _PLAYER: Final = (
     r"article (?:précédent|suivant)|(?:artículo|noticia) (?:anterior|siguiente)|articolo (?:precedente|successivo)|"
     r"(?:vorig|volgend)e? artikel|(?:poprzedni|następny) artykuł|(?:предыдущая|следующая) (?:статья|новость)|"
     r"前の記事|次の記事|上一篇|下一篇|이전 ?기사|다음 ?기사",
+    r"(?:navigation|(?:zum|zur) (?:inhalt|navigation|hauptmenü)) (?:überspringen|springen)|← .{3,120}|.{3,120} →|"
+    r"(?:vorherige[rs]?|zurück|previous|prev|précédente?|anterior|precedente)[\s/|·]{1,3}(?:nächste[rs]?|weiter|next|suivante?|"
+    r"siguiente|successiv[oa])|(?:newer|older) posts(?: home)?(?: older posts)?|original (?:print )?headline: .{2,100}",
     r"(?:or|oder|ou|eller|lub|nebo|или|або|mehr|weiter|zurück|close|schließen|fermer|cerrar|chiudi|fechar|sluiten|lukk|"
     r"stäng|sulje|zamknij|zavřít|закрыть|закрити|kapat|إغلاق|閉じる|关闭|닫기)",
     # Where the page stands on its site
@@ -130,6 +135,9 @@ _PLEA: Final = (
     r"einverstanden|datenschutz\w*|werbe\w*)\b.{0,120}|"
     r"en (?:vous inscrivant|validant|cliquant|renseignant)\b.{0,120}\b(?:accept\w+|conditions|données)\b.{0,120}|"
     r"al (?:suscribir\w*|registrar\w*|hacer clic)\b.{0,120}\b(?:acept\w+|términos|privacidad)\b.{0,120}",
+    r"für links auf dieser seite erhält .{2,40} (?:ggf\. )?eine provision\b.{0,200}|"
+    r"dieses video wird über .{2,20} abgespielt\b.{0,120}|get (?:reporter|author|news|business|breaking news) alerts|"
+    r"melde dich an, um eine bewertung abzugeben",
     # News by mail, and on a telephone
     r"get (?:our |the |your )?(?:free )?(?:daily|weekly|latest|current|breaking|top|real-?time|"
     r"best)\b(?! of\b).{0,80}\b(?:news|"
@@ -179,6 +187,7 @@ _COMMENTS: Final = (
     r"(?:voir|afficher|lire) les commentaires|(?:mostra|leggi|vedi) i commenti|ver (?:os )?comentários|"
     r"(?:bekijk|toon|lees) (?:de )?reacties|(?:vis|se|visa) kommentarer|(?:pokaż|zobacz) komentarze|"
     r"показать комментарии",
+    r"#?\d{1,4}\.? (?:kommentar|comment|comentario|commentaire|reactie|commento) (?:von|by|de|par|van|di) .{2,40}",
     r"please keep (?:your )?comments\b.{0,160}|(?:all )?comments (?:are moderated|may take|must be|"
     r"will be (?:moderated|reviewed))\b.{0,160}",
     r"have something to say\?.{0,100}|would you like to comment on this article\?.{0,100}|"
@@ -255,12 +264,13 @@ def is_control(line: str) -> bool:
     """Tell whether a line is what a player, an advertisement's place or another control says."""
     if len(line) > _LONGEST_CONTROL:
         return False
-    return bool(_NO_WORDS.match(line) or _CONTROL_LINE.fullmatch(line) or _has(line, _CONTROL_WITHIN))
+    is_one = _NO_WORDS.match(line) or _CONTROL_LINE.fullmatch(line) or _has(line, _CONTROL_WITHIN)
+    return bool(is_one) or is_eastern_control(line)
 
 
 def is_plea(line: str) -> bool:
     """Tell whether a line wants its reader to sign in, to subscribe, to follow, to listen or to install."""
-    return bool(_PLEA_LINE.fullmatch(line)) or _has(line, _PLEA_WITHIN)
+    return bool(_PLEA_LINE.fullmatch(line)) or _has(line, _PLEA_WITHIN) or is_eastern_plea(line)
 
 
 def is_about_comments(line: str) -> bool:

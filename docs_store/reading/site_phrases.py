@@ -137,6 +137,10 @@ more|watch|listen|more must-reads|阅读下一篇
 |ये भी पढ़ें|इसे भी पढ़ें|और पढ़ें|আরও পড়ুন|อ่านเพิ่มเติม|ข่าวที่เกี่ยวข้อง|tin liên quan|xem thêm|đọc thêm|baca juga
 |berita terkait|artikel terkait|terpopuler|関連記事|関連ニュース|関連リンク|あわせて読みたい|人気記事
 |人気記事ランキング|アクセスランキング|ランキング|おすすめ記事|こちらもおすすめ|新着記事|相关阅读|相关新闻|相关报道
+|热门推荐|为你推荐|猜你喜欢|大家都爱看|点击排行|热点推荐|精彩推荐|新闻推荐|相关热门文章|本周热门|图集推荐
+|weiterführende links|weiterführender link|verwandte themen auf unserem blog|themenseiten zu diesem artikel|siehe auch
+|dies könnte sie auch interessieren|das thema könnte dich auch interessieren|editors' recommendations
+|editor's recommendations|artikel empfehlen
 |推荐阅读|热门文章|热门新闻|更多新闻|延伸阅读|延伸閱讀|相關新聞|相關報導|看更多|熱門新聞|推薦閱讀|관련 기사
 |관련기사|관련 뉴스|많이 본 뉴스|많이 본 기사|추천 기사|추천기사|인기 기사|이 시각 주요뉴스
 |zum selben thema|häufig gelesen|passend zum artikel|mehr zu diesem thema|das könnte dich auch interessieren

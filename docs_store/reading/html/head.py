@@ -259,7 +259,8 @@ def _is_prose(piece: Piece) -> bool:
 def _standfirst(flow: Sequence[Piece], kept: Sequence[int], headline: int, metadata: Metadata) -> int | None:
     """Return where the standfirst stands: what the page's head describes it by, or what is called one."""
     first = kept[0] if kept else len(flow)
-    between = [at for at in range(headline + 1, min(first + 1, len(flow))) if flow[at].text]
+    under = (at for at in range(headline + 1, min(first + 1, len(flow))) if flow[at].text)
+    between = [at for at in under if not furniture(flow[at].text)]
     title = letters(metadata.title)
     described = letters(metadata.description.rstrip("….")) if len(metadata.description) >= _LEAST_STANDFIRST else ""
     for at in between:
