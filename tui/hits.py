@@ -13,7 +13,7 @@ class Hits:
     """Hits in reading order, each the number of a passage and a span in it; one is at one of them, or elsewhere."""
 
     def __init__(self, found: Sequence[tuple[int, Span]] = ()) -> None:
-        self._found = tuple(found)  # as it is: a letter has 100,000 in a book, and one types on meanwhile
+        self._found = found  # as it is: a letter has 100,000 in a book, and one types on meanwhile
         self._at = -1
         self._pointed: tuple[int, Span] | None = None
         self._marked: tuple[int, list[Mark]] = (-1, [])

@@ -7,7 +7,6 @@ Positions are (passage, offset) in code points, so they survive a change of widt
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -154,14 +153,6 @@ def styled(text: str, start: int, end: int, roles: tuple[str, ...], marks: Itera
         Run(text[left:right], (*roles, *(mark.role for mark in covering if mark.start <= left < mark.end)))
         for left, right in pairwise(cuts)
     )
-
-
-def find_in(passages: Sequence[Passage], needle: str) -> list[tuple[int, Span]]:
-    """Return where `needle` stands in the passages, case ignored: (passage, span), in reading order."""
-    if not needle.strip():
-        return []
-    pattern = re.compile(re.escape(needle.strip()), re.IGNORECASE)
-    return [(number, m.span()) for number, p in enumerate(passages) for m in pattern.finditer(p.text) if m[0]]
 
 
 def next_position(places: Sequence[Position], here: Position, step: int) -> int | None:

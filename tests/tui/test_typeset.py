@@ -14,7 +14,7 @@ from rich.cells import cell_len
 from docs_store import Article, Block, BlockKind, Highlight, Image, Marks, SearchHit
 from tui.hit_rows import around_first_mark, hit_row
 from tui.passages import article_passages
-from tui.typeset import Mark, Page, Passage, Position, Run, find_in, next_position, styled
+from tui.typeset import Mark, Page, Passage, Position, Run, next_position, styled
 from tui.wording import byline, image_label
 from tui.wrapping import fit, fit_end, wrap
 
@@ -173,13 +173,6 @@ def test_prefixes_stand_before_first_and_other_lines() -> None:
     page.extend(100)
     assert ["".join(run.text for run in page.runs(line)) for line in range(2)] == ["• one two", "  three"]
     assert page.runs(0)[0] == Run("• ", ("rule",))
-
-
-def test_finding_inside_ignores_case_and_takes_brackets_as_they_are() -> None:
-    passages = [Passage("[Video] The Bridge, the bridge", "paragraph", 0)]
-    assert find_in(passages, "bridge") == [(0, (12, 18)), (0, (24, 30))]
-    assert find_in(passages, "[video") == [(0, (0, 6))]
-    assert find_in(passages, "  ") == []
 
 
 def test_the_next_place_is_strictly_after_and_the_one_before_strictly_before() -> None:

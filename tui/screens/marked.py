@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from docs_store import EntityCount, EntityMention, Span
+from tui.inside import Inside
 from tui.kinds import Kinds
 from tui.library import Library
 from tui.mentions import Mention, Walk, mentions_in, walk_from
 from tui.messages import GoToEntity
-from tui.typeset import START, Position, find_in
+from tui.typeset import START, Passage, Position
 from tui.widgets.article_view import ArticleView
 from tui.wording import counted
 
@@ -38,6 +39,7 @@ class Marked:
         self._query_hits: Sequence[tuple[int, Span]] = ()
         self._inside = ""
         self._walk: Walk | None = None
+        self._searched_inside: tuple[Sequence[Passage], Inside] | None = None
 
     def begin(self, query: str) -> None:
         """Forget what was marked in the article before; `query` leads to this one."""
@@ -93,10 +95,17 @@ class Marked:
     def find_inside(self, text: str) -> None:
         """Mark `text` inside the article, and go to its first place from here."""
         self._inside, self._walk = text, None
-        hits = find_in(self._view.passages, text)
+        hits = self._inside_of().find(text)
         self._view.set_hits(hits)
         if hits and not self._view.go_hit(1):
             self._view.select_hit(0)
+
+    def _inside_of(self) -> Inside:
+        """Return what is searched inside the article, which is made at the first key and kept for the others."""
+        passages = self._view.passages
+        if self._searched_inside is None or self._searched_inside[0] is not passages:
+            self._searched_inside = passages, Inside(passages)
+        return self._searched_inside[1]
 
     @property
     def state(self) -> State:
@@ -105,7 +114,7 @@ class Marked:
 
     def restore(self, state: State) -> bool:
         """Mark what was sought inside the article before it changed; return whether one is at the same hit again."""
-        if state.inside and (hits := find_in(self._view.passages, state.inside)):
+        if state.inside and (hits := self._inside_of().find(state.inside)):
             self._inside = state.inside
             self._view.set_hits(hits)
         if not 0 < state.hit <= self._view.hits:

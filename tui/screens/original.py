@@ -11,9 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from docs_store import Article, DocumentError, Original
+from tui.inside import Inside
 from tui.library import Library
 from tui.messages import FindChanged
-from tui.typeset import Passage, find_in
+from tui.typeset import Passage
 from tui.widgets.article_view import ArticleView
 from tui.widgets.find_box import FindBox
 from tui.widgets.painted_line import PathLine
@@ -66,6 +67,7 @@ class OriginalScreen(ModalScreen[None]):
         super().__init__()
         self._article = article
         self._library = library
+        self._inside: Inside | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the file's name, its lines, and what is told of it."""
@@ -106,6 +108,7 @@ class OriginalScreen(ModalScreen[None]):
             return
         self.text.measure = _WIDEST
         self.text.show_passages(numbered_lines(original))
+        self._inside = None
         self.status.say(extent(original))
         if self.find_box.value:  # typed before there was anything to find it in
             self._mark(self.find_box.value)
@@ -139,7 +142,9 @@ class OriginalScreen(ModalScreen[None]):
             self._close_find()
 
     def _mark(self, text: str) -> None:
-        self.text.set_hits(find_in(self.text.passages, text))
+        if self._inside is None:
+            self._inside = Inside(self.text.passages)
+        self.text.set_hits(self._inside.find(text))
         if self.text.hits and not self.text.go_hit(1):
             self.text.select_hit(0)
         self._show_keys()
