@@ -152,7 +152,7 @@ def _is_place(name: str, gazetteer: Gazetteer) -> bool:
 
 
 def _before(before: str, gazetteer: Gazetteer) -> Evidence:
-    if before.endswith(" such as "):
+    if before[-4:] == " as " and before.endswith(" such as "):
         return cues.BEFORE_SUCH_AS.get(before.rsplit(None, 3)[-3:][0].lower(), ())
     nearest = before.rsplit(None, 2)[-2:]
     if not nearest:

@@ -38,6 +38,7 @@ _TELLING: Final = WORKS | NOBODY | PARTNERSHIPS
 _SETTLING: Final = ("of", "village", "town", "hamlet", "suburb")
 """Words right before a settlement's name."""
 _OF_A_PAPER: Final[Evidence] = ((ORGANISATION, LIKELY),)
+_TELLING_ENDS: Final = frozenset(f" {word}"[-3:] for word in (*_TELLING, *_SETTLING))
 _ARTICLES: Final = ("the ", "The ")
 _NEAR: Final = 24
 """Code points before a name in which the word before it is."""
@@ -109,8 +110,10 @@ def _candidate(block: int | None, text: str, run: Run, piece: Piece, gazetteer: 
     """Return a piece of a run with what its surroundings tell; None where they tell that it is no name."""
     begin, _, run_opens, headline = run
     start, end = begin + piece.start, begin + piece.end
-    if text[end : end + 2] in OWNS and (owner := _owner(piece, gazetteer)):
+    following = text[end : end + 2]
+    if following in OWNS and (owner := _owner(piece, gazetteer)):
         piece, end = owner, end + 2
+        following = text[end : end + 2]
     if piece.name in lex.NAMESAKES and is_namesake(text, start, end):
         name = lex.NAMESAKES[piece.name]
         piece = Piece(piece.start, piece.end, ORGANISATION, LIKELY, name, names.key(name))
@@ -119,7 +122,7 @@ def _candidate(block: int | None, text: str, run: Run, piece: Piece, gazetteer: 
         if told is None:
             return None
         piece = told
-    if text[end : end + 1] == "$":
+    if following[:1] == "$":
         return None  # "US$5"
     context: Evidence = ()
     # "Jordan" is a country, and somebody's family name.
@@ -150,6 +153,8 @@ def _told_before(text: str, start: int, end: int, piece: Piece) -> Piece | None:
         # "Odile" between quotation marks is a work as often.
         doubtful = piece.kind is PERSON and piece.weight == FAIR and " " not in piece.name
         return piece._replace(weight=HINT) if doubtful and is_quoted(text, start, end) else piece
+    if text[start - 4 : start - 1] not in _TELLING_ENDS:  # nearly always, and cheap to see
+        return piece
     before = text[text.rfind(" ", max(0, start - _NEAR), start - 1) + 1 : start - 1]
     if before in _TELLING:
         if is_work(text, end, piece, before):

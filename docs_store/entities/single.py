@@ -30,7 +30,7 @@ class SingleWords(Words):
             return
         if lower.endswith(("ism", "ology", "onomy")) and len(word) > 5:  # a creed, a science
             return
-        if is_double(word):
+        if "-" in word and is_double(word):
             self.add(at, at + 1, ORGANISATION, CERTAIN)
             return
         if word.isupper() and "." not in word and len(word) > 1:

@@ -68,11 +68,10 @@ def find_whole(text: str) -> list[Whole]:
     is_ascii = text.isascii()
     straight = text if is_ascii else text.replace("’", "'").replace("\u00a0", " ")  # as long as before
     table = _table()
-    capitals = (_ASCII_CAPITAL if is_ascii else _CAPITAL).findall(straight)
-    if table.keys().isdisjoint(capitals):  # most texts
+    met = _words() & frozenset((_ASCII_CAPITAL if is_ascii else _CAPITAL).findall(straight))
+    if not met:
         return []
     found: list[Whole] = []
-    met = table.keys() & frozenset(capitals)
     if not _UNITS.isdisjoint(met):
         found += [Whole(*match.span(), ORGANISATION, match[0]) for match in _UNIT.finditer(straight)]
     if not _CAUSES.isdisjoint(met):
@@ -116,9 +115,15 @@ def _starts(text: str, name: str) -> Iterator[int]:
 def _table() -> Mapping[str, list[tuple[str, EntityKind, str]]]:
     """Return the names that are apart, each with its kind and canonical name, by their longest word in capitals.
 
-    Fewer texts have that word than the others. Words of units and causes lead to no names, but are asked for, too.
+    Fewer texts have that word than the others, and fewer yet what is no word, place or given name. Words of units and
+    causes lead to no names, but are asked for, too.
     """
     tables = load()
+
+    def rarity(word: str) -> tuple[bool, int]:
+        common = tables.is_word(word.lower()) or word in tables.places or word in tables.given
+        return not (common or word in lex.MONTHS_AND_DAYS), len(word)
+
     table: dict[str, list[tuple[str, EntityKind, str]]] = defaultdict(list, {word: [] for word in _UNITS | _CAUSES})
     for names, kind in (
         (tables.organisations, ORGANISATION),
@@ -128,8 +133,13 @@ def _table() -> Mapping[str, list[tuple[str, EntityKind, str]]]:
         for written, name in names.items():
             signed = _SIGN.search(written) or not _SMALL.isdisjoint(written.split(" "))
             if signed and _is_apart(written) and (capitals := _CAPITAL.findall(written)):
-                table[max(capitals, key=len)].append((written, kind, name))
+                table[max(capitals, key=rarity)].append((written, kind, name))
     return dict(table)
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(_table())
 
 
 def _is_apart(name: str) -> bool:

@@ -67,6 +67,7 @@ class Words:
     def __init__(self, run: str, opens: bool, gazetteer: Gazetteer) -> None:
         self.opens = opens
         self.gazetteer = gazetteer
+        self.table = _known()
         self.found: list[Piece] = []
         self.after_commas: list[int] = []
         if run.isalpha():  # one word, as nearly half of all runs
@@ -109,7 +110,7 @@ class Words:
         text = self.text(low, high)
         if high - low > 1 and text.isupper() and (name := self.gazetteer.places.get(text.title())):
             return PLACE, name  # "NEW YORK", of a dateline
-        known = _known().get(text)
+        known = self.table.get(text)
         if known is None and not text.isascii() and plain(text) in self.gazetteer.places:
             return PLACE, text
         return known
