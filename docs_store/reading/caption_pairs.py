@@ -17,6 +17,7 @@ from docs_store.reading.makers import Strength
 from docs_store.reading.names import is_names
 from docs_store.reading.page import Page
 from docs_store.reading.press_words import CAPTION_LABEL
+from docs_store.reading.story import list_item
 from docs_store.reading.told_lines import tells
 
 _SHORTEST: Final = 12
@@ -57,7 +58,8 @@ class _Pairs:
         lines = self.page.lines
         sides: list[tuple[int, bool, bool]] = []
         for at, line in enumerate(lines):
-            if line.is_credit and at <= self.page.last_prose and not self._is_of_all(at):
+            is_sure = line.is_credit and not list_item(line.text)
+            if is_sure and at <= self.page.last_prose and not self._is_of_all(at):
                 above, below = self._may_pair(at - 1, line), self._may_pair(at + 1, line)
                 sides.append((at, above, below and not (self._runs_on(at + 1) or self._heads(at + 1))))
         if self._are_bare(sides):
@@ -148,7 +150,7 @@ class _Pairs:
             return False
         if credit.credited.strength < Strength.STRONG and self._is_of_text(at):
             return False
-        if is_date_alone(line.text) or at in self._title_cased:
+        if is_date_alone(line.text) or at in self._title_cased or list_item(line.text):
             return False
         if credit.credited.strength < Strength.STRONG and _QUOTED.search(line.text):  # who said it
             return False

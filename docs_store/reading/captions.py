@@ -30,6 +30,7 @@ from docs_store.reading.lines import PROSE, is_sentence
 from docs_store.reading.makers import Strength, is_caseless_name
 from docs_store.reading.names import AGENCY_NAME
 from docs_store.reading.page import Page
+from docs_store.reading.story import list_item
 
 _LONGEST: Final = 700
 """Width of a caption with a credit."""
@@ -54,6 +55,11 @@ _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|vs|Lt|Col|Gen|Sgt|Capt|Maj|Cpl|Adm|Sen|Sens|Rep|Reps|Gov|Dr|Drs|Mr|Mrs|Ms|Messrs|Prof|Rev|Hon|St|Mme|Sr|Sra|Dra)\.$"
 )
 """Initials and titles before a name, which end no sentence."""
+_FIELD = re.compile(r"\[[\s_]*\]|\[[\w-]+ \]|[━─═]{3}")
+"""Where visitors write or tick, and a rule, as browsers in the terminal write them."""
+_OF_HOUSE = re.compile(r"(?:(?:19|20)\d\d(?: ?[–-] ?)?)+ \S.*|\S.* (?:19|20)\d\d")
+"""Whose a page is, and since when, after its text: "© 2019 Osk Press", "© Osk Press 2019"."""
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _DATELINE: Final = 120
 """Code points at the beginning of a line in which its dateline is looked for."""
 _NAMED_EAST = re.compile(r"(?=[\u3400-\u9fff])(?!.*[“”「」『』，、,？！；：:我你他她它您是有说])[^。]{1,17}。")
@@ -91,7 +97,9 @@ class _Finder:
         line = self.page.lines[at]
         if line.furniture or line.byline or line.announces_author or line.is_credit or line.is_slug:
             return True
-        if _TRANSLATED.match(line.text):
+        if _TRANSLATED.match(line.text) or _FIELD.search(line.text):
+            return True
+        if (said := list_item(line.text)) and not (_LETTERS.search(said) and _LETTERS.search(line.credited.caption)):
             return True
         if at in self.page.front or at in self.page.related or at >= min(self.page.site_ends, self.page.comments_begin):
             return True
@@ -104,6 +112,8 @@ class _Finder:
         if credited.strength >= Strength.FAIR and self._signs_off(at):
             return False
         if at > page.last_prose:
+            if _OF_HOUSE.fullmatch(credited.credit):
+                return False
             is_last = line.width >= PROSE and is_sentence(credited.caption)  # an agency signs the text
             return at < page.ends and ((credited.strength is Strength.STRONG and not is_last) or is_told(line))
         if credited.strength is Strength.STRONG:

@@ -37,8 +37,8 @@ _SAYS = re.compile(
 )
 """Over what a reader has to say."""
 _ANSWER = re.compile(
-    r"(?i)(?:reply|replies|reply\s?delete|antworten|répondre|responder|rispondi|beantwoorden|svar|svara|odpowiedz|"
-    r"odpovědět|ответить|відповісти|yanıtla|回复|回復|返信|답글|رد)"
+    r"(?i)(?:[*•·-] |\d{1,3}\. )?(?:\+ )?(?:reply|replies|reply\s?delete|antworten|répondre|responder|rispondi|"
+    r"beantwoorden|svar|svara|odpowiedz|odpovědět|ответить|відповісти|yanıtla|回复|回復|返信|답글|رد)"
 )
 """The button under what a reader has said."""
 _HEADS_COMMENTS = re.compile(

@@ -52,9 +52,9 @@ _OF_PICTURE = re.compile(
     |widok|zdjęcie|вид\sна|фотография|скриншот"""
 )
 """What a caption begins with that names the picture before what it shows."""
-_SCREEN = re.compile(
-    r"(?:报道|网页|视频|电视|画面|新闻|网络|监控|手机)?(?:截图|截屏|示意图|效果图)[）)。]?$|（(?!点击)[^（）]{2,20}(?:报价单|图)）$"
-)
+_SCREEN = re.compile(r"(?:报道|网页|视频|电视|画面|新闻|网络|监控|手机)?(?:截图|截屏|示意图|效果图)[）)。]?$")
+_FROM = re.compile(r"(?:图片?|圖片?)?(?:来自|來自|来源|來源|源)")
+"""Where a picture is from, and nothing of what it shows."""
 _PLACE_BEFORE = re.compile(r"(?:[.!?»)]|[-–—]) [A-ZÀ-Þ][^\W\d_][\w’'. -]{1,30} [-–—] $")
 """Before a day: "… at its pier. Osk - ", "… at its pier - Osk - "."""
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[”’»)\]]?[.!?…][\"”’»)]*\s+[\"“„«(]?[^\W\d_a-z]")
@@ -62,7 +62,7 @@ _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[”’»)\]]?[.!?…][\"”’»)]*\
 
 def is_shown(text: str) -> bool:
     """Tell whether the form of a line says that a picture shows it."""
-    if len(text) <= _LONGEST_EASTERN and _SCREEN.search(text):
+    if len(text) <= _LONGEST_EASTERN and _SCREEN.search(text) and not _FROM.match(text):
         return True
     if len(text) > _LONGEST or ":" in text:
         return False

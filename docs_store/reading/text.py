@@ -137,7 +137,8 @@ class _Reader:
         if credit_at is not None:
             credit = self.page.lines[credit_at].credited.credit
         caption = without_label(line.credited.caption or line.text)
-        self.story.add_image(caption.rstrip(" ,;") if credit else caption, credit.strip(" /|"), self.alt)
+        caption = (list_item(caption) or caption).rstrip(" ,;" if credit else "")
+        self.story.add_image(caption, credit.strip(" /|"), self.alt)
         self.alt = ""
 
     def _made(self, at: int) -> bool:

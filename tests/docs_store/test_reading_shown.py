@@ -182,3 +182,36 @@ def test_captions_over_their_credits_stay_where_two_credits_have_none() -> None:
 )
 def test_what_stands_over_the_headline_is_not_it(lines: tuple[str, ...], title: str) -> None:
     assert read_text("\n\n".join((*lines, *PROSE))).title == title
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("2. Ten Things That Wells Are Not", "* Osk Valley/Getty Images"),
+        ("* Vidéo/Photo",),
+        ("[ ] Search",),
+        ("Search: [Keywords ] Valley Search",),
+    ],
+)
+def test_items_and_fields_that_browsers_in_the_terminal_write_are_no_captions(lines: tuple[str, ...]) -> None:
+    assert not any(captions(read(*PROSE, *lines, *PROSE)))
+
+
+def test_a_caption_in_a_list_has_no_bullet() -> None:
+    raw = read(*PROSE, "* The dry fountain © Ana Lima / Osk Press", *PROSE)
+    assert [(image.caption, image.credit) for image in raw.images] == [("The dry fountain", "Ana Lima / Osk Press")]
+
+
+@pytest.mark.parametrize("line", ["Become a friend © 2019 Osk Resort", "DE-80335 Sarn © Vera 2016"])
+def test_whose_a_page_is_after_its_text_is_no_credit(line: str) -> None:
+    assert read(*PROSE, line).images == ()
+
+
+def test_where_a_picture_is_from_shows_nothing() -> None:
+    assert not any(captions(read_text("\n".join(("山谷水价翻倍", *EASTERN, "图片来自视频截图。", *EASTERN)))))
+
+
+def test_numbered_answers_end_the_article_too() -> None:
+    said = ("1. + Antworten", "Das ist teuer.", "2. + Antworten", "Ich sehe das anders.", "3. + Antworten", PROSE[0])
+    raw = read(*PROSE, "Kommentare", *said)
+    assert "anders" not in " ".join(block.text for block in raw.blocks)
