@@ -7,18 +7,17 @@ from typing import Final
 from docs_store.entities import lexicon as lex
 from docs_store.entities.behind import KNOWN_WORDS, name_after_body, name_before_somebody
 from docs_store.entities.gazetteer import companies
-from docs_store.entities.headed import COUNTRIES, name_headed
+from docs_store.entities.headed import name_headed
 from docs_store.entities.names import plain
 from docs_store.entities.persons import (
     after_demonym,
     after_titles,
-    is_odd_person,
-    is_rare_person,
     looks_personal,
     person_weight,
 )
 from docs_store.entities.single import SingleWords
-from docs_store.entities.words import CERTAIN, FAIR, HINT, LIKELY, ORGANISATION, PERSON
+from docs_store.entities.unknown import name_unknown
+from docs_store.entities.words import CERTAIN, FAIR, LIKELY, ORGANISATION, PERSON
 from docs_store.model import EntityKind
 
 _PAST: Final = frozenset(("Former", "Acting", "Retired", "Late", "Then"))
@@ -85,7 +84,7 @@ class Naming(SingleWords):
         # "OSK Global Lamps said": letters are no word that only opens the sentence.
         if self.opens and (not self.is_acronym(low) or self.run.isupper()) and self.name_within_common(low, high):
             return
-        self.name_unknown(low, high)
+        name_unknown(self, low, high)
 
     def name_within_common(self, low: int, high: int) -> bool:
         """Name what common words surround ("Meanwhile Galina Orlova", "Floods Reach Prague Again")."""
@@ -231,54 +230,3 @@ class Naming(SingleWords):
             if self.take_known(low, end):
                 return True
         return False
-
-    def name_unknown(self, low: int, high: int) -> None:
-        """Propose what no rule has named; the document decides."""
-        words, gazetteer = self.words, self.gazetteer
-        common = sum(gazetteer.is_word(lower) for lower in self.lower[low:high])
-        while high > low and (words[high - 1] in lex.TITLES or words[high - 1] in lex.DEMONYMS):
-            high -= 1
-            if high == low or self.take_known(low, high):
-                return
-            common = sum(gazetteer.is_word(lower) for lower in self.lower[low:high])
-        if common == high - low:
-            self.add(low, high, None, 0.0, common=True)
-        elif words[low] in COUNTRIES and self.take_known(low, low + 1):
-            self.name(low + 1, high)
-        elif any(map(str.isdigit, words[high - 1])):  # "Osk A321", "Norway Under-21"
-            if not self.take_known(low, low + 1):
-                self.add(low, high, None, 0.0)
-        elif common == high - low - 1 and self.is_acronym(low) and not words[high - 1].isupper():
-            self.add(low, high, ORGANISATION, HINT)  # "OSK Global Lamps"
-        elif common == high - low - 1 and words[high - 1] in lex.BRANCHES and words[low] not in lex.OF_OLD:
-            self.add(low, high, ORGANISATION, LIKELY)
-        elif common and not self.opens and self.is_called_after(low, high):
-            self.add(low, high, ORGANISATION, HINT, common=True)  # "Dark Skies Namibia"
-        elif common == 0 and self.known_body(low, low + 1) and not self.is_borne(words[high - 1]):
-            self.add(low, high, ORGANISATION, FAIR)
-        elif common == 0 and self.known_place(low, low + 1) and not self.may_be_somebody(low, high):
-            self.add(low, high, ORGANISATION, HINT)  # "Ulster Unionist"
-        elif common == 0 and all(map(self.is_letters, words[low:high])):
-            for at in range(low, high):  # "EC EPROM makers"
-                self.name_acronym(at)
-        elif common == 0 and high - low <= 3 and "/" not in words[high - 1]:
-            last = words[high - 1]
-            letters = self.is_letters(words[low])  # "HPLM England"
-            abroad = last in lex.BRANCHES or (
-                self.known_place(high - 1, high) and (letters or plain(last) not in gazetteer.surnames)
-            )
-            if abroad:
-                self.add(low, high, ORGANISATION, FAIR)
-            elif self.is_code(words[low]) or (self.is_code(last) and not words[low].isupper()):
-                self.add(low, high, None, 0.0)  # "OSK Varnolt", "Varnolt GSI"
-            else:
-                self.add(low, high, PERSON, FAIR)
-        elif is_odd_person(self, low, high) or is_rare_person(self, low, high):
-            self.add(low, high, PERSON, FAIR)
-        elif self.known_place(low, low + 1):
-            if common == high - low - 1:
-                self.take_known(low, low + 1)
-            else:
-                self.add(low, high, ORGANISATION, HINT)
-        else:
-            self.add(low, high, None, 0.0)
