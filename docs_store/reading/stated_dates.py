@@ -72,6 +72,15 @@ class Guess:
         return other if abs(other - day) <= _NEAR else self.first
 
 
+_IN_PATH = re.compile(
+    r"(?i)/(?P<year>(?:19|20)\d\d)(?:/(?:[a-z][\w-]{1,30}/)?(?P<month>\d{1,2})/(?P<day>\d{1,2})|"
+    r"-(?P<month2>\d\d)-(?P<day2>\d\d))(?=[/?#_-]|$)"
+)
+_SHORT = re.compile(
+    r"(?i)(?:.{0,60}[\s,|·–-])?(?P<day>\d{1,2}\.\d{1,2}\.\d\d)(?:[\s,|·–-]+\d{1,2}[:.]\d\d(?:\s?(?:uhr|h))?)?[\s.]*"
+)
+
+
 def partial_date(value: object) -> Partial | None:
     """Return the year or month that is all `value` tells ("1890", 1890, "c. 1890", "2021-03", "März 2021"), or None."""
     if isinstance(value, int) and not isinstance(value, bool):
@@ -135,6 +144,23 @@ def finer(value: str, other: str) -> str:
     days = [each for each in read or (parse_time(value),) if each is not None]
     same = next((each for each in days if each.date() == moment.date()), None)
     return other if same is not None and (read or same.time() == dt.time()) else value
+
+
+def day_in_address(url: str) -> str:
+    """Return the day that the path of an address names, "" where it names none: "/2031/harbour/03/12/lamps"."""
+    found = _IN_PATH.search(url)
+    if found is None:
+        return ""
+    month, day = int(found["month"] or found["month2"]), int(found["day"] or found["day2"])
+    named = f"{found['year']}-{month:02}-{day:02}"
+    return named if parse_time(named) is not None else ""
+
+
+def short_day(line: str) -> str:
+    """Return the day that a line ends in as Europe writes it short, "" where it does not: "von Ada Byron, 8.5.12"."""
+    found = _SHORT.fullmatch(line) if len(line) <= 2 * _LONGEST else None
+    day = in_order(found["day"], is_day_first=True) if found else None
+    return "" if day is None else day.date().isoformat()
 
 
 def settled(value: str, *, text: str, url: str, language: str) -> bool | None:

@@ -70,6 +70,42 @@ def test_the_day_under_the_first_paragraph_is_the_page_s() -> None:
     assert read.date().isoformat() == "2031-10-12"
 
 
+@pytest.mark.parametrize(
+    ("over", "under"),
+    [
+        ("<div>In the press</div><header>12.10.19</header>", ""),
+        ("", "<p><a href='/ada'>von Ada Byron</a>, 12.10.19</p>"),
+    ],
+)
+def test_a_day_in_short_figures_beside_the_headline_is_the_page_s(over: str, under: str) -> None:
+    read = _read(f"{over}<h1>Lamps lit again</h1>{under}<div>{_paragraphs(TEXTS)}</div>").published
+    assert read is not None
+    assert read.date().isoformat() == "2019-10-12"
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("2010/HARBOUR/08/13/lamps.lit/index.html", "2010-08-13"),
+        ("home/2017/7/12/lamps", "2017-07-12"),
+        ("n/2019-05-21-lamps", "2019-05-21"),
+        ("2019/99/12/lamps", None),
+        ("1912/3/lamps", None),
+    ],
+)
+def test_the_day_in_its_address_is_a_page_s_that_tells_none(path: str, day: str | None) -> None:
+    head = "<head><title>Lamps lit again</title></head>"
+    page = f"<html>{head}<body><h1>Lamps lit again</h1>{_paragraphs(TEXTS)}</body></html>"
+    read = normalise(read_page(page, f"https://tideway.example/{path}"), path="").published
+    assert (read and read.date().isoformat()) == day
+
+
+def test_what_the_head_has_escaped_twice_is_read_once() -> None:
+    said = "Ana &amp;amp; Max light the lamps by hand"
+    page = f"<html><head><meta property='og:title' content='{said}'></head><body>{_paragraphs(TEXTS)}</body></html>"
+    assert normalise(read_page(page), path="").title == "Ana & Max light the lamps by hand"
+
+
 def test_a_page_s_layout_in_items_makes_no_list_of_its_text() -> None:
     page = f"<ul><li><h3>Lamps lit again</h3></li><li class='left'>{_paragraphs(TEXTS)}</li></ul>"
     assert {block.kind for block in _read(page).blocks if block.text in TEXTS} == {BlockKind.PARAGRAPH}

@@ -90,7 +90,7 @@ def _read(html: bytes | str, url: str) -> _Page:
     from docs_store.reading.html.metadata import guess_date, read_metadata
     from docs_store.reading.html.misused import set_right
     from docs_store.reading.html.page import parse, visible_lines
-    from docs_store.reading.stated_dates import finer
+    from docs_store.reading.stated_dates import day_in_address, finer
 
     text = html if isinstance(html, str) else decode_page(html)
     url = url or saved_from(text)
@@ -109,7 +109,7 @@ def _read(html: bytes | str, url: str) -> _Page:
         images=story.images,
         authors=told.authors,
         published=metadata.published
-        or finer(told.published, metadata.shown)
+        or finer(told.published or day_in_address(metadata.url), metadata.shown)
         or metadata.shown
         or told.above
         or (guess_date(tree) if flow.is_light else "")

@@ -26,6 +26,7 @@ from docs_store.reading.html.signed import is_name
 from docs_store.reading.html.teasers import points, related
 from docs_store.reading.lines import is_sentence
 from docs_store.reading.page_talk import is_control
+from docs_store.reading.stated_dates import short_day
 from docs_store.reading.story import Story, StoryBuilder
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ _BOLD: Final = frozenset(("b", "strong"))
 _LONGEST_HEADING: Final = 80
 _TITLE: Final = 10
 """Letters of an article's title; shorter ones are buttons'."""
+_YEAR_FIRST: Final = frozenset(("ja", "zh", "ko", "hu", "lt"))
+"""Languages whose dates in figures begin with the year."""
 _UNDER: Final = 12
 """Stretches between a headline and what is said under it."""
 _FEW: Final = 3
@@ -114,7 +117,7 @@ def tell(tree: HtmlElement, flow: Flow, metadata: Metadata, images: Sequence[Ima
         others = [at for at, piece in enumerate(flow.pieces) if points(piece) and not is_chrome(piece.element, Homes())]
     others = [at for at in others if not _names_only(flow.pieces[at], authors)]
     links = tuple(_links(flow.pieces, head.kept, others, metadata.url))[:_MOST_LINKS]
-    published = head.published or _dated(flow.pieces, head)
+    published = head.published or _dated(flow.pieces, head, is_western=metadata.language[:2].lower() not in _YEAR_FIRST)
     return Told(story.build(), links, authors, published, head.above, is_article)
 
 
@@ -133,15 +136,19 @@ def _signed(flow: Sequence[Piece], lines: Sequence[int]) -> Iterator[str]:
         yield from filter(is_name, byline.authors) if byline is not None and not byline.published else ()
 
 
-def _dated(flow: Sequence[Piece], head: Head) -> str:
-    """Return the day that a line says alone among the first of the text, as under a standfirst; "" where none does."""
+def _dated(flow: Sequence[Piece], head: Head, *, is_western: bool) -> str:
+    """Return the day that a line says alone among the first of the text, as under a standfirst; "" where none does.
+
+    `is_western` tells whether days in figures have their year last.
+    """
     if head.headline < 0 or not head.kept:
         return ""
     for at in range(head.kept[0], min(head.kept[-1], head.headline + _UNDER)):
         byline = None if flow[at].linked else read_byline(flow[at].text)
         if byline is not None and byline.published:
             return byline.published
-    return ""
+    near = flow[max(0, head.headline - _FEW) : head.headline + _UNDER]
+    return next(filter(None, (short_day(piece.text) for piece in near if not points(piece))), "") if is_western else ""
 
 
 def _add_piece(story: StoryBuilder, piece: Piece, url: str) -> None:

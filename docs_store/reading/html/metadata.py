@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from docs_store.addresses import of_original
@@ -40,6 +41,8 @@ _AUTHOR_NAMES: Final = (
 )  # fmt: skip
 _TITLE_NAMES: Final = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
 _SITE_NAMES: Final = ("og:site_name", "application-name")
+_ESCAPED = re.compile(r"&(?:#\d{2,5}|#[xX][0-9a-fA-F]{2,5}|amp|quot|apos|lt|gt|nbsp);")
+"""What some programs have written twice as a reference to a character."""
 _UNFILLED = re.compile(
     r"(?i)(?:your |author )?name,? ?\S*@?\S*|super ?user|(?:site)?admin(?:istrator)?|webmaster|unknown|null|none"
 )
@@ -106,7 +109,7 @@ def read_metadata(tree: HtmlElement, facts: Facts, url: str) -> Metadata:
 def _meta(tree: HtmlElement) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
-        content = squeezed(element.get("content") or "")
+        content = squeezed(_ESCAPED.sub(lambda found: unescape(found[0]), element.get("content") or ""))
         if content:
             for name in {element.get(key, "").strip().lower() for key in ("name", "property", "itemprop")} - {""}:
                 found.setdefault(name, []).append(content)
