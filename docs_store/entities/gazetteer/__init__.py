@@ -109,23 +109,19 @@ def organisations_abroad(language: str) -> dict[str, str]:
 @cache
 def persons_abroad() -> dict[str, tuple[str, ...]]:
     """Return parts of persons' names in scripts of their own, by language and what they are ("ja families")."""
-    words: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    for line in _lines("own/persons_abroad.txt"):
-        if not line.startswith("#"):
-            key, _, listed = line.partition(": ")
-            words[key] += tuple(listed.split())
-    return dict(words)
+    return _keyed("own/persons_abroad.txt")
 
 
 @cache
 def cues_abroad() -> dict[str, tuple[str, ...]]:
     """Return words that tell names in other languages, by language and what they are ("fr heads")."""
-    words: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    for line in _lines("own/cues_abroad.txt"):
-        if not line.startswith("#"):
-            key, _, listed = line.partition(":")
-            words[key] += tuple(listed.split())
-    return dict(words)
+    return _keyed("own/cues_abroad.txt")
+
+
+@cache
+def lexicon() -> dict[str, tuple[str, ...]]:
+    """Return the words that the rules of English turn on, by what they are ("titles")."""
+    return _keyed("own/lexicon.txt")
 
 
 @cache
@@ -231,6 +227,16 @@ def words_abroad() -> dict[str, str]:
     """Return words in names of organisations, in small letters: word → English, "" for small words."""
     rows = (line.split("|") for line in _lines("own/words_abroad.txt") if not line.startswith("#"))
     return {word: english for english, listed in rows for word in (english.lower(), *listed.split()) if word}
+
+
+def _keyed(path: str) -> dict[str, tuple[str, ...]]:
+    """Return the words of lines that say what they are: "titles: Mr Mrs"."""
+    words: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for line in _lines(path):
+        if not line.startswith("#"):
+            key, _, listed = line.partition(":")
+            words[key] += tuple(listed.split())
+    return dict(words)
 
 
 def _rows(path: str) -> tuple[tuple[str, ...], ...]:
