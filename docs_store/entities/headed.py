@@ -130,6 +130,8 @@ def _company_opened(run: Naming, low: int, high: int) -> bool:
         opens = run.words[high - 1] not in lex.HEADS and not run.is_common(high - 1)
     else:
         opens = run.words[low] in lex.COMPANY_OPENERS and high - low <= _LONGEST_OPENED
+        # "Credit Agreement", which English has too.
+        opens = opens and not (run.is_common(low) and all(map(run.is_common, range(low + 1, high))))
     return opens and run.took(low, high, ORGANISATION, CERTAIN)
 
 

@@ -17,7 +17,7 @@ from docs_store.entities.persons import (
 )
 from docs_store.entities.single import SingleWords
 from docs_store.entities.unknown import name_unknown
-from docs_store.entities.words import CERTAIN, FAIR, LIKELY, ORGANISATION, PERSON
+from docs_store.entities.words import CERTAIN, FAIR, HINT, LIKELY, ORGANISATION, PERSON, PLACE
 from docs_store.model import EntityKind
 
 _PAST: Final = frozenset(("Former", "Acting", "Retired", "Late", "Then"))
@@ -69,6 +69,9 @@ class Naming(SingleWords):
         if self.name_titled(low, high, only_sure=False):
             return
         if self.name_before_common(low, high):
+            return
+        if high - low == 2 and words[low] in lex.BEARINGS and self.may_be_region(low + 1):
+            self.add(low, high, PLACE, HINT)  # "Northern Osk"
             return
         if words[low] in lex.DEMONYMS:
             self.name(low + 1, high)
@@ -174,6 +177,11 @@ class Naming(SingleWords):
         """Tell a word that is no word of the language, nor known: it begins a name."""
         word = self.words[at]
         return not (word.isupper() or word in lex.DEMONYMS or self.gazetteer.is_word(self.lower[at]))
+
+    def may_be_region(self, at: int) -> bool:
+        """Tell a word of a name that is nobody's, and no product's ("MatchThread")."""
+        word = self.words[at]
+        return word[1:].islower() and self.is_own(at) and not self.is_borne(word)
 
     def took(
         self, low: int, high: int, kind: EntityKind, weight: float, name: str = "", *, common: bool = False

@@ -45,6 +45,8 @@ _BODIES: Final = "Society|Association|Federation|Institute|Trust|Club|Fund|Found
 _POSSESSIVE: Final = (
     rf"(?=['’])(?:['’]s(?= (?:Inc|Corp|Cos?|Ltd|PLC|Plc|University|College|Hospital|Cathedral|Theat(?:re|er))\b)"
     rf"|['’]s(?= (?:{_BODIES})\b(?! (?:of|for|on)\b| [{_UPPER}]))|(?<=s)['’](?= (?:{_BODIES}|Hospital|Alliance)\b)"
+    rf"|['’]s(?= (?:Park|Square|Street|Road|Lane|Bay|Gate|Wharf|Bridge)\b"
+    rf"(?! (?:of|for|on)\b| [{_UPPER}]))"
     rf"|(?:{_MEMBERS}|(?<=\wmen))['’]s(?= [{_UPPER}])|(?<=\bMoody)['’]s(?= (?:Investors|Analytics)\b))"
 )
 # What follows a word's capital: a chain of initials (after another letter too: "D-N.Y."), one initial before a name, or
@@ -69,7 +71,8 @@ _FIRM: Final = (
 _RUN: Final = re.compile(
     # The lookbehind stands after the capital so that the engine can skip ahead to capitals.
     rf"[{_UPPER}](?<!\w.){_REST}"
-    rf"(?:(?:[ \u00a0](?:(?:{_CONNECTORS})[ \u00a0]){{0,2}}{_ARTICLE}?|, (?=D\.C\.|[JS]r\b|Inc\b|Ltd\b|{_FIRM}))"
+    rf"(?:(?:[ \u00a0](?:(?:{_CONNECTORS})[ \u00a0]){{0,2}}{_ARTICLE}?|, (?=D\.C\.|[JS]r\b|I(?:nc|NC)\b|L(?:td|TD)\b"
+    rf"|{_FIRM}))"
     rf"(?:[{_UPPER}]{_REST}|(?:49|76)ers\b)){{0,{LONGEST_RUN - 1}}}"
 )
 _IDLE: Final = frozenset(word.capitalize() for word in lex.FUNCTION) | lex.MONTHS_AND_DAYS - {"Sun"}
@@ -86,6 +89,8 @@ _ENDING: Final = ".!?:;…"
 _BEFORE_ARTICLE: Final = ("al-", "el-")
 _GOING_ON: Final = frozenset(f"{letter} " for letter in "abcdefghijklmnopqrstuvwxyz,")
 """What stands before a capital inside a sentence."""
+_SPOKEN: Final = 5
+"""Capitals from which on they are a word, and no letters of a body."""
 _HEADLINE_LENGTH: Final = 120
 """Code points of a headline at most."""
 
@@ -116,6 +121,9 @@ def find_runs(text: str) -> Iterator[Run]:
             words = text[begin:stop]
             if words in _IDLE:
                 continue
+            if " " in words and words.isupper() and (told := _told(words)):
+                yield Run(begin, told, True, False)
+                continue
             before = text[begin - 2 : begin]
             if before in _GOING_ON:  # nearly always, and cheap to see
                 yield Run(begin, words, False, is_headline)
@@ -134,6 +142,16 @@ def unwrapped(text: str) -> str:
     if sum(1 for _ in islice(folds, _FOLDS_OF_WRAPPED)) < _FOLDS_OF_WRAPPED:
         return text
     return _FOLD.sub(" ", text)
+
+
+def _told(words: str) -> str:
+    """Return a company's name in capitals as it is written else, "" for other words: "QUENBY LAMPS, INC."."""
+    if len(words.partition(" ")[0]) < _SPOKEN:
+        return ""
+    spoken = words.title()
+    last = spoken.rpartition(" ")[2]
+    is_firm = last in lex.LEGAL or last.upper() in lex.LEGAL or last in lex.ORGANISATION_HEADS
+    return spoken if is_firm and len(spoken) == len(words) else ""
 
 
 def _shouted(line: str, start: int) -> Iterator[Run]:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from docs_store.entities import lexicon as lex
+from docs_store.entities.gazetteer import leaders
 from docs_store.entities.names import plain
 from docs_store.entities.papers import is_double
 from docs_store.entities.words import CERTAIN, EVENT, FAIR, HINT, LIKELY, ORGANISATION, PERSON, PLACE, Words
@@ -26,13 +27,14 @@ class SingleWords(Words):
         word, lower, gazetteer = self.words[at], self.lower[at], self.gazetteer
         if word in lex.DEMONYMS or word in lex.TITLES or len(word) < 2 or word in lex.NOBODY:
             return
-        if _GRADE.fullmatch(word):
-            return
         if lower.endswith(("ism", "ology", "onomy")) and len(word) > 5:  # a creed, a science
             return
-        if "-" in word and is_double(word):
-            self.add(at, at + 1, ORGANISATION, CERTAIN)
-            return
+        if "-" in word:
+            if _GRADE.fullmatch(word):
+                return
+            if is_double(word):
+                self.add(at, at + 1, ORGANISATION, CERTAIN)
+                return
         if word.isupper() and "." not in word and len(word) > 1:
             self.name_acronym(at)
             return
@@ -42,7 +44,7 @@ class SingleWords(Words):
         folded = plain(word)
         if word in lex.AWARDS:
             self.add(at, at + 1, None, 0.0, common=True)  # somebody's where the text has his family name
-        elif folded in gazetteer.given and not common and len(word) > 2:
+        elif (folded in gazetteer.given and not common and len(word) > 2) or word in leaders():
             self.add(at, at + 1, PERSON, FAIR)
         elif folded in gazetteer.given or folded in gazetteer.surnames:
             self.add(at, at + 1, PERSON, HINT, common=common)

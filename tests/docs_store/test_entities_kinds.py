@@ -103,6 +103,10 @@ def test_a_given_name_is_somebody_s_who_is_called_as_a_prize_is() -> None:
     assert named("It was told by Oscar Varga. Then Oscar left.") == [("Oscar Varga", PERSON), ("Oscar", PERSON)]
 
 
+def test_a_leader_is_named_by_the_family_name() -> None:
+    assert named("The lamps were of Gorbachev, people say.") == [("Gorbachev", PERSON)]
+
+
 def test_a_given_name_alone_is_somebody_s() -> None:
     assert named("The lamps were of Olga, people say.") == [("Olga", PERSON)]
 

@@ -119,6 +119,12 @@ def cues_abroad() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def leaders() -> frozenset[str]:
+    """Return family names that stand alone for who is meant by far: heads of large states."""
+    return frozenset(word for line in _lines("own/leaders.txt") if not line.startswith("#") for word in line.split())
+
+
+@cache
 def lexicon() -> dict[str, tuple[str, ...]]:
     """Return the words that the rules of English turn on, by what they are ("titles")."""
     return _keyed("own/lexicon.txt")
