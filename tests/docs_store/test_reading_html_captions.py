@@ -175,3 +175,8 @@ def test_a_maker_told_under_a_picture_once_more_is_no_text() -> None:
     )
     article = _page(f"{figure}<p>Photograph by Ada Byron, Tideway</p>")
     assert [block.text for block in article.blocks if block.kind is not BlockKind.CAPTION] == TEXTS
+
+
+def test_a_maker_that_is_a_link_under_a_picture_is_its_credit() -> None:
+    source = "<p class='source'>Image: <a href='https://osk.example/ada'>Ada Byron</a></p>"
+    assert _said(f"<div><img src='/a.jpg'></div>{source}") == [("", "Ada Byron")]

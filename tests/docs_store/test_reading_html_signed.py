@@ -251,3 +251,15 @@ def test_the_site_of_a_wide_title_is_the_source_of_its_page() -> None:
     head = "<title>港口九盏灯在十一个星期后重新点亮_港务_潮汐网</title>"
     page = f"<html lang='zh'><head>{head}</head><body><h5>港口九盏灯在十一个星期后重新点亮</h5>{text}</body></html>"
     assert normalise(read_page(page), path="").source == "潮汐网"
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("The Tideway | All of the Harbour's News", "The Tideway"),
+        ("All of the Harbour's News | Tideway.example", "Tideway.example"),
+        ("www.tideway.example", "tideway.example"),
+    ],
+)
+def test_the_name_of_a_site_is_told_without_its_motto(name: str, source: str) -> None:
+    assert _read("", f'<meta property="og:site_name" content="{name}">').source == source

@@ -14,7 +14,7 @@ from docs_store.reading.dates import parse_time
 from docs_store.reading.html.bylines import after_by
 from docs_store.reading.html.jsonld import Facts
 from docs_store.reading.html.microformats import is_published, read_entry
-from docs_store.reading.html.page import absolute, host_of, squeezed
+from docs_store.reading.html.page import absolute, host_of, is_host, letters, squeezed
 from docs_store.reading.html.titles import find_titles, site_name
 from docs_store.reading.stated_dates import is_ambiguous, partial_date
 
@@ -82,8 +82,8 @@ def read_metadata(tree: HtmlElement, facts: Facts, url: str) -> Metadata:
     entry = read_entry(tree)
     address = absolute(canonical or _first(meta, "og:url") or facts.url or entry.url, base) or url
     site = _first(meta, *_SITE_NAMES) or facts.publisher
-    site = host_of(site) or site  # some have their address for a name
     host = host_of(of_original(address))
+    site = _without_motto(host_of(site) or site, host)  # some have their address for a name
     shared = _first(meta, *_TITLE_NAMES)
     titles = find_titles(tree, facts.headline, shared, facts.alternative, (site, host))
     published, shown = _published(tree, facts, meta)
@@ -104,6 +104,15 @@ def read_metadata(tree: HtmlElement, facts: Facts, url: str) -> Metadata:
         or "article" in _first(meta, "og:type").lower()
         or "article:published_time" in meta,
     )
+
+
+def _without_motto(site: str, host: str) -> str:
+    """Return the name of a site without what it says of itself beside it: "The Tideway | All of the Harbour's News"."""
+    if is_host(site):
+        return site.removeprefix("www.")
+    parts = [part.strip() for part in site.split(" | ")]
+    own = letters(host.rpartition(".")[0])
+    return next((part for part in parts if is_host(part) or (own and letters(part) == own)), parts[0])
 
 
 def _meta(tree: HtmlElement) -> dict[str, list[str]]:

@@ -167,9 +167,11 @@ def _says_as(flow: Sequence[Piece], at: int) -> bool:
 
 def _is_credited(flow: Sequence[Piece], at: int) -> bool:
     """Tell whether a stretch under a picture says in so many words who made it."""
-    if at >= len(flow) or not (_may_caption(flow[at]) or flow[at].kind is BlockKind.LIST_ITEM):
+    piece = flow[at] if at < len(flow) else None
+    if piece is None or piece.is_row or piece.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return False
-    return len(flow[at].text) <= _LONGEST and split_credit(flow[at].text).strength is Strength.STRONG
+    is_line = 0 < len(piece.text) <= _LONGEST and not _is_header(piece.element) and not furniture(piece.text)
+    return is_line and split_credit(piece.text).strength is Strength.STRONG
 
 
 def _told(lines: list[str]) -> Picture:
