@@ -35,6 +35,7 @@ VERBS: Final = {
     "check": "look over an archive: whether all is as it was stored, and mend what can be mended",
     "themes": "list the colour themes, or check a theme file",
     "config": "tell where the configuration is, what holds, and whether it is right",
+    "completion": "print what bash, zsh or fish needs to complete verbs, options and values",
     "demo": "open the demo archive",
 }
 """Every verb, in the order of the help; its module has its `arguments(parser)` and `run(options)`."""
@@ -83,6 +84,20 @@ def build_parser(verb: str | None = None, *, alone: bool = False) -> argparse.Ar
         if verb in (name, None):
             _module(name).arguments(one)
     return parser
+
+
+def _not_taken(unknown: list[str], verb: str) -> str:
+    """Say what a verb does not take, with the option that it is like."""
+    from tui.config import nearest
+
+    word = next((each for each in unknown if each.startswith("-")), unknown[0])
+    if not word.startswith("-"):
+        return f"{verb} takes no {word!r} there (try: broadsheet {verb} --help)"
+    parser = _Parser(add_help=False)
+    _module(verb).arguments(parser)
+    known = dict.fromkeys(each for each in parser._option_string_actions if each.startswith("--"))
+    near = nearest(word.partition("=")[0], known, else_all=False) if word.startswith("--") else ""
+    return f"{verb} takes no option {word!r}{near} (try: broadsheet {verb} --help)"
 
 
 def _module(verb: str) -> ModuleType:
@@ -147,12 +162,14 @@ def _run(words: list[str]) -> int:
     if first == "open":
         gc.disable()  # what a start makes stays; the app enables it after its first frame
     verb = first if first in VERBS else ""
-    options = build_parser(verb, alone=words[:1] == [verb]).parse_args(words)
+    options, unknown = build_parser(verb, alone=words[:1] == [verb]).parse_known_args(words)
     if options.version:
         from importlib.metadata import version
 
         print(f"broadsheet {version('broadsheet')}")  # noqa: T201
         return 0
+    if unknown:
+        raise CommandError(_not_taken(unknown, options.verb))
     code = int(_module(options.verb).run(options))
     sys.stdout.flush()  # a full disk is told here, not at the interpreter's end
     return code

@@ -1,4 +1,4 @@
-"""The query language in a table: the help screen and README show it."""
+"""The query language in a table: the help screen, README and the help of the command line show it."""
 
 from __future__ import annotations
 
@@ -22,3 +22,9 @@ QUERY_HELP: Final = (
     ("is:undated", "without a date (is:dated; is:untitled: the title was made from the text)"),
 )
 """What can be typed, and what it asks."""
+
+
+def query_table() -> str:
+    """Return it for the help of a verb."""
+    longest = max(len(example) for example, _ in QUERY_HELP)
+    return "\n".join(("what can be asked:", *(f"  {example:<{longest}}  {words}" for example, words in QUERY_HELP)))

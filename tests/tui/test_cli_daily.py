@@ -18,6 +18,7 @@ from docs_store import is_archive
 from tests.docs_store.importing.exports import POCKET_CSV, READECK, zipped
 from tests.docs_store.older import make_older
 from tui.__main__ import main
+from tui.query_help import QUERY_HELP
 
 TEXT = "The ferries of Port Sela stayed in port for an eighth day, and passengers waited on the quay in the rain."
 
@@ -367,3 +368,38 @@ def test_a_timeline_says_how_many_articles_are_undated(tmp_path: Path, capsys: p
     assert main(["search", "--facets", "tide"]) == 0
     assert capsys.readouterr().out.endswith("month\t2024-10\t1\nmonth\tundated\t2\n")
     assert main(["search", "is:undated", "tide"]) == 0
+
+
+# What is wrong with the words is said with the remedy
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "search tide --jsno",
+            "search takes no option '--jsno'; did you mean '--json'?",
+        ),
+        (
+            "find tide --lmit=3",
+            "find takes no option '--lmit=3'; did you mean '--limit'?",
+        ),
+        ("stats -q", "stats takes no option '-q'"),
+        ("stats harbour", "stats takes no 'harbour' there"),
+    ],
+)
+def test_what_a_verb_does_not_take_is_told_with_what_it_is_like(
+    capsys: pytest.CaptureFixture[str], words: str, told: str
+) -> None:
+    assert main(words.split()) == 2
+    assert capsys.readouterr().err == f"broadsheet: {told} (try: broadsheet {words.split(maxsplit=1)[0]} --help)\n"
+
+
+@pytest.mark.parametrize("verb", ["find", "search"])
+def test_the_help_of_what_takes_a_query_tells_all_that_can_be_asked(
+    capsys: pytest.CaptureFixture[str], verb: str
+) -> None:
+    with pytest.raises(SystemExit):
+        main([verb, "--help"])
+    told = capsys.readouterr().out
+    assert all(example in told and words in told for example, words in QUERY_HELP)

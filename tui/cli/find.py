@@ -6,11 +6,13 @@ import argparse
 
 from tui.cli.archives import open_archive
 from tui.cli.common import answer, answer_arguments, asked, typed
+from tui.query_help import query_table
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the verb takes."""
-    parser.add_argument("words", nargs="+", help="words of a headline, in any order; typos are forgiven")
+    parser.formatter_class, parser.epilog = argparse.RawDescriptionHelpFormatter, query_table()
+    parser.add_argument("words", nargs="+", help="words of a headline, in any order, typos forgiven, or as told below")
     answer_arguments(parser)
 
 

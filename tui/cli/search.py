@@ -8,11 +8,13 @@ from docs_store import Facets
 from tui.cli.archives import open_archive
 from tui.cli.common import answer, answer_arguments, asked, typed, write_json, write_rows
 from tui.cli.exits import DONE, NOTHING
+from tui.query_help import query_table
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Say what the verb takes."""
-    parser.add_argument("words", nargs="+", help='a query: words, "a phrase", field:value, !not; README lists all')
+    parser.formatter_class, parser.epilog = argparse.RawDescriptionHelpFormatter, query_table()
+    parser.add_argument("words", nargs="+", help='a query: words, "a phrase", field:value, !not, as told below')
     parser.add_argument("--facets", action="store_true", help="count what is found by source, month, name, …")
     answer_arguments(parser)
 
