@@ -59,6 +59,9 @@ _FIELD = re.compile(r"\[[\s_]*\]|\[[\w-]+ \]|[━─═]{3}")
 """Where visitors write or tick, and a rule, as browsers in the terminal write them."""
 _OF_HOUSE = re.compile(r"(?:(?:19|20)\d\d(?: ?[–-] ?)?)+ \S.*|\S.* (?:19|20)\d\d")
 """Whose a page is, and since when, after its text: "© 2019 Osk Press", "© Osk Press 2019"."""
+_TWICE: Final = 2
+_BESIDE: Final = 8
+"""Lines over and under one that stands twice, among which are paragraphs; several pictures may stand in a row."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _DATELINE: Final = 120
 """Code points at the beginning of a line in which its dateline is looked for."""
@@ -134,6 +137,8 @@ class _Finder:
             return True
         if self._is_alone_over_text(at) or self._is_signed_over_text(at) or at in self._named_east:
             return True
+        if self._stands_twice(at):
+            return True
         bare = line.text.rstrip(" .")
         return len(bare) > _SHORTEST_REPEATED and (bare in self._credited or line.text in self._house_captions)
 
@@ -152,6 +157,15 @@ class _Finder:
         is_named = " " in credited.credit and credited.strength is Strength.WEAK and has_given_name(credited.credit)
         is_said = is_sentence(credited.caption) and not _ABBREVIATED.search(credited.caption)  # "… from Col. Ana Lima"
         return is_named and is_said and at < self.page.first_prose and any(line.byline for line in self.page.lines[:at])
+
+    def _stands_twice(self, at: int) -> bool:
+        """Tell whether a sentence stands twice, right under itself, inside the text: under a picture and over it."""
+        lines, page = self.page.lines, self.page
+        is_inside = page.first_prose < at < page.last_prose and is_sentence(lines[at].text)
+        is_twice = is_inside and lines[at].width < PROSE and lines[at].text in (lines[at - 1].text, lines[at + 1].text)
+        over, under = lines[max(0, at - _BESIDE) : at], lines[at + 1 : at + 1 + _BESIDE]
+        is_twice = is_twice and sum(line.text == lines[at].text for line in lines) == _TWICE
+        return is_twice and any(line.is_prose for line in over) and any(line.is_prose for line in under)
 
     def _signs_off(self, at: int) -> bool:
         """Tell whether an agency signs a text of its own: "… on Monday. EFE" under "OSK, May 3 (EFE).-"."""

@@ -27,6 +27,10 @@ _SMALL = re.compile(
 """What goes on with words that ended without a stop: small letters, "’s", something in brackets."""
 _STOPPED = re.compile(r"[.!?…:;。！？：；।؟|][\"”’»)\]」』]*$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|[A-Za-z]\.[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Sen|Rep|Gov|No|vs)\.$")
+_CREDITED = re.compile(
+    r"[©ⓒ]|(?i:(?:photo|image|picture)?\s?credits?|photo(?:graph)?s?|fotos?|bild|bildquelle|quelle)\s?:\s?\S"
+)
+"""What names a picture's maker: no sentence goes on with it, nor it with what follows."""
 _OPENS = re.compile(r"[(\[“„«‘（「『《，、]$|(?:^|\s)[\"'&–—]$|(?:^|[\s(])[^\W\d_]{1,2}['’]$|^\d{1,2}[.)]$")
 """What breaks off: an opening mark, a dash, "l’", a list's number."""
 _COMMA = re.compile(r",[\"”’»]?$")
@@ -93,6 +97,8 @@ def _breaks_off(line: str, after: str, *, is_inside: bool, is_followed: bool) ->
     `is_inside` says that it goes on with the line before it, `is_followed` that pieces of a sentence follow that line,
     up to the sentence's end: then it is a link or an emphasis.
     """
+    if _CREDITED.match(line) or _CREDITED.match(after):
+        return False
     if _OPENS.search(line):
         return True
     if not _is_open(line):

@@ -18,7 +18,8 @@ from docs_store.reading.fragments import joined
 _OTHER_LINE_ENDS: Final = "\r\x0b\x0c\x85\u2028\u2029"
 _LINE_ENDS = re.compile(f"\r\n|[{_OTHER_LINE_ENDS}]")
 _WIDEST_WRAP: Final = 120
-"""Columns; nobody wraps text wider."""
+_NARROWEST_WRAP: Final = 30
+"""Columns; nobody wraps text wider, and what is cut shorter was cut at its links."""
 _WRAPPED_SHARE: Final = 0.5
 """Share of line ends where the next word did not fit, from which a text counts as wrapped (the rest are paragraph ends
 without a blank line, and tables)."""
@@ -90,7 +91,7 @@ def _broken_width(lines: list[str]) -> int:
         return 0
     width = _most(_columns(line) for line, _ in broken)
     full = sum(_is_full(line, after, width) for line, after in broken)
-    return width if width <= _WIDEST_WRAP and full >= len(broken) * _FULL_SHARE else 0
+    return width if _NARROWEST_WRAP <= width <= _WIDEST_WRAP and full >= len(broken) * _FULL_SHARE else 0
 
 
 def _common_width(lines: list[str], margin: int) -> int:

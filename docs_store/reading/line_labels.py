@@ -20,6 +20,14 @@ _CREDIT_ALONE = re.compile(
     r"(?i)[(\[]?(?:(?:photo|image|picture|illustration)s?\s)?(?:credits?|photos?|images?|source|courtesy|by)\s?:|photos?\sby|"
     r"fotos?(?:credit)?\s?:|bild(?:quelle|nachweis)?\s?:|crédits?\s?(?:photo)?\s?:|fotografía\s?:|foto\s(?:di|von|de)"
 )
+_ENDS_LABELLED = re.compile(
+    r"(?i)(?:[.!?…\"”’»)\]]\s|\s[|–-]\s)(?:photos?|images?|pictures?|fotos?|bild(?:er)?|crédits?(?: photo)?|credits?|"
+    r"quelle|fotografía|imagen|immagine)\s?:$|[\w.\"”’»)]\s?/$"
+)
+"""How a caption ends whose maker stands on the next line: "… at its pier. Photo:", "… at its pier. /"."""
+_SLASHED = re.compile(r"[/|]\s?(?=[A-ZÀ-Þ])")
+"""What begins a maker on the line under a caption: "/ Ana Lima"."""
+_SHORTEST_CAPTION: Final = 20
 _LONGEST_MAKER: Final = 80
 """Code points of who made a picture, on the line after such a label."""
 
@@ -55,6 +63,22 @@ def with_credits(texts: Sequence[str]) -> list[str]:
             found.append(text)
         if text.lower() not in ("hide caption", "toggle caption"):
             maker = ""
+    return found
+
+
+def with_ends(texts: Sequence[str]) -> list[str]:
+    """Return the lines, a maker on its own line behind the caption that announces it, or that its mark goes on with."""
+    found: list[str] = []
+    for text in texts:
+        before = found[-1] if found else ""
+        slashed = _SLASHED.match(text)
+        is_end = bool(slashed and _is_maker(text[slashed.end() :])) or (
+            bool(_ENDS_LABELLED.search(before)) and _is_maker(text)
+        )
+        if is_end and _SHORTEST_CAPTION <= len(before) <= _LONGEST_CAPTION:
+            found[-1] = f"{before} {text}"
+        else:
+            found.append(text)
     return found
 
 

@@ -1,13 +1,13 @@
-"""The lines of a scraped page, each with what can be told of it alone."""
+"""The lines of a scraped page, each with what can be told of it alone, and with what its neighbours tell of it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from docs_store.reading.boilerplate import Furniture, furniture, pleads
+from docs_store.reading.boilerplate import Furniture, pleads
 from docs_store.reading.byline_forms import Byline
 from docs_store.reading.byline_names import parted_paper
 from docs_store.reading.byline_people import (
@@ -20,25 +20,21 @@ from docs_store.reading.byline_people import (
     with_role,
 )
 from docs_store.reading.byline_words import PAPER
-from docs_store.reading.bylines import announces_author, read_byline
 from docs_store.reading.credited import Credited
-from docs_store.reading.credits import split_credit
 from docs_store.reading.dates import month_at_end
-from docs_store.reading.line_labels import with_credits, with_datelines, with_labels
+from docs_store.reading.line import PROSE, Line, is_sentence, read_line
+from docs_store.reading.line_labels import with_credits, with_datelines, with_ends, with_labels
 from docs_store.reading.live import with_moments
 from docs_store.reading.makers import Strength
 from docs_store.reading.names import AGENCY_NAME, is_names
-from docs_store.reading.press_labels import is_press_label, without_press_label
-from docs_store.reading.press_words import CAPTION_LABEL
 
-PROSE: Final = 200
-"""Width from which a line without a credit is a paragraph of the text and nothing else."""
+__all__ = ["PROSE", "Line", "explained", "is_sentence", "read_line", "read_lines"]
+
 _SENTENCE: Final = 100
 """Width from which a sentence is a paragraph, where all of them are short."""
 _SHORT_SENTENCE: Final = 60
 """The same where no sentence is so long."""
-_LONGEST_LOOKED_AT: Final = 1_200
-"""Width past which nothing but a paragraph is expected."""
+_LONGEST_CAPTION: Final = 400
 _DEEPEST_BYLINE: Final = 25
 """Lines from the top among which a name beside a date is the author's."""
 _BUTTONS_ABOVE: Final = 2
@@ -56,82 +52,31 @@ _HOUSE = re.compile(r"(?:[A-Z][\w&]* ){1,3}(?:News|Radio|TV|Media|Online|Press)(
 _WIDEST_BUTTON: Final = 25
 _BUTTONS: Final = (Furniture.BUTTON, Furniture.COMMENTS)
 
-_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7ff\uff00-\uffef]")
-_SLUG = re.compile(
-    r"""(?x)^(?:
-    \d{8}[\s_-]\S.{2,90}                                   # 20240116 Some Agency Words 001
-    |[\w()%+-]+(?:[\s][\w()%+-]+){0,6}\.(?:jpe?g|png|webp|gif|avif|tiff?|heic)   # IMG_1234.jpg
-    |(?:IMG|DSC|DSCF|PXL|MVIMG|WhatsApp\sImage|Screenshot|Bildschirmfoto)[\s_-]?\d.{0,40}
-    |[a-z0-9]+(?:[_-][A-Za-z0-9]+){3,}
-    )$"""
-)
-
-
-_SENTENCE_END = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]*(?:\s?[♦■●□◆▪])?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line, and what it is by its own words."""
-
-    text: str
-    width: int
-    """Columns it would take: code points, those of wide scripts twice."""
-    credited: Credited
-    furniture: tuple[Furniture, str] | None = None
-    byline: Byline | None = None
-    announces_author: bool = False
-    is_slug: bool = False
-    is_moment: bool = False
-    """Whether it is the time of day that an entry of a live blog begins with."""
-
-    @property
-    def is_prose(self) -> bool:
-        """Long, and nothing of the page's or a picture's."""
-        return self.width >= PROSE and self.furniture is None and self.credited.strength < Strength.FAIR
-
-    @property
-    def is_credit(self) -> bool:
-        """A credit on a line of its own."""
-        return self.credited.strength >= Strength.FAIR and not self.credited.caption
-
-
-def is_sentence(text: str) -> bool:
-    """Tell whether `text` ends as a sentence does."""
-    return bool(_SENTENCE_END.search(text))
-
-
-def read_line(text: str) -> Line:
-    """Return what can be told of `text` alone."""
-    width = len(text) if text.isascii() else len(text) + len(_WIDE.findall(text[:_LONGEST_LOOKED_AT]))
-    if width > _LONGEST_LOOKED_AT:
-        return Line(text, width, Credited(text))
-    if is_press_label(text):
-        return Line(text, width, Credited(text), (Furniture.BUTTON, ""))
-    slug = bool(_SLUG.match(text))
-    label = CAPTION_LABEL.match(text)
-    if label and len(text) > label.end():
-        return Line(text, width, split_credit(text[label.end() :]))
-    byline = None if slug else read_byline(without_press_label(text))
-    own = None if slug or byline else furniture(text)
-    return Line(
-        text,
-        width,
-        Credited(text) if slug or byline or own else split_credit(text),
-        own,
-        byline,
-        announces_author(text),
-        slug,
-    )
+_STOP_INSIDE = re.compile(r"[^\W\d_]{3}[”’»)\]]?[.!?…][\"”’»)]*\s+[\"“„«(]?[^\W\d_a-zß-ÿ]")
 
 
 def read_lines(texts: Iterable[str]) -> list[Line]:
     """Return the lines of a page, those that only their neighbours explain explained."""
-    texts, moments = with_moments(with_datelines(with_credits(list(with_labels(texts)))))
+    texts, moments = with_moments(with_datelines(with_credits(list(with_labels(with_ends(list(texts)))))))
     lines = [read_line(text) for text in texts]
     for at in moments:
         lines[at] = replace(lines[at], furniture=None, byline=None, is_moment=True)
-    return explained(lines)
+    return explained(_with_brackets(lines))
+
+
+def _with_brackets(lines: list[Line]) -> list[Line]:
+    """Return the lines, a credit in brackets behind the sentence that it was cut from: "(Ana Lima/The Agency)"."""
+    found: list[Line] = []
+    for line in lines:
+        before = found[-1] if found else None
+        is_end = line.text[0] in "([（" and line.is_credit and before is not None and is_sentence(before.text)
+        is_plain = before is not None and not (before.furniture or before.byline or before.credited.strength)
+        is_one = line.credited.strength is Strength.STRONG or (before and not _STOP_INSIDE.search(before.text))
+        if before is not None and is_end and is_plain and is_one and before.width <= _LONGEST_CAPTION:
+            found[-1] = read_line(f"{before.text} {line.text}")
+        else:
+            found.append(line)
+    return found
 
 
 def explained(lines: Iterable[Line]) -> list[Line]:

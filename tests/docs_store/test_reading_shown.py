@@ -215,3 +215,57 @@ def test_numbered_answers_end_the_article_too() -> None:
     said = ("1. + Antworten", "Das ist teuer.", "2. + Antworten", "Ich sehe das anders.", "3. + Antworten", PROSE[0])
     raw = read(*PROSE, "Kommentare", *said)
     assert "anders" not in " ".join(block.text for block in raw.blocks)
+
+
+@pytest.mark.parametrize(
+    ("lines", "caption", "credit"),
+    [
+        (
+            ("Farmers were waiting at the pump in Sarn.", "(Ana Lima/Osk Press)"),
+            "Farmers were waiting at the pump in Sarn.",
+            "",
+        ),
+        (("Bauern warten an der Pumpe von Sarn", "/ Ana Lima"), "Bauern warten an der Pumpe von Sarn", "Ana Lima"),
+        (("Sala de espera del molino de Osk. /", "ANA LIMA"), "Sala de espera del molino de Osk.", "ANA LIMA"),
+        (
+            ("Die Pumpe im Abendrot. Bild:", "Ana Lima/Shutterstock.com"),
+            "Die Pumpe im Abendrot.",
+            "Ana Lima/Shutterstock.com",
+        ),
+    ],
+)
+def test_a_credit_that_a_program_has_cut_off_its_caption(lines: tuple[str, ...], caption: str, credit: str) -> None:
+    raw = read(*PROSE, *lines, *PROSE)
+    assert captions(raw) == (caption,)
+    assert raw.images[0].credit == (credit or "Ana Lima/Osk Press")
+
+
+def test_who_a_chart_is_by_stays_behind_the_paragraph() -> None:
+    raw = read(*PROSE, "The wells are dry. The farmers now pay twice as much.", "(Ana Lima / Grain)", *PROSE)
+    assert not any(captions(raw))
+
+
+def test_a_credit_goes_on_with_no_sentence() -> None:
+    cut = ("The committee met on Tuesday in the old grain hall of the", "valley of Osk", ", and talked until midnight.")
+    credit = "© imago/Osk Archives/imago stock&people"
+    lines = ("The price of water", *PROSE, *cut, "Karte der Brunnen.", credit, *cut, *PROSE)
+    assert [(image.caption, image.credit) for image in read_text("\n".join(lines)).images] == [
+        ("Karte der Brunnen.", credit.removeprefix("© "))
+    ]
+
+
+def test_a_page_cut_at_its_links_is_not_taken_for_wrapped() -> None:
+    cut = [
+        line for end in ("was dear.", "is not all.", "came late.", "ran dry.") for line in ("Drinking", f"water {end}")
+    ]
+    raw = read_text("\n".join(("The price of water", "By Ana Lima", "3 May 2024", *PROSE, *cut, *PROSE)))
+    assert raw.title == "The price of water"
+    assert [block.text for block in raw.blocks].count(PROSE[0]) == 2
+
+
+def test_a_sentence_right_under_itself_is_a_picture_s() -> None:
+    line = "Mills are part of what the valley sells to its guests."
+    raw = read(*PROSE, line, line, *PROSE)
+    assert captions(raw) == (line,)
+    assert not any(captions(read(*PROSE, PROSE[0], PROSE[0], *PROSE)))
+    assert not any(captions(read(*PROSE, line, line, line, *PROSE)))
