@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docs_store import EntityCount, EntityKind, Facets, check_query
+from docs_store import EntityCount, EntityKind, Facets, Portrait, check_query
 from docs_store.query.model import Dated
 from tui.messages import GoToQuery
-from tui.screens.query_rows import facet_rows
+from tui.screens.query_rows import facet_rows, portrait_rows
 from tui.timeline import Column, Days, bars, columns, day_columns
 from tui.widgets.timeline_view import TimelineView, _dates_told
 
@@ -167,3 +167,11 @@ def test_two_names_written_alike_are_told_apart() -> None:
     assert [line.split("  ")[0] for line in told] == [
         "All of them: 2024.", "Sources", "Post", "Names", "Sela, place", "Sela, org", "Ada Quill",
     ]  # fmt: skip
+
+
+def test_a_page_of_a_name_says_whose_it_is_before_what_else_they_are_called() -> None:
+    named = (EntityCount("Ada B. Quill", EntityKind.PERSON, 1),)
+    spelled = (("Quill", 3), ("Ada Quill", 1))
+    page = Portrait(EntityCount("Ada Quill", EntityKind.PERSON, 2), "", named, spelled, (), (), (), ())
+    (row,) = portrait_rows(page)  # asked for as Ada B. Quill, that name alone stands in the box
+    assert "".join(run.text for run in row.typeset(60)[0]) == "Ada Quill, also Ada B. Quill, Quill"

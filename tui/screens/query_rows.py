@@ -41,7 +41,7 @@ def portrait_rows(found: Portrait) -> list[Row]:
     names = dict.fromkeys([*(each.name for each in found.names), *(spelling for spelling, _ in found.spellings)])
     others = [name for name in names if name != found.entity.name]
     if others:
-        rows.append(words_row(f"also {', '.join(others)}", most=2))
+        rows.append(words_row(f"{found.entity.name}, also {', '.join(others)}", most=2))
     if found.demonyms:
         rows.append(_counted_row(", ".join(found.demonyms), found.demonyms[0], "its people"))
     if found.namesakes:
