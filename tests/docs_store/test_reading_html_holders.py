@@ -6,6 +6,9 @@ import pytest
 
 from docs_store.model import Article, BlockKind
 from docs_store.reading.html import read_page
+from docs_store.reading.html.flow import read_flow
+from docs_store.reading.html.page import parse
+from docs_store.reading.html.prose import with_most
 from docs_store.reading.normalise import normalise
 from tests.docs_store.lamps import TEXTS
 
@@ -114,3 +117,33 @@ def test_a_page_s_layout_in_items_makes_no_list_of_its_text() -> None:
 def test_a_paragraph_that_stands_there_twice_is_told_once() -> None:
     page = f"<h1>Lamps lit again</h1><div>{_paragraphs([TEXTS[0] * 4, *TEXTS[1:], TEXTS[0] * 4])}</div>"
     assert _texts(_read(page)) == [TEXTS[0] * 4, *TEXTS[1:]]
+
+
+def test_paragraphs_of_one_name_are_all_text_where_one_of_them_is() -> None:
+    texts = [f"{text} {number}" for number in range(5) for text in TEXTS]
+    said = "".join(f"<div class='para'>{text}</div>" for text in texts)
+    tree = parse(
+        f"<h1>Lamps lit again</h1><div class='t'>{said}</div><p class='o'>Read the paper before others do.</p>"
+    )
+    assert tree is not None
+    pieces = read_flow(tree).pieces
+    last = len(pieces) - 1
+    assert with_most(pieces, [3, last]) == [*range(1, len(texts) + 1), last]
+    assert with_most(pieces, [last]) == [last]
+    assert with_most(pieces, list(range(1, len(texts)))) == list(range(1, len(texts)))
+
+
+def test_a_heading_whose_id_is_made_of_its_words_is_no_box_of_the_page_s() -> None:
+    heading = "<h3 id='boats-that-came-in-and-related-tales'>Boats that came in and related tales</h3>"
+    page = f"<h1>Lamps lit again</h1><div>{_paragraphs(TEXTS[:2])}{heading}{_paragraphs(TEXTS[2:])}</div>"
+    assert "Boats that came in and related tales" in _texts(_read(page))
+
+
+@pytest.mark.parametrize(
+    ("told", "link"),
+    [("harbour@tideway.example", "mailto:harbour@tideway.example"), ("https://tideway.example/lamps/help", "/help")],
+)
+def test_an_address_that_the_text_announces_is_text(told: str, link: str) -> None:
+    asks = "Whoever has seen one of the lamps since the storm may write to the harbour board:"
+    page = f"<p>{asks}</p><p><a href='{link}'>{told}</a></p>{_paragraphs(TEXTS[2:])}"
+    assert told in _texts(_read(f"<h1>Lamps lit again</h1><div>{_paragraphs(TEXTS[:2])}{page}</div>"))

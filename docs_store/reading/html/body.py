@@ -22,7 +22,7 @@ from docs_store.reading.html.chrome import Homes, callout, is_chrome, named
 from docs_store.reading.html.flow import BLOCKS, Piece
 from docs_store.reading.html.images import Picture
 from docs_store.reading.html.page import letters, weight
-from docs_store.reading.html.prose import shown_prose, without_strays
+from docs_store.reading.html.prose import shown_prose, with_most, without_strays
 from docs_store.reading.html.teasers import points, signs, without_teasers
 from docs_store.reading.html.ticker import find_entries
 from docs_store.reading.html.unmarked import find_captions
@@ -91,6 +91,7 @@ def find_body(tree: HtmlElement, pieces: Sequence[Piece]) -> Body:
             return Body(lines=tuple(lines))
     if not kept:
         return Body()
+    kept = with_most(pieces, kept)
     captioned, captions = find_captions(pieces, kept)
     homes = _homes([pieces[at] for at in kept])
     kept = [at for at in kept if not _is_told(pieces, at)]

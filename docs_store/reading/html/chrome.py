@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from docs_store.reading.html.page import is_called
+from docs_store.reading.html.page import is_called, names_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _TAGS: Final = frozenset(("aside", "nav", "footer", "form"))
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PAGE: Final = ("body", "html")
 _DEEPEST: Final = 5
 """Elements between a stretch and such a box."""
@@ -95,7 +96,9 @@ def _decides(element: HtmlElement, homes: Homes) -> bool | None:
 
 
 def is_named_chrome(element: HtmlElement) -> bool:
-    """Tell whether an element is named as the page's own."""
+    """Tell whether an element is named as the page's own; the id of a heading is made of its words."""
+    if element.tag in _HEADINGS:
+        return bool(_NAMES.search(names_of(element)[0]))
     return is_called(element, _NAMES)
 
 

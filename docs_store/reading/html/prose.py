@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from docs_store.reading.html.chrome import named
+from docs_store.reading.html.chrome import Homes, are_chrome, named
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.page import letters, weight
 
@@ -19,6 +19,8 @@ _ENOUGH: Final = 600
 """Weight of the paragraphs of an article."""
 _MOST: Final = 0.7
 """Share of the text that its main element holds."""
+_LITTLE: Final = 3
+"""The prose of a page is this many times longer than a little of it."""
 _FAR: Final = 40
 """Pieces of the page's between the text and a stray one."""
 
@@ -49,6 +51,26 @@ def shown_prose(pieces: Sequence[Piece], lines: Sequence[str]) -> list[int]:
         for at, piece in enumerate(pieces)
         if piece.text and (piece.element is main or main in piece.element.iterancestors())
     ]
+
+
+def with_most(pieces: Sequence[Piece], kept: list[int]) -> list[int]:
+    """Return `kept`; where that is but a little of what the page says in paragraphs of one name, with the others.
+
+    What is paragraph by paragraph a `div` of its own, trafilatura may take a few of.
+    """
+    chrome = are_chrome((piece.element for piece in pieces), Homes())
+    alike: dict[object, list[int]] = {}
+    for at, (piece, is_the_page_s) in enumerate(zip(pieces, chrome, strict=True)):
+        parent = piece.element.getparent()
+        is_said = weight(piece.text) >= _PARAGRAPH and piece.linked * 2 < len(piece.text)
+        if is_said and not is_the_page_s and piece.element.get("class") and parent is not None:
+            alike.setdefault((parent, named(piece.element)), []).append(at)
+    sizes = {key: sum(weight(pieces[at].text) for at in each) for key, each in alike.items()}
+    most = max(sizes, key=lambda key: sizes[key], default=None)
+    known = sum(weight(pieces[at].text) for at in kept)
+    if most is None or sizes[most] < _LITTLE * max(_ENOUGH, known) or set(alike[most]).isdisjoint(kept):
+        return kept
+    return sorted({*kept, *alike[most]})
 
 
 def without_strays(pieces: Sequence[Piece], kept: list[int]) -> list[int]:

@@ -40,6 +40,7 @@ _DOES: Final = frozenset(
 """What a box of the page's has in it: something to press, or to play."""
 _NUMBERS = re.compile(r"(?i)(?:^|[\s_-])(?:gutter|ln|lineno|line[_-]?numbers?|blob[_-]num|hljs-ln-n\w*)(?:$|[\s_-])")
 """What holds the numbers of a program's lines."""
+_ADDRESS = re.compile(r"https?://\S{4,300}|\S{1,60}@[\w.-]{3,80}")
 _LABEL: Final = 3
 """Letters of what is an icon and says nothing."""
 
@@ -51,7 +52,7 @@ def with_wholes(pieces: Sequence[Piece], kept: Sequence[int], homes: Homes) -> l
     known = set(kept)
     seen = {letters(pieces[at].text) for at in kept}
     seen |= {letters(piece.picture.caption) for piece in pieces if piece.picture is not None}
-    for found in (_programs, _lists, _boxes, _answers, _headings):
+    for found in (_programs, _lists, _boxes, _answers, _addresses, _headings):
         for at in list(found(pieces, known, homes)):
             spelled = letters(pieces[at].text)
             if spelled not in seen or found is _programs:
@@ -144,6 +145,14 @@ def _answers(pieces: Sequence[Piece], known: set[int], homes: Homes) -> Iterator
                 if is_own:
                     yield at
             last = -1
+
+
+def _addresses(pieces: Sequence[Piece], known: set[int], homes: Homes) -> Iterator[int]:
+    """Yield the addresses that stand on lines of their own where the text has announced them: "Write to:"."""
+    for at in range(min(known), max(known) + 2):
+        is_told = at in known and pieces[at].text.endswith((":", "：")) and at + 1 < len(pieces)
+        if is_told and _ADDRESS.fullmatch(pieces[at + 1].text) and not is_chrome(pieces[at + 1].element, homes):
+            yield at + 1
 
 
 def _above(piece: Piece) -> set[HtmlElement]:
