@@ -1,4 +1,7 @@
-"""`broadsheet completion SHELL`: what a shell needs to complete verbs, options and their values."""
+"""`broadsheet completion SHELL`: what a shell needs to complete verbs, options and their values.
+
+Made here: shtab makes such scripts too, but is under the MPL, and argcomplete starts Python at every Tab.
+"""
 
 from __future__ import annotations
 
