@@ -121,6 +121,13 @@ class _Pairs:
         is_labelled = credit.text.strip("()[] ") != credit.credited.credit
         return is_labelled and is_sentence(above.text) and not is_sentence(below.text)
 
+    def _is_under_standfirst(self, at: int, credit: Line) -> bool:
+        """Tell whether a sentence stands over a sure credit between standfirst and text: it tells of a picture."""
+        standfirst = self.page.front.standfirst
+        is_between = standfirst is not None and standfirst < at < self.page.first_prose
+        is_one = not _SENTENCE_INSIDE.search(self.page.lines[at].text)
+        return is_between and is_one and credit.credited.strength is Strength.STRONG
+
     def _is_of_text(self, at: int) -> bool:
         """Tell whether a line inside the text is one of its paragraphs, or a heading in title case."""
         line = self.page.lines[at]
@@ -154,7 +161,8 @@ class _Pairs:
             return False
         if credit.credited.strength < Strength.STRONG and _QUOTED.search(line.text):  # who said it
             return False
-        if is_told_of(line.text) and not (is_told(line) or ends_in_day(line, after_comma=False)):
+        is_shown = is_told(line) or ends_in_day(line, after_comma=False) or self._is_under_standfirst(at, credit)
+        if is_told_of(line.text) and not is_shown:
             return False
         if " " not in line.text and line.text.islower():  # "ap/kam/bfi", with which an agency's desks sign
             return False

@@ -42,7 +42,7 @@ _WIDER: Final = 1.5
 _SECTIONS = re.compile(r"\w [•·|] \w")
 """What parts the sections that a headline is in: "Marketing • Medien"."""
 _TELLS_NOTHING = re.compile(
-    r"[\W\d_]*|\W*(?:https?://|www\.)\S*|[»›] [^«]*|[«‹] [^»]*|«[^«»]*\|[^«»]*»|"
+    r"[\W\d_]*|\W*(?:https?://|www\.)\S*|[»›] [^«]*|[«‹] [^»]*|[^«]* [»›]|«[^«»]*\|[^«»]*»|"
     r"[\w.]{2,20}(?: [/>›»] [^/>›»]{2,30}){2,}"
 )
 """A counter, an address, the way to the article before, or through the site to this one: no headline."""

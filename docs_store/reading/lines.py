@@ -21,6 +21,7 @@ from docs_store.reading.byline_people import (
 )
 from docs_store.reading.byline_words import PAPER
 from docs_store.reading.credited import Credited
+from docs_store.reading.credits import split_credit
 from docs_store.reading.dates import month_at_end
 from docs_store.reading.line import PROSE, Line, is_sentence, read_line
 from docs_store.reading.line_labels import with_credits, with_datelines, with_ends, with_labels
@@ -69,14 +70,35 @@ def _with_brackets(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         before = found[-1] if found else None
-        is_end = line.text[0] in "([（" and line.is_credit and before is not None and is_sentence(before.text)
+        credit = _in_brackets(line)
         is_plain = before is not None and not (before.furniture or before.byline or before.credited.strength)
-        is_one = line.credited.strength is Strength.STRONG or (before and not _STOP_INSIDE.search(before.text))
-        if before is not None and is_end and is_plain and is_one and before.width <= _LONGEST_CAPTION:
+        if before is None or credit is None or not (is_plain and is_sentence(before.text)):
+            found.append(line)
+        elif before.width <= _LONGEST_CAPTION and (_is_sure(line, credit) or not _STOP_INSIDE.search(before.text)):
             found[-1] = read_line(f"{before.text} {line.text}")
         else:
             found.append(line)
     return found
+
+
+def _is_sure(line: Line, credit: Credited) -> bool:
+    """Tell whether a credit in brackets is labelled, or names an agency."""
+    return line.text.strip("()[]（）. ") != credit.credit or bool(AGENCY_NAME.search(credit.credit))
+
+
+def _in_brackets(line: Line) -> Credited | None:
+    """Return the credit that a line in brackets is, None where it is none, or an agency's sign under its text."""
+    if line.text[0] not in "([（":
+        return None
+    if line.is_credit:
+        return line.credited
+    byline = line.byline  # "(Quelle: Die Agentur/Ana Lima)"
+    if byline is None or not byline.source or byline.authors or byline.published:
+        return None
+    makers = [part.strip() for part in byline.source.split("/")]
+    credit = split_credit(line.text)
+    is_made = len(makers) > 1 and not all(map(AGENCY_NAME.fullmatch, makers))
+    return credit if is_made and not credit.caption and credit.strength >= Strength.FAIR else None
 
 
 def explained(lines: Iterable[Line]) -> list[Line]:

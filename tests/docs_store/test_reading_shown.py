@@ -269,3 +269,20 @@ def test_a_sentence_right_under_itself_is_a_picture_s() -> None:
     assert captions(raw) == (line,)
     assert not any(captions(read(*PROSE, PROSE[0], PROSE[0], *PROSE)))
     assert not any(captions(read(*PROSE, line, line, line, *PROSE)))
+
+
+def test_a_source_in_brackets_under_a_sentence_is_a_picture_s() -> None:
+    raw = read("Von Ana Lima", "5. Mai 2024", "Bauern warten an der Pumpe.", "(Quelle: IMAGO/Valley Wells)", *PROSE)
+    assert [(image.caption, image.credit) for image in raw.images] == [
+        ("Bauern warten an der Pumpe.", "IMAGO/Valley Wells")
+    ]
+    raw = read(*PROSE, "Der Brunnen ist trocken.", "(Quelle: APA/dpa)")
+    assert raw.images == ()
+
+
+def test_a_sentence_over_a_credit_under_the_standfirst_tells_of_the_picture() -> None:
+    raw = read(
+        *("What the council wants to do about the price of water, and why.", "By Ana Lima", "3 May 2024"),
+        *("The fountain in the square was renamed by the council.", "Getty Images/Max Born", *PROSE),
+    )
+    assert captions(raw) == ("The fountain in the square was renamed by the council.",)
