@@ -166,6 +166,10 @@ _RELATED_GLUED = re.compile(
 _RELATED_FILM = re.compile(
     r"(?i)(?:video|podcast|audio|bildergalerie|fotostrecke|galerie|galería|quiz)\s?\|\s*(?P<title>\S.{14,})"
 )
+_MORE = re.compile(
+    r"(?P<title>[^|]{15,}) \| (?i:mehr|more|read more|weiter(?:lesen)?|audio|video|podcast|lire|leer más)"
+)
+"""A title with where it leads behind it: "The ferry is back | more"."""
 _LANGUAGES: Final = (
     r"japanese|english|spanish|french|german|chinese|korean|arabic|russian|portuguese|italian|dutch|ukrainian|"
     r"polish|turkish|hindi|vietnamese|indonesian|"
@@ -270,7 +274,7 @@ def _furniture(line: str) -> tuple[Furniture, str] | None:
         if phrase is not None:
             return phrase
         related = _RELATED.match(line)
-        related = related or _RELATED_GLUED.fullmatch(line) or _RELATED_FILM.fullmatch(line)
+        related = related or _RELATED_GLUED.fullmatch(line) or _RELATED_FILM.fullmatch(line) or _MORE.fullmatch(line)
         if related and not goes_on(related["title"] or ""):
             return Furniture.RELATED, (related["title"] or "").strip()
     if (len(line) <= 2 * _SHORT and _COMMENTS.match(line)) or page_talk.is_about_comments(line):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 BUTTONS: Final = """
-breadcrumb|breadcrumbs|breadcrumb trail links
+breadcrumb|breadcrumbs|breadcrumb trail links|email address|email address (required|first name|last name
 |published|posted|updated|last updated|first published|veröffentlicht|aktualisiert|publié|publié le|mis à jour
 |publicado|actualizado|pubblicato|opublikowano|опубликовано|опубліковано|tweet this|link copied|copied|copy url
 |email this article|print this page|print this article|save article|save for later|toggle caption|hide caption
@@ -88,7 +88,8 @@ no hay comentarios|sin comentarios|publicar un comentario|nessun commento|posta 
 """
 
 PLEAS: Final = """
-enter your email|enter your email address|purchase licensing rights
+there was an error, please provide a valid email address|please provide a valid email address
+|enter your email|enter your email address|purchase licensing rights
 |thank you for subscribing|thanks for subscribing|you are now subscribed|check your inbox
 |this website uses cookies|this site uses cookies|follow us on google news|follow us on whatsapp
 |suivez-nous sur google actualités|síguenos en google news|folgen sie uns auf google news

@@ -286,3 +286,20 @@ def test_a_sentence_over_a_credit_under_the_standfirst_tells_of_the_picture() ->
         *("The fountain in the square was renamed by the council.", "Getty Images/Max Born", *PROSE),
     )
     assert captions(raw) == ("The fountain in the square was renamed by the council.",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "There was an error, please provide a valid email address.",
+        "A welcome email is on its way. If you don't see it, please check your junk folder.",
+        "Create a FREE account to continue reading",
+        "Exclusive articles by Ana Lima, Max Born and others.",
+        "Valley Post ePaper, an electronic replica of the print edition to view on any device.",
+        "Daily puzzles, including the Valley Crossword.",
+        "Email Address (required)",
+        "Der Streit um die Pumpe von Sarn | mehr",
+    ],
+)
+def test_what_a_page_offers_its_visitors_is_no_text(line: str) -> None:
+    assert line not in " ".join(block.text for block in read(*PROSE, line, *PROSE).blocks)
