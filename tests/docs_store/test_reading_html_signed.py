@@ -263,3 +263,14 @@ def test_the_site_of_a_wide_title_is_the_source_of_its_page() -> None:
 )
 def test_the_name_of_a_site_is_told_without_its_motto(name: str, source: str) -> None:
     assert _read("", f'<meta property="og:site_name" content="{name}">').source == source
+
+
+def test_initials_of_a_house_give_way_to_a_person_whom_the_page_marks() -> None:
+    mark = "<p><span itemprop='author'>Author: Orla Quill</span></p>"
+    assert _read("", "<meta name='author' content='TDW'>", f"<p>{FIRST} {SECOND}</p>{mark}").authors == ("Orla Quill",)
+    assert _read("", "<meta name='author' content='TDW'>").authors == ("TDW",)
+
+
+def test_the_body_and_the_place_beside_an_author_in_the_text_are_none() -> None:
+    line = "<p>Author: Ada QUILL, Harbour Board of the Valley, Nether Quay (N)</p>"
+    assert _read("", after=f"{line}<p>{FIRST} {SECOND}</p>").authors == ("Ada QUILL",)

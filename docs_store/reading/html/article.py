@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind, Link, LinkKind
 from docs_store.reading.boilerplate import Furniture, furniture
+from docs_store.reading.byline_people import has_given_name
 from docs_store.reading.bylines import read_byline
 from docs_store.reading.bylines_east import reporters_in_dateline
 from docs_store.reading.html.body import Body, find_body
@@ -133,7 +134,9 @@ def _signed(flow: Sequence[Piece], lines: Sequence[int]) -> Iterator[str]:
     """Yield whom the bylines within the text name; what stands before a day there may be a place."""
     for at in lines:
         byline = read_byline(flow[at].text)
-        yield from filter(is_name, byline.authors) if byline is not None and not byline.published else ()
+        named = [name for name in byline.authors if is_name(name) and "(" not in name] if byline is not None else []
+        known = [name for name in named if has_given_name(name)]  # beside whom a body and a place are named
+        yield from (known or named) if byline is not None and not byline.published else ()
 
 
 def _dated(flow: Sequence[Piece], head: Head, *, is_western: bool) -> str:

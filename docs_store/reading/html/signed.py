@@ -94,7 +94,7 @@ def is_site(name: str, site: str) -> bool:
 
 def is_house(name: str, site: str) -> bool:
     """Tell whether an author that a page names is no person: the site, its publisher or address, an agency."""
-    if is_site(name, site) or re.fullmatch(AGENCY, name):
+    if is_site(name, site) or re.fullmatch(AGENCY, name) or _INITIALS.fullmatch(name):
         return True
     own = f" {' '.join(site.lower().split())} "
     return len(own) - 2 >= _LEAST_SITE and own in f" {' '.join(name.lower().split())} "
