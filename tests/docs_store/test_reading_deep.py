@@ -44,6 +44,8 @@ def read(path: Path, content: str) -> tuple[str, list[str]]:
         ("a.sgml", f"<DOC>\n<DOCNO>1</DOCNO>\n<TEXT>\n{nested('<P>', '</P>')}\n<P>{LAST}</P>\n</TEXT>\n</DOC>\n"),
         *(("a.md", f"# A\n\n{nested(opening, '', times)}\n\n{LAST}") for opening in ("> ", "- ") for times in (15, 99)),
         ("a.md", f"# A\n\n{nested('[', ']')}\n\n{LAST}"),
+        *(("a.rst", f"A\n===\n\n{nested('- ', '', times)}\n\n{LAST}\n") for times in (15, 5_000)),
+        ("a.rst", "A\n===\n\n" + "".join(f"{' ' * at}a\n\n" for at in range(300)) + f"{' ' * 300}{DEEP}\n\n{LAST}\n"),
     ],
 )  # fmt: skip
 def test_the_text_comes_out(tmp_path: Path, name: str, content: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,105 @@ Year  Wells
 .. _Courier: https://courier.example/
 """
 
+SPHINX = r"""
+.. _intro:
+
+Digging
+=======
+
+.. contents:: Here
+   :local:
+
+.. versionadded:: 3.2
+   :name: deep
+
+   The ``--deep`` flag.
+
+.. deprecated:: 4
+
+See :ref:`the harbour <harbour>`, :py:func:`~osk.wells.dig`, :pep:`8`, Digging_ and :kbd:`Ctrl+C`.
+As [Lima2031]_ says, H\ :sub:`2`\ O is dry.
+
+.. py:function:: dig(depth, *, deep=False)
+
+   Digs.
+
+   :depth: How deep.
+
+.. class:: Well(depth=2)
+
+.. class:: wide left
+
+.. py:attribute:: wells
+
+   All of them.
+
+.. tabs::
+
+   .. tab:: Linux
+
+      apt install dig
+
+.. list-table:: Wells by year
+   :header-rows: 1
+
+   * - Year
+     - Wells
+   * - 2030
+     - - 7
+       - and more
+
+.. csv-table:: Carts
+   :header: "Year", "Carts, all"
+
+   2030, "7, or *eight*"
+
+.. table::
+   :align: left
+
+   +------+------+
+   | Year | What |
+   +======+======+
+   | 2030 | * a  |
+   |      | * b  |
+   +------+------+
+   | 2031 and    |
+   | later       |
+   +------+------+
+
+.. admonition:: On *carts*
+   :collapsible: closed
+
+   They roll.
+
+.. warning::
+   :name: w
+
+   Careful.
+
+.. only:: html
+
+   Words of the web.
+
+.. note::
+
+   Inner title
+   -----------
+
+   Inner text.
+
+-a, --all   Dig all.
+--deep=N    Dig N deep.
+
+term : its kind
+    What it means.
+
+- .. versionchanged:: 3.3
+     Since 3.3, it digs.
+
+.. [Lima2031] *Wells*, Osk.
+"""
+
 
 def test_restructuredtext(tmp_path: Path) -> None:
     article = read(tmp_path / "well.rst", RST)
@@ -113,7 +213,7 @@ def test_restructuredtext(tmp_path: Path) -> None:
         "Term",
         "What it means",
         "> We shall dig.",
-        "> -- Ana Lima",
+        "> — Ana Lima",
         "> We dig.",
         "Keep away. From it.",
         "dig --deep",
@@ -205,9 +305,198 @@ def test_a_table_without_its_end_has_its_last_line(tmp_path: Path) -> None:
     ]
 
 
-def test_lines_without_gaps_are_gone_through_once(tmp_path: Path) -> None:
-    text = "Wells\n=====\n\n" + "They dig,\nas they say:\n all day\n" * 40_000
-    assert len(read(tmp_path / "a.rst", text).blocks) > 40_000
+def test_more_lines_than_any_book_has_are_read_as_paragraphs(tmp_path: Path) -> None:
+    text = "Wells\n=====\n\n" + "They *dig* all day.\n\n" * 20_000
+    assert told(read(tmp_path / "a.rst", text)).count("They *dig* all day.") == 20_000
+
+
+def test_what_sphinx_and_its_authors_write_is_read_by_its_sense(tmp_path: Path) -> None:
+    article = read(tmp_path / "a.rst", SPHINX)
+    assert article.title == "Digging"
+    assert told(article) == [
+        "The --deep flag.",
+        "See the harbour, dig, PEP 8, Digging and Ctrl+C. As [Lima2031] says, H2O is dry.",
+        "dig(depth, *, deep=False)",
+        "Digs.",
+        "depth: How deep.",
+        "Well(depth=2)",
+        "wells",
+        "All of them.",
+        "# Linux",
+        "apt install dig",
+        "Wells by year",
+        "Year | Wells",
+        "2030 | 7 and more",
+        "Carts",
+        "Year | Carts, all",
+        "2030 | 7, or eight",
+        "Year | What",
+        "2030 | a b",
+        "2031 and later",
+        "# On carts",
+        "They roll.",
+        "Careful.",
+        "Words of the web.",
+        "# Inner title",
+        "Inner text.",
+        "-a, --all",
+        "Dig all.",
+        "--deep=N",
+        "Dig N deep.",
+        "term : its kind",
+        "What it means.",
+        "* Since 3.3, it digs.",
+        "[Lima2031] Wells, Osk.",
+    ]
+
+
+def test_a_title_under_the_title_is_the_standfirst_where_fields_follow(tmp_path: Path) -> None:
+    text = "Wells\n=====\nOf Osk\n------\n\n:date: 2031-03-04\n:authors: - Ana Lima\n          - Bo Osk\n\nDry.\n"
+    article = read(tmp_path / "a.rst", text)
+    assert (article.title, article.authors, told(article)) == ("Wells", ("Ana Lima", "Bo Osk"), ["= Of Osk", "Dry."])
+    assert told(read(tmp_path / "b.rst", "Wells\n=====\n\nOf Osk\n------\n\nDry.\n")) == ["# Of Osk", "Dry."]
+
+
+def test_a_figure_has_all_of_its_options_and_its_legend(tmp_path: Path) -> None:
+    text = """Wells
+=====
+
+.. figure:: well.jpg
+   :alt: A well between
+      two houses
+   :loading: lazy
+
+   The dry *well*, in `Osk <https://osk.example>`_.
+
+   Photo: Ana Lima/AFP
+
+   - seen from the hill
+
+Text with |spade| and |nothing|.
+
+.. |spade| image:: spade.png
+.. figure::
+"""
+    article = read(tmp_path / "a.rst", text)
+    told_of = [(image.caption, image.credit, image.alt, image.source) for image in article.images]
+    assert told_of == [
+        ("The dry well, in Osk.", "Ana Lima/AFP", "A well between two houses", "well.jpg"),
+        ("", "", "spade", "spade.png"),
+    ]
+    assert told(article) == ["^ The dry well, in Osk.", "* seen from the hill", "Text with and |nothing|.", "^ "]
+    assert [link.url for link in article.links] == ["https://osk.example"]
+
+
+def test_what_a_text_names_is_not_opened(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "secret.txt").write_text("Secret")
+    path = tmp_path / "secret.txt"
+    text = f"""Wells
+=====
+
+.. include:: {path}
+.. literalinclude:: {path}
+.. raw:: html
+   :file: {path}
+.. csv-table:: Told
+   :file: {path}
+.. csv-table:: Told
+   :url: {path.as_uri()}
+.. role:: html(raw)
+   :format: html
+
+They :html:`<br>` dig.
+"""
+    assert told(read(tmp_path / "a.rst", text)) == ["Told", "Told", "They dig."]
+    assert capfd.readouterr() == ("", "")
+
+
+def test_what_one_text_defines_is_unknown_to_the_next(tmp_path: Path) -> None:
+    from docutils.parsers.rst import directives, roles
+
+    known = dict(vars(roles)["_roles"]), dict(vars(directives)["_directives"])
+    text = "Wells\n=====\n\n.. role:: html(raw)\n.. default-role:: html\n\n`a` :html:`<b>`\n\n.. note:: They dig.\n"
+    assert told(read(tmp_path / "a.rst", text)) == ["a", "They dig."]
+    assert told(read(tmp_path / "b.rst", "Wells\n=====\n\nOf :html:`<b>`.\n\n.. a:: b c\n")) == ["Of <b>.", "b c"]
+    assert known == (vars(roles)["_roles"], vars(directives)["_directives"])
+
+
+def test_substitutions_within_each_other_are_bounded(tmp_path: Path) -> None:
+    names = "abcdefgh"
+    bomb = "".join(f".. |{one}| replace:: {f'|{other}| ' * 10}\n" for one, other in pairwise(names))
+    text = f"Wells\n=====\n\n|a| |a| is |again|.\n\n{bomb}.. |h| replace:: dig\n.. |again| replace:: x |again|\n"
+    (one,) = told(read(tmp_path / "a.rst", text))
+    assert len(one) < 1_000_000
+    assert one.endswith("|again|.")
+    many = "|h| " * 8 + "|e|\n\n.. |e| replace:: |f| |f|\n.. |f| replace:: dug\n.. |h| replace:: dig\n"
+    assert told(read(tmp_path / "b.rst", f"Wells\n=====\n\n{many}")) == ["dig " * 8 + "dug dug"]
+
+
+def test_marks_that_nobody_closes_are_text(tmp_path: Path) -> None:
+    for mark in ("*a ", "`a ", "|a ", ":a:`b ", "a:", "[1]_ ", "http://a.example "):
+        words = told(read(tmp_path / "a.rst", f"Wells\n=====\n\nThey dig {mark * 20_000}"))
+        assert words[0].startswith("They dig")
+
+
+def test_lists_and_titles_and_tables_where_docutils_sees_none(tmp_path: Path) -> None:
+    text = """Wells
+=====
+
+They bring:
+- carts
+- *spades*
+
+A. Tar left.
+
+  Inner
+  -----
+
+  Text.
+
+== ====
+   Deep
+== ====
+3  4
+== ====
+
+Text.
+
+== ====
+1  a
+2  b
+
+Deep
+~~~~
+
+Odd
+.....
+
+*Of ``dig`` alone*, 2 -
+- dry.
+
++----+
+| ab |
++--+
+
+End.
+"""
+    assert told(read(tmp_path / "a.rst", text)) == [
+        "They bring:",
+        "* carts",
+        "* spades",
+        "A. Tar left.",
+        "# Inner",
+        "> Text.",
+        "Deep",
+        "3 | 4",
+        "Text.",
+        "1 | a",
+        "2 | b",
+        "# Deep",
+        "# Odd",
+        "Of dig alone, 2 - - dry.",
+        "ab",
+        "End.",
+    ]
 
 
 def test_nothing_but_marks_says_so(tmp_path: Path) -> None:
@@ -215,7 +504,9 @@ def test_nothing_but_marks_says_so(tmp_path: Path) -> None:
         read(tmp_path / "a.rst", ".. toctree::\n\n   a\n")
 
 
-PIECES = [".. note::", ".. figure:: a.jpg",
+PIECES = [".. note::", ".. |a| replace:: ", ".. csv-table::", ".. list-table::\n\n   * - a", ".. role:: a(raw)",
+          ".. _a: b_\n", "a_ ", "`a <b>`__ ", "__ c\n", "-a b  c\n", "   :alt: a\n", ".. only:: a\n\n   A\n   -\n",
+          ":a:`b`", ".. figure:: a.jpg",
           "\n", "\n\n", "\n   ", "====\n", "+--+", "| ", "- ", "1. ", ":a: ", "::", "`",
           "_", "*", "**", "``", "|a|", "[1]_", ">>> ", ".. [1] ", "== ==\n", "word "]  # fmt: skip
 

@@ -49,7 +49,7 @@ from tests.docs_store.test_reading_notebooks import NOTEBOOK
 from tests.docs_store.test_reading_office import DOCX, NEXIS_UNI, ODT, RTF
 from tests.docs_store.test_reading_org import ORG
 from tests.docs_store.test_reading_pdf import INFO, PAGES
-from tests.docs_store.test_reading_rst import RST
+from tests.docs_store.test_reading_rst import RST, SPHINX
 from tests.docs_store.test_reading_scanned import ALTO
 from tests.docs_store.test_reading_scanned import PAGE as SCANNED
 from tests.docs_store.test_reading_scholarly import DOCBOOK, JATS, PAPER, SCRAPED, TEI
@@ -156,7 +156,7 @@ def _samples() -> dict[str, tuple[Sample, ...]]:
         "joplin": (_plain(JOPLIN.encode(), file="a.md"),),
         "docbook": (_plain(DOCBOOK.encode()),),
         "latex": (_plain(LATEX.encode()),),
-        "rst": (_plain(RST.encode(), file="a.rst"),),
+        "rst": (_plain(RST.encode(), file="a.rst"), _plain(SPHINX.encode(), file="a.rst")),
         "asciidoc": (_plain(ASCIIDOC.encode(), file="a.adoc"),),
         "org": (_plain(ORG.encode(), file="a.org"),),
         "markdown": tuple(_plain(text.encode(), file="a.md") for text in (HUGO, OBSIDIAN, PLAIN)),
