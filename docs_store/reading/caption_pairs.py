@@ -153,6 +153,8 @@ class _Pairs:
         if not 0 <= at < len(self.page.lines) or self.is_other(at) or self.page.lines[at].is_prose:
             return False
         line = self.page.lines[at]
+        if not _SHORTEST <= line.width < _LONGEST or line.credited.strength is Strength.STRONG:
+            return False
         if _CRUMBS.search(line.text) or _NO_CAPTION.match(line.text) or pleads(line.text):
             return False
         if credit.credited.strength < Strength.STRONG and self._is_of_text(at):
@@ -167,9 +169,7 @@ class _Pairs:
         if " " not in line.text and line.text.islower():  # "ap/kam/bfi", with which an agency's desks sign
             return False
         is_name = is_names(line.text) and not line.text.endswith("。")
-        if at < self.page.first_prose and is_name:  # a writer's, a magazine's: "Photographs by" follows
-            return False
-        return _SHORTEST <= line.width < _LONGEST and line.credited.strength < Strength.STRONG
+        return not (at < self.page.first_prose and is_name)  # a writer's, a magazine's: "Photographs by" follows
 
 
 def is_told_of(text: str) -> bool:
