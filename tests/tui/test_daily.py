@@ -74,6 +74,18 @@ async def test_what_was_looked_for_in_place_of_a_mistyped_word_is_said(make_app:
         await until(pilot, lambda: "no text has “harbuor”: looked for harbour" in drawn(screen.status))
 
 
+@pytest.mark.parametrize("key", ["F", "E", "s"])
+async def test_what_was_said_of_a_query_is_over_in_another_list_and_comes_back(make_app: AppMaker, key: str) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "harbuor bolts")
+        await until(pilot, lambda: "looked for harbour" in screen.status._words)
+        await pilot.press("escape", key)
+        await until(pilot, lambda: screen._finding is not None and screen._finding.listed is not Listed.ARTICLES)
+        await until(pilot, lambda: "looked for" not in screen.status._words)
+        await pilot.press("escape")
+        await until(pilot, lambda: "looked for harbour" in screen.status._words)
+
+
 def test_one_who_leaves_before_the_first_screen_leaves_quietly(make_app: AppMaker) -> None:
     make_app().begin()  # of an app that does not run any more
 

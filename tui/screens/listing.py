@@ -51,6 +51,7 @@ class ListingScreen(AskingScreen):
         if cursor is None:
             self._note_before(before)
             self._focus_list()
+            self.say_standing()  # what was found wrong with a query was told of the list before
 
     def list_story(self) -> None:
         """List the articles of the open article's story, in order of time."""
