@@ -46,6 +46,9 @@ def found_words(page: SearchPage, texts: SearchPage, total: int) -> tuple[str, .
     if page.total == texts.total:
         articles = f"{headlines} article{'s' * (page.total != 1)}"
         return f"{articles} of {total:,}", articles
+    if not page.total or not texts.total:
+        found = f"{held} by text" if not page.total else f"{headlines} by headline"
+        return f"{found} of {total:,}", found
     found = f"{headlines} by headline · {held} by text"
     return f"{found} of {total:,}", found, f"{headlines} headlines · {held} texts", f"{headlines} · {held} in texts"
 
