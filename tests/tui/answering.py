@@ -31,5 +31,8 @@ class LateAnswers:
     async def _late(self, to_come: Coroutine[Any, Any, SearchPage], *, only_texts: bool) -> SearchPage:
         page = await to_come if only_texts else None
         self.asked.set()
-        await self.gate.wait()
-        return await to_come if page is None else page
+        try:
+            await self.gate.wait()
+            return await to_come if page is None else page
+        finally:
+            to_come.close()  # of what was given up for another key nothing is awaited any more

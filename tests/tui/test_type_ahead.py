@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from docs_store import StoreError
+from tests.tui.answering import LateAnswers
 from tests.tui.conftest import AppMaker
 from tests.tui.test_reading import NARROW, WIDE, opened, screen_of, shown, titles
 from tests.tui.waiting import until
@@ -87,15 +88,13 @@ async def test_keys_wait_for_the_article(
 async def test_keys_wait_for_the_answer_too(make_app: AppMaker, monkeypatch: pytest.MonkeyPatch) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
         screen = await _ready(pilot)
-        assert screen._finding is not None
-        gate = _Gate(screen._finding._library.find)
-        monkeypatch.setattr(screen._finding._library, "find", gate)
+        late = LateAnswers(monkeypatch, only_texts=False)
         commands = _commands(screen, monkeypatch)
         _press(pilot, *"tremors", "enter", "j", "3", "escape", "f", *"inquiry", "enter", "G", "g")
-        await until(pilot, gate.reached.is_set, "the gate")
+        await until(pilot, late.asked.is_set, "the gate")
         await pilot.pause()
         assert (commands, screen.finder.box.value) == ([], "tremors")
-        gate.opens.set()
+        late.gate.set()
         await until(pilot, lambda: commands[-1:] == ["Top"], "what was typed after the second Enter")
         assert commands == ["Down", "Entities", "Escape", "FindArticle", "Bottom", "Top"]
         assert screen.finder.box.value == "inquiry"
@@ -144,10 +143,12 @@ async def test_where_the_search_fails_keys_go_on_and_enter_asks_again(
     async with make_app().run_test(size=WIDE) as pilot:
         screen = await _ready(pilot)
         assert screen._finding is not None
-        gate = _Gate(screen._finding._library.find, StoreError("no such disk"))
-        gate.opens.set()
+
+        def fails(*_: object, **__: object) -> None:
+            raise StoreError("no such disk")
+
         with monkeypatch.context() as patched:
-            patched.setattr(screen._finding._library, "find", gate)
+            patched.setattr(screen._finding._library._store, "find", fails)
             _press(pilot, *"bolt", "enter", "s")
             await until(pilot, lambda: screen.finder.box.value == "bolts", "what was typed")
             await until(pilot, lambda: not screen._going("finder"), "the end of it")
