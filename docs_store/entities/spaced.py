@@ -12,7 +12,7 @@ from docs_store.model import EntityMention
 
 _COMMA: Final = " , "
 _COMMAS: Final = 2
-_SAMPLE: Final = 2_000
+_SAMPLE: Final = 800
 """Code points of a text that are looked at."""
 _SHORT: Final = "(?:s|t|re|ve|ll|d|m)"
 _TAILS: Final = "(?:led|backed|held|based|made|born|style|controlled|run|owned|funded)"

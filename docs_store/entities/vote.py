@@ -46,18 +46,23 @@ class Vote:
         spellings = dict.fromkeys((each.piece.identity, each.piece.name) for each in candidates)
         full = [each for each in spellings if " " in each[1]]
         self._meant = self._slips(dict(reversed(full)))  # the first spelling of each stays
-        full = [each for each in full if each[0] not in self._meant]
+        leads = [(self._tally.leader(identity), name) for identity, name in full if identity not in self._meant]
         self._organisations = Organisations()
-        for name in self._led_by(ORGANISATION, full):
-            self._organisations.add(name)
-        persons = [name for name in self._led_by(PERSON, full) if not self._organisations.called(name)]
+        for kind, name in leads:
+            if kind is ORGANISATION:
+                self._organisations.add(name)
+        persons = [name for kind, name in leads if kind is PERSON and not self._organisations.called(name)]
         self._people = names.People()
         self._short = one_person_each(persons)
         self._note(persons)
         for definition in definitions:
             self._organisations.define(definition.acronym, definition.name)
         sites = [each for each in spellings if each[1].endswith(_SITE)]
-        self._sites = {fold(name.removesuffix(_SITE)): name for name in self._led_by(ORGANISATION, sites)}
+        self._sites = {
+            fold(name.removesuffix(_SITE)): name
+            for identity, name in sites
+            if self._tally.leader(identity) is ORGANISATION
+        }
         """"Amazon.com" by "amazon": the company that is meant where nothing says that it is the place."""
         self._in_full = {
             each.piece.name
@@ -75,10 +80,6 @@ class Vote:
                 kind, name = answer
                 found.append(EntityMention(candidate.start, candidate.end, kind, name, candidate.block))
         return found
-
-    def _led_by(self, kind: EntityKind, spellings: Iterable[tuple[str, str]]) -> list[str]:
-        """Return those of the names, each after its identity, that are of a kind."""
-        return [name for identity, name in spellings if self._tally.leader(identity) is kind]
 
     def _note(self, persons: Sequence[str]) -> None:
         peers = [name for name in persons if name.startswith(_PEERS) and name.count(" ") == 1]
