@@ -15,6 +15,8 @@ _LONG: Final = 6
 def after_titles(run: Words, low: int, high: int) -> int:
     """Return where a name begins after the last title in the stretch, 0 where there is no title or nothing after it."""
     words = run.words
+    if words[low] != "Lord" and lex.TITLE_HEADS.isdisjoint(words[low : high - 1]):
+        return 0  # most runs
     last = -1
     for at in range(low, high - 1):
         # "Attorney General", and not the "General" of "American General".
