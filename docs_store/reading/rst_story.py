@@ -72,11 +72,8 @@ class _Reader:
 
     def _block(self, node: nodes.Element, kind: BlockKind) -> None:
         match node:
-            case nodes.title() if isinstance(node.parent, nodes.document) and not self.story.blocks:
-                if "title" in self.fields:
-                    self._add(BlockKind.HEADING, self._words(node))
-                else:
-                    self.fields["title"] = self._words(node)
+            case nodes.title() if self._is_first(node):
+                self.fields["title"] = self._words(node)
             case nodes.title():
                 self._add(BlockKind.HEADING, self._words(node))
             case nodes.paragraph():
@@ -119,6 +116,11 @@ class _Reader:
                 pass
             case _:
                 self.blocks(node, kind)
+
+    def _is_first(self, title: nodes.Element) -> bool:
+        """Tell whether a title is the article's, which stands before all but pictures."""
+        opens = all(each.kind is BlockKind.CAPTION for each in self.story.blocks)
+        return opens and "title" not in self.fields and isinstance(title.parent, nodes.document)
 
     def _led(self, node: nodes.Element, kind: BlockKind, lead: str = "") -> None:
         """Read what is in a node, its first paragraph as `kind` with `lead` before it."""

@@ -51,7 +51,7 @@ _UNREAD: Final = frozenset((
 _DIRECTIVE: Final = states.Body.explicit.constructs[-1][1]
 _RAW_ROLE = re.compile(r"([\w.+-]{1,60})\s*\(\s*raw\s*\)")
 _TAG = re.compile(r"<[^<>]*>")
-_LABELLED = re.compile(r"(?s)(?P<label>.*?\S)\s*<[^<>]+>")
+_LABELLED = re.compile(r"(?s)(?P<label>.*?\S)\s*<(?P<target>[^<>]+)>")
 _LINKED: Final = {"pep": roles.pep_reference_role, "rfc": roles.rfc_reference_role}
 
 
@@ -96,9 +96,9 @@ class _Inliner(states.Inliner):
             return _LINKED[name](role, rawsource, text, lineno, self)
         words = nodes.unescape(text)
         labelled = _LABELLED.fullmatch(words)
-        if labelled:
-            words = labelled["label"]
-        elif words.startswith("~"):  # Sphinx shows the last name of a path alone
+        if labelled:  # a link where the `_` behind it was forgotten
+            return [nodes.reference("", labelled["label"], refuri=labelled["target"])], []
+        if words.startswith("~"):  # Sphinx shows the last name of a path alone
             words = words[1:].rpartition(".")[2] or words[1:]
         return [nodes.Text(words.lstrip("!"))], []
 
@@ -178,7 +178,7 @@ class _Body(_State, states.Body):
         elif name == "parsed-literal":
             return [nodes.literal_block("", "", *self.inline_text("\n".join(content), 0)[0])]
         elif name in _QUOTES:
-            return [self._parsed(nodes.block_quote(), content, offset)]
+            return list(self.block_quote(content, offset))  # type: ignore[no-untyped-call]
         elif name in _TABLES:
             table = self._titled(nodes.table(), words)
             if name == "csv-table":

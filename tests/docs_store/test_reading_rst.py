@@ -58,6 +58,8 @@ Term
 
    We dig.
 
+   -- Bo *Osk*
+
 .. note:: Keep away.
    From it.
 
@@ -215,6 +217,7 @@ def test_restructuredtext(tmp_path: Path) -> None:
         "> We shall dig.",
         "> — Ana Lima",
         "> We dig.",
+        "> — Bo Osk",
         "Keep away. From it.",
         "dig --deep",
         "Look here:",
@@ -418,6 +421,18 @@ def test_what_one_text_defines_is_unknown_to_the_next(tmp_path: Path) -> None:
     assert told(read(tmp_path / "a.rst", text)) == ["a", "They dig."]
     assert told(read(tmp_path / "b.rst", "Wells\n=====\n\nOf :html:`<b>`.\n\n.. a:: b c\n")) == ["Of <b>.", "b c"]
     assert known == (vars(roles)["_roles"], vars(directives)["_directives"])
+
+
+def test_a_link_without_the_mark_behind_it_is_one(tmp_path: Path) -> None:
+    article = read(tmp_path / "a.rst", "Wells\n=====\n\nSee `Osk <https://osk.example>` and :ref:`Sela <sela>`.\n")
+    assert told(article) == ["See Osk and Sela."]
+    assert [(link.title, link.url) for link in article.links] == [("Osk", "https://osk.example")]
+
+
+def test_pictures_may_stand_before_the_title(tmp_path: Path) -> None:
+    text = "|build| |docs|\n\nWells\n=====\n\nDry.\n\n.. |build| image:: a.svg\n.. |docs| image:: b.svg\n"
+    article = read(tmp_path / "a.rst", text)
+    assert (article.title, told(article)) == ("Wells", ["^ ", "^ ", "Dry."])
 
 
 def test_substitutions_within_each_other_are_bounded(tmp_path: Path) -> None:
