@@ -17,10 +17,12 @@ _SAMPLE: Final = 800
 _SHORT: Final = "(?:s|t|re|ve|ll|d|m)"
 _TAILS: Final = "(?:led|backed|held|based|made|born|style|controlled|run|owned|funded)"
 _GAPS: Final = re.compile(
-    rf"(?<=\w) (?=['’] ?{_SHORT}\b)|(?<= ['’]) (?={_SHORT}\b)|(?<=\w) (?=n ?['’] ?t\b)"
-    r"|(?<=\S) (?=[,;:.!?)\]%](?:\s|$))|(?<=[(\[]) (?=\S)"
-    r"|(?<=\b[Aa]l) (?=- [A-Z])|(?<=\b[Aa]l -) (?=[A-Z])"
-    rf"|(?<=[A-Za-z]) (?=- {_TAILS}\b)|(?<=[A-Za-z] -) (?={_TAILS}\b)"
+    # A space first, so that the engine skips ahead to spaces; then what is next, or before it, for most are none.
+    r" (?:(?=['’n,;:.!?)\]%-])(?:"
+    rf"(?<=\w )(?=['’] ?{_SHORT}\b|n ?['’] ?t\b)|(?<=\S )(?=[,;:.!?)\]%](?:\s|$))"
+    rf"|(?<=\b[Aa]l )(?=- [A-Z])|(?<=[A-Za-z] )(?=- {_TAILS}\b))"
+    r"|(?<=['’(\[-] )(?:"
+    rf"(?<= ['’] )(?={_SHORT}\b)|(?<=[(\[] )(?=\S)|(?<=\b[Aa]l - )(?=[A-Z])|(?<=[A-Za-z] - )(?={_TAILS}\b)))"
 )
 """Spaces that no writer sets."""
 
