@@ -121,3 +121,10 @@ def test_no_wide_headline_has_a_low_line_in_it() -> None:
     assert (
         _title("<title>港口九盏灯在十一个星期后重新点亮_港务_潮汐网</title>", "") == "港口九盏灯在十一个星期后重新点亮"
     )
+
+
+def test_a_description_that_is_the_headline_once_more_is_no_standfirst() -> None:
+    head = f'<title>{TITLE}</title><meta name="description" content="{TITLE}">'
+    again = f"<div class='crumbs'>Harbour</div><div class='summary'>{TITLE}</div>"
+    page = f"<html><head>{head}</head><body><h1>{TITLE}</h1>{again}<p>{PROSE[0]}</p></body></html>"
+    assert [block.text for block in read_page(page).blocks] == [PROSE[0]]

@@ -143,6 +143,8 @@ def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
 def summary(flow: Sequence[Piece], head: Head, metadata: Metadata) -> str:
     """Return the description that the page's head has where there is too little text without it."""
     told, size = letters(metadata.description), sum(weight(flow[at].text) for at in head.kept)
+    if told == letters(metadata.title):
+        return ""  # the headline once more
     if head.standfirst is not None or size >= _LITTLE or any(told in letters(flow[at].text) for at in head.kept):
         return ""
     return metadata.description
@@ -260,8 +262,8 @@ def _standfirst(flow: Sequence[Piece], kept: Sequence[int], headline: int, metad
     """Return where the standfirst stands: what the page's head describes it by, or what is called one."""
     first = kept[0] if kept else len(flow)
     under = (at for at in range(headline + 1, min(first + 1, len(flow))) if flow[at].text)
-    between = [at for at in under if not furniture(flow[at].text)]
     title = letters(metadata.title)
+    between = [at for at in under if letters(flow[at].text) != title and not furniture(flow[at].text)]
     described = letters(metadata.description.rstrip("….")) if len(metadata.description) >= _LEAST_STANDFIRST else ""
     for at in between:
         spelled = letters(flow[at].text)
