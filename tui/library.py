@@ -7,13 +7,13 @@ at once; a query of another caller that the interruption hit instead is simply a
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from docs_store import (
     Article,
@@ -130,11 +130,11 @@ class Library:
 
     def answer(
         self, text: str, hits: int, texts: Callable[[SearchPage], int]
-    ) -> tuple[asyncio.Future[Headlines], Coroutine[Any, Any, SearchPage]]:
+    ) -> tuple[asyncio.Future[Headlines], Callable[[], Awaitable[SearchPage]]]:
         """Find by headline, and at once by text: the thread that has the one answer goes on to the other.
 
-        Return what will be the first of them while the second, which has to run for that, is awaited; `texts` tells
-        from the first how many are wanted of the second. The first is never there where finding by headline fails.
+        Return what will be the first of them while the second, which has to be asked for that, is awaited; `texts`
+        tells from the first how many are wanted of the second. The first never comes where finding by headline fails.
         """
         loop = asyncio.get_running_loop()
         told: asyncio.Future[Headlines] = loop.create_future()
@@ -152,7 +152,7 @@ class Library:
                 raise Interrupted("nobody waits for the texts")
             return self._store.search(text, limit=texts(found[0].page))
 
-        return told, self._ask(work)
+        return told, partial(self._ask, work)
 
     async def moment(self) -> int:
         """Return the moment since which something may be new later."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from typing import Any
+from collections.abc import Awaitable, Callable
+from functools import partial
 
 import pytest
 
@@ -22,17 +22,14 @@ class LateAnswers:
 
         def answer(
             library: Library, text: str, hits: int, texts: Callable[[SearchPage], int]
-        ) -> tuple[asyncio.Future[Headlines], Coroutine[Any, Any, SearchPage]]:
-            headlines, to_come = real(library, text, hits, texts)
-            return headlines, self._late(to_come, only_texts=only_texts)
+        ) -> tuple[asyncio.Future[Headlines], Callable[[], Awaitable[SearchPage]]]:
+            headlines, ask_texts = real(library, text, hits, texts)
+            return headlines, partial(self._late, ask_texts, only_texts=only_texts)
 
         monkeypatch.setattr(Library, "answer", answer)
 
-    async def _late(self, to_come: Coroutine[Any, Any, SearchPage], *, only_texts: bool) -> SearchPage:
-        page = await to_come if only_texts else None
+    async def _late(self, ask_texts: Callable[[], Awaitable[SearchPage]], *, only_texts: bool) -> SearchPage:
+        page = await ask_texts() if only_texts else None
         self.asked.set()
-        try:
-            await self.gate.wait()
-            return await to_come if page is None else page
-        finally:
-            to_come.close()  # of what was given up for another key nothing is awaited any more
+        await self.gate.wait()
+        return page or await ask_texts()

@@ -22,8 +22,8 @@ def _store() -> MemoryStore:
 
 async def test_texts_are_asked_by_what_the_headlines_gave() -> None:
     library = Library(_store())
-    headlines, texts = library.answer("ferry", 2, lambda page: page.total - 2)
-    found = asyncio.create_task(texts)
+    headlines, ask_texts = library.answer("ferry", 2, lambda page: page.total - 2)
+    found = asyncio.ensure_future(ask_texts())
     articles, page = await headlines
     assert (articles, len(page.hits), page.total) == (3, 2, 3)
     assert len((await found).hits) == 1
@@ -49,8 +49,8 @@ async def test_headlines_are_found_once_though_the_texts_are_asked_again(monkeyp
     monkeypatch.setattr(store, "find", finding)
     monkeypatch.setattr(store, "search", searching)
     library = Library(store)
-    headlines, texts = library.answer("ferry", 5, lambda _: 5)
-    assert (await texts).total == 3
+    headlines, ask_texts = library.answer("ferry", 5, lambda _: 5)
+    assert (await ask_texts()).total == 3
     assert (await headlines).page.total == 3
     assert (found, searched) == (["ferry"], ["ferry", "ferry"])
     await library.close()
@@ -70,8 +70,8 @@ async def test_texts_are_not_searched_for_a_query_that_was_given_up(monkeypatch:
     monkeypatch.setattr(store, "find", finding)
     monkeypatch.setattr(store, "search", lambda text, *, limit: searched.append(f"{text} {limit}"))
     library = Library(store)
-    headlines, texts = library.answer("ferry", 5, lambda _: 5)
-    task = asyncio.create_task(texts)
+    headlines, ask_texts = library.answer("ferry", 5, lambda _: 5)
+    task = asyncio.ensure_future(ask_texts())
     await asyncio.to_thread(begun.wait)
     headlines.cancel()
     task.cancel()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum, auto
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from docs_store import ArticleSummary, EntityCount, SearchHit, StoreError
@@ -201,8 +202,8 @@ class Finding:
         async with asyncio.TaskGroup() as group:
             months = group.create_task(self._counted_over_time(query)) if period is None else None
             offered = group.create_task(self._offered(query))
-            headlines, texts_to_come = self._library.answer(asked, HITS, _texts_wanted)
-            search = group.create_task(self._searched(texts_to_come, headlines))
+            headlines, ask_texts = self._library.answer(asked, HITS, _texts_wanted)
+            search = group.create_task(self._searched(ask_texts, headlines))
             self.articles, page = await headlines
             self.note = self._fault or " · ".join(page.notes)
             self._unseen.begin()
@@ -296,11 +297,11 @@ class Finding:
         self._finder.hits.change_rows(lambda row: with_marks(row, marked))
 
     async def _searched(
-        self, texts: Awaitable[SearchPage], headlines: asyncio.Future[Headlines] | None = None
+        self, asked: Callable[[], Awaitable[SearchPage]], headlines: asyncio.Future[Headlines] | None = None
     ) -> SearchPage:
         """Return what the texts answer; nothing where only the `headlines`, which come first, can be found."""
         try:
-            return await texts
+            return await asked()
         except StoreError as error:
             if headlines is not None and not headlines.done():
                 raise
@@ -341,7 +342,7 @@ class Finding:
             await self.newest(more=True)
             return
         self._texts = HITS
-        texts = await self._searched(self._library.search(self.query, self._texts))
+        texts = await self._searched(partial(self._library.search, self.query, HITS))
         further = self._unseen.of(texts.hits)
         rows = hit_rows(further) if self._texts_begun else grouped_rows(_IN_TEXT, further)
         self._finder.hits.append_rows([*rows, *self._doubted_rows()])
