@@ -35,6 +35,8 @@ _TITLE_CASE = re.compile(r"[A-Z][\w’'/-]*(?:,? (?:[A-Z][\w’'/-]*|a|an|the|an
 _CRUMBS = re.compile(r"(?:^|\w )(?:[/>›»|] ?[^/>›»|]{2,40}){2}$|^\W*(?i:home|start(?:seite)?|inicio|accueil) ?[/>›»|]")
 """Where a page stands on its site: "Home / Fit & Well / Food"."""
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[”’»)\]]?[.!?…][\"”’»)]*\s+[\"“„«(]?[^\W\d_a-zß-ÿ]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""Since when a page is somebody's, who stands on the next line: "© 2016"."""
 _QUOTED = re.compile(r"[”“»\"]$")
 _NO_CAPTION = re.compile(r"[a-zß-ÿа-яё]\S* \S|(?i:you(?:r| have| can| may| must)\b)|.*(?:\s@\w{3,}|[?？:：—–]\W*$)")
 """What begins in small letters, speaks to visitors, names an account, asks, or announces what follows."""
@@ -58,7 +60,7 @@ class _Pairs:
         lines = self.page.lines
         sides: list[tuple[int, bool, bool]] = []
         for at, line in enumerate(lines):
-            is_sure = line.is_credit and not list_item(line.text)
+            is_sure = line.is_credit and not list_item(line.text) and not _YEAR.fullmatch(line.credited.credit)
             if is_sure and at <= self.page.last_prose and not self._is_of_all(at):
                 above, below = self._may_pair(at - 1, line), self._may_pair(at + 1, line)
                 sides.append((at, above, below and not (self._runs_on(at + 1) or self._heads(at + 1))))

@@ -30,6 +30,7 @@ from docs_store.reading.lines import PROSE, is_sentence
 from docs_store.reading.makers import Strength, is_caseless_name
 from docs_store.reading.names import AGENCY_NAME
 from docs_store.reading.page import Page
+from docs_store.reading.press_words import PICTURE_NOTE
 from docs_store.reading.story import list_item
 
 _LONGEST: Final = 700
@@ -39,7 +40,7 @@ _LONGEST_BARE: Final = 400
 _LONGEST_FAIR: Final = 320
 """Width of a caption whose credit running text could end in, too."""
 _SHORTEST_REPEATED: Final = 15
-"""Code points from which a line that is a caption elsewhere is one here."""
+"""Width from which a line that is a caption elsewhere, or stands under a file's name, is one here."""
 
 _SHORTEST_OVER_TEXT: Final = 28
 """Width of a caption with nothing that tells it but its place."""
@@ -57,6 +58,8 @@ _ABBREVIATED = re.compile(
 """Initials and titles before a name, which end no sentence."""
 _FIELD = re.compile(r"\[[\s_]*\]|\[[\w-]+ \]|[━─═]{3}")
 """Where visitors write or tick, and a rule, as browsers in the terminal write them."""
+_SAYS_NOTHING = re.compile(rf"^[^\s:]+:$|^\W*{PICTURE_NOTE.pattern.removeprefix('(?i)')}\W*$", re.IGNORECASE)
+"""What stands before a credit and shows nothing: "Foto(s): © …", "Left Image: …"."""
 _OF_HOUSE = re.compile(r"(?:(?:19|20)\d\d(?: ?[–-] ?)?)+ \S.*|\S.* (?:19|20)\d\d")
 """Whose a page is, and since when, after its text: "© 2019 Osk Press", "© Osk Press 2019"."""
 _TWICE: Final = 2
@@ -112,7 +115,7 @@ class _Finder:
         """Tell whether a line is a caption."""
         page, line = self.page, self.page.lines[at]
         credited = line.credited
-        if credited.strength >= Strength.FAIR and self._signs_off(at):
+        if credited.strength >= Strength.FAIR and (self._signs_off(at) or _SAYS_NOTHING.search(credited.caption)):
             return False
         if at > page.last_prose:
             if _OF_HOUSE.fullmatch(credited.credit):
@@ -123,7 +126,7 @@ class _Finder:
             return not is_date_alone(credited.caption)  # "20 August 2015, 11:16 Source: Agency"
         if line.width > _LONGEST_BARE:
             return False
-        if at and page.lines[at - 1].is_slug:
+        if at and page.lines[at - 1].is_slug and line.width > _SHORTEST_REPEATED:
             return True
         if credited.strength is Strength.FAIR and line.width < _LONGEST_FAIR and at < page.last_prose:
             return True
@@ -146,6 +149,8 @@ class _Finder:
         """Tell whether a line without a full stop stands alone between byline and text, as bare captions do."""
         lines = self.page.lines
         if not 0 < at == self.page.first_prose - 1 or not _BARE_OVER_TEXT.match(lines[at].text):
+            return False
+        if any(line.is_prose for line in lines[:at]):  # a heading, the lead above it
             return False
         above = lines[at - 1]
         is_under_byline = any(line.byline for line in lines[max(0, at - _NEAR_BYLINE) : at])

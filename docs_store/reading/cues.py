@@ -105,6 +105,8 @@ _PICTURES_BY = re.compile(
     r"(?: (?:and|und|et|y) [a-z]+)?(?: (?:by|von|par|de|di)\b|:)"
 )
 _YEAR = re.compile(r"\d{4}")
+_CITES = re.compile(r"[^\W\d_][^«»“”\"]{3,60}, [«“\"][^«»“”\"]+[»”\"],? ")
+"""How a work is cited that a day follows: "Ada Byron, “On Wells”, The Osk Review, 3 May 2024."."""
 _BRACKET = re.compile(r"\((?:[^\W\d]+,? )?$")
 """Before a day that stands in brackets alone; not in "12 percent (9 percent, January 16, 2024)."."""
 
@@ -181,7 +183,7 @@ def ends_in_day(line: Line, *, after_comma: bool) -> bool:
     """Tell whether a sentence ends in the day its picture was taken, as agencies have it: "…, January 16, 2024."."""
     text = line.text.rstrip(" .)")
     end = text[-_DATE:]
-    if line.width < _SHORTEST_DATED or not line.text.endswith(".") or not _YEAR.search(end):
+    if line.width < _SHORTEST_DATED or not line.text.endswith(".") or not _YEAR.search(end) or _CITES.match(line.text):
         return False
     is_bracketed = line.text.rstrip(".").endswith(")") and "(" in text
     return any(

@@ -26,7 +26,7 @@ _SLUG = re.compile(
     \d{8}[\s_-]\S.{2,90}                                   # 20240116 Some Agency Words 001
     |[\w()%+-]+(?:[\s][\w()%+-]+){0,6}\.(?:jpe?g|png|webp|gif|avif|tiff?|heic)   # IMG_1234.jpg
     |(?:IMG|DSC|DSCF|PXL|MVIMG|WhatsApp\sImage|Screenshot|Bildschirmfoto)[\s_-]?\d.{0,40}
-    |[a-z0-9]+(?:[_-][A-Za-z0-9]+){3,}
+    |(?![\d-]+$)[a-z0-9]+(?:[_-][A-Za-z0-9]+){3,}                  # no ISBN
     )$"""
 )
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]*(?:\s?[♦■●□◆▪])?$")

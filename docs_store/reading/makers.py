@@ -67,9 +67,11 @@ MAKER_FIRST: Final = re.compile(
 )
 """A photographer and an agency before the caption."""
 _OF_PAGE = re.compile(
-    r"(?i)links?|read(?: more)?|more|here|watch|videos?|audio|pdf|update[ds]?|quellen?|source|full story|copyright \w+"
+    r"(?i)links?|read(?: more)?|more|here|watch|videos?|audio|pdf|update[ds]?|quellen?|source|full story|copyright \w+|"
+    r"powered by .+|[^«‹]+[»›→]|"
+    r".+\b(?:writer|reporter|correspondent|columnist|redakteur|korrespondent)(?:in(?:nen)?|s|en)?"
 )
-"""Words in brackets, or behind the last stop, that lead elsewhere."""
+"""Words in brackets, or behind the last stop, that lead elsewhere, or say who writes: "AP Technology Writers"."""
 _PARTED = re.compile(r"\s?[/|]\s?")
 _NOTED = re.compile(rf"\s?[/|]\s?{PICTURE_NOTE.pattern.removeprefix('(?i)')}$", re.IGNORECASE)
 """What is said of a picture behind its maker: "Unsplash/Representational image"."""
@@ -109,7 +111,8 @@ def judge(text: str, most_words: int = MOST_BARE_WORDS) -> Strength:
 def _parts_people(text: str) -> bool:
     """Tell whether a person is among what slashes or bars part, as far as names are known; or a name before a paper."""
     parts = [part.split() for part in _PARTED.split(text)]
-    if any(len(part) > 1 and has_given_name(" ".join(part)) for part in parts):
+    people = (" ".join(part) for part in parts if len(part) > 1)
+    if any(has_given_name(person) and not any(map(str.isdigit, person)) for person in people):
         return True
     is_pair = len(parts) == 2 and "/" in text and not any(map(str.isdigit, text))
     return is_pair and 2 <= len(parts[0]) <= _MOST_NAMES and all(word[0].isupper() for word in parts[0])

@@ -36,6 +36,13 @@ def story(raw: RawDocument) -> str:
         ("Im Ofen (Mitte) in 15 Minuten backen, bis sie goldbraun sind.",),
         ("A well nobody had seen before. The", "The mill stood still for a year. The"),
         ("A sentence of the text that goes on like this. That a valley...",),
+        ("Next » | Last »",),
+        ("Read what the valley has agreed on here. | Powered by Osk Press Images",),
+        ("ANA LIMA and ROSA VERA - AP Technology Writers",),
+        ("Rn. 20 – Wells in the common; Osk, Urt. v. 27.3.2007 – VI ZR 101/06, OSK 2007, 724",),
+        ("Ana Lima, «On wells and who digs them», The Osk Review, 15 September 2009.",),
+        ("978-3-407-86532-8", "On shelves:"),
+        ("Foto(s): © 123RF.com",),
     ],
 )
 def test_what_ends_like_a_credit_stays_in_the_text(lines: tuple[str, ...]) -> None:
@@ -53,6 +60,8 @@ def test_what_ends_like_a_credit_stays_in_the_text(lines: tuple[str, ...]) -> No
         ("Home / Fit & Well / Food and Drink", "Getty Images"),
         ("2015. augusztus 20., 11:16", "AFP"),
         ("20 August 2015, 11:16 Photo: AFP",),
+        ("The mill of Osk is a member of its guild", "© 2016"),
+        ("Left Image: Osk Water Authority", "Right Image: Ana Lima"),
     ],
 )
 def test_what_stands_over_a_credit_may_be_no_caption(lines: tuple[str, ...]) -> None:
@@ -109,3 +118,11 @@ def test_two_people_or_one_and_a_paper_made_a_picture() -> None:
     for credit in ("Ana Lima / Rosa Vera", "Yxo Qweltz/Osk Star"):
         raw = read("The price of water", *PROSE, f"The dry well of Osk in spring. {credit}", *PROSE)
         assert [image.credit for image in raw.images] == [credit]
+
+
+def test_a_heading_under_the_lead_is_no_caption() -> None:
+    heading = "Half of the valley stays without water"
+    lead = f"{PROSE[0]} {PROSE[1]}"
+    raw = read("The price of water", "By Ana Lima", lead, "Advertisement", "Share", heading, *PROSE)
+    assert heading in story(raw)
+    assert raw.images == ()
