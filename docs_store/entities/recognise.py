@@ -21,8 +21,7 @@ from docs_store.entities.shortened import as_shortened
 from docs_store.entities.spaced import as_spaced, closed, is_spaced
 from docs_store.entities.teams import with_teams
 from docs_store.entities.vote import Vote
-from docs_store.entities.witness import as_known, candidates_of, heard
-from docs_store.entities.words import CERTAIN
+from docs_store.entities.witness import as_known, asks, candidates_of, heard
 from docs_store.model import EntityKind, EntityMention
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def find_names(texts: Texts, *, witness: str = "", pipeline: Pipeline | None = N
     """Return the names in English `texts`, in order, each with its text's key as `block`.
 
     The texts are one document. `witness` (its title) takes part in the vote, and no mention of it is returned.
-    `pipeline` adds no names, but its word counts where the rules are not certain.
+    `pipeline` adds no names, but its word counts where it shares a guess of the rules.
     """
     gazetteer = load()
     gaps: dict[int | None, list[int]] = {}
@@ -48,8 +47,8 @@ def find_names(texts: Texts, *, witness: str = "", pipeline: Pipeline | None = N
 
     def propose(block: int | None, text: str) -> list[Candidate]:
         candidates = proposed(block, text, gazetteer)
-        if pipeline is None or all(candidate.piece.weight >= CERTAIN for candidate in candidates):
-            return candidates  # asking is what takes the time, and there is nothing to ask
+        if pipeline is None or not asks(candidates):  # asking is what takes the time
+            return candidates
         return heard(candidates, pipeline.find(text))
 
     mentions = _decided(texts, witness, propose)

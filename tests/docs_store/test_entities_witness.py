@@ -78,9 +78,10 @@ def test_a_pipeline_s_word_is_put_beside_what_the_text_and_the_gazetteer_tell() 
     ]
 
 
-def test_a_pipeline_s_silence_is_not_held_against_an_organisation() -> None:
+def test_a_pipeline_shares_guesses_of_the_rules_and_is_heard_against_none() -> None:
     text: dict[int | None, str] = {0: "It was told by Quenold Robotics, and to Varnold Quern there."}
-    silent = told(find_names(text, pipeline=Pipeline()))
-    assert ("Quenold Robotics", "organisation") in silent
-    assert ("Varnold Quern", "person") not in silent
-    assert ("Varnold Quern", "person") in told(find_names(text))
+    rules = told(find_names(text))
+    assert rules == [("Quenold Robotics", "organisation"), ("Varnold Quern", "person")]
+    assert told(find_names(text, pipeline=Pipeline())) == rules
+    against = Pipeline(Quenold_Robotics=PERSON, Varnold_Quern=ORGANISATION)
+    assert told(find_names(text, pipeline=against)) == rules
