@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -58,12 +59,13 @@ def _in_text(
     block: int | None, at: int, text: str, bodies: Mapping[str, Sequence[tuple[int, int, Piece]]]
 ) -> Iterator[Candidate]:
     for head, named in bodies.items():
+        only = named[0][2] if len({piece.identity for _, _, piece in named}) == 1 else None
         start = text.find(_ARTICLE + head)
         while start >= 0:
             begin = start + len(_ARTICLE)
             end = begin + len(head)
             if text[start - 1 : start] in ("t", "T") and not text[start - 2 : start - 1].isalpha() and _ends(text, end):
-                piece = _meant(named, at, start)
+                piece = only or _meant(named, at, start)
                 if piece is not None:
                     new = Piece(0, end - begin, ORGANISATION, CERTAIN, piece.name, names.key(piece.name))
                     yield Candidate(block, begin, end, new, (), silent=False)
@@ -71,19 +73,16 @@ def _in_text(
 
 
 def _meant(named: Sequence[tuple[int, int, Piece]], at: int, start: int) -> Piece | None:
-    """Return the body named last before `start` of the text that is `at` so many; the only one wherever it is named.
+    """Return the body named last before `start` of the text that is `at` so many.
 
     None where another was named just before that: whichever it is.
     """
-    if len({piece.identity for _, _, piece in named}) == 1:
-        return named[0][2]
-    before = [each for each in named if each[:2] < (at, start)]
-    if not before:
+    end = bisect_left(named, (at, start), key=lambda each: each[:2])
+    if not end:
         return None
-    last = before[-1]
-    others = (each for each in before if each[2].identity != last[2].identity)
-    beside = any(each[0] == last[0] and last[1] - each[1] < _BESIDE for each in others)
-    return None if beside else last[2]
+    block, last, piece = named[end - 1]
+    near = named[bisect_left(named, (block, last - _BESIDE + 1), key=lambda each: each[:2]) : end]
+    return piece if all(each[2].identity == piece.identity for each in near) else None
 
 
 def _ends(text: str, end: int) -> bool:

@@ -31,12 +31,6 @@ Found: TypeAlias = tuple[int, int, EntityKind, str]
 
 LANGUAGES: Final = frozenset(("de", "fr", "es", "it", "pt", "nl"))
 
-NO_BODIES: Final = lex.words(
-    "TVA PIB IVA ADN ARN PDF SMS GPS PME PMI SUV DVD USB PKW LKW EDV BIP DNA DDR URSS BRD USA HIV VIH SIDA ADSL RER "
-    "TGV ICE PCR BRF IRPF CEO CDI CDD SMIC RSA HLM NRW MWST CAP PEC IPO TNT ESR RSS LBD OLG AGB AVB DAX ORDRE PRESSE "
-    "PUBLIC"
-)
-"""Capitals behind an article that stand for no body."""
 _APOSTROPHES: Final = frozenset(("'", "’"))
 _BETWEEN: Final = ' \u00a0«„“",('
 """What may stand between a name and what tells of it."""
@@ -50,6 +44,14 @@ _CALLED: Final = (
 )  # fmt: skip
 """How German words end for what bodies are: "der Lampenhersteller Osk"."""
 _OF: Final = frozenset(("de", "di"))
+_SOME: Final = re.compile(r"\b(?:[Kk]|[Mm]|[Dd]|[Ss])?[Ee]in(?:e[mnrs]?)?(?: [a-zäöüß]+)? [A-ZÄÖÜ]\w+ $")
+"""Before what German says of how many: "eine Gruppe Kinder", "einer langen Kette Perlen"."""
+_SOME_NEAR: Final = 60
+"""Code points in which that is looked for."""
+_INFLECTED: Final = ("e", "en", "es", "em")
+"""How German adjectives end that no place does ("Kieler")."""
+_OPENING: Final = ("", ".", "!", "?", ":", "\n", "„", "“", "»", "–")
+"""What stands before the first word of a sentence."""
 _GERMAN_NOUNS: Final = ("ung", "ungen", "heit", "keit", "schaft", "tion", "ionen", "tät", "ismus", "nis", "tum", "chen")
 """How German nouns end that look like family names."""
 _SHORTEST: Final = 3
@@ -87,7 +89,7 @@ def _bodies(text: str, language: str, capitals: Sequence[_Capital]) -> Iterator[
     if not words.isdisjoint(FORM_WORDS):
         spans += (match.span() for match in patterns.formed.finditer(text))
     if not words.isdisjoint(told.tails):
-        spans += (match.span() for match in patterns.tailed.finditer(text))
+        spans += (match.span() for match in patterns.tailed.finditer(text) if not _is_described(text, match, language))
     if " & " in text:
         given = load().given  # "Odile & Tom" are two
         spans += (match.span() for match in patterns.joined.finditer(text) if given.isdisjoint(match[0].split()))
@@ -97,7 +99,8 @@ def _bodies(text: str, language: str, capitals: Sequence[_Capital]) -> Iterator[
         if word in told.openers or word.rpartition("-")[2].removesuffix("s") in COMPOUNDED:
             match = patterns.opened.match(text, start)
             spans += [match.span()] if match else []
-        if before in told.nouns or (language == "de" and before.endswith(_CALLED)):
+        is_called = before in told.nouns or (language == "de" and before.endswith(_CALLED))
+        if is_called and not (language == "de" and _SOME.search(text, max(0, start - _SOME_NEAR), start)):
             match = patterns.called.match(text, start)
             spans += [match.span()] if match else []
         if (
@@ -121,6 +124,8 @@ def _people(text: str, language: str, capitals: Sequence[_Capital]) -> Iterator[
         titled, trade = before in told.titles, before in told.trades
         if not (titled or trade) or not told.titles.isdisjoint((word, f"{word}.")):
             continue
+        if titled and word in told.trades and plain(word) not in load().surnames:
+            continue  # "Herr Präsident"; "Herr Richter" may be called so
         match = patterns.name.match(text, start)
         if match and (titled or (" " in match[0] and _may_be_somebody(match[0], language))):
             yield *match.span(), EntityKind.PERSON, match[0]
@@ -128,7 +133,7 @@ def _people(text: str, language: str, capitals: Sequence[_Capital]) -> Iterator[
         begin = ends.get(match.start())
         while begin is not None and (earlier := ends.get(begin - 1)) is not None:
             begin = earlier
-        while begin is not None and text[begin : match.start()].partition(" ")[0] in listed(language, "nobody"):
+        while begin is not None and text[begin : text.find(" ", begin)] in listed(language, "nobody"):
             begin = text.find(" ", begin) + 1
         name = text[begin : match.start()] if begin is not None else ""
         if 1 <= name.count(" ") <= 2 and _may_be_somebody(name, language):
@@ -155,8 +160,27 @@ def _capitals(text: str, language: str) -> list[_Capital]:
     return found
 
 
+def _is_described(text: str, match: re.Match[str], language: str) -> bool:
+    """Tell a German adjective that has a capital as its sentence begins: "Gute Nachrichten kommen"."""
+    first, _, last = match[0].partition(" ")
+    if language != "de" or " " in last or not first.endswith(_INFLECTED) or _is_of_names(first):
+        return False
+    return text[max(0, match.start() - _SOME_NEAR) : match.start()].rstrip(" ")[-1:] in _OPENING
+
+
+def _is_of_names(adjective: str) -> bool:
+    adjectives = listed("de", "adjectives")
+    return adjective in adjectives or adjective[:-1] in adjectives
+
+
 def _may_be_letters(word: str) -> bool:
-    return not (word in NO_BODIES or word in lex.ROMAN or word.title() in load().places)
+    return not (word in no_bodies() or word in lex.ROMAN or word.title() in load().places)
+
+
+@cache
+def no_bodies() -> frozenset[str]:
+    """Return capitals behind an article that stand for no body."""
+    return lex.NO_ACRONYMS.union(*(listed(language, "letters") for language in LANGUAGES))
 
 
 def _may_be_somebody(name: str, language: str) -> bool:

@@ -11,7 +11,8 @@ from docs_store.entities import lexicon as lex
 from docs_store.entities.gazetteer import cues_abroad
 
 _UPPER: Final = "A-ZÀ-ÖØ-ÞŒŠŽ"
-_WORD: Final = rf"[{_UPPER}][\w’'-]*(?<![’'-])"
+_WORD: Final = rf"[{_UPPER}][\w’'-]{{0,60}}(?<![’'-])"
+"""As long as any is: each apostrophe in a word may begin a name, and each would look through to the word's end."""
 _INITIAL: Final = rf"[{_UPPER}]\.(?:-?[{_UPPER}]\.)*"
 _FORMS: Final = (
     r"(?:GmbH(?: & Co\.? KG)?|AG|SE|KGaA|KG|e\.V\.|eG|S\.A\.S\.|S\.A\.|SA|SAS|SARL|S\.L\.|SL|S\.p\.A\.|SpA|Spa"

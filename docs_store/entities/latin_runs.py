@@ -10,7 +10,7 @@ from typing import Final
 
 from docs_store.entities import lexicon as lex
 from docs_store.entities.gazetteer import Gazetteer, exonyms, load
-from docs_store.entities.latin import NO_BODIES, Found, is_name, is_there
+from docs_store.entities.latin import Found, is_name, is_there, no_bodies
 from docs_store.entities.latin_patterns import listed
 from docs_store.entities.names import plain
 from docs_store.entities.runs import find_runs
@@ -37,7 +37,7 @@ _GERMAN_PLACE: Final = re.compile(r"\b(?:in|aus|nach|bei|von|um|gegen) $")
 
 def find_in_runs(text: str, language: str) -> Iterator[Found]:
     """Yield what the gazetteer is sure of, and given names followed by surnames."""
-    gazetteer, names, first_words = load(), exonyms(language).names, _first_words(language)
+    gazetteer, names, longest_by = load(), exonyms(language).names, _longest_by_first(language)
     place_end = -1
     for run in find_runs(text):
         words = run.text.split(" ")
@@ -49,7 +49,11 @@ def find_in_runs(text: str, language: str) -> Iterator[Found]:
         at = 0
         while at < len(words):
             first = plain(words[at])
-            longest = min(_LONGEST, len(words) - at) if first in first_words or first in gazetteer.given else 1
+            longest = _LONGEST if first in gazetteer.given else longest_by.get(first, 0)
+            if not longest and first not in gazetteer.surnames:
+                at += 1  # most words of German, whose nouns have capitals
+                continue
+            longest = max(1, min(longest, len(words) - at))
             for size in range(longest, 0, -1):
                 name = " ".join(words[at : at + size])
                 start, end = starts[at], starts[at + size - 1] + len(words[at + size - 1])
@@ -67,11 +71,15 @@ def find_in_runs(text: str, language: str) -> Iterator[Found]:
 
 
 @cache
-def _first_words(language: str) -> frozenset[str]:
-    """Return the first words of all that is known by heart, without diacritics."""
+def _longest_by_first(language: str) -> dict[str, int]:
+    """Return how many words at most a name has that is known by heart, by its first one without diacritics."""
     gazetteer = load()
-    known = (*exonyms(language).names, *gazetteer.places, *gazetteer.organisations)
-    return frozenset(plain(name.partition(" ")[0]) for name in known)
+    longest: dict[str, int] = {}
+    for name in (*exonyms(language).names, *gazetteer.places, *gazetteer.organisations):
+        first, size = plain(name.partition(" ")[0]), min(_LONGEST, name.count(" ") + 1)
+        if size > longest.get(first, 0):
+            longest[first] = size
+    return longest
 
 
 def _sure(
@@ -85,7 +93,8 @@ def _sure(
     if (
         organisation is not None
         and (size > 1 or _is_body(name, gazetteer))
-        and name not in NO_BODIES | listed(language, "common")
+        and name not in no_bodies()
+        and name not in listed(language, "common")
     ):
         return EntityKind.ORGANISATION, organisation
     folded = plain(name)

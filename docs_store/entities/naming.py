@@ -181,7 +181,7 @@ class Naming(SingleWords):
     def may_be_region(self, at: int) -> bool:
         """Tell a word of a name that is nobody's, and no product's ("MatchThread")."""
         word = self.words[at]
-        return word[1:].islower() and self.is_own(at) and not self.is_borne(word)
+        return word[1:].islower() and self.is_own(at) and word not in lex.NOBODY and not self.is_borne(word)
 
     def took(
         self, low: int, high: int, kind: EntityKind, weight: float, name: str = "", *, common: bool = False

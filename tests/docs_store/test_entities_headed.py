@@ -124,6 +124,8 @@ def test_a_body_s_whole_name(name: str) -> None:
         ("It was read in the Sun-Sentinel.", [("Sun-Sentinel", ORGANISATION)]),
         ("They signed a Credit Agreement with Credit Varnolt.", [("Credit Varnolt", ORGANISATION)]),
         ("It was lit in Northern Quenia.", [("Northern Quenia", PLACE)]),
+        ("The New Covid rules came on Monday.", []),
+        ("Tusk traders came later.", []),
         ("It was seen on a New QuenThread.", []),
         ("It was in Varnum's Road at noon.", [("Varnum's Road", PLACE)]),
         (

@@ -74,10 +74,23 @@ def test_persons(language: str, text: str, names: list[str]) -> None:
         ("de", "Die Partei und der Verein, eine Universität und das Ministerium. Technische Daten."),
         ("fr", "Le président Lundi. La banque et le ministère, le TGV et la TVA. Quelle est la suite."),
         ("es", "El presidente Lunes. La empresa y el ministerio, el IVA y la DNA."),
+        ("de", "Eine Gruppe Jugendlicher lief weg, mit einer langen Kette Perlen."),
+        ("de", "Gute Nachrichten kommen per Brief. Volle Kirche am Sonntag."),
+        ("de", "Herr Präsident, sagte sie. Frau Ministerin schwieg."),
+        ("de", "Das AKW steht still, die DSGVO gilt, und das EKG war gut."),
+        ("fr", "Le PDG a démissionné. Les SDF, les OGM et l'IRM."),
+        ("es", "El IPC subió, la UCI está llena y los ERE siguen."),
     ],
 )
 def test_words_are_no_names(language: str, text: str) -> None:
     assert named(text, language) == []
+
+
+def test_what_is_called_so_is_told_from_how_many_there_are() -> None:
+    assert named("Eine Platte der Gruppe Oskert.", "de") == [("Oskert", ORGANISATION)]
+    assert named("Das steht in der Alten Presse.", "de") == [("Alten Presse", ORGANISATION)]
+    assert named("Herr Richter kam spät.", "de") == [("Richter", PERSON)]
+    assert named("Tom Oskin, PDG de Lampes Osk SA.", "fr")[-1] == ("Lampes Osk SA", ORGANISATION)
 
 
 def test_a_place_is_told_by_its_preposition() -> None:

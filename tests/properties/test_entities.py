@@ -43,3 +43,17 @@ def test_a_megabyte_of_anything_is_read_to_its_end(unit: str) -> None:
     # Were any of it quadratic, this would take hours: a million runs, or one run of a million words.
     text = unit * (1_000_000 // len(unit))
     assert all(mention.end <= len(text) for mention in find_entities(text))
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+@pytest.mark.parametrize("unit", ["A’", "A-", "A ", "Der ", "Le ", "A.", "Herr A "])
+def test_so_it_is_in_other_languages(unit: str, language: str) -> None:
+    # Each apostrophe may begin a name, and each began to look through to the end of the text.
+    text = f"A & A GmbH. {unit * (200_000 // len(unit))}, Präsident, président."
+    assert all(mention.end <= len(text) for mention in find_entities(text, language=language))
+
+
+def test_bodies_of_one_head_are_told_apart_in_any_number() -> None:
+    # Each "the Ministry" looked through all ministries before it.
+    text = "The Ministry of Lamps wrote to the Ministry of Boats. The Ministry said so. " * 4_000
+    assert find_entities(text)
