@@ -31,6 +31,11 @@ _CREDITED = re.compile(
     r"[©ⓒ]|(?i:(?:photo|image|picture)?\s?credits?|photo(?:graph)?s?|fotos?|bild|bildquelle|quelle)\s?:\s?\S"
 )
 """What names a picture's maker: no sentence goes on with it, nor it with what follows."""
+_ENDS_CREDITED = re.compile(
+    r"(?:[.!?…\"”’»)]\s?|\s[|–-]\s)(?:©|(?i:(?:photo|image|picture)?\s?credits?|photos?|fotos?|bild|bildquelle)\s?:)"
+    r"\s?[^\s.][^.]{1,60}$"
+)
+"""A caption that its maker ends."""
 _OPENS = re.compile(r"[(\[“„«‘（「『《，、]$|(?:^|\s)[\"'&–—]$|(?:^|[\s(])[^\W\d_]{1,2}['’]$|^\d{1,2}[.)]$")
 """What breaks off: an opening mark, a dash, "l’", a list's number."""
 _COMMA = re.compile(r",[\"”’»]?$")
@@ -87,7 +92,10 @@ def _goes_on(lines: Sequence[str]) -> list[bool]:
         ends = (
             not _is_open(line) or bool(_ENDED_INSIDE.search(line)) or (ends and at + 1 < len(lines) and goes_on[at + 1])
         )
-        goes_on[at] = begun[at] or _breaks_off(before, line, is_inside=begun[at - 1], is_followed=is_followed and ends)
+        is_caption = at + 1 < len(lines) and not begun[at + 1] and bool(_CREDITED.match(lines[at + 1]))
+        goes_on[at] = begun[at] or (
+            not is_caption and _breaks_off(before, line, is_inside=begun[at - 1], is_followed=is_followed and ends)
+        )
     return goes_on
 
 
@@ -97,7 +105,7 @@ def _breaks_off(line: str, after: str, *, is_inside: bool, is_followed: bool) ->
     `is_inside` says that it goes on with the line before it, `is_followed` that pieces of a sentence follow that line,
     up to the sentence's end: then it is a link or an emphasis.
     """
-    if _CREDITED.match(line) or _CREDITED.match(after):
+    if _CREDITED.match(line) or _CREDITED.match(after) or _ENDS_CREDITED.search(line):
         return False
     if _OPENS.search(line):
         return True

@@ -150,3 +150,11 @@ def test_a_note_that_begins_with_a_bracket_is_no_json(tmp_path: Path, first: str
     path.write_text(f"{first}\n\n{LONG[0]}\n\n{LONG[1]}\n", encoding="utf-8")
     (article,) = read_articles(path, annotate=False)
     assert article.body.endswith(LONG[1])
+
+
+def test_a_caption_over_its_credit_is_no_piece_of_the_text() -> None:
+    broken = "The new ferry will be longer. It is to sail between the two banks twice as often as the one that sank"
+    caption = "Ana Lima of the yard shows what is left of the hull"
+    assert caption in joined([*CUT, broken, caption, "© Osk Harbour", "Nobody was hurt."])
+    credited = "What is left of the hull on the northern bank. It is to be sold. Credit: AFP/Osk"
+    assert credited in joined([*CUT, credited, "When the yard met in", "Sarn", ", nobody spoke."])
