@@ -68,12 +68,6 @@ _BESIDE: Final = 8
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _DATELINE: Final = 120
 """Code points at the beginning of a line in which its dateline is looked for."""
-_NAMED_EAST = re.compile(r"(?=[\u3400-\u9fff])(?!.*[“”「」『』，、,？！；：:我你他她它您是有说])[^。]{1,17}。")
-"""A few signs and a full stop: what a picture shows is named, and nothing said of it."""
-_FEWEST_NAMED: Final = 3
-"""Such lines, none beside another, from which they are the captions of a Chinese page."""
-_WIDE_PARAGRAPH: Final = 100
-"""Width that half of the text's lines have where such a line is no paragraph."""
 _TRANSLATED = re.compile(
     r"(?i)(?:translat(?:ed|ion)(?: from [\w ]{3,30})? by|(?:(?:übersetzt )?aus dem \w+|übersetzung) von|"
     r"traduit d(?:e l['’]|u )\w+ par|traducción d(?:e|el \w+ por)|tradu(?:zione|ção) (?:di|d[eo]|dall['’]\w+ di)|"
@@ -138,7 +132,7 @@ class _Finder:
             return True
         if credited.strength and self._is_house_style(credited) and line.width < _LONGEST_FAIR:
             return True
-        if self._is_alone_over_text(at) or self._is_signed_over_text(at) or at in self._named_east:
+        if self._is_alone_over_text(at) or self._is_signed_over_text(at):
             return True
         if self._stands_twice(at):
             return True
@@ -169,7 +163,7 @@ class _Finder:
         is_inside = page.first_prose < at < page.last_prose and is_sentence(lines[at].text)
         is_twice = is_inside and lines[at].width < PROSE and lines[at].text in (lines[at - 1].text, lines[at + 1].text)
         over, under = lines[max(0, at - _BESIDE) : at], lines[at + 1 : at + 1 + _BESIDE]
-        is_twice = is_twice and sum(line.text == lines[at].text for line in lines) == _TWICE
+        is_twice = is_twice and self._times[lines[at].text] == _TWICE
         return is_twice and any(line.is_prose for line in over) and any(line.is_prose for line in under)
 
     def _signs_off(self, at: int) -> bool:
@@ -195,14 +189,8 @@ class _Finder:
         )
 
     @cached_property
-    def _named_east(self) -> frozenset[int]:
-        """Lines of a Chinese page that only name what a picture shows: "小桥。", where the text's are far longer."""
-        page, inside = self.page, range(self.page.first_prose + 1, self.page.last_prose)
-        found = frozenset(at for at in inside if _NAMED_EAST.fullmatch(page.lines[at].text))
-        if len(found) < _FEWEST_NAMED or any(at + 1 in found for at in found):
-            return frozenset()
-        widths = sorted(page.lines[at].width for at in inside)
-        return found if widths[len(widths) // 2] >= _WIDE_PARAGRAPH else frozenset()
+    def _times(self) -> Counter[str]:
+        return Counter(line.text for line in self.page.lines)
 
     @cached_property
     def _kickers(self) -> Counter[str]:

@@ -41,6 +41,13 @@ _WIDER: Final = 1.5
 """How much wider a headline is than a kicker of several words in capitals."""
 _SECTIONS = re.compile(r"\w [•·|] \w")
 """What parts the sections that a headline is in: "Marketing • Medien"."""
+_SECTION = re.compile(
+    r"(?i)opinion|comment(?:ary)?|analysis|politics|business|economy|world|science|health|sports?|culture|arts?|books|"
+    r"environment|climate|technology|travel|food|film|music|education|society|meinung|kommentar|politik|wirtschaft|"
+    r"wissen(?:schaft)?|gesundheit|kultur|umwelt|klima|technik|reise|gesellschaft|panorama|politique|économie|santé|"
+    r"sciences?|société|environnement|idées|monde|opinión|política|economía|ciencia|salud|cultura|deportes?|sociedad|"
+    r"medio ambiente|opinione|economia|scienza|salute|ambiente|società|esteri|opinião|ciência|saúde|esporte"
+)
 _TELLS_NOTHING = re.compile(
     r"[\W\d_]*|\W*(?:https?://|www\.)\S*|[»›] [^«]*|[«‹] [^»]*|[^«]* [»›]|«[^«»]*\|[^«»]*»|"
     r"[\w.]{2,20}(?: [/>›»] [^/>›»]{2,30}){2,}"
@@ -136,7 +143,10 @@ def _is_kicker(lines: Sequence[Line], at: int, after: int) -> bool:
 
 
 def _names_section(lines: Sequence[Line], at: int, after: int) -> bool:
-    """Tell whether a line names the section of a headline that looks unlike one: "Opinion" over "Now, it is here."."""
+    """Tell whether a line names the section of a headline that looks unlike one: "Opinion" over "Now, it is here.".
+
+    A headline of a word or two may be over such a sentence as well, which is then its standfirst: "Adrift".
+    """
     line, title, below = lines[at], lines[after], lines[after + 1 : after + 2]
     if after != at + 1 or line.width > _LONGEST_KICKER or line.width >= title.width or _FULL_STOP.search(line.text):
         return False
@@ -144,7 +154,8 @@ def _names_section(lines: Sequence[Line], at: int, after: int) -> bool:
     if line.text.isupper() and words == 1 and any(map(_is_made, below)):
         return True
     is_short = words < _MOST_KICKER_WORDS or bool(_SECTIONS.search(line.text))
-    looks_unlike = bool(_QUOTED.fullmatch(title.text)) or _is_stopped_title(lines, after)
+    is_over_sentence = bool(_SECTION.fullmatch(line.text)) and _is_stopped_title(lines, after)
+    looks_unlike = bool(_QUOTED.fullmatch(title.text)) or is_over_sentence
     return is_short and (looks_unlike or (bool(_SECTIONS.search(line.text)) and _is_title(title)))
 
 

@@ -90,8 +90,8 @@ def _in_brackets(line: Line) -> Credited | None:
     """Return the credit that a line in brackets is, None where it is none, or an agency's sign under its text."""
     if line.text[0] not in "([（":
         return None
-    if line.is_credit:
-        return line.credited
+    if line.is_credit:  # an agency alone, "(dpa)", signs the text
+        return None if AGENCY_NAME.fullmatch(line.credited.credit) else line.credited
     byline = line.byline  # "(Quelle: Die Agentur/Ana Lima)"
     if byline is None or not byline.source or byline.authors or byline.published:
         return None

@@ -43,7 +43,7 @@ _ANSWER = re.compile(
 """The button under what a reader has said."""
 _HEADS_COMMENTS = re.compile(
     r"(?i)\W*(?:\d+ )?(?:kommentare?|comments?|commentaires?|comentários?|comentarios?|commenti|reacties|discussions?|"
-    r"responses?|thoughts|replies|réponses|antworten)\b.{0,60}"
+    r"responses?|thoughts|replies|réponses|antworten)\b[^.!?]{0,60}"
 )
 _LONGEST_COMMENT: Final = 12
 """Lines of the first comment, and of what stands over it."""
@@ -120,7 +120,9 @@ class Page:
         if len(answers) < _FEW:
             return begins
         first = max(self.first_prose + 1, answers[0] - _LONGEST_COMMENT)
-        heads = (at for at in range(first, answers[0]) if at in headings or _HEADS_COMMENTS.match(self.lines[at].text))
+        heads = (
+            at for at in range(first, answers[0]) if at in headings or _HEADS_COMMENTS.fullmatch(self.lines[at].text)
+        )
         return min(begins, next(heads, answers[0]))
 
     @cached_property

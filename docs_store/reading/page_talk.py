@@ -102,7 +102,7 @@ _SIGNS: Final = (
 _PLEA: Final = (
     # Letters and subscriptions that are offered
     r"a (?:welcome|confirmation) e-?mail is on its way\b.{0,100}|create a free account to continue\b.{0,30}|"
-    r"registration is (?:a )?(?:free|easy|quick)\b.{0,80}|unlimited (?:online|digital) access to .{5,160}|"
+    r"unlimited (?:online|digital) access to .{5,160}|"
     r"exclusive (?:articles|content|stories) (?:by|from) .{5,160}|daily puzzles,? including\b.{0,60}|"
     r".{2,60} e-?paper, an electronic replica\b.{0,120}|if you are a (?:home delivery|print) subscriber\b.{0,160}",
     # Accounts

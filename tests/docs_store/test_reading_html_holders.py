@@ -54,6 +54,25 @@ def test_what_readers_say_in_boxes_with_a_button_to_answer_each_is_no_text() -> 
     assert _texts(_read(page)) == TEXTS
 
 
+@pytest.mark.parametrize(
+    "answer", ["Answer: No, it is not.", "Antwort: Nein.", "Reply of the harbour master: We know."]
+)
+def test_answers_in_boxes_of_an_article_are_its_text(answer: str) -> None:
+    asked = (
+        "Does the ferry sail in the spring, as the harbour master had said it would when he was asked in the winter?"
+    )
+    boxes = "".join(f"<div class='q'><p>{asked} {at}</p><p>{answer} {at}</p></div>" for at in range(3))
+    page = f"<div id='c'><h1>Lamps lit again</h1>{_paragraphs(TEXTS)}{boxes}</div>"
+    assert _texts(_read(page)) == [*TEXTS, *(text for at in range(3) for text in (f"{asked} {at}", f"{answer} {at}"))]
+
+
+def test_a_quotation_that_is_cut_under_a_linked_heading_is_text() -> None:
+    law = "“No ship shall leave the port before its lamps are lit, and none shall enter it in the dark […]"
+    cited = f"<h3><a href='/law'>The law of the lamps</a></h3><p>{law}</p>"
+    page = f"<div id='c'><h1>Lamps lit again</h1>{_paragraphs(TEXTS)}{cited}{_paragraphs(TEXTS[:1])}</div>"
+    assert law in _texts(_read(page))
+
+
 def test_the_cut_beginnings_of_other_articles_under_their_headlines_are_no_text() -> None:
     others = "".join(
         f"<div class='n'><h2><a href='/n/{at}'>How the ferry came back, part {at}</a></h2>"

@@ -48,6 +48,13 @@ def test_what_a_page_says_is_told_from_its_text(line: str) -> None:
         "港务局发表声明称，两艘船在沙洲搁浅，没有人受伤。",
         "她的位置在港口的东边。",
         "原来标题党也怕黑。",
+        "法院判决，被告不得转载该文章，并须赔偿原告五万元。",
+        "发言人说，这番话仅代表个人观点，与港务局无关。",
+        "打开手机APP，乘客就能查到渡轮到站的时间。",
+        "网友爆料：渡轮的锅炉早在去年就已损坏。",
+        "免责声明不能成为港务局逃避责任的理由。",
+        "关注他的微博的人已超过百万。",
+        "Registration is free, and the race begins at nine at the pier.",
     ],
 )
 def test_sentences_of_an_article_stay(line: str) -> None:

@@ -31,9 +31,9 @@ _CUT: Final = ("[…]", "[...]")
 _SEVERAL: Final = 2
 _ANSWER = re.compile(
     r"(?i)\W*(?:repl(?:y|ies)|answer|antwort(?:en)?|répondre|responder|rispondi|beantwoorden|svara?|odpowiedz|ответить|回复|返信|답글)\b"
-    r".{0,40}"
+    r"[^.!?:：]{0,40}"
 )
-"""The button under what a reader has said."""
+"""The button under what a reader has said, which says nothing itself: "Reply to Ada", and not "Answer: no."."""
 _SAYING: Final = 25
 """Code points beside its links from which a stretch says something itself."""
 
@@ -99,12 +99,12 @@ def _lists_elsewhere(pieces: Sequence[Piece], kept: Sequence[int]) -> Iterator[H
             yield above
 
 
-def _begun(pieces: Sequence[Piece], kept: Sequence[int]) -> Iterator[int]:
-    """Yield the beginnings of other articles, which stand cut under their linked headlines: "The ferry […]"."""
-    for at in kept:
-        before = next((piece for piece in reversed(pieces[max(0, at - _NEAR) : at]) if piece.text), None)
-        if pieces[at].text.endswith(_CUT) and before is not None and points(before):
-            yield at
+def _begun(pieces: Sequence[Piece], kept: Sequence[int]) -> list[int]:
+    """Return the beginnings of other articles, several cut under their linked headlines each: "The ferry […]"."""
+    cut = [at for at in kept if pieces[at].text.endswith(_CUT)]
+    over = {at: next((each for each in reversed(pieces[max(0, at - _NEAR) : at]) if each.text), None) for at in cut}
+    found = [at for at, before in over.items() if before is not None and points(before)]
+    return found if len(found) >= _SEVERAL else []
 
 
 def _remarks(pieces: Sequence[Piece], kept: Sequence[int]) -> Iterator[int]:
