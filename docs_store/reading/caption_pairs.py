@@ -16,7 +16,7 @@ from docs_store.reading.lines import Line, is_sentence
 from docs_store.reading.makers import Strength
 from docs_store.reading.names import is_names
 from docs_store.reading.page import Page
-from docs_store.reading.press_words import CAPTION_LABEL
+from docs_store.reading.press_words import AGENCY, CAPTION_LABEL
 from docs_store.reading.story import list_item
 from docs_store.reading.told_lines import tells
 
@@ -26,6 +26,7 @@ _LONGEST: Final = 400
 _PARAGRAPH: Final = 120
 """Width from which a sentence inside the text is a paragraph."""
 _FEWEST_ABOVE: Final = 3
+_NEAR_BYLINE: Final = 3
 _RARE: Final = 3
 """Captions over their credits, and how many of them to one under its own, from which a page has none under theirs."""
 _FEWEST_HEADINGS: Final = 3
@@ -37,6 +38,7 @@ _CRUMBS = re.compile(r"(?:^|\w )(?:[/>›»|] ?[^/>›»|]{2,40}){2}$|^\W*(?i:ho
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[”’»)\]]?[.!?…][\"”’»)]*\s+[\"“„«(]?[^\W\d_a-zß-ÿ]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """Since when a page is somebody's, who stands on the next line: "© 2016"."""
+_BY_AGENCY = re.compile(rf"(?:{AGENCY})\s?/\s?\S|\S\s?/\s?(?:{AGENCY})$")
 _QUOTED = re.compile(r"[”“»\"]$")
 _NO_CAPTION = re.compile(r"[a-zß-ÿа-яё]\S* \S|(?i:you(?:r| have| can| may| must)\b)|.*(?:\s@\w{3,}|[?？:：—–]\W*$)")
 """What begins in small letters, speaks to visitors, names an account, asks, or announces what follows."""
@@ -123,12 +125,25 @@ class _Pairs:
         is_labelled = credit.text.strip("()[] ") != credit.credited.credit
         return is_labelled and is_sentence(above.text) and not is_sentence(below.text)
 
+    def _shows_person(self, at: int) -> bool:
+        """Tell whether a name under headline and byline stands over an agency with its maker: "REUTERS/Ana Lima"."""
+        title, credit = self.page.front.title, self.page.lines[at + 1 : at + 2]
+        is_under = title is not None and title < at and any(line.byline for line in self.page.lines[title:at])
+        return is_under and any(_BY_AGENCY.search(line.text) and line.is_credit for line in credit)
+
     def _is_under_standfirst(self, at: int, credit: Line) -> bool:
         """Tell whether a sentence stands over a sure credit between standfirst and text: it tells of a picture."""
         standfirst = self.page.front.standfirst
         is_between = standfirst is not None and standfirst < at < self.page.first_prose
         is_one = not _SENTENCE_INSIDE.search(self.page.lines[at].text)
         return is_between and is_one and credit.credited.strength is Strength.STRONG
+
+    def _is_under_byline(self, at: int, credit: Line) -> bool:
+        """Tell whether a line stands between the day or the author and a sure credit, over the text."""
+        over = self.page.lines[max(0, at - _NEAR_BYLINE) : at]
+        is_between = any(line.byline for line in over) and at < self.page.first_prose
+        is_sure = credit.credited.strength is Strength.STRONG and self.page.lines[at + 1 : at + 2] == [credit]
+        return is_between and is_sure and at != self.page.front.standfirst
 
     def _is_of_text(self, at: int) -> bool:
         """Tell whether a line inside the text is one of its paragraphs, or a heading in title case."""
@@ -166,12 +181,14 @@ class _Pairs:
         if credit.credited.strength < Strength.STRONG and _QUOTED.search(line.text):  # who said it
             return False
         is_shown = is_told(line) or ends_in_day(line, after_comma=False) or self._is_under_standfirst(at, credit)
+        is_shown = is_shown or self._is_under_byline(at, credit)
         if is_told_of(line.text) and not is_shown:
             return False
         if " " not in line.text and line.text.islower():  # "ap/kam/bfi", with which an agency's desks sign
             return False
         is_name = is_names(line.text) and not line.text.endswith("。")
-        return not (at < self.page.first_prose and is_name)  # a writer's, a magazine's: "Photographs by" follows
+        # A writer's, a magazine's: "Photographs by" follows.
+        return not (at < self.page.first_prose and is_name) or self._shows_person(at)
 
 
 def is_told_of(text: str) -> bool:

@@ -22,7 +22,7 @@ _GLUED = re.compile(
     r"|(?<=[a-zß-ÿа-яё])(?=(?:Image|Bild|Foto|Photo|Picture|Credit|Imagen|Фото)s?:\s)"
 )
 """Where the space before a credit, or before its label, was lost."""
-_PARTED = re.compile(r"\s?[/|]\s?")
+_PARTED = re.compile(r"\s?[/|]\s?| for (?:The )?(?=[A-Z])")
 _SIGNED = re.compile(r"(?<=[a-zß-ÿа-яё\d)”\"][.!?…])\s+(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){1,2})$")
 POINTS: Final = re.compile(
     r"(?i)[(\[](?:l(?:eft)?\s?(?:-|–|to)\s?r(?:ight)?|(?:from\s)?(?:the\s)?(?:left|right)|cent(?:re|er)|[lrc]\.?|"
@@ -64,7 +64,7 @@ def in_capitals(tail: str) -> tuple[str, str]:
 
 
 def is_person_of_paper(text: str) -> bool:
-    """Tell whether a line names a person and, behind a slash, a paper: "Ana Lima / OSK"."""
+    """Tell whether a line names a person and, behind a slash, a paper: "Ana Lima / OSK", "Ana Lima for Osk Star"."""
     name, *paper = _PARTED.split(text)
     return len(paper) == 1 and 2 <= len(name.split()) < _MOST_NAMES > len(paper[0].split()) and has_given_name(name)
 

@@ -30,6 +30,8 @@ def from_run(tail: str) -> Credited | None:
     if not at:
         strength = judge(run)
         is_maker = names_agency(run) or is_person_of_paper(run)
+        if strength is Strength.WEAK and is_person_of_paper(run):
+            strength = Strength.FAIR  # "Ana Lima for Osk Star", alone
         return Credited("", run, strength) if strength >= Strength.FAIR and is_maker else None
     slashed = re.search(r"\S ?[/|] ?\S", run)
     if slashed is None:

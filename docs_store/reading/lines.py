@@ -97,7 +97,7 @@ def _in_brackets(line: Line) -> Credited | None:
         return None
     makers = [part.strip() for part in byline.source.split("/")]
     credit = split_credit(line.text)
-    is_made = len(makers) > 1 and not all(map(AGENCY_NAME.fullmatch, makers))
+    is_made = not all(map(AGENCY_NAME.fullmatch, makers))
     return credit if is_made and not credit.caption and credit.strength >= Strength.FAIR else None
 
 
@@ -171,6 +171,8 @@ def _wrote(lines: list[Line], at: int, text_at: int, *, headed: bool, is_beside:
     may be about them: then those around tell of them.
     """
     line = lines[at]
+    if _is_shown(lines, at):
+        return ()
     is_over_role = _is_over_role(lines, at)
     is_over_text = at + 1 == text_at and line.text.isupper()
     is_sure = is_beside or is_over_role or (headed and bool(with_role(line.text)))
@@ -183,6 +185,14 @@ def _wrote(lines: list[Line], at: int, text_at: int, *, headed: bool, is_beside:
         return people
     is_alone = is_beside or (len(people) <= _MOST_ALONE and tells_only_people(line.text) and "(" not in line.text)
     return people if (is_alone or is_over_text) and not _are_told_of(lines, at, people) else ()
+
+
+def _is_shown(lines: list[Line], at: int) -> bool:
+    """Tell whether a line stands over the sure credit of a picture, and another one names the author."""
+    below = lines[at + 1 : at + 2]
+    is_over_credit = any(line.is_credit and line.credited.strength is Strength.STRONG for line in below)
+    is_signed = any(line.byline and line.byline.authors for line in lines[:at])
+    return is_over_credit and (is_signed or any(people_in(line.text) for line in lines[at + 2 : at + 3]))
 
 
 def _has_taken(name: str, line: Line) -> bool:

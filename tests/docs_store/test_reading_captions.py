@@ -212,3 +212,32 @@ def test_the_headline_is_found_under_what_stands_over_it(above: tuple[str, ...])
     raw = read_text("\n\n".join((*above, "The Bridge That Waited for Years", *PROSE)))
     assert raw.title == "The Bridge That Waited for Years"
     assert [block.text for block in raw.blocks] == list(PROSE)
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit", "maker"),
+    [
+        ("Ada Byron and Max Born", "Osk Images/AFP", "Osk Images/AFP"),
+        ("Ada Byron at the hall in May. It was shut that day.", "© Max Born/dpa", "Max Born/dpa"),
+        ("The grain hall before the fire.", "(Quelle: Osk Social)", "Osk Social"),
+    ],
+)
+def test_over_the_text_a_credit_under_author_and_day_is_of_what_stands_over_it(
+    caption: str, credit: str, maker: str
+) -> None:
+    raw = read_text("\n\n".join(("The price of water", "By Ana Lima", "3 May 2024", caption, credit, *PROSE)))
+    assert [(image.caption, image.credit) for image in raw.images] == [(caption, maker)]
+    assert raw.authors == ("Ana Lima",)
+
+
+def test_who_takes_pictures_for_a_paper_is_a_maker() -> None:
+    line = "A sign for the hall along the road to Osk."
+    raw = read_text("\n\n".join(("The price of water", *PROSE, line, "Ana Lima for Valley of Osk", *PROSE)))
+    assert [(image.caption, image.credit) for image in raw.images] == [(line, "Ana Lima for Valley of Osk")]
+
+
+def test_who_stands_over_a_credit_is_shown_where_another_wrote() -> None:
+    lines = ("The price of water", "3 May 2024", "Rosalind Byron", "Foto: AFP/Max Born", "Ana Lima", *PROSE)
+    raw = read_text("\n\n".join(lines))
+    assert raw.authors == ("Ana Lima",)
+    assert [image.caption for image in raw.images] == ["Rosalind Byron"]
