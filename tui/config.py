@@ -107,11 +107,15 @@ def _with(config: Config, name: str, value: object, where: str) -> Config:
 _KINDS: Final[Mapping[type, str]] = {str: "a string", int: "a whole number", bool: "true or false"}
 
 
+_NEAR: Final = 65
+"""Percent that a name has to be like a known one: below, "bookmarks" is like "foo"."""
+
+
 def nearest(name: str, known: Mapping[str, object], *, else_all: bool = True) -> str:
     """Return "; did you mean …?" where a known name is near, else the known names, or nothing."""
     from rapidfuzz import process
 
-    found = process.extractOne(name, list(known), score_cutoff=60)
+    found = process.extractOne(name, list(known), score_cutoff=_NEAR)
     if found:
         return f"; did you mean {found[0]!r}?"
     return f"; known are {', '.join(known)}" if else_all else ""

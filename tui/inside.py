@@ -86,7 +86,7 @@ def _folded(text: str) -> str:
     """Return as many characters in small letters, without the accents of Latin ones."""
     if not (text.isascii() or unicodedata.is_normalized("NFD", text)):
         text = _ACCENTED.sub(lambda letter: _base(letter[0]), text)
-    return text.lower()
+    return text.lower().replace("ς", "σ")  # lower() ends words with the one, and knows not yet that a word goes on
 
 
 @lru_cache(1_024)

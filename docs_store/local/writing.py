@@ -75,8 +75,8 @@ class Writer:
             self._connection.close()
 
     @contextmanager
-    def _transaction(self) -> Iterator[int]:
-        """Run the block as one transaction; give it its change number."""
+    def _transaction(self, lost: str = "nothing was changed") -> Iterator[int]:
+        """Run the block as one transaction; give it its change number. Where it fails, `lost` says what that means."""
         with self._lock:
             try:
                 self._connection.execute("BEGIN IMMEDIATE")
@@ -93,7 +93,7 @@ class Writer:
                     raise
             except sqlite3.Error as error:
                 why = why_not_written(error, self._path.parent, "check the disk")
-                raise StoreError(f"{self._path}: nothing of this batch was stored: {why}") from error
+                raise StoreError(f"{self._path}: {lost}: {why}") from error
 
     def put_many(
         self, articles: Iterable[Article], files: Iterable[FileSeen], missing: Collection[str] = ()
@@ -102,7 +102,7 @@ class Writer:
 
         A table is asked once a batch: each call of SQLite lets go of the interpreter, which the index's thread takes.
         """
-        with self._transaction() as change:
+        with self._transaction("nothing of this batch was stored") as change:
             fresh, pages, stored = self._told_apart([clean_article(article) for article in articles], missing)
             changed = self._write(fresh, pages, [gone for turn in pages.turns for gone in turn.gone], change)
             self._connection.executemany(

@@ -146,3 +146,15 @@ def test_nothing_stored_is_lost_where_there_is_no_more_room(
     with open_store(archive, read_only=True) as store:
         assert store.check() == ()
         assert store.search("well", limit=1).total == len(after)
+
+
+def test_a_star_that_finds_no_room_is_not_said_to_be_a_batch(tmp_path: Path) -> None:
+    article = made("lamp", "Lamp oil runs out", _PROSE)
+    with open_store(tmp_path / "archive", create=True) as store:
+        store.put_many([article])
+        with closing(sqlite3.connect(next((tmp_path / "archive").glob("*.sqlite*")))) as other:
+            other.execute(
+                "CREATE TRIGGER full BEFORE UPDATE ON article BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END"
+            )
+        with pytest.raises(StoreError, match="nothing was changed: database or disk is full"):
+            store.mark(article.id, starred=True)

@@ -113,6 +113,8 @@ def test_search_answers_in_json_with_the_names_of_the_library(capsys: pytest.Cap
 def test_show_prints_the_article(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["show", "ferry strike enters", "--json"]) == 0
     article = json.loads(capsys.readouterr().out)
+    assert article["title"] == "Ferry strike enters second week"
+    assert "sketch" not in article
     for name in (article["id"], article["key"]):
         assert main(["show", name]) == 0
         printed = capsys.readouterr().out
@@ -420,6 +422,7 @@ def test_importing_tells_what_came_and_what_has_no_text(
     ("words", "told"),
     [
         (["pockett", "x"], "did you mean 'pocket'?; known are archivebox, bookmarks, instapaper,"),
+        (["foo", "x"], "nothing is imported from 'foo'; known are archivebox,"),
         (["evernote", "x"], "nothing is imported from 'evernote'; known are archivebox,"),
         (["pocket", "absent.zip"], "absent.zip: no such file or folder"),
         (["newsboat", "letter.txt"], "what is read of newsboat: cache.db"),

@@ -96,6 +96,18 @@ async def test_the_path_of_the_open_archive_does_not_fill_the_last_line(
             await until(pilot, lambda b=between: drawn(app.reading.status).startswith(f"damaged{b}".rstrip()))  # type: ignore[misc]
 
 
+async def test_what_a_key_is_answered_with_is_said_in_full(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        screen = pilot.app.reading  # type: ignore[attr-defined]
+        await until(pilot, lambda: screen.finder.hits.rows)
+        name = "International Association of Lighthouse and Harbour Lamp Makers"
+        screen.say(f"u takes it back · {name} (organisation) is no entity: 3 articles changed", holds=True)
+        await until(pilot, lambda: drawn(screen.status).replace("\n", " ").rstrip().endswith("3 articles changed"))
+        screen.let_go()
+        screen.say("so far and no further " * 9)
+        await until(pilot, lambda: screen.status.size.height == 1)
+
+
 @pytest.mark.parametrize("size", [(40, 12), (80, 24)])
 async def test_a_warning_longer_than_the_line_is_said_in_full_until_another_word(
     make_app: AppMaker, size: tuple[int, int]

@@ -30,6 +30,9 @@ def test_accents_of_latin_letters_are_ignored_both_ways_and_no_other_letter_chan
     assert list(find_in(passages, "гавань")) == [(2, (6, 12))]
     assert not find_in(passages, "елки")
     assert list(find_in(passages, "橋")) == [(3, (2, 3))]
+    greek = of("ΚΟΣΜΟΣ και κόσμος")
+    assert list(find_in(greek, "ΚΟΣ")) == [(0, (0, 3))]
+    assert list(find_in(greek, "κοσμοσ")) == [(0, (0, 6))]
 
 
 @given(st.lists(st.text("ab é", max_size=12), max_size=6), st.text("abe", min_size=1, max_size=2))

@@ -9,6 +9,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +33,9 @@ _NOT_ASCII = re.compile("[^\x00-\x7e]")  # the same as a range to the last code 
 
 _CANDIDATES: Final = 10
 """Articles named where a headline's words do not tell which is meant."""
+
+_ARCHIVE_S_OWN: Final = frozenset(("sketch",))
+"""Parts of an article that tell nobody anything: by those numbers its other editions are found."""
 
 _MOST_HINTS: Final = 5
 
@@ -270,9 +274,11 @@ def complain(text: str) -> None:
 
 
 def write_json(value: object) -> None:
-    """Print a value as one JSON document."""
+    """Print a value as one JSON document, without what only the archive itself asks of an article."""
     import msgspec
 
+    if isinstance(value, Article):
+        value = {each.name: getattr(value, each.name) for each in fields(value) if each.name not in _ARCHIVE_S_OWN}
     text = msgspec.json.format(msgspec.json.encode(value, enc_hook=str), indent=2).decode()
     # JSON's own escapes for what a terminal would act on, or does not have; C0 is escaped already.
     escaped = _UNSAFE if says_all(sys.stdout) else _NOT_ASCII

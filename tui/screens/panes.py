@@ -214,7 +214,8 @@ class PanesScreen(Screen[None]):
         """
         if holds or not self._holds or role != "status":
             place = str(self.broadsheet.archive)  # everybody knows it, and it would fill the line
-            self.status.say(words.removeprefix(f"{place}: ").removeprefix(f"{place}{os.sep}"), role=role)
+            words = words.removeprefix(f"{place}: ").removeprefix(f"{place}{os.sep}")
+            self.status.say(words, role=role, whole=holds)
             self._holds, self._stands, self._passes = holds, stands, role == "status" and not stands
 
     def let_go(self) -> None:

@@ -1,4 +1,4 @@
-"""The last line: what goes on at the left, the keys of the moment at the right. A long warning takes several."""
+"""The last line: what goes on at the left, the keys of the moment at the right. What is said in full takes several."""
 
 from __future__ import annotations
 
@@ -14,16 +14,17 @@ from tui.widgets.painted_line import PaintedLine
 from tui.wrapping import fit
 
 _MOST: Final = 4
-"""Lines that a warning may take: what is wrong stands behind the name of a file, and what to do behind that."""
+"""Lines that words may take: what is wrong stands behind the name of a file, and what to do behind that."""
 
 
 class StatusLine(PaintedLine):
-    """Words and keys. The words win where there is no room for both; a warning is said in full."""
+    """Words and keys. The words win where there is no room for both; a warning is said in full, and what is `whole`."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self._words = ""
         self._role = "status"
+        self._is_whole = False
         self._keys: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -31,10 +32,11 @@ class StatusLine(PaintedLine):
         """What is said."""
         return self._words
 
-    def say(self, words: str, *, role: str = "status") -> None:
-        """Show `words`: "status", "warning" or "error"."""
-        if (words, role) != (self._words, self._role):  # drawn with a list, it would widen what is drawn to the screen
-            self._words, self._role = words, role
+    def say(self, words: str, *, role: str = "status", whole: bool = False) -> None:
+        """Show `words`: "status", "warning" or "error"; on several lines where they are to be `whole`."""
+        said = (words, role, whole or role != "status")
+        if said != (self._words, self._role, self._is_whole):  # drawn with a list, it would widen what is drawn
+            self._words, self._role, self._is_whole = said
             self._make_room()
             self.refresh()
 
@@ -54,13 +56,13 @@ class StatusLine(PaintedLine):
             self.styles.height = lines
 
     def _told(self, width: int) -> Sequence[Line]:
-        """Return the lines of a warning that one is too short for; () of all else."""
-        if self._role == "status" or not width or cell_len(self._words) <= width:
+        """Return the lines of words said in full that one is too short for; () of all else."""
+        if not self._is_whole or not width or cell_len(self._words) <= width:
             return ()
         return wrapped_lines(self._words, width, (self._role,), most=_MOST)
 
     def render_line(self, y: int) -> Strip:
-        """Return a strip of the words and the keys, or of a long warning."""
+        """Return a strip of the words and the keys, or of what is said in full."""
         told = self._told(self.size.width)
         return self.painted(told[y] if y < len(told) else ()) if told else super().render_line(y)
 
