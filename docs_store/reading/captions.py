@@ -90,7 +90,16 @@ class _Finder:
         for at in range(len(self.page.lines)):
             if at not in found and not self._is_other(at) and self._is_sure(at):
                 found[at] = None
+        found.update(dict.fromkeys(self._in_rows(found)))
         return found
+
+    def _in_rows(self, found: Mapping[int, int | None]) -> list[int]:
+        """Return the sentences that stand between two captions, with a third one beside these: a gallery's."""
+        inside = range(_TWICE, len(self.page.lines) - _TWICE)
+        between = (at for at in inside if at not in found and found.keys() >= {at - 1, at + 1})
+        rows = (at for at in between if found.keys() & {at - _TWICE, at + _TWICE} and at not in found.values())
+        lines = self.page.lines
+        return [at for at in rows if lines[at].width < PROSE and is_sentence(lines[at].text) and not self._is_other(at)]
 
     def _is_other(self, at: int) -> bool:
         """Tell whether a line is known to be something else."""

@@ -15,7 +15,7 @@ from docs_store.reading.byline_people import CAPITALISED, has_given_name
 from docs_store.reading.dates import find_dates
 from docs_store.reading.lines import Line
 from docs_store.reading.makers import MARK
-from docs_store.reading.press_words import CAPTION_LABEL, FIGURE, OLD_PICTURE, OLD_PICTURE_SAID, PICTURE_NOTE
+from docs_store.reading.press_words import CAPTION_LABEL, FIGURE, OLD_PICTURE, OLD_PICTURE_SAID, PICTURE_NOTE, TAKEN_ON
 from docs_store.reading.shown import is_shown
 from docs_store.reading.stops import is_of_number
 
@@ -137,6 +137,7 @@ def is_told(line: Line) -> bool:
             line.width <= _LONGEST_KICKED and _POSES.search(text),
             line.width <= _LONGEST_TAKEN and _TAKEN.search(text),
             OLD_PICTURE.search(text, end),
+            TAKEN_ON.search(text, end),
             line.width <= _LONGEST_TAKEN and OLD_PICTURE_SAID.search(text, end),
             _EASTERN_DATELINE.search(text, end),
             is_shown(text),

@@ -14,7 +14,8 @@ _DASHES: Final = ("—", "–", "-")
 _LONGEST_CAPTION: Final = 400
 _LONGEST_HOUSE: Final = 20
 _LABEL_ALONE = re.compile(
-    r"(?i)(?:image|photo|media|video) (?:caption|source|copyright)\s?[,:]|\d{1,3}(?: of |/| ?von | de | sur )\d{1,3} \|"
+    r"(?i)(?:image|photo|media|video) (?:caption|source|copyright)\s?[,:]|"
+    r"(?-i:(?:Image|Media) (?:caption|copyright))|\d{1,3}(?: of |/| ?von | de | sur )\d{1,3} \|"
 )
 _CREDIT_ALONE = re.compile(
     r"(?i)[(\[]?(?:(?:photo|image|picture|illustration)s?\s)?(?:credits?|photos?|images?|source|courtesy|by)\s?:|photos?\sby|"
@@ -25,6 +26,10 @@ _ENDS_LABELLED = re.compile(
     r"quelle|fotografía|imagen|immagine)\s?:$|[\w.\"”’»)]\s?/$"
 )
 """How a caption ends whose maker stands on the next line: "… at its pier. Photo:", "… at its pier. /"."""
+_SEPARATORS: Final = frozenset("•·|/")
+_BULLET: Final = "•"
+"""What some programs write on a line of its own, where a page parts a caption from its credit, or that in two."""
+_BY_ALONE = re.compile(r"(?i)(?:photos?|pictures?|images?|fotos?) (?:by|von|di|de) \S.{2,60}")
 _SLASHED = re.compile(r"[/|]\s?(?=[A-ZÀ-Þ])")
 """What begins a maker on the line under a caption: "/ Ana Lima"."""
 _SHORTEST_CAPTION: Final = 20
@@ -69,13 +74,21 @@ def with_credits(texts: Sequence[str]) -> list[str]:
 def with_ends(texts: Sequence[str]) -> list[str]:
     """Return the lines, a maker on its own line behind the caption that announces it, or that its mark goes on with."""
     found: list[str] = []
-    for text in texts:
+    for at, text in enumerate(texts):
+        if text in _SEPARATORS and found and at + 1 < len(texts):
+            before, after = found[-1], texts[at + 1]
+            if text != _BULLET and _BY_ALONE.match(before) and _is_maker(after) and AGENCY_NAME.search(after):
+                found[-1] = f"{before} {text}"  # "Photo by Ana Lima", "/", "The Agency"
+                continue
+            if _CREDIT_ALONE.fullmatch(after):
+                continue
         before = found[-1] if found else ""
         slashed = _SLASHED.match(text)
         is_end = bool(slashed and _is_maker(text[slashed.end() :])) or (
             bool(_ENDS_LABELLED.search(before)) and _is_maker(text)
         )
-        if is_end and _SHORTEST_CAPTION <= len(before) <= _LONGEST_CAPTION:
+        is_long = len(before) >= _SHORTEST_CAPTION or bool(_BY_ALONE.match(before))
+        if is_end and is_long and len(before) <= _LONGEST_CAPTION:
             found[-1] = f"{before} {text}"
         else:
             found.append(text)

@@ -73,8 +73,10 @@ _OF_PAGE = re.compile(
 )
 """Words in brackets, or behind the last stop, that lead elsewhere, or say who writes: "AP Technology Writers"."""
 _PARTED = re.compile(r"\s?[/|]\s?")
-_NOTED = re.compile(rf"\s?[/|]\s?{PICTURE_NOTE.pattern.removeprefix('(?i)')}$", re.IGNORECASE)
-"""What is said of a picture behind its maker: "Unsplash/Representational image"."""
+_NOTED = re.compile(
+    rf"(?:\s?[/|]\s?{PICTURE_NOTE.pattern.removeprefix('(?i)')}|(?<=[^\W\d_]) (?:files?|archives?))$", re.IGNORECASE
+)
+"""What is said of a picture behind its maker: "Unsplash/Representational image", "Ana Lima/AFP files"."""
 _WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7ff]")
 MARK: Final = re.compile(r"©|ⓒ|\([cC]\)(?=\s?[A-Z])|\b(?i:copyright) (?=[A-ZÀ-Þ©\d])|℗")
 

@@ -127,13 +127,20 @@ OLD_PICTURE_SAID: Final = re.compile(
 )
 """The same in words, at the end of a caption."""
 
+TAKEN_ON: Final = re.compile(
+    r"(?i)(?:[.!?…\"”“»)]\s\(?|\()(?:aufnahme|aufgenommen|(?:archiv|symbol)?(?:bild|foto)|photo(?:graph)?(?: taken)?|"
+    r"(?:picture|image) taken|foto(?:grafía)?(?: tomada)?|imagen(?: tomada)?|photo(?: prise)?|foto(?: scattata)?)\s"
+    r"(?:vom|am|aus(?: dem jahr)?|from|on|in|du|le|en|del?|dal?|il|el)\s(?=[^.!?:]{0,15}\d)[^!?:]{1,35}$"
+)
+"""What a last sentence, or a bracket, says of when a picture was taken: "Aufnahme vom 3. Juli."."""
+
 CAPTION_LABEL: Final = re.compile(
     r"(?i)^\[\d{1,3}/\d{1,3}\]\s|^\d{1,3}(?: of |/| ?von | de | sur )\d{1,3} \| (?=\S)|"
     r"^[▲△▼◀▶]\s*(?!.*(?:[▲△▼◀▶]|\(\d+\))$)|"
     r"^(?:(?:image|photo|picture|media|video) caption|caption|bildunterschrift|bildtext|billedtekst|"
     r"légende(?: de la photo)?|pie de foto|legenda(?: da foto)?|didascalia|(?:foto)?bijschrift|kuvateksti|"
     r"podpis(?: zdjęcia)?|подпись(?: к фото)?|підпис|キャプション|图片说明|圖片說明|图说|圖說|사진 ?설명)\s?[,:：]\s?|"
-    r"^(?-i:(?:Image|Media) caption) (?=\W?(?-i:[A-ZÀ-Þ\d]))"
+    r"^(?-i:(?:Image|Media) caption) (?=\W?(?-i:[A-ZÀ-Þ\d]|[^\W\x00-\u036f]))"
 )
 """What a page says of a caption before it: that it is one, which of a gallery's, or where its picture is."""
 FIGURE: Final = re.compile(

@@ -35,6 +35,8 @@ def captions(*lines: str) -> list[str]:
         "This undated photo released by the mill shows the grain hall.",
         "Im Bild: Die alte Kornhalle vor dem Brand",
         "Die alte Kornhalle vor dem Brand (Archivbild)",
+        "Die alte Kornhalle vor dem Brand. Aufnahme vom 3. Juli.",
+        "La antigua lonja antes del incendio (imagen de 2019)",
         "En la imagen, la antigua lonja antes del incendio",
         "La antigua lonja antes del incendio. Archivo",
         "Na foto, o antigo celeiro antes do incêndio",
@@ -241,3 +243,29 @@ def test_who_stands_over_a_credit_is_shown_where_another_wrote() -> None:
     raw = read_text("\n\n".join(lines))
     assert raw.authors == ("Ana Lima",)
     assert [image.caption for image in raw.images] == ["Rosalind Byron"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "caption", "credit"),
+    [
+        (("Image caption Старый амбар до пожара",), "Старый амбар до пожара", ""),
+        (
+            ("Image copyright", "Ana Lima", "Image caption", "The grain hall of Osk"),
+            "The grain hall of Osk",
+            "Ana Lima",
+        ),
+        (("The grain hall of Osk", "•", "Crédits :", "Getty"), "The grain hall of Osk", "Getty"),
+        (("The grain hall.", "Photo by Ana Lima", "/", "Osk via AFP"), "The grain hall.", "Ana Lima / Osk via AFP"),
+        (("The grain hall. Ana Lima/AFP files",), "The grain hall.", "Ana Lima/AFP files"),
+    ],
+)
+def test_a_caption_or_its_credit_may_be_cut_into_lines(lines: tuple[str, ...], caption: str, credit: str) -> None:
+    raw = read_text("\n\n".join(("The price of water", *PROSE, *lines, *PROSE)))
+    assert [(image.caption, image.credit) for image in raw.images] == [(caption, credit)]
+
+
+def test_a_sentence_in_a_row_of_captions_is_one() -> None:
+    shown = [f"The {thing} of Osk. Photo: Ana Lima/AFP" for thing in ("well", "mill", "ferry")]
+    bare = "A mule rests beside the pump."
+    assert bare in captions("The price of water", *PROSE, *shown[:2], bare, shown[2], *PROSE)
+    assert bare not in captions("The price of water", *PROSE, shown[0], bare, shown[1], *PROSE)
