@@ -15,9 +15,13 @@ from docs_store.reading.story import Story, StoryBuilder, story_blocks, without_
 
 _FIELDS: Final = ("author", "authors", "date", "tags", "keywords", "category", "summary", "description", "abstract",
                   "lang", "language", "url", "source", "title", "subtitle", "published", "link")  # fmt: skip
-_LONGEST: Final = 2 * 2**20
-_MOST_LINES: Final = 30_000
-"""Code points and lines that are parsed (books have a tenth of it); a text of more is read as paragraphs."""
+_LONGEST: Final = 2**20
+_MOST_LINES: Final = 15_000
+_MOST_MARKS: Final = 40_000
+"""Code points, lines and marks that are parsed; a text of more is read as paragraphs, in place of being given up.
+
+Books have a fifth of it. docutils takes a second or two for as much, and more for marks that nothing closes.
+"""
 _MOST_LINKS: Final = 200
 _ROOM: Final = 100_000
 """Code points that substitutions may put into a text, each at least `_EACH`: they may be made of many others."""
@@ -43,7 +47,8 @@ class Note:
 
 def read_note(text: str) -> Note:
     """Return what is in a text."""
-    if len(text) <= _LONGEST and text.count("\n") <= _MOST_LINES:
+    is_parsed = len(text) <= _LONGEST and text.count("\n") <= _MOST_LINES
+    if is_parsed and sum(map(text.count, "*`|_")) <= _MOST_MARKS:
         try:
             reader = _Reader(parse(text))
             reader.blocks(reader.document, BlockKind.PARAGRAPH)
@@ -84,8 +89,9 @@ class _Reader:
                 self._add(kind, f"— {self._words(node)}")
             case nodes.block_quote():
                 self.blocks(node, BlockKind.QUOTE)
-            case nodes.enumerated_list() if len(node) == 1 and node["enumtype"] == "upperalpha":  # "A. Osk was ill."
-                self._led(_held(node)[0], kind, f"{chr(ord('A') - 1 + node.get('start', 1))}{node['suffix']} ")
+            case nodes.enumerated_list() if _is_no_list(node):
+                for item in _held(node):
+                    self._led(item, kind, item.get("lead", node["lead"]))
             case nodes.list_item():
                 self._led(node, BlockKind.LIST_ITEM)
             case nodes.definition_list_item() | nodes.option_list_item():
@@ -119,8 +125,9 @@ class _Reader:
 
     def _is_first(self, title: nodes.Element) -> bool:
         """Tell whether a title is the article's, which stands before all but pictures."""
-        opens = all(each.kind is BlockKind.CAPTION for each in self.story.blocks)
-        return opens and "title" not in self.fields and isinstance(title.parent, nodes.document)
+        if "title" in self.fields or not isinstance(title.parent, nodes.document):
+            return False
+        return all(each.kind is BlockKind.CAPTION for each in self.story.blocks)
 
     def _led(self, node: nodes.Element, kind: BlockKind, lead: str = "") -> None:
         """Read what is in a node, its first paragraph as `kind` with `lead` before it."""
@@ -179,7 +186,7 @@ class _Reader:
         blocks = self.story.blocks
         fields = [(each[0].astext(), each[1]) for each in map(_held, _held(node))]
         names = {name.lower() for name, _ in fields}
-        under = blocks[0].text if [each.kind for each in blocks] == [BlockKind.HEADING] else ""
+        under = blocks[0].text if len(blocks) == 1 and blocks[0].kind is BlockKind.HEADING else ""
         if blocks and (not under or names.isdisjoint(_FIELDS)):
             for name, body in fields:
                 self._led(body, BlockKind.PARAGRAPH, f"{name}: ")
@@ -265,3 +272,8 @@ class _Reader:
 
 def _held(node: nodes.Element) -> list[nodes.Element]:
     return [each for each in node.children if isinstance(each, nodes.Element)]
+
+
+def _is_no_list(node: nodes.Element) -> bool:
+    """Tell whether what stands before sentences is a part of them: "24. May was cold", "A. Osk was ill"."""
+    return (len(node) == 1 or node.get("start", 1) != 1) and not node["lead"].startswith("#")

@@ -129,6 +129,12 @@ class _Body(_State, states.Body):
         found = _DIRECTIVE.match(match.string)
         return self.directive(found) if found else super().explicit_construct(match)  # type: ignore[no-untyped-call]
 
+    def enumerator(self, match: _Found, context: list[str], next_state: str) -> tuple[list[str], str, list[str]]:
+        at = len(self.parent)
+        done: tuple[list[str], str, list[str]] = super().enumerator(match, context, next_state)  # type: ignore[no-untyped-call]
+        self.parent[at]["lead"] = match[0]
+        return done
+
     @property
     def _machine(self) -> StateMachineWS[list[str]]:
         return cast("StateMachineWS[list[str]]", self.state_machine)

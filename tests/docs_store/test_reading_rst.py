@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docs_store import DocumentError
+from docs_store.reading import rst_story
 from tests.docs_store.as_told import read, told
 from tests.properties.test_reading_anything import articles_of
 
@@ -530,3 +531,30 @@ PIECES = [".. note::", ".. |a| replace:: ", ".. csv-table::", ".. list-table::\n
 def test_any_restructuredtext(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     path = tmp_path_factory.getbasetemp() / "any.rst"
     articles_of(path, f"A\n===\n\n{text}".encode("utf-8", "replace"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "24. Dezember war es kalt in Osk.",
+        "II. Weltkrieg und Brunnen waren in Osk dasselbe.",
+        "I. Newton had a well.",
+        "1984. It was the year of the well.",
+        "(c) Ana Lima has the rights.",
+    ],
+)
+def test_a_number_before_one_sentence_is_a_part_of_it(tmp_path: Path, sentence: str) -> None:
+    assert told(read(tmp_path / "a.rst", f"Wells\n=====\n\nIt is dry.\n\n{sentence}\n")) == ["It is dry.", sentence]
+
+
+def test_days_one_after_the_other_are_no_list_and_numbers_from_one_on_are(tmp_path: Path) -> None:
+    days = ["24. Mai: Der Brunnen ist trocken.", "25. Mai: Er ist es noch."]
+    text = "Wells\n=====\n\n" + "\n\n".join(days) + "\n\nSo:\n\n1. Dig.\n2. Wait.\n\nOr:\n\n#. Pray.\n"
+    assert told(read(tmp_path / "a.rst", text)) == [*days, "So:", "* Dig.", "* Wait.", "Or:", "* Pray."]
+
+
+@pytest.mark.parametrize("many", ["*a " * 50_000, "- a\n\n" * 10_000])
+def test_what_docutils_would_take_long_for_is_read_as_paragraphs(many: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rst_story, "parse", pytest.fail)
+    (block, *_) = rst_story.read_note(f"Wells are dry.\n\n{many}").story.blocks
+    assert block.text == "Wells are dry."
