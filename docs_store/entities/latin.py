@@ -46,6 +46,17 @@ _CALLED: Final = (
 _OF: Final = frozenset(("de", "di"))
 _SOME: Final = re.compile(r"\b(?:[Kk]|[Mm]|[Dd]|[Ss])?[Ee]in(?:e[mnrs]?)?(?: [a-zäöüß]+)? [A-ZÄÖÜ]\w+ $")
 """Before what German says of how many: "eine Gruppe Kinder", "einer langen Kette Perlen"."""
+_KIN: Final = lex.words("Söhne Sohn Töchter Tochter Brüder Gebrüder Partner Kollegen Co Cie")
+"""With whom German firms are: "Osk & Söhne", where "Kunst & Kultur" is none."""
+_DETERMINED: Final = {
+    "de": re.compile(
+        r"\b(?i:d(?:er|ie|as|e[mns])|(?:[kmds]?ein|unser|dies|jed|jen|manch|welch)(?:e[mnrs]?)?|am|im|vom|zum|zur|beim|ins)"
+        r"(?: [a-zäöüß]+e[nrms]?)? $"
+    ),
+    "fr": re.compile(r"\b(?i:le|la|les|une?|du|au|des|aux|ce|cette|ces) $"),
+    "es": re.compile(r"\b(?i:el|los|las|una?|del|al|este|esta) $"),
+}
+"""What stands before a word that is no family name alone: "am Berg", "jeder alte Koch", "le Roi"."""
 _SOME_NEAR: Final = 60
 """Code points in which that is looked for."""
 _INFLECTED: Final = ("e", "en", "es", "em")
@@ -92,7 +103,11 @@ def _bodies(text: str, language: str, capitals: Sequence[_Capital]) -> Iterator[
         spans += (match.span() for match in patterns.tailed.finditer(text) if not _is_described(text, match, language))
     if " & " in text:
         given = load().given  # "Odile & Tom" are two
-        spans += (match.span() for match in patterns.joined.finditer(text) if given.isdisjoint(match[0].split()))
+        spans += (
+            match.span()
+            for match in patterns.joined.finditer(text)
+            if given.isdisjoint(parts := match[0].split()) and (language != "de" or _is_firm(parts))
+        )
     if patterns.small is not None:
         spans += (match.span() for match in patterns.small.finditer(text))
     for start, end, word, before in capitals:
@@ -168,6 +183,16 @@ def _is_described(text: str, match: re.Match[str], language: str) -> bool:
     return text[max(0, match.start() - _SOME_NEAR) : match.start()].rstrip(" ")[-1:] in _OPENING
 
 
+def _is_firm(words: Iterable[str]) -> bool:
+    return any(word in _KIN or plain(word) in load().surnames for word in words)
+
+
+def is_determined(text: str, start: int, language: str) -> bool:
+    """Tell whether what begins at `start` is a noun of the language, by the words before it, and nobody's name."""
+    determined = _DETERMINED.get(language)
+    return determined is not None and determined.search(text, max(0, start - _NEAR), start) is not None
+
+
 def _is_of_names(adjective: str) -> bool:
     adjectives = listed("de", "adjectives")
     return adjective in adjectives or adjective[:-1] in adjectives
@@ -195,12 +220,12 @@ def find_again(text: str, names: Iterable[str], language: str) -> Iterator[Found
     families = {family for name in full if len(family := family_name(name)) >= _SHORTEST} - _no_names(language)
     tails = {name.partition(" ")[2] for name in full}
     families |= {f"{tail[0].upper()}{tail[1:]}" for tail in tails if tail[0].islower()}  # "Von Osk" opens a sentence
+    families |= {tail for tail in tails if tail.partition(" ")[0].lower() in lex.NAME_PARTICLES}  # "Le Guen"
     if not families:
         return
-    # "der Koch": in German that is one who cooks.
-    noun = r"(?<!\bder )(?<!\bdie )(?<!\bdas )(?<!\bein )(?<!\beine )(?<!\beinen )" if language == "de" else ""
-    for match in re.finditer(rf"(?<![\w-]){noun}(?:{any_of(families)})(?![\w-])", text):
-        yield *match.span(), EntityKind.PERSON, match[0]
+    for match in re.finditer(rf"(?<![\w-])(?:{any_of(families)})(?![\w-])", text):
+        if not is_determined(text, match.start(), language):
+            yield *match.span(), EntityKind.PERSON, match[0]
 
 
 def is_name(words: Sequence[str], language: str) -> bool:

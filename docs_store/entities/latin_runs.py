@@ -10,7 +10,7 @@ from typing import Final
 
 from docs_store.entities import lexicon as lex
 from docs_store.entities.gazetteer import Gazetteer, exonyms, load
-from docs_store.entities.latin import Found, is_name, is_there, no_bodies
+from docs_store.entities.latin import Found, is_determined, is_name, is_there, no_bodies
 from docs_store.entities.latin_patterns import listed
 from docs_store.entities.names import plain
 from docs_store.entities.runs import find_runs
@@ -60,6 +60,13 @@ def find_in_runs(text: str, language: str) -> Iterator[Found]:
                 before = text[max(0, start - _NEAR) : start]
                 beside = 0 <= place_end < start and text[place_end:start] in _AND
                 sure = _sure(name, size, gazetteer, names, language, _THERE_TOO[language] if beside else before)
+                if (
+                    sure is not None
+                    and size == 1
+                    and sure[0] is EntityKind.PERSON
+                    and is_determined(text, start, language)
+                ):
+                    continue
                 # "Eintracht Leipzig"
                 if sure is not None and not (at and sure[0] is EntityKind.PLACE and words[at - 1] in _CLUBS):
                     yield start, end, *sure

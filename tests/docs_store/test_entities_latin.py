@@ -76,6 +76,7 @@ def test_persons(language: str, text: str, names: list[str]) -> None:
         ("es", "El presidente Lunes. La empresa y el ministerio, el IVA y la DNA."),
         ("de", "Eine Gruppe Jugendlicher lief weg, mit einer langen Kette Perlen."),
         ("de", "Gute Nachrichten kommen per Brief. Volle Kirche am Sonntag."),
+        ("de", "Essen & Trinken, Kunst & Kultur: Tipps & Tricks."),
         ("de", "Herr Präsident, sagte sie. Frau Ministerin schwieg."),
         ("de", "Das AKW steht still, die DSGVO gilt, und das EKG war gut."),
         ("fr", "Le PDG a démissionné. Les SDF, les OGM et l'IRM."),
@@ -84,6 +85,13 @@ def test_persons(language: str, text: str, names: list[str]) -> None:
 )
 def test_words_are_no_names(language: str, text: str) -> None:
     assert named(text, language) == []
+
+
+def test_a_noun_of_the_language_is_nobody_of_that_name() -> None:
+    text = "Tom Berg kam. Am Berg lag Schnee, auf dem hohen Berg auch; jeder Berg war weiß. Berg sagte nichts."
+    assert named(text, "de") == [("Tom Berg", PERSON), ("Berg", PERSON)]
+    assert named("Odile Roi est là. Le Roi est mort. Roi dit non.", "fr") == [("Odile Roi", PERSON), ("Roi", PERSON)]
+    assert named("Jean-Marie Le Guen est là. Le Guen parle.", "fr")[1:] == [("Le Guen", PERSON)]
 
 
 def test_what_is_called_so_is_told_from_how_many_there_are() -> None:
