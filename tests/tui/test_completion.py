@@ -17,6 +17,8 @@ ASKED = [
     ("broadsheet annotate --recogniser s", {"spacy"}),
     ("broadsheet import po", {"pocket"}),
     ("broadsheet config ch", {"check"}),
+    ("broadsheet --th", {"--theme"}),
+    ("broadsheet --theme s", {"sepia"}),
     ("broadsheet search --archive sh", set()),
     ("broadsheet import pocket po", set()),
 ]
@@ -45,7 +47,7 @@ def test_bash(capsys: pytest.CaptureFixture[str], tmp_path: Path, line: str, com
 
 
 @pytest.mark.skipif(not shutil.which("fish"), reason="fish is not installed")
-@pytest.mark.parametrize(("line", "completed"), ASKED[:6])
+@pytest.mark.parametrize(("line", "completed"), ASKED[:8])
 def test_fish(capsys: pytest.CaptureFixture[str], tmp_path: Path, line: str, completed: set[str]) -> None:
     file = script("fish", capsys, tmp_path)
     told = run(tmp_path, "fish", "--no-config", "-c", f"source '{file}'; complete -C '{line}'")

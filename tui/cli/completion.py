@@ -17,6 +17,9 @@ from tui.cli.exits import DONE
 _VALUES: Final[Mapping[str, Callable[[], Iterable[str]]]] = {"theme": Themes, "name": lambda: IMPORTERS}
 """Values of arguments that the parser does not check, by their destination; those of `import` name a program."""
 
+_UNSAID: Final = "open"
+"""The verb that is meant where none is named."""
+
 _EPILOG: Final = """\
 bash: broadsheet completion bash > ~/.local/share/bash-completion/completions/broadsheet
 zsh:  broadsheet completion zsh > DIR/_broadsheet, for a DIR in $fpath that is set before compinit
@@ -91,13 +94,13 @@ _broadsheet() {{
         case $word in {"|".join(names)}) verb=$word; break ;; esac
     done
     case $verb in
-        '') options='--help --version'; words={_quoted(" ".join(names))} ;;
+        '') options={_quoted(f"--version {_names(_unsaid(verbs))}")}; words={_quoted(" ".join(names))} ;;
 {chr(10).join(lines)}
     esac
     for word in "${{COMP_WORDS[@]:1:COMP_CWORD-1}}"; do
         [[ " $words " == *" $word "* ]] && words=
     done
-    case "$verb $before" in
+    case "${{verb:-{_UNSAID}}} $before" in
 {_cases(verbs, "        {}) options=; words='{}' ;;")}
     esac
     [[ $current == -* ]] && words=$options
@@ -121,13 +124,13 @@ _broadsheet() {{
         case $word in ({"|".join(names)}) verb=$word; break ;; esac
     done
     case $verb in
-        ('') options=('--help:show the verbs' '--version:print the version') ;;
+        ('') options=('--version:print the version' {_described(_unsaid(verbs))}) ;;
 {chr(10).join(lines)}
     esac
     for word in "${{(@)words[2,CURRENT-1]}}"; do
         (( $values[(Ie)$word] )) && values=()
     done
-    case "$verb $words[CURRENT-1]" in
+    case "${{verb:-{_UNSAID}}} $words[CURRENT-1]" in
 {_cases(verbs, "        ({}) options=(); values=({}) ;;")}
     esac
     if [[ $PREFIX == -* ]]; then
@@ -149,7 +152,8 @@ def _fish(verbs: Iterable[_Verb]) -> str:
     lines = []
     for verb in verbs:
         lines.append(f"complete -c broadsheet -n __fish_use_subcommand -a {verb.name} -d {_fish_quoted(verb.told)}")
-        within = f"complete -c broadsheet -n '__fish_seen_subcommand_from {verb.name}'"
+        unsaid = "__fish_use_subcommand; or " if verb.name == _UNSAID else ""
+        within = f"complete -c broadsheet -n '{unsaid}__fish_seen_subcommand_from {verb.name}'"
         if verb.values:
             lines.append(f"{within} -a {_quoted(_words(verb))}")
         for option in verb.options:
@@ -161,6 +165,10 @@ def _fish(verbs: Iterable[_Verb]) -> str:
 
 def _fish_quoted(text: str) -> str:
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
+
+
+def _unsaid(verbs: Iterable[_Verb]) -> _Verb:
+    return next(verb for verb in verbs if verb.name == _UNSAID)
 
 
 def _names(verb: _Verb) -> str:
