@@ -60,6 +60,8 @@ _FIELD = re.compile(r"\[[\s_]*\]|\[[\w-]+ \]|[━─═]{3}")
 """Where visitors write or tick, and a rule, as browsers in the terminal write them."""
 _SAYS_NOTHING = re.compile(rf"^[^\s:]+:$|^\W*{PICTURE_NOTE.pattern.removeprefix('(?i)')}\W*$", re.IGNORECASE)
 """What stands before a credit and shows nothing: "Foto(s): © …", "Left Image: …"."""
+_HEADING = re.compile(r"#{1,6} ")
+"""A heading, as programs that write Markdown have it."""
 _OF_HOUSE = re.compile(r"(?:(?:19|20)\d\d(?: ?[–-] ?)?)+ \S.*|\S.* (?:19|20)\d\d")
 """Whose a page is, and since when, after its text: "© 2019 Osk Press", "© Osk Press 2019"."""
 _TWICE: Final = 2
@@ -107,6 +109,8 @@ class _Finder:
         if line.furniture or line.byline or line.announces_author or line.is_credit or line.is_slug:
             return True
         if _TRANSLATED.match(line.text) or _FIELD.search(line.text):
+            return True
+        if _HEADING.match(line.text) and not is_sentence(line.text):
             return True
         if (said := list_item(line.text)) and not (_LETTERS.search(said) and _LETTERS.search(line.credited.caption)):
             return True

@@ -14,15 +14,23 @@ _HEADING = re.compile(r"[^\W\d][^\n\[\]]{0,40}")
 _PART = re.compile(r"[ \t]+[^\W\d][^\n\[\]]{0,40}:?[ \t]*")
 """What parts the list: "Visible links", "Hidden links:"."""
 _NUMBER = re.compile(r"\[(\d{1,4})\]")
+_CONTROL = re.compile(r"(?:\(BUTTON_*\)|\[INS: :INS\])[ \t]?")
+"""What lynx writes for a button without a word, and for what the page was to insert."""
 _INSIDE = re.compile(r"\S[^\S\n]*$")
+
+
+def without_controls(text: str) -> str:
+    """Return `text` without the marks of buttons and insertions: "(BUTTON) Log In" is the button's word alone."""
+    return _CONTROL.sub("", text) if "(BUTTON" in text or "[INS:" in text else text
 
 
 def without_numbers(text: str) -> tuple[str, tuple[Link, ...]]:
     """Return `text` without the numbers of its links and the list of their addresses, and the links inside its lines.
 
-    A text that does not end in such a list is returned as it is. What begins a line is the site's menu more often than
+    A text that does not end in such a list keeps its numbers. What begins a line is the site's menu more often than
     the article's own link.
     """
+    text = without_controls(text)
     lines = text.rstrip().split("\n")
     addresses, heading = _listed(lines)
     if not addresses:

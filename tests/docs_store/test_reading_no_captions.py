@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from docs_store.reading import read_articles
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.text import read_text
 from tests.docs_store.prose import PROSE
@@ -126,3 +129,15 @@ def test_a_heading_under_the_lead_is_no_caption() -> None:
     raw = read("The price of water", "By Ana Lima", lead, "Advertisement", "Share", heading, *PROSE)
     assert heading in story(raw)
     assert raw.images == ()
+
+
+def test_what_programs_write_for_buttons_and_headings_is_no_caption(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    controls = ("(BUTTON) (BUTTON)", PROSE[0], "[INS: :INS] [INS: :INS]", PROSE[1])
+    heading = ("## The well of Osk", "Photograph: Ana Lima/AFP", PROSE[2])
+    path.write_text("\n\n".join(("The price of water", *controls, *heading)), encoding="utf-8")
+    (article,) = read_articles(path, annotate=False)
+    assert not any(image.caption for image in article.images)
+    assert "(BUTTON" not in article.body
+    assert "INS:" not in article.body
+    assert "The well of Osk" in article.body
