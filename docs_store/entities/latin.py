@@ -61,6 +61,8 @@ _SOME_NEAR: Final = 60
 """Code points in which that is looked for."""
 _INFLECTED: Final = ("e", "en", "es", "em")
 """How German adjectives end that no place does ("Kieler")."""
+_OF_ANYTHING: Final = frozenset(("Neue", "Internationale"))
+"""Adjectives of bodies' names that describe anything as well: "Neue Werke von Osk"."""
 _OPENING: Final = ("", ".", "!", "?", ":", "\n", "„", "“", "»", "–")
 """What stands before the first word of a sentence."""
 _GERMAN_NOUNS: Final = ("ung", "ungen", "heit", "keit", "schaft", "tion", "ionen", "tät", "ismus", "nis", "tum", "chen")
@@ -139,7 +141,7 @@ def _people(text: str, language: str, capitals: Sequence[_Capital]) -> Iterator[
         titled, trade = before in told.titles, before in told.trades
         if not (titled or trade) or not told.titles.isdisjoint((word, f"{word}.")):
             continue
-        if titled and word in told.trades and plain(word) not in load().surnames:
+        if titled and not told.trades.isdisjoint((word, word.lower())) and plain(word) not in load().surnames:
             continue  # "Herr Präsident"; "Herr Richter" may be called so
         match = patterns.name.match(text, start)
         if match and (titled or (" " in match[0] and _may_be_somebody(match[0], language))):
@@ -194,7 +196,7 @@ def is_determined(text: str, start: int, language: str) -> bool:
 
 
 def _is_of_names(adjective: str) -> bool:
-    adjectives = listed("de", "adjectives")
+    adjectives = listed("de", "adjectives") - _OF_ANYTHING
     return adjective in adjectives or adjective[:-1] in adjectives
 
 

@@ -77,6 +77,8 @@ def test_persons(language: str, text: str, names: list[str]) -> None:
         ("de", "Eine Gruppe Jugendlicher lief weg, mit einer langen Kette Perlen."),
         ("de", "Gute Nachrichten kommen per Brief. Volle Kirche am Sonntag."),
         ("de", "Essen & Trinken, Kunst & Kultur: Tipps & Tricks."),
+        ("de", "Neue Werke hängen dort. Internationale Presse kam."),
+        ("es", "El señor Presidente habló. La señora Ministra calló."),
         ("de", "Herr Präsident, sagte sie. Frau Ministerin schwieg."),
         ("de", "Das AKW steht still, die DSGVO gilt, und das EKG war gut."),
         ("fr", "Le PDG a démissionné. Les SDF, les OGM et l'IRM."),
@@ -98,6 +100,7 @@ def test_what_is_called_so_is_told_from_how_many_there_are() -> None:
     assert named("Eine Platte der Gruppe Oskert.", "de") == [("Oskert", ORGANISATION)]
     assert named("Das steht in der Alten Presse.", "de") == [("Alten Presse", ORGANISATION)]
     assert named("Herr Richter kam spät.", "de") == [("Richter", PERSON)]
+    assert named("Frau Doktor Osk kam spät.", "de") == [("Osk", PERSON)]
     assert named("Tom Oskin, PDG de Lampes Osk SA.", "fr")[-1] == ("Lampes Osk SA", ORGANISATION)
 
 
