@@ -169,9 +169,9 @@ def _capitals(text: str, language: str) -> list[_Capital]:
         elif text[start - 1 : start] in _APOSTROPHES:
             before = "'"
         else:
-            near = text[max(0, start - _NEAR) : start].rstrip(_BETWEEN)
-            space = near.rfind(" ")
-            before = near[max(space, near.rfind("\n")) + 1 :] if len(near) < start - max(0, start - _NEAR) else ""
+            low = max(0, start - _NEAR)
+            near = text[low:start].rstrip(_BETWEEN)
+            before = near[max(near.rfind(" "), near.rfind("\n")) + 1 :] if len(near) < start - low else ""
             before = before[before.rfind("'") + 1 :] if elides and "'" in before else before
         found.append(_Capital(start, end, word, before))
     return found

@@ -36,8 +36,11 @@ _REMEMBERED: Final = 20_000
 
 def plain(name: str) -> str:
     """Return `name` without diacritics: "Dvořák" → "Dvorak"."""
-    if name.isascii():
-        return name
+    return name if name.isascii() else _without_diacritics(name)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _without_diacritics(name: str) -> str:
     decomposed = unicodedata.normalize("NFKD", name.translate(_STROKED))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
