@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from docs_store.model import Article, BlockKind
-from docs_store.reading.html import read_page
+from docs_store.reading.html import marked, misused, read_page
 from docs_store.reading.html.flow import read_flow
-from docs_store.reading.html.page import parse
+from docs_store.reading.html.page import letters, parse
 from docs_store.reading.html.prose import with_most
 from docs_store.reading.normalise import normalise
 from tests.docs_store.lamps import TEXTS
@@ -166,3 +166,32 @@ def test_an_address_that_the_text_announces_is_text(told: str, link: str) -> Non
     asks = "Whoever has seen one of the lamps since the storm may write to the harbour board:"
     page = f"<p>{asks}</p><p><a href='{link}'>{told}</a></p>{_paragraphs(TEXTS[2:])}"
     assert told in _texts(_read(f"<h1>Lamps lit again</h1><div>{_paragraphs(TEXTS[:2])}{page}</div>"))
+
+
+def test_boxes_within_each_other_are_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def asked_letters(text: str) -> str:
+        asked.append(text)
+        return letters(text)
+
+    monkeypatch.setattr(misused, "letters", asked_letters)
+    boxes, headings = "<aside>" * 50, "<h2>How the ferry came back</h2>" * 50
+    tree = parse(f"<title>Lamps lit again</title>{boxes}{headings}{_paragraphs(TEXTS)}")
+    assert tree is not None
+    misused.set_right(tree)
+    assert len(asked) == 1 + 50
+
+
+def test_of_what_is_marked_within_itself_the_beginning_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def squeezed(text: str) -> str:
+        asked.append(len(text))
+        return text
+
+    monkeypatch.setattr(marked, "squeezed", squeezed)
+    tree = parse("<div itemprop='author'>" * 20 + "Ana Lima, " * 2_000)
+    assert tree is not None
+    assert marked.marked_authors(tree) == ()
+    assert max(asked) < 5_000

@@ -22,6 +22,8 @@ _MOST: Final = 20_000
 """Elements that are looked at."""
 _LONGEST: Final = 100
 """Code points of a line that names an author."""
+_MOST_SPACED: Final = 2_000
+"""Code points of the same with the spaces that its source is laid out by."""
 _LONGEST_NAME: Final = 40
 _MOST_AUTHORS: Final = 3
 """Authors of one article; more are those of an index."""
@@ -71,10 +73,20 @@ def _is_elsewhere(element: HtmlElement, *, is_certain: bool) -> bool:
     return not is_certain and any(each.tag == "li" or is_called(each, _BESIDE) for each in around)
 
 
+def _begin(element: HtmlElement) -> str:
+    """Return the text of an element, or as much of it as tells that it is no name: others are in it, each asked so."""
+    found = ""
+    for text in element.itertext():
+        found += text[:_MOST_SPACED]
+        if len(found) > _MOST_SPACED:
+            break
+    return found
+
+
 def _names(element: HtmlElement, *, is_certain: bool) -> Iterator[str]:
     """Yield whom an element names: persons, and where it is certain that it names one, whoever that is."""
     named = next((each for each in element.iter("*") if (each.get("itemprop") or "") == "name"), element)
-    text = squeezed(named.get("content") or named.text_content()).strip(" –—|/·•,-")
+    text = squeezed(named.get("content") or _begin(named)).strip(" –—|/·•,-")
     is_other = is_of_pictures(text) or announces_author(text) or furniture(text) or _LINK.match(text)
     if not text or len(text) > _LONGEST or is_other:
         return

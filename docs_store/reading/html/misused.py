@@ -25,9 +25,11 @@ def set_right(tree: HtmlElement) -> None:
     window = letters(window_title(tree))
     sizes = {each: len(each.text_content()) for each in tree.iter("p")}
     total = sum(sizes.values())
-    for box in list(tree.iter(*_BESIDE)) if total and window else ():
-        headlines = (letters(each.text_content()) for each in box.iter("h1", "h2"))
-        if any(len(headline) >= _LEAST and headline in window for headline in headlines):
-            held = sum(sizes.get(each, 0) for each in box.iter("p"))
-            if held >= _MOST * total:
-                box.tag = "div"
+    headlines = (each for each in tree.iter("h1", "h2") if total and _is_in(window, letters(each.text_content())))
+    for box in {box for each in headlines for box in each.iterancestors(*_BESIDE)}:
+        if sum(sizes.get(each, 0) for each in box.iter("p")) >= _MOST * total:
+            box.tag = "div"
+
+
+def _is_in(window: str, headline: str) -> bool:
+    return len(headline) >= _LEAST and headline in window
