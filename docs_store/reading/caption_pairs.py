@@ -12,6 +12,7 @@ from docs_store.reading.boilerplate import pleads
 from docs_store.reading.byline_dates import is_date_alone
 from docs_store.reading.byline_people import has_given_name
 from docs_store.reading.cues import ends_in_day, is_of_pictures, is_told
+from docs_store.reading.line import is_several
 from docs_store.reading.lines import Line, is_sentence
 from docs_store.reading.makers import Strength
 from docs_store.reading.names import is_names
@@ -35,7 +36,6 @@ _FEWEST_BARE: Final = 2
 _TITLE_CASE = re.compile(r"[A-Z][\w’'/-]*(?:,? (?:[A-Z][\w’'/-]*|a|an|the|and|or|of|for|in|on|to|with|at|by|vs\.?))+")
 _CRUMBS = re.compile(r"(?:^|\w )(?:[/>›»|] ?[^/>›»|]{2,40}){2}$|^\W*(?i:home|start(?:seite)?|inicio|accueil) ?[/>›»|]")
 """Where a page stands on its site: "Home / Fit & Well / Food"."""
-_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[”’»)\]]?[.!?…][\"”’»)]*\s+[\"“„«(]?[^\W\d_a-zß-ÿ]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """Since when a page is somebody's, who stands on the next line: "© 2016"."""
 _BY_AGENCY = re.compile(rf"(?:{AGENCY})\s?/\s?\S|\S\s?/\s?(?:{AGENCY})$")
@@ -135,7 +135,7 @@ class _Pairs:
         """Tell whether a sentence stands over a sure credit between standfirst and text: it tells of a picture."""
         standfirst = self.page.front.standfirst
         is_between = standfirst is not None and standfirst < at < self.page.first_prose
-        is_one = not _SENTENCE_INSIDE.search(self.page.lines[at].text)
+        is_one = not is_several(self.page.lines[at].text)
         return is_between and is_one and credit.credited.strength is Strength.STRONG
 
     def _is_under_byline(self, at: int, credit: Line) -> bool:
@@ -193,4 +193,4 @@ class _Pairs:
 
 def is_told_of(text: str) -> bool:
     """Tell whether a line tells a story, in several sentences or of what was, a credit beside it or not."""
-    return is_sentence(text) and (bool(_SENTENCE_INSIDE.search(text)) or tells(text))
+    return is_sentence(text) and (is_several(text) or tells(text))

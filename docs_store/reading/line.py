@@ -30,6 +30,7 @@ _SLUG = re.compile(
     )$"""
 )
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]*(?:\s?[♦■●□◆▪])?$")
+_STOP_INSIDE = re.compile(r"[^\W\d_]{3}[”’»)\]]?[.!?…][\"”’»)]*\s+[\"“„«(]?[^\W\d_a-zß-ÿ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,11 @@ class Line:
 def is_sentence(text: str) -> bool:
     """Tell whether `text` ends as a sentence does."""
     return bool(_SENTENCE_END.search(text))
+
+
+def is_several(text: str) -> bool:
+    """Tell whether another sentence begins within `text`."""
+    return _STOP_INSIDE.search(text) is not None
 
 
 def read_line(text: str) -> Line:

@@ -23,7 +23,7 @@ from docs_store.reading.byline_words import PAPER
 from docs_store.reading.credited import Credited
 from docs_store.reading.credits import split_credit
 from docs_store.reading.dates import month_at_end
-from docs_store.reading.line import PROSE, Line, is_sentence, read_line
+from docs_store.reading.line import PROSE, Line, is_sentence, is_several, read_line
 from docs_store.reading.line_labels import with_credits, with_datelines, with_ends, with_labels
 from docs_store.reading.live import with_moments
 from docs_store.reading.makers import Strength
@@ -53,8 +53,6 @@ _HOUSE = re.compile(r"(?:[A-Z][\w&]* ){1,3}(?:News|Radio|TV|Media|Online|Press)(
 _WIDEST_BUTTON: Final = 25
 _BUTTONS: Final = (Furniture.BUTTON, Furniture.COMMENTS)
 
-_STOP_INSIDE = re.compile(r"[^\W\d_]{3}[”’»)\]]?[.!?…][\"”’»)]*\s+[\"“„«(]?[^\W\d_a-zß-ÿ]")
-
 
 def read_lines(texts: Iterable[str]) -> list[Line]:
     """Return the lines of a page, those that only their neighbours explain explained."""
@@ -74,7 +72,7 @@ def _with_brackets(lines: list[Line]) -> list[Line]:
         is_plain = before is not None and not (before.furniture or before.byline or before.credited.strength)
         if before is None or credit is None or not (is_plain and is_sentence(before.text)):
             found.append(line)
-        elif before.width <= _LONGEST_CAPTION and (_is_sure(line, credit) or not _STOP_INSIDE.search(before.text)):
+        elif before.width <= _LONGEST_CAPTION and (_is_sure(line, credit) or not is_several(before.text)):
             found[-1] = read_line(f"{before.text} {line.text}")
         else:
             found.append(line)

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from docs_store.reading.dates import find_dates
-from docs_store.reading.line import is_sentence
+from docs_store.reading.line import is_sentence, is_several
 from docs_store.reading.told_lines import tells
 
 _SHORTEST: Final = 40
@@ -66,7 +66,6 @@ _FROM = re.compile(r"(?:图片?|圖片?)?(?:来自|來自|来源|來源|源)")
 """Where a picture is from, and nothing of what it shows."""
 _PLACE_BEFORE = re.compile(r"(?:[.!?»)]|[-–—]) [A-ZÀ-Þ][^\W\d_][\w’'. -]{1,30} [-–—] $")
 """Before a day: "… at its pier. Osk - ", "… at its pier - Osk - "."""
-_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[”’»)\]]?[.!?…][\"”’»)]*\s+[\"“„«(]?[^\W\d_a-z]")
 
 
 def is_shown(text: str) -> bool:
@@ -82,13 +81,13 @@ def _names_picture(text: str) -> bool:
     """Tell whether a line begins with what kind of picture it is under: "A view of the pier from the tower"."""
     is_named = bool(_OF_PICTURE.match(text)) and not _IS.search(text)
     is_viewed = len(text) >= _SHORTEST and not is_sentence(text) and bool(_OF_VIEW.match(text))
-    return (is_named or is_viewed) and not (_SENTENCE_INSIDE.search(text) or tells(text) or _SAID.search(text))
+    return (is_named or is_viewed) and not (is_several(text) or tells(text) or _SAID.search(text))
 
 
 def _happens_on_day(text: str) -> bool:
     """Tell whether somebody does something in one sentence, on a day: "Visitors wait at the pier on May 3."."""
     is_dated = bool(_ON_DAY.search(text)) and not _OF_STORY.search(text) and not tells(text)
-    return is_dated and bool(_DOES.search(text)) and not _SENTENCE_INSIDE.search(text)
+    return is_dated and bool(_DOES.search(text)) and not is_several(text)
 
 
 def _is_of_place(text: str) -> bool:
