@@ -69,7 +69,7 @@ def _told(tree: HtmlElement, name: str) -> Iterator[Told]:
         elif element.tag == "dl":
             folders[element], heading = heading, ""
         else:
-            item = Item({**element.attrib, "title": _words(element)})
+            item = Item({**dict(element.items()), "title": _words(element)})
             if not item.url("href"):
                 continue
             above = [folders.get(each, "") for each in element.iterancestors("dl")]

@@ -32,7 +32,7 @@ AND: Final = re.compile(r"\s+(?:and|und|et|y|och|og|e|en|i|&|и|та|und)\s+|\s*
 """What parts two names."""
 _WHO = re.compile(r"\s*[,|·•]\s*")
 """What parts a name from what its bearer is, or where."""
-_COUNT_AFTER = re.compile(r"[\s,&]+(?:\d{1,3}[\s,&]*)?$")
+_COUNT_AFTER = re.compile(r"(?<![\s,&])[\s,&]+(?:\d{1,3}[\s,&]*)?$")
 _SAINT = re.compile(r"(?:San|Santa|Santo|São|Sankt|Saint|Sainte|St\.?|Ste\.?) ")
 """How towns begin that are named for one: "Santa Rita"."""
 _HANDLE = re.compile(r" @\w{1,30}$")

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docs_store import read_articles
+from docs_store.reading.byline_people import person_alone
 from docs_store.reading.bylines import read_byline
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.saying import says
@@ -174,3 +175,7 @@ def test_how_long_ago_it_was_is_no_text(line: str) -> None:
 @pytest.mark.parametrize("line", ["The ferry left 3 hours ago", "Il y a 3 jours encore, la mer était calme"])
 def test_what_happened_some_time_ago_is_text(line: str) -> None:
     assert line in [block.text for block in read("By Ada Byron", "12 March 2024", line).blocks]
+
+
+def test_a_gap_as_wide_as_a_file_is_gone_through_once() -> None:
+    assert person_alone(f"Osk{' ' * 200_000}Sela") == ()

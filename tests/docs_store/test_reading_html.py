@@ -482,3 +482,13 @@ def test_a_fragment_is_read_whole() -> None:
     assert found.images[0].source == "https://x.example/a.jpg"
     assert read_fragment("").blocks == ()
     assert [block.text for block in read_fragment("no markup & no end").blocks] == ["no markup & no end"]
+
+
+def test_a_long_attribute_without_a_name_that_can_be_set_takes_no_page_away(tmp_path: Path) -> None:
+    text = "The bridge over the Osk was opened on Monday, and people came from all over the valley to see it built."
+    (tmp_path / "osk.html").write_text(
+        f"<html><title>A bridge for Osk</title><article><h1>A bridge for Osk</h1><p {{x='{'y' * 3_000}'>{text}</p>"
+        f"<p>{text}</p></article></html>",
+        "utf-8",
+    )
+    assert text in next(read_articles(tmp_path / "osk.html")).body

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _MOST_TRANSLATIONS: Final = 20
 _LONGEST_TAG: Final = 60
 _LONGEST_ATTRIBUTE: Final = 2_000
+_ATTRIBUTE: Final = re.compile(r"[\w:.-]+")
+"""What can be set as an attribute; a damaged page has others, as `{x`, that can neither be set nor removed."""
 _LONGEST_NAMES: Final = 200
 _MOST_SHOWN: Final = 12
 """Links to topics on the page of one article."""
@@ -179,9 +181,10 @@ def guess_date(tree: HtmlElement) -> str:
 
     searched = deepcopy(tree)  # written out as text by the search, at a cost that is quadratic in long attributes
     for element in searched.iter("*"):
-        for name, value in element.attrib.items():
-            if len(value) > _LONGEST_ATTRIBUTE:
-                del element.attrib[name]
+        if any(len(value) > _LONGEST_ATTRIBUTE for value in element.values()):
+            held = [(name, value) for name, value in element.items() if len(value) <= _LONGEST_ATTRIBUTE]
+            element.attrib.clear()
+            element.attrib.update((name, value) for name, value in held if _ATTRIBUTE.fullmatch(name))
     return find_date(searched, original_date=True, extensive_search=False) or ""
 
 

@@ -132,3 +132,9 @@ def test_the_file_that_is_at_fault_is_named(tmp_path: Path, name: str) -> None:
     (tmp_path / "bad.json").write_text('{"a": ', "utf-8")
     with MemoryStore() as store, pytest.raises(DocumentError, match=r"bad\.json: JSON that is cut short"):
         import_articles(name, tmp_path, store, annotate=False)
+
+
+def test_a_bookmark_in_damaged_markup_is_read(tmp_path: Path, store: MemoryStore) -> None:
+    page = '<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><DT><A {x="1" HREF="https://osk.example/a">Osk</A></DL>'
+    folder = unpacked(tmp_path, {"bookmarks.html": page})
+    assert imported("bookmarks", folder / "bookmarks.html", store).added == 1
