@@ -7,8 +7,8 @@ import pytest
 from docs_store.model import Article, BlockKind
 from docs_store.reading.html import read_page
 from docs_store.reading.html.article import add_lines
+from docs_store.reading.html.author_lines import is_bio, is_signature
 from docs_store.reading.html.flow import read_flow
-from docs_store.reading.html.head import is_bio, is_signature
 from docs_store.reading.html.page import parse
 from docs_store.reading.html.prose import shown_prose, without_strays
 from docs_store.reading.normalise import normalise

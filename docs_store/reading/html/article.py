@@ -12,12 +12,13 @@ from docs_store.reading.boilerplate import Furniture, furniture
 from docs_store.reading.byline_people import has_given_name
 from docs_store.reading.bylines import read_byline
 from docs_store.reading.bylines_east import reporters_in_dateline
+from docs_store.reading.html.author_lines import is_bio, is_signature
 from docs_store.reading.html.body import Body, find_body
 from docs_store.reading.html.bylines import all_authors, head_lines, not_understood
 from docs_store.reading.html.chrome import Homes, are_chrome, is_chrome
 from docs_store.reading.html.flow import Flow, Piece, read_flow
 from docs_store.reading.html.gallery import article_pictures, lead_picture
-from docs_store.reading.html.head import Head, is_bio, is_signature, read_head, summary
+from docs_store.reading.html.head import Head, read_head, summary
 from docs_store.reading.html.images import Picture
 from docs_store.reading.html.jsonld import ImageFact
 from docs_store.reading.html.marked import marked_authors

@@ -14,12 +14,12 @@ from docs_store.reading.byline_forms import split_authors
 from docs_store.reading.byline_people import person_alone
 from docs_store.reading.byline_words import ORGANISATION
 from docs_store.reading.bylines import announces_author, read_byline
+from docs_store.reading.html.author_lines import ADDRESS, LONGEST_PLACE, LONGEST_SIGNATURE
 from docs_store.reading.html.bylines import AUTHOR, after_by, is_of_pictures, leads_to_author, without_places
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.metadata import Metadata
 from docs_store.reading.html.page import is_called, letters, squeezed, weight
 from docs_store.reading.html.signed import NO_NAME, agency_of, is_house, is_name, signature, signed, without_paper
-from docs_store.reading.lines import is_sentence
 from docs_store.reading.names import is_names
 from docs_store.reading.stated_dates import partial_date
 
@@ -40,25 +40,8 @@ _LEAST_STANDFIRST: Final = 25
 _LONGEST_STANDFIRST: Final = 800
 _LITTLE: Final = 300
 """Weight of the text up to which the description adds something: behind a paywall there is no more."""
-_LONGEST_SIGNATURE: Final = 160
 _FEW: Final = 8
 """Elements in a stretch."""
-_LONGEST_PLACE: Final = 60
-"""Weight of such words."""
-_MOST_PLACES: Final = 2
-"""Words beside the names, of a place or a section."""
-
-_LONGEST_BIO: Final = 600
-_WORKS = re.compile(
-    r"(?:,[^,.]{2,80},)?\s+(?:currently\s)?(?:is|was|has been|covers|writes|reports|works|edits|leads|joined|"
-    r"ist|war|schreibt|arbeitet|berichtet|leitet|est|écrit|couvre|travaille|dirige|es|escribe|cubre|trabaja|"
-    r"è|scrive|lavora|é|escreve|is|schrijft|werkt)\b"
-)
-_WHAT = re.compile(
-    r"(?i)\b(?:report\w*|journalist\w*|editor\w*|writ(?:es|er)|author|columnist|correspondent|contribut\w+|freelance\w*|"
-    r"covers|schreibt|redakteur\w*|korrespondent\w*|autor\w*|journaliste|rédact\w+|auteure?|periodista|redactora?|"
-    r"giornalista|jornalista|redacteur)\b"
-)
 _STANDFIRST = re.compile(
     r"(?i)(?:^|[\s_-])(?:standfirst|deks?|sub[_-]?(?:title|head(?:line|ing)?|line|deck)s?|lead|lede|intro\w*|excerpt|"
     r"summary|\w*abstract|description|vorspann|untertitel|teaser[_-]?text|field[_-]teaser|entradilla|bajada|copete|chapo|sommario|occhiello|"
@@ -67,8 +50,6 @@ _STANDFIRST = re.compile(
 )
 _AGAIN = re.compile(r"^.{2,60}\s[Bb]y\s+(?=[A-ZÀ-Þ])")
 """The name beside a portrait, before the byline itself: "Ada Byron By Ada Byron"."""
-_ADDRESS = re.compile(r"\s*[|,]?\s*[\w.+-]*@[\w.-]+")
-"""Where to write to somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +97,14 @@ def read_head(flow: Sequence[Piece], kept: Sequence[int], metadata: Metadata) ->
             published = published or byline.published
             box = {at, *(near for near in range(at + 1, first) if _is_under(flow[near], piece))}
             text = [kept for kept in text if kept not in box]
-        elif len(piece.text) <= _LONGEST_SIGNATURE and not (
+        elif len(piece.text) <= LONGEST_SIGNATURE and not (
             is_of_pictures(piece.text) or furniture(piece.text) or announces_author(piece.text)
         ):
             if is_author:
                 authors += _named_apart(piece) or _named_on(piece.text)
             elif worded := after_by(piece.text):
                 authors += filter(_is_person, _named_on(worded))
-            elif (line := _ADDRESS.sub("", piece.text)).lower() == line.upper() and (alone := person_alone(line)):
+            elif (line := ADDRESS.sub("", piece.text)).lower() == line.upper() and (alone := person_alone(line)):
                 authors += alone  # 김민수 기자
                 text = [kept for kept in text if kept != at]
         if not published and _is_month(piece.text):
@@ -150,44 +131,17 @@ def summary(flow: Sequence[Piece], head: Head, metadata: Metadata) -> str:
     return metadata.description
 
 
-def is_signature(text: str, authors: Sequence[str]) -> bool:
-    """Tell whether a line names some of an article's authors, and what the line may say of the place, but no more."""
-    if not authors or len(text) > _LONGEST_SIGNATURE or is_sentence(text):
-        return False
-    alone = person_alone(_ADDRESS.sub("", text.strip(" ()[]【】")))  # [김민수 기자 kim@tideway.example]
-    if alone and set(alone) <= set(authors):
-        return True
-    rest = text = text.lstrip("-–—•* ")
-    for name in sorted(authors, key=len, reverse=True):
-        rest = rest.replace(name, " ") if " " in name else rest
-    others = rest.replace(",", " ").strip(" ;&|·–-")
-    return rest != text and (not others or _is_place(others))
-
-
-def is_bio(text: str, authors: Sequence[str]) -> bool:
-    """Tell whether a paragraph says what an author of the article is: "Ada Byron is a reporter in Lindau."."""
-    begun = next((text[len(name) :] for name in authors if " " in name and text.startswith(name)), "")
-    return len(text) <= _LONGEST_BIO and bool(_WORKS.match(begun)) and bool(_WHAT.search(begun, 0, _LONGEST_SIGNATURE))
-
-
 def _is_under(line: Piece, byline: Piece) -> bool:
     """Tell whether a line of a byline's own element says more of its author: a role, a day, and no figures."""
     if line.element is not byline.element:
         return False
-    return bool(read_byline(line.text)) or (
-        weight(line.text) <= _LONGEST_PLACE and not any(map(str.isdigit, line.text))
-    )
+    return bool(read_byline(line.text)) or (weight(line.text) <= LONGEST_PLACE and not any(map(str.isdigit, line.text)))
 
 
 def _holds_byline(piece: Piece) -> bool:
     """Tell whether all of a stretch is in one element that is called a byline."""
     inner = (each for each in islice(piece.element.iterdescendants(), _FEW) if is_called(each, AUTHOR))
     return any(letters(each.text_content()) == letters(piece.text) for each in inner)
-
-
-def _is_place(text: str) -> bool:
-    """Tell whether what stands beside the names may be a place or a section."""
-    return is_names(text) and len(text.split()) <= _MOST_PLACES and weight(text) <= _LONGEST_PLACE
 
 
 def _is_month(text: str) -> bool:
@@ -216,7 +170,7 @@ def _named_apart(piece: Piece) -> list[str]:
 
 def _named_on(line: str) -> list[str]:
     """Return whom a byline names, without where they are, their paper and how to write to them."""
-    line = _AGAIN.sub("", without_places(_ADDRESS.sub("", line))).strip()
+    line = _AGAIN.sub("", without_places(ADDRESS.sub("", line))).strip()
     if not is_names(line) or NO_NAME.search(line):
         return []
     return list(person_alone(line)) or list(map(without_paper, split_authors(line)))
