@@ -37,11 +37,6 @@ class Inside:
         return _Found(self._texts, needle) if needle else ()
 
 
-def find_in(passages: Sequence[Passage], needle: str) -> Sequence[Hit]:
-    """Return where `needle` stands in the passages: (passage, span), in reading order."""
-    return Inside(passages).find(needle)
-
-
 class _Found(Sequence[Hit]):
     """Hits, none of which is there before it is asked for."""
 

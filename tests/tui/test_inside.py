@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.hits import Hits
-from tui.inside import Inside, find_in
+from tui.inside import Inside
 from tui.typeset import Passage, Position
 
 
@@ -16,23 +16,23 @@ def of(*texts: str) -> list[Passage]:
 
 def test_case_is_ignored_and_brackets_are_as_they_are() -> None:
     passages = of("[Video] The Bridge, the bridge")
-    assert list(find_in(passages, "bridge")) == [(0, (12, 18)), (0, (24, 30))]
-    assert list(find_in(passages, "[video")) == [(0, (0, 6))]
-    assert not find_in(passages, "  ")
+    assert list(Inside(passages).find("bridge")) == [(0, (12, 18)), (0, (24, 30))]
+    assert list(Inside(passages).find("[video")) == [(0, (0, 6))]
+    assert not Inside(passages).find("  ")
 
 
 def test_accents_of_latin_letters_are_ignored_both_ways_and_no_other_letter_changes() -> None:
     passages = of("Zwei Cafés an der Brücke", "the cafes of İzmir", "Ёлки, ГАВАНЬ", "港の橋")
-    assert list(find_in(passages, "cafes")) == [(0, (5, 10)), (1, (4, 9))]
-    assert list(find_in(passages, "CAFÉS")) == [(0, (5, 10)), (1, (4, 9))]
-    assert list(find_in(passages, "brucke")) == [(0, (18, 24))]
-    assert list(find_in(passages, "izmir")) == [(1, (13, 18))]
-    assert list(find_in(passages, "гавань")) == [(2, (6, 12))]
-    assert not find_in(passages, "елки")
-    assert list(find_in(passages, "橋")) == [(3, (2, 3))]
+    assert list(Inside(passages).find("cafes")) == [(0, (5, 10)), (1, (4, 9))]
+    assert list(Inside(passages).find("CAFÉS")) == [(0, (5, 10)), (1, (4, 9))]
+    assert list(Inside(passages).find("brucke")) == [(0, (18, 24))]
+    assert list(Inside(passages).find("izmir")) == [(1, (13, 18))]
+    assert list(Inside(passages).find("гавань")) == [(2, (6, 12))]
+    assert not Inside(passages).find("елки")
+    assert list(Inside(passages).find("橋")) == [(3, (2, 3))]
     greek = of("ΚΟΣΜΟΣ και κόσμος")
-    assert list(find_in(greek, "ΚΟΣ")) == [(0, (0, 3))]
-    assert list(find_in(greek, "κοσμοσ")) == [(0, (0, 6))]
+    assert list(Inside(greek).find("ΚΟΣ")) == [(0, (0, 3))]
+    assert list(Inside(greek).find("κοσμοσ")) == [(0, (0, 6))]
 
 
 @given(st.lists(st.text("ab é", max_size=12), max_size=6), st.text("abe", min_size=1, max_size=2))
