@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
@@ -18,7 +17,7 @@ from docs_store.model import EntityKind
 
 _AND: Final = frozenset((", ", " und ", " oder ", " et ", " ou ", " y ", " o ", " e ", " en ", " of "))
 """What stands between places that are named together."""
-_THERE_TOO: Final = defaultdict(str, de="in ", fr="à ", es="en ", it="a ", pt="em ", nl="in ")
+_THERE_TOO: Final = {"de": "in ", "fr": "à ", "es": "en ", "it": "a ", "pt": "em ", "nl": "in "}
 """What might stand before the second as well."""
 _NEAR: Final = 8
 """Code points looked at before a name."""
@@ -59,7 +58,7 @@ def find_in_runs(text: str, language: str) -> Iterator[Found]:
                 start, end = starts[at], starts[at + size - 1] + len(words[at + size - 1])
                 before = text[max(0, start - _NEAR) : start]
                 beside = 0 <= place_end < start and text[place_end:start] in _AND
-                sure = _sure(name, size, gazetteer, names, language, _THERE_TOO[language] if beside else before)
+                sure = _sure(name, size, gazetteer, names, language, _THERE_TOO.get(language, "") if beside else before)
                 if (
                     sure is not None
                     and size == 1
