@@ -1,6 +1,8 @@
 """Lets readers read files that are damaged and hostile, made from our own: each gives articles, or one clear error.
 
-usage: python -m tests.fuzz [READER …] [--inputs N] [--seed S] [--first N] [--keep DIR]
+usage: python -m tests.fuzz [READER …] [--inputs N] [--seed S] [--first N] [--jobs N] [--keep DIR]
+
+A million, over all readers, takes an hour of a core: nice -n 19 python -m tests.fuzz --inputs 1000000 2>progress
 
 An input is made by chance from the seed, the reader's name and its number: the same at every run. Any other exception
 than `DocumentError`, and a document that costs more than it may, is a failure; it is told with the command that repeats
@@ -12,14 +14,28 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Final
 
-from tests.fuzz.driver import Tally, fuzz, input_of
-from tests.fuzz.samples import all_parts, targets
+from tests.fuzz.driver import Failure, Tally, fuzz, input_of, load
+from tests.fuzz.samples import Target, all_parts, targets
 
 _TOLD: Final = 20
 """Failures of one reader that are told; the rest are counted."""
+
+_ROUNDS: Final = 5
+_A_ROUND: Final = 1_000
+"""Inputs of a reader from which on it has them in rounds, so that all readers have had some early."""
+
+_COSTLY: Final = frozenset(
+    ("epub", "europresse", "factiva_display", "html", "joplin", "latex", "mail", "markdown", "rst", "text", "warc")
+)
+"""Readers whose inputs cost four times as much as those of the others, and which get a quarter as many."""
+
+_HEAD: Final = "| reader | inputs | articles | refused | failures | slowest input | most growth of memory |"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -27,37 +43,66 @@ def main(arguments: list[str] | None = None) -> int:
     known = targets()
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("readers", nargs="*", metavar="READER", help=f"any of: {', '.join(known)}")
-    parser.add_argument("--inputs", type=int, default=1_000, metavar="N", help="files for each reader (1000)")
+    parser.add_argument("--inputs", type=int, default=50_000, metavar="N", help="files over all these readers (50000)")
     parser.add_argument("--seed", type=int, default=0, metavar="S", help="what all chance comes from (0)")
-    parser.add_argument("--first", type=int, default=0, metavar="N", help="the number of the first file (0)")
+    parser.add_argument("--first", type=int, default=0, metavar="N", help="the number of each one's first file (0)")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="readers that are fuzzed at a time (1)")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="where to put the files that failed")
     options = parser.parse_args(arguments)
     if unknown := [name for name in options.readers if name not in known]:
         parser.error(f"no reader is called {unknown[0]}")
     others = all_parts(known.values())
-    total = Tally()
-    for name in options.readers or known:
-        begun = time.monotonic()
-        tally = fuzz(known[name], options.seed, range(options.first, options.first + options.inputs), others)
-        print(_row(name, tally, time.monotonic() - begun), flush=True)
-        for failure in tally.failures[:_TOLD]:
-            print(f"  {failure.why.rstrip()}".replace("\n", "\n  "))
+    tallies = {name: Tally() for name in options.readers or known}
+    load(known[name] for name in tallies)
+    begun = time.monotonic()
+    batches = list(_batches(shares(tallies, options.inputs), options.first))
+    pool = ThreadPoolExecutor(options.jobs)  # each starts a process and waits for it
+    fuzzed = pool.map(lambda batch: fuzz(known[batch[0]], options.seed, batch[1], others), batches)
+    for (name, _), tally in zip(batches, fuzzed, strict=True):
+        for failure in tally.failures[: _TOLD - len(tallies[name].failures)]:
+            print(f"{name}: {failure.why.rstrip()}".replace("\n", "\n  "))
             print(f"  again: python -m tests.fuzz {name} --seed {options.seed} --first {failure.number} --inputs 1")
             if options.keep:
-                options.keep.mkdir(parents=True, exist_ok=True)
-                file, content = input_of(known[name], options.seed, failure.number, others)
-                (options.keep / f"{name}-{options.seed}-{failure.number}-{file}").write_bytes(content)
+                _keep(options.keep, known[name], options.seed, failure, others)
+        tallies[name].add(tally)
+        done = sum(tally.inputs for tally in tallies.values())
+        print(f"{time.monotonic() - begun:7,.0f} s {done:>9,} inputs  {name}", file=sys.stderr, flush=True)
+    total = Tally()
+    print(f"{_HEAD}\n|---|---:|---:|---:|---:|---:|---:|")
+    for name, tally in tallies.items():
+        print(_row(name, tally))
         total.add(tally)
-    counts = f"{total.inputs:,} inputs, {total.articles:,} articles, {total.refused:,} refused"
-    print(f"{counts}, {len(total.failures):,} failures")
+    print(_row("**all**", total), flush=True)
     return 1 if total.failures else 0
 
 
-def _row(name: str, tally: Tally, seconds: float) -> str:
-    rate = tally.inputs / max(seconds, 0.001)
-    slowest = f"slowest {tally.slowest:.2f} s (number {tally.slowest_number})"
-    counts = f"{tally.inputs:>9,} inputs {tally.articles:>9,} articles {tally.refused:>9,} refused"
-    return f"{name:18} {counts} {rate:>7,.0f}/s  {slowest}  {len(tally.failures):,} failures"
+def shares(names: Mapping[str, object], inputs: int) -> dict[str, int]:
+    """Return how many of the inputs each reader gets: at least one, and together all where there are enough."""
+    weights = [1 if name in _COSTLY else 4 for name in names]
+    ends = [inputs * reached // sum(weights) for reached in accumulate(weights, initial=0)]
+    return {name: max(1, last - first) for name, (first, last) in zip(names, pairwise(ends), strict=True)}
+
+
+def _batches(counts: Mapping[str, int], first: int) -> Iterator[tuple[str, range]]:
+    """Yield which inputs to read, reader by reader, in rounds where there are many."""
+    rounds = _ROUNDS if max(counts.values()) >= _A_ROUND else 1
+    for number in range(rounds):
+        for name, count in counts.items():
+            if numbers := range(first + count * number // rounds, first + count * (number + 1) // rounds):
+                yield name, numbers
+
+
+def _keep(folder: Path, target: Target, seed: int, failure: Failure, others: tuple[bytes, ...]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    file, content = input_of(target, seed, failure.number, others)
+    (folder / f"{target.name}-{seed}-{failure.number}-{file}").write_bytes(content)
+
+
+def _row(name: str, tally: Tally) -> str:
+    slowest = f"{tally.slowest:.2f} s (number {tally.slowest_number})"
+    growth = f"{tally.growth / 2**20:.0f} MiB (number {tally.growth_number})"
+    counts = f"{tally.inputs:,} | {tally.articles:,} | {tally.refused:,} | {len(tally.failures):,}"
+    return f"| {name} | {counts} | {slowest} | {growth} |"
 
 
 if __name__ == "__main__":

@@ -12,8 +12,15 @@ from tests.fuzz.samples import Sample
 _LARGEST: Final = 128 * 2**10
 """Bytes of a part of an input."""
 
-_MOST_DOUBLINGS: Final = 13
+_DOUBLINGS: Final = (5, 5, 5, 13)
+"""How long a stretch is, or how often it is repeated, at most: most inputs stay small, for there are to be many."""
+
 _MOST_DAMAGES: Final = 4
+
+_TOKEN = re.compile(rb"[\w.-]+|[^\w\s.-]+")
+_WIDTHS: Final = (1, 2, 4, 8)
+_FIELDS: Final = (b"\0", b"\xff", b"\x7f\xff", b"\xff\x7f", b"\x80\0", b"\0\x80", b"\1\0", b"\0\1")
+"""What a number of a binary format may be: none, all ones, the largest and the smallest with a sign, one."""
 
 _NUMBER = re.compile(rb"\d{1,20}")
 _NUMBERS: Final = (b"0", b"-1", b"255", b"65536", b"2147483648", b"18446744073709551616", b"1e999", b"9" * 4301, b"NaN")
@@ -60,11 +67,11 @@ def _hurt(data: bytes, random: Random, others: Sequence[bytes]) -> bytes:
 def _slice(data: bytes, random: Random) -> tuple[int, int]:
     """Return where a stretch of `data` begins and ends: a short one more often than a long one."""
     begin = random.randint(0, len(data))
-    return begin, min(len(data), begin + int(2 ** random.triangular(0, _MOST_DOUBLINGS, 0)))
+    return begin, min(len(data), begin + _times(random))
 
 
 def _times(random: Random) -> int:
-    return int(2 ** random.triangular(0, _MOST_DOUBLINGS, 0))  # seldom often
+    return int(2 ** random.triangular(0, random.choice(_DOUBLINGS), 0))  # seldom often
 
 
 def _flip(data: bytes, random: Random, _: Sequence[bytes]) -> bytes:
@@ -119,7 +126,36 @@ def _recode(data: bytes, random: Random, _: Sequence[bytes]) -> bytes:
     return data.decode("utf-8", "replace").encode(random.choice(_ENCODINGS), "replace")
 
 
+def _overwrite(data: bytes, random: Random, _: Sequence[bytes]) -> bytes:
+    width = random.choice(_WIDTHS)
+    at = random.randint(0, max(0, len(data) - width))
+    field = random.choice(_FIELDS)
+    return data[:at] + (field * width)[:width] + data[at + width :]
+
+
+def _exchange(data: bytes, random: Random, others: Sequence[bytes]) -> bytes:
+    """Put one of the format's own words, or another format's, in another one's place."""
+    begin = random.randint(0, len(data))
+    found = _TOKEN.search(data, begin)
+    source = data if random.random() < 0.8 else random.choice(others)
+    other = _TOKEN.search(source, random.randint(0, len(source)))
+    if not found or not other:
+        return data
+    return data[: found.start()] + other[0] + data[found.end() :]
+
+
+def _shuffle(data: bytes, random: Random, _: Sequence[bytes]) -> bytes:
+    """Move a line, or leave it out, or have it twice."""
+    lines = data.splitlines(keepends=True)
+    if lines:
+        line = lines.pop(random.randrange(len(lines)))
+        for _time in range(random.choice((0, 1, 1, 2))):
+            lines.insert(random.randint(0, len(lines)), line)
+    return b"".join(lines)
+
+
 _DAMAGES: Final[tuple[_Damage, ...]] = (
     _flip, _flip, _truncate, _drop, _repeat, _splice, _splice, _insert, _insert, _nest, _renumber, _recode,
+    _overwrite, _exchange, _exchange, _shuffle,
 )  # fmt: skip
 """The commoner, the more often."""

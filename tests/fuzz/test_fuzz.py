@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,8 @@ from docs_store.ledger import Skipped
 from docs_store.model import Article
 from docs_store.reading import limits
 from docs_store.reading.limits import TOO_SLOW
-from tests.fuzz.__main__ import main
+from tests.fuzz import driver
+from tests.fuzz.__main__ import main, shares
 from tests.fuzz.driver import fuzz, input_of
 from tests.fuzz.samples import Read, Target, all_parts, targets
 
@@ -45,6 +47,13 @@ def test_an_input_is_the_same_at_every_run() -> None:
     assert len(set(made)) == 20
 
 
+def test_all_inputs_are_spread_over_all_readers() -> None:
+    counts = shares(TARGETS, 54_321)
+    assert sum(counts.values()) == 54_321
+    assert 4 * counts["html"] - 4 <= counts["table"] <= 4 * counts["html"] + 4
+    assert set(shares(TARGETS, 1).values()) == {1}
+
+
 def _read_all(_: Path, __: Callable[[Skipped], None]) -> Iterator[Article]:
     return iter(())
 
@@ -64,6 +73,19 @@ def _hang(_: Path, __: Callable[[Skipped], None]) -> Iterator[Article]:
 
 def _die(_: Path, __: Callable[[Skipped], None]) -> Iterator[Article]:
     os._exit(9)
+
+
+def _swell(_: Path, __: Callable[[Skipped], None]) -> Iterator[Article]:
+    bytearray(b" ") * 2**25
+    return iter(())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system does not tell")
+def test_memory_that_grows_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(driver, "MOST_GROWTH", 2**24)
+    tally = fuzz(replace(TARGETS["text"], read=_swell), 0, range(2), OTHERS)
+    assert [failure.why.partition(" by ")[0] for failure in tally.failures] == ["memory grew"] * 2
+    assert 2**24 < tally.growth < 2**26
 
 
 @pytest.mark.parametrize(
