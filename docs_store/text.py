@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 MAX_MARKS: Final = 4
 """Combining marks kept on one base. Vietnamese, Hebrew with cantillation and Tibetan stay below five."""
@@ -49,8 +50,7 @@ _SPACES = re.compile(r"\s+")
 _STROKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(Struct, frozen=True):
     """A cleaned text and how many code points were removed or replaced in it."""
 
     text: str

@@ -7,8 +7,9 @@ Contrast as WCAG 2.2 defines it (https://www.w3.org/TR/WCAG22/#dfn-contrast-rati
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 from themes.model import ENTITIES, STYLES, Theme
 
@@ -26,8 +27,7 @@ _PLAIN: Final = ("foreground", "muted", "accent", "error", "warning")
 _MARKS: Final = ("selection", "hit", "current_hit")
 
 
-@dataclass(frozen=True, slots=True)
-class WeakPair:
+class WeakPair(Struct, frozen=True):
     """Text that is hard to read: the key of its colour, what it stands on, and their contrast."""
 
     text: str

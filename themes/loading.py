@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 import tomli
+from msgspec import Struct
+from msgspec.structs import replace
 
 from themes.model import ANSI_COLOURS, COLOURS, ENTITIES, STYLES, Style, Theme, is_colour
 
@@ -132,8 +133,7 @@ def _parse(text: str, path: str, name: str, base: Theme | None = None) -> Theme:
     return _Reader(path, text).theme(table, name, base)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     """Reads one theme file; holds what its errors need to say where."""
 
     path: str
@@ -210,7 +210,7 @@ class _Reader:
         return ThemeError(self.path, problem, line_of(at, self.text))
 
 
-_TRAITS: Final = tuple(field.name for field in fields(Style))
+_TRAITS: Final = Style.__struct_fields__
 
 
 def _nearest(word: str, known: Sequence[str]) -> str:

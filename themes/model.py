@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
 from typing import Final
+
+from msgspec import Struct
 
 ANSI_COLOURS: Final = (
     "ansi_default",
@@ -24,8 +25,7 @@ def is_colour(text: str) -> bool:
     return text in ANSI_COLOURS or _HEX.fullmatch(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a part of the text looks. A colour of "" leaves what is below.
 
     Only what terminals can be trusted with: strike-through and blinking are missing on too many.
@@ -44,11 +44,10 @@ class Style:
     @property
     def attributes(self) -> frozenset[str]:
         """What is left of the style where there is no colour: the names of its other traits."""
-        return frozenset(field.name for field in fields(self) if getattr(self, field.name) is True)
+        return frozenset(name for name in self.__struct_fields__ if getattr(self, name) is True)
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A whole look. Every colour is #rgb, #rrggbb or one of `ANSI_COLOURS`."""
 
     name: str
@@ -111,7 +110,7 @@ class Theme:
 
 
 COLOURS: Final = tuple(
-    field.name for field in fields(Theme) if field.type == "str" and field.name not in ("name", "description")
+    name for name, kind in Theme.__annotations__.items() if kind == "str" and name not in ("name", "description")
 )
 """The keys of a theme file's [colours]."""
 

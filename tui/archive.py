@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
 from textual import work
 
 from docs_store import StoreError, StoreNotFound, StoreVersion
@@ -30,8 +30,7 @@ _REFRESH: Final = 2.0
 """Seconds between two looks for what other processes have stored. Looking costs microseconds and writes nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """What to read: an archive, and the documents it is kept up to date with, if any."""
 
     archive: Path

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Final
 
 import tomli
+from msgspec import Struct
+from msgspec.structs import replace
 
 from themes.lines import line_of
 from tui.graphics import AUTO, WISHES
@@ -23,8 +24,7 @@ class ConfigError(Exception):
         super().__init__(f"{where}: {problem}")
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """Every setting and its default."""
 
     theme: str = ""
@@ -91,7 +91,7 @@ def _from_file(path: Path) -> Config:
 
 
 def _with(config: Config, name: str, value: object, where: str) -> Config:
-    known = {field.name: field for field in fields(Config)}
+    known = dict.fromkeys(Config.__struct_fields__)
     if name not in known:
         raise ConfigError(where, f"unknown setting {name!r}{nearest(name, known)}")
     wanted = type(getattr(Config(), name))
@@ -101,7 +101,7 @@ def _with(config: Config, name: str, value: object, where: str) -> Config:
         raise ConfigError(where, f"measure must be {MEASURES[0]} to {MEASURES[1]}, not {value}")
     if name == "pictures" and value not in WISHES:
         raise ConfigError(where, f"pictures must be one of {', '.join(WISHES)}, not {value!r}")
-    return replace(config, **{name: value})  # type: ignore[arg-type]
+    return replace(config, **{name: value})
 
 
 _KINDS: Final[Mapping[type, str]] = {str: "a string", int: "a whole number", bool: "true or false"}
@@ -123,7 +123,7 @@ def nearest(name: str, known: Mapping[str, object], *, else_all: bool = True) ->
 
 def as_toml(config: Config) -> str:
     """Return the configuration as a file would hold it, each setting with what it means."""
-    values = {field.name: _value(getattr(config, field.name)) for field in fields(config)}
+    values = {name: _value(getattr(config, name)) for name in config.__struct_fields__}
     return "".join(f"{name} = {value}  # {SETTING_HELP[name]}\n" for name, value in values.items())
 
 

@@ -12,9 +12,10 @@ import re
 import sys
 from asyncio import Future
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 AUTO: Final = "auto"
 
@@ -73,8 +74,7 @@ _MULTIPLEXERS: Final = ("tmux", "screen")
 """What passes no pictures on, unless it is told to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Canvas:
+class Canvas(Struct, frozen=True):
     """How pictures are drawn here."""
 
     way: Way = Way.BLOCKS

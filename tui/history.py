@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.typeset import START, Position
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """An article and the place where the reader left it."""
 
     article_id: str
@@ -17,8 +17,7 @@ class Visit:
     """What led to it, and is marked in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """Visits and which of them is the open one."""
 
     visits: tuple[Visit, ...] = ()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.message import Message
 
 from docs_store import ArticleSummary, EntityKind, Link
@@ -96,23 +97,20 @@ class TabChosen(Message):
     tab: str
 
 
-@dataclass(frozen=True)
-class GoTo:
+class GoTo(Struct, frozen=True):
     """What a row of the side panel leads to: a place in the open article."""
 
     position: Position
 
 
-@dataclass(frozen=True)
-class GoToPicture(GoTo):
+class GoToPicture(GoTo, frozen=True):
     """A row of the side panel that stands for a picture; its place in the text is where Enter leads."""
 
     image: int
     """Its index in the article."""
 
 
-@dataclass(frozen=True)
-class GoToEntity:
+class GoToEntity(Struct, frozen=True):
     """A row of the side panel that stands for an entity: Enter goes to its mentions, one after another."""
 
     name: str
@@ -120,8 +118,7 @@ class GoToEntity:
     places: tuple[Position, ...]
 
 
-@dataclass(frozen=True)
-class GoToQuery:
+class GoToQuery(Struct, frozen=True):
     """A row that asks something of the archive: an earlier or a saved query, or one narrowed by a facet."""
 
     query: str
@@ -130,8 +127,7 @@ class GoToQuery:
     kind: EntityKind | None = None
 
 
-@dataclass(frozen=True)
-class GoToArticle:
+class GoToArticle(Struct, frozen=True):
     """A row that leads to another article."""
 
     article: ArticleSummary
@@ -139,8 +135,7 @@ class GoToArticle:
     """Why it is related to the open one."""
 
 
-@dataclass(frozen=True)
-class GoToLink:
+class GoToLink(Struct, frozen=True):
     """A row that leads out of the archive."""
 
     link: Link

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 MARK: Final = "\N{NO-BREAK SPACE}"
 """What the cells under a picture hold: blank, and told from the blanks of whatever may come to lie over it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(Struct, frozen=True):
     """A picture and the cells it covers."""
 
     x: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import msgspec
+from msgspec import Struct
 
 _KEPT: Final = 200
 """Earlier queries kept, most recent first."""
@@ -24,8 +24,7 @@ class KeptSearches(msgspec.Struct, frozen=True):
     """When each saved query was last looked at: `Store.moment`."""
 
 
-@dataclass(frozen=True, slots=True)
-class SavedSearch:
+class SavedSearch(Struct, frozen=True):
     """A saved query, and what it finds."""
 
     query: str

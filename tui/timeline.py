@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 _BARS: Final = "▁▂▃▄▅▆▇█"
 _SPANS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 2_400)
@@ -17,8 +18,7 @@ _DAYS: Final = (1, 2, 7, 14)
 """Days that one column may stand for; beyond, months are counted in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A stretch of months, and how many articles fall into it."""
 
     first: dt.date
@@ -52,8 +52,7 @@ class Column:
         return self.first <= day.replace(day=1) <= self.last
 
 
-@dataclass(frozen=True, slots=True)
-class Days(Column):
+class Days(Column, frozen=True):
     """A stretch of days, `first` and `last` among them."""
 
     @property

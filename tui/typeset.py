@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from docs_store import Span
@@ -54,8 +54,7 @@ class Mark(NamedTuple):
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Text wrapped as one, and how it stands on the page."""
 
     text: str

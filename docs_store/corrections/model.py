@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from docs_store.model import EntityKind
 from docs_store.text import one_line
@@ -33,8 +34,7 @@ RENAMING: Final = (Action.ALIAS, Action.MERGE, Action.SPLIT)
 """Actions that give another name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """One correction. Raises `ValueError` where its parts do not fit its action."""
 
     action: Action
@@ -62,8 +62,7 @@ class Correction:
             raise ValueError(f"{self.action} has no second kind")
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Struct, frozen=True):
     """A name of a watchlist, marked wherever a text has it. Raises `ValueError` where it is none."""
 
     name: str

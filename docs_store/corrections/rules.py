@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+from msgspec import Struct
 
 from docs_store.corrections.model import Action, Added, Correction, Watched
 from docs_store.model import Article, EntityKind, EntityMention
@@ -47,8 +49,7 @@ class _Rules(NamedTuple):
     spellings: Spellings | None
 
 
-@dataclass(frozen=True)
-class Corrections:
+class Corrections(Struct, frozen=True, dict=True):
     """All corrections of an archive. Each holds of what the ones before it made."""
 
     steps: tuple[Correction, ...] = ()

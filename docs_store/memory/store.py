@@ -219,7 +219,7 @@ class MemoryStore:
     def correct(self, correction: Correction) -> int:
         """Correct an entity everywhere."""
         with self._lock:
-            return self._correct(replace(self._corrections, steps=(*self._corrections.steps, correction)))
+            return self._correct(Corrections((*self._corrections.steps, correction), self._corrections.watched))
 
     def undo_correction(self) -> tuple[Correction, int] | None:
         """Take the last correction back."""
@@ -227,7 +227,7 @@ class MemoryStore:
             if not self._corrections.steps:
                 return None
             *rest, last = self._corrections.steps
-            return last, self._correct(replace(self._corrections, steps=tuple(rest)))
+            return last, self._correct(Corrections(tuple(rest), self._corrections.watched))
 
     def _correct(self, corrections: Corrections) -> int:
         with self._lock:

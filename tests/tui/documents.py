@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import fields
+
+from msgspec.structs import fields
 
 from docs_store import IMPORTERS
 from themes import Themes

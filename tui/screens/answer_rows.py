@@ -29,7 +29,7 @@ def with_marks(row: Row, marked: ArticleSummary) -> Row:
         return row
     article = replace(hit.article, starred=marked.starred, read=marked.read)
     (again,) = hit_rows([replace(hit, article=article)])
-    return replace(again, gap=row.gap)
+    return again.with_gap(row.gap)
 
 
 def grouped_rows(heading: str, hits: Sequence[SearchHit]) -> list[Row]:
@@ -37,7 +37,7 @@ def grouped_rows(heading: str, hits: Sequence[SearchHit]) -> list[Row]:
     if not hits:
         return []
     first, *others = hit_rows(hits)
-    return [words_row(heading, "group"), replace(first, gap=False), *others]
+    return [words_row(heading, "group"), first.with_gap(False), *others]
 
 
 def found_words(page: SearchPage, texts: SearchPage, total: int) -> tuple[str, ...]:

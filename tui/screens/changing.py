@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Final, TypeVar
 
+from msgspec import Struct
 from textual import work
 
 from docs_store import Action, Correction, EntityCount, EntityKind, SearchHit, StoreError, StoreLocked
@@ -29,8 +29,7 @@ _CORRECTED_LATER: Final = "articles are being added · corrected as soon as that
 _Done = TypeVar("_Done")
 
 
-@dataclass(slots=True, eq=False)
-class _Asked:
+class _Asked(Struct, eq=False):
     """What is to be written, and may have to wait until nobody else writes."""
 
     told: str = ""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from textual import events
 from textual.geometry import Offset, Size
 from textual.reactive import reactive
@@ -25,14 +25,17 @@ _CURSOR: Final = {True: "▌", False: "▏"}
 """The cursor's mark, by whether keys move it: that is not told by colour alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """How a row is typeset at a width, and what it stands for. A row without a value is a heading: never selected."""
 
     typeset: Callable[[int], tuple[Line, ...]]
     value: object = None
     gap: bool = True
     """A blank line above it, where it is not the first."""
+
+    def with_gap(self, gap: bool) -> Row:
+        """Return it with a blank line above or without."""
+        return Row(self.typeset, self.value, gap)
 
 
 class RowList(Painted):

@@ -219,7 +219,7 @@ def with_marks(row: Row, marked: ArticleSummary) -> Row:
     if not isinstance(to, GoToArticle) or to.article.id != marked.id:
         return row
     article = replace(to.article, starred=marked.starred, read=marked.read)
-    return replace(_related_row(replace(to, article=article)), gap=row.gap)
+    return _related_row(GoToArticle(article, to.reason)).with_gap(row.gap)
 
 
 def outline_rows(passages: Sequence[Passage]) -> list[Row]:
