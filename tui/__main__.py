@@ -142,7 +142,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _complain(text: str) -> None:
-    from tui.cli.common import complain
+    from tui.cli.output import complain
 
     complain(text)
 

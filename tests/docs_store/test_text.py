@@ -6,7 +6,8 @@ import unicodedata
 
 import pytest
 
-from docs_store.text import MAX_MARKS, clean_counted, cut_at_word, fold, one_line
+from docs_store.text import clean_counted, cut_at_word, fold, one_line
+from docs_store.unsafe import MAX_MARKS
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docs_store import text as cleaning
-from docs_store.text import MAX_MARKS, are_lines, clean, clean_counted, cut_at_word, fold, one_line
+from docs_store import unsafe
+from docs_store.text import are_lines, clean, clean_counted, cut_at_word, fold, one_line
+from docs_store.unsafe import MAX_MARKS
 
 _ODD = st.sampled_from(
     "\x00\x07\x1b\x7f\x85\x90\x9b\x9d\xad\u0301\u0335\u061c\u200b\u200d\u200e\u202e\u2028\u2060\u2066\ufeff\ufffe\ud83d"
@@ -36,8 +37,8 @@ def test_cleaning_again_changes_nothing(text: str) -> None:
 
 def test_what_is_passed_at_a_glance_no_step_would_touch(monkeypatch: pytest.MonkeyPatch) -> None:
     """Alone, at the end of a word and twice: what composes with its neighbour would show."""
-    passed = [letter for letter in map(chr, range(0x110000)) if cleaning._UNTOUCHED.fullmatch(letter)]
-    monkeypatch.setattr(cleaning, "_UNTOUCHED", re.compile("(?!)"))
+    passed = [letter for letter in map(chr, range(0x110000)) if unsafe.UNTOUCHED.fullmatch(letter)]
+    monkeypatch.setattr(unsafe, "UNTOUCHED", re.compile("(?!)"))
     assert [
         letter for letter in passed if clean(f"e{letter}{letter} x{letter}") != f"e{letter}{letter} x{letter}"
     ] == []

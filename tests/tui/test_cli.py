@@ -19,7 +19,7 @@ import pytest
 from docs_store import open_store
 from tests.docs_store.importing.exports import POCKET_CSV
 from tui.__main__ import main
-from tui.cli.common import asked
+from tui.cli.naming import asked
 
 STORY = """Ferry strike enters second week
 

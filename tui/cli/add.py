@@ -12,10 +12,11 @@ from typing import Final
 
 from docs_store import IngestProgress, IngestReport, StoreLocked, ingest
 from tui.cli.archives import archive_to_fill
-from tui.cli.common import complain, jobs, write, write_hints, write_json, write_skipped
+from tui.cli.arguments import jobs
 from tui.cli.exits import DONE, FAILED, NOTHING, CommandError
 from tui.cli.interrupting import interruptible
 from tui.cli.mapping import columns_argument
+from tui.cli.output import complain, write, write_hints, write_json, write_skipped
 
 _PAUSE: Final = 500
 """Milliseconds of quiet after which a change is taken for whole."""

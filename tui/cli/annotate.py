@@ -10,8 +10,9 @@ from functools import partial
 
 from docs_store import AnnotationProgress, AnnotationReport, Recogniser, annotate_archive, open_store
 from tui.cli.archives import archive_path
-from tui.cli.common import answer_arguments, jobs, positive, write, write_json
+from tui.cli.arguments import answer_arguments, jobs, positive
 from tui.cli.exits import DONE, NOTHING
+from tui.cli.output import write, write_json
 from tui.places import state_file
 from tui.state import load_state
 

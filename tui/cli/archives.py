@@ -7,8 +7,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from docs_store import Store, discard_if_empty, is_archive, open_store
-from tui.cli.common import configuration
 from tui.cli.exits import CommandError
+from tui.cli.settings import configuration
 from tui.places import archive_of, state_file
 from tui.state import load_state
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from docs_store import Finding, StoreVersion, open_store
 from tui.cli.archives import archive_path
-from tui.cli.common import answer_arguments, write, write_json
+from tui.cli.arguments import answer_arguments
 from tui.cli.exits import DONE, WRONG
+from tui.cli.output import write, write_json
 from tui.wording import counted
 
 

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 
 from docs_store import IMPORTERS
 from themes import Themes
-from tui.cli.common import write
 from tui.cli.exits import DONE
+from tui.cli.output import write
 
 _VALUES: Final[Mapping[str, Callable[[], Iterable[str]]]] = {"theme": Themes, "name": lambda: IMPORTERS}
 """Values of arguments that the parser does not check, by their destination; those of `import` name a program."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from tui.cli.common import configuration, require_theme, write
 from tui.cli.exits import DONE, CommandError
+from tui.cli.output import write
+from tui.cli.settings import configuration, require_theme
 from tui.config import ConfigError, as_toml, load_config
 from tui.places import config_file
 

@@ -8,8 +8,10 @@ from typing import Final
 
 from docs_store import Action, Correction, EntityCount, EntityKind, Store, open_store
 from tui.cli.archives import archive_path, open_archive
-from tui.cli.common import answer_arguments, names_like, write, write_json, write_row
+from tui.cli.arguments import answer_arguments
 from tui.cli.exits import DONE, NOTHING, CommandError
+from tui.cli.naming import names_like
+from tui.cli.output import write, write_json, write_row
 from tui.config import nearest
 from tui.correcting import outcome, told
 

@@ -7,8 +7,10 @@ from collections import Counter
 
 from docs_store import EntityCount
 from tui.cli.archives import open_archive
-from tui.cli.common import answer_arguments, article_named, say_which, write_json, write_rows
+from tui.cli.arguments import answer_arguments
 from tui.cli.exits import DONE, NOTHING
+from tui.cli.naming import article_named, say_which
+from tui.cli.output import write_json, write_rows
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -8,8 +8,10 @@ from typing import Final
 
 from docs_store import EntityCount, EntityKind, Portrait, Store, likely, portrait
 from tui.cli.archives import open_archive
-from tui.cli.common import answer_arguments, names_like, summary_row, write, write_json, write_row
+from tui.cli.arguments import answer_arguments
 from tui.cli.exits import DONE, NOTHING, CommandError
+from tui.cli.naming import names_like
+from tui.cli.output import summary_row, write, write_json, write_row
 from tui.timeline import bars, columns
 from tui.wording import counted
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 
 from tui.cli.archives import open_archive
-from tui.cli.common import answer, answer_arguments, asked, typed
+from tui.cli.arguments import answer_arguments
+from tui.cli.naming import asked, typed
+from tui.cli.output import answer
 from tui.query_help import query_table
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from docs_store import IMPORTERS, DocumentError, ImportReport, Store, import_articles
 from tui.cli.archives import archive_to_fill
-from tui.cli.common import write, write_json, write_skipped
 from tui.cli.exits import DONE, FAILED, NOTHING, CommandError
 from tui.cli.interrupting import interruptible
+from tui.cli.output import write, write_json, write_skipped
 from tui.config import nearest
 from tui.wording import counted
 

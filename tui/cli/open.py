@@ -11,8 +11,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from docs_store import is_archive
-from tui.cli.common import configuration, require_theme
 from tui.cli.exits import DONE, CommandError
+from tui.cli.settings import configuration, require_theme
 from tui.config import nearest
 from tui.places import archive_of, state_file
 from tui.state import load_state

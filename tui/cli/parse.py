@@ -6,9 +6,9 @@ import argparse
 from dataclasses import replace
 
 from docs_store import Skipped, clean, read_bounded
-from tui.cli.common import complain, write_json
 from tui.cli.exits import DONE, NOTHING
 from tui.cli.mapping import columns_argument
+from tui.cli.output import complain, write_json
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

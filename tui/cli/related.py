@@ -7,8 +7,10 @@ import sys
 
 from docs_store import by_group, related_stories
 from tui.cli.archives import open_archive
-from tui.cli.common import answer_arguments, article_named, say_which, summary_row, write, write_json, write_row
+from tui.cli.arguments import answer_arguments
 from tui.cli.exits import DONE, NOTHING
+from tui.cli.naming import article_named, say_which
+from tui.cli.output import summary_row, write, write_json, write_row
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -7,8 +7,9 @@ from collections import Counter
 
 from docs_store import Run, Skipped
 from tui.cli.archives import open_archive
-from tui.cli.common import answer_arguments, write, write_hints, write_json, write_row, write_skipped
+from tui.cli.arguments import answer_arguments
 from tui.cli.exits import DONE, NOTHING
+from tui.cli.output import write, write_hints, write_json, write_row, write_skipped
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

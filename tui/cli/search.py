@@ -6,8 +6,10 @@ import argparse
 
 from docs_store import Facets
 from tui.cli.archives import open_archive
-from tui.cli.common import answer, answer_arguments, asked, typed, write_json, write_rows
+from tui.cli.arguments import answer_arguments
 from tui.cli.exits import DONE, NOTHING
+from tui.cli.naming import asked, typed
+from tui.cli.output import answer, write_json, write_rows
 from tui.query_help import query_table
 
 

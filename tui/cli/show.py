@@ -6,8 +6,10 @@ import argparse
 import shutil
 
 from tui.cli.archives import open_archive
-from tui.cli.common import answer_arguments, article_named, write, write_json
+from tui.cli.arguments import answer_arguments
 from tui.cli.exits import DONE
+from tui.cli.naming import article_named
+from tui.cli.output import write, write_json
 from tui.passages import as_text
 from tui.typeset import DEFAULT_MEASURE
 

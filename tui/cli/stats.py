@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 
 from tui.cli.archives import open_archive
-from tui.cli.common import answer_arguments, write_json, write_lines
+from tui.cli.arguments import answer_arguments
 from tui.cli.exits import DONE
+from tui.cli.output import write_json, write_lines
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

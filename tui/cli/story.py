@@ -6,8 +6,10 @@ import argparse
 
 from docs_store import story
 from tui.cli.archives import open_archive
-from tui.cli.common import answer_arguments, article_named, say_which, summary_row, write, write_json, write_row
+from tui.cli.arguments import answer_arguments
 from tui.cli.exits import DONE
+from tui.cli.naming import article_named, say_which
+from tui.cli.output import summary_row, write, write_json, write_row
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

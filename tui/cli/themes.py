@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 
 from themes import ThemeError, Themes, load_theme, user_themes
-from tui.cli.common import write, write_json
 from tui.cli.exits import DONE, FAILED, CommandError
+from tui.cli.output import write, write_json
 from tui.places import themes_folder
 
 
