@@ -14,7 +14,8 @@ _BEHIND_THE_FIRST_LIST = (
     "docs_store.answers", "docs_store.entities", "docs_store.ingestion", "docs_store.ledger",
     "docs_store.local.finding", "docs_store.portraits", "docs_store.query", "docs_store.reading", "docs_store.unsafe",
     "frizbee", "lxml", "markdown_it", "rapidfuzz", "tantivy", "trafilatura",
-    "PIL", "tui.cli.naming", "tui.cli.output", "tui.kitty", "tui.pictures", "tui.screens.help", "tui.screens.original", "tui.screens.picture",
+    "PIL", "tui.cli.naming", "tui.cli.output",
+    "tui.kitty", "tui.pictures", "tui.screens.help", "tui.screens.original", "tui.screens.picture",
 )  # fmt: skip
 
 
@@ -35,7 +36,7 @@ def test_the_first_list_needs_the_records_alone(tmp_path: Path) -> None:
 
 
 def test_values_of_the_start_are_structs() -> None:
-    """A frozen dataclass takes half a millisecond to make, a Struct a thirtieth: forty of them were 15 ms of a start."""
+    """A frozen dataclass takes half a millisecond to make, a Struct a thirtieth; forty were 15 ms of a start."""
     program = (
         "import sys, tui.__main__, tui.cli.open, tui.app, tui.driver\n"
         "from textual.message import Message\n"
