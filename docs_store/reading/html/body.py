@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind
@@ -203,11 +204,16 @@ def _block(element: HtmlElement) -> HtmlElement:
     """Return what stands among paragraphs as their equal: of an item its whole list, of a wrapped one its wrapper."""
     above = element.getparent()
     while above is not None and above.tag != "body":
-        is_alone = sum(each.tag not in _SILENT for each in above) <= 1 and not (above.text or "").strip()
-        if element.tag not in _ITEMS and above.tag not in _MEMBERS and not is_alone:
+        if element.tag not in _ITEMS and above.tag not in _MEMBERS and not _is_alone_in(above):
             break
         element, above = above, above.getparent()
     return element
+
+
+def _is_alone_in(above: HtmlElement) -> bool:
+    """Tell whether an element holds one that says something, and nothing else."""
+    told = (each for each in above if each.tag not in _SILENT)
+    return next(islice(told, 1, None), None) is None and not (above.text or "").strip()
 
 
 def _home(block: HtmlElement) -> HtmlElement | None:
@@ -217,10 +223,9 @@ def _home(block: HtmlElement) -> HtmlElement | None:
 
 def _with_equals(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> list[int]:
     """Return `kept` with what stands among its paragraphs as their equal."""
-    blocks = [_block(piece.element) for piece in pieces]
     texts = [at for at in kept if pieces[at].kind is BlockKind.PARAGRAPH]
     least = 1 if len(texts) <= _MOST_OF_SHORT else _SEVERAL
-    parents = Counter(_home(blocks[at]) for at in texts)
+    parents = Counter(_home(_block(pieces[at].element)) for at in texts)
     shared = {parent for parent, count in parents.items() if parent is not None and count >= least}
     # A live blog's entries have a paragraph each, and one name.
     called = Counter(named(parent) for parent in parents.elements() if parent is not None and parent.get("class"))
@@ -233,11 +238,13 @@ def _with_equals(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> list
     for at, piece in enumerate(pieces):
         if piece.is_row and piece.element in tables:
             known.add(at)
+        if at in known or not piece.text:
+            continue
         box = callout(piece.element)
-        home = _home(blocks[at] if box is None else box)
+        home = _home(_block(piece.element) if box is None else box)
         is_bare = piece.element in shared and weight(piece.text) >= _LONG and not _RIGHTS.match(piece.text)
         is_among = is_bare or (home is not None and (home in shared or named(home) in names))
-        if at in known or not is_among or not piece.text or (box is not None and not letters(piece.text)):
+        if not is_among or (box is not None and not letters(piece.text)):
             continue
         if piece.is_row and at > first and not is_chrome(piece.element, homes):
             known.add(at)

@@ -193,6 +193,9 @@ class _Walker:
 
     def flush(self) -> None:
         """End a piece."""
+        if not self._parts:
+            self._link = self._link and (self._link[0], 0)
+            return
         text = squeezed("".join(self._parts))
         if self._link is not None:  # a link around whole blocks
             url, begin = self._link

@@ -32,7 +32,8 @@ class Entry:
 
 def read_entry(tree: HtmlElement) -> Entry:
     """Return what the page marks; nothing where it has no entry, or several, of which none is its article."""
-    entries = [each for each in tree.iter("*") if not _ENTRY.isdisjoint(_classes(each)) and not _is_beside(each)]
+    named = tree.xpath("descendant-or-self::*[contains(@class, 'entry')]")
+    entries = [each for each in named if not _ENTRY.isdisjoint(_classes(each)) and not _is_beside(each)]
     if len(entries) != 1:
         return Entry()
     links = [each for each in entries[0].iter("a") if not _is_cited(each, entries[0])]

@@ -42,11 +42,11 @@ _PART = re.compile(rf"(?i)(?:\./)?[^/:?#]{{1,255}}(?:{'|'.join(map(re.escape, PA
 _XHTML = "http://www.w3.org/1999/xhtml"
 _SELF_CLOSED = re.compile(r"<(a|b|div|em|h[1-6]|i|iframe|p|script|span|strong|style|td|th|textarea|title)(\s[^<>]*)?/>")
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
-_NO_XML = re.compile(
-    "[\0-\x08\x0b\x0e-\x1f\ufffe\uffff]"
-    "|&#(?:[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|6553[45]))(?:;|(?![0-9a-fA-F]))"
+_NO_XML = re.compile("[\0-\x08\x0b\x0e-\x1f\ufffe\uffff]")
+_REFERENCE = re.compile(
+    r"&#(?:[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|6553[45]))(?:;|(?![0-9a-fA-F]))"
 )
-"""What no XML can hold: lxml takes it in, and refuses to move it in the tree."""
+"""What no XML can hold, and references to it: lxml takes it in, and refuses to move it in the tree."""
 _END = re.compile(r"(?i)</html\s*>")
 """The end of a page, or of a part put into it: libxml2 begins another tree with what follows, browsers go on."""
 _ANY_TAG = re.compile(r"</?(?P<name>[a-zA-Z][^\s<>/]*)[^<>]*>")
@@ -109,16 +109,18 @@ def _flat(tag: re.Match[str]) -> str:
 
 def _parsed(text: str) -> tuple[HtmlElement | None, bool]:
     """Return the tree, and whether all of the text is in it."""
-    from lxml.etree import ParserError, XMLSyntaxError
-    from lxml.html import HTMLParser, document_fromstring
+    from lxml.etree import ElementDefaultClassLookup, ParserError, XMLSyntaxError
+    from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    # Left as it is, it asks Python for the class of an element each time that one is looked at.
+    parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
     if (
         _XHTML in text[:_PROLOGUE]
     ):  # HTML knows no self-closed `<a id="x"/>`, and takes the rest of the page for its content
         text = _SELF_CLOSED.sub(r"<\1\2></\1>", text)
     text = _END.sub("", text)
-    data = _NO_XML.sub("", text.replace("\f", " ")).encode("utf-8", "replace")
+    data = _REFERENCE.sub("", _NO_XML.sub("", text.replace("\f", " "))).encode("utf-8", "replace")
     try:
         tree = document_fromstring(data, parser=parser)
     except ParserError:  # an empty document
@@ -172,7 +174,8 @@ def names_of(element: HtmlElement) -> tuple[str, str]:
 
 def is_called(element: HtmlElement, name: re.Pattern[str]) -> bool:
     """Tell whether an element's class or id has such a name."""
-    return any(map(name.search, filter(None, names_of(element))))
+    called, own = names_of(element)
+    return bool(called and name.search(called)) or bool(own and name.search(own))
 
 
 def letters(text: str) -> str:

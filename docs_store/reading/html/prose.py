@@ -58,12 +58,17 @@ def with_most(pieces: Sequence[Piece], kept: list[int]) -> list[int]:
 
     What is paragraph by paragraph a `div` of its own, trafilatura may take a few of.
     """
-    chrome = are_chrome((piece.element for piece in pieces), Homes())
+    said = [
+        at
+        for at, piece in enumerate(pieces)
+        if piece.linked * 2 < len(piece.text) and piece.element.get("class") and weight(piece.text) >= _PARAGRAPH
+    ]
+    chrome = are_chrome((pieces[at].element for at in said), Homes())
     alike: dict[object, list[int]] = {}
-    for at, (piece, is_the_page_s) in enumerate(zip(pieces, chrome, strict=True)):
+    for at, is_the_page_s in zip(said, chrome, strict=True):
+        piece = pieces[at]
         parent = piece.element.getparent()
-        is_said = weight(piece.text) >= _PARAGRAPH and piece.linked * 2 < len(piece.text)
-        if is_said and not is_the_page_s and piece.element.get("class") and parent is not None:
+        if not is_the_page_s and parent is not None:
             alike.setdefault((parent, named(piece.element)), []).append(at)
     sizes = {key: sum(weight(pieces[at].text) for at in each) for key, each in alike.items()}
     most = max(sizes, key=lambda key: sizes[key], default=None)
