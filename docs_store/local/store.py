@@ -216,7 +216,8 @@ class LocalStore:
         """Store articles and notes on files."""
         with self._write_lock:
             change, stored = self._open_writer().put_many(articles, files, missing)
-            self._follow(change)
+            if change is not None:
+                self._follow(change)
             return stored
 
     def remove(self, ids: Iterable[str]) -> int:

@@ -75,16 +75,16 @@ class Writer:
             self._connection.close()
 
     @contextmanager
-    def _transaction(self, lost: str = "nothing was changed") -> Iterator[int]:
-        """Run the block as one transaction; give it its change number. Where it fails, `lost` says what that means."""
+    def _transaction(self, lost: str = "nothing was changed", *, ticks: bool = True) -> Iterator[int]:
+        """Run the block as one transaction; give it its change number. Where it fails, `lost` says what that means.
+
+        Unless it `ticks`, its number is 0, and other processes are not told of it: no article becomes another by it.
+        """
         with self._lock:
             try:
                 self._connection.execute("BEGIN IMMEDIATE")
                 try:
-                    change = self._connection.execute(
-                        "UPDATE clock SET change = change + 1 RETURNING change"
-                    ).fetchone()[0]
-                    yield change
+                    yield self._tick() if ticks else 0
                     self._connection.execute("COMMIT")
                 except BaseException:
                     self._mentions.undone()
@@ -95,16 +95,23 @@ class Writer:
                 why = why_not_written(error, self._path.parent, "check the disk")
                 raise StoreError(f"{self._path}: {lost}: {why}") from error
 
+    def _tick(self) -> int:
+        number: int = self._connection.execute("UPDATE clock SET change = change + 1 RETURNING change").fetchone()[0]
+        return number
+
     def put_many(
         self, articles: Iterable[Article], files: Iterable[FileSeen], missing: Collection[str] = ()
-    ) -> tuple[Change, Stored]:
-        """Store articles and notes on files, leaving alone what is there just the same.
+    ) -> tuple[Change | None, Stored]:
+        """Store articles and notes on files, leaving alone what is there just the same: None where all of it is.
 
         A table is asked once a batch: each call of SQLite lets go of the interpreter, which the index's thread takes.
         """
-        with self._transaction("nothing of this batch was stored") as change:
+        changed = None
+        with self._transaction("nothing of this batch was stored", ticks=False):
             fresh, pages, stored = self._told_apart([clean_article(article) for article in articles], missing)
-            changed = self._write(fresh, pages, [gone for turn in pages.turns for gone in turn.gone], change)
+            if pages.turns:
+                gone = [gone for turn in pages.turns for gone in turn.gone]
+                changed = self._write(fresh, pages, gone, self._tick())
             self._connection.executemany(
                 "INSERT OR REPLACE INTO file (path, size, mtime_ns, skipped, columns, gone) VALUES (?, ?, ?, ?, ?, ?)",
                 map(file_columns, files),
@@ -266,19 +273,19 @@ class Writer:
 
     def forget_files(self, paths: Iterable[str]) -> None:
         """Drop notes on files."""
-        with self._transaction():
+        with self._transaction(ticks=False):
             dropped = [(path,) for path in paths]
             self._connection.executemany("DELETE FROM file WHERE path = ?", dropped)
             self._connection.executemany("DELETE FROM held WHERE path = ?", dropped)
 
     def release(self, path: str, ids: Iterable[str]) -> None:
         """Note that a file no longer holds articles that others hold."""
-        with self._transaction():
+        with self._transaction(ticks=False):
             self._connection.executemany("DELETE FROM held WHERE path = ? AND id = ?", [(path, each) for each in ids])
 
     def note_run(self, run: Run) -> None:
         """Remember what a run did, and forget the oldest."""
-        with self._transaction():
+        with self._transaction(ticks=False):
             number = self._connection.execute("SELECT coalesce(max(number), 0) + 1 FROM run").fetchone()[0]
             self._connection.execute("INSERT INTO run VALUES (?, ?)", (number, self._encoder.encode(run).decode()))
             self._connection.execute("DELETE FROM run WHERE number <= ?", (number - RUNS,))

@@ -28,6 +28,7 @@ from docs_store import (
     open_store,
 )
 from docs_store.corrections.model import Action, Correction
+from docs_store.ledger import FileSeen, Run
 from docs_store.local import connection as connecting
 from docs_store.local import schema
 from docs_store.local.index import Index
@@ -302,6 +303,18 @@ def test_a_writer_opens_beside_readers(archive: Path) -> None:
         writer.put_many([made("new", "Lighthouse sold")])
         assert reader.refresh() is True
         assert reader.find("lighthouse", limit=1).total == writer.find("lighthouse", limit=1).total == 1
+
+
+def test_what_changes_no_article_is_no_news_to_readers(archive: Path) -> None:
+    file = FileSeen("soup.txt", 3, 5)
+    with open_store(archive, read_only=True) as reader, open_store(archive) as writer:
+        writer.put_many([SOUP], [file])
+        writer.note_run(Run(dt.datetime(2031, 5, 1, tzinfo=dt.UTC), 0.1, 0, 0, 1, 0, 1, 0, 0, ()))
+        writer.forget_files([file.path])
+        assert reader.refresh() is False
+        assert reader.runs() == writer.runs() != ()
+        writer.put_many([made("new", "Lighthouse sold")], [file])
+        assert reader.refresh() is True
 
 
 # Media nobody may write to
