@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from textual._styles_cache import StylesCache
 from textual.geometry import Region
 from textual.strip import Strip
 
 from tests.tui.conftest import AppMaker
 from tests.tui.test_finding import typed
 from tests.tui.test_reading import WIDE
+from tui.bare_styles import BareStyles
 from tui.widgets.article_view import ArticleView
 
 
@@ -46,3 +48,16 @@ async def test_a_part_is_drawn_as_it_is_in_the_whole(make_app: AppMaker, region:
             for x, strip in sorted(part.chops[y].items()):
                 line = line if strip is None else line.ljust(x) + strip.text
             assert line[first:last] == whole[y][first:last]
+
+
+@pytest.mark.parametrize("crop", [Region(0, 0, 30, 10), Region(5, 2, 12, 6)])
+async def test_lines_with_nothing_around_them_are_as_textual_draws_them(make_app: AppMaker, crop: Region) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "harbour")
+        for widget in (screen.finder.hits, screen.finder.hits.vertical_scrollbar, screen.view):
+            within = crop.intersection(Region(0, 0, *widget.content_size))
+            ours, theirs = (cache.render_widget(widget, within) for cache in (BareStyles(), StylesCache()))
+            assert ours == theirs
+            assert [strip.text for strip in ours] == [strip.text for strip in theirs]
+        assert screen.view.styles.gutter
+        assert not screen.finder.hits.styles.gutter
