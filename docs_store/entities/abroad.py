@@ -17,7 +17,7 @@ from docs_store.entities import latin
 from docs_store.entities import lexicon as lex
 from docs_store.entities.bodies_abroad import find_bodies
 from docs_store.entities.gazetteer import exonyms, load, organisations_abroad
-from docs_store.entities.latin import Told, find_again, told_in_latin
+from docs_store.entities.latin import Told, family_names, find_again, told_in_latin
 from docs_store.entities.latin_patterns import listed
 from docs_store.entities.latin_runs import find_in_runs
 from docs_store.entities.names import People
@@ -95,8 +95,10 @@ def find_names_abroad(texts: Mapping[int | None, str], language: str) -> list[En
                 people.add(name)
     if is_latin:
         full = {name for found in proposals.values() for _, _, kind, name in found if kind is EntityKind.PERSON}
+        families = family_names(full, language)
         for block, text in texts.items():
-            proposals[block] = _first_of(proposals[block], find_again(text, full, language))
+            if families is not None:
+                proposals[block] = _first_of(proposals[block], find_again(text, families, language))
     mentions = []
     for block, found in proposals.items():
         for start, end, kind, name in found:
@@ -117,14 +119,19 @@ def _first_of(*proposals: Iterable[Found]) -> list[Found]:
     taken: list[Found] = []
     for found in proposals:
         free: list[Found] = []
-        for each in sorted(found, key=lambda each: (each[0], -each[1])):  # the longest of those that begin alike
+        for each in sorted(found, key=_longest_first):
             at = bisect_left(taken, each)
             before = at and taken[at - 1][1] > each[0]
             after = at < len(taken) and taken[at][0] < each[1]
             if not before and not after and not (free and free[-1][1] > each[0]):
                 free.append(each)
-        taken = sorted([*taken, *free])
+        if free:  # most find nothing
+            taken = sorted([*taken, *free]) if taken else free
     return taken
+
+
+def _longest_first(found: Found) -> tuple[int, int]:
+    return found[0], -found[1]
 
 
 def _organisations(text: str, language: str) -> Iterator[Found]:

@@ -9,7 +9,7 @@ from typing import Final
 from docs_store.entities import cues
 from docs_store.entities import lexicon as lex
 from docs_store.entities.cues import Evidence
-from docs_store.entities.gazetteer import Gazetteer
+from docs_store.entities.gazetteer import Gazetteer, countries
 from docs_store.model import EntityKind
 
 _PERSON: Final = EntityKind.PERSON
@@ -51,6 +51,8 @@ _LISTED: Final = re.compile(rf"<$|\((?:{_EXCHANGES}): ?$")
 """What stands before them: "Osk Corp <OSKC.O>", "Osk Corp. (NYSE: OSKC)"."""
 _TICKER: Final = re.compile(rf" <[A-Z]{{1,6}}(?:\.[A-Z]{{1,3}})?>| \((?:{_EXCHANGES}): ?[A-Z]")
 """By what a company's shares go, as the wires write it."""
+_BRACKETED: Final = re.compile(r" \(([A-Z][\w. ]{2,24})\)")
+"""Where somebody who takes part is from: "Odile Varga (Norway)"."""
 _SETTLEMENT: Final = re.compile(
     r"\b(?:(?:city|port|parish|settlement|village|town|hamlet|suburb) of|village|town|hamlet|suburb) $"
 )
@@ -80,8 +82,11 @@ def evidence(text: str, start: int, end: int, gazetteer: Gazetteer) -> Evidence:
             found.extend(told)
     if (before[-1:] in ("<", ":") or before[-2:] == ": ") and text[start:end].isupper() and _LISTED.search(before):
         return OF_SHARES
-    if following in (" <", " (") and _TICKER.match(text, end):
-        found.append((_BODY, 4.0))
+    if following in (" <", " ("):
+        if _TICKER.match(text, end):
+            found.append((_BODY, 4.0))
+        elif (country := _BRACKETED.match(text, end)) and " " in text[start:end] and country[1] in countries():
+            found.append((_PERSON, 2.0))
     if following[:1] in ("'", "’", " ", ","):
         if following == ", " and _AGE.match(text, end):
             found.append((_PERSON, 4.0))

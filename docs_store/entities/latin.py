@@ -36,6 +36,9 @@ _BETWEEN: Final = ' \u00a0«„“",('
 """What may stand between a name and what tells of it."""
 _NEAR: Final = 24
 """Code points before a name in which the word before it is."""
+_Capital: TypeAlias = tuple[int, int, str, str]
+"""A word with a capital: its start and end, itself, and the word before it, "" where a sign but a comma or a quotation
+mark is between, "'" where that elides."""
 _LETTERS: Final = range(3, 7)
 """How many letters stand for a body."""
 _CALLED: Final = (
@@ -71,16 +74,6 @@ _SHORTEST: Final = 3
 """Letters of a given name, and of a family name by which somebody is found again."""
 
 
-class _Capital(NamedTuple):
-    """A word with a capital."""
-
-    start: int
-    end: int
-    word: str
-    before: str
-    """The word before it, "" where a sign but a comma or a quotation mark is between; "'" where that elides."""
-
-
 class Told(NamedTuple):
     """What words in and beside names tell in one text."""
 
@@ -97,12 +90,12 @@ def told_in_latin(text: str, language: str) -> Told:
 def _bodies(text: str, language: str, capitals: Sequence[_Capital]) -> Iterator[Found]:
     """Yield the organisations that a head, a form, a word before them or their letters tell."""
     told, patterns = cues(language), body_patterns(language)
-    words = {each.word for each in capitals}
+    words = {word for _, _, word, _ in capitals}
     spans: list[tuple[int, int]] = []
     if not words.isdisjoint(FORM_WORDS):
         spans += (match.span() for match in patterns.formed.finditer(text))
     if not words.isdisjoint(told.tails):
-        spans += (match.span() for match in patterns.tailed.finditer(text) if not _is_described(text, match, language))
+        spans += _tailed(text, language, capitals)
     if " & " in text:
         given = load().given  # "Odile & Tom" are two
         spans += (
@@ -113,7 +106,7 @@ def _bodies(text: str, language: str, capitals: Sequence[_Capital]) -> Iterator[
     if patterns.small is not None:
         spans += (match.span() for match in patterns.small.finditer(text))
     for start, end, word, before in capitals:
-        if word in told.openers or word.rpartition("-")[2].removesuffix("s") in COMPOUNDED:
+        if word in told.openers or ("-" in word and word.rpartition("-")[2].removesuffix("s") in COMPOUNDED):
             match = patterns.opened.match(text, start)
             spans += [match.span()] if match else []
         is_called = before in told.nouns or (language == "de" and before.endswith(_CALLED))
@@ -135,9 +128,7 @@ def _bodies(text: str, language: str, capitals: Sequence[_Capital]) -> Iterator[
 def _people(text: str, language: str, capitals: Sequence[_Capital]) -> Iterator[Found]:
     """Yield persons behind a title, and beside what they are."""
     told, patterns = cues(language), person_patterns(language)
-    ends = {}
-    for start, end, word, before in capitals:
-        ends[end] = start
+    for start, _, word, before in capitals:
         titled, trade = before in told.titles, before in told.trades
         if not (titled or trade) or not told.titles.isdisjoint((word, f"{word}.")):
             continue
@@ -146,6 +137,7 @@ def _people(text: str, language: str, capitals: Sequence[_Capital]) -> Iterator[
         match = patterns.name.match(text, start)
         if match and (titled or (" " in match[0] and _may_be_somebody(match[0], language))):
             yield *match.span(), EntityKind.PERSON, match[0]
+    ends = {end: start for start, end, _, _ in capitals}
     for match in patterns.told.finditer(text):
         begin = ends.get(match.start())
         while begin is not None and (earlier := ends.get(begin - 1)) is not None:
@@ -165,16 +157,38 @@ def _capitals(text: str, language: str) -> list[_Capital]:
         start, end = match.span()
         word = match[0]
         if elides and word[1:2] in _APOSTROPHES and word[2:3].isupper():
-            start, word, before = start + 2, word[2:], "'"
-        elif text[start - 1 : start] in _APOSTROPHES:
-            before = "'"
-        else:
-            low = max(0, start - _NEAR)
-            near = text[low:start].rstrip(_BETWEEN)
-            before = near[max(near.rfind(" "), near.rfind("\n")) + 1 :] if len(near) < start - low else ""
-            before = before[before.rfind("'") + 1 :] if elides and "'" in before else before
-        found.append(_Capital(start, end, word, before))
+            found.append((start + 2, end, word[2:], "'"))
+            continue
+        before = text[text.rfind(" ", 0, max(0, start - 1)) + 1 : start - 1] if text[start - 1 : start] == " " else ""
+        if not (before.isalpha() or before.removesuffix(".").isalpha()):  # what stands there has to be seen through
+            before = _before(text, start, elides=elides)
+        found.append((start, end, word, before))
     return found
+
+
+def _before(text: str, start: int, *, elides: bool) -> str:
+    """Return the word before what begins at `start`, as `_Capital` has it."""
+    if text[start - 1 : start] in _APOSTROPHES:
+        return "'"
+    low = max(0, start - _NEAR)
+    near = text[low:start].rstrip(_BETWEEN)
+    before = near[max(near.rfind(" "), near.rfind("\n")) + 1 :] if len(near) < start - low else ""
+    return before[before.rfind("'") + 1 :] if elides and "'" in before else before
+
+
+def _tailed(text: str, language: str, capitals: Sequence[_Capital]) -> Iterator[tuple[int, int]]:
+    """Yield the bodies that a word ends, which is looked for first: from any capital on, most would be in vain."""
+    tails, pattern, end = cues(language).tails, body_patterns(language).tailed, 0
+    for at, (_, _, tail, _) in enumerate(capitals):
+        if tail not in tails:
+            continue
+        for start, *_ in capitals[max(0, at - 2) : at]:
+            match = pattern.match(text, start) if start >= end else None
+            if match:
+                end = match.end()
+                if not _is_described(text, match, language):
+                    yield match.span()
+                break
 
 
 def _is_described(text: str, match: re.Match[str], language: str) -> bool:
@@ -216,16 +230,19 @@ def _may_be_somebody(name: str, language: str) -> bool:
     return _no_names(language).isdisjoint(words) and not ends_as_noun
 
 
-def find_again(text: str, names: Iterable[str], language: str) -> Iterator[Found]:
-    """Yield where `text` has the family name alone of one of the persons `names`."""
+def family_names(names: Iterable[str], language: str) -> re.Pattern[str] | None:
+    """Return what finds the family names of the persons `names`, each alone; None where none has two words."""
     full = [name for name in names if " " in name]
     families = {family for name in full if len(family := family_name(name)) >= _SHORTEST} - _no_names(language)
     tails = {name.partition(" ")[2] for name in full}
     families |= {f"{tail[0].upper()}{tail[1:]}" for tail in tails if tail[0].islower()}  # "Von Osk" opens a sentence
     families |= {tail for tail in tails if tail.partition(" ")[0].lower() in lex.NAME_PARTICLES}  # "Le Guen"
-    if not families:
-        return
-    for match in re.finditer(rf"(?<![\w-])(?:{any_of(families)})(?![\w-])", text):
+    return re.compile(rf"(?<![\w-])(?:{any_of(families)})(?![\w-])") if families else None
+
+
+def find_again(text: str, families: re.Pattern[str], language: str) -> Iterator[Found]:
+    """Yield where `text` has a family name alone."""
+    for match in families.finditer(text):
         if not is_determined(text, match.start(), language):
             yield *match.span(), EntityKind.PERSON, match[0]
 

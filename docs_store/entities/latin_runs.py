@@ -3,77 +3,97 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import Final
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
+from typing import Final, TypeAlias
 
 from docs_store.entities import lexicon as lex
-from docs_store.entities.gazetteer import Gazetteer, exonyms, load
+from docs_store.entities.gazetteer import exonyms, load
 from docs_store.entities.latin import Found, is_determined, is_name, is_there, no_bodies
 from docs_store.entities.latin_patterns import listed
 from docs_store.entities.names import plain
 from docs_store.entities.runs import find_runs
 from docs_store.model import EntityKind
 
+_Named: TypeAlias = tuple[EntityKind, str]
+"""Kind and canonical name."""
+
 _AND: Final = frozenset((", ", " und ", " oder ", " et ", " ou ", " y ", " o ", " e ", " en ", " of "))
 """What stands between places that are named together."""
 _THERE_TOO: Final = {"de": "in ", "fr": "à ", "es": "en ", "it": "a ", "pt": "em ", "nl": "in "}
 """What might stand before the second as well."""
-_NEAR: Final = 8
+_NEAR: Final = 9
 """Code points looked at before a name."""
 _LONGEST: Final = 5
 """Words of a name at most."""
-# Prepositions before which a capital in German can only be a name of a place, the article being left out.
-_THERE: Final = re.compile(r"\b(?:[Ii]n|[Aa]us|[Nn]ach) $")
-"""What tells Bayern from its club."""
+_SHORTEST: Final = 3
+"""Letters of a family name, and of a body's."""
+_REMEMBERED: Final = 10_000
+"""Words of which is kept what begins with them: the same ones are in every article."""
 _ARTICLES: Final = lex.words("Le La Les El Los Las Il Lo Gli Der Die Das De Het Un Une Una")
 _CLUBS: Final = lex.CLUB_OPENERS | lex.words(
     "VfB VfL VfR TSV TSG SV SSV SpVgg Eintracht Fortuna Hertha Union Arminia Energie"
 )
 """What clubs are called before the name of their city."""
-_GERMAN_PLACE: Final = re.compile(r"\b(?:in|aus|nach|bei|von|um|gegen) $")
+_GERMAN_PLACE: Final = re.compile(r"\b(?:in|aus|nach|bei|von|um|gegen|Stadt|Provinz|Region|Insel|Gemeinde|Dorf) $")
+"""What stands before a place where every noun has a capital."""
+_OPENING: Final = ("", ".", "!", "?", ":")
+"""What stands before the first word of a sentence."""
 
 
 def find_in_runs(text: str, language: str) -> Iterator[Found]:
     """Yield what the gazetteer is sure of, and given names followed by surnames."""
-    gazetteer, names, longest_by = load(), exonyms(language).names, _longest_by_first(language)
     place_end = -1
-    for run in find_runs(text):
+    for run in find_runs(text, _is_idle(language)):
         words = run.text.split(" ")
-        offset = run.start
-        starts = []
-        for word in words:
-            starts.append(offset)
-            offset += len(word) + 1
-        at = 0
+        at, end = 0, run.start - 1
         while at < len(words):
-            first = plain(words[at])
-            longest = _LONGEST if first in gazetteer.given else longest_by.get(first, 0)
-            if not longest and first not in gazetteer.surnames:
-                at += 1  # most words of German, whose nouns have capitals
-                continue
-            longest = max(1, min(longest, len(words) - at))
+            start = end + 1
+            longest = min(_longest(words[at], language), len(words) - at)
             for size in range(longest, 0, -1):
-                name = " ".join(words[at : at + size])
-                start, end = starts[at], starts[at + size - 1] + len(words[at + size - 1])
+                name = words[at] if size == 1 else " ".join(words[at : at + size])
                 before = text[max(0, start - _NEAR) : start]
                 beside = 0 <= place_end < start and text[place_end:start] in _AND
-                sure = _sure(name, size, gazetteer, names, language, _THERE_TOO.get(language, "") if beside else before)
-                if (
-                    sure is not None
-                    and size == 1
-                    and sure[0] is EntityKind.PERSON
-                    and is_determined(text, start, language)
-                ):
+                named = _named(
+                    name, size, _THERE_TOO[language] if beside and language in _THERE_TOO else before, language
+                )
+                if named is None or not _fits(text, start, words[:at], size, named[0], language):
                     continue
-                # "Eintracht Leipzig"
-                if sure is not None and not (at and sure[0] is EntityKind.PLACE and words[at - 1] in _CLUBS):
-                    yield start, end, *sure
-                    place_end = end if sure[0] is EntityKind.PLACE else place_end
-                    at += size
-                    break
+                end = start + len(name)
+                yield start, end, *named
+                place_end = end if named[0] is EntityKind.PLACE else place_end
+                at += size
+                break
             else:
+                end = start + len(words[at])
                 at += 1
+
+
+def _fits(text: str, start: int, before: Sequence[str], size: int, kind: EntityKind, language: str) -> bool:
+    """Tell whether a name may stand where it does: no noun with an article, and no city of "Eintracht Leipzig"."""
+    if kind is EntityKind.PLACE:
+        return not before or before[-1] not in _CLUBS
+    return not (kind is EntityKind.PERSON and size == 1 and is_determined(text, start, language))
+
+
+@cache
+def _is_idle(language: str) -> Callable[[str], bool]:
+    """Return what tells runs of one word that begins no name: most of German, whose nouns have capitals."""
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def begins_none(words: str) -> bool:
+        return " " not in words and not _longest(words, language)
+
+    return begins_none
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _longest(word: str, language: str) -> int:
+    """Return how many words a name at most has that begins with `word`; 0 where none does."""
+    first, gazetteer = plain(word), load()
+    if first in gazetteer.given:
+        return _LONGEST
+    return _longest_by_first(language).get(first, 0) or int(first in gazetteer.surnames)
 
 
 @cache
@@ -88,51 +108,59 @@ def _longest_by_first(language: str) -> dict[str, int]:
     return longest
 
 
-def _sure(
-    name: str, size: int, gazetteer: Gazetteer, names: Mapping[str, str], language: str, before: str
-) -> tuple[EntityKind, str] | None:
+def _named(name: str, size: int, before: str, language: str) -> _Named | None:
+    """Return what a name of `size` words, behind `before`, is sure to name."""
     if name in listed(language, "nobody"):
         return None
+    names = exonyms(language).names
     if name in names:
-        return (EntityKind.PLACE, names[name]) if name != "Bayern" or _THERE.search(before) else None
-    organisation = gazetteer.organisations.get(name)
-    if (
-        organisation is not None
-        and (size > 1 or _is_body(name, gazetteer))
-        and name not in no_bodies()
-        and name not in listed(language, "common")
-    ):
-        return EntityKind.ORGANISATION, organisation
+        return EntityKind.PLACE, names[name]
+    body = load().organisations.get(name)
+    if body is not None and _is_body(name, size, language):
+        return EntityKind.ORGANISATION, body
     folded = plain(name)
-    place = gazetteer.places.get(folded)
-    if place is not None and len(name) > 3 and not name.isupper():
-        borne = folded in gazetteer.given or folded in gazetteer.surnames
-        # What is but a word of English is doubtful nowhere else: "Bordeaux", "Nice".
-        opens = before.rstrip()[-1:] in ("", ".", "!", "?", ":")
-        doubtful = folded in gazetteer.doubtful_places and (borne or opens or language == "de")
-        if is_there(before, language, given=folded in gazetteer.given) or (
-            language == "de" and _GERMAN_PLACE.search(before) and not doubtful
-        ):
-            return EntityKind.PLACE, place if name.isascii() else name
-        if not (doubtful or language == "de"):
+    place = load().places.get(folded) if len(name) > _SHORTEST and not name.isupper() else None
+    if place is not None:
+        doubtful = _is_doubtful(folded, before, language)
+        if _is_there(folded, before, doubtful, language):
             return EntityKind.PLACE, place if name.isascii() else name
         if size > 1 or not doubtful:
             return None
-    words = name.split(" ")
-    if size == 1:
-        return (EntityKind.PERSON, name) if len(name) > 2 and folded in gazetteer.surnames else None
-    low = [word for word in words if not word[:1].isupper()]
-    if words[0] in _ARTICLES or not 2 <= size - len(low) <= 3 or not words[-1][:1].isupper():
-        return None
-    if lex.NAME_PARTICLES.issuperset(low) and is_name(words, language):
-        return EntityKind.PERSON, name
-    return None
+    if size > 1:
+        return (EntityKind.PERSON, name) if _is_full_name(name.split(" "), language) else None
+    return (EntityKind.PERSON, name) if len(name) >= _SHORTEST and folded in load().surnames else None
 
 
-def _is_body(name: str, gazetteer: Gazetteer) -> bool:
-    """Tell letters that are a body's, and a word that is nothing else."""
-    if name.isupper():
-        return len(name) > 2
-    folded = plain(name)
+def _is_body(name: str, size: int, language: str) -> bool:
+    """Tell a known body from what is a word of the language too: letters that are a body's, a word that is no other."""
+    if name in no_bodies() or name in listed(language, "common"):
+        return False
+    if size > 1 or name.isupper():
+        return len(name) >= _SHORTEST
+    gazetteer, folded = load(), plain(name)
     borne = folded in gazetteer.given or folded in gazetteer.surnames or folded in gazetteer.places
-    return len(name) > 3 and not borne and not gazetteer.is_word(folded.lower())
+    return len(name) > _SHORTEST and not borne and not gazetteer.is_word(folded.lower())
+
+
+def _is_doubtful(folded: str, before: str, language: str) -> bool:
+    """Tell a place that is a word or somebody's name; one of English alone is doubtful nowhere else: "Bordeaux"."""
+    gazetteer = load()
+    if folded not in gazetteer.doubtful_places:
+        return False
+    borne = folded in gazetteer.given or folded in gazetteer.surnames
+    return borne or language == "de" or before.rstrip()[-1:] in _OPENING
+
+
+def _is_there(folded: str, before: str, doubtful: bool, language: str) -> bool:
+    """Tell whether a known place is meant: behind a preposition, or, where nouns have no capitals, without doubt."""
+    if is_there(before, language, given=folded in load().given):
+        return True
+    return not doubtful and (language != "de" or _GERMAN_PLACE.search(before) is not None)
+
+
+def _is_full_name(words: Sequence[str], language: str) -> bool:
+    """Tell two or three words with capitals, particles between them, that are somebody's."""
+    small = [word for word in words if not word[:1].isupper()]
+    if words[0] in _ARTICLES or not 2 <= len(words) - len(small) <= 3 or not words[-1][:1].isupper():
+        return False
+    return lex.NAME_PARTICLES.issuperset(small) and is_name(words, language)

@@ -17,6 +17,7 @@ from docs_store.entities.gazetteer import exonyms, load
 from docs_store.entities.heads import by_heads
 from docs_store.entities.lists import in_lists
 from docs_store.entities.proposing import proposed
+from docs_store.entities.results import with_results
 from docs_store.entities.shortened import as_shortened
 from docs_store.entities.spaced import as_spaced, closed, is_spaced
 from docs_store.entities.teams import with_teams
@@ -104,7 +105,7 @@ def _decided(texts: Texts, witness: str, propose: _Propose) -> list[EntityMentio
         _with_particle(texts[each.block], each) if each.end - each.start < len(each.name) else each
         for each in vote.mentions(candidates)
     ]
-    return with_teams(texts, mentions)
+    return with_teams(texts, with_results(texts, mentions))
 
 
 def _with_particle(text: str, mention: EntityMention) -> EntityMention:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -47,7 +47,8 @@ _POSSESSIVE: Final = (
     rf"|['’]s(?= (?:{_BODIES})\b(?! (?:of|for|on)\b| [{_UPPER}]))|(?<=s)['’](?= (?:{_BODIES}|Hospital|Alliance)\b)"
     rf"|['’]s(?= (?:Park|Square|Street|Road|Lane|Bay|Gate|Wharf|Bridge)\b"
     rf"(?! (?:of|for|on)\b| [{_UPPER}]))"
-    rf"|(?:{_MEMBERS}|(?<=\wmen))['’]s(?= [{_UPPER}])|(?<=\bMoody)['’]s(?= (?:Investors|Analytics)\b))"
+    rf"|(?:{_MEMBERS}|(?<=\wmen)(?<!\bBremen)(?<!\bYemen)(?<!\bCarmen))['’]s(?= [{_UPPER}])"
+    rf"|(?<=\bMoody)['’]s(?= (?:Investors|Analytics)\b))"
 )
 # What follows a word's capital: a chain of initials (after another letter too: "D-N.Y."), one initial before a name, or
 # letters with inner hyphens, ampersands and apostrophes (never a possessive), and the full stop of an abbreviation.
@@ -91,6 +92,8 @@ _GOING_ON: Final = frozenset(f"{letter} " for letter in "abcdefghijklmnopqrstuvw
 """What stands before a capital inside a sentence."""
 _SPOKEN: Final = 5
 """Capitals from which on they are a word, and no letters of a body."""
+_LISTED: Final = re.compile(r"[a-z] \([A-Z][^()]{2,24}\)")
+"""Where somebody is from, in a list: "Odile Varga (Norway)"."""
 _HEADLINE_LENGTH: Final = 120
 """Code points of a headline at most."""
 
@@ -106,8 +109,12 @@ class Run(NamedTuple):
     """Its line is a title-case headline, or all capitals: capitals say nothing anywhere in it."""
 
 
-def find_runs(text: str) -> Iterator[Run]:
-    """Yield the runs of `text` in order, but those of a word that is never a name by itself."""
+def _is_idle(words: str) -> bool:
+    return words in _IDLE
+
+
+def find_runs(text: str, is_idle: Callable[[str], bool] = _is_idle) -> Iterator[Run]:
+    """Yield the runs of `text` in order, but those that are never a name by themselves: `is_idle` tells them."""
     text = unwrapped(text)
     spelt = _in_ascii(text)
     for line in _LINE.finditer(text):
@@ -119,7 +126,7 @@ def find_runs(text: str) -> Iterator[Run]:
         for match in _RUN.finditer(spelt, start, end):
             begin, stop = match.span()
             words = text[begin:stop]
-            if words in _IDLE:
+            if is_idle(words):
                 continue
             if " " in words and words.isupper() and (told := _told(words)):
                 yield Run(begin, told, True, False)
@@ -182,7 +189,7 @@ def _opens(text: str, line_start: int, begin: int) -> bool:
 
 def _is_headline(line: str) -> bool:
     """Tell whether nearly every word of four letters or more is capitalised, in a short line that is no sentence."""
-    if line[-1] in _SENTENCE_ENDS or line.startswith("By "):  # whoever wrote it
+    if line[-1] in _SENTENCE_ENDS or line.startswith("By ") or _LISTED.search(line):  # whoever wrote it; who takes part
         return False
     words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
     return sum(word[0].isupper() for word in words) >= 0.8 * len(words) > 0

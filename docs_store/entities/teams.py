@@ -111,7 +111,7 @@ _ANYTHING: Final = words("is was has continue continues resume resumes looks loo
 """And what else they do, beside another side."""
 _CLUBS: Final = words("City Town County Forest")
 """Last words of places that are football clubs as often: "Selwyn Town"."""
-_SCORE: Final = re.compile(r"(?: \(\d{1,3}-\d|,?(?: \w+)? \d{1,3}[-–]\d{1,3}\b|,? \d{1,3}(?: [A-Z]\w+|,|\.|$))")
+_SCORE: Final = re.compile(r"(?: \(\d{1,3}-\d|,?(?: \w+)? \d{1,3}[-–]\d{1,3}\b|,? \d{1,3}(?: [A-Z]\w+|,|\.(?!\d)|$))")
 _AFTER: Final = re.compile(r"(?P<possessive>['’]s?)? (?P<word>[a-z][a-z-]*)")
 _BEFORE: Final = re.compile(r"(?:(?P<first>\w+) )?(?P<second>[\w.]+) (?:the )?$")
 _OF_SOMEBODY: Final = re.compile("['’]s? [A-Z]")

@@ -138,6 +138,13 @@ def demonyms() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def countries() -> frozenset[str]:
+    """Return the names of countries, all that each has."""
+    states = demonyms().keys() - {"Europe", "Paris", "Sicily", "Texas", "Tibet"}
+    return frozenset(name for name, canonical in load().places.items() if canonical in states)
+
+
+@cache
 def exonyms(language: str) -> Exonyms:
     """Return the place names of `language` (ISO 639-1); empty where we have none."""
     english = load().places

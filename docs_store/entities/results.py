@@ -1,0 +1,138 @@
+"""Sides in lists of results, fixtures and standings: "Selwyn 2 Quillby 1" names two clubs by their cities.
+
+Such a line has nothing but names and numbers; a text has several, and a word of sport. Countries stay places.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Final, TypeAlias
+
+from docs_store.entities import lexicon as lex
+from docs_store.entities.gazetteer import clubs, countries, load
+from docs_store.model import EntityKind, EntityMention
+
+_Side: TypeAlias = tuple[int, int]
+"""Start and end in the text."""
+
+_UPPER: Final = "A-ZÀ-ÖØ-ÞŒŠŽ"
+_PART: Final = rf"[{_UPPER}][\w.&'’/-]*"
+_NAME: Final = rf"(?:{_PART}|\d{{2,4}} {_PART})(?: (?:{_PART}|of the|of|da|do|de)(?![^ \n])){{0,3}}"
+"""A side: four words at most ("Queen of the South", "1860 Quillby")."""
+_OF: Final = r"(?: \([^()\d\n]{2,24}\))?"
+"""The country a side is of."""
+_PLACE: Final = r"(?:(?:In|At) [^:\d\n]{2,24}: )?"
+_DONE: Final = r"(?![\w%]|[.,:/-]\d| (?:pct|percent|million|mln|billion|km|miles|degrees)\b)"
+_GOALS: Final = r" \d{1,3}"
+_SCORE: Final = rf" \d{{1,3}} ?[-–:] ?\d{{1,3}}{_DONE}"
+_LINES: Final = tuple(
+    re.compile(rf"^{_PLACE}{line}", re.MULTILINE)
+    for line in (
+        rf"(?P<home>{_NAME}){_OF}{_GOALS}(?: \([^()\n]{{3,160}}\))?,? (?P<away>{_NAME}){_OF}{_GOALS}{_DONE}",
+        rf"(?P<home>{_NAME}){_OF} ?[-–—:] ?(?P<away>{_NAME}){_OF}:?{_SCORE}",
+        rf"(?P<home>{_NAME}){_OF}{_SCORE} (?P<away>{_NAME}){_OF}(?= ?$| \()",
+        rf"(?P<home>{_NAME}){_OF} (?:v\.?|vs\.?) (?P<away>{_NAME}){_OF}(?= ?$| \()",
+        rf"(?P<home>{_NAME}) AT {_NAME}(?= ?$| \()",
+        rf"(?P<home>{_NAME}) \d{{1,3}}(?:-\d{{1,2}})?(?: (?:declared|all out))?(?= ?$| \()",
+    )
+)
+_ROW: Final = re.compile(rf"^(?:\d{{1,2}}\.? )?(?P<home>{_NAME})(?: [-+]?[\d.,/:]+){{3,}}(?: -)? ?$", re.MULTILINE)
+"""A row of a standing: a name, and numbers to the line's end."""
+_SPORT: Final = (
+    "league", "division", "ball", "soccer", "rugby", "hockey", "cricket", "standings", "playoff", "championship",
+    "liga", "ligue", "serie a", "spieltag", "tabelle", "fútbol", "futebol", "calcio", "classement", "clasific",
+    "classific", "jornada", "journée", "eredivisie",
+)  # fmt: skip
+"""Parts of words of which a text with such lists has one, in small letters."""
+_ENDS: Final = (")", "-")
+"""How such lines end, beside numbers, but fixtures, and where the score is inside."""
+_SHORT: Final = 50
+"""Code points of those at most."""
+_NO_SIDE: Final = lex.MONTHS_AND_DAYS | lex.words("Attendance Halftime Half-time Total Group Division Round")
+"""First words of what is no side."""
+_LINES_LEAST: Final = 2
+_LEAST: Final = 3
+"""Lines, and sides, that make a list."""
+_SHARE: Final = 0.3
+"""Share of the names of a list that are cities or clubs, where it is one of sides."""
+
+
+def with_results(texts: Mapping[int | None, str], mentions: Sequence[EntityMention]) -> list[EntityMention]:
+    """Return the mentions of the document `texts`, in order, with the sides in lists of results as organisations."""
+    if not _may_list(texts.values()):
+        return list(mentions)
+    sides = _sides(texts)
+    inside: defaultdict[tuple[int | None, _Side], list[EntityMention]] = defaultdict(list)
+    named, apart = [], set()
+    for each in mentions:
+        over = _overlapped(each, sides.get(each.block, ()))
+        if len(over) == 1 and over[0][0] <= each.start and each.end <= over[0][1]:
+            inside[each.block, over[0]].append(each)
+        else:
+            named.append(each)
+            apart |= {(each.block, side) for side in over}
+    for block, found in sides.items():
+        for side in found:
+            here = inside[block, side]
+            if (block, side) in apart or any(map(_is_country, here)):
+                named += here
+            else:
+                name = texts[block][slice(*side)]
+                known = load().organisations.get(name, name)
+                named.append(EntityMention(*side, EntityKind.ORGANISATION, known, block))
+    order = {block: at for at, block in enumerate(texts)}
+    return sorted(named, key=lambda each: (order[each.block], each.start))
+
+
+def _may_list(texts: Collection[str]) -> bool:
+    """Tell texts that have lines enough, and a word of sport: the others, nearly all, are passed over quickly."""
+    lines = 0
+    for text in texts:
+        for line in text.split("\n"):
+            last = line[-1:]
+            if (last.isdigit() or last in _ENDS or (last.isalpha() and len(line) < _SHORT)) and not line[0].islower():
+                lines += 1
+    return lines >= _LINES_LEAST and any(word in text for text in map(str.lower, texts) for word in _SPORT)
+
+
+def _overlapped(mention: EntityMention, sides: Sequence[_Side]) -> Sequence[_Side]:
+    """Return the sides, which are in order, that share code points with the mention."""
+    at = bisect_left(sides, (mention.start, mention.start))
+    first = at - 1 if at and sides[at - 1][1] > mention.start else at
+    return sides[first : bisect_left(sides, (mention.end, mention.end))]
+
+
+def _is_country(mention: EntityMention) -> bool:
+    return mention.kind is EntityKind.PLACE and mention.name in countries()
+
+
+def _sides(texts: Mapping[int | None, str]) -> Mapping[int | None, list[_Side]]:
+    """Return the sides in the lists of the texts, in order, by block."""
+    sides: defaultdict[int | None, dict[int, int]] = defaultdict(dict)
+    for pattern in (*_LINES, _ROW):
+        found = [(block, *side) for block, text in texts.items() for side in _of_lines(text, pattern)]
+        known = sum(_is_known(texts[block][start:end]) for block, start, end in found)
+        if len(found) >= _LEAST and known >= _SHARE * len(found):
+            for block, start, end in found:
+                sides[block].setdefault(start, end)
+    return {block: sorted(found.items()) for block, found in sides.items()}
+
+
+def _of_lines(text: str, pattern: re.Pattern[str]) -> Iterator[_Side]:
+    for match in pattern.finditer(text):
+        for side in pattern.groupindex:
+            start, end = match.span(side)
+            if not _NO_SIDE.issuperset(text[start:end].split()[:1]):
+                yield start, end
+
+
+def _is_known(name: str) -> bool:
+    """Tell a city or a club, in capitals too."""
+    tables, spoken = load(), name.title() if name.isupper() else name
+    place = tables.places.get(spoken)
+    if place is not None:
+        return spoken not in tables.doubtful_places and spoken not in countries()
+    return tables.organisations.get(spoken) in clubs() or spoken.partition(" ")[0] in lex.CLUB_OPENERS
