@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from docs_store.errors import DocumentError
+from docs_store.model import BlockKind
 from docs_store.reading.html.page import decode_page, saved_from
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
 from docs_store.reading.source import Source
 from docs_store.reading.story import Story, StoryBuilder
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _OPENING = re.compile(r"(?i)<!doctype html|<(?:html|head|body|frameset)[\s>]")
 _BEFORE = re.compile(r"(?i)\s*(?:<[?!](?!doctype html|--)[^>]{0,500}>\s*|<!--(?:[^-]|-(?!->)){0,20000}-->\s*){0,20}")
@@ -22,6 +26,16 @@ _ELEMENT = re.compile(
 _CLOSED = re.compile(r"(?i)</(?:a|b|article|div|em|h[1-6]|li|p|section|span|td|title)\s*>")
 _FEW: Final = 3
 """Elements that end, from which what begins with one is HTML whatever it is called."""
+_SHORT: Final = 1_500
+"""Weight of the text that a page shows up to which its scripts may hold more of it."""
+_MORE: Final = 2
+"""That is so many times as long."""
+_AS_MUCH: Final = 0.9
+"""Share of a text of which no element tells what it is, from which one in a script is the same in paragraphs."""
+_LITTLE: Final = 100
+"""Weight of what a page shows that is drawn by a program: that it is loading."""
+_LEAST: Final = 200
+"""Weight of an article's text that stands in a script."""
 _NAMES: Final = (".html", ".htm", ".xhtml", ".xht", ".shtml")
 _SENT_BEFORE = re.compile(r"(?i)<(?:a|b|base|br|iframe|img|link|noscript|script|style)[\s/>]")
 """What servers and programs put before the page itself: their scripts, and their errors."""
@@ -90,6 +104,7 @@ def _read(html: bytes | str, url: str) -> _Page:
     from docs_store.reading.html.metadata import guess_date, read_metadata
     from docs_store.reading.html.misused import set_right
     from docs_store.reading.html.page import parse, visible_lines
+    from docs_store.reading.html.scripts import moment_in_scripts
     from docs_store.reading.stated_dates import day_in_address, finer
 
     text = html if isinstance(html, str) else decode_page(html)
@@ -112,6 +127,7 @@ def _read(html: bytes | str, url: str) -> _Page:
         or finer(told.published or day_in_address(metadata.url), metadata.shown)
         or metadata.shown
         or told.above
+        or moment_in_scripts(tree)
         or (guess_date(tree) if flow.is_light else "")
         or None,
         language=metadata.language,
@@ -120,7 +136,35 @@ def _read(html: bytes | str, url: str) -> _Page:
         tags=metadata.tags,
         links=(*told.links, *metadata.translations),
     )
+    if (drawn := _drawn(tree, document, metadata.titles, is_shown=told.is_shown)) is not None:
+        return _Page(drawn, is_article=True)
     return _Page(document, told.is_article)
+
+
+def _drawn(tree: HtmlElement, document: RawDocument, titles: Sequence[str], *, is_shown: bool) -> RawDocument | None:
+    """Return a page's document with the text that its scripts hold, where that is more than the page shows of it."""
+    from docs_store.reading.html.scripts import prose, told_in_scripts
+
+    own = prose(document)
+    if is_shown and own >= _SHORT:
+        return None
+    found = told_in_scripts(tree, titles, must_be_called=own >= _LITTLE)
+    if found is None or prose(found) < max(_LEAST, own * (_MORE if is_shown else _AS_MUCH)):
+        return None
+    if not is_shown and len(found.blocks) <= len(document.blocks):
+        return None
+    captions = [block for block in document.blocks if block.kind is BlockKind.CAPTION]
+    text = [block for block in found.blocks if not captions or block.kind is not BlockKind.CAPTION]
+    return replace(
+        document,
+        title=found.title or document.title,
+        blocks=(*captions, *text),
+        images=document.images if captions else found.images,
+        authors=document.authors or found.authors,
+        published=document.published or found.published,
+        language=document.language or found.language,
+        tags=document.tags or found.tags,
+    )
 
 
 def _plain(lines: Iterable[str]) -> Story:

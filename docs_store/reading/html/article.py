@@ -70,6 +70,8 @@ class Told:
     published: str = ""
     above: str = ""
     """The day of the issue, where a line over the headline tells it."""
+    is_shown: bool = True
+    """Whether the page's elements hold the text."""
     is_article: bool = False
     """Whether the page is an article, no index, form or gallery of links."""
 
@@ -120,7 +122,7 @@ def tell(tree: HtmlElement, flow: Flow, metadata: Metadata, images: Sequence[Ima
     others = [at for at in others if not _names_only(flow.pieces[at], authors)]
     links = tuple(_links(flow.pieces, head.kept, others, metadata.url))[:_MOST_LINKS]
     published = head.published or _dated(flow.pieces, head, is_western=metadata.language[:2].lower() not in _YEAR_FIRST)
-    return Told(story.build(), links, authors, published, head.above, is_article)
+    return Told(story.build(), links, authors, published, head.above, not body.lines, is_article)
 
 
 def tell_all(tree: HtmlElement, url: str) -> Story:

@@ -57,7 +57,7 @@ _INLINE: Final = frozenset(
     ("a", "abbr", "acronym", "b", "big", "cite", "code", "del", "em", "font", "i", "ins", "label", "mark", "nobr", "q",
      "s", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u")
 )  # fmt: skip
-_UNSHOWN: Final = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
+_UNSHOWN: Final = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"), ("<title", "</title"))
 _BREAKING = re.compile(r"(?i)</?(?:p|div|br|li|h[1-6]|tr|section|article|blockquote)\b[^<>]*>")
 _NO_LETTER = re.compile(r"[\W_]+")
 _HOST = re.compile(r"(?i)(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\.[a-z]{2,12}")
@@ -156,9 +156,10 @@ def _without(text: str, opening: str, closing: str) -> str:
     while (start := lower.find(opening, at)) >= 0:
         kept.append(text[at:start])
         end = lower.find(closing, start)
+        end = lower.find(">", end + len(closing) - 1) if end >= 0 else end
         if end < 0:
             return "".join(kept)
-        at = end + len(closing)
+        at = end + 1
     return "".join((*kept, text[at:]))
 
 

@@ -1,0 +1,137 @@
+"""Pages whose article is drawn by a program: what they hold is in their scripts alone."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from docs_store.model import Article, BlockKind
+from docs_store.reading.html import read_page
+from docs_store.reading.normalise import normalise
+from tests.docs_store.lamps import TEXTS
+
+HTML = "".join(f"<p>{line}</p>" for line in TEXTS)
+RECORD: dict[str, object] = {
+    "headline": "Lamps lit again",
+    "publishedAt": "2031-04-30T08:15:00Z",
+    "authors": [{"name": "Ada Byron"}],
+}
+WEIR: dict[str, object] = {
+    "headline": "The weir leaks",
+    "body": f"<p>{'The weir has been leaking for a year. ' * 90}</p>",
+}
+PARTS = [{"type": "paragraph", "text": line} for line in TEXTS]
+CACHE: dict[str, object] = {
+    "ROOT_QUERY": {'article({"id":7})': {"__ref": "Article:7"}},
+    "Article:7": {
+        "__typename": "Article",
+        "title": "Lamps lit again",
+        "publishDate": "2031-04-30T08:15:00Z",
+        "authors": [{"__ref": "Person:1"}],
+        "content": {"__ref": "Body:7"},
+    },
+    "Person:1": {"__typename": "Person", "name": "Ada Byron"},
+    "Body:7": {"html": HTML},
+}
+NUMBERED: list[object] = [
+    ["Reactive", 1],
+    {"article": 2},
+    {"headline": 3, "body": 4, "publishedAt": 5, "authors": 6, "itself": 2},
+    "Lamps lit again",
+    HTML,
+    ["Date", "2031-04-30T08:15:00Z"],
+    [7],
+    {"name": 8},
+    "Ada Byron",
+]
+
+
+def _record(**text: object) -> dict[str, object]:
+    return {**RECORD, **text}
+
+
+def _page(script: str, body: str = "<div id='root'></div>") -> Article:
+    html = (
+        "<!DOCTYPE html><html lang='en'><head><title>Lamps lit again | The Tideway</title></head>"
+        f"<body>{body}{script}</body></html>"
+    )
+    return normalise(read_page(html, "https://tideway.example/lamps"), path="")
+
+
+def _texts(article: Article) -> list[str]:
+    return [block.text for block in article.blocks if block.kind is not BlockKind.CAPTION]
+
+
+def _of_next(value: object) -> str:
+    return f"<script id='__NEXT_DATA__' type='application/json'>{json.dumps(value)}</script>"
+
+
+def _assigned(value: object) -> str:
+    return f"<script>window.__STATE__ = {json.dumps(value)};window.ready = true;</script>"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        _of_next({"props": {"pageProps": {"article": _record(body=HTML), "more": [WEIR]}}}),
+        _of_next({"props": {"pageProps": {"article": _record(content=PARTS)}}}),
+        f"<script type='application/json' id='__NUXT_DATA__'>{json.dumps(NUMBERED)}</script>",
+        _assigned(CACHE),
+        _assigned({"user": None, "data": [_record(body=HTML)]}).replace("null", "undefined"),
+        f"<script>var s = JSON.parse({json.dumps(json.dumps({'a': _record(body=HTML)}))});</script>",
+    ],
+    ids=["html", "parts", "numbered", "cache", "assigned", "parsed"],
+)
+def test_an_article_that_is_in_a_script_alone_is_read(script: str) -> None:
+    article = _page(script)
+    assert _texts(article) == TEXTS
+    assert article.title == "Lamps lit again"
+    assert article.authors == ("Ada Byron",)
+    assert article.published is not None
+    assert article.published.date().isoformat() == "2031-04-30"
+
+
+def test_json_ld_tells_the_text_that_a_page_shows_the_beginning_of() -> None:
+    told = {"@type": "NewsArticle", "headline": "Lamps lit again", "articleBody": "\n\n".join(TEXTS)}
+    script = f"<script type='application/ld+json'>{json.dumps(told)}</script>"
+    picture = "<figure><img src='lamp.jpg'><figcaption>The ninth lamp, lit</figcaption></figure>"
+    article = _page(script, f"<article><h1>Lamps lit again</h1>{picture}<p>{TEXTS[0]}</p></article>")
+    assert _texts(article) == TEXTS
+    assert [image.caption for image in article.images] == ["The ninth lamp, lit"]
+
+
+def test_what_the_page_shows_is_its_article_where_a_script_holds_another() -> None:
+    shown = f"<article><h1>Lamps lit again</h1>{HTML}</article>"
+    assert _texts(_page(_assigned({"next": WEIR}), shown)) == TEXTS
+
+
+def test_of_several_articles_in_a_script_none_is_that_of_a_page_called_otherwise() -> None:
+    others = [{"headline": f"The weir leaks, part {part}", "body": HTML} for part in "abc"]
+    assert _texts(_page(_assigned({"latest": others}), "<p>Loading…</p>")) == ["Loading…"]
+
+
+def test_of_a_page_that_shows_nothing_nothing_is_told_but_its_title() -> None:
+    article = _page("<script>start();</script>")
+    assert article.blocks == ()
+    assert article.title == "Lamps lit again | The Tideway"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        'var ct = "1935209700";',
+        "window.ori_create_time = '1935209700' * 1;",
+        'var page = {publish_time: "2031-04-29 06:15", id: 7};',
+        '{"datePublished":"2031-04-29T06:15:00Z","page":1}',
+    ],
+)
+def test_the_moment_in_a_script_is_that_of_a_page_that_tells_none(script: str) -> None:
+    article = _page(f"<script>{script}</script>", f"<article><h1>Lamps lit again</h1>{HTML}</article>")
+    assert article.published is not None
+    assert article.published.date().isoformat() == "2031-04-29"
+
+
+def test_several_days_in_a_script_are_of_other_pages_too() -> None:
+    script = '<script>var list = [{publish_time: "2031-04-29"}, {publish_time: "2031-04-30"}];</script>'
+    assert _page(script, f"<article><h1>Lamps lit again</h1>{HTML}</article>").published is None
