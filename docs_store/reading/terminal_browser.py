@@ -9,10 +9,18 @@ from typing import Final
 from docs_store.model import Link, LinkKind
 
 _MOST_LINKS: Final = 200
-_ENTRY = re.compile(r"[ \t]+(\d{1,4})\. (\S{1,2000})[ \t]*")
+_ENTRY = re.compile(r"[ \t]+(\d{1,4})\. ([a-z][a-z\d+.-]{1,20}:.{1,4000}|\S{1,2000})[ \t]*")
+"""An address may have spaces in it, as "share this" has the headline."""
 _HEADING = re.compile(r"[^\W\d][^\n\[\]]{0,40}")
-_PART = re.compile(r"[ \t]+[^\W\d][^\n\[\]]{0,40}:?[ \t]*")
+_PART = re.compile(r"[ \t]+[^\W\d][^\n\[\].,]{0,40}:?[ \t]*")
 """What parts the list: "Visible links", "Hidden links:"."""
+_MAP: Final = "[USEMAP]"
+"""Over the places of a picture that is a map, behind the list and numbered from 1 again."""
+_CUT_SHARE: Final = 0.1
+"""Share of the list's lines that may be the rest of an address with line ends in it."""
+_MOST_PARTS: Final = 2
+_MOST_HEADINGS: Final = 3
+"""Headings over an entry 1, from the end, that may be the list's."""
 _NUMBER = re.compile(r"\[(\d{1,4})\]")
 _CONTROL = re.compile(r"(?:\(BUTTON_*\)|\[INS: :INS\])[ \t]?")
 """What lynx writes for a button without a word, and for what the page was to insert."""
@@ -31,7 +39,11 @@ def without_numbers(text: str) -> tuple[str, tuple[Link, ...]]:
     the article's own link.
     """
     text = without_controls(text)
+    if "[1]" not in text:
+        return text, ()
     lines = text.rstrip().split("\n")
+    if _MAP in lines:
+        lines = lines[: lines.index(_MAP)]
     addresses, heading = _listed(lines)
     if not addresses:
         return text, ()
@@ -42,20 +54,39 @@ def without_numbers(text: str) -> tuple[str, tuple[Link, ...]]:
         if number[1] in addresses and _INSIDE.search(text, text.rfind("\n", 0, number.start()) + 1, number.start())
     ]
     urls = [url for url in dict.fromkeys(inside) if url.startswith(("http://", "https://"))]
-    plain = _NUMBER.sub(lambda number: "" if number[1] in addresses else number[0], text)
+    last = max(map(int, addresses))
+    plain = _NUMBER.sub(lambda number: "" if int(number[1]) <= last else number[0], text)
     return plain, tuple(Link(url, url, LinkKind.REFERENCE) for url in urls[:_MOST_LINKS])
 
 
 def _listed(lines: Sequence[str]) -> tuple[dict[str, str], int]:
-    """Return the addresses at the end of a text by their numbers, 1 and on, and the line of the heading over them."""
-    addresses: dict[str, str] = {}
-    for at in range(len(lines) - 1, 0, -1):
-        entry = _ENTRY.fullmatch(lines[at])
-        if entry:
-            addresses[entry[1]] = entry[2]
-        elif addresses and _HEADING.fullmatch(lines[at]):
-            is_all = addresses.keys() == {str(number) for number in range(1, len(addresses) + 1)}
-            return (addresses if is_all else {}), at
-        elif lines[at].strip() and not (addresses and _PART.fullmatch(lines[at])):
-            break
+    """Return the addresses at the end of a text by their numbers, and the line of the heading over them."""
+    tried = 0
+    following = ""  # the next line that is neither blank nor a part's heading
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        first = _ENTRY.fullmatch(following) if _HEADING.fullmatch(line) else None
+        if first and first[1] == "1" and tried < _MOST_HEADINGS:
+            tried += 1
+            if addresses := _addresses(lines[at + 1 :]):
+                return addresses, at
+        if line.strip() and not _PART.fullmatch(line):
+            following = line
     return {}, 0
+
+
+def _addresses(lines: Sequence[str]) -> dict[str, str]:
+    """Return the addresses of a list by their numbers, 1 and on; empty where the lines are something else."""
+    found: dict[str, str] = {}
+    last = left_out = cut = 0
+    for line in lines:
+        entry = _ENTRY.fullmatch(line)
+        if entry and int(entry[1]) > last:
+            last = int(entry[1])
+            found[entry[1]] = entry[2]
+        elif line.strip() and _PART.fullmatch(line):
+            left_out += 1  # where the hidden links begin
+        else:
+            cut += bool(line.strip())
+    is_list = left_out <= _MOST_PARTS and cut <= len(found) * _CUT_SHARE and last - len(found) <= left_out + cut
+    return found if is_list else {}
