@@ -22,6 +22,8 @@ from docs_store.entities.latin_patterns import listed
 from docs_store.entities.latin_runs import find_in_runs
 from docs_store.entities.names import People
 from docs_store.entities.persons_abroad import find_persons
+from docs_store.entities.results import with_results
+from docs_store.entities.teams_abroad import with_teams_abroad
 from docs_store.model import EntityKind, EntityMention
 
 Found: TypeAlias = tuple[int, int, EntityKind, str]
@@ -111,7 +113,7 @@ def find_names_abroad(texts: Mapping[int | None, str], language: str) -> list[En
                     kind, known = EntityKind.ORGANISATION, body  # "Renault", where nobody of that name is
                 name = known or name
             mentions.append(EntityMention(start, end, kind, name, block))
-    return mentions
+    return with_results(texts, with_teams_abroad(texts, mentions, language)) if is_latin else mentions
 
 
 def _first_of(*proposals: Iterable[Found]) -> list[Found]:

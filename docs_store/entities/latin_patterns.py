@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 from docs_store.entities import lexicon as lex
 from docs_store.entities.gazetteer import cues_abroad
 
-_UPPER: Final = "A-ZÀ-ÖØ-ÞŒŠŽ"
-_WORD: Final = rf"[{_UPPER}][\w’'-]{{0,60}}(?<![’'-])"
+UPPER: Final = "A-ZÀ-ÖØ-ÞŒŠŽ"
+_WORD: Final = rf"[{UPPER}][\w’'-]{{0,60}}(?<![’'-])"
 """As long as any is: each apostrophe in a word may begin a name, and each would look through to the word's end."""
-_INITIAL: Final = rf"[{_UPPER}]\.(?:-?[{_UPPER}]\.)*"
+_INITIAL: Final = rf"[{UPPER}]\.(?:-?[{UPPER}]\.)*"
 _FORMS: Final = (
     r"(?:GmbH(?: & Co\.? KG)?|AG|SE|KGaA|KG|e\.V\.|eG|S\.A\.S\.|S\.A\.|SA|SAS|SARL|S\.L\.|SL|S\.p\.A\.|SpA|Spa"
     r"|S\.r\.l\.|Srl|N\.V\.|NV|B\.V\.|BV|Ltda|Lda|Ltd|Inc|PLC|plc)(?!\w)"
@@ -53,7 +53,7 @@ _OF_BANDS: Final = "(?:(?:Les?|La|Las|Los|El|Il|Gli|Die|De|Os?|As?) )?"
 """Articles that are part of what a band or a paper is called."""
 _LONGEST: Final = 6
 """Words behind the head of a body's name at most."""
-CAPITAL: Final = re.compile(rf"[{_UPPER}](?<![\w-].)[\w’'-]*(?<![’'-])")
+CAPITAL: Final = re.compile(rf"[{UPPER}](?<![\w-].)[\w’'-]*(?<![’'-])")
 """The lookbehind stands after the capital so that the engine can skip ahead to capitals."""
 FORM_WORDS: Final = lex.words("GmbH AG SE KGaA KG SA SAS SARL SL SpA Spa Srl NV BV Ltda Lda Ltd Inc PLC S N B V")
 COMPOUNDED: Final = (

@@ -13,13 +13,13 @@ from typing import Final, TypeAlias
 
 from docs_store.entities import lexicon as lex
 from docs_store.entities.gazetteer import clubs, countries, load
+from docs_store.entities.latin_patterns import UPPER
 from docs_store.model import EntityKind, EntityMention
 
 _Side: TypeAlias = tuple[int, int]
 """Start and end in the text."""
 
-_UPPER: Final = "A-ZÀ-ÖØ-ÞŒŠŽ"
-_PART: Final = rf"[{_UPPER}][\w.&'’/-]*"
+_PART: Final = rf"[{UPPER}][\w.&'’/-]*"
 _NAME: Final = rf"(?:{_PART}|\d{{2,4}} {_PART})(?: (?:{_PART}|of the|of|da|do|de)(?![^ \n])){{0,3}}"
 """A side: four words at most ("Queen of the South", "1860 Quillby")."""
 _OF: Final = r"(?: \([^()\d\n]{2,24}\))?"
@@ -95,7 +95,10 @@ def _may_list(texts: Collection[str]) -> bool:
             last = line[-1:]
             if (last.isdigit() or last in _ENDS or (last.isalpha() and len(line) < _SHORT)) and not line[0].islower():
                 lines += 1
-    return lines >= _LINES_LEAST and any(word in text for text in map(str.lower, texts) for word in _SPORT)
+    if lines < _LINES_LEAST:
+        return False
+    whole = "\n".join(texts).lower()
+    return any(word in whole for word in _SPORT)
 
 
 def _overlapped(mention: EntityMention, sides: Sequence[_Side]) -> Sequence[_Side]:
