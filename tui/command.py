@@ -64,6 +64,8 @@ class Command(ABC):
     scopes: ClassVar[frozenset[Scope]] = READING
     elsewhere: ClassVar[str] = ""
     """What to say of it where one reads and it does not work: no key is silent there; "" where another command is."""
+    of_article: ClassVar[bool] = False
+    """Whether it is done with an article: where the list hides the open one, with the one that is selected there."""
     in_palette: ClassVar[bool] = True
 
     @classmethod

@@ -45,6 +45,7 @@ class NextHit(Command):
         "Go to the next hit, past the last one on to the next article; after going to a mention, to the next one of "
         "that name; where nothing is sought, to the next name"
     )
+    of_article = True
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.go_hit(1)
@@ -55,6 +56,7 @@ class PreviousHit(Command):
 
     keys = ("N",)
     help = "Go to the previous hit, before the first one back to the previous article; else to the previous name"
+    of_article = True
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.go_hit(-1)
@@ -140,6 +142,7 @@ class OpenPage(Command):
 
     keys = ("o",)
     help = "Open the article's own page, or the selected link, in your browser"
+    of_article = True
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.open_address()
@@ -150,6 +153,7 @@ class ViewPicture(Command):
 
     keys = ("v",)
     help = "View the selected picture, or the one at the reading position, with its whole caption"
+    of_article = True
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.view_picture()
@@ -160,6 +164,7 @@ class RawText(Command):
 
     keys = ("R",)
     help = "Raw text of the article's file, as it is, with line numbers; / finds in it"
+    of_article = True
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.show_original()
@@ -170,6 +175,7 @@ class CopyPath(Command):
 
     keys = ("Y",)
     help = "Show and copy the path of the article's file"
+    of_article = True
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.copy_path()
@@ -180,6 +186,7 @@ class Pipe(Command):
 
     keys = ("vertical_line",)
     help = "Pipe the text selected with the mouse, else the article, into a command of yours: less, wc -w, cat >> notes"
+    of_article = True
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.pipe()

@@ -19,6 +19,7 @@ class Pictures(Command):
     keys = ("1",)
     label = "pictures"
     help = "Pictures: captions, credits, dates, files; v views one"
+    of_article = True
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.show_tab("Pictures")
@@ -30,6 +31,7 @@ class RelatedArticles(Command):
     keys = ("2", "r")
     label = "related"
     help = "Related articles, each with its reason"
+    of_article = True
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.show_tab("Related")
@@ -40,6 +42,7 @@ class Story(Command):
 
     keys = ("C",)
     help = "Story: the articles of its story in order of time, when they appeared and what each adds"
+    of_article = True
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.list_story()
@@ -51,6 +54,7 @@ class Entities(Command):
     keys = ("3", "e")
     label = "entities"
     help = "Entities: people, organisations and places; Enter goes from mention to mention"
+    of_article = True
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.show_tab("Entities")
@@ -61,6 +65,7 @@ class Outline(Command):
 
     keys = ("4",)
     help = "Outline: the section headings"
+    of_article = True
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.show_tab("Outline")
@@ -97,6 +102,7 @@ class SidePanel(Command):
 
     keys = ("p",)
     help = "Show or hide the side panel"
+    of_article = True
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.toggle_panel()

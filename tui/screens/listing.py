@@ -117,6 +117,14 @@ class ListingScreen(AskingScreen):
         self.say(SELECT_A_NAME)
         return None
 
+    @property
+    def _hidden_hit(self) -> SearchHit | None:
+        """The article selected in a list that hides the open one, where it is another; else None."""
+        hit, article = self.finder.hits.value, self.view.article
+        if not self.has_class("-narrow") or self.scope is not Scope.LIST or not isinstance(hit, SearchHit):
+            return None
+        return None if article is not None and article.id == hit.article.id else hit
+
     def _list_names(self) -> None:
         """List anew what has names in it, of the kinds that are on now, as they are corrected now."""
         if self._finding is None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+from typing import Final, TypeAlias
 
 from textual import work
 from textual.timer import Timer
@@ -30,6 +31,8 @@ from tui.screens.desk import Desk
 from tui.screens.listing import ListingScreen
 from tui.screens.panes import tells_failure
 from tui.widgets.side_panel import Tab
+
+Then: TypeAlias = Callable[[], Awaitable[None]]
 
 _PREVIEW_DELAY: Final = 0.12
 """Seconds the cursor rests on a row before its article is shown: holding a key shows only the last."""
@@ -83,18 +86,22 @@ class OpeningScreen(ListingScreen):
             self.finder.timeline.mark(message.value.article.date)
         if message.source != "hits" or self.scope not in (Scope.LIST, Scope.TIMELINE):
             return
+        self._end_preview()
+        if isinstance(message.value, SearchHit) and not self.has_class("-narrow"):
+            self._preview = self.set_timer(_PREVIEW_DELAY, partial(self._preview_row, message.value))
+
+    def _preview_row(self, hit: SearchHit) -> None:
+        if self.finder.hits.value == hit:  # else another list has come
+            self._open_hit(hit, visit=False)
+
+    def _end_preview(self) -> None:
         if self._preview is not None:
             self._preview.stop()
-        self._preview = self.set_timer(_PREVIEW_DELAY, self._preview_row)
-
-    def _preview_row(self) -> None:
-        hit = self.finder.hits.value
-        if isinstance(hit, SearchHit) and not self.has_class("-narrow"):
-            self._open_hit(hit, visit=False)
 
     def on_row_chosen(self, message: RowChosen) -> None:
         """Go where the row leads."""
         self.let_go()
+        self._end_preview()
         if isinstance(message.value, (SearchHit, GoToArticle)):
             self.broadsheet.ahead.open()
         self._go(message.value)
@@ -124,11 +131,11 @@ class OpeningScreen(ListingScreen):
 
     @work(group="article", exclusive=True)
     @tells_failure
-    async def _open_hit(self, hit: SearchHit, *, visit: bool = True) -> None:
+    async def _open_hit(self, hit: SearchHit, then: Then | None = None, *, visit: bool = True) -> None:
         if self._desk is not None and self._finding is not None:
             adds = self._finding.adds(hit.article.id)
             await self._desk.open(hit.article.id, hit, self._finding.asked, adds, visit=visit)
-            await self._opened(self._desk)
+            await self._opened(self._desk, then)
 
     @work(group="article", exclusive=True)
     @tells_failure
@@ -146,9 +153,11 @@ class OpeningScreen(ListingScreen):
                 self.view.select_hit(0 if step > 0 else self.view.hits - 1)
             await self._opened(self._desk)
 
-    async def _opened(self, desk: Desk) -> None:
-        """Go on with what was typed meanwhile, and with what stands beside the article."""
+    async def _opened(self, desk: Desk, then: Then | None = None) -> None:
+        """Do what is to be done `then`, go on with what was typed meanwhile, and with what stands beside it."""
         self._say_where()
+        if then is not None:
+            await then()
         self.broadsheet.pass_on_typed(is_opened=True)
         await desk.show_company()
 
@@ -172,12 +181,15 @@ class OpeningScreen(ListingScreen):
         if self._step_row(step) and isinstance(hit := self.finder.hits.value, SearchHit):
             self._await_article(goes_on=True)
             self._open_hit(hit)
+            if self.scope is not Scope.PANEL:
+                self._show_article()
 
     def _await_article(self, *, goes_on: bool = False) -> None:
         """Let what is typed from here on wait for the article that is being opened: it is meant for that one.
 
         Where it `goes_on`, the same key steps past it at once.
         """
+        self._end_preview()
         self.broadsheet.take_enter()
         self.broadsheet.ahead.open(goes_on=goes_on)
 
@@ -244,16 +256,19 @@ class OpeningScreen(ListingScreen):
             return
         if self._desk.marked.walks or not self._desk.marked.searched:
             if self._desk.marked.go_mention(step):
+                self._show_article()
                 self._say_where()
             else:
                 self.say(self._desk.marked.no_further)
         elif self.view.go_hit(step):
+            self._show_article()
             self._say_where()
         elif self._desk.marked.looks_inside:
             self.say("no further hit in this article" if self.view.hits else self._desk.marked.where())
         elif self._step_row(step) and isinstance(hit := self.finder.hits.value, SearchHit):
             self._await_article()
             self._open_and_go_hit(hit, step)
+            self._show_article()
 
     def _selected_entity(self) -> EntityCount | None:
         """Return the name that is selected, in the article the one that one has gone to."""
@@ -277,7 +292,9 @@ class OpeningScreen(ListingScreen):
         """Go back or forward through what was read."""
         if self._desk is None:
             return
+        self._end_preview()
         if await self._desk.travel(step):
+            self._show_article()
             self._say_where()
         else:
             self.say("nothing was read before this" if step < 0 else "this is the last one read")

@@ -164,6 +164,11 @@ class PanesScreen(Screen[None]):
         self.add_class("at-article")
         self._focus(self.view)
 
+    def _show_article(self) -> None:
+        """Go in the article, where another pane hides it."""
+        if self.has_class("-narrow") or (self.scope is Scope.PANEL and not self.has_class("-wide")):
+            self._go_in_article()
+
     def _show_side(self) -> None:
         self.panel.remove_class("hidden")
 

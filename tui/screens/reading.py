@@ -8,6 +8,7 @@ else is done with an article, and with the archive. Other screens load when show
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import ClassVar
 
 from textual import work
@@ -257,6 +258,9 @@ class ReadingScreen(ChangingScreen):
         command = BY_NAME[name]
         if command.elsewhere and self.scope in READING - command.scopes:
             self.say(command.elsewhere)
+        elif command.of_article and (hit := self._hidden_hit) is not None:
+            self._await_article()
+            self._open_hit(hit, partial(command.run, self))
         else:
             await command.run(self)
 

@@ -1,0 +1,114 @@
+"""The open article where another pane hides it: what one does with an article is done in sight."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from docs_store import SearchHit
+from tests.tui.conftest import AppMaker
+from tests.tui.test_finding import NARROWED, answered, queries, typed
+from tests.tui.test_reading import MEDIUM, NARROW, WIDE, drawn, opened, screen_of, shown, titles
+from tests.tui.waiting import until
+from tui.screens.reading import ReadingScreen
+from tui.widgets.side_panel import Tab
+
+INQUIRY, TREMORS = "Harbour bridge inquiry opens", "Tremors under Mount Ferro"
+
+
+def title(screen: ReadingScreen) -> str:
+    return screen.view.article.title if screen.view.article is not None else ""
+
+
+async def in_list(pilot: Pilot[None]) -> ReadingScreen:
+    """Go among the newest, to the second of them; nothing is open."""
+    screen = screen_of(pilot)
+    await until(pilot, lambda: len(titles(screen)) > 2)
+    await pilot.press("escape", "down")
+    await until(pilot, lambda: screen.finder.hits.has_focus and selected(screen) == TREMORS)
+    return screen
+
+
+def selected(screen: ReadingScreen) -> str:
+    hit = screen.finder.hits.value
+    return hit.article.title if isinstance(hit, SearchHit) else ""
+
+
+@pytest.mark.parametrize(("key", "tab"), [("1", Tab.PICTURES), ("r", Tab.RELATED), ("e", Tab.ENTITIES)])
+async def test_the_panel_is_of_the_article_selected_in_a_list_that_hides_the_open_one(
+    make_app: AppMaker, key: str, tab: Tab
+) -> None:
+    async with make_app().run_test(size=NARROW) as pilot:
+        screen = await in_list(pilot)
+        await pilot.press(key)
+        await until(pilot, lambda: screen.panel.list.has_focus and screen.panel.tab is tab)
+        assert title(screen) == TREMORS
+        await pilot.press("escape")
+        await until(pilot, lambda: screen.view.has_focus and TREMORS in shown(screen))
+
+
+@pytest.mark.parametrize(
+    ("key", "said"), [("o", "not opened: no address is known"), ("Y", "there is no file"), ("v", "no pictures in this")]
+)
+async def test_what_is_done_with_an_article_is_done_with_the_one_selected(
+    make_app: AppMaker, key: str, said: str
+) -> None:
+    async with make_app().run_test(size=NARROW) as pilot:
+        screen = await opened(pilot, "harbour inquiry")
+        await pilot.press("escape", "escape", "escape")
+        await until(pilot, lambda: screen.finder.hits.has_focus and len(titles(screen)) > 2)
+        await pilot.press("down")
+        await until(pilot, lambda: selected(screen) == TREMORS)
+        await pilot.press(key)
+        await until(pilot, lambda: said in drawn(screen.status))
+        assert title(screen) == TREMORS
+
+
+@pytest.mark.parametrize("key", ["right_square_bracket", "n"])
+async def test_a_narrow_list_gives_way_to_the_article_that_a_key_opens(make_app: AppMaker, key: str) -> None:
+    async with make_app().run_test(size=NARROW) as pilot:
+        screen = await in_list(pilot)
+        await pilot.press("up", key)
+        await until(pilot, lambda: screen.view.display and screen.view.has_focus)
+        assert title(screen) == (INQUIRY if key == "n" else TREMORS)
+
+
+async def test_a_narrow_list_gives_way_to_what_was_read_before(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=NARROW) as pilot:
+        screen = await opened(pilot, "harbour inquiry")
+        await pilot.press("right_square_bracket", "escape", "escape")
+        await until(pilot, lambda: screen.finder.hits.has_focus)
+        await pilot.press("H")
+        await until(pilot, lambda: screen.view.has_focus and title(screen) == INQUIRY)
+
+
+async def test_the_panel_gives_way_to_the_hit_that_it_hides(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=MEDIUM) as pilot:
+        screen = await opened(pilot, "rusted bolts")
+        await pilot.press("1")
+        await until(pilot, lambda: screen.panel.list.has_focus)
+        await pilot.press("n")
+        await until(pilot, lambda: screen.view.has_focus and not screen.panel.display)
+
+
+async def test_the_list_and_the_panel_stay_beside_an_article_that_is_seen(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await in_list(pilot)
+        await until(pilot, lambda: title(screen) == TREMORS)
+        await pilot.press("n")
+        assert screen.finder.hits.has_focus
+        await pilot.press("1", "n")
+        await until(pilot, lambda: screen.panel.list.has_focus)
+
+
+async def test_a_row_that_one_left_at_once_for_another_list_opens_nothing_there(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "harbour")
+        await pilot.press("escape", "F")
+        await until(pilot, lambda: bool(queries(screen)) and screen.finder.hits.has_focus)
+        screen.finder.hits.move_cursor(1)
+        await pilot.press("enter")
+        await answered(pilot, NARROWED)
+        await pilot.pause(0.2)  # longer than the cursor rests on a row before its article is shown
+        await pilot.app.workers.wait_for_complete()
+        assert title(screen) == ""
