@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from docs_store.errors import DocumentError
 from docs_store.model import BlockKind
-from docs_store.reading.html.page import decode_page, saved_from
+from docs_store.reading.html.page import decode_page
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.reader import Reading
 from docs_store.reading.source import Source
@@ -99,6 +99,7 @@ class _Page:
 
 def _read(html: bytes | str, url: str) -> _Page:
     from docs_store.reading.html.article import tell
+    from docs_store.reading.html.copies import saved_from, shown_address, without_bars
     from docs_store.reading.html.flow import read_flow
     from docs_store.reading.html.jsonld import read_facts
     from docs_store.reading.html.metadata import guess_date, read_metadata
@@ -112,6 +113,8 @@ def _read(html: bytes | str, url: str) -> _Page:
     tree = parse(text)
     if tree is None:
         return _Page(RawDocument(url=url, blocks=_plain(visible_lines(text)).blocks))
+    url = url or shown_address(tree)
+    without_bars(tree)
     set_right(tree)
     flow = read_flow(tree)
     facts = read_facts(tree)

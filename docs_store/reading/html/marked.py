@@ -29,7 +29,7 @@ _MOST_AUTHORS: Final = 3
 """Authors of one article; more are those of an index."""
 _NAMED = re.compile(
     r"(?i)(?:^|[\s_-])(?:(?:meta|post|entry|article|story|news|by|item)[_-]{0,2}(?:author|byline)(?:[_-]?name)?|"
-    r"author(?:[_-]?name)?|by-?line|autor|auteur)(?:$|\s)"
+    r"author(?:[_-]?name)?|by-?line|autor|auteur|reader-credits)(?:$|\s)"
 )
 """What an element is called that holds an author's name and little else."""
 _OF_OTHERS = re.compile(

@@ -16,10 +16,8 @@ from docs_store.reading.xml_tree import check_memory, given_up
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_PROLOGUE: Final = 4096
+PROLOGUE: Final = 4096
 """Bytes in which a page names its encoding; browsers look at 1,024, and pages are laxer."""
-_TOOLBAR: Final = 64 * 2**10
-"""Code points in which a web archive tells of the page that it shows."""
 _LONGEST_NAME: Final = 300
 _CHARSET = re.compile(
     rb"""(?i)<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml\b[^>]{0,80}?\bencoding\s*=\s*["']([\w.:-]{2,40})"""
@@ -30,13 +28,6 @@ _MEANT: Final = {
     "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "utf-16": "utf-8",
     "utf-16-le": "utf-8", "utf-16-be": "utf-8", "utf-7": "utf-8",
 }  # fmt: skip
-_SAVED_FROM = re.compile(
-    r"<!--\s*(?:saved from url=\(\d{1,8}\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s<>]{1,2000})",
-    re.IGNORECASE,
-)
-"""What browsers and SingleFile write at the beginning of a page they save."""
-_COPY_OF = re.compile(r'(?:__wm\.wombat\(|\bid="wmtbURL"\s(?:[^<>]{0,200}\s)?value=)"(https?://[^\s<>"]{1,2000})"')
-"""What the Wayback Machine writes into a page it shows: in its scripts, and in its bar before 2018."""
 _PART = re.compile(rf"(?i)(?:\./)?[^/:?#]{{1,255}}(?:{'|'.join(map(re.escape, PART_FOLDERS))})/")
 """The address of a file in the folder beside a saved page."""
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -70,12 +61,12 @@ def decode_page(data: bytes) -> str:
 
     Raises `DocumentError` where it is no text.
     """
-    if encoding_of(data[:_PROLOGUE]) is None:
+    if encoding_of(data[:PROLOGUE]) is None:
         try:
             return data.decode("utf-8")  # saved pages are UTF-8 more often than their head says so
         except UnicodeDecodeError:
             pass
-        named = _CHARSET.search(data, 0, _PROLOGUE)
+        named = _CHARSET.search(data, 0, PROLOGUE)
         encoding = _encoding((named[1] or named[2]).decode("ascii", "replace")) if named else ""
         if encoding and encoding != "utf-8":
             return data.decode(encoding, "replace")
@@ -116,7 +107,7 @@ def _parsed(text: str) -> tuple[HtmlElement | None, bool]:
     # Left as it is, it asks Python for the class of an element each time that one is looked at.
     parser.set_element_class_lookup(ElementDefaultClassLookup(element=HtmlElement))
     if (
-        _XHTML in text[:_PROLOGUE]
+        _XHTML in text[:PROLOGUE]
     ):  # HTML knows no self-closed `<a id="x"/>`, and takes the rest of the page for its content
         text = _SELF_CLOSED.sub(r"<\1\2></\1>", text)
     text = _END.sub("", text)
@@ -129,15 +120,6 @@ def _parsed(text: str) -> tuple[HtmlElement | None, bool]:
         check_memory(error)
         raise
     return tree, not given_up(parser.error_log)
-
-
-def saved_from(text: str) -> str:
-    """Return the address that a saved page, or a web archive's copy, says it is from, "" where it says none."""
-    saved = _SAVED_FROM.search(text, 0, _PROLOGUE)
-    if saved:
-        return saved[1]
-    copied = _COPY_OF.search(text, 0, _TOOLBAR)
-    return unescape(copied[1]) if copied else ""
 
 
 def visible_lines(text: str) -> list[str]:
