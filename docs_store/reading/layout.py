@@ -30,6 +30,9 @@ _FULL_SHARE: Final = 0.8
 fit, from which a page is wrapped whatever else stands there."""
 _LEAST_FULL: Final = 4
 """Line ends that can show that."""
+_EXACT_SHARE: Final = 0.9
+"""The same from which a program has wrapped the text, and no line is ended where the next word would have fitted."""
+_LEAST_EXACT: Final = 10
 _SLACK: Final = 0.85
 """Of the width: a line shorter than this, next word included, was ended by its author, not by the wrapping."""
 _LONGEST_BUTTON: Final = 30
@@ -49,14 +52,13 @@ def paragraphs(text: str, *, has_headline: bool = True) -> list[str]:
         text = _LINE_ENDS.sub("\n", text)
     lines = [line.rstrip() for line in text.split("\n")]
     margin = _margin(lines) if any(line[:1].isspace() for line in lines) else 0
-    width = _wrap_width(lines, margin)
+    width, wrapped = _wrap_width(lines, margin)
     if not width:
         return joined([line.strip() for line in lines if line.strip()])
     indents = Counter(_indent(line) for line in lines if line)
     # One space before a line is a paragraph's sign where it is rare, and the wrapping's slip where it is common.
     least = 1 if indents[margin + 1] < indents.total() * _SLIP_SHARE else 2
     is_set_in = _sets_in(lines, margin)
-    wrapped = round(width * _SLACK)
     opening = next((line for line in lines if line), "")
     runs_on = not has_headline and _runs_on(lines[lines.index(opening) :], wrapped)
     found: list[list[str]] = []
@@ -79,19 +81,29 @@ def _margin(lines: list[str]) -> int:
     return min(indents or map(_indent, filter(None, lines)), default=0)
 
 
-def _wrap_width(lines: list[str], margin: int) -> int:
-    """Return the width in columns at which `lines` were wrapped, or 0 where they were not."""
-    return _broken_width(lines) or _common_width(lines, margin)
+def _wrap_width(lines: list[str], margin: int) -> tuple[int, int]:
+    """Return the width in columns at which `lines` were wrapped, or 0 where they were not, and its least.
+
+    A line that is shorter than that, next word included, was ended by its author.
+    """
+    width, is_exact = _broken_width(lines)
+    width = width or _common_width(lines, margin)
+    return width, width if is_exact else round(width * _SLACK)
 
 
-def _broken_width(lines: list[str]) -> int:
-    """Return the width at which sentences are cut, be they among menus and tables that nothing has wrapped, or 0."""
+def _broken_width(lines: list[str]) -> tuple[int, bool]:
+    """Return the width at which sentences are cut, be they among menus and tables that nothing has wrapped, or 0.
+
+    And whether every sentence is cut where the next word did not fit: then a shorter line was ended by its author.
+    """
     broken = [(line, after) for line, after in pairwise(lines) if line and after and _is_broken(line, after)]
     if len(broken) < _LEAST_FULL:
-        return 0
+        return 0, False
     width = _most(_columns(line) for line, _ in broken)
     full = sum(_is_full(line, after, width) for line, after in broken)
-    return width if _NARROWEST_WRAP <= width <= _WIDEST_WRAP and full >= len(broken) * _FULL_SHARE else 0
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP or full < len(broken) * _FULL_SHARE:
+        return 0, False
+    return width, len(broken) >= _LEAST_EXACT and full >= len(broken) * _EXACT_SHARE
 
 
 def _common_width(lines: list[str], margin: int) -> int:

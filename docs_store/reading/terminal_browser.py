@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from docs_store.model import Link, LinkKind
+from docs_store.reading.layout import paragraphs
 
 _MOST_LINKS: Final = 200
 _ENTRY = re.compile(r"[ \t]+(\d{1,4})\. ([a-z][a-z\d+.-]{1,20}:.{1,4000}|\S{1,2000})[ \t]*")
@@ -32,21 +34,38 @@ def without_controls(text: str) -> str:
     return _CONTROL.sub("", text) if "(BUTTON" in text or "[INS:" in text else text
 
 
-def without_numbers(text: str) -> tuple[str, tuple[Link, ...]]:
-    """Return `text` without the numbers of its links and the list of their addresses, and the links inside its lines.
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """A text without the list of addresses that it ends in, and the links that are numbered inside its lines."""
 
-    A text that does not end in such a list keeps its numbers. What begins a line is the site's menu more often than
-    the article's own link.
+    text: str
+    links: tuple[Link, ...] = ()
+    last: int = 0
+    """The last link's number; 0 where there are none."""
+
+    def paragraphs(self) -> list[str]:
+        """Return its paragraphs without the numbers of links: lines were wrapped with them."""
+        found = paragraphs(self.text)
+        if not self.last:
+            return found
+        plain = (_NUMBER.sub(lambda number: "" if int(number[1]) <= self.last else number[0], each) for each in found)
+        return [text for each in plain if (text := each.strip())]
+
+
+def read_dump(text: str) -> Dump:
+    """Return what a browser in the terminal wrote; a text that does not end in a list of addresses keeps its numbers.
+
+    What begins a line is the site's menu more often than the article's own link.
     """
     text = without_controls(text)
     if "[1]" not in text:
-        return text, ()
+        return Dump(text)
     lines = text.rstrip().split("\n")
     if _MAP in lines:
         lines = lines[: lines.index(_MAP)]
     addresses, heading = _listed(lines)
     if not addresses:
-        return text, ()
+        return Dump(text)
     text = "\n".join(lines[:heading])
     inside = [
         addresses[number[1]]
@@ -54,9 +73,8 @@ def without_numbers(text: str) -> tuple[str, tuple[Link, ...]]:
         if number[1] in addresses and _INSIDE.search(text, text.rfind("\n", 0, number.start()) + 1, number.start())
     ]
     urls = [url for url in dict.fromkeys(inside) if url.startswith(("http://", "https://"))]
-    last = max(map(int, addresses))
-    plain = _NUMBER.sub(lambda number: "" if int(number[1]) <= last else number[0], text)
-    return plain, tuple(Link(url, url, LinkKind.REFERENCE) for url in urls[:_MOST_LINKS])
+    links = tuple(Link(url, url, LinkKind.REFERENCE) for url in urls[:_MOST_LINKS])
+    return Dump(text, links, max(map(int, addresses)))
 
 
 def _listed(lines: Sequence[str]) -> tuple[dict[str, str], int]:

@@ -18,6 +18,7 @@ from docs_store.reading.captions import find_captions
 from docs_store.reading.closings import closing_byline, described_author, signature
 from docs_store.reading.cues import without_label
 from docs_store.reading.datelines import agency_signed
+from docs_store.reading.doubled import parted
 from docs_store.reading.headings import Sort, is_speaker, may_head, sort_run
 from docs_store.reading.layout import paragraphs
 from docs_store.reading.lines import Line, explained, is_sentence, read_lines
@@ -28,7 +29,7 @@ from docs_store.reading.reader import Reading
 from docs_store.reading.repeated import mark_repeated, told
 from docs_store.reading.source import Source
 from docs_store.reading.story import StoryBuilder, list_item
-from docs_store.reading.terminal_browser import without_numbers
+from docs_store.reading.terminal_browser import read_dump
 
 _LONGEST_NAME: Final = 60
 _BYLINE_BELOW: Final = 3
@@ -49,12 +50,12 @@ _BETWEEN_TAGS = re.compile(r"(?i)[,;|#、，·]|\btagged with:")
 
 def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
     """Yield the article in a file of scraped text. Raises `DocumentError` where it is too large, or is no text."""
-    text, links = without_numbers(source.read_text())
-    lines = mark_repeated(read_lines(paragraphs(text)), reading.repeated())
+    dump = read_dump(source.read_text())
+    lines = mark_repeated(read_lines(parted(dump.paragraphs())), reading.repeated())
     if left_out := told(lines):
         reading.report(Skipped(source.name, left_out, is_hint=True))
     raw = _read(lines)
-    yield replace(raw, links=(*raw.links, *links)) if links else raw
+    yield replace(raw, links=(*raw.links, *dump.links)) if dump.links else raw
 
 
 def read_text(text: str) -> RawDocument:

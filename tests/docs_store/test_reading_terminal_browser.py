@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from docs_store.reading.terminal_browser import without_numbers
+from docs_store.reading.doubled import parted
+from docs_store.reading.terminal_browser import Dump, read_dump
 
 STORY = "   The well of Osk, which [2]three villages share, has run dry, the council said.\n   [1]Home\n\n"
 
@@ -24,9 +25,9 @@ STORY = "   The well of Osk, which [2]three villages share, has run dry, the cou
 )
 def test_a_list_of_addresses_is_known_whatever_is_in_it(rest: str) -> None:
     listed = "References\n\n   Visible links:\n   1. https://courier.example/\n   2. https://courier.example/villages\n"
-    text, links = without_numbers(STORY + listed + rest)
-    assert text.split() == STORY.replace("[1]", "").replace("[2]", "").split()
-    assert [link.url for link in links] == ["https://courier.example/villages"]
+    dump = read_dump(STORY + listed + rest)
+    assert " ".join(dump.paragraphs()).split() == STORY.replace("[1]", "").replace("[2]", "").split()
+    assert [link.url for link in dump.links] == ["https://courier.example/villages"]
 
 
 @pytest.mark.parametrize(
@@ -40,4 +41,40 @@ def test_a_list_of_addresses_is_known_whatever_is_in_it(rest: str) -> None:
     ids=["items", "a number left out", "text behind it", "no first"],
 )
 def test_another_list_stays(listed: str) -> None:
-    assert without_numbers(STORY + listed) == (STORY + listed, ())
+    assert read_dump(STORY + listed) == Dump(STORY + listed)
+
+
+def test_lines_are_joined_as_the_numbers_of_links_have_wrapped_them() -> None:
+    wrapped = (
+        "   The council of [2]Osk meets on\n   Friday to hear how deep the [3]well\n"
+        "   would have to be, and who is to\n"
+        "   pay for it in a year without a\n   harvest, as [4]Ada Byron has asked\n   in a letter to all of its\n"
+        "   members and to the three villages\n   that share the water, which they\n   have carried up from the river\n"
+        "   since the [5]spring, as they had\n   done in the war and in the years\n   after it.\n"
+        "   Ada Byron at the old well\n   Share this with your friends, and\n   with ours.\n\n"
+    )
+    listed = "".join(f"   {number}. https://courier.example/{number}\n" for number in range(1, 6))
+    found = read_dump(f"   [1]Home\n\n{wrapped}References\n\n{listed}").paragraphs()
+    assert found[0] == "Home"
+    assert found[1].startswith("The council of Osk meets on Friday to hear how deep the well would")
+    assert found[2:] == ["Ada Byron at the old well", "Share this with your friends, and with ours."]
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("The ferry of Osk at its pier The ferry at Osk at its pier", None),
+        (
+            "The ferry of Osk at its pier The ferry of Osk at its pier. Ana Lima",
+            ["The ferry of Osk at its pier", "The ferry of Osk at its pier. Ana Lima"],
+        ),
+        (
+            "The ferry of Osk at its pier. The ferry of Osk at its pier. The ferry of Osk at its pier.",
+            ["The ferry of Osk at its pier."] * 3,
+        ),
+        ("The ferry of Osk at its pier The ferry of Osk at its piers", None),
+        ("Again and again and again and again and again they asked", None),
+    ],
+)
+def test_what_says_the_same_again_is_parted(line: str, parts: list[str] | None) -> None:
+    assert list(parted([line])) == (parts or [line])
