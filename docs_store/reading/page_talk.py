@@ -76,6 +76,8 @@ _PLAYER: Final = (
     r"siguiente|successiv[oa])|(?:newer|older) posts(?: home)?(?: older posts)?|original (?:print )?headline: .{2,100}",
     r"(?:or|oder|ou|eller|lub|nebo|или|або|mehr|weiter|zurück|close|schließen|fermer|cerrar|chiudi|fechar|sluiten|lukk|"
     r"stäng|sulje|zamknij|zavřít|закрыть|закрити|kapat|إغلاق|閉じる|关闭|닫기)",
+    r"(?:page|seite|página|pagina|sida|side|sivu|strona|страница|сторінка) \d{1,3} ?"
+    r"(?:of|von|de|di|sur|av|af|z|из|з|/) ?\d{1,3}",
     # Where the page stands on its site
     r"(?:home(?:page)?|start(?:seite)?|inicio|início|accueil|главная|ana ?sayfa|strona główna|forsiden?|hem|etusivu|"
     r"trang chủ|首页|首頁|トップ|ホーム|홈|الرئيسية|you are here:|sie sind hier:|"
@@ -105,6 +107,13 @@ _PLEA: Final = (
     r"unlimited (?:online|digital) access to .{5,160}|"
     r"exclusive (?:articles|content|stories) (?:by|from) .{5,160}|daily puzzles,? including\b.{0,60}|"
     r".{2,60} e-?paper, an electronic replica\b.{0,120}|if you are a (?:home delivery|print) subscriber\b.{0,160}",
+    r".{2,60} is a reader-supported (?:publication|newsletter)\b.{0,200}|(?:thanks|thank you) for reading .{2,60}[!.] "
+    r"(?:subscribe|share|this post is public)\b.{0,160}|this post is for (?:pa(?:id|ying) )?subscribers(?: only)?",
+    # What stands under a letter, and over it
+    r"(?:you(?: are|['’]re) (?:receiving|getting) this|sie erhalten diesen?|vous recevez cet(?:te)?|recibes? este) "
+    r"(?:e-?mail|newsletter|message|nachricht|lettre|courriel|correo|boletín|mensaje)\b.{0,200}|unsubscribe\b.{0,60}|"
+    r"want to change how you receive these e-?mails\?.{0,80}|(?:update|manage) your (?:e-?mail )?preferences\b.{0,60}|"
+    r"(?:view|open|read) (?:this )?(?:e-?mail |newsletter )?(?:in|on) (?:your |a )?(?:web ?)?browser",
     # Accounts
     r"(?:iniciar|inicia) sesión|se connecter|connectez-vous|s['’]identifier|(?:jetzt )?(?:anmelden|einloggen|"
     r"registrieren)|"

@@ -8,6 +8,7 @@ from docs_store.model import Article, BlockKind
 from docs_store.reading.html import read_page
 from docs_store.reading.html.ticker import is_moment
 from docs_store.reading.normalise import normalise
+from tests.docs_store.lamps import TEXTS
 
 OPENING = "The tide is expected to stand three metres over the quay of Tarrow tonight, and the schools stay closed."
 FIRST = "Two skippers were fetched from the roof of the fish market by a boat of the fire brigade, unhurt."
@@ -101,3 +102,25 @@ def test_a_post_set_into_the_text_is_a_quotation_with_its_author() -> None:
         (BlockKind.QUOTE, "I did not open the sluice. It opened itself."),
         (BlockKind.QUOTE, "— Orla Vance (@orla) March 3, 2031"),
     ]
+
+
+def _posts(*texts: str) -> str:
+    post = "<div class='post'><h2><a href='/{0}'>Post {0} on the tide</a></h2><p class='by'>By Ada Quill</p>{1}</div>"
+    return "".join(post.format(at, text) for at, text in enumerate(texts, 1))
+
+
+def test_posts_in_full_one_after_another_keep_their_headings() -> None:
+    texts = ["".join(f"<p>{line}</p>" for line in lines) for lines in (TEXTS[:4], TEXTS[4:])]
+    page = f"<html><head><title>Notes of Tarrow</title></head><body><div id='main'>{_posts(*texts)}</div></body></html>"
+    told = _told(normalise(read_page(page), path=""))
+    headings = [text for kind, text in told if kind is BlockKind.HEADING]
+    assert headings == ["Post 1 on the tide", "Post 2 on the tide"]
+    assert told[0] == (BlockKind.HEADING, "Post 1 on the tide")
+
+
+def test_a_linked_heading_over_a_line_or_two_is_a_teasers() -> None:
+    teasers = _posts("<p>The tide is coming, and it is high.</p>", "<p>The tide is going, and it is low.</p>")
+    text = "".join(f"<p>{line}</p>" for line in (OPENING, FIRST, SECOND))
+    told = [text for _, text in _told(_read(f"{text}<div class='more'>{teasers}</div>"))]
+    assert told[:3] == [OPENING, FIRST, SECOND]
+    assert not any(line.startswith("Post ") for line in told)

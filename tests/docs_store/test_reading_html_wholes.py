@@ -142,3 +142,10 @@ def test_an_article_of_a_wiki_is_called_by_its_name() -> None:
     article = _read(f"{edit}<p>{LESSON}</p>", head=f"<title>Lamps lit over the bar - Tideway Wiki</title>{script}")
     assert article.title == "Lamps lit over the bar"
     assert "[edit]" not in _texts(article)
+
+
+def test_a_plea_that_is_called_a_caption_is_neither_caption_nor_text() -> None:
+    plea = "The Osk Letter is a reader-supported publication. To receive new posts, consider becoming a subscriber."
+    article = _read(after=f"<div class='subscription-widget-wrap'><p class='cta-caption'>{plea}</p></div>")
+    assert article.images == ()
+    assert plea not in _texts(article)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from docs_store.model import BlockKind
 from docs_store.reading.boilerplate import furniture
-from docs_store.reading.html.chrome import Homes, is_chrome
+from docs_store.reading.html.chrome import Homes, is_chrome, named
 from docs_store.reading.html.flow import Piece
 from docs_store.reading.html.page import is_called, letters, weight
 from docs_store.reading.html.pictures import is_control, plays
@@ -41,6 +41,10 @@ _DOES: Final = frozenset(
 _NUMBERS = re.compile(r"(?i)(?:^|[\s_-])(?:gutter|ln|lineno|line[_-]?numbers?|blob[_-]num|hljs-ln-n\w*)(?:$|[\s_-])")
 """What holds the numbers of a program's lines."""
 _ADDRESS = re.compile(r"https?://\S{4,300}|\S{1,60}@[\w.-]{3,80}")
+_NEAR: Final = 3
+"""Pieces between the heading of a post and its text."""
+_POST: Final = 200
+"""Weight of the text of a post in full."""
 _LABEL: Final = 3
 """Letters of what is an icon and says nothing."""
 
@@ -52,7 +56,7 @@ def with_wholes(pieces: Sequence[Piece], kept: Sequence[int], homes: Homes) -> l
     known = set(kept)
     seen = {letters(pieces[at].text) for at in kept}
     seen |= {letters(piece.picture.caption) for piece in pieces if piece.picture is not None}
-    for found in (_programs, _lists, _boxes, _answers, _addresses, _headings):
+    for found in (_programs, _lists, _boxes, _answers, _addresses, _headings, _posts):
         for at in list(found(pieces, known, homes)):
             spelled = letters(pieces[at].text)
             if spelled not in seen or found is _programs:
@@ -168,3 +172,18 @@ def _headings(pieces: Sequence[Piece], known: set[int], homes: Homes) -> Iterato
         is_over_text = pieces[at + 1].kind is not BlockKind.HEADING and piece.element.tag != "h1"
         if is_over_text and not (furniture(piece.text) or signs(piece) or is_chrome(piece.element, homes)):
             yield at
+
+
+def _posts(pieces: Sequence[Piece], known: set[int], homes: Homes) -> Iterator[int]:
+    """Yield the headings of the posts that a page has in full one after another, each a link to the post alone."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for at in range(max(0, min(known) - _NEAR), max(known)):
+        piece = pieces[at]
+        if piece.kind is BlockKind.HEADING and points(piece) and not is_chrome(piece.element, homes):
+            found.setdefault(named(piece.element), []).append(at)
+    for alike in found.values():
+        parts = [range(at + 1, end) for at, end in zip(alike, [*alike[1:], max(known) + 1], strict=True)]
+        said = [[weight(pieces[at].text) for at in part if at in known] for part in parts]
+        is_near = all(not known.isdisjoint(part[:_NEAR]) for part in parts)
+        if len(alike) > 1 and is_near and all(sum(each) >= _POST for each in said):
+            yield from alike
