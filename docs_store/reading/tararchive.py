@@ -22,14 +22,14 @@ _HEADERS: Final = (
     tarfile.GNUTYPE_LONGNAME,
     tarfile.GNUTYPE_LONGLINK,
 )
-_ERRORS: Final = (tarfile.TarError, ValueError, IndexError, OverflowError)
-"""What tarfile raises where a header is no header."""
+_ERRORS: Final = (tarfile.TarError, ValueError, IndexError, OverflowError, RecursionError)
+"""What tarfile raises where a header is no header, or tells of another one that does, and so on."""
 
 
 def matches(source: Source) -> bool:
     """Tell whether a file is a tar archive: its first header has the right checksum."""
     try:
-        return bool(_Header.frombuf(source.head[:_BLOCK], "utf-8", "replace").name)
+        return bool(tarfile.TarInfo.frombuf(source.head[:_BLOCK], "utf-8", "replace").name)
     except _ERRORS:
         return False
 

@@ -241,6 +241,16 @@ def test_a_header_of_a_gigabyte_is_not_read(tmp_path: Path) -> None:
     info = tarfile.TarInfo("name")
     info.type, info.size = tarfile.XHDTYPE, 2**30
     assert read(tmp_path / "a", tarred(TWO)[:1024] + info.tobuf(tarfile.USTAR_FORMAT))[1:] == ([], CUT)
+    assert read(tmp_path / "b", info.tobuf(tarfile.USTAR_FORMAT) + tarred(TWO)) == ([], [], CUT)
+
+
+@pytest.mark.parametrize("kind", [tarfile.XHDTYPE, tarfile.GNUTYPE_LONGNAME])
+def test_headers_of_headers_without_end(tmp_path: Path, kind: bytes) -> None:
+    info = tarfile.TarInfo("name")
+    info.type, info.size = kind, 12
+    headers = (info.tobuf(tarfile.USTAR_FORMAT) + b"12 path=abc\n".ljust(512, b"\0")) * 2000
+    articles, *rest = read(tmp_path / "a", tarred(TWO)[:1024] + headers + tarred(TWO))
+    assert (titles(articles), *rest) == (BOTH[:1], [], CUT)
 
 
 class _Pipe:
