@@ -24,7 +24,7 @@ from docs_store.ledger import Skipped
 from docs_store.model import Article
 from docs_store.processes import give_way
 from docs_store.reading import read_among
-from docs_store.reading.limits import TOO_LARGE, begin_another, end_out_of_memory, limit_this_process
+from docs_store.reading.limits import TOO_DEEP, TOO_LARGE, begin_another, end_out_of_memory, limit_this_process
 from docs_store.reading.neighbours import Neighbours
 from docs_store.text import path_label
 
@@ -67,9 +67,12 @@ def read_here(
 ) -> Iterator[Read]:
     """Yield what is in the file at `path`, read in this process, under its label. Raises `DocumentError`."""
     skipped: list[Skipped] = []
-    for article in read_among(path, neighbours, annotate=annotate, on_skip=skipped.append, columns=columns):
-        label = path_label(article.path)
-        yield article if label == article.path else replace(article, path=label)
+    try:
+        for article in read_among(path, neighbours, annotate=annotate, on_skip=skipped.append, columns=columns):
+            label = path_label(article.path)
+            yield article if label == article.path else replace(article, path=label)
+    except RecursionError as error:  # in a library's code, which took a hostile file for one like any
+        raise DocumentError(path, TOO_DEEP) from error
     yield from (replace(bad, path=path_label(bad.path)) for bad in skipped)
 
 
@@ -93,6 +96,8 @@ def _frames_of(path: str, task: Task, neighbours: Neighbours | None) -> Iterator
         error, beside, again = failed.reason, isinstance(failed, NotAnArticle), isinstance(failed.__cause__, OSError)
     except MemoryError:
         error = TOO_LARGE
+    except RecursionError:
+        error = TOO_DEEP
     yield Frame(tuple(articles), tuple(skipped), True, error, beside, again)
 
 

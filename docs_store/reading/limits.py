@@ -26,6 +26,8 @@ MEMORY: Final = 2**30
 
 TOO_SLOW: Final = "takes too long to read"
 TOO_LARGE: Final = f"takes more than {MEMORY >> 20} MiB of memory to read"
+TOO_DEEP: Final = "nested too deep"
+"""Where code calls itself for what lies within, and its format has no reason of its own."""
 
 _OUT_OF_MEMORY: Final = 3
 """The exit code of a process that has no memory left to say so."""

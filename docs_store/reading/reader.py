@@ -8,7 +8,7 @@ from typing import Final
 
 from docs_store.errors import DocumentError, NotAnArticle
 from docs_store.ledger import Skipped
-from docs_store.reading.limits import TOO_LARGE, begin_another
+from docs_store.reading.limits import TOO_DEEP, TOO_LARGE, begin_another
 from docs_store.reading.raw import RawDocument
 from docs_store.reading.source import Source
 
@@ -49,6 +49,8 @@ class Reading:
                 self.bad_member(member.name, error)
             except MemoryError:
                 self.report(Skipped(member.name, TOO_LARGE))
+            except RecursionError:
+                self.report(Skipped(member.name, TOO_DEEP))
 
     def bad_member(self, name: str, error: DocumentError) -> None:
         """Report why the file `name` within another is not read; nothing is said of one that nobody would read.

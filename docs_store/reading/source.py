@@ -51,7 +51,7 @@ _WESTERN: Final = frozenset({"Danish", "Dutch", "English", "Finnish", "French", 
                              "Norwegian", "Portuguese", "Spanish", "Swedish"})  # fmt: skip
 _CODES: Final = {"Polish": "pl", "Czech": "cs", "Hungarian": "hu", "Romanian": "ro", "Turkish": "tr"}
 _UNICODE: Final = ["utf_7", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
-# NUL, and controls no text has; ESC, BEL, BS and FF do occur in captured text.
+# NUL, and controls no text has but where it was damaged; ESC, BEL, BS and FF do occur in captured text.
 _BINARY: Final = bytes(range(0x07)) + bytes(range(0x0E, 0x1B)) + bytes(range(0x1C, 0x20))
 _BINARY_SHARE: Final = 0.02
 
@@ -203,10 +203,15 @@ def _is_written(text: str) -> bool:
 
 
 def is_binary(head: bytes) -> bool:
-    """Return whether the beginning of a file is no text in any encoding."""
+    """Return whether the beginning of a file is no text in any encoding.
+
+    A mailbox or a list of records may hold a few NULs, where a program broke off: in UTF-8 else, it is text.
+    """
     if encoding_of(head) is not None:
         return False
-    return b"\0" in head or len(head) - len(head.translate(None, _BINARY)) > len(head) * _BINARY_SHARE
+    if len(head) - len(head.translate(None, _BINARY)) > len(head) * _BINARY_SHARE:
+        return True
+    return b"\0" in head and as_utf8(head) is None
 
 
 def decode(data: bytes, name: str, legacy: Callable[[bytes], str] | None = None) -> str:

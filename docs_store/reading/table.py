@@ -34,6 +34,8 @@ _LARGEST_CELL: Final = 8 * 2**20
 """Code points: from here on a quotation mark that nobody closed is likelier than so long a text."""
 _SHORTEST_TEXT: Final = 60
 """Code points on average, from which a column of unknown name may be the text."""
+_STRETCH: Final = 10_000
+"""Rows that are given as much time as a document, though they be empty, as those below a sheet's last one."""
 _ROWS_TRIED: Final = 200
 _EVEN_SHARE: Final = 0.8
 """Share of rows with as many cells as the header, from which the columns are told apart rightly."""
@@ -116,7 +118,9 @@ def read(source: Source, reading: Reading) -> Iterator[RawDocument]:
         reading.report(Skipped(source.name, hint, is_hint=True))
     width = len(table.header)
     order = _day_first(table, columns, source, reading)
-    for number, row in _rows(source, table, reading):
+    for count, (number, row) in enumerate(_rows(source, table, reading), 1):
+        if not count % _STRETCH:
+            begin_another()
         place = f"{source.name}:{number}"
         if any(map(str.strip, row[width:])):
             reading.report(Skipped(place, f"a row of {len(row)} cells where {width} columns have names"))

@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docs_store import Article, DocumentError, MemoryStore, Skipped, ingest, read_bounded
-from docs_store.ingestion import bounded, run
+from docs_store.ingestion import bounded, reader_process, run
 from docs_store.ingestion.frames import Frame, decode_frame, encode_frame, next_frame, write_frame
 from docs_store.ingestion.read_ahead import ReadAhead
 from docs_store.ingestion.reader_process import NAMES, is_behind, read_here
@@ -24,7 +24,7 @@ from docs_store.local.summaries import summary_columns, summary_of
 from docs_store.marks import Marks
 from docs_store.model import Block, BlockKind
 from docs_store.processes import module_command
-from docs_store.reading.limits import TOO_LARGE, TOO_SLOW
+from docs_store.reading.limits import TOO_DEEP, TOO_LARGE, TOO_SLOW
 from tests.docs_store.packing import BRIDGE, HARBOUR, zipped
 
 _DEADLY = """
@@ -60,10 +60,13 @@ def leave_no_memory(source, reading):
     sys.modules["__main__"].Frame = lambda *_: bytearray(2**31)  # not even to say so
     yield bytearray(2**31)
 
+def go_deeper(source, reading):
+    yield from go_deeper(source, reading)
+
 formats.FORMATS = tuple(
     Format("", lambda source, word=word: source.head.startswith(word), read)
-    for word, read in ((b"hang in C", hang_in_c), (b"hang", hang), (b"take memory", take_memory),
-                       (b"leave no memory", leave_no_memory))
+    for word, read in ((b"go deeper", go_deeper), (b"hang in C", hang_in_c), (b"hang", hang),
+                       (b"take memory", take_memory), (b"leave no memory", leave_no_memory))
 ) + formats.FORMATS
 """
 
@@ -247,19 +250,35 @@ def test_what_costs_too_much_is_skipped_and_the_rest_is_read(tmp_path: Path, mon
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     folder = tmp_path / "clippings"
     folder.mkdir()
-    for name in ("hang", "hang in C", "take memory"):
+    for name in ("go deeper", "hang", "hang in C", "take memory"):
         (folder / f"{name}.txt").write_text(name)
-    (folder / "all.zip").write_bytes(zipped({"a.txt": HARBOUR, "b.txt": b"hang", "c.txt": BRIDGE}))
+    (folder / "all.zip").write_bytes(
+        zipped({"a.txt": HARBOUR, "b.txt": b"hang", "c.txt": b"go deeper", "d.txt": BRIDGE})
+    )
     (folder / "last.txt").write_bytes(HARBOUR)
     with MemoryStore() as store:
         report = ingest([folder], store)
         assert store.count() == 3
     assert sorted((Path(skipped.path).name, skipped.reason) for skipped in report.skipped) == [
         ("all.zip!b.txt", TOO_SLOW),
+        ("all.zip!c.txt", TOO_DEEP),
+        ("go deeper.txt", TOO_DEEP),
         ("hang in C.txt", TOO_SLOW),
         ("hang.txt", TOO_SLOW),
         ("take memory.txt", TOO_LARGE),
     ]
+
+
+def test_what_goes_too_deep_is_no_more_than_skipped_where_it_is_read_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def go_deeper(*arguments: object, **named: object) -> Iterator[Article]:
+        return go_deeper(*arguments, **named)
+
+    (tmp_path / "a.txt").write_bytes(HARBOUR)
+    monkeypatch.setattr(reader_process, "read_among", go_deeper)
+    with MemoryStore() as store:
+        assert [skipped.reason for skipped in ingest([tmp_path], store).skipped] == [TOO_DEEP]
 
 
 def test_light_formats_are_read_here_where_there_is_little_to_read(

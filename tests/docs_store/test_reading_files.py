@@ -87,6 +87,15 @@ def test_what_is_refused_says_why(tmp_path: Path, content: bytes, reason: str) -
     assert reason in refused(path)
 
 
+def test_a_few_nuls_where_a_program_broke_off_take_no_mailbox_and_no_list_away(tmp_path: Path) -> None:
+    message = "From a@b Fri May 2 2031\nFrom: Ada\nTo: b\nSubject: c\nDate: 2 May 2031\n\nThe pier is shut.{}\n\n"
+    (tmp_path / "mbox").write_text(message.format(1) + message.format("2\0\0") + message.format(3))
+    assert len(read(tmp_path / "mbox")) == 3
+    record = '{{"title": "Pier {}", "text": "The pier is shut, and the council says it will be shut for years."}}\n'
+    (tmp_path / "a.jsonl").write_text("".join(map(record.format, range(4))) + "\0\0\0\n" + record.format(4))
+    assert [article.title for article in read(tmp_path / "a.jsonl")] == [f"Pier {number}" for number in range(5)]
+
+
 def test_what_is_no_file_is_refused_without_waiting(tmp_path: Path) -> None:
     assert "folder" in refused(tmp_path)
     assert "no such file" in refused(tmp_path / "absent.txt")

@@ -232,6 +232,15 @@ def test_hostile_messages(tmp_path: Path, content: str) -> None:
         read(tmp_path / "a.eml", content.encode())
 
 
+def test_a_sender_of_comments_in_comments_takes_no_mailbox_away(tmp_path: Path) -> None:
+    letters = [plain(Message_ID=f"<{number}@c.example>") for number in range(3)]
+    content = box(*letters).replace(b"From: ", b"From: " + b"(" * 5_000, 2).replace(b"(" * 5_000, b"", 1)
+    articles, skipped = read(tmp_path / "box", content)
+    assert [article.key for article in articles] == ["0@c.example", "1@c.example", "2@c.example"]
+    assert articles[1].authors == ()
+    assert skipped == []
+
+
 def test_a_header_in_a_million_pieces_ends(tmp_path: Path) -> None:
     pieces = "".join(f"; boundary*{number}=x" for number in range(1_000_000))
     made = f"From: a\nTo: b\nSubject: c\nContent-Type: multipart/mixed{pieces}\n\nThe harbour opens."

@@ -101,6 +101,15 @@ def test_a_bad_row_is_reported_with_its_line_and_the_rest_is_read(
     ]
 
 
+def test_empty_rows_have_time_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[int] = []
+    monkeypatch.setattr(table, "_STRETCH", 10)
+    monkeypatch.setattr(table, "begin_another", lambda: begun.append(1))
+    path = written(tmp_path / "a.csv", "title,text\na,b\n" + ",\n" * 98 + "e,f\n")
+    assert [article.title for article in read(path, [])] == ["a", "e"]
+    assert len(begun) == 10
+
+
 def test_a_line_past_the_limit_is_one_bad_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(source, "SIZE_LIMIT", 1_000)
     path = written(tmp_path / "a.csv", "title,text\na,b\n" * 1 + f"c,{'d' * 2_000}\ne,f\n")

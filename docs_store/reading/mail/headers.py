@@ -103,7 +103,10 @@ class Headers:
 
 def sender_of(told: str) -> str:
     """Return the name in a From header; the address where there is no name."""
-    name, address = parseaddr(told)
+    try:
+        name, address = parseaddr(told)
+    except RecursionError:  # comments in comments
+        return ""
     return name.strip(" '\"") or (address if "@" in told else told.strip())
 
 
