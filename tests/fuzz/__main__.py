@@ -1,6 +1,6 @@
 """Lets readers read files that are damaged and hostile, made from our own: each gives articles, or one clear error.
 
-usage: python -m tests.fuzz [READER …] [--inputs N] [--seed S] [--first N] [--jobs N] [--keep DIR]
+usage: python -m tests.fuzz [READER …] [--inputs N] [--seed S] [--first N] [--jobs N] [--seconds S] [--keep DIR]
 
 A million, over all readers, takes an hour of a core: nice -n 19 python -m tests.fuzz --inputs 1000000 2>progress
 
@@ -12,6 +12,7 @@ it, and the exit code is 1. With --keep the files that failed are put in DIR.
 from __future__ import annotations
 
 import argparse
+import math
 import sys
 import time
 from collections.abc import Iterator, Mapping
@@ -26,14 +27,18 @@ from tests.fuzz.samples import Target, all_parts, targets
 _TOLD: Final = 20
 """Failures of one reader that are told; the rest are counted."""
 
-_ROUNDS: Final = 5
+_ROUNDS: Final = 10
 _A_ROUND: Final = 1_000
 """Inputs of a reader from which on it has them in rounds, so that all readers have had some early."""
 
-_COSTLY: Final = frozenset(
-    ("epub", "europresse", "factiva_display", "html", "joplin", "latex", "mail", "markdown", "rst", "text", "warc")
-)
-"""Readers whose inputs cost four times as much as those of the others, and which get a quarter as many."""
+_USUAL: Final = 4
+_SHARES: Final = {
+    **dict.fromkeys(("epub", "html", "latex", "mail", "pdf", "rst", "tararchive", "text", "warc", "ziparchive"), 1),
+    **dict.fromkeys(("beside", "factiva", "fb2", "mediawiki", "news_xml", "notebook", "scanned", "unread"), 12),
+    **dict.fromkeys(("import-archivebox", "import-bookmarks", "import-newsboat", "import-pocket"), 12),
+    **dict.fromkeys(("compressed", "import-readwise", "import-wallabag", "import-zotero", "webarchive"), 12),
+}
+"""How many of the inputs readers get beside `_USUAL` ones: some cost ten times as much as others."""
 
 _HEAD: Final = "| reader | inputs | articles | refused | failures | slowest input | most growth of memory |"
 
@@ -47,6 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=0, metavar="S", help="what all chance comes from (0)")
     parser.add_argument("--first", type=int, default=0, metavar="N", help="the number of each one's first file (0)")
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="readers that are fuzzed at a time (1)")
+    parser.add_argument("--seconds", type=float, default=math.inf, metavar="S", help="begin no more when they are over")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="where to put the files that failed")
     options = parser.parse_args(arguments)
     if unknown := [name for name in options.readers if name not in known]:
@@ -56,12 +62,19 @@ def main(arguments: list[str] | None = None) -> int:
     load(known[name] for name in tallies)
     begun = time.monotonic()
     batches = list(_batches(shares(tallies, options.inputs), options.first))
+
+    def fuzzed(batch: tuple[str, range]) -> Tally:
+        is_over = time.monotonic() - begun > options.seconds
+        return Tally() if is_over else fuzz(known[batch[0]], options.seed, batch[1], others)
+
     pool = ThreadPoolExecutor(options.jobs)  # each starts a process and waits for it
-    fuzzed = pool.map(lambda batch: fuzz(known[batch[0]], options.seed, batch[1], others), batches)
-    for (name, _), tally in zip(batches, fuzzed, strict=True):
+    for (name, _), tally in zip(batches, pool.map(fuzzed, batches), strict=True):
         for failure in tally.failures[: _TOLD - len(tallies[name].failures)]:
             print(f"{name}: {failure.why.rstrip()}".replace("\n", "\n  "))
-            print(f"  again: python -m tests.fuzz {name} --seed {options.seed} --first {failure.number} --inputs 1")
+            print(
+                f"  again: python -m tests.fuzz {name} --seed {options.seed} --first {failure.number} --inputs 1",
+                flush=True,
+            )
             if options.keep:
                 _keep(options.keep, known[name], options.seed, failure, others)
         tallies[name].add(tally)
@@ -78,7 +91,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def shares(names: Mapping[str, object], inputs: int) -> dict[str, int]:
     """Return how many of the inputs each reader gets: at least one, and together all where there are enough."""
-    weights = [1 if name in _COSTLY else 4 for name in names]
+    weights = [_SHARES.get(name, _USUAL) for name in names]
     ends = [inputs * reached // sum(weights) for reached in accumulate(weights, initial=0)]
     return {name: max(1, last - first) for name, (first, last) in zip(names, pairwise(ends), strict=True)}
 
