@@ -211,7 +211,7 @@ AFTER: Final = _table(
         "brother sister girlfriend boyfriend fiancee grandmother grandfather mother-in-law biographer memoir biography",
         ((_PERSON, 1.5),),
     ),
-    ("index average", ((_PERSON, -2.0),)),
+    ("index average card cards", ((_PERSON, -2.0),)),
     ("scale", ((_PERSON, -2.0), (_BODY, -2.0))),
     (
         "shares stock employees officials executives spokesman spokeswoman headquarters fans shareholders "

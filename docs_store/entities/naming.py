@@ -151,6 +151,9 @@ class Naming(SingleWords):
             self.name(begin, end)  # "House Lamps Committee Chairman", "Foreign Lamps Centre Mr."
             self.found[before:] = [piece._replace(common=False) for piece in self.found[before:]]
             return
+        if end - begin == 2 and self.known_body(begin, begin + 1) and self.words[begin + 1] in lex.PLACE_HEADS:
+            self.take_known(begin, begin + 1)  # "EU Farm Commissioner"
+            return
         end = low
         while end < high and (self.words[end] not in lex.TITLES or self.words[end + 1 : end + 2] == ["MP"]):
             end += 1

@@ -132,7 +132,7 @@ def body(name: str) -> Body:
     proper = " ".join(words)
     # Arsenal Holdings Inc is no football club, though Manchester United Plc is.
     namesake = tails and len(words) == 1 and load().organisations.get(proper) in clubs()
-    known = f"{proper} {tails[0]}" if namesake else _known_as(name, proper)
+    known = f"{proper} {tails[0]}" if namesake else _known_as(name, proper) or _known_in_full(words)
     return Body("".join(core) or key(name), tails, known, *_abroad(words), core)
 
 
@@ -235,6 +235,12 @@ def _known_as(name: str, proper: str) -> str:
         return ""
     found = _body_of(name[len(prefix) + 1 :], proper.removeprefix(f"{prefix} "))
     return found if found in federal_bodies() else ""
+
+
+def _known_in_full(words: list[str]) -> str:
+    """Return what "Osk Bros" is known as, where Osk Brothers is."""
+    full = [_ABBREVIATED.get(key(word), word) for word in words]
+    return _body_of(" ".join(full), " ".join(full)) if full != words else ""
 
 
 def _body_of(name: str, proper: str) -> str:

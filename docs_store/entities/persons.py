@@ -108,8 +108,8 @@ def person_weight(run: Words, low: int, high: int) -> float:
         return LIKELY  # "Stevie Wonder": a surname that only the word list knows
     if (run.known_place(low, low + 1) or last in lex.BRANCHES) and not given:
         return 0.0
-    if _has_initials(run, low, high) and size <= 4 and not common:
-        return CERTAIN
+    if _has_initials(run, low, high) and size <= 4 and (surname or not common):
+        return LIKELY if common else CERTAIN  # "O. Brown"
     particle = any(word in lex.NAME_PARTICLES for word in words[low + 1 : high - 1])
     if particle and size <= 5 and (given or surname):
         return LIKELY

@@ -20,9 +20,9 @@ from docs_store.entities.context import (
     is_settled,
     without_place,
 )
-from docs_store.entities.cues import NOBODY, PARTNERSHIPS, Evidence
+from docs_store.entities.cues import NOBODY, PARTNERSHIPS, SPEECH, Evidence
 from docs_store.entities.datelines import Dateline, dateline
-from docs_store.entities.gazetteer import Gazetteer
+from docs_store.entities.gazetteer import Gazetteer, leaders
 from docs_store.entities.grammar import parse
 from docs_store.entities.lists import in_lists
 from docs_store.entities.nicknames import with_nicknames
@@ -212,7 +212,7 @@ def _of_headline(run: str, gazetteer: Gazetteer) -> Iterator[Piece]:
     """Yield the pieces of a run in a headline, where verbs have capitals too: "Orlova Says Norway" is nobody."""
     for piece in parse(run, True):
         words = run[piece.start : piece.end].split(" ")
-        crowded = [at for at, word in enumerate(words) if at and _crowds(word, len(words), gazetteer)]
+        crowded = [at for at, word in enumerate(words) if at and _crowds(word, words, gazetteer)]
         if piece.kind not in (PERSON, None) or not crowded:
             yield piece
             continue
@@ -223,11 +223,11 @@ def _of_headline(run: str, gazetteer: Gazetteer) -> Iterator[Piece]:
             start += len(part) + 1
 
 
-def _crowds(word: str, words: int, gazetteer: Gazetteer) -> bool:
-    """Tell whether `word` is no part of a person's name of so many words: a place, or a word of the language."""
+def _crowds(word: str, words: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """Tell whether `word` is no part of a person's name of `words`: a place, a word of the language, "Reagan Said"."""
     if word in gazetteer.given or word in gazetteer.surnames:
-        return False
-    return word in gazetteer.places or (words > 2 and gazetteer.is_word(word.lower()))
+        return word.lower() in SPEECH and words[0] in leaders()
+    return word in gazetteer.places or (len(words) > 2 and gazetteer.is_word(word.lower()))
 
 
 def _split(words: Sequence[str], at: Sequence[int]) -> Iterator[str]:

@@ -42,9 +42,11 @@ _ABBREVIATION: Final = "|".join((_behind(r"\b", _ABBREVIATED), _behind("(?:, |[D
 # A company's own possessive, and a people's.
 _MEMBERS: Final = _behind(r"\b", lex.words("People Women Men Children Seamen Seaman Fishermen Firemen"))
 _BODIES: Final = "Society|Association|Federation|Institute|Trust|Club|Fund|Foundation|Guild|League|Union|Stores"
+_FORMS: Final = "Inc|Corp|Cos?|Ltd|PLC|Plc"
 _POSSESSIVE: Final = (
-    rf"(?=['’])(?:['’]s(?= (?:Inc|Corp|Cos?|Ltd|PLC|Plc|University|College|Hospital|Cathedral|Theat(?:re|er))\b)"
+    rf"(?=['’])(?:['’]s(?= (?:{_FORMS}|University|College|Hospital|Cathedral|Theat(?:re|er))\b)"
     rf"|['’]s(?= (?:{_BODIES})\b(?! (?:of|for|on)\b| [{_UPPER}]))|(?<=s)['’](?= (?:{_BODIES}|Hospital|Alliance)\b)"
+    rf"|['’]s(?= (?:Department )?(?:Supermarkets|Stores|Foods|Markets|Restaurants|Bakeries|Hotels) (?:{_FORMS})\b)"
     rf"|['’]s(?= (?:Park|Square|Street|Road|Lane|Bay|Gate|Wharf|Bridge)\b"
     rf"(?! (?:of|for|on)\b| [{_UPPER}]))"
     rf"|(?:{_MEMBERS}|(?<=\wmen)(?<!\bBremen)(?<!\bYemen)(?<!\bCarmen))['’]s(?= [{_UPPER}])"

@@ -58,14 +58,15 @@ def _with_common(run: Naming, low: int, high: int, common: int) -> bool:
 def _without_common(run: Naming, low: int, high: int) -> bool:
     """Name what has no word of the language: a body by its known first word, letters, a body abroad, somebody."""
     words, last = run.words, run.words[high - 1]
+    if all(map(run.is_letters, words[low:high])):
+        for at in range(low, high):  # "EC EPROM makers"
+            if not run.take_known(at, at + 1):
+                run.name_acronym(at)
+        return True
     if run.known_body(low, low + 1) and not run.is_borne(last):
         return run.took(low, high, ORGANISATION, FAIR)
     if run.known_place(low, low + 1) and not run.may_be_somebody(low, high):
         return run.took(low, high, ORGANISATION, HINT)  # "Ulster Unionist"
-    if all(map(run.is_letters, words[low:high])):
-        for at in range(low, high):  # "EC EPROM makers"
-            run.name_acronym(at)
-        return True
     if high - low > _LONGEST_PERSON or "/" in last:
         return False
     if _is_abroad(run, low, high):

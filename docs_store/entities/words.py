@@ -42,6 +42,7 @@ def _known() -> dict[str, tuple[EntityKind, str]]:
     """Return what the gazetteer has, by name; a body before a place, and that before an event."""
     gazetteer = load()
     known = {name: (EVENT, name) for name in gazetteer.events}
+    known |= {name.replace("St. ", "St "): (PLACE, canonical) for name, canonical in gazetteer.places.items()}
     known |= {name: (PLACE, canonical) for name, canonical in gazetteer.places.items()}
     return known | {name: (ORGANISATION, canonical) for name, canonical in gazetteer.organisations.items()}
 

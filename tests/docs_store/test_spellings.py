@@ -195,6 +195,11 @@ def test_a_person_is_shown_by_the_full_name_unless_that_is_rare() -> None:
     assert spelled("Brankovicz", ("Odile Brankovicz", 3), ("Brankovicz", 31))[0] == "Brankovicz"
 
 
+def test_a_known_body_abbreviated_in_one_word() -> None:
+    names = ("Lehman Brothers Inc", "Lehman Brothers", "Lehman Bros Inc", "Lehman Brothers Holdings")
+    assert sorted(spelled("Lehman Brothers", *names, kind=ORGANISATION)) == sorted(names)
+
+
 def test_a_company_with_the_one_word_of_a_club_is_another_body() -> None:
     names = (("Arsenal", 9), ("Arsenal FC", 1), ("Arsenal Holdings Inc", 2), ("Arsenal Holdings", 1))
     assert spelled("Arsenal", *names, kind=ORGANISATION) == ["Arsenal", "Arsenal FC"]

@@ -1,0 +1,33 @@
+"""Words around names that join them, or tell that they are none: cards, initials, saints, firms with a possessive."""
+
+from __future__ import annotations
+
+import pytest
+
+from docs_store import EntityKind, find_entities
+
+PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He played his Trump card in the talks.", []),
+        ("The Trump campaign met.", [("Trump", PERSON)]),
+        ("He flew to St Louis and to St Osk.", [("St Louis", PLACE), ("St Osk", PLACE)]),
+        ("It was won by A. Brown and G. Rose.", [("A. Brown", PERSON), ("G. Rose", PERSON)]),
+        ("He owns Osk's Supermarkets Inc there.", [("Osk's Supermarkets Inc", BODY)]),
+        ("He owns Norway's Varnolt Foods Inc there.", [("Norway", PLACE), ("Varnolt Foods Inc", BODY)]),
+        ("They asked EU Farm Commissioner Odile Varga.", [("EU", BODY), ("Odile Varga", PERSON)]),
+        ("They asked Undersecretary-General Odile Varga.", [("Odile Varga", PERSON)]),
+        ("They asked the Selwyn Newsroom.", [("Selwyn Newsroom", BODY)]),
+        ("REAGAN SAID LAMPS STILL BURN\nReagan slept.\n", [("REAGAN", PERSON), ("Reagan", PERSON)]),
+    ],
+)  # fmt: skip
+def test_what_is_beside_a_name(text: str, found: list[tuple[str, EntityKind]]) -> None:
+    assert [(text[each.start : each.end], each.kind) for each in find_entities(text)] == found
+
+
+def test_ec_is_the_european_community() -> None:
+    found = find_entities("The European Community met, and EC ministers slept.")
+    assert {each.name for each in found} == {"European Community"}
