@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 
 class BareStyles(StylesCache):
-    """Takes a widget's own lines as they are where nothing surrounds or covers them; they must fill its width.
+    """Takes a widget's own lines as they are where nothing surrounds or covers them.
 
     It keeps none: the widget does, and each line knows itself as filtered.
     """
@@ -23,8 +23,10 @@ class BareStyles(StylesCache):
         styles = widget.styles
         if styles.gutter or styles.outline or styles.tint.a or styles.has_rule("hatch") or widget.opacity != 1.0:
             return super().render_widget(widget, crop)
-        strips = [widget.render_line(y) for y in crop.line_range]
-        background = widget.background_colors[1]
+        base, background = widget.background_colors
+        width = widget.content_region.width  # which the widget itself may not have been told yet, when all is resized
+        below = self.get_inner_outer(base, background)[0].rich_style
+        strips = [widget.render_line(y).adjust_cell_length(width, below) for y in crop.line_range]
         for line_filter in widget.get_line_filters():
             strips = [strip.apply_filter(line_filter, background) for strip in strips]
         if crop.column_span != (0, widget.region.width):

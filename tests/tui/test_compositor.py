@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.segment import Segment
 from textual._styles_cache import StylesCache
 from textual.geometry import Region
 from textual.strip import Strip
@@ -61,3 +62,15 @@ async def test_lines_with_nothing_around_them_are_as_textual_draws_them(make_app
             assert [strip.text for strip in ours] == [strip.text for strip in theirs]
         assert screen.view.styles.gutter
         assert not screen.finder.hits.styles.gutter
+
+
+async def test_lines_of_a_former_width_fill_the_present_one(
+    make_app: AppMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        hits = (await typed(pilot, "harbour")).finder.hits
+        monkeypatch.setattr(hits, "render_line", lambda _: Strip([Segment("narrow")]))
+        crop = Region(0, 0, hits.content_size.width, 2)
+        ours, theirs = (cache.render_widget(hits, crop) for cache in (BareStyles(), StylesCache()))
+        assert ours == theirs
+        assert [strip.cell_length for strip in ours] == 2 * [crop.width]
