@@ -144,6 +144,7 @@ class BroadsheetApp(ArchiveApp):
             f"Reading {self._source.name}." if self._source.name else "",
             "Type words of a headline or a text to find an article; typos are forgiven. Enter opens one.",
             "Tab moves between the panes. Letters are commands outside the box: ? shows them all, q quits.",
+            "Esc, then H: the article you read last, where you left it." if self.keeper.past.visits else "",
         )
 
     @property

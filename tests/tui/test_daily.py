@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,14 @@ from tui.widgets.article_view import ArticleView
 from tui.widgets.side_panel import Tab
 
 SIZES = [MEDIUM, WIDE, NARROW]
+
+
+def says(screen: ReadingScreen, words: str) -> bool:
+    return words in drawn(screen.status)
+
+
+def reads(screen: ReadingScreen, words: str) -> bool:
+    return words in drawn(screen.view)
 
 
 async def at_first_name(pilot: Pilot[None], words: str) -> ReadingScreen:
@@ -111,6 +120,38 @@ async def test_a_correction_is_taken_back_from_the_text_too(
         await until(pilot, lambda: screen.view.has_focus)
         await pilot.press("u")
         await until(pilot, lambda: "undone: Ada Quill" in screen.status._words)
+
+
+async def test_the_last_line_tells_what_esc_and_n_do_as_the_article_is_marked(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await at_first_name(pilot, "rusted bolts")
+        await pilot.press("enter", "escape")
+        for keys in (
+            "esc end  ] next  n next mention",
+            "esc clear  ] next  n next hit",
+            "esc list  ] next  n next name",
+        ):
+            await until(pilot, partial(says, screen, keys), keys)
+            await pilot.press("escape")
+        await until(pilot, lambda: screen.finder.hits.has_focus)
+
+
+async def test_a_key_that_goes_on_says_where_there_is_no_further(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour inquiry")
+        await pilot.press("G", "space")
+        await until(pilot, lambda: "the end · ] opens the next article" in drawn(screen.status))
+        await pilot.press("b")
+        await until(pilot, lambda: "the end" not in drawn(screen.status))
+
+
+async def test_who_has_read_here_before_is_told_the_way_back(make_app: AppMaker, archive: Path) -> None:
+    state = State(read={str(archive): (("a" * 16, 0, 0, ""),)})
+    for known, is_told in ((State(), False), (state, True)):
+        async with make_app(state=known).run_test(size=WIDE) as pilot:
+            screen = screen_of(pilot)
+            await until(pilot, partial(reads, screen, "Enter opens one"))
+            assert ("Esc, then H" in drawn(screen.view)) is is_told
 
 
 # --------------------------------------------------------------------------------------------------- mentions

@@ -209,7 +209,7 @@ async def test_the_ways_back_and_out_are_among_the_keys_of_a_narrow_screen(make_
         assert "enter open  esc back  f find  F narrow  s searches  q quit" in drawn(screen.status)
         await pilot.press("enter")
         await until(pilot, lambda: screen.view.article is not None and screen.view.has_focus)
-        assert "esc list  ] next  n next hit  / find inside  f find  q quit" in drawn(screen.status)
+        assert "esc list  ] next  n next name  / find inside  f find  q quit" in drawn(screen.status)
         await pilot.press("3")
         assert "enter open  esc article  f find  q quit" in drawn(screen.status)
         await pilot.press("escape", "escape", "T")

@@ -43,6 +43,11 @@ class Lists(App[None]):
         self.rows.set_rows([self.row(number) for number in range(_ROWS)])
 
 
+def words(number: int) -> Row:
+    """Return a row of words, which cannot be selected."""
+    return Row(lambda _: ((Run(f"above {number}", ()),),), gap=False)
+
+
 def shown(rows: RowList) -> list[str]:
     """Return the visible lines."""
     view = rows.scroll_offset.y
@@ -91,3 +96,17 @@ async def test_every_row_can_be_reached(way: str) -> None:
         await pilot.pause()
         assert shown(rows)[0] == "row 0 line 0"
         assert rows.virtual_size.height == sum(1 + number % 3 for number in range(5)) + 4
+
+
+async def test_what_stands_above_the_first_row_to_select_is_seen_where_that_begins_in_view() -> None:
+    app = Lists()
+    async with app.run_test(size=(40, _HEIGHT)) as pilot:
+        await pilot.pause()
+        for above, first in (
+            (_HEIGHT - 2, "above 0"),
+            (_HEIGHT - 1, "above 2"),
+        ):  # its three lines are then all in view
+            app.rows.set_rows([*map(words, range(above - 1)), app.row(2)], above - 1, below=True)
+            await pilot.pause()
+            assert app.rows.cursor == above - 1
+            assert shown(app.rows)[0] == first

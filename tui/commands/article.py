@@ -40,7 +40,6 @@ class NextHit(Command):
     """Go to the next hit, past the last on to the next article."""
 
     keys = ("n",)
-    labels: ClassVar[Mapping[Scope, str]] = {Scope.ARTICLE: "next hit"}
     help = (
         "Go to the next hit, past the last one on to the next article; after going to a mention, to the next one of "
         "that name; where nothing is sought, to the next name"

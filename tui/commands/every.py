@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from tui.command import Command, Scope, key_word
@@ -96,10 +97,14 @@ _FIRST: Final[tuple[type[Command], ...]] = (
 """What the last line shows first: a narrow one has room for some six, with the ways back and out among them."""
 
 
-def keys_shown(scope: Scope) -> list[tuple[str, str]]:
-    """Return the keys for the last line where the focus is there, each with what it does, the most useful first."""
+def keys_shown(scope: Scope, now: Mapping[type[Command], str]) -> list[tuple[str, str]]:
+    """Return the keys for the last line where the focus is there, each with what it does, the most useful first.
+
+    `now` has what some do there just now.
+    """
     in_order = (*_FIRST, *(command for command in COMMANDS if command not in _FIRST))
-    return [(key_word(command.keys[0]), label) for command in in_order if (label := command.label_in(scope))]
+    labels = ((command, now.get(command, command.label_in(scope))) for command in in_order)
+    return [(key_word(command.keys[0]), label) for command, label in labels if label]
 
 
 BY_NAME: Final = {command.name(): command() for command in COMMANDS}

@@ -284,7 +284,7 @@ class Finding:
         about = portrait_rows(found)
         rows = [*about, *hit_rows(self._unseen.of(found.hits)), *hit_rows(self._unseen.of(page.hits))]
         hits = self._finder.hits
-        hits.set_rows(rows, place_of(hits.value, rows, len(about)) if again else len(about))
+        hits.set_rows(rows, place_of(hits.value, rows, len(about)) if again else len(about), below=not again)
         self._finder.timeline.set_months(found.months, found.undated)
         if (moment := await self.news.moment_of(query)) is not None:
             self.news.look(query, await self.news.count_of(query), moment)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from docs_store import EntityCount, EntityMention, Span
+from tui.commands.marked import What
 from tui.inside import Inside
 from tui.kinds import Kinds
 from tui.library import Library
@@ -50,6 +51,16 @@ class Marked:
     def searched(self) -> str:
         """What the marks in the article stand for; "" where there are none."""
         return self._inside or self.query
+
+    @property
+    def what(self) -> What:
+        """What is marked, and `n` goes along. Cheap: it is asked at each key."""
+        if self.walks:
+            return What.MENTION
+        if self.searched:
+            return What.HITS
+        named = self._view.article.mentions if self._view.article else ()
+        return What.NAMES if any(mention.kind in self._kinds for mention in named) else What.NOTHING
 
     @property
     def looks_inside(self) -> bool:

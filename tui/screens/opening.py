@@ -12,7 +12,8 @@ from textual.timer import Timer
 from textual.worker import Worker
 
 from docs_store import EntityCount, SearchHit
-from tui.command import Scope
+from tui.command import Command, Scope
+from tui.commands.marked import AS_MARKED
 from tui.commands.names import SELECT_A_NAME
 from tui.messages import (
     FindChanged,
@@ -303,13 +304,20 @@ class OpeningScreen(ListingScreen):
     async def _follow(self, url: str) -> None:
         self.say(await open_in_browser(url))
 
+    def _show_keys(self, now: Mapping[type[Command], str] | None = None) -> None:
+        """Show the keys, in the article with what they do as it is marked."""
+        if self._desk is not None and self.scope is Scope.ARTICLE:
+            now = AS_MARKED[self._desk.marked.what]
+        super()._show_keys(now)
+
     def _say_where(self) -> None:
         if self._desk is None or self.view.article is None:
             return
         app = self.broadsheet
         where = self._desk.marked.where(_WALKS.get(self.scope, ""))
-        words = (f"{self.view.progress:.0%}", where, app.keeper.kinds.off_words, app.progress_words)
-        self.say(" · ".join(filter(None, words)), stands=True)
+        seen = f"{self.view.progress:.0%}" if self.view.display else ""
+        self.say(" · ".join(filter(None, (seen, where, app.keeper.kinds.off_words, app.progress_words))), stands=True)
+        self._show_keys()
 
     def say_standing(self) -> None:
         """Say where one is in the article; in the box, what goes on."""

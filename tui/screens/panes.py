@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
@@ -15,8 +15,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from docs_store import StoreError
-from tui.command import PANES, SCOPES, Scope
+from tui.command import PANES, SCOPES, Command, Scope, key_word
 from tui.commands.every import keys_shown
+from tui.commands.finding import NextArticle
 from tui.compositor import LeanCompositor
 from tui.messages import TabChosen
 from tui.theming import Palette
@@ -132,9 +133,13 @@ class PanesScreen(Screen[None]):
             self.set_class(PANES[self.scope] == name, name)
         self.finder.hits.show_moved_in(self.scope in (Scope.BOX, Scope.LIST))
         self.panel.list.show_moved_in(self.scope is Scope.PANEL)
-        self.status.show_keys(keys_shown(self.scope))
+        self._show_keys()
         if self._stands:  # it names keys of the pane that was left
             self.say_standing()
+
+    def _show_keys(self, now: Mapping[type[Command], str] | None = None) -> None:
+        """Show the keys that work where the focus is; `now` has what some do there just now."""
+        self.status.show_keys(keys_shown(self.scope, now or {}))
 
     def _focus(self, widget: Widget) -> None:
         """Focus at once where that can be done: what is typed ahead must not reach the pane that was left."""
@@ -202,10 +207,13 @@ class PanesScreen(Screen[None]):
     def move(self, *, lines: int = 0, pages: float = 0) -> None:
         """Scroll the article, or move in a list."""
         target = self.view if self.scope is Scope.ARTICLE else self.focused_list
+        before = target.scroll_offset
         if pages:
             target.move_page(pages)
         else:
             target.move_lines(lines)
+        if target is self.view and pages > 0 and target.scroll_offset == before and self.view.article is not None:
+            self.say(f"the end · {key_word(NextArticle.keys[0])} opens the next article")
 
     def move_end(self, *, last: bool) -> None:
         """Go to the beginning or the end."""

@@ -18,6 +18,9 @@ from tui.widgets.painted import Painted
 _AHEAD: Final = 2
 """Screenfuls from the first visible line on that are typeset."""
 
+_BEGINNING: Final = 2
+"""Lines by which one knows a row."""
+
 _GUTTER: Final = 2
 """Cells left of a row: the cursor's mark and a space, so that the cursor is not told by colour alone."""
 
@@ -69,14 +72,22 @@ class RowList(Painted):
         """What the selected row stands for."""
         return self._rows[self.cursor].value if 0 <= self.cursor < len(self._rows) else None
 
-    def set_rows(self, rows: Sequence[Row], cursor: int = 0) -> None:
-        """Show `rows` from the top, the cursor on the first that can be selected from `cursor` on."""
+    def set_rows(self, rows: Sequence[Row], cursor: int = 0, *, below: bool = False) -> None:
+        """Show `rows` from the top, the cursor on the first that can be selected from `cursor` on.
+
+        Where that is `below` what is to be read first, it need not be all in view: its first lines are enough.
+        """
         self._rows = list(rows)
         self._forget_lines()
         self._place(self._selectable(cursor, 1))
         self.move_view(0)
-        self._fit()
+        self._typeset_ahead()
+        if not (below and self._begins_in_view()):
+            self._show_cursor()
         self.repaint()
+
+    def _begins_in_view(self) -> bool:
+        return 0 <= self.cursor < len(self._tops) and self._tops[self.cursor] + _BEGINNING <= self.size.height
 
     def change_rows(self, changed: Callable[[Row], Row]) -> None:
         """Show each row as `changed` returns it; cursor and view stay."""
