@@ -26,7 +26,7 @@ from docs_store.reading.cues import (
     lists_people,
 )
 from docs_store.reading.dates import date_in_text
-from docs_store.reading.lines import PROSE, is_sentence
+from docs_store.reading.lines import PROSE, Line, is_sentence
 from docs_store.reading.makers import Strength, is_caseless_name
 from docs_store.reading.names import AGENCY_NAME
 from docs_store.reading.page import Page
@@ -64,7 +64,11 @@ _HEADING = re.compile(r"#{1,6} ")
 """A heading, as programs that write Markdown have it."""
 _OF_HOUSE = re.compile(r"(?:(?:19|20)\d\d(?: ?[–-] ?)?)+ \S.*|\S.* (?:19|20)\d\d")
 """Whose a page is, and since when, after its text: "© 2019 Osk Press", "© Osk Press 2019"."""
+_SINCE = re.compile(r"(?:(?:19|20)\d\d(?: ?[–-] ?)?)+(?: (?P<house>\S.*))?")
+"""The same on any line: who took a picture seldom stands behind the year."""
 _TWICE: Final = 2
+_AGAIN: Final = (2, 3)
+"""Times that a caption stands on its page: under its picture, over it, and for those who cannot see it."""
 _BESIDE: Final = 8
 """Lines over and under one that stands twice, among which are paragraphs; several pictures may stand in a row."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -130,7 +134,8 @@ class _Finder:
             is_last = line.width >= PROSE and is_sentence(credited.caption)  # an agency signs the text
             return at < page.ends and ((credited.strength is Strength.STRONG and not is_last) or is_told(line))
         if credited.strength is Strength.STRONG:
-            return not is_date_alone(credited.caption)  # "20 August 2015, 11:16 Source: Agency"
+            # A day and the source of a text, "20 August 2015, 11:16 Source: Agency", or "Home © 2019 Osk Press".
+            return not (is_date_alone(credited.caption) or _is_of_house(credited))
         if line.width > _LONGEST_BARE:
             return False
         if at and page.lines[at - 1].is_slug and line.width > _SHORTEST_REPEATED:
@@ -173,11 +178,13 @@ class _Finder:
     def _stands_twice(self, at: int) -> bool:
         """Tell whether a sentence stands twice, right under itself, inside the text: under a picture and over it."""
         lines, page = self.page.lines, self.page
-        is_inside = page.first_prose < at < page.last_prose and is_sentence(lines[at].text)
-        is_twice = is_inside and lines[at].width < PROSE and lines[at].text in (lines[at - 1].text, lines[at + 1].text)
+        said = _said(lines[at])
+        near = lines[max(0, at - _TWICE) : at + _TWICE + 1]
+        is_said = any(_said(line) == said and is_sentence(line.text) for line in near)
+        is_inside = page.first_prose < at < page.last_prose and lines[at].width < PROSE and is_said
         over, under = lines[max(0, at - _BESIDE) : at], lines[at + 1 : at + 1 + _BESIDE]
-        is_twice = is_twice and self._times[lines[at].text] == _TWICE
-        return is_twice and any(line.is_prose for line in over) and any(line.is_prose for line in under)
+        is_again = is_inside and said in map(_said, (lines[at - 1], lines[at + 1])) and self._times[said] in _AGAIN
+        return is_again and any(line.is_prose for line in over) and any(line.is_prose for line in under)
 
     def _signs_off(self, at: int) -> bool:
         """Tell whether an agency signs a text of its own: "… on Monday. EFE" under "OSK, May 3 (EFE).-"."""
@@ -203,7 +210,7 @@ class _Finder:
 
     @cached_property
     def _times(self) -> Counter[str]:
-        return Counter(line.text for line in self.page.lines)
+        return Counter(map(_said, self.page.lines))
 
     @cached_property
     def _kickers(self) -> Counter[str]:
@@ -246,3 +253,13 @@ class _Finder:
         sure = [line.credited.caption for line in self.page.lines if line.credited.strength >= Strength.FAIR]
         sure += [LABELLED.sub("", line.text) for line in self.page.lines if LABELLED.match(line.text)]
         return frozenset(caption.rstrip(" .") for caption in sure)
+
+
+def _said(line: Line) -> str:
+    return line.text.rstrip(" .")
+
+
+def _is_of_house(credited: Credited) -> bool:
+    """Tell whether a credit says since when a page is whose, behind a few words of it."""
+    since = _SINCE.fullmatch(credited.credit)
+    return since is not None and not (is_sentence(credited.caption) or has_given_name(since["house"] or ""))

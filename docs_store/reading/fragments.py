@@ -36,6 +36,11 @@ _ENDS_CREDITED = re.compile(
     r"\s?[^\s.][^.]{1,60}$"
 )
 """A caption that its maker ends."""
+_ENDS_DATED = re.compile(
+    r"(?:[,.]|\s[–—-]) (?:(?:le |am |el |il )?\d{1,2}\.? (?:de )?[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.? \d{1,2},)"
+    r" (?:de )?(?:19|20)\d\d$"
+)
+"""A caption that its day ends: "… at its pier - Osk - 3 May 2024"."""
 _OPENS = re.compile(r"[(\[“„«‘（「『《，、]$|(?:^|\s)[\"'&–—]$|(?:^|[\s(])[^\W\d_]{1,2}['’]$|^\d{1,2}[.)]$")
 """What breaks off: an opening mark, a dash, "l’", a list's number."""
 _COMMA = re.compile(r",[\"”’»]?$")
@@ -109,7 +114,7 @@ def _breaks_off(line: str, after: str, *, is_inside: bool, is_followed: bool) ->
         return False
     if _OPENS.search(line):
         return True
-    if not _is_open(line):
+    if not _is_open(line) or (_ENDS_DATED.search(line) and not _is_small(after)):
         return False
     last = line.rpartition(" ")[2]
     is_wide = bool(_WIDE.match(last[-1]))

@@ -23,7 +23,7 @@ _CREDIT_ALONE = re.compile(
 )
 _ENDS_LABELLED = re.compile(
     r"(?i)(?:[.!?…\"”’»)\]]\s|\s[|–-]\s)(?:photos?|images?|pictures?|fotos?|bild(?:er)?|crédits?(?: photo)?|credits?|"
-    r"quelle|fotografía|imagen|immagine)\s?:$|[\w.\"”’»)]\s?/$"
+    r"quelle|fotografía|imagen|immagine)\s?:$|[\w.\"”’»)]\s{0,3}/$"
 )
 """How a caption ends whose maker stands on the next line: "… at its pier. Photo:", "… at its pier. /"."""
 _SEPARATORS: Final = frozenset("•·|/")

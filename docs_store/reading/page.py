@@ -55,7 +55,7 @@ _WIDTHS: Final = (60, PROSE)
 _FEW: Final = 3
 _RARE_SHARE: Final = 0.15
 """So many lines of one look, or such a share of the text's, are not yet its habit."""
-_OPENING: Final = 40
+_OPENING: Final = 60
 """Code points which two lines do not begin with by chance."""
 
 

@@ -49,7 +49,8 @@ class StoryBuilder:
 
     def add_image(self, caption: str, credit: str, alt: str = "", source: str = "") -> None:
         """Add an image with its caption's block; one that is there already only gains what it lacked."""
-        at = self._captions.setdefault(caption, len(self.images)) if caption else len(self.images)
+        key = caption.rstrip(" .")  # a picture's words for who cannot see it have no full stop
+        at = self._captions.setdefault(key, len(self.images)) if key else len(self.images)
         if at < len(self.images):
             image = self.images[at]
             self.images[at] = replace(

@@ -121,6 +121,20 @@ def test_a_teaser_with_a_credit_that_the_text_repeats_is_no_caption() -> None:
     assert [block.text for block in raw.blocks] == list(PROSE)
 
 
+def test_a_caption_may_begin_with_the_name_and_office_that_a_paragraph_begins_with() -> None:
+    office = "The President of the Water Committee, Dr. Rosalind Byron,"
+    caption = f"{office} walks to the well at noon."
+    said = f"{office} said on Monday that {PROSE[0]}"
+    assert captions("The price of water", f"{caption} (Ana Lima/AFP)", said, *PROSE) == [caption]
+
+
+def test_what_a_picture_is_to_who_sees_none_may_stand_before_its_caption_without_its_stop() -> None:
+    said = "Ada Byron: the oldest ferryman of Osk"
+    assert captions("The price of water", *PROSE, said, f"{said}.", *PROSE) == [said]
+    assert captions("The price of water", *PROSE, said, said, f"{said}.", *PROSE) == [said]
+    assert captions("The price of water", *PROSE, said, *PROSE) == []
+
+
 def test_a_credit_over_short_paragraphs_takes_none_of_them() -> None:
     lines = [f"{sentence}." for text in PROSE for sentence in text.rstrip(".").split(". ")]
     lines += [f"{text.split(',')[0]}, and so it went on until the evening of the same day." for text in PROSE]
@@ -256,6 +270,7 @@ def test_who_stands_over_a_credit_is_shown_where_another_wrote() -> None:
         ),
         (("The grain hall of Osk", "•", "Crédits :", "Getty"), "The grain hall of Osk", "Getty"),
         (("The grain hall.", "Photo by Ana Lima", "/", "Osk via AFP"), "The grain hall.", "Ana Lima / Osk via AFP"),
+        (("The grain hall of Osk.  /", "ANA LIMA"), "The grain hall of Osk.", "ANA LIMA"),
         (("The grain hall. Ana Lima/AFP files",), "The grain hall.", "Ana Lima/AFP files"),
     ],
 )

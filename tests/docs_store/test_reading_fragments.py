@@ -61,6 +61,18 @@ def test_headlines_bylines_captions_and_lists_stay_lines_of_their_own(lines: tup
         assert found.index("by") == found.index(lines[0]) + 1
 
 
+@pytest.mark.parametrize("day", ["Osk - 3 May 2024", "Osk, le 3 mai 2024", "Osk – May 3, 2024", "Osk, 3. Mai 2024"])
+def test_a_caption_that_ends_in_its_day_goes_on_with_nothing(day: str) -> None:
+    caption = (
+        f"The council comes out of the grain hall after a night of talks. The ferry waits for it at its pier in {day}"
+    )
+    said = (
+        "The captain of the ferry, who is new and had never seen the river so low, said that it was not hers, but for"
+    )
+    assert caption in joined([*CUT, caption, said, "a summer, and that she would not", "stay."])
+    assert f"{caption} and nobody saw it." in joined([*CUT, caption, "and nobody saw it."])
+
+
 def test_lines_in_small_letters_are_not_joined_where_nothing_shows_a_cut() -> None:
     lines = ["A poem", "the sea was calm that day", "and nobody had seen", "the ferry leave its bay"]
     assert joined(lines) == lines

@@ -29,6 +29,8 @@ def story(raw: RawDocument) -> str:
         ("Felix (F.J.) Sarnow", "More by Felix (F.J.) Sarnow"),
         ("In the Copyright Office’s latest ruling, the valley asked for six exemptions",),
         ("Osk Copyright Infringement Claim",),
+        ("Top of the page Home © 2014 Valley Media Inc",),
+        ("Osk Courier © 2011-2019",),
         ("NO LICENCE IS GRANTED TO ANY PATENT, COPYRIGHT OR OTHER PROPERTY RIGHT.",),
         ("CuandoÃ©l que era el responsable de los pozos del valle llegó",),
         ("Mill Road 45, Osk /Sarn, 02923",),
