@@ -56,11 +56,23 @@ class Keeper:
         """Whether there is nothing new to write."""
         return self._to_remember() == self._memory.base
 
-    def remember(self, *, theme: str = "", measure: int | None = None, tab: str = "") -> None:
+    @property
+    def panel_hidden(self) -> bool:
+        """Whether the side panel was hidden last where there is room for it."""
+        return self._state.panel_hidden
+
+    def remember(
+        self, *, theme: str = "", measure: int | None = None, tab: str = "", panel_hidden: bool | None = None
+    ) -> None:
         """Take a choice for the next run; a `measure` of 0 is none."""
         state = self._state
-        measure = state.measure if measure is None else measure
-        self._state = msgspec.structs.replace(state, theme=theme or state.theme, measure=measure, tab=tab or state.tab)
+        self._state = msgspec.structs.replace(
+            state,
+            theme=theme or state.theme,
+            measure=state.measure if measure is None else measure,
+            tab=tab or state.tab,
+            panel_hidden=state.panel_hidden if panel_hidden is None else panel_hidden,
+        )
 
     def remember_archive(self) -> None:
         """Take this archive for the last one read."""

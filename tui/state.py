@@ -36,6 +36,7 @@ class State(msgspec.Struct, frozen=True):
     measure: int = 0
     tab: str = ""
     """The tab of the side panel."""
+    panel_hidden: bool = False
     positions: dict[str, tuple[int, int]] = {}
     kinds_off: tuple[str, ...] = ()
     """Kinds of names that are neither marked nor listed."""
@@ -99,6 +100,7 @@ def merged(base: State, mine: State, theirs: State) -> State:
         theme=_one_merged(base.theme, mine.theme, theirs.theme),
         measure=_one_merged(base.measure, mine.measure, theirs.measure),
         tab=_one_merged(base.tab, mine.tab, theirs.tab),
+        panel_hidden=_one_merged(base.panel_hidden, mine.panel_hidden, theirs.panel_hidden),
         positions=dict(list(positions.items())[-_KEPT:]),
         kinds_off=members_merged(base.kinds_off, mine.kinds_off, theirs.kinds_off),
         searches=searches,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.pilot import Pilot
 
@@ -11,6 +13,7 @@ from tests.tui.test_finding import NARROWED, answered, queries, typed
 from tests.tui.test_reading import MEDIUM, NARROW, WIDE, drawn, opened, screen_of, shown, titles
 from tests.tui.waiting import until
 from tui.screens.reading import ReadingScreen
+from tui.state import load_state
 from tui.widgets.side_panel import Tab
 
 INQUIRY, TREMORS = "Harbour bridge inquiry opens", "Tremors under Mount Ferro"
@@ -112,3 +115,32 @@ async def test_a_row_that_one_left_at_once_for_another_list_opens_nothing_there(
         await pilot.pause(0.2)  # longer than the cursor rests on a row before its article is shown
         await pilot.app.workers.wait_for_complete()
         assert title(screen) == ""
+
+
+async def test_a_panel_that_was_hidden_does_not_come_back_between_other_panes(
+    make_app: AppMaker, tmp_path: Path
+) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour inquiry")
+        await pilot.press("p")
+        await until(pilot, lambda: not screen.panel.display)
+        for pane in (screen.finder.box, screen.finder.hits, screen.view):
+            await pilot.press("tab")
+            assert pane.has_focus
+            assert not screen.panel.display
+    app = make_app(state=load_state(tmp_path / "state.json"))
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour inquiry")
+        assert not screen.panel.display
+        await pilot.press("p", "tab")
+        await until(pilot, lambda: screen.panel.list.has_focus and screen.panel.display)
+
+
+async def test_what_is_searched_inside_is_made_before_the_first_key(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "harbour inquiry")
+        assert screen._desk is not None
+        assert screen._desk.marked._searched_inside is None
+        await pilot.press("slash")
+        marked = screen._desk.marked
+        await until(pilot, lambda: marked._searched_inside is not None)

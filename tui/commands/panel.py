@@ -101,7 +101,7 @@ class SidePanel(Command):
     """Show or hide the side panel."""
 
     keys = ("p",)
-    help = "Show or hide the side panel"
+    help = "Show or hide the side panel; remembered where it stands beside the article"
     of_article = True
 
     async def run(self, screen: ReadingScreen) -> None:

@@ -111,6 +111,10 @@ class Marked:
         if hits and not self._view.go_hit(1):
             self._view.select_hit(0)
 
+    def prepare(self) -> None:
+        """Make what is searched inside the article, before the first key."""
+        self._inside_of()
+
     def _inside_of(self) -> Inside:
         """Return what is searched inside the article, which is made at the first key and kept for the others."""
         passages = self._view.passages

@@ -232,6 +232,8 @@ class OpeningScreen(ListingScreen):
         self.find_box.add_class("open")
         self.find_box.value = ""
         self._focus(self.find_box)
+        if self._desk is not None:
+            self.call_after_refresh(self._desk.marked.prepare)  # a long text takes long enough to be felt at a key
 
     def on_find_changed(self, message: FindChanged) -> None:
         """Mark what is typed; Enter returns to the article."""

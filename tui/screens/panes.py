@@ -156,14 +156,16 @@ class PanesScreen(Screen[None]):
             self.finder.box.select_all()
 
     def step_pane(self, step: int) -> None:
-        """Focus the next pane."""
-        order: list[Widget] = [self.finder.box, self.finder.hits, self.view, self.panel.list]
-        panes = ["at-finder", "at-finder", "at-article", "at-side"]
-        at = next((i for i, widget in enumerate(order) if widget.has_focus), 2)
-        following = (at + step) % len(order)
-        self._show_side()
-        self.add_class(panes[following])
-        self._focus(order[following])
+        """Focus the next pane; a panel that was hidden stays so."""
+        panes = [(self.finder.box, "at-finder"), (self.finder.hits, "at-finder"), (self.view, "at-article")]
+        if not (self.has_class("-wide") and self.panel.has_class("hidden")):
+            panes.append((self.panel.list, "at-side"))
+        at = next((i for i, (widget, _) in enumerate(panes) if widget.has_focus), 2)
+        following, place = panes[(at + step) % len(panes)]
+        if following is self.panel.list:
+            self._show_side()
+        self.add_class(place)
+        self._focus(following)
 
     def _go_in_article(self) -> None:
         self.add_class("at-article")
@@ -201,6 +203,7 @@ class PanesScreen(Screen[None]):
                 self.show_tab(self.panel.tab.value)
             return
         self.panel.toggle_class("hidden")
+        self.broadsheet.keeper.remember(panel_hidden=self.panel.has_class("hidden"))
         if self.scope is Scope.PANEL:
             self._go_in_article()
 

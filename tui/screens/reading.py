@@ -38,6 +38,7 @@ class ReadingScreen(ChangingScreen):
         """Begin in the box."""
         self.focus_box()
         self.view.show_notice("Opening the archive …")
+        self.panel.set_class(self.broadsheet.keeper.panel_hidden, "hidden")
         self.broadsheet.begin()
 
     def start(self, opened: Opened) -> None:
