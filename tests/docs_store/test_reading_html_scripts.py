@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 
 import pytest
 
@@ -135,3 +136,36 @@ def test_the_moment_in_a_script_is_that_of_a_page_that_tells_none(script: str) -
 def test_several_days_in_a_script_are_of_other_pages_too() -> None:
     script = '<script>var list = [{publish_time: "2031-04-29"}, {publish_time: "2031-04-30"}];</script>'
     assert _page(script, f"<article><h1>Lamps lit again</h1>{HTML}</article>").published is None
+
+
+@pytest.mark.parametrize("hidden", ["<div hidden id='S:0'>{}</div>", "<div style='display: none'>{}</div>"])
+def test_what_a_script_would_show_is_read_as_it_is_set(hidden: str) -> None:
+    listed = "<ul><li>Nine lamps of brass, each with a lens</li><li>A drum of cable, spare</li></ul>"
+    story = f"<article><h1>Lamps lit again</h1><p>By Ada Byron</p>{HTML}{listed}<p>{WEIR['headline']}.</p></article>"
+    article = _page("", f"<main><template id='B:0'></template><p>Loading…</p></main>{hidden.format(story)}")
+    assert [block.text for block in article.blocks if block.kind is BlockKind.LIST_ITEM] == [
+        "Nine lamps of brass, each with a lens",
+        "A drum of cable, spare",
+    ]
+    assert article.authors == ("Ada Byron",)
+
+
+def test_what_asks_for_consent_is_hidden_however_much_it_says() -> None:
+    consent = "".join(f"<p>The {which} of our partners keeps what it likes for a year.</p>" for which in range(40))
+    article = _page("", f"<article><h1>Lamps lit again</h1>{HTML}</article><div hidden id='cookie-box'>{consent}</div>")
+    assert _texts(article) == TEXTS
+
+
+def test_an_article_in_a_frame_that_was_saved_with_the_page_is_read() -> None:
+    frame = f"<html><body><h1>Lamps lit again</h1><p>By Ada Byron</p>{HTML}</body></html>"
+    article = _page("", f'<p>The Tideway</p><iframe srcdoc="{escape(frame)}"></iframe>')
+    assert _texts(article) == TEXTS
+    assert (article.title, article.authors) == ("Lamps lit again", ("Ada Byron",))
+
+
+def test_a_frame_beside_an_article_is_none_of_it() -> None:
+    frame = (
+        f"<html><body><h1>The weir leaks</h1>{'<p>The weir leaks, and nobody has seen to it.</p>' * 9}</body></html>"
+    )
+    article = _page("", f'<article><h1>Lamps lit again</h1>{HTML}<iframe srcdoc="{escape(frame)}"></iframe></article>')
+    assert _texts(article) == TEXTS

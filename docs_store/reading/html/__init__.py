@@ -97,7 +97,7 @@ class _Page:
     is_article: bool = False
 
 
-def _read(html: bytes | str, url: str) -> _Page:
+def _read(html: bytes | str, url: str, *, is_framed: bool = False) -> _Page:
     from docs_store.reading.html.article import tell
     from docs_store.reading.html.copies import saved_from, shown_address, without_bars
     from docs_store.reading.html.flow import read_flow
@@ -141,7 +141,22 @@ def _read(html: bytes | str, url: str) -> _Page:
     )
     if (drawn := _drawn(tree, document, metadata.titles, is_shown=told.is_shown)) is not None:
         return _Page(drawn, is_article=True)
-    return _Page(document, told.is_article)
+    framed = None if is_framed else _framed(tree, document)
+    return framed or _Page(document, told.is_article)
+
+
+def _framed(tree: HtmlElement, document: RawDocument) -> _Page | None:
+    """Return the page in a frame of one, as SingleFile puts it in, where that is more than the page itself shows."""
+    from docs_store.reading.html.scripts import prose
+
+    held = max((each.get("srcdoc") or "" for each in tree.iter("iframe")), key=len, default="")
+    own = prose(document) if len(held) >= _LEAST else _SHORT
+    if own >= _SHORT:
+        return None
+    page = _read(held, document.url, is_framed=True)
+    if prose(page.document) < max(_LEAST, own * _MORE):
+        return None
+    return replace(page, document=replace(page.document, title=page.document.title or document.title))
 
 
 def _drawn(tree: HtmlElement, document: RawDocument, titles: Sequence[str], *, is_shown: bool) -> RawDocument | None:

@@ -1,10 +1,11 @@
-"""Elements that pages hold their article in, and that are made for something else: a form, an aside."""
+"""Elements that pages hold their article in, and that are made for something else: a form, an aside, what is hidden."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from docs_store.reading.html.page import letters
+from docs_store.reading.html.page import is_called, letters
 from docs_store.reading.html.titles import window_title
 
 if TYPE_CHECKING:
@@ -15,12 +16,18 @@ _LEAST: Final = 8
 """Letters of a headline."""
 _MOST: Final = 0.5
 """Share of the paragraphs of a page from which what holds them is no box of its own."""
+_ENOUGH: Final = 600
+"""Code points of the paragraphs of an article."""
+_HIDDEN: Final = "//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')]"
+_ASKS = re.compile(r"(?i)cookie|consent|privacy|gdpr|modal|popup|dialog|overlay|comment")
+"""What is called so is shown when it is called for."""
 
 
 def set_right(tree: HtmlElement) -> None:
     """Make a plain block of each element that is named a box of the page's and holds its headline and most of its text.
 
-    Whole pages stand in one form where a server's program keeps its state in it.
+    Whole pages stand in one form where a server's program keeps its state in it. What is hidden and holds most of the
+    text is shown by a script: React sends an article so, and some sites do for all but the first paragraph.
     """
     window = letters(window_title(tree))
     sizes = {each: len(each.text_content()) for each in tree.iter("p")}
@@ -29,6 +36,11 @@ def set_right(tree: HtmlElement) -> None:
     for box in {box for each in headlines for box in each.iterancestors(*_BESIDE)}:
         if sum(sizes.get(each, 0) for each in box.iter("p")) >= _MOST * total:
             box.tag = "div"
+    for box in tree.xpath(_HIDDEN) if total >= _ENOUGH else ():
+        own = sum(sizes.get(each, 0) for each in box.iter("p"))
+        if own >= max(_ENOUGH, _MOST * total) and not is_called(box, _ASKS):
+            for name in ("hidden", "style"):
+                box.attrib.pop(name, None)
 
 
 def _is_in(window: str, headline: str) -> bool:
