@@ -49,6 +49,8 @@ _CALLED: Final = (
 _OF: Final = frozenset(("de", "di"))
 _SOME: Final = re.compile(r"\b(?:[Kk]|[Mm]|[Dd]|[Ss])?[Ee]in(?:e[mnrs]?)?(?: [a-zäöüß]+)? [A-ZÄÖÜ]\w+ $")
 """Before what German says of how many: "eine Gruppe Kinder", "einer langen Kette Perlen"."""
+_MANY: Final = r"(?:kein|viel|all|wenig|manch|einig|mehrer)e[nr]?|mehr|weniger"
+"""What stands before nouns in the plural, and before no name."""
 _KIN: Final = lex.words("Söhne Sohn Töchter Tochter Brüder Gebrüder Partner Kollegen Co Cie")
 """With whom German firms are: "Osk & Söhne", where "Kunst & Kultur" is none."""
 _DETERMINED: Final = {
@@ -109,8 +111,8 @@ def _bodies(text: str, language: str, capitals: Sequence[_Capital]) -> Iterator[
         if word in told.openers or ("-" in word and word.rpartition("-")[2].removesuffix("s") in COMPOUNDED):
             match = patterns.opened.match(text, start)
             spans += [match.span()] if match else []
-        is_called = before in told.nouns or (language == "de" and before.endswith(_CALLED))
-        if is_called and not (language == "de" and _SOME.search(text, max(0, start - _SOME_NEAR), start)):
+        is_called = before in told.nouns or (language == "de" and before.endswith(_CALLED) and before[0].isupper())
+        if is_called and not (language == "de" and _is_owned(text, start, word)):
             match = patterns.called.match(text, start)
             spans += [match.span()] if match else []
         if (
@@ -197,6 +199,18 @@ def _is_described(text: str, match: re.Match[str], language: str) -> bool:
     if language != "de" or " " in last or not first.endswith(_INFLECTED) or _is_of_names(first):
         return False
     return text[max(0, match.start() - _SOME_NEAR) : match.start()].rstrip(" ")[-1:] in _OPENING
+
+
+def _is_owned(text: str, start: int, word: str) -> bool:
+    """Tell a German noun behind another that is none of its name: "eine Gruppe Kinder", "wenn die Bank Kredite hat".
+
+    It is one that bodies have, or of which the text has many.
+    """
+    if word in listed("de", "owned") or _SOME.search(text, max(0, start - _SOME_NEAR), start):
+        return True
+    if text[start - 1] != " " or text[start + len(word) : start + len(word) + 2].strip().istitle():
+        return False  # in quotation marks, or with another word
+    return re.search(rf"\b(?i:{_MANY}) {re.escape(word)}\b", text) is not None
 
 
 def _is_firm(words: Iterable[str]) -> bool:

@@ -75,6 +75,8 @@ def test_persons(language: str, text: str, names: list[str]) -> None:
         ("fr", "Le président Lundi. La banque et le ministère, le TGV et la TVA. Quelle est la suite."),
         ("es", "El presidente Lunes. La empresa y el ministerio, el IVA y la DNA."),
         ("de", "Eine Gruppe Jugendlicher lief weg, mit einer langen Kette Perlen."),
+        ("de", "Wenn die Bank Kredite vergibt und die Partei Stimmen verliert, schläft die Zeitung."),
+        ("de", "Dass die Bank Tulpen kauft, stimmt. Viele Tulpen welken. Mit ermessender Geduld."),
         ("de", "Gute Nachrichten kommen per Brief. Volle Kirche am Sonntag."),
         ("de", "Essen & Trinken, Kunst & Kultur: Tipps & Tricks."),
         ("de", "Neue Werke hängen dort. Internationale Presse kam."),
@@ -97,6 +99,7 @@ def test_a_noun_of_the_language_is_nobody_of_that_name() -> None:
 
 
 def test_what_is_called_so_is_told_from_how_many_there_are() -> None:
+    assert named("Die Firma „Tulpen“ verkauft viele Tulpen.", "de") == [("Tulpen", ORGANISATION)]
     assert named("Eine Platte der Gruppe Oskert.", "de") == [("Oskert", ORGANISATION)]
     assert named("Das steht in der Alten Presse.", "de") == [("Alten Presse", ORGANISATION)]
     assert named("Herr Richter kam spät.", "de") == [("Richter", PERSON)]
