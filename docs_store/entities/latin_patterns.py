@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 
 from docs_store.entities import lexicon as lex
 from docs_store.entities.gazetteer import cues_abroad
+from docs_store.entities.lexicon import UPPER
 
-UPPER: Final = "A-ZÀ-ÖØ-ÞŒŠŽ"
 _WORD: Final = rf"[{UPPER}][\w’'-]{{0,60}}(?<![’'-])"
 """As long as any is: each apostrophe in a word may begin a name, and each would look through to the word's end."""
 _INITIAL: Final = rf"[{UPPER}]\.(?:-?[{UPPER}]\.)*"

@@ -6,6 +6,9 @@ from typing import Final
 
 from docs_store.entities.gazetteer import lexicon
 
+UPPER: Final = "A-ZÀ-ÖØ-ÞŒŠŽ"
+"""Capitals of the Latin script, of which regular expressions make a class."""
+
 
 def words(text: str) -> frozenset[str]:
     """Return the words of `text`, which are set apart by spaces."""

@@ -9,17 +9,17 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final, TypeAlias
 
 from docs_store.entities import lexicon as lex
 from docs_store.entities.gazetteer import clubs, countries, load
-from docs_store.entities.latin_patterns import UPPER
 from docs_store.model import EntityKind, EntityMention
 
 _Side: TypeAlias = tuple[int, int]
 """Start and end in the text."""
 
-_PART: Final = rf"[{UPPER}][\w.&'’/-]*"
+_PART: Final = rf"[{lex.UPPER}][\w.&'’/-]*"
 _NAME: Final = rf"(?:{_PART}|\d{{2,4}} {_PART})(?: (?:{_PART}|of the|of|da|do|de)(?![^ \n])){{0,3}}"
 """A side: four words at most ("Queen of the South", "1860 Quillby")."""
 _OF: Final = r"(?: \([^()\d\n]{2,24}\))?"
@@ -28,19 +28,6 @@ _PLACE: Final = r"(?:(?:In|At) [^:\d\n]{2,24}: )?"
 _DONE: Final = r"(?![\w%]|[.,:/-]\d| (?:pct|percent|million|mln|billion|km|miles|degrees)\b)"
 _GOALS: Final = r" \d{1,3}"
 _SCORE: Final = rf" \d{{1,3}} ?[-–:] ?\d{{1,3}}{_DONE}"
-_LINES: Final = tuple(
-    re.compile(rf"^{_PLACE}{line}", re.MULTILINE)
-    for line in (
-        rf"(?P<home>{_NAME}){_OF}{_GOALS}(?: \([^()\n]{{3,160}}\))?,? (?P<away>{_NAME}){_OF}{_GOALS}{_DONE}",
-        rf"(?P<home>{_NAME}){_OF} ?[-–—:] ?(?P<away>{_NAME}){_OF}:?{_SCORE}",
-        rf"(?P<home>{_NAME}){_OF}{_SCORE} (?P<away>{_NAME}){_OF}(?= ?$| \()",
-        rf"(?P<home>{_NAME}){_OF} (?:v\.?|vs\.?) (?P<away>{_NAME}){_OF}(?= ?$| \()",
-        rf"(?P<home>{_NAME}) AT {_NAME}(?= ?$| \()",
-        rf"(?P<home>{_NAME}) \d{{1,3}}(?:-\d{{1,2}})?(?: (?:declared|all out))?(?= ?$| \()",
-    )
-)
-_ROW: Final = re.compile(rf"^(?:\d{{1,2}}\.? )?(?P<home>{_NAME})(?: [-+]?[\d.,/:]+){{3,}}(?: -)? ?$", re.MULTILINE)
-"""A row of a standing: a name, and numbers to the line's end."""
 _SPORT: Final = (
     "league", "division", "ball", "soccer", "rugby", "hockey", "cricket", "standings", "playoff", "championship",
     "liga", "ligue", "serie a", "spieltag", "tabelle", "fútbol", "futebol", "calcio", "classement", "clasific",
@@ -112,10 +99,25 @@ def _is_country(mention: EntityMention) -> bool:
     return mention.kind is EntityKind.PLACE and mention.name in countries()
 
 
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Return what finds lines of sides, made when the first list is met."""
+    lines = (
+        rf"{_PLACE}(?P<home>{_NAME}){_OF}{_GOALS}(?: \([^()\n]{{3,160}}\))?,? (?P<away>{_NAME}){_OF}{_GOALS}{_DONE}",
+        rf"{_PLACE}(?P<home>{_NAME}){_OF} ?[-–—:] ?(?P<away>{_NAME}){_OF}:?{_SCORE}",
+        rf"{_PLACE}(?P<home>{_NAME}){_OF}{_SCORE} (?P<away>{_NAME}){_OF}(?= ?$| \()",
+        rf"{_PLACE}(?P<home>{_NAME}){_OF} (?:v\.?|vs\.?) (?P<away>{_NAME}){_OF}(?= ?$| \()",
+        rf"(?P<home>{_NAME}) AT {_NAME}(?= ?$| \()",
+        rf"{_PLACE}(?P<home>{_NAME}) \d{{1,3}}(?:-\d{{1,2}})?(?: (?:declared|all out))?(?= ?$| \()",
+        rf"(?:\d{{1,2}}\.? )?(?P<home>{_NAME})(?: [-+]?[\d.,/:]+){{3,}}(?: -)? ?$",  # a row of a standing
+    )
+    return tuple(re.compile(f"^{line}", re.MULTILINE) for line in lines)
+
+
 def _sides(texts: Mapping[int | None, str]) -> Mapping[int | None, list[_Side]]:
     """Return the sides in the lists of the texts, in order, by block."""
     sides: defaultdict[int | None, dict[int, int]] = defaultdict(dict)
-    for pattern in (*_LINES, _ROW):
+    for pattern in _patterns():
         found = [(block, *side) for block, text in texts.items() for side in _of_lines(text, pattern)]
         known = sum(_is_known(texts[block][start:end]) for block, start, end in found)
         if len(found) >= _LEAST and known >= _SHARE * len(found):

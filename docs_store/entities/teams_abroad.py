@@ -14,7 +14,8 @@ from functools import cache
 from typing import Final
 
 from docs_store.entities.gazetteer import countries, exonyms, load
-from docs_store.entities.latin_patterns import UPPER, any_of, listed
+from docs_store.entities.latin_patterns import any_of, listed
+from docs_store.entities.lexicon import UPPER
 from docs_store.entities.names import plain
 from docs_store.model import EntityKind, EntityMention
 

@@ -131,6 +131,8 @@ def _table() -> Mapping[str, list[tuple[str, EntityKind, str]]]:
         (dict(zip(tables.events, tables.events, strict=True)), EVENT),
     ):
         for written, name in names.items():
+            if written.isalpha() and written[0].isupper():
+                continue  # as a third of them
             signed = _SIGN.search(written) or not _SMALL.isdisjoint(written.split(" "))
             if signed and _is_apart(written) and (capitals := _CAPITAL.findall(written)):
                 table[max(capitals, key=rarity)].append((written, kind, name))

@@ -62,7 +62,8 @@ class Exonyms:
 @cache
 def load() -> Gazetteer:
     """Return the gazetteer; read from disk once (about 25 ms)."""
-    places = {name: name for name in _lines("made/places.txt")}
+    names = _lines("made/places.txt")
+    places = dict(zip(names, names, strict=True))
     places.update(places_by_hand())
     return Gazetteer(
         places=places,
