@@ -11,6 +11,7 @@ from typing import Final
 from docs_store.reading.boilerplate import pleads
 from docs_store.reading.byline_dates import is_date_alone
 from docs_store.reading.byline_people import has_given_name
+from docs_store.reading.credited import Credited
 from docs_store.reading.cues import ends_in_day, is_of_pictures, is_told
 from docs_store.reading.line import is_several
 from docs_store.reading.lines import Line, is_sentence
@@ -36,8 +37,8 @@ _FEWEST_BARE: Final = 2
 _TITLE_CASE = re.compile(r"[A-Z][\w’'/-]*(?:,? (?:[A-Z][\w’'/-]*|a|an|the|and|or|of|for|in|on|to|with|at|by|vs\.?))+")
 _CRUMBS = re.compile(r"(?:^|\w )(?:[/>›»|] ?[^/>›»|]{2,40}){2}$|^\W*(?i:home|start(?:seite)?|inicio|accueil) ?[/>›»|]")
 """Where a page stands on its site: "Home / Fit & Well / Food"."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
-"""Since when a page is somebody's, who stands on the next line: "© 2016"."""
+_SINCE = re.compile(r"(?:(?:19|20)\d\d(?: ?[–-] ?)?)+(?: (?P<house>\S.*))?")
+"""Since when a page is somebody's, who may stand on the next line: "© 2016", "© 2019 Osk Press"."""
 _BY_AGENCY = re.compile(rf"(?:{AGENCY})\s?/\s?\S|\S\s?/\s?(?:{AGENCY})$")
 _QUOTED = re.compile(r"[”“»\"]$")
 _NO_CAPTION = re.compile(r"[a-zß-ÿа-яё]\S* \S|(?i:you(?:r| have| can| may| must)\b)|.*(?:\s@\w{3,}|[?？:：—–]\W*$)")
@@ -62,7 +63,7 @@ class _Pairs:
         lines = self.page.lines
         sides: list[tuple[int, bool, bool]] = []
         for at, line in enumerate(lines):
-            is_sure = line.is_credit and not list_item(line.text) and not _YEAR.fullmatch(line.credited.credit)
+            is_sure = line.is_credit and not list_item(line.text) and not is_of_house(line.credited)
             if is_sure and at <= self.page.last_prose and not self._is_of_all(at):
                 above, below = self._may_pair(at - 1, line), self._may_pair(at + 1, line)
                 sides.append((at, above, below and not (self._runs_on(at + 1) or self._heads(at + 1))))
@@ -194,3 +195,9 @@ class _Pairs:
 def is_told_of(text: str) -> bool:
     """Tell whether a line tells a story, in several sentences or of what was, a credit beside it or not."""
     return is_sentence(text) and (is_several(text) or tells(text))
+
+
+def is_of_house(credited: Credited) -> bool:
+    """Tell whether a credit says since when a page is whose, and no person's, behind a few words of it or none."""
+    since = _SINCE.fullmatch(credited.credit)
+    return since is not None and not (is_sentence(credited.caption) or has_given_name(since["house"] or ""))

@@ -15,7 +15,7 @@ from typing import Final
 
 from docs_store.reading.byline_dates import is_date_alone
 from docs_store.reading.byline_people import has_given_name
-from docs_store.reading.caption_pairs import find_pairs
+from docs_store.reading.caption_pairs import find_pairs, is_of_house
 from docs_store.reading.credited import Credited
 from docs_store.reading.cues import (
     LABELLED,
@@ -56,7 +56,7 @@ _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|vs|Lt|Col|Gen|Sgt|Capt|Maj|Cpl|Adm|Sen|Sens|Rep|Reps|Gov|Dr|Drs|Mr|Mrs|Ms|Messrs|Prof|Rev|Hon|St|Mme|Sr|Sra|Dra)\.$"
 )
 """Initials and titles before a name, which end no sentence."""
-_FIELD = re.compile(r"\[[\s_]*\]|\[[\w-]+ \]|[━─═]{3}")
+_FIELD = re.compile(r"\[\]|\[[^\[\]]{0,60}[ _]\]|_{5}|[━─═]{3}")
 """Where visitors write or tick, and a rule, as browsers in the terminal write them."""
 _SAYS_NOTHING = re.compile(rf"^[^\s:]+:$|^\W*{PICTURE_NOTE.pattern.removeprefix('(?i)')}\W*$", re.IGNORECASE)
 """What stands before a credit and shows nothing: "Foto(s): © …", "Left Image: …"."""
@@ -64,8 +64,6 @@ _HEADING = re.compile(r"#{1,6} ")
 """A heading, as programs that write Markdown have it."""
 _OF_HOUSE = re.compile(r"(?:(?:19|20)\d\d(?: ?[–-] ?)?)+ \S.*|\S.* (?:19|20)\d\d")
 """Whose a page is, and since when, after its text: "© 2019 Osk Press", "© Osk Press 2019"."""
-_SINCE = re.compile(r"(?:(?:19|20)\d\d(?: ?[–-] ?)?)+(?: (?P<house>\S.*))?")
-"""The same on any line: who took a picture seldom stands behind the year."""
 _TWICE: Final = 2
 _AGAIN: Final = (2, 3)
 """Times that a caption stands on its page: under its picture, over it, and for those who cannot see it."""
@@ -135,7 +133,7 @@ class _Finder:
             return at < page.ends and ((credited.strength is Strength.STRONG and not is_last) or is_told(line))
         if credited.strength is Strength.STRONG:
             # A day and the source of a text, "20 August 2015, 11:16 Source: Agency", or "Home © 2019 Osk Press".
-            return not (is_date_alone(credited.caption) or _is_of_house(credited))
+            return not (is_date_alone(credited.caption) or is_of_house(credited))
         if line.width > _LONGEST_BARE:
             return False
         if at and page.lines[at - 1].is_slug and line.width > _SHORTEST_REPEATED:
@@ -181,6 +179,7 @@ class _Finder:
         said = _said(lines[at])
         near = lines[max(0, at - _TWICE) : at + _TWICE + 1]
         is_said = any(_said(line) == said and is_sentence(line.text) for line in near)
+        is_said = is_said and sum(line.text == lines[at].text for line in near) <= _TWICE  # more often a refrain
         is_inside = page.first_prose < at < page.last_prose and lines[at].width < PROSE and is_said
         over, under = lines[max(0, at - _BESIDE) : at], lines[at + 1 : at + 1 + _BESIDE]
         is_again = is_inside and said in map(_said, (lines[at - 1], lines[at + 1])) and self._times[said] in _AGAIN
@@ -257,9 +256,3 @@ class _Finder:
 
 def _said(line: Line) -> str:
     return line.text.rstrip(" .")
-
-
-def _is_of_house(credited: Credited) -> bool:
-    """Tell whether a credit says since when a page is whose, behind a few words of it."""
-    since = _SINCE.fullmatch(credited.credit)
-    return since is not None and not (is_sentence(credited.caption) or has_given_name(since["house"] or ""))

@@ -61,6 +61,8 @@ _GIVEN = re.compile(
     r"(?i)(?<=[.!?…])\s(?:cedida por|fourni par|zur verfügung gestellt von|supplied by|supplied|provided by|"
     r"privat)\b\s?"
 )
+_FILE_IN_BRACKETS = re.compile(r"\s*\[[^\s\[\]]*[_-][^\s\[\]]*\]")
+"""The name of a picture's file, as browsers in the terminal write it."""
 _BRACKETS = re.compile(r"\s*[(（\[【［]([^()（）\[\]【】［］]+)[)）\]】］]?[.。]?$")
 _OPEN_BRACKET = re.compile(r"[(（\[]\s*(?:[A-Z]\w+ )?$")
 # Where a sentence (not an initial), a quotation or a bracket ends, or a dash or bar stands.
@@ -173,7 +175,7 @@ def _ends_labelled(tail: str) -> bool:
 
 def _from_brackets(tail: str) -> Credited | None:
     found = _BRACKETS.search(tail)
-    if found is None:
+    if found is None or _FILE_IN_BRACKETS.fullmatch(found[0]):
         return None
     before = tail[: found.start()]
     stands_alone = (

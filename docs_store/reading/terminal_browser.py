@@ -26,12 +26,21 @@ _MOST_HEADINGS: Final = 3
 _NUMBER = re.compile(r"\[(\d{1,4})\]")
 _CONTROL = re.compile(r"(?:\(BUTTON_*\)|\[INS: :INS\])[ \t]?")
 """What lynx writes for a button without a word, and for what the page was to insert."""
+_FRAME = re.compile(r"(?m)^[ \t]*(?:IFRAME:|REFRESH\(\d{1,5} sec\):)\s*\S+[ \t]*$(?:\n[ \t]+[^\s\[]*[&=%?][^\s\[]*$)*")
+"""Another page inside this one, and where a page sends its visitors, with addresses of any length."""
+_RELATED_PAGES = re.compile(r"\s*[ \t]{3}#(?:\[1\]|[^\s#][^\n]*\balternate\b)[^\n]*(?:\n[ \t]+\S[^\n]*)*")
+"""What lynx writes over a page of the pages that belong to it: "#publisher alternate alternate"."""
 _INSIDE = re.compile(r"\S[^\S\n]*$")
 
 
 def without_controls(text: str) -> str:
-    """Return `text` without the marks of buttons and insertions: "(BUTTON) Log In" is the button's word alone."""
-    return _CONTROL.sub("", text) if "(BUTTON" in text or "[INS:" in text else text
+    """Return `text` without the marks of buttons, insertions and frames: of "(BUTTON) Log In" the words stay."""
+    if "(BUTTON" in text or "[INS:" in text:
+        text = _CONTROL.sub("", text)
+    if "IFRAME:" in text or "REFRESH(" in text:
+        text = _FRAME.sub("", text)
+    head = _RELATED_PAGES.match(text)
+    return text[head.end() :] if head else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +66,9 @@ def read_dump(text: str) -> Dump:
 
     What begins a line is the site's menu more often than the article's own link.
     """
+    is_numbered = "[1]" in text
     text = without_controls(text)
-    if "[1]" not in text:
+    if not is_numbered:
         return Dump(text)
     lines = text.rstrip().split("\n")
     if _MAP in lines:

@@ -207,6 +207,11 @@ def test_what_stands_over_the_headline_is_not_it(lines: tuple[str, ...], title: 
         ("* Vidéo/Photo",),
         ("[ ] Search",),
         ("Search: [Keywords ] Valley Search",),
+        ("[you@courier.example ] Send",),
+        ("[Choose a valley… ] Go To Osk",),
+        ("[Period_____] Wells________________ | Osk",),
+        ("[gif] [well_at_noon]",),
+        ("[lazy] [Old-Well-Picture]",),
     ],
 )
 def test_items_and_fields_that_browsers_in_the_terminal_write_are_no_captions(lines: tuple[str, ...]) -> None:
@@ -216,6 +221,10 @@ def test_items_and_fields_that_browsers_in_the_terminal_write_are_no_captions(li
 def test_a_caption_in_a_list_has_no_bullet() -> None:
     raw = read(*PROSE, "* The dry fountain © Ana Lima / Osk Press", *PROSE)
     assert [(image.caption, image.credit) for image in raw.images] == [("The dry fountain", "Ana Lima / Osk Press")]
+
+
+def test_whose_a_page_is_on_a_line_of_its_own_is_no_credit() -> None:
+    assert not any(captions(read(*PROSE, "Become a friend of the valley", "© 2019 Valley Resort", *PROSE)))
 
 
 @pytest.mark.parametrize("line", ["Become a friend © 2019 Osk Resort", "DE-80335 Sarn © Vera 2016"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docs_store.reading.doubled import parted
-from docs_store.reading.terminal_browser import Dump, read_dump
+from docs_store.reading.terminal_browser import Dump, read_dump, without_controls
 
 STORY = "   The well of Osk, which [2]three villages share, has run dry, the council said.\n   [1]Home\n\n"
 
@@ -78,3 +78,22 @@ def test_lines_are_joined_as_the_numbers_of_links_have_wrapped_them() -> None:
 )
 def test_what_says_the_same_again_is_parted(line: str, parts: list[str] | None) -> None:
     assert list(parted([line])) == (parts or [line])
+
+
+@pytest.mark.parametrize(
+    "control",
+    [
+        "   IFRAME: https://courier.example/frame?id=1\n\n",
+        "   IFRAME:\n   [1]https://courier.example/frame?id=12345\n   67&lang=en\n\n",
+        "   REFRESH(0 sec):\n   https://courier.example/plain.html\n",
+        "   #[1]Osk Courier » Feed [2]Osk Courier »\n   Comments\n\n",
+        "   #publisher alternate alternate\n\n",
+        "   (BUTTON) [INS: :INS]\n",
+    ],
+)
+def test_what_a_browser_writes_of_the_pages_beside_one_is_left_out(control: str) -> None:
+    assert without_controls(f"{control}{STORY}").split() == STORY.split()
+
+
+def test_what_begins_with_a_hash_is_told() -> None:
+    assert without_controls(f"   #wells of Osk\n{STORY}") == f"   #wells of Osk\n{STORY}"
