@@ -128,3 +128,9 @@ def test_a_description_that_is_the_headline_once_more_is_no_standfirst() -> None
     again = f"<div class='crumbs'>Harbour</div><div class='summary'>{TITLE}</div>"
     page = f"<html><head>{head}</head><body><h1>{TITLE}</h1>{again}<p>{PROSE[0]}</p></body></html>"
     assert [block.text for block in read_page(page).blocks] == [PROSE[0]]
+
+
+@pytest.mark.parametrize("name", ["c0 title", "MsoTitle"])
+def test_what_a_word_processor_calls_the_title_is_that_of_a_page_without_headings(name: str) -> None:
+    page = f"<html><head></head><body><p class='{name}'>{TITLE}</p>{TEXT}</body></html>"
+    assert read_page(page).title == TITLE

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import msgspec
 
 from docs_store.reading.html.page import letters, squeezed
-from docs_store.reading.html.titles import headings, window_title
+from docs_store.reading.html.shown_titles import headings, window_title
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

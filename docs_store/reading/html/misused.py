@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from docs_store.reading.html.page import is_called, letters
-from docs_store.reading.html.titles import window_title
+from docs_store.reading.html.shown_titles import window_title
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

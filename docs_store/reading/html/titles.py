@@ -4,40 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from docs_store.reading.html.page import is_called, is_host, letters, squeezed, weight
+from docs_store.reading.html.shown_titles import (
+    ANY,
+    CALLED,
+    LONGEST,
+    MOST_ANY,
+    MOST_HEADINGS,
+    NO_TITLE,
+    SEPARATOR,
+    headings,
+    set_titles,
+    shown_titles,
+    window_title,
+)
 from docs_store.reading.topic import told_of, topic
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LONGEST: Final = 500
-"""Code points of a title that are looked at."""
-_MOST_HEADINGS: Final = 50
 _LONGEST_NAME: Final = 40
 """Code points of the name of a site."""
 _TWO: Final = 2
 _HEADLINE: Final = 25
 """Weight of the letters of a headline; a section's name has fewer."""
 
-_SET: Final = ("h2", "h3", "h4", "b", "strong", "font", "big")
-"""Elements that pages without first-level headings set their headline in."""
-_MOST_SET: Final = 200
-_ANY: Final = ("h1", *_SET, "h5", "h6", "div", "p", "span", "td")
-_MOST_ANY: Final = 5_000
-"""Elements among whose texts the beginning of a window's title is looked for."""
-
-_NO_TITLE = re.compile(
-    r"(?i)\W*(?:print(?:er|able)?(?:[- ]friendly)?(?:\s(?:this\s)?(?:page|version|article|story|view))?|"
-    r"untitled(?:\s\w+)?|new\spage|no\stitle|(?:home|index|main)(?:\s?page)?|article|story|news|document|page|druckversion|"
-    r"druckansicht|unbenanntes\sdokument|version\simprimable|sans\stitre|versi[óo]n\spara\simprimir|versione\sstampabile)[\W\d]*"
-)
-"""What stands over a window and says nothing of what is in it."""
-_CALLED = re.compile(r"(?i)(?:^|[\s_-])(?:head-?line|(?:article|story|post|entry|news|page)[-_]?title)(?:$|[\s_-])")
-"""What an element is called that holds the headline of a page without headings."""
-_GLUED = re.compile("(?<=[a-zß-ÿа-яё])\x00(?=[A-ZÀ-ÞА-ЯЁ])")
 _MOST_PARTS: Final = 20
 _MOST_LABELS: Final = 2
 """Elements before a headline in its heading."""
@@ -50,7 +44,6 @@ _EAST_END = re.compile(r"(?<=[_-])(?:(?!--)[^_]){3,20}$")
 """The site behind its sign, at the end of a title in a wide script."""
 _LOOSE = re.compile(r"[ :|_-]+")
 """What may part them, where what stands before it is long."""
-_SEPARATOR = re.compile(r"\s+(?:[|–—•·»«*›‹/]|-{1,3}|:{1,2})\s+|\s*[|｜：]\s*")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}")
 """How a page is called in its address."""
 
@@ -67,19 +60,20 @@ def find_titles(
     headline, whatever is shared. One that the page shows is taken as it is set there.
     """
     window, shown = window_title(tree), shown_titles(tree)
-    window = "" if _NO_TITLE.fullmatch(window) and shown else window
+    window = "" if NO_TITLE.fullmatch(window) and shown else window
     name, host = names
     is_address = _SLUG.fullmatch(shared) or is_host(shared)
-    shared = "" if is_address or _NO_TITLE.fullmatch(shared) else shared
+    shared = "" if is_address or NO_TITLE.fullmatch(shared) else shared
     name = name or site_name(tree)
     names = (name, host)
     shown = [text for text in shown if letters(text) != letters(name)]
     if window and letters(window) not in map(letters, shown) and (part := _without_section(tree, window)) != window:
         window, shown = part, [*shown, part]
-    told = [text[:_LONGEST] for text in (headline, shared, window)]
-    others = (*told, *shown, *_set_titles(tree, window), *(rest for rests in _rests(tree).values() for rest in rests))
+    told = [text[:LONGEST] for text in (headline, shared, window)]
+    rests = _rests(tree)
+    others = (*told, *shown, *set_titles(tree, window), *(rest for each in rests.values() for rest in each))
     headline, shared, window = (_without_site(text, names, others) for text in told)
-    shown = _without_labels(_rests(tree), shown, (headline, shared, window))
+    shown = _without_labels(rests, shown, (headline, shared, window))
     spelled = {letters(text): text for text in reversed(shown)}
     if (
         letters(told[1]).startswith(letters(name) or "-")
@@ -95,7 +89,7 @@ def find_titles(
     elif not (headline or shared) and (called := _called(tree, told[2])):
         best = called
     elif not (headline or shared) and not any(_is_of(text, window) for text in shown):
-        best = next(iter(_set_titles(tree, window)), best)  # a first-level heading over several pages: their section's
+        best = next(iter(set_titles(tree, window)), best)  # a first-level heading over several pages: their section's
     elif not headline and letters(best) not in spelled:
         best = next((text for text in shown if _goes_on(text, window) or _is_without(best, text, window)), best)
     if best.endswith(("…", "...")) or letters(best) not in spelled:  # cut for a search engine, or at a quotation mark
@@ -111,14 +105,14 @@ def _is_for_machines(tree: HtmlElement, headline: str, shared: str, window: str)
     spelled = letters(headline)
     if spelled == letters(window):
         return True
-    texts = (squeezed((each.text or "")[:_LONGEST]) for each in islice(tree.iter(*_ANY), _MOST_ANY))
+    texts = (squeezed((each.text or "")[:LONGEST]) for each in islice(tree.iter(*ANY), MOST_ANY))
     return letters(shared) == letters(window) and all(letters(text) != spelled for text in texts)
 
 
 def _is_of_window(shared: str, told: Sequence[str]) -> bool:
     """Tell whether what a page shares is what stands over its window, of several parts, and none left out."""
     _, as_shared, window = told
-    return bool(shared) and shared == as_shared and window.startswith(shared) and bool(_SEPARATOR.search(shared))
+    return bool(shared) and shared == as_shared and window.startswith(shared) and bool(SEPARATOR.search(shared))
 
 
 def _is_whole_of(text: str, cut: str) -> bool:
@@ -137,8 +131,8 @@ def _called(tree: HtmlElement, window: str) -> str:
 
 
 def _entries(tree: HtmlElement) -> Iterator[HtmlElement]:
-    headings = islice(tree.iter("h1", "h2", "h3", "h4"), _MOST_HEADINGS)
-    return (each for each in headings if is_called(each, _CALLED))
+    headings = islice(tree.iter("h1", "h2", "h3", "h4"), MOST_HEADINGS)
+    return (each for each in headings if is_called(each, CALLED))
 
 
 def _shown_of(shown: Sequence[str], window: str) -> str:
@@ -166,7 +160,7 @@ def _without_labels(rests: Mapping[str, Sequence[str]], shown: Sequence[str], to
 def _rests(tree: HtmlElement) -> dict[str, list[str]]:
     """Return what each first-level heading, by its letters, says behind the first elements in it."""
     found: dict[str, list[str]] = {}
-    for each in islice(tree.iter("h1"), _MOST_HEADINGS):
+    for each in islice(tree.iter("h1"), MOST_HEADINGS):
         parts = [text for part in islice(each.itertext(), _MOST_PARTS) if (text := squeezed(part))]
         found[letters("".join(parts))] = [" ".join(parts[at:]) for at in range(1, min(len(parts), _MOST_LABELS + 1))]
     return found
@@ -179,8 +173,8 @@ def _telling(tree: HtmlElement, best: str) -> str:
     if not about or told_of(best, about).words:
         return best
     lesser = (
-        squeezed(each.text_content()[: 2 * _LONGEST])
-        for each in islice(tree.iter("h1", "h2", "h3", "h4", "h5"), _MOST_HEADINGS)
+        squeezed(each.text_content()[: 2 * LONGEST])
+        for each in islice(tree.iter("h1", "h2", "h3", "h4", "h5"), MOST_HEADINGS)
     )
     return next((text for text in lesser if told_of(text, about).tells and weight(letters(text)) >= _SHORTEST), best)
 
@@ -190,7 +184,7 @@ def _without_section(tree: HtmlElement, window: str) -> str:
 
     "灯塔重新点亮_社会_潮汐网" has no spaces that would tell what parts it, and pages set the headline in any element.
     """
-    window = window[:_LONGEST]
+    window = window[:LONGEST]
     is_wide = weight(letters(window)) >= _TWO * len(letters(window))
     marks = list(_EAST.finditer(window))
     parts = [window[: mark.start()] for mark in marks] + [window[mark.end() :] for mark in marks if mark[0][:2] == "--"]
@@ -198,7 +192,7 @@ def _without_section(tree: HtmlElement, window: str) -> str:
         loose = (window[: mark.start()] for mark in islice(_LOOSE.finditer(window), _MOST_PARTS))
         parts += [part for part in loose if weight(letters(part)) >= _HEADLINE]
     known = {letters(part): part for part in parts}
-    texts = ((each.text or "")[:_LONGEST] for each in islice(tree.iter(*_ANY), _MOST_ANY)) if known else ()
+    texts = ((each.text or "")[:LONGEST] for each in islice(tree.iter(*ANY), MOST_ANY)) if known else ()
     found = {spelled for text in texts if (spelled := letters(text)) in known}
     if found:
         return known[max(found, key=len)]
@@ -224,51 +218,10 @@ def _is_of(heading: str, window: str) -> bool:
     return not spelled or not whole or spelled in whole or whole in spelled
 
 
-def window_title(tree: HtmlElement) -> str:
-    """Return what a browser shows over a page."""
-    return next((squeezed(each.text_content()) for each in tree.iter("title")), "")
-
-
-def headings(tree: HtmlElement) -> list[str]:
-    """Return a page's first-level headings."""
-    return [text for each in islice(tree.iter("h1"), _MOST_HEADINGS) if (text := _spaced(each))]
-
-
-def _spaced(element: HtmlElement) -> str:
-    """Return the text of a heading, a space where nothing but elements parts its words."""
-    return squeezed(_GLUED.sub(" ", "\x00".join(element.itertext())).replace("\x00", ""))
-
-
-def shown_titles(tree: HtmlElement) -> list[str]:
-    """Return what a page may show as its headline: its first-level headings, else what is set as one.
-
-    That is a line in bold, in a larger type or a lesser heading that the window's title has beside the site's name; or,
-    where that title says nothing, the first heading there is.
-    """
-    found = headings(tree)
-    if found:
-        return found
-    window = window_title(tree)
-    if not window or _NO_TITLE.fullmatch(window):
-        called = (each for each in islice(tree.iter(*_ANY), _MOST_ANY) if is_called(each, _CALLED))
-        lesser = chain(islice(called, 1), islice(tree.iter("h2", "h3"), 1))
-        return [text for each in lesser if (text := squeezed(each.text_content()[: 2 * _LONGEST]))]
-    return [line for line in _set_titles(tree, window) if letters(line) != letters(window)]
-
-
-def _set_titles(tree: HtmlElement, window: str) -> list[str]:
-    """Return what a page sets as a heading of some kind that its window's title is, or has beside the site's name."""
-    parts = _SEPARATOR.split(window[:_LONGEST])
-    whole = {letters("".join(parts[:at])) for at in range(1, len(parts) + 1)}
-    whole |= {letters("".join(parts[at:])) for at in range(1, len(parts))}
-    lines = (squeezed(each.text_content()[: 2 * _LONGEST]) for each in islice(tree.iter(*_SET), _MOST_SET))
-    return list(dict.fromkeys(line for line in lines if line and letters(line) in whole))
-
-
 def site_name(tree: HtmlElement) -> str:
     """Return the name of the site in a window's title, told by what the page shows beside it or before it."""
-    window = window_title(tree)[:_LONGEST]
-    parts = _SEPARATOR.split(window)
+    window = window_title(tree)[:LONGEST]
+    parts = SEPARATOR.split(window)
     if len(parts) < _TWO:
         title = _without_section(tree, window)
         site = _EAST_END.search(window, len(title)) if window.startswith(title) else None
@@ -294,7 +247,7 @@ def _without_site(title: str, names: tuple[str, str], others: Iterable[str]) -> 
     sites = {letters(name), letters(host), letters(f"www.{host}"), letters(host.rpartition(".")[0])} - {""}
     labels = set(host.split("."))
     spelled = {letters(other) for other in others if other != title} - sites
-    for part in _SEPARATOR.finditer(title):
+    for part in SEPARATOR.finditer(title):
         before, after = title[: part.start()], title[part.end() :]
         is_site = letters(after) in sites or (len(after.split()) > 1 and labels.issuperset(after.lower().split()))
         if before and (letters(before) in spelled or is_site):
