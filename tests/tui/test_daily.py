@@ -136,6 +136,23 @@ async def test_the_last_line_tells_what_esc_and_n_do_as_the_article_is_marked(ma
         await until(pilot, lambda: screen.finder.hits.has_focus)
 
 
+async def test_the_last_line_tells_how_names_are_corrected_where_they_are_listed(make_app: AppMaker) -> None:
+    corrections = "m merge  c change  x no name"
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await at_first_name(pilot, "harbour")
+        await until(pilot, partial(says, screen, f"a its page  {corrections}"))
+        await pilot.press("l")
+        await until(pilot, lambda: "its page" not in drawn(screen.status))
+        await pilot.press("e", "a")
+        await until(pilot, partial(says, screen, f"q quit  {corrections}"))
+        await pilot.press("E")
+        await until(pilot, partial(says, screen, f"q quit  a its page  {corrections}"))
+        await pilot.press("s")
+        await until(pilot, partial(says, screen, "q quit  S save or drop"))
+        await pilot.press("escape")
+        await until(pilot, partial(says, screen, f"q quit  a its page  {corrections}"))
+
+
 async def test_a_key_that_goes_on_says_where_there_is_no_further(make_app: AppMaker) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
         screen = await opened(pilot, "harbour inquiry")

@@ -100,9 +100,11 @@ _FIRST: Final[tuple[type[Command], ...]] = (
 def keys_shown(scope: Scope, now: Mapping[type[Command], str]) -> list[tuple[str, str]]:
     """Return the keys for the last line where the focus is there, each with what it does, the most useful first.
 
-    `now` has what some do there just now.
+    `now` has what some do there just now: they come before what leads to other lists.
     """
-    in_order = (*_FIRST, *(command for command in COMMANDS if command not in _FIRST))
+    at = _FIRST.index(Narrow)
+    of_use: tuple[type[Command], ...] = (Quit, *now) if now else ()
+    in_order = dict.fromkeys((*_FIRST[:at], *of_use, *_FIRST[at:], *COMMANDS))
     labels = ((command, now.get(command, command.label_in(scope))) for command in in_order)
     return [(key_word(command.keys[0]), label) for command, label in labels if label]
 

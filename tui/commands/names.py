@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
-from tui.command import Command, Scope
+from tui.command import Command
 
 if TYPE_CHECKING:
     from tui.screens.reading import ReadingScreen
@@ -18,7 +17,6 @@ class PageOfName(Command):
     """List the articles that name the selected entity."""
 
     keys = ("a",)
-    labels: ClassVar[Mapping[Scope, str]] = {Scope.PANEL: "articles naming it"}
     help = "Page of the selected name, in the article the one gone to: when, with whom, and every article that has it"
 
     async def run(self, screen: ReadingScreen) -> None:

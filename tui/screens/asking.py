@@ -131,6 +131,7 @@ class AskingScreen(PanesScreen):
             self._finding.query = message.text
             await listing(self._finding, message.text, 0)
             select(self.finder.hits, back.sought)
+            self.show_keys()
             await self._finding.show_months(message.text)
             return
         if message.text:
@@ -140,6 +141,7 @@ class AskingScreen(PanesScreen):
             await self._finding.newest()
         if back is not None and back.query == message.text:
             await self._go_back(self._finding, back)
+        self.show_keys()
         self._greet()
         if self._awaiting.is_hit_of(message.text) and self._finding.answers(message.text):
             self._awaiting.end()

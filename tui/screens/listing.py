@@ -7,6 +7,7 @@ from textual import work
 from docs_store import EntityCount, SearchHit, StoreError
 from tui.command import Scope
 from tui.commands.names import SELECT_A_NAME
+from tui.commands.now import CORRECTIONS, NAMES, SEARCHES, Now
 from tui.messages import GoToEntity, GoToQuery, PeriodChosen
 from tui.screens.asking import AskingScreen, Listing
 from tui.screens.finding import Finding, Listed
@@ -51,6 +52,7 @@ class ListingScreen(AskingScreen):
         if cursor is None:
             self._note_before(before)
             self._focus_list()
+            self.show_keys()
             self.say_standing()  # what was found wrong with a query was told of the list before
 
     def list_story(self) -> None:
@@ -69,6 +71,7 @@ class ListingScreen(AskingScreen):
         if await self._finding.story(article.id):
             self._note_before(before)
             self._focus_list()
+            self.show_keys()
         else:
             self.say("no other article is surely of this story; r lists what is like it")
 
@@ -124,6 +127,14 @@ class ListingScreen(AskingScreen):
         if not self.has_class("-narrow") or self.scope is not Scope.LIST or not isinstance(hit, SearchHit):
             return None
         return None if article is not None and article.id == hit.article.id else hit
+
+    @property
+    def _keys_now(self) -> Now:
+        if self.scope is not Scope.LIST or self._finding is None:
+            return super()._keys_now
+        if self._finding.portrays:
+            return CORRECTIONS
+        return {Listed.ENTITIES: NAMES, Listed.SEARCHES: SEARCHES}.get(self._finding.listed, {})
 
     def _list_names(self) -> None:
         """List anew what has names in it, of the kinds that are on now, as they are corrected now."""

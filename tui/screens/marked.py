@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from docs_store import EntityCount, EntityMention, Span
-from tui.commands.marked import What
+from tui.commands.now import What
 from tui.inside import Inside
 from tui.kinds import Kinds
 from tui.library import Library

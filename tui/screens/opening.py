@@ -12,9 +12,9 @@ from textual.timer import Timer
 from textual.worker import Worker
 
 from docs_store import EntityCount, SearchHit
-from tui.command import Command, Scope
-from tui.commands.marked import AS_MARKED
+from tui.command import Scope
 from tui.commands.names import SELECT_A_NAME
+from tui.commands.now import AS_MARKED, Now
 from tui.messages import (
     FindChanged,
     GoTo,
@@ -306,11 +306,11 @@ class OpeningScreen(ListingScreen):
     async def _follow(self, url: str) -> None:
         self.say(await open_in_browser(url))
 
-    def _show_keys(self, now: Mapping[type[Command], str] | None = None) -> None:
-        """Show the keys, in the article with what they do as it is marked."""
+    @property
+    def _keys_now(self) -> Now:
         if self._desk is not None and self.scope is Scope.ARTICLE:
-            now = AS_MARKED[self._desk.marked.what]
-        super()._show_keys(now)
+            return AS_MARKED[self._desk.marked.what]
+        return super()._keys_now
 
     def _say_where(self) -> None:
         if self._desk is None or self.view.article is None:
@@ -319,7 +319,7 @@ class OpeningScreen(ListingScreen):
         where = self._desk.marked.where(_WALKS.get(self.scope, ""))
         seen = f"{self.view.progress:.0%}" if self.view.display else ""
         self.say(" · ".join(filter(None, (seen, where, app.keeper.kinds.off_words, app.progress_words))), stands=True)
-        self._show_keys()
+        self.show_keys()
 
     def say_standing(self) -> None:
         """Say where one is in the article; in the box, what goes on."""

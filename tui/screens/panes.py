@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
@@ -15,9 +15,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from docs_store import StoreError
-from tui.command import PANES, SCOPES, Command, Scope, key_word
+from tui.command import PANES, SCOPES, Scope, key_word
 from tui.commands.every import keys_shown
 from tui.commands.finding import NextArticle
+from tui.commands.now import NAMES, Now
 from tui.compositor import LeanCompositor
 from tui.messages import TabChosen
 from tui.theming import Palette
@@ -133,13 +134,17 @@ class PanesScreen(Screen[None]):
             self.set_class(PANES[self.scope] == name, name)
         self.finder.hits.show_moved_in(self.scope in (Scope.BOX, Scope.LIST))
         self.panel.list.show_moved_in(self.scope is Scope.PANEL)
-        self._show_keys()
+        self.show_keys()
         if self._stands:  # it names keys of the pane that was left
             self.say_standing()
 
-    def _show_keys(self, now: Mapping[type[Command], str] | None = None) -> None:
-        """Show the keys that work where the focus is; `now` has what some do there just now."""
-        self.status.show_keys(keys_shown(self.scope, now or {}))
+    def show_keys(self) -> None:
+        """Show the keys that work where the focus is, and what they do there just now."""
+        self.status.show_keys(keys_shown(self.scope, self._keys_now))
+
+    @property
+    def _keys_now(self) -> Now:
+        return NAMES if self.scope is Scope.PANEL and self.panel.tab is Tab.ENTITIES else {}
 
     def _focus(self, widget: Widget) -> None:
         """Focus at once where that can be done: what is typed ahead must not reach the pane that was left."""

@@ -39,6 +39,7 @@ class ReadingScreen(ChangingScreen):
         self.focus_box()
         self.view.show_notice("Opening the archive …")
         self.panel.set_class(self.broadsheet.keeper.panel_hidden, "hidden")
+        self.watch(self.panel, "tab", self.show_keys, init=False)
         self.broadsheet.begin()
 
     def start(self, opened: Opened) -> None:
