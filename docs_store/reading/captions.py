@@ -110,7 +110,7 @@ class _Finder:
         line = self.page.lines[at]
         if line.furniture or line.byline or line.announces_author or line.is_credit or line.is_slug:
             return True
-        if _TRANSLATED.match(line.text) or _FIELD.search(line.text):
+        if _TRANSLATED.match(line.text) or _has_field(line.text):
             return True
         if _HEADING.match(line.text) and not is_sentence(line.text):
             return True
@@ -177,12 +177,13 @@ class _Finder:
         """Tell whether a sentence stands twice, right under itself, inside the text: under a picture and over it."""
         lines, page = self.page.lines, self.page
         said = _said(lines[at])
+        if not page.first_prose < at < page.last_prose or said not in map(_said, (lines[at - 1], lines[at + 1])):
+            return False
         near = lines[max(0, at - _TWICE) : at + _TWICE + 1]
         is_said = any(_said(line) == said and is_sentence(line.text) for line in near)
         is_said = is_said and sum(line.text == lines[at].text for line in near) <= _TWICE  # more often a refrain
-        is_inside = page.first_prose < at < page.last_prose and lines[at].width < PROSE and is_said
+        is_again = is_said and lines[at].width < PROSE and self._times[said] in _AGAIN
         over, under = lines[max(0, at - _BESIDE) : at], lines[at + 1 : at + 1 + _BESIDE]
-        is_again = is_inside and said in map(_said, (lines[at - 1], lines[at + 1])) and self._times[said] in _AGAIN
         return is_again and any(line.is_prose for line in over) and any(line.is_prose for line in under)
 
     def _signs_off(self, at: int) -> bool:
@@ -252,6 +253,10 @@ class _Finder:
         sure = [line.credited.caption for line in self.page.lines if line.credited.strength >= Strength.FAIR]
         sure += [LABELLED.sub("", line.text) for line in self.page.lines if LABELLED.match(line.text)]
         return frozenset(caption.rstrip(" .") for caption in sure)
+
+
+def _has_field(text: str) -> bool:
+    return any(sign in text for sign in "[_━─═") and _FIELD.search(text) is not None
 
 
 def _said(line: Line) -> str:

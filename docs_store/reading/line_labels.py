@@ -85,7 +85,7 @@ def with_ends(texts: Sequence[str]) -> list[str]:
         before = found[-1] if found else ""
         slashed = _SLASHED.match(text)
         is_end = bool(slashed and _is_maker(text[slashed.end() :])) or (
-            bool(_ENDS_LABELLED.search(before)) and _is_maker(text)
+            before.endswith((":", "/")) and bool(_ENDS_LABELLED.search(before)) and _is_maker(text)
         )
         is_long = len(before) >= _SHORTEST_CAPTION or bool(_BY_ALONE.match(before))
         if is_end and is_long and len(before) <= _LONGEST_CAPTION:
