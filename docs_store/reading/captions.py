@@ -28,6 +28,7 @@ from docs_store.reading.cues import (
 from docs_store.reading.dates import date_in_text
 from docs_store.reading.lines import PROSE, Line, is_sentence
 from docs_store.reading.makers import Strength, is_caseless_name
+from docs_store.reading.named_lines import shows_named
 from docs_store.reading.names import AGENCY_NAME
 from docs_store.reading.page import Page
 from docs_store.reading.press_words import PICTURE_NOTE
@@ -150,7 +151,7 @@ class _Finder:
             return True
         if self._is_alone_over_text(at) or self._is_signed_over_text(at):
             return True
-        if self._stands_twice(at):
+        if self._stands_twice(at) or shows_named(page, at):
             return True
         bare = line.text.rstrip(" .")
         return len(bare) > _SHORTEST_REPEATED and (bare in self._credited or line.text in self._house_captions)

@@ -284,3 +284,13 @@ def test_a_sentence_in_a_row_of_captions_is_one() -> None:
     bare = "A mule rests beside the pump."
     assert bare in captions("The price of water", *PROSE, *shown[:2], bare, shown[2], *PROSE)
     assert bare not in captions("The price of water", *PROSE, shown[0], bare, shown[1], *PROSE)
+
+
+def test_a_name_inside_the_text_is_of_one_whom_the_text_has_named() -> None:
+    said = "The wells were dug by Rosalind Byron, who has since left the valley and will not say why she went."
+    name = "Rosalind Byron"
+    assert captions("The price of water", *PROSE, said, name, *PROSE) == [name]
+    assert captions("The price of water", *PROSE, name, "THE WELLS", said, PROSE[0]) == [name]
+    assert captions("The price of water", *PROSE, name, said, PROSE[0]) == []  # a heading
+    assert captions("The price of water", *PROSE, name, *PROSE) == []
+    assert captions("The price of water", *PROSE, said, name, PROSE[0], name, *PROSE) == []  # who speaks

@@ -1,0 +1,49 @@
+"""Names alone on a line inside the text: whom a picture shows, where the text has named them already.
+
+A heading names somebody before the text does; who speaks, in an interview or a play, is named again and again.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from docs_store.reading.byline_people import CAPITALISED, has_given_name
+from docs_store.reading.lines import Line, is_sentence
+from docs_store.reading.page import Page
+
+_PARAGRAPH: Final = 60
+_HEADING: Final = 80
+"""Widths: from which a sentence is a paragraph, and up to which a line without a full stop is a heading."""
+_NAME = re.compile(rf"{CAPITALISED}(?: (?:[A-Z]\.|de|da|del|della|di|van|von|bin|al|{CAPITALISED}))? {CAPITALISED}")
+
+
+def shows_named(page: Page, at: int) -> bool:
+    """Tell whether a line is the name of one whom the text names: over it, or, where a heading follows, anywhere."""
+    name = page.lines[at].text.rstrip(" .")
+    if not (page.first_prose < at < page.last_prose and _is_person(name)):
+        return False
+    is_once = sum(line.text.rstrip(" .") == name for line in page.lines) == 1
+    if not (is_once and _tells(page.lines[at - 1])):
+        return False
+    below = page.lines[at + 1]
+    if _tells(below):
+        told = page.lines[page.first_prose : at]
+    elif _heads(below):
+        told = page.lines[page.first_prose : page.last_prose + 1]
+    else:
+        return False
+    return any(name in line.text for line in told if _tells(line))
+
+
+def _tells(line: Line) -> bool:
+    return line.width >= _PARAGRAPH and is_sentence(line.text) and line.furniture is None
+
+
+def _heads(line: Line) -> bool:
+    is_other = line.furniture or line.byline or line.is_credit or line.is_slug
+    return line.width <= _HEADING and not (is_other or is_sentence(line.text) or _is_person(line.text))
+
+
+def _is_person(text: str) -> bool:
+    return _NAME.fullmatch(text) is not None and has_given_name(text)
