@@ -67,6 +67,11 @@ class ArchiveApp(DisplayApp):
         return self._source.archive
 
     @property
+    def archive_name(self) -> str:
+        """What a reader calls it: the documents it is kept for, where they were named, else its folder."""
+        return self._source.name or str(self.archive)
+
+    @property
     def opens_article(self) -> bool:
         """True where what was named is one document: it is what one wants to see."""
         return self._source.is_document
@@ -90,6 +95,7 @@ class ArchiveApp(DisplayApp):
             if not source.documents:
                 self.reading.fail("There is no archive here.", str(error))
                 return
+            self.reading.await_first(source.name)
         except StoreVersion as error:  # opened for writing it is brought to this version, where that can be done
             self.reading.fail("The archive is of another version.", str(error))
             is_outdated = True
@@ -174,7 +180,7 @@ class ArchiveApp(DisplayApp):
         await self._after_update()
         self._say_progress("")
         if done is None:
-            self._say_outcome("stopped; what was stored stays, and adding it again goes on from there")
+            self._say_outcome("stopped; what was read stays, and adding it again goes on from there")
             return
         if paths is not None or done.skipped:
             self.last_added = told(name or source.name, done)

@@ -15,7 +15,7 @@ import msgspec
 
 from docs_store import StoreError
 from tui.child import ended, started
-from tui.update_process import Done, Failed, Progress, Stopped, Task, Told
+from tui.update_process import STOP, Done, Failed, Progress, Stopped, Task, Told
 
 _LONGEST: Final = 2**20
 """Bytes of a line that the process tells."""
@@ -89,14 +89,16 @@ class Update:
         raise StoreError(f"adding was cut short: its process {_why(process.returncode)}; what was stored stays")
 
     def stop(self) -> None:
-        """Let it end soon; what was stored stays."""
+        """Let it end once what it has read is stored."""
+        if not self._is_stopped and self._process is not None and self._process.stdin is not None:
+            self._process.stdin.write(STOP)
+        self._is_stopped = True
+
+    async def close(self) -> None:
+        """End it, what was stored stays, and wait until its process is gone."""
         self._is_stopped = True
         if self._process is not None and self._process.stdin is not None:
             self._process.stdin.close()
-
-    async def close(self) -> None:
-        """Stop it, and wait until its process is gone."""
-        self.stop()
         if self._running is not None:
             await asyncio.wait({self._running})
 

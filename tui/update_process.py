@@ -2,7 +2,8 @@
 
 It is this module run as a program. Its first line of standard input is a `Task`; on standard output it tells how far it
 has come and how it ended, a line of JSON each. It ends early, leaving whole articles, when its input is closed: by
-whoever started it, or because that process is gone. What goes wrong is told in a line too, never as a traceback.
+whoever started it, or because that process is gone. Told to `STOP` before, it first stores what it has read. What goes
+wrong is told in a line too, never as a traceback.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ import msgspec
 
 from docs_store import DocsStoreError, IngestProgress, IngestReport, give_way, ingest, open_store
 from tui.hints import told_hints
+
+STOP: Final = b"stop\n"
+"""What its input has after the task where it is to end with all that it has read."""
 
 _APART: Final = 0.1
 """Seconds between two lines of progress."""
@@ -110,8 +114,8 @@ def done(report: IngestReport) -> Done:
 def main() -> None:
     """Do the task on standard input."""
     give_way()
-    for ending in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(ending, _stop)
+    signal.signal(signal.SIGTERM, _stop)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     told: Told
     try:
         line = bytearray()
@@ -121,7 +125,7 @@ def main() -> None:
             line += data
         threading.Thread(target=_end_with_input, daemon=True).start()
         told = _added(msgspec.json.decode(line, type=Task))
-    except SystemExit:
+    except (SystemExit, KeyboardInterrupt):
         told = Stopped()
     except DocsStoreError as error:
         told = Failed(str(error))
@@ -131,7 +135,7 @@ def main() -> None:
 
 
 def _stop(_: int, __: FrameType | None) -> NoReturn:
-    """End at once: where ctrl-C ends adding, what was read is stored first, and somebody waits for the app to leave."""
+    """End at once: at an interrupt what was read is stored first, and somebody waits for the app to leave."""
     raise SystemExit
 
 
@@ -157,13 +161,15 @@ def _tell(told: Told) -> None:
 
 
 def _end_with_input() -> None:
-    """Interrupt the main thread when there is no more input, be it waiting for a lock."""
-    while os.read(0, 2**16):
-        pass
-    if sys.platform == "win32":
-        _thread.interrupt_main()
-    else:
-        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+    """Interrupt the main thread when it is to stop, end it when there is no more input; be it waiting for a lock."""
+    is_left = False
+    while not is_left:
+        is_left = not os.read(0, 2**16)
+        ending = signal.SIGTERM if is_left else signal.SIGINT
+        if sys.platform == "win32":
+            _thread.interrupt_main(ending)
+        else:
+            signal.pthread_kill(threading.main_thread().ident or 0, ending)
 
 
 if __name__ == "__main__":

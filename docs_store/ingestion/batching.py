@@ -29,6 +29,9 @@ _BATCH_TEXT: Final = 16 * 2**20
 _BATCH_SECONDS: Final = 5.0
 """After which what has been read is stored, however little: a run that is killed loses no more."""
 
+_FIRST_SECONDS: Final = 1.0
+"""After which the first is, and each next one after twice as many: somebody waits to see it."""
+
 
 class Batch:
     """Articles read and not yet stored, and notes on their files, which are stored with the last of them."""
@@ -44,6 +47,7 @@ class Batch:
         self._store = store
         self._held: list[Article] = []
         self._enough = min(_FIRST_ARTICLES, _BATCH_ARTICLES)
+        self._seconds = min(_FIRST_SECONDS, _BATCH_SECONDS)
         self._notes: list[FileSeen] = []
         self._text = 0
         self._stored_at = time.monotonic()
@@ -53,7 +57,7 @@ class Batch:
         self.articles += 1
         self._held.append(article)
         self._text += sum([len(block.text) for block in article.blocks])
-        is_due = time.monotonic() - self._stored_at >= _BATCH_SECONDS
+        is_due = time.monotonic() - self._stored_at >= self._seconds
         if len(self._held) >= self._enough or self._text >= _BATCH_TEXT or is_due:
             self.flush()
 
@@ -75,6 +79,7 @@ class Batch:
         )
         self.again |= now.again
         self._enough = min(2 * self._enough, _BATCH_ARTICLES)
+        self._seconds = min(2 * self._seconds, _BATCH_SECONDS)
         self._held, self._notes, self._text, self._stored_at = [], [], 0, time.monotonic()
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,6 +11,7 @@ from docs_store import IngestProgress, Skipped, Store, open_store
 from docs_store.ingestion import batching
 from docs_store.ingestion import run as module
 from docs_store.text import path_label
+from tests.contract.articles import made
 from tests.docs_store.adding import counts, ingest, titles, write, write_records
 from tests.docs_store.packing import PICTURE, zipped
 
@@ -240,6 +242,17 @@ def test_batches_are_bounded_by_their_time(folder: Path, store: Store, monkeypat
     stored: list[int] = []
     ingest([folder], store, report=lambda _: stored.append(store.count()))
     assert stored == [0, 3, 4, 5]
+
+
+def test_the_first_batches_are_stored_sooner(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 0.0
+    monkeypatch.setattr(batching, "time", SimpleNamespace(monotonic=lambda: now))
+    batch, stored = batching.Batch(store), [0]
+    for number in range(30):
+        now = number + 1.0  # each takes a second to read
+        batch.add(made(f"n{number}", f"Number {number}", "Words."))
+        stored.append(store.count())
+    assert sorted(set(stored)) == [0, 1, 3, 7, 12, 17, 22, 27]
 
 
 def test_batches_are_bounded_by_their_text(folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from tests.docs_store.packing import BRIDGE, HARBOUR
 from tests.tui.conftest import AppMaker
 from tests.tui.test_reading import MEDIUM, NARROW, WIDE, drawn, screen_of, shown, titles
 from tests.tui.waiting import until
+from tui.app import BroadsheetApp
 from tui.archive import Source
 from tui.paths import common_start, continued, typed_path
 from tui.progress import told
@@ -95,6 +96,20 @@ async def test_what_was_sought_in_an_empty_archive_is_found_once_it_is_there(
         await until(pilot, lambda: "This archive is empty" not in shown(screen))
 
 
+async def test_a_folder_that_is_read_first_is_called_by_its_name(
+    make_app: AppMaker, tmp_path: Path, clippings: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = Source(tmp_path / "archives" / "clippings-4711", (clippings,), name="~/clippings")
+    with monkeypatch.context() as patch:
+        patch.setattr(BroadsheetApp, "_bring_up_to_date", lambda *_: None)
+        async with make_app(source).run_test(size=WIDE) as pilot:
+            await until(pilot, lambda: "Reading ~/clippings for the first time" in shown(screen_of(pilot)))
+    async with make_app(source).run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: len(titles(screen_of(pilot))) == 2, "what is in it")
+        await _asked(pilot, "")
+        assert _words(pilot, "question") == "Add a folder or a file to ~/clippings"
+
+
 async def test_a_path_is_completed(make_app: AppMaker, own: Source, clippings: Path) -> None:
     (clippings / "büro").mkdir()
     async with make_app(own).run_test(size=WIDE) as pilot:
@@ -138,7 +153,7 @@ async def test_it_is_stopped_by_a_key(make_app: AppMaker, own: Source, tmp_path:
         await pilot.press("A")
         await until(pilot, lambda: "wire.jsonl is being added · X stops it" in screen.status._words)
         await pilot.press("X")
-        await until(pilot, lambda: "stopped; what was stored stays" in screen.status._words)
+        await until(pilot, lambda: "stopped; what was read stays" in screen.status._words)
         await pilot.press("X")
         assert "nothing is being added · A adds" in screen.status._words
     with open_store(own.archive) as store:

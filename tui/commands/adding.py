@@ -25,7 +25,7 @@ class StopAdding(Command):
     """Stop what is being added."""
 
     keys = ("X",)
-    help = "Stop adding; what was stored stays"
+    help = "Stop adding; what was read stays"
 
     async def run(self, screen: ReadingScreen) -> None:
         screen.stop_adding()

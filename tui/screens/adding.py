@@ -36,8 +36,8 @@ class AddScreen(LineScreen[Path | None]):
 
     DEFAULT_CSS: ClassVar[str] = "AddScreen #last { color: $text-muted; max-height: 14; }"
 
-    def __init__(self, archive: Path, last: tuple[str, ...] = ()) -> None:
-        """Ask what to add to the archive in a folder; `last` are lines about what was added before."""
+    def __init__(self, archive: str, last: tuple[str, ...] = ()) -> None:
+        """Ask what to add to the archive of that name; `last` are lines about what was added before."""
         super().__init__()
         self._archive = archive
         self._last = last
@@ -59,7 +59,7 @@ class AddScreen(LineScreen[Path | None]):
         """Set the lines for the room there is."""
         room = self._room
         self.query_one("#question", Static).update(
-            Content(fit(f"Add a folder or a file to {fit_end(str(self._archive), max(room - 26, 8))}", room))
+            Content(fit(f"Add a folder or a file to {fit_end(self._archive, max(room - 26, 8))}", room))
         )
         if self._last:
             self.query_one("#last", Static).update(Content("\n".join(("", *self._last))))

@@ -69,6 +69,10 @@ class ReadingScreen(ChangingScreen):
             with suppress(NoMatches):  # whoever quits at once has taken the parts away
                 await self._finding.show_months()
 
+    def await_first(self, name: str) -> None:
+        """Say that documents are being read for the first time."""
+        self.view.show_notice(f"Reading {name} for the first time …", "Articles are listed here as they are read.")
+
     def fail(self, *paragraphs: str) -> None:
         """Say what went wrong in place of an article, and how to leave."""
         self.view.show_notice(*paragraphs, "ctrl+q quits.")
@@ -205,7 +209,7 @@ class ReadingScreen(ChangingScreen):
             return
         from tui.screens.adding import AddScreen
 
-        path = await app.push_screen_wait(AddScreen(app.archive, app.last_added))
+        path = await app.push_screen_wait(AddScreen(app.archive_name, app.last_added))
         if path is not None:
             app.add(path)
 
