@@ -9,7 +9,7 @@ from typing import Final
 
 from docs_store.reading.byline_people import tells_role
 from docs_store.reading.cues import is_of_pictures, is_told
-from docs_store.reading.lines import Line
+from docs_store.reading.lines import Line, is_sentence
 from docs_store.reading.makers import Strength
 from docs_store.reading.names import is_names
 from docs_store.reading.press_words import CAPTION_LABEL
@@ -97,8 +97,10 @@ def read_front(lines: Sequence[Line], first_prose: int) -> Front:
     """Return what stands over the text, whose first paragraph is `lines[first_prose]`."""
     top = min(first_prose, _DEEPEST, len(lines))
     own = [at for at in range(top) if _may_lead(lines[at]) and not _is_credited(lines, at)]
-    if first_prose == _UNDER_CREDIT and not own and lines and _may_lead(lines[0]) and _is_title(lines[0]):
-        own = [0]  # over a credit and the text: there is no other headline
+    between = lines[_UNDER_CREDIT:first_prose]
+    is_over = first_prose >= _UNDER_CREDIT and all(is_sentence(line.text) and not line.byline for line in between)
+    if is_over and not own and len(between) <= _TWICE and _may_lead(lines[0]) and _is_title(lines[0]):
+        own = [0]  # over a credit and the text, the first of it short: there is no other headline
     if not own:
         return _without_title(lines, first_prose)
     if not (_is_title(lines[own[0]]) or _is_stopped_title(lines, own[0])):

@@ -143,3 +143,11 @@ def test_what_programs_write_for_buttons_and_headings_is_no_caption(tmp_path: Pa
     assert "(BUTTON" not in article.body
     assert "INS:" not in article.body
     assert "The well of Osk" in article.body
+
+
+def test_the_only_headline_may_stand_over_the_credit_of_a_picture_and_short_paragraphs() -> None:
+    headline, credit = "The last well of the valley runs dry", "© Bild: REUTERS / ANA LIMA"
+    short = "Carts bring water up from the river, as they did in the war and in the years after it, when it was dug."
+    raw = read(headline, credit, short, *PROSE)
+    assert raw.title == headline
+    assert not any(image.caption for image in raw.images)
