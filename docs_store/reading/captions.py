@@ -151,7 +151,7 @@ class _Finder:
             return True
         if self._is_alone_over_text(at) or self._is_signed_over_text(at):
             return True
-        if self._stands_twice(at) or shows_named(page, at):
+        if self._stands_twice(at) or (self._times[_said(line)] == 1 and shows_named(page, at)):
             return True
         bare = line.text.rstrip(" .")
         return len(bare) > _SHORTEST_REPEATED and (bare in self._credited or line.text in self._house_captions)

@@ -15,24 +15,24 @@ from docs_store.reading.page import Page
 _PARAGRAPH: Final = 60
 _HEADING: Final = 80
 """Widths: from which a sentence is a paragraph, and up to which a line without a full stop is a heading."""
+_NEAR: Final = 200
+"""Lines over a name, and under it, in which the text may have named them."""
 _NAME = re.compile(rf"{CAPITALISED}(?: (?:[A-Z]\.|de|da|del|della|di|van|von|bin|al|{CAPITALISED}))? {CAPITALISED}")
 
 
 def shows_named(page: Page, at: int) -> bool:
-    """Tell whether a line is the name of one whom the text names: over it, or, where a heading follows, anywhere."""
+    """Tell whether a line is the name of one whom the text names: over it, or, where a heading follows, anywhere.
+
+    That it stands on no other line is for the caller to see.
+    """
     name = page.lines[at].text.rstrip(" .")
     if not (page.first_prose < at < page.last_prose and _is_person(name)):
         return False
-    is_once = sum(line.text.rstrip(" .") == name for line in page.lines) == 1
-    if not (is_once and _tells(page.lines[at - 1])):
-        return False
     below = page.lines[at + 1]
-    if _tells(below):
-        told = page.lines[page.first_prose : at]
-    elif _heads(below):
-        told = page.lines[page.first_prose : page.last_prose + 1]
-    else:
+    if not (_tells(page.lines[at - 1]) and (_tells(below) or _heads(below))):
         return False
+    end = at if _tells(below) else min(page.last_prose + 1, at + _NEAR)
+    told = page.lines[max(page.first_prose, at - _NEAR) : end]
     return any(name in line.text for line in told if _tells(line))
 
 

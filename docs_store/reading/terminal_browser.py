@@ -26,7 +26,9 @@ _MOST_HEADINGS: Final = 3
 _NUMBER = re.compile(r"\[(\d{1,4})\]")
 _CONTROL = re.compile(r"(?:\(BUTTON_*\)|\[INS: :INS\])[ \t]?")
 """What lynx writes for a button without a word, and for what the page was to insert."""
-_FRAME = re.compile(r"(?m)^[ \t]*(?:IFRAME:|REFRESH\(\d{1,5} sec\):)\s*\S+[ \t]*$(?:\n[ \t]+[^\s\[]*[&=%?][^\s\[]*$)*")
+_FRAME = re.compile(
+    r"(?m)^[ \t]*(?:IFRAME:|REFRESH\(\d{1,5} sec\):)\s*\S+[ \t]*$(?:\n[ \t]+(?=[^\s\[]*[&=%?])[^\s\[]+$)*"
+)
 """Another page inside this one, and where a page sends its visitors, with addresses of any length."""
 _RELATED_PAGES = re.compile(r"\s*[ \t]{3}#(?:\[1\]|[^\s#][^\n]*\balternate\b)[^\n]*(?:\n[ \t]+\S[^\n]*)*")
 """What lynx writes over a page of the pages that belong to it: "#publisher alternate alternate"."""
