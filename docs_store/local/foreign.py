@@ -60,6 +60,7 @@ class ForeignDatabase:
         connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?mode={mode}", uri=True)
         stack.callback(connection.close)
         connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA writable_schema = ON")  # reads one cut short, as far as it goes; nothing is written
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST_VALUE)
         connection.text_factory = lambda data: data.decode("utf-8", "replace")
         connection.row_factory = sqlite3.Row
@@ -82,10 +83,10 @@ class ForeignDatabase:
                 yield {name.lower(): row[name] for name in row.keys()}  # noqa: SIM118 - iterating a row gives values
                 self._waited = 0
         except _BROKEN as error:
-            raise self._error(error) from error
+            raise self._error(error, "a SQLite database that cannot be read to its end") from error
 
-    def _error(self, error: Exception) -> DocumentError:
-        return DocumentError(str(self._path), f"no SQLite database that can be read ({error})")
+    def _error(self, error: Exception, what: str = "no SQLite database that can be read") -> DocumentError:
+        return DocumentError(str(self._path), f"{what} ({error})")
 
     def close(self) -> None:
         """Close it, and drop the copy there may be."""

@@ -119,6 +119,20 @@ def test_a_page_of_safari(tmp_path: Path, encoding: str, named: str) -> None:
     assert article.body == f"{FERRIES} Ein Café.\n\n{CREWS}"
 
 
+@pytest.mark.parametrize(("cut", "titles"), [(100, ["Ferry strike enters second week"]), (3_000, [])])
+def test_of_a_page_of_safari_cut_short_what_is_whole_is_read(tmp_path: Path, cut: int, titles: list[str]) -> None:
+    path = tmp_path / "a.webarchive"
+    frame = "<html><title>An advertisement</title><p>Lamps at half the price, this week alone.</p></html>"
+    page = PAGE.replace("</body>", "<p>The crews went home.</p>" * 200 + "</body>")
+    whole = webarchive(page.encode())
+    data = whole[:-cut]
+    path.write_bytes(data.replace(b"bplist00", b"bplist00\x4f\x10" + bytes([len(frame)]) + frame.encode(), 1))
+    articles: list[Article] = []
+    with pytest.raises(DocumentError, match="a damaged web archive"):
+        articles.extend(read_articles(path, annotate=False))
+    assert [article.title for article in articles] == titles
+
+
 def test_a_text_that_safari_saved(tmp_path: Path) -> None:
     text = f"Ferry strike enters second week\n\n{FERRIES}\n\n{CREWS}\n"
     (article,), _ = read(tmp_path / "a.webarchive", webarchive(text.encode(), "text/plain"))

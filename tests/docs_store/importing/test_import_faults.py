@@ -67,6 +67,21 @@ def test_an_archive_that_is_cut_short_gives_what_is_whole(tmp_path: Path, store:
         import_articles("readeck", path, store, annotate=False)
 
 
+def test_a_database_that_is_cut_short_gives_what_is_whole(tmp_path: Path, store: MemoryStore) -> None:
+    path = exports.newsboat(tmp_path / "newsboat") / "cache.db"
+    with sqlite3.connect(path) as database:
+        database.executemany(
+            "INSERT INTO rss_item (guid, title, author, url, feedurl, pubDate, content, unread)"
+            " VALUES (?, ?, '', '', '', 1, ?, 1)",
+            [(f"more{number}", f"Pier {number}", f"<p>Pier {number} is shut.</p>" * 40) for number in range(200)],
+        )
+    database.close()
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2 + 99])
+    with pytest.raises(DocumentError, match="cannot be read to its end"):
+        import_articles("newsboat", path.parent, store, annotate=False)
+    assert 50 < store.count() < 150
+
+
 def test_a_link_does_not_lead_out_of_the_folder(tmp_path: Path, store: MemoryStore) -> None:
     folder = exports.zotero(tmp_path / "Zotero")
     secret = tmp_path / "secret.html"
