@@ -1,10 +1,10 @@
-"""What lies beside articles and is none: pictures, sound, film, fonts, and what dresses a page."""
+"""What lies beside articles and is none: pictures, sound, film, fonts, what dresses a page, and copies of notes."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Final
 
 from docs_store.errors import NotAnArticle
@@ -26,11 +26,13 @@ _DRESS: Final = {
     ".cdx": "a list of a web archive", ".cdxj": "a list of a web archive",
 }  # fmt: skip
 """By name, for what is text and reads like any."""
+_NOTE = re.compile(rb'<div class="note[ \w]{0,30}"><div class="heading">')
+"""In the page that Google Keep's export has of each note beside its JSON, which tells labels and dates too."""
 _ROBOTS = re.compile(r"(?im)^\s*(?:user-agent|sitemap)\s*:")
 
 
 def matches(source: Source) -> bool:
-    """Tell whether it is a picture, sound, film or font."""
+    """Tell whether it is a picture, sound, film or font, or a page of what another file beside it holds."""
     return bool(_kind(source))
 
 
@@ -52,4 +54,13 @@ def _dress(source: Source) -> str:
 
 
 def _kind(source: Source) -> str:
-    return next((kind for pattern, kind in _KINDS if pattern.match(source.head)), "")
+    if kind := next((kind for pattern, kind in _KINDS if pattern.match(source.head)), ""):
+        return kind
+    return "a copy of the note beside it" if _is_copy(source) else ""
+
+
+def _is_copy(source: Source) -> bool:
+    if source.member or not _NOTE.search(source.head):
+        return False
+    path = Path(source.name)
+    return path.suffix == ".html" and path.with_suffix(".json").is_file()

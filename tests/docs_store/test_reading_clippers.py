@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
+import json
 import plistlib
 from pathlib import Path
 
 import pytest
 
 from docs_store import Article, read_articles
-from docs_store.errors import DocumentError
+from docs_store.errors import DocumentError, NotAnArticle
 from docs_store.ledger import Skipped
 from docs_store.reading import xml_stream
 
@@ -155,3 +156,25 @@ def test_a_text_that_safari_saved(tmp_path: Path) -> None:
 def test_what_holds_nothing_says_so(tmp_path: Path, name: str, content: bytes, reason: str) -> None:
     with pytest.raises(DocumentError, match=reason):
         read(tmp_path / name, content)
+
+
+KEPT = {
+    "title": "What to take along", "isTrashed": False, "isPinned": False, "isArchived": False, "color": "DEFAULT",
+    "listContent": [{"text": "a rope", "isChecked": True}, {"text": "a lamp", "isChecked": False}],
+    "labels": [{"name": "harbour"}],
+    "createdTimestampUsec": 1935990900000000, "userEditedTimestampUsec": 1935990900123000,
+}  # fmt: skip
+KEPT_PAGE = """<html><head><title>What to take along</title></head>
+<body><div class="note DEFAULT"><div class="heading"><div class="meta-icons"></div>
+May 8, 2031, 7:15:00 AM</div><div class="title">What to take along</div>
+<div class="content">a rope, and a lamp for the way back from the quay</div></div></body></html>"""
+
+
+def test_notes_of_google_keep_are_read_once(tmp_path: Path) -> None:
+    (article,), skipped = read(tmp_path / "a.json", json.dumps(KEPT).encode())
+    assert (article.title, article.body, article.tags) == ("What to take along", "a rope\n\na lamp", ("harbour",))
+    assert article.published == dt.datetime(2031, 5, 8, 7, 15, tzinfo=dt.UTC)
+    with pytest.raises(NotAnArticle):
+        read(tmp_path / "a.html", KEPT_PAGE.encode())
+    (alone,), _ = read(tmp_path / "b.html", KEPT_PAGE.encode())
+    assert (alone.title, skipped) == ("What to take along", [])
