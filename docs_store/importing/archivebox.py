@@ -1,4 +1,7 @@
-"""ArchiveBox: its data folder, an index and a folder a snapshot below `archive`, named by the second it was made."""
+"""ArchiveBox: its data folder, an index and a folder a snapshot below `archive`.
+
+Folders are named by the second the snapshot was made; from 0.9 on they stand by user, day and host, named by its id.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,7 @@ _SAVED: Final = ("bookmarked_at", "added", "created_at")
 _TAGS: Final = """
 SELECT tag.name FROM core_tag AS tag JOIN core_snapshot_tags AS has ON has.tag_id = tag.id
 WHERE has.snapshot_id = ? ORDER BY tag.name"""
+_BY_ID = re.compile(r"archive/users/[^/]+/snapshots/[^/]+/[^/]+/(?P<id>[0-9a-f-]{32,36})(?=/)")
 _SNAPSHOT = re.compile(r"archive/([\d.]+)/index\.json")
 
 
@@ -35,17 +39,18 @@ def read(export: Export) -> Iterator[Told]:
         items = Item(decode_json(export.data(_INDEX), _INDEX)).entries("links")
     else:
         items = _from_snapshots(export)
+    by_id = {found["id"].replace("-", ""): found[0] for found in map(_BY_ID.match, export.names) if found}
     some = False
     for item in items:
         some = True
-        yield _told(item, export)
+        yield _told(item, export, by_id)
     if not some:
         raise export.error(f"no snapshot in it: neither {_DATABASE} nor {_INDEX} names one")
 
 
-def _told(item: Item, export: Export) -> Told:
+def _told(item: Item, export: Export, by_id: Mapping[str, str]) -> Told:
     title, url = item.text("title"), item.url("url")
-    folder = f"archive/{item.identifier('timestamp')}"
+    folder = by_id.get(item.identifier("id").replace("-", ""), f"archive/{item.identifier('timestamp')}")
     return Told(
         url=url,
         title="" if title == url or title.lower().startswith("pending...") else title,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import uuid
 from pathlib import Path
 
 import pytest
@@ -258,11 +259,20 @@ def test_what_was_selected_for_instapaper_is_kept_whether_the_page_comes_before_
     assert ferry.marks.highlights == (Highlight("Crews want rest, says Hark"),)
 
 
-@pytest.mark.parametrize("kept", ["database", "index", "snapshots"])
+@pytest.mark.parametrize("kept", ["database", "moved", "index", "snapshots"])
 def test_archivebox(tmp_path: Path, store: MemoryStore, kept: str) -> None:
-    folder = exports.archivebox(tmp_path / "data", database=kept == "database")
+    folder = exports.archivebox(tmp_path / "data", database=kept in ("database", "moved"))
     if kept == "snapshots":
         (folder / "index.json").unlink()
+    if kept == "moved":
+        identifier = uuid.UUID(int=7 << 100)
+        moved = folder / "archive/users/ada/snapshots/20310508/courier.example" / str(identifier)
+        moved.parent.mkdir(parents=True)
+        (folder / "archive/1935990900.5").rename(moved)
+        with sqlite3.connect(folder / "index.sqlite3") as database:
+            for table, column in (("core_snapshot", "id"), ("core_snapshot_tags", "snapshot_id")):
+                database.execute(f"UPDATE {table} SET {column} = ? WHERE {column} = 'a1'", (identifier.hex,))
+        database.close()
     report = imported("archivebox", folder, store)
     assert (report.added, report.without_text) == (2, 1)
     ferry = article(store, FERRY)
