@@ -151,3 +151,17 @@ def test_the_only_headline_may_stand_over_the_credit_of_a_picture_and_short_para
     raw = read(headline, credit, short, *PROSE)
     assert raw.title == headline
     assert not any(image.caption for image in raw.images)
+
+
+@pytest.mark.parametrize("window", ["{} - Reuters", "{} | AP News", "{} – Getty Images", "{}? | Reuters"])
+def test_an_agency_behind_a_bar_on_the_first_line_is_whose_page_it_is(window: str) -> None:
+    headline = "The last well of the valley runs dry"
+    alone = read(window.format(headline), *PROSE)
+    assert (alone.title, alone.images) == (window.format(headline), ())
+    under_menu = read(window.format(headline), "News", "Home", headline, "By Ana Lima", *PROSE)
+    assert (under_menu.title, under_menu.images) == (headline, ())
+
+
+@pytest.mark.parametrize("line", ["The last well of the valley | Photo: Reuters", "The last well. | Ana Lima/Reuters"])
+def test_a_caption_may_stand_on_the_first_line(line: str) -> None:
+    assert read(line, *PROSE).images
