@@ -229,6 +229,6 @@ class BroadsheetApp(ArchiveApp):
     async def on_unmount(self) -> None:
         """Keep what is to be remembered, release the archive; what is being added ends with whole articles."""
         self.reading.leave()
-        self.keeper.remember_archive()
+        self.remember_archive()
         await self.keeper.keep()
         await self.close_archive()

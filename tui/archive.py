@@ -108,7 +108,7 @@ class ArchiveApp(DisplayApp):
 
     def _show(self, opened: Opened) -> None:
         self.library = opened.library
-        self.keeper.remember_archive()
+        self.remember_archive()
         self.reading.start(opened)
 
     async def _look_now_and_then(self) -> None:
@@ -126,6 +126,10 @@ class ArchiveApp(DisplayApp):
             return
         if changed:
             self.reading.articles_arrived()
+
+    def remember_archive(self) -> None:
+        """Take what was named for what is opened where nothing is."""
+        self.keeper.remember_archive("".join(map(str, self._source.documents[:1])))
 
     async def close_archive(self) -> None:
         """Release the archive; what is being added ends with whole articles."""

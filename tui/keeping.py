@@ -74,9 +74,9 @@ class Keeper:
             panel_hidden=state.panel_hidden if panel_hidden is None else panel_hidden,
         )
 
-    def remember_archive(self) -> None:
-        """Take this archive for the last one read."""
-        self._state = msgspec.structs.replace(self._state, last_archive=self._archive)
+    def remember_archive(self, documents: str) -> None:
+        """Take this archive for the last one read; `documents` is for what it is kept, "" where it was named itself."""
+        self._state = msgspec.structs.replace(self._state, last_archive=self._archive, last_documents=documents)
 
     async def keep(self) -> str:
         """Write what is to be remembered, with what other programs have written; return why it cannot be, else ""."""

@@ -32,6 +32,8 @@ class State(msgspec.Struct, frozen=True):
     """As written to the state file. Every field may be missing."""
 
     last_archive: str = ""
+    last_documents: str = ""
+    """What was named, where that was no archive: the documents for which the last archive is kept."""
     theme: str = ""
     measure: int = 0
     tab: str = ""
@@ -97,6 +99,7 @@ def merged(base: State, mine: State, theirs: State) -> State:
     positions = _items_merged(base.positions, mine.positions, theirs.positions, changed_last=True)
     return State(
         last_archive=_one_merged(base.last_archive, mine.last_archive, theirs.last_archive),
+        last_documents=_one_merged(base.last_documents, mine.last_documents, theirs.last_documents),
         theme=_one_merged(base.theme, mine.theme, theirs.theme),
         measure=_one_merged(base.measure, mine.measure, theirs.measure),
         tab=_one_merged(base.tab, mine.tab, theirs.tab),

@@ -20,6 +20,7 @@ from tui.archive import Source
 from tui.paths import common_start, continued, typed_path
 from tui.progress import told
 from tui.screens.adding import AddScreen
+from tui.state import load_state
 from tui.update_process import Done, Reason
 
 
@@ -108,6 +109,7 @@ async def test_a_folder_that_is_read_first_is_called_by_its_name(
         await until(pilot, lambda: len(titles(screen_of(pilot))) == 2, "what is in it")
         await _asked(pilot, "")
         assert _words(pilot, "question") == "Add a folder or a file to ~/clippings"
+    assert load_state(tmp_path / "state.json").last_documents == str(clippings)
 
 
 async def test_a_path_is_completed(make_app: AppMaker, own: Source, clippings: Path) -> None:

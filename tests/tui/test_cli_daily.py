@@ -18,7 +18,10 @@ from docs_store import is_archive
 from tests.docs_store.importing.exports import POCKET_CSV, READECK, zipped
 from tests.docs_store.older import make_older
 from tui.__main__ import main
+from tui.demo import demo_folder
+from tui.places import state_file
 from tui.query_help import QUERY_HELP
+from tui.state import State, save_state
 
 TEXT = "The ferries of Port Sela stayed in port for an eighth day, and passengers waited on the quay in the rain."
 
@@ -403,3 +406,35 @@ def test_the_help_of_what_takes_a_query_tells_all_that_can_be_asked(
         main([verb, "--help"])
     told = capsys.readouterr().out
     assert all(example in told and words in told for example, words in QUERY_HELP)
+
+
+# What was opened last
+
+
+def test_without_a_path_the_documents_named_last_are_opened_as_they_are_by_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[str, str]] = []
+
+    def read(named: str, *, theme: str, name: str = "") -> int:
+        assert not theme
+        opened.append((named, name))
+        return 0
+
+    monkeypatch.setattr("tui.cli.open.read", read)
+    clippings, kept = tmp_path / "clippings", tmp_path / "kept"
+    for folder in (clippings, kept):
+        folder.mkdir()
+
+    def left(documents: Path | str) -> None:
+        save_state(state_file(), State(last_archive=str(kept), last_documents=str(documents)))
+        assert main(["open"]) == 0
+
+    assert main([]) == 0
+    left(clippings)
+    left("")
+    clippings.rmdir()
+    left(clippings)
+    left(demo_folder())
+    demo = str(demo_folder()), "the demo archive"
+    assert opened == [demo, (str(clippings), ""), (str(kept), ""), (str(kept), ""), demo]

@@ -31,17 +31,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Open the reading room."""
-    named = options.path or options.archive or configuration().archive or _last()
-    if not named:
-        from tui.demo import demo_folder
+    named = options.path or options.archive or configuration().archive
+    if named:
+        return read(named, theme=options.theme or "")
+    from tui.demo import demo_folder
 
-        return read(str(demo_folder()), theme=options.theme or "", name="the demo archive")
-    return read(named, theme=options.theme or "")
+    demo = str(demo_folder())
+    named = _last() or demo
+    return read(named, theme=options.theme or "", name="the demo archive" if named == demo else "")
 
 
 def _last() -> str:
-    last = load_state(state_file()).last_archive
-    return last if last and Path(last).exists() else ""
+    """Return what was opened last: the documents named, which may have changed since, else the archive."""
+    state = load_state(state_file())
+    return next((last for last in (state.last_documents, state.last_archive) if last and Path(last).exists()), "")
 
 
 def read(named: str, *, theme: str = "", name: str = "") -> int:
