@@ -97,6 +97,14 @@ class TabChosen(Message):
     tab: str
 
 
+@dataclass(eq=False, repr=False)
+class KeyClicked(Message):
+    """A key that the last line shows was clicked."""
+
+    key: str
+    """As it stands there."""
+
+
 class GoTo(Struct, frozen=True):
     """What a row of the side panel leads to: a place in the open article."""
 

@@ -153,6 +153,26 @@ async def test_the_last_line_tells_how_names_are_corrected_where_they_are_listed
         await until(pilot, partial(says, screen, f"q quit  a its page  {corrections}"))
 
 
+@pytest.mark.parametrize(
+    ("keys", "leads_to"), [("esc clear", "esc list"), ("3 entities", "enter open"), ("f find", "f1")]
+)
+async def test_a_key_in_the_last_line_is_clicked(make_app: AppMaker, keys: str, leads_to: str) -> None:
+    async with make_app().run_test(size=(160, 40)) as pilot:
+        screen = await opened(pilot, "harbour")
+        for part in (keys.split(maxsplit=1)[0], keys):  # the key itself, and what it does
+            await pilot.click("#status", offset=(drawn(screen.status).index(keys) + len(part), 0))
+            await until(pilot, partial(says, screen, leads_to), leads_to)
+            screen = await opened_again(pilot, screen)
+
+
+async def opened_again(pilot: Pilot[None], screen: ReadingScreen) -> ReadingScreen:
+    """Open the selected article once more, wherever the focus is."""
+    screen._focus(screen.finder.hits)
+    await pilot.press("enter")
+    await until(pilot, lambda: screen.view.has_focus and "esc clear" in drawn(screen.status))
+    return screen
+
+
 async def test_a_key_that_goes_on_says_where_there_is_no_further(make_app: AppMaker) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
         screen = await opened(pilot, "harbour inquiry")

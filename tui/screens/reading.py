@@ -16,10 +16,10 @@ from textual.binding import BindingType
 from textual.css.query import NoMatches
 
 from docs_store import EntityKind, SearchHit, clean
-from tui.command import READING, Scope, binding
+from tui.command import READING, Scope, binding, key_word
 from tui.commands.every import BY_NAME, COMMANDS
 from tui.library import Opened
-from tui.messages import GoToArticle, GoToEntity, GoToLink, GoToPicture, GoToQuery, QueryChanged
+from tui.messages import GoToArticle, GoToEntity, GoToLink, GoToPicture, GoToQuery, KeyClicked, QueryChanged
 from tui.outside import citation, picture_citation
 from tui.passages import as_text
 from tui.screens.changing import ChangingScreen
@@ -269,6 +269,12 @@ class ReadingScreen(ChangingScreen):
             self._open_hit(hit, partial(command.run, self))
         else:
             await command.run(self)
+
+    async def on_key_clicked(self, message: KeyClicked) -> None:
+        """Do what the key does that was clicked in the last line."""
+        shown = (each for each in COMMANDS if key_word(each.keys[0]) == message.key and self.scope in each.scopes)
+        if (command := next(shown, None)) is not None:
+            await self.action_command(command.name())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer a command only where its key is not a letter to type."""

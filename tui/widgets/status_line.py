@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from rich.cells import cell_len
-from textual.events import Resize
+from textual.events import Click, Resize
 from textual.strip import Strip
 
+from tui.messages import KeyClicked
 from tui.typeset import Line, Run, wrapped_lines
 from tui.widgets.painted_line import PaintedLine
 from tui.wrapping import fit
@@ -65,6 +66,19 @@ class StatusLine(PaintedLine):
         """Return a strip of the words and the keys, or of what is said in full."""
         told = self._told(self.size.width)
         return self.painted(told[y] if y < len(told) else ()) if told else super().render_line(y)
+
+    def on_click(self, event: Click) -> None:
+        """Tell which key was clicked, or what it does."""
+        at, key, clicked = 0, "", event.get_content_offset_capture(self).x
+        for run in () if self._told(self.size.width) else self.runs(self.size.width):
+            key = run.text.strip() if "key" in run.roles else key
+            at += cell_len(run.text)
+            if clicked < at:
+                break
+        else:
+            return
+        if key:
+            self.post_message(KeyClicked(key))
 
     def runs(self, width: int) -> Line:
         """Return the words, and as many keys as there is room for."""
