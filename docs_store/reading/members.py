@@ -13,6 +13,8 @@ from docs_store.reading.source import Source
 MOST_MEMBERS: Final = 200_000
 """Files looked at within one file."""
 
+_TAKEOUT: Final = "Takeout"
+"""The folder of Google's exports, in which a page beside JSON of the same name is its copy for people."""
 _PAGE_ENDS: Final = (".html", ".htm", ".xhtml")
 PART_FOLDERS: Final = (
     "_files", ".files", "_file", "-dateien", "_archivos", "_fichiers", "_ficheiros", "_arquivos", "_bestanden",
@@ -31,6 +33,7 @@ class Members:
         self._report = reading.report
         self._count = 0
         files = set(names)
+        self._names = files
         self._beside = page_folders(files | {str(folder) for name in files for folder in PurePosixPath(name).parents})
 
     def wants(self, name: str) -> bool:
@@ -44,6 +47,8 @@ class Members:
             return False
         # Hidden files, and what a Mac puts beside each file of a zip archive.
         if any(part == "__MACOSX" or part.startswith(".") for part in path.parts):
+            return False
+        if path.parts[:1] == (_TAKEOUT,) and path.suffix == ".html" and str(path.with_suffix(".json")) in self._names:
             return False
         return not self._beside or not any(str(folder) in self._beside for folder in path.parents)
 

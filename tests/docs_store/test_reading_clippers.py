@@ -14,6 +14,7 @@ from docs_store import Article, read_articles
 from docs_store.errors import DocumentError, NotAnArticle
 from docs_store.ledger import Skipped
 from docs_store.reading import xml_stream
+from tests.docs_store.packing import zipped
 
 FERRIES = "The ferries of Port Sela stayed in port for an eighth day, and passengers waited in the rain."
 CREWS = "They want rest between the night crossings, said Ben Hark, who speaks for the Harbour Union."
@@ -178,3 +179,6 @@ def test_notes_of_google_keep_are_read_once(tmp_path: Path) -> None:
         read(tmp_path / "a.html", KEPT_PAGE.encode())
     (alone,), _ = read(tmp_path / "b.html", KEPT_PAGE.encode())
     assert (alone.title, skipped) == ("What to take along", [])
+    files = {"Takeout/Notizen/a.json": json.dumps(KEPT).encode(), "Takeout/Notizen/a.html": KEPT_PAGE.encode()}
+    (packed,), skipped = read(tmp_path / "takeout.zip", zipped(files))
+    assert (packed.tags, skipped) == (("harbour",), [])
