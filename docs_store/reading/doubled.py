@@ -7,16 +7,17 @@ from typing import Final
 
 _SHORTEST: Final = 20
 _LONGEST: Final = 1_500
-"""Code points of a line that may say the same twice, and of what it then says at least."""
+"""Code points of what a line says twice, and of a line that may."""
 
 
 def parted(lines: Iterable[str]) -> Iterator[str]:
-    """Yield lines, those that say the same again as several: "The ferry at its pier The ferry at its pier."."""
+    """Yield lines, those that say the same again as two: "The ferry at its pier The ferry at its pier."."""
     for line in lines:
-        rest = line
+        first, rest = "", line
         while at := _second(rest) if 2 * _SHORTEST < len(rest) <= _LONGEST else 0:
-            yield rest[:at].rstrip()
-            rest = rest[at:]
+            first, rest = rest[:at].rstrip(), rest[at:]
+        if first:
+            yield first
         yield rest
 
 

@@ -70,7 +70,7 @@ def test_lines_are_joined_as_the_numbers_of_links_have_wrapped_them() -> None:
         ),
         (
             "The ferry of Osk at its pier. The ferry of Osk at its pier. The ferry of Osk at its pier.",
-            ["The ferry of Osk at its pier."] * 3,
+            ["The ferry of Osk at its pier."] * 2,
         ),
         ("The ferry of Osk at its pier The ferry of Osk at its piers", None),
         ("Again and again and again and again and again they asked", None),
