@@ -27,11 +27,10 @@ NO_TITLE = re.compile(
     r"druckansicht|unbenanntes\sdokument|version\simprimable|sans\stitre|versi[óo]n\spara\simprimir|versione\sstampabile)[\W\d]*"
 )
 """What stands over a window and says nothing of what is in it."""
-CALLED = re.compile(
-    r"(?i)(?:^|[\s_-])(?:head-?line|(?:article|story|post|entry|news|page)[-_]?title)(?:$|[\s_-])|"
-    r"(?:^|\s)(?:mso)?title(?:$|\s)"
-)
+CALLED = re.compile(r"(?i)(?:^|[\s_-])(?:head-?line|(?:article|story|post|entry|news|page)[-_]?title)(?:$|[\s_-])")
 """What an element is called that holds the headline of a page without headings."""
+_STYLED = re.compile(rf"(?i){CALLED.pattern.removeprefix('(?i)')}|(?:^|\s)(?:mso)?title(?:$|\s)")
+"""The same of a page without a title too, as word processors write it: elsewhere "title" is the site's name."""
 _GLUED = re.compile("(?<=[a-zß-ÿа-яё])\x00(?=[A-ZÀ-ÞА-ЯЁ])")
 SEPARATOR = re.compile(r"\s+(?:[|–—•·»«*›‹/]|-{1,3}|:{1,2})\s+|\s*[|｜：]\s*")
 """What parts a headline from the name of its site."""
@@ -63,7 +62,7 @@ def shown_titles(tree: HtmlElement) -> list[str]:
         return found
     window = window_title(tree)
     if not window or NO_TITLE.fullmatch(window):
-        called = (each for each in islice(tree.iter(*ANY), MOST_ANY) if is_called(each, CALLED))
+        called = (each for each in islice(tree.iter(*ANY), MOST_ANY) if is_called(each, _STYLED))
         lesser = chain(islice(called, 1), islice(tree.iter("h2", "h3"), 1))
         return [text for each in lesser if (text := squeezed(each.text_content()[: 2 * LONGEST]))]
     return [line for line in set_titles(tree, window) if letters(line) != letters(window)]
