@@ -6,14 +6,14 @@ A store brings its own analysis (what makes two words one); everything else is s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from docs_store.edits import OSA
 from docs_store.model import Span
 from docs_store.query.twins import has_twins, is_twin
 from docs_store.text import fold
-from docs_store.words import Analyse, Token, words
+from docs_store.words import UNSPACED, Analyse, Token, words
 
 SNIPPET_LIMIT: Final = 240
 """Code points of a snippet: about three lines of the list at 80 columns."""
@@ -65,12 +65,16 @@ def locate(
     `forgive`, only where that allows it.
     """
     sought: dict[str, list[tuple[int, Needle]]] = {}
+    lone: list[tuple[int, str]] = []
     for index, asked in enumerate(wanted):
+        if _is_lone(asked.needle):
+            lone.append((index, asked.needle[0]))
+            continue
         for needle in (asked.needle, *asked.also):
             sought.setdefault(needle[0], []).append((index, needle))
-    if not sought:
+    if not (sought or lone):
         return ((),) * len(passages)
-    hits = [_hits(wanted, sought, analyse(passage), passage) for passage in passages]
+    hits = [[*_hits(wanted, sought, analyse(passage), passage), *_alone(lone, passage)] for passage in passages]
     seen = {hit.needle for passage in hits for hit in passage}
     missing = [
         index
@@ -104,6 +108,19 @@ def _hits(
                     continue
             hits.append(Hit(token.start, run[-1].end, index))
     return hits
+
+
+def _is_lone(needle: Needle) -> bool:
+    """Whether one character is sought of a script whose texts are told in pairs of them."""
+    return len(needle) == len(needle[0]) == 1 and UNSPACED.match(needle[0]) is not None
+
+
+def _alone(lone: Iterable[tuple[int, str]], passage: str) -> Iterator[Hit]:
+    for index, character in lone:
+        at = passage.find(character)
+        while at >= 0:
+            yield Hit(at, at + 1, index)
+            at = passage.find(character, at + 1)
 
 
 def _near(word: str, vocabulary: Collection[str]) -> frozenset[str]:

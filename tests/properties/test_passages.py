@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -11,7 +12,7 @@ from docs_store.query.needles import needles
 from docs_store.query.parsing import parse
 from docs_store.query.passages import SNIPPET_LIMIT, Hit, best_passage, locate, spans
 from docs_store.text import clean, fold
-from docs_store.words import words
+from docs_store.words import Analyse, words
 
 _WORDS = st.sampled_from(
     ["harbour", "Harbours", "ferry", "Fähre", "bridge", "東京湾", "a", "the", "don't", "हिन्दी", "ﬁne", "İzmir"]
@@ -111,3 +112,11 @@ def test_words_of_a_headline_answer_in_any_order(parts: list[str], chance: objec
     found = answer(Asked.of(parse(" ".join(parts))), title)
     assert found is not None
     assert found.kind is Kind.GOOD
+
+
+@pytest.mark.parametrize("analyse", [words, Analysis()])
+def test_one_character_of_a_script_without_spaces_is_found_in_whatever_words_it_stands(analyse: Analyse) -> None:
+    passages = ["港の橋、空港。港", "no word of it"]
+    hits, none = locate(needles(parse("港"), analyse), passages, analyse)
+    assert [(hit.start, hit.end) for hit in hits] == [(0, 1), (5, 6), (7, 8)]
+    assert none == ()
