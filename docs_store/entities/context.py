@@ -24,6 +24,11 @@ _APPOSITION: Final = re.compile(
 )
 """What "X, the largest …," says."""
 _AGREED: Final = re.compile(r" (?:ha[sd] )?(?:agreed|plans|planned|offered|intends) to (\w+)")
+_BODIES: Final = ("news", "party")
+_OF_BODIES: Final = re.compile(
+    r" (?:news agency|party (?:leaders?|members?|chairman|chief|spokes\w+|officials?|candidates?|activists?))\b"
+)
+"""What only an agency and a party have behind their names."""
 _EARNED: Final = re.compile(
     r" \w+ (?:[\w.,%$£€-]+ ){0,5}?(?:profits?|loss(?:es)?|earnings|revenues?|sales|income|dividends?)\b"
 )
@@ -186,6 +191,8 @@ def _after(text: str, start: int, end: int, word: str) -> Evidence:
     elif word in cues.PLANNING:
         agreed = _AGREED.match(text, end)
         return ((_BODY, 2.0),) if agreed and agreed[1] in cues.AGREED else ()
+    if word in _BODIES and _OF_BODIES.match(text, end):
+        return ((_BODY, cues.NO_DOUBT), (_PERSON, -1.0))
     if word.startswith(_WINDS) and _SITUATED.match(text, end):
         return ((_PLACE, 2.0),)
     if word in cues.RESULTS and _EARNED.match(text, end):

@@ -74,14 +74,18 @@ def _is_inside(name: Whole, candidate: Candidate) -> bool:
 
 def _from(city: Dateline | None, block: int | None, found: list[Candidate]) -> list[Candidate]:
     """Return the candidates of a text with the city of its dateline, which is no organisation's letters."""
-    inside = [each for each in found if each.start < city.end] if city else []
-    if city is None or any(each.piece.weight >= CERTAIN for each in inside):  # known by heart
+    inside = [each for each in found if city.start < each.end and each.start < city.end] if city else []
+    if city is None or any(each.piece.weight >= CERTAIN and not each.silent for each in inside):  # known by heart
         return found
-    after = found[len(inside) :]
+    others = [each for each in found if each not in inside]
     if not city.name:
-        return [*(each for each in inside if each.piece.kind is not ORGANISATION), *after]
-    piece = Piece(0, city.end, PLACE, CERTAIN, city.name, names.key(city.name))
-    return [Candidate(block, 0, city.end, piece, (), silent=False), *after]
+        return sorted([*(each for each in inside if each.piece.kind is not ORGANISATION), *others], key=_start_of)
+    piece = Piece(0, city.end - city.start, PLACE, CERTAIN, city.name, names.key(city.name))
+    return sorted([Candidate(block, city.start, city.end, piece, (), silent=False), *others], key=_start_of)
+
+
+def _start_of(candidate: Candidate) -> int:
+    return candidate.start
 
 
 def _of_runs(block: int | None, text: str, gazetteer: Gazetteer) -> list[Candidate]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, TypeAlias
 
@@ -49,9 +49,12 @@ _SHARE: Final = 0.3
 
 def with_results(texts: Mapping[int | None, str], mentions: Sequence[EntityMention]) -> list[EntityMention]:
     """Return the mentions of the document `texts`, in order, with the sides in lists of results as organisations."""
-    if not _may_list(texts.values()):
+    lines = {block: starts for block, text in texts.items() if (starts := _lines(text))}
+    if sum(map(len, lines.values())) < _LINES_LEAST or not _is_sport(texts.values()):
         return list(mentions)
-    sides = _sides(texts)
+    sides = _sides(texts, lines)
+    if not sides:
+        return list(mentions)
     inside: defaultdict[tuple[int | None, _Side], list[EntityMention]] = defaultdict(list)
     named, apart = [], set()
     for each in mentions:
@@ -67,23 +70,25 @@ def with_results(texts: Mapping[int | None, str], mentions: Sequence[EntityMenti
             if (block, side) in apart or any(map(_is_country, here)):
                 named += here
             else:
-                name = texts[block][slice(*side)]
-                known = load().organisations.get(name, name)
-                named.append(EntityMention(*side, EntityKind.ORGANISATION, known, block))
+                start, end = side
+                name = load().organisations.get(texts[block][start:end], texts[block][start:end])
+                named.append(EntityMention(start, end, EntityKind.ORGANISATION, name, block))
     order = {block: at for at, block in enumerate(texts)}
     return sorted(named, key=lambda each: (order[each.block], each.start))
 
 
-def _may_list(texts: Collection[str]) -> bool:
-    """Tell texts that have lines enough, and a word of sport: the others, nearly all, are passed over quickly."""
-    lines = 0
-    for text in texts:
-        for line in text.split("\n"):
-            last = line[-1:]
-            if (last.isdigit() or last in _ENDS or (last.isalpha() and len(line) < _SHORT)) and not line[0].islower():
-                lines += 1
-    if lines < _LINES_LEAST:
-        return False
+def _lines(text: str) -> list[int]:
+    """Return where lines begin that may be such: nearly all texts have none, and no pattern is asked for them."""
+    found, start = [], 0
+    for line in text.split("\n"):
+        last = line.removesuffix(".")[-1:]
+        if (last.isdigit() or last in _ENDS or (last.isalpha() and len(line) < _SHORT)) and not line[0].islower():
+            found.append(start)
+        start += len(line) + 1
+    return found
+
+
+def _is_sport(texts: Iterable[str]) -> bool:
     whole = "\n".join(texts).lower()
     return any(word in whole for word in _SPORT)
 
@@ -111,14 +116,16 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{_PLACE}(?P<home>{_NAME}) \d{{1,3}}(?:-\d{{1,2}})?(?: (?:declared|all out))?(?= ?$| \()",
         rf"(?:\d{{1,2}}\.? )?(?P<home>{_NAME})(?: [-+]?[\d.,/:]+){{3,}}(?: -)? ?$",  # a row of a standing
     )
-    return tuple(re.compile(f"^{line}", re.MULTILINE) for line in lines)
+    return tuple(re.compile(line, re.MULTILINE) for line in lines)
 
 
-def _sides(texts: Mapping[int | None, str]) -> Mapping[int | None, list[_Side]]:
-    """Return the sides in the lists of the texts, in order, by block."""
+def _sides(
+    texts: Mapping[int | None, str], lines: Mapping[int | None, Sequence[int]]
+) -> Mapping[int | None, list[_Side]]:
+    """Return the sides in the lists of the texts, in order, by block; `lines` tells where lines begin that may be."""
     sides: defaultdict[int | None, dict[int, int]] = defaultdict(dict)
     for pattern in _patterns():
-        found = [(block, *side) for block, text in texts.items() for side in _of_lines(text, pattern)]
+        found = [(block, *side) for block, at in lines.items() for side in _of_lines(texts[block], at, pattern)]
         known = sum(_is_known(texts[block][start:end]) for block, start, end in found)
         if len(found) >= _LEAST and known >= _SHARE * len(found):
             for block, start, end in found:
@@ -126,10 +133,9 @@ def _sides(texts: Mapping[int | None, str]) -> Mapping[int | None, list[_Side]]:
     return {block: sorted(found.items()) for block, found in sides.items()}
 
 
-def _of_lines(text: str, pattern: re.Pattern[str]) -> Iterator[_Side]:
-    for match in pattern.finditer(text):
-        for side in pattern.groupindex:
-            start, end = match.span(side)
+def _of_lines(text: str, starts: Iterable[int], pattern: re.Pattern[str]) -> Iterator[_Side]:
+    for match in filter(None, (pattern.match(text, at) for at in starts)):
+        for start, end in map(match.span, pattern.groupindex):
             if not _NO_SIDE.issuperset(text[start:end].split()[:1]):
                 yield start, end
 

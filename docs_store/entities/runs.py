@@ -62,7 +62,7 @@ _REST: Final = (
 )
 _ARTICLE: Final = "(?:(?:[Aa]l|el|ul|as|ad|ash|ar|an|bin|ibn|d['’]|l['’])-?)"
 _CONNECTORS: Final = (
-    "of|for|and|on|the|&|de|da|do|dos|das|del|della|di|du|des|van|von|der|den|ten|ter|la|le|el|al|bin|ibn|bint|ben|abu"
+    "of|for|and|on|the|&|de|da|do|dos|das|dal|del|della|di|du|des|van|von|der|den|ten|ter|la|le|el|al|bin|ibn|bint|ben|abu"
     "|zu|af|es|arap"
 )
 _FOUNDER: Final = rf"[{_UPPER}]\w+(?: [{_UPPER}]\w+)?"
@@ -111,11 +111,7 @@ class Run(NamedTuple):
     """Its line is a title-case headline, or all capitals: capitals say nothing anywhere in it."""
 
 
-def _is_idle(words: str) -> bool:
-    return words in _IDLE
-
-
-def find_runs(text: str, is_idle: Callable[[str], bool] = _is_idle) -> Iterator[Run]:
+def find_runs(text: str, is_idle: Callable[[str], bool] = _IDLE.__contains__) -> Iterator[Run]:
     """Yield the runs of `text` in order, but those that are never a name by themselves: `is_idle` tells them."""
     text = unwrapped(text)
     spelt = _in_ascii(text)

@@ -13,6 +13,8 @@ from docs_store.entities.words import CERTAIN, EVENT, FAIR, HINT, LIKELY, ORGANI
 
 _GRADE: Final = re.compile(r"[A-Z][a-z]{0,2}-\d+")
 """What bonds, money and papers are: "Baa-2", "M-1"."""
+_PERIOD: Final = re.compile(r"[QH][1-4]|FY\d*")
+"""Parts of a year in business."""
 _SUMMIT: Final = re.compile(r"COP-?\d{1,2}")
 """Conferences that are numbered."""
 _TELLING: Final = 4
@@ -25,7 +27,9 @@ class SingleWords(Words):
     def name_single(self, at: int) -> None:
         """Name one word: by its shape, or as a candidate that its surroundings must speak for."""
         word, lower, gazetteer = self.words[at], self.lower[at], self.gazetteer
-        if word in lex.DEMONYMS or word in lex.TITLES or len(word) < 2 or word in lex.NOBODY:
+        if word in lex.DEMONYMS or word in lex.TITLES or word in lex.NOBODY:
+            return
+        if len(word) < 3 and (len(word) == 1 or word[1] == "."):  # "S. African"
             return
         if lower.endswith(("ism", "ology", "onomy")) and len(word) > 5:  # a creed, a science
             return
@@ -60,6 +64,8 @@ class SingleWords(Words):
         word = self.words[at]
         if _SUMMIT.fullmatch(word):
             self.add(at, at + 1, EVENT, CERTAIN)
+            return
+        if _PERIOD.fullmatch(word):
             return
         if word in lex.NO_ACRONYMS or word in lex.ROMAN or not 2 <= len(word) <= 6 or sum(map(str.isdigit, word)) > 1:
             spoken = word.title()

@@ -20,7 +20,7 @@ _LONGEST_PERSON: Final = 3
 def name_unknown(run: Naming, low: int, high: int) -> None:
     """Propose what no rule has named; the document decides."""
     high = _without_titles(run, low, high)
-    if high == low:
+    if high == low or (high - low == 1 and run.words[low][1:] == "."):  # "S. African"
         return
     common = sum(map(run.gazetteer.is_word, run.lower[low:high]))
     if common == high - low:

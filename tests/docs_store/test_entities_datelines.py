@@ -23,6 +23,19 @@ def test_the_city_of_a_dateline_is_a_place(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("Lamps fall.\nVERHANE, Norway 1996-08-22\nRain fell all day.\n", "VERHANE"),
+        ("LAMPS - RAIN AT SEA.\nVERHANE, Aug 22 (Nordlicht) - Rain fell.\n", "VERHANE"),
+        ("VERHANE, 22 August 1996\nRain fell.\n", "VERHANE"),
+    ],
+)
+def test_datelines_below_a_headline_and_alone_on_their_line(text: str, city: str) -> None:
+    places = [text[each.start : each.end] for each in find_entities(text) if each.kind is EntityKind.PLACE]
+    assert places[0] == city
+
+
+@pytest.mark.parametrize(
     "text", ["SELA - Rain fell all day.", "CORRECTION - Rain fell.", "SELA RUBBER, March 20 - Prices rose again."]
 )
 def test_capitals_before_a_dash_alone_are_neither_place_nor_initials(text: str) -> None:
