@@ -114,7 +114,7 @@ def _read(html: bytes | str, url: str, *, is_framed: bool = False) -> _Page:
     if tree is None:
         return _Page(RawDocument(url=url, blocks=_plain(visible_lines(text)).blocks))
     url = url or shown_address(tree)
-    without_bars(tree)
+    without_bars(tree, text)
     set_right(tree)
     flow = read_flow(tree)
     facts = read_facts(tree)

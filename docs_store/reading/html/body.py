@@ -232,6 +232,7 @@ def _with_equals(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> list
     names = {name for name, count in called.items() if count >= least}
     looks = {named(pieces[at].element) for at in kept if pieces[at].element.get("class")}
     known = set(kept)
+    boxes: dict[HtmlElement, bool] = {}
     first = texts[0] if texts else kept[0]
     seen = {letters(pieces[at].text) for at in kept if not pieces[at].is_row}
     tables = {pieces[at].element for at in kept if pieces[at].is_row}
@@ -240,7 +241,7 @@ def _with_equals(pieces: Sequence[Piece], kept: list[int], homes: Homes) -> list
             known.add(at)
         if at in known or not piece.text:
             continue
-        box = callout(piece.element)
+        box = callout(piece.element, boxes)
         home = _home(_block(piece.element) if box is None else box)
         is_bare = piece.element in shared and weight(piece.text) >= _LONG and not _RIGHTS.match(piece.text)
         is_among = is_bare or (home is not None and (home in shared or named(home) in names))

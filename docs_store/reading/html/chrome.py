@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from docs_store.reading.html.page import is_called, names_of
@@ -47,6 +47,8 @@ class Homes:
 
     elements: frozenset[HtmlElement] = frozenset()
     names: frozenset[tuple[str, str]] = frozenset()
+    known: dict[HtmlElement, bool] = field(default_factory=dict, compare=False, repr=False)
+    """Whether those that were asked about are the page's own: what is around several is looked at once."""
 
     def hold(self, element: HtmlElement) -> bool:
         """Tell whether an element holds much of the text, or is called as one that does."""
@@ -70,8 +72,8 @@ def is_chrome(element: HtmlElement, homes: Homes) -> bool:
 
 
 def are_chrome(elements: Iterable[HtmlElement], homes: Homes) -> Iterator[bool]:
-    """Yield the same of each of many elements: what is around several of them is looked at once."""
-    known: dict[HtmlElement, bool] = {}
+    """Yield the same of each of many elements."""
+    known = homes.known
     for element in elements:
         passed: list[HtmlElement] = []
         found: bool | None = None
@@ -82,7 +84,7 @@ def are_chrome(elements: Iterable[HtmlElement], homes: Homes) -> Iterator[bool]:
                 found = _decides(above, homes)
             if found is not None:
                 break
-        known |= dict.fromkeys(passed, bool(found))
+        known.update(dict.fromkeys(passed, bool(found)))
         yield bool(found)
 
 
@@ -114,7 +116,15 @@ def _tells_facts(aside: HtmlElement) -> bool:
     return linked <= _LINKED * len(aside.text_content())
 
 
-def callout(element: HtmlElement) -> HtmlElement | None:
-    """Return the outermost box close around an element in which a text says something apart, None where none is."""
-    close = [above for _, above in zip(range(_DEEPEST), element.iterancestors(), strict=False)]
-    return next((above for above in reversed(close) if is_callout(above)), None)
+def callout(element: HtmlElement, known: dict[HtmlElement, bool]) -> HtmlElement | None:
+    """Return the outermost box close around an element in which a text says something apart, None where none is.
+
+    What is `known` of the elements around others is looked up there, and what is not is put there.
+    """
+    box = None
+    for above in islice(element.iterancestors(), _DEEPEST):
+        is_one = known.get(above)
+        if is_one is None:
+            is_one = known[above] = is_callout(above)
+        box = above if is_one else box
+    return box

@@ -36,6 +36,8 @@ _SAYING: Final = (
 _CACHED: Final = "//div[contains(@id, '__google-cache-hdr')]"
 _BARS: Final = f"//*[@id='wm-ipp-base' or @id='wm-ipp' or @id='wm-ipp-print' or @id='donato'] | {_CACHED}"
 """What the Wayback Machine and Google's cache put over the page."""
+_MARKS: Final = ("wm-ipp", "donato", "__google-cache-hdr", "archive.")
+"""What is in the text of a page that they keep."""
 _KEEPER = re.compile(r"(?i)archive\.(?:fo|is|li|md|ph|today|vn)")
 _OF_KEEPER: Final = (
     "//*[@id='HEADER'] | //meta[starts-with(@property, 'article:') or @property='og:site_name'"
@@ -62,8 +64,13 @@ def saved_from(text: str) -> str:
     return ""
 
 
-def without_bars(tree: HtmlElement) -> None:
-    """Take out what a web archive has put around the page that it shows, and says of its copy."""
+def without_bars(tree: HtmlElement, text: str) -> None:
+    """Take out what a web archive has put around the page that it shows, and says of its copy.
+
+    `text` is that of the page, by which it is told at once that there is nothing to be looked for.
+    """
+    if not any(mark in text for mark in _MARKS):
+        return
     bars = tree.xpath(_BARS)
     if any(_KEEPER.fullmatch(each) for each in tree.xpath("//meta[@property='og:site_name']/@content")):
         bars += tree.xpath(_OF_KEEPER)
@@ -84,9 +91,10 @@ def shown_address(tree: HtmlElement) -> str:
         text = squeezed(element.text_content())
         if element.tag == "p" and weight(letters(text)) >= _TEXT:
             break
+        if not (is_host(text) or _ORIGINAL.fullmatch(text)):
+            continue
         url = absolute(element.get("href"), "")
-        is_named = is_host(text) and host_of(url) == text.lower().removeprefix("www.")
-        is_page = url.rstrip("/").count("/") > len("//")
-        if is_page and (is_named or _ORIGINAL.fullmatch(text)):
+        is_other = is_host(text) and host_of(url) != text.lower().removeprefix("www.")
+        if url.rstrip("/").count("/") > len("//") and not is_other:
             return url
     return ""

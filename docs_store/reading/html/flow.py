@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from docs_store.model import BlockKind
 from docs_store.reading.html.images import Picture
 from docs_store.reading.html.lines import BREAK, own_lines
-from docs_store.reading.html.page import squeezed
+from docs_store.reading.html.page import is_hidden, squeezed
 from docs_store.reading.html.pictures import captioned_within, read_picture
 from docs_store.reading.html.tables import read_rows
 
@@ -123,7 +123,7 @@ class _Walker:
     def enters(self, element: HtmlElement) -> bool:
         """Tell whether an element is to be gone into; a picture is taken whole."""
         tag = element.tag
-        if tag in _UNSHOWN or _is_hidden(element):
+        if tag in _UNSHOWN or is_hidden(element):
             if tag in BLOCKS:
                 self.flush()
             for each, shown in () if tag in _UNSHOWN else captioned_within(element):
@@ -243,9 +243,3 @@ def _apart(lines: list[str], links: list[tuple[str, str]]) -> Iterator[tuple[str
         yield " ".join(lines), links
     else:
         yield from zip(lines, held, strict=True)
-
-
-def _is_hidden(element: HtmlElement) -> bool:
-    if element.get("hidden") is not None or "mw-editsection" in (element.get("class") or ""):  # "[edit]", of a wiki
-        return True
-    return "display:none" in (element.get("style") or "").replace(" ", "").lower()

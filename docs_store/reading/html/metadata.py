@@ -223,7 +223,9 @@ def _translations(tree: HtmlElement, language: str, address: str) -> Iterator[Li
     seen = {own}
     for element in tree.iter("link"):
         code = (element.get("hreflang") or "").strip().lower()
+        if not code or code == "x-default" or code[:2] in seen:
+            continue
         url = absolute(element.get("href"), address)
-        if code and code != "x-default" and code[:2] not in seen and url and url != address:
+        if url and url != address:
             seen.add(code[:2])
             yield Link(squeezed(element.get("title") or "") or code, url, LinkKind.TRANSLATION)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from docs_store.reading.html.page import is_called, letters
+from docs_store.reading.html.page import is_called, is_hidden, letters
 from docs_store.reading.html.shown_titles import window_title
 
 if TYPE_CHECKING:
@@ -16,9 +18,10 @@ _LEAST: Final = 8
 """Letters of a headline."""
 _MOST: Final = 0.5
 """Share of the paragraphs of a page from which what holds them is no box of its own."""
+_DEEPEST: Final = 60
+"""Elements around a paragraph that are looked at."""
 _ENOUGH: Final = 600
 """Code points of the paragraphs of an article."""
-_HIDDEN: Final = "//*[@hidden or contains(translate(@style, ' ', ''), 'display:none')]"
 _ASKS = re.compile(r"(?i)cookie|consent|privacy|gdpr|modal|popup|dialog|overlay|comment")
 """What is called so is shown when it is called for."""
 
@@ -36,11 +39,21 @@ def set_right(tree: HtmlElement) -> None:
     for box in {box for each in headlines for box in each.iterancestors(*_BESIDE)}:
         if sum(sizes.get(each, 0) for each in box.iter("p")) >= _MOST * total:
             box.tag = "div"
-    for box in tree.xpath(_HIDDEN) if total >= _ENOUGH else ():
-        own = sum(sizes.get(each, 0) for each in box.iter("p"))
+    for box in _around_middle(sizes, total) if total >= _ENOUGH else ():
+        own = sum(sizes.get(each, 0) for each in box.iter("p")) if is_hidden(box) else 0
         if own >= max(_ENOUGH, _MOST * total) and not is_called(box, _ASKS):
             for name in ("hidden", "style"):
                 box.attrib.pop(name, None)
+
+
+def _around_middle(sizes: dict[HtmlElement, int], total: int) -> Iterator[HtmlElement]:
+    """Yield what is around the paragraph in the middle of a page's text: what holds most of it is among that."""
+    passed = 0
+    for paragraph, size in sizes.items():
+        passed += size
+        if 2 * passed >= total:
+            return islice(paragraph.iterancestors(), _DEEPEST)
+    return iter(())
 
 
 def _is_in(window: str, headline: str) -> bool:

@@ -161,6 +161,13 @@ def is_called(element: HtmlElement, name: re.Pattern[str]) -> bool:
     return bool(called and name.search(called)) or bool(own and name.search(own))
 
 
+def is_hidden(element: HtmlElement) -> bool:
+    """Tell whether a page does not show an element at once, or it is a wiki's "[edit]"."""
+    if element.get("hidden") is not None or "mw-editsection" in (element.get("class") or ""):
+        return True
+    return "display:none" in (element.get("style") or "").replace(" ", "").lower()
+
+
 def letters(text: str) -> str:
     """Return the letters and digits of `text`, folded: what one text has in common however it is set."""
     return _NO_LETTER.sub("", text).lower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
@@ -112,10 +113,13 @@ def _is_small_print(flow: Sequence[Piece], at: int) -> bool:
 
 def _held(flow: Sequence[Piece]) -> dict[HtmlElement, int]:
     """Return how many code points of text each element holds."""
-    held: dict[HtmlElement, int] = {}
+    close: Counter[HtmlElement | None] = Counter()
     for piece in flow:
-        for above in piece.element.iterancestors():
-            held[above] = held.get(above, 0) + len(piece.text)
+        close[piece.element.getparent()] += len(piece.text)
+    held: Counter[HtmlElement] = Counter()
+    for parent, size in close.items():
+        for above in () if parent is None else chain((parent,), parent.iterancestors()):
+            held[above] += size
     return held
 
 
