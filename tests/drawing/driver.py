@@ -119,6 +119,8 @@ def run(
         fault = ""
         while done < len(steps) and not session.ended and not fault:
             some = steps[done : done + chance.choice((1, 1, 2, 4))]
+            if some[-1].holds_button:  # a text that is being selected scrolls as long as it is held
+                some = steps[done : done + len(some) + 1]
             for step in some:
                 session.do(step)
             done += len(some)

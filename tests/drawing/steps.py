@@ -37,6 +37,11 @@ class Step(NamedTuple):
     pause: float = 0.03
     """Seconds of silence to wait for before the next one; 0 types ahead."""
 
+    @property
+    def holds_button(self) -> bool:
+        """Whether a button of the mouse is down after it."""
+        return self.sent.startswith("\x1b[<0;") and self.sent.endswith("M")
+
     def __str__(self) -> str:
         return f"{self.size[0]}x{self.size[1]}" if self.size else repr(self.sent)
 

@@ -137,12 +137,14 @@ class Terminal:
 
     def settle(self, quiet: float = SETTLED) -> None:
         """Read until nothing comes for `quiet` seconds, and the program has nothing to do."""
+        deadline = time.monotonic() + 4 * PATIENCE
         worked = self._worked()
         while True:
             came, before = self.read(quiet), worked
             worked = self._worked()
             if not came and worked - before <= _IDLE * quiet:
                 return
+            assert time.monotonic() < deadline, f"it has something to do without end:\n{self.text()}"
 
     def _worked(self) -> float:
         """Return for how many seconds the program has run so far, or waited for a processor; 0 where nothing tells."""
