@@ -13,7 +13,7 @@ from docs_store.reading.byline_dates import is_date_alone
 from docs_store.reading.byline_people import has_given_name
 from docs_store.reading.credited import Credited
 from docs_store.reading.cues import ends_in_day, is_of_pictures, is_told
-from docs_store.reading.line import is_several
+from docs_store.reading.line import is_several, is_window_title
 from docs_store.reading.lines import Line, is_sentence
 from docs_store.reading.makers import Strength
 from docs_store.reading.names import is_names
@@ -172,6 +172,8 @@ class _Pairs:
             return False
         line = self.page.lines[at]
         if not _SHORTEST <= line.width < _LONGEST or line.credited.strength is Strength.STRONG:
+            return False
+        if at == 0 and is_window_title(line.text):
             return False
         if _CRUMBS.search(line.text) or _NO_CAPTION.match(line.text) or pleads(line.text):
             return False

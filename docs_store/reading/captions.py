@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from docs_store.entities.gazetteer import load
 from docs_store.reading.byline_dates import is_date_alone
 from docs_store.reading.byline_people import has_given_name
 from docs_store.reading.caption_pairs import find_pairs, is_of_house
@@ -237,12 +238,15 @@ class _Finder:
     def _names(self, credit: str) -> bool:
         """Tell whether a credit is a name: several words, an agency, or one that has its capital inside sentences too.
 
-        Where pages are cut at their links, "Auch" and "The" stand at the ends of lines.
+        Where pages are cut at their links, "Auch" and "The" stand at the ends of lines, and whom a story is about.
         """
         if " " in credit or AGENCY_NAME.search(credit):
             return True
+        if load().is_word(credit.lower()):
+            return False
         inside = re.compile(rf"[a-zß-ÿ,] {re.escape(credit)}(?!\w)")
-        return any(inside.search(line.text) for line in self.page.lines)
+        named = sum(inside.search(line.text) is not None for line in self.page.lines)
+        return 0 < named <= sum(line.credited.credit == credit for line in self.page.lines)
 
     @cached_property
     def _house_captions(self) -> frozenset[str]:

@@ -31,6 +31,7 @@ _SLUG = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟][\"”’»)\]」』]*(?:\s?[♦■●□◆▪])?$")
 _STOP_INSIDE = re.compile(r"[^\W\d_]{3}[”’»)\]]?[.!?…][\"”’»)]*\s+[\"“„«(]?[^\W\d_a-zß-ÿ]")
+_WINDOW = re.compile(r"[^\s|] [^\s|]+ (?:[|–—-]|::|·|») (?![^\W\d_]+ ?[:/])[^|:/©]{2,40}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,11 @@ def is_sentence(text: str) -> bool:
 def is_several(text: str) -> bool:
     """Tell whether another sentence begins within `text`."""
     return _STOP_INSIDE.search(text) is not None
+
+
+def is_window_title(text: str) -> bool:
+    """Tell whether the first line of a page is its window's title: "The well of Osk runs dry | Reuters"."""
+    return _WINDOW.search(text) is not None
 
 
 def read_line(text: str) -> Line:

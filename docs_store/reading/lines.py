@@ -23,7 +23,7 @@ from docs_store.reading.byline_words import PAPER
 from docs_store.reading.credited import Credited
 from docs_store.reading.credits import split_credit
 from docs_store.reading.dates import month_at_end
-from docs_store.reading.line import PROSE, Line, is_sentence, is_several, read_line
+from docs_store.reading.line import PROSE, Line, is_sentence, is_several, is_window_title, read_line
 from docs_store.reading.line_labels import with_credits, with_datelines, with_ends, with_labels
 from docs_store.reading.live import with_moments
 from docs_store.reading.makers import Strength
@@ -50,8 +50,6 @@ _LONGEST_ROLE: Final = 60
 _NEAR_DATE: Final = 2
 """Lines under an author's house among which is the date: "Published" may stand over it."""
 _HOUSE = re.compile(r"(?:[A-Z][\w&]* ){1,3}(?:News|Radio|TV|Media|Online|Press)(?:, |$)")
-_WINDOW = re.compile(r"[^\W\d_]\S* \S+[”’\"»)]? (?:[|–—-]|::|·|») (?![^\W\d_]+ ?[:/])[^|:/©]{2,40}$")
-"""The title of a window, on a page's first line: "The well of Osk runs dry | Reuters"."""
 _WIDEST_BUTTON: Final = 25
 _BUTTONS: Final = (Furniture.BUTTON, Furniture.COMMENTS)
 
@@ -62,7 +60,7 @@ def read_lines(texts: Iterable[str]) -> list[Line]:
     lines = [read_line(text) for text in texts]
     for at in moments:
         lines[at] = replace(lines[at], furniture=None, byline=None, is_moment=True)
-    if lines and _WINDOW.search(lines[0].text) and not lines[0].credited.caption.endswith("."):
+    if lines and is_window_title(lines[0].text) and not lines[0].credited.caption.endswith("."):
         lines[0] = replace(lines[0], credited=Credited(lines[0].text))
     return explained(_with_brackets(lines))
 

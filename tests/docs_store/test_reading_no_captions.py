@@ -165,3 +165,27 @@ def test_an_agency_behind_a_bar_on_the_first_line_is_whose_page_it_is(window: st
 @pytest.mark.parametrize("line", ["The last well of the valley | Photo: Reuters", "The last well. | Ana Lima/Reuters"])
 def test_a_caption_may_stand_on_the_first_line(line: str) -> None:
     assert read(line, *PROSE).images
+
+
+def test_a_window_title_over_whose_page_it_is_has_no_credit() -> None:
+    raw = read("The last well of the valley runs dry | Reuters", "Discover Thomson Reuters", "News", *PROSE)
+    assert not any(image.caption for image in raw.images)
+
+
+def test_whom_a_story_tells_of_has_made_no_pictures() -> None:
+    told = ("Nobody in the valley had seen him since the spring. Varnolt", "The mill was sold in the end. Varnolt")
+    of_him = [
+        f"Then they asked where Varnolt {did} in the years of the drought." for did in ("lived", "worked", "went")
+    ]
+    raw = read(
+        "The miller of Osk", PROSE[0], told[0], PROSE[1], told[1], PROSE[2], *of_him, "The well. Ana Lima", *PROSE
+    )
+    assert raw.images == ()
+    assert len(read("The mill", PROSE[0], told[0], PROSE[1], told[1], PROSE[2], of_him[0], *PROSE).images) == len(told)
+
+
+@pytest.mark.parametrize("word", ["Often", "But"])
+def test_a_common_word_at_the_end_of_lines_names_nobody(word: str) -> None:
+    cut = (f"Nobody in the valley had seen him. {word}", f"The mill was sold in the end. {word}")
+    inside = f"And so they asked, {word} nobody answered them, as it had been in the years of the drought."
+    assert read("The miller of Osk", PROSE[0], cut[0], PROSE[1], cut[1], PROSE[2], inside, *PROSE).images == ()
