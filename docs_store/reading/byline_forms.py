@@ -26,7 +26,8 @@ _LABELLED_PART = re.compile(r"[^\W\d_][\w &]{2,30}[:：] ?(?=\S)")
 """What somebody else did: "Pictures: Max Born"."""
 _AUTHOR_LABEL = re.compile(
     r"(?i)^(?:authors?|autor(?:en|in|a|es|as|zy)?|auteurs?|autore|autori|forfatter|författare|skribent|автор|著者|"
-    r"كتبت?|بقلم|إعداد|執筆|作者|记者|기자|writer|byline|words|texte?|texto|testo|tekst|haber|yazan|текст|文|文字|글)\s?[:：]\s?"
+    r"كتبت?|بقلم|إعداد|نویسنده|به قلم|執筆|作者|记者|기자|writer|byline|words|texte?|texto|testo|tekst|haber|yazan|"
+    r"текст|文|文字|글)\s?[:：]\s?"
 )
 _SIGN_OFF = re.compile(
     r"(?i)^(?P<others>additional )?(?:reporting|writing|editing|production) by (?P<names>[^;]+?)"

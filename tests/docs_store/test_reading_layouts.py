@@ -144,6 +144,7 @@ def test_who_saw_to_a_text_and_what_its_author_is_are_no_authors_and_no_text(
         ("Ein Artikel von Vera Holt", ("Vera Holt",)),
         ("An essay by Vera Holt", ("Vera Holt",)),
         ("كتب: أحمد سالم", ("أحمد سالم",)),
+        ("نویسنده: سارا احمدی", ("سارا احمدی",)),
         ("نشر في: 12 مارس 2031 - 14:05", ()),
         ("Yayınlanma: 12.03.2031 - 14:05", ()),
         ("Geplaatst: 12.03.2031", ()),
