@@ -27,6 +27,8 @@ _PAIRED: Final = frozenset(pair.partition(" ")[2] for pair in lex.DEMONYM_PAIRS)
 _IN_HALL: Final = ["Hall", "of", "Famer"]
 _PARTIES: Final = lex.TITLES & lex.ORGANISATION_HEADS - lex.PORTFOLIOS
 """Heads of bodies that stand before titles too: "Party Leader"."""
+_BARE: Final = lex.words("Bank Group Company Holding Holdings")
+"""Words before a legal form that name no company by themselves."""
 _JOINING: Final = frozenset(("of", "for", "and", "on", "the", "&"))
 
 
@@ -41,8 +43,8 @@ class Naming(SingleWords):
     def name_new(self, low: int, high: int) -> None:
         """Name a stretch that the gazetteer does not know as a whole."""
         words = self.words
-        if words[low] in lex.LEGAL and all(word in lex.LEGAL for word in words[low:high]):
-            return
+        if words[high - 1] in lex.LEGAL and all(word in lex.LEGAL or word in _BARE for word in words[low:high]):
+            return  # "Bank Plc", of a name that stands apart
         if high - low == 1:
             self.name_single(low)
             return

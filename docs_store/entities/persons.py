@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from docs_store.entities import lexicon as lex
 from docs_store.entities.names import is_east_asian, plain
 from docs_store.entities.words import CERTAIN, LIKELY, Words
 
+COMPOUNDED: Final = re.compile("[A-Z]+[a-z]*(?:Bank|Corp|Tech|Soft|Net|Media|Group|Air|Star|Com|Care|Power|Gen)")
+"""Words that firms are called by: "VarnBank"."""
 _LONG: Final = 6
 """Letters of a word at most that may be a given name though it ends as what somebody does: "Norman"."""
 
@@ -101,7 +104,7 @@ def person_weight(run: Words, low: int, high: int) -> float:
     if given and (not common or surname) and size <= 4:
         a_place = first in tables.places and first not in tables.doubtful_places
         return LIKELY if a_place and not surname else CERTAIN
-    if run.is_code(first) or (last not in lex.SUFFIXES and run.is_code(last)):
+    if COMPOUNDED.match(first) or run.is_code(first) or (last not in lex.SUFFIXES and run.is_code(last)):
         return 0.0  # "NHS England", "OSK Varga", "Osk Varga GSI"
     opens_common = tables.is_word(run.lower[low])
     if given and size == 2 and not (opens_common or first in lex.DEMONYMS or first in tables.places):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from docs_store.entities import lexicon as lex
 from docs_store.entities.headed import COUNTRIES
 from docs_store.entities.names import plain
-from docs_store.entities.persons import is_odd_person, is_rare_person
+from docs_store.entities.persons import COMPOUNDED, is_odd_person, is_rare_person
 from docs_store.entities.words import FAIR, HINT, LIKELY, ORGANISATION, PERSON
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ def _without_common(run: Naming, low: int, high: int) -> bool:
         return run.took(low, high, ORGANISATION, FAIR)
     if run.is_code(words[low]) or (run.is_code(last) and not words[low].isupper()):
         run.add(low, high, None, 0.0)  # "OSK Varnolt", "Varnolt GSI"
+    elif COMPOUNDED.match(words[low]):
+        run.add(low, high, ORGANISATION, FAIR)  # "VBank Selwyn"
     else:
         run.add(low, high, PERSON, FAIR)
     return True

@@ -24,6 +24,8 @@ PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLA
         ("Osk news agency said so, and RVA news agency too.", [("Osk", BODY), ("RVA", BODY)]),
         ("The S. African lawyer Cesare dal Varso slept.", [("Cesare dal Varso", PERSON)]),
         ("It rose by 3 percent in Q4 and 4 percent in H1.", []),
+        ("They asked VBank Dallas and VarnCorp Selwyn.", [("VBank Dallas", BODY), ("VarnCorp Selwyn", BODY)]),
+        ("It was cut to BBB from BB, said the Group Plc.", []),
         ("They asked the Selwyn Newsroom.", [("Selwyn Newsroom", BODY)]),
         ("REAGAN SAID LAMPS STILL BURN\nReagan slept.\n", [("REAGAN", PERSON), ("Reagan", PERSON)]),
     ],
