@@ -138,7 +138,15 @@ def test_several_days_in_a_script_are_of_other_pages_too() -> None:
     assert _page(script, f"<article><h1>Lamps lit again</h1>{HTML}</article>").published is None
 
 
-@pytest.mark.parametrize("hidden", ["<div hidden id='S:0'>{}</div>", "<div style='display: none'>{}</div>"])
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<div hidden id='S:0'>{}</div>",
+        "<div style='display: none'>{}</div>",
+        "<noscript>{}</noscript>",
+        "<story-text><template shadowrootmode='open'>{}</template></story-text>",
+    ],
+)
 def test_what_a_script_would_show_is_read_as_it_is_set(hidden: str) -> None:
     listed = "<ul><li>Nine lamps of brass, each with a lens</li><li>A drum of cable, spare</li></ul>"
     story = f"<article><h1>Lamps lit again</h1><p>By Ada Byron</p>{HTML}{listed}<p>{WEIR['headline']}.</p></article>"

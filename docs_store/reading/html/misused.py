@@ -22,6 +22,7 @@ _DEEPEST: Final = 60
 """Elements around a paragraph that are looked at."""
 _ENOUGH: Final = 600
 """Code points of the paragraphs of an article."""
+_UNSEEN: Final = ("noscript", "template")
 _ASKS = re.compile(r"(?i)cookie|consent|privacy|gdpr|modal|popup|dialog|overlay|comment")
 """What is called so is shown when it is called for."""
 
@@ -30,7 +31,8 @@ def set_right(tree: HtmlElement) -> None:
     """Make a plain block of each element that is named a box of the page's and holds its headline and most of its text.
 
     Whole pages stand in one form where a server's program keeps its state in it. What is hidden and holds most of the
-    text is shown by a script: React sends an article so, and some sites do for all but the first paragraph.
+    text is shown by a script: React sends an article so, and some sites do for all but the first paragraph; or it is
+    there for browsers without scripts.
     """
     window = letters(window_title(tree))
     sizes = {each: len(each.text_content()) for each in tree.iter("p")}
@@ -40,8 +42,10 @@ def set_right(tree: HtmlElement) -> None:
         if sum(sizes.get(each, 0) for each in box.iter("p")) >= _MOST * total:
             box.tag = "div"
     for box in _around_middle(sizes, total) if total >= _ENOUGH else ():
-        own = sum(sizes.get(each, 0) for each in box.iter("p")) if is_hidden(box) else 0
+        is_unseen = box.tag in _UNSEEN or is_hidden(box)
+        own = sum(sizes.get(each, 0) for each in box.iter("p")) if is_unseen else 0
         if own >= max(_ENOUGH, _MOST * total) and not is_called(box, _ASKS):
+            box.tag = "div" if box.tag in _UNSEEN else box.tag
             for name in ("hidden", "style"):
                 box.attrib.pop(name, None)
 
