@@ -60,7 +60,10 @@ def outcome(done: Done) -> str:
     words = [f"{done.added:,} added"] if done.added else []
     words += [f"{done.changed:,} changed"] if done.changed else []
     words += [f"{done.vanished:,} vanished"] if done.vanished else []
-    words += [f"{done.skipped:,} skipped (A says why)"] if done.skipped else []
+    skipped = f"{done.skipped:,} skipped (A says why)"
+    if not (words or done.files_read):
+        return f"up to date, but for {skipped}" if done.skipped else "up to date"
+    words += [skipped] if done.skipped else []
     return " · ".join(words) or "up to date"
 
 

@@ -297,7 +297,8 @@ def test_the_rate_is_of_the_last_seconds() -> None:
     [
         (Done(), "up to date"),
         (Done(1_200, 3, vanished=2), "1,200 added · 3 changed · 2 vanished"),
-        (Done(skipped=4), "4 skipped (A says why)"),
+        (Done(skipped=4), "up to date, but for 4 skipped (A says why)"),
+        (Done(skipped=4, files_read=4), "4 skipped (A says why)"),
     ],
 )
 def test_what_was_done_is_one_line(done: Done, words: str) -> None:
