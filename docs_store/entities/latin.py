@@ -51,6 +51,8 @@ _SOME: Final = re.compile(r"\b(?:[Kk]|[Mm]|[Dd]|[Ss])?[Ee]in(?:e[mnrs]?)?(?: [a-
 """Before what German says of how many: "eine Gruppe Kinder", "einer langen Kette Perlen"."""
 _MANY: Final = r"(?:kein|viel|all|wenig|manch|einig|mehrer)e[nr]?|mehr|weniger"
 """What stands before nouns in the plural, and before no name."""
+_AROUND: Final = 600
+"""Code points to either side in which they are looked for."""
 _KIN: Final = lex.words("Söhne Sohn Töchter Tochter Brüder Gebrüder Partner Kollegen Co Cie")
 """With whom German firms are: "Osk & Söhne", where "Kunst & Kultur" is none."""
 _DETERMINED: Final = {
@@ -204,13 +206,14 @@ def _is_described(text: str, match: re.Match[str], language: str) -> bool:
 def _is_owned(text: str, start: int, word: str) -> bool:
     """Tell a German noun behind another that is none of its name: "eine Gruppe Kinder", "wenn die Bank Kredite hat".
 
-    It is one that bodies have, or of which the text has many.
+    It is one that bodies have, or of which the text around has many.
     """
     if word in listed("de", "owned") or _SOME.search(text, max(0, start - _SOME_NEAR), start):
         return True
     if text[start - 1] != " " or text[start + len(word) : start + len(word) + 2].strip().istitle():
         return False  # in quotation marks, or with another word
-    return re.search(rf"\b(?i:{_MANY}) {re.escape(word)}\b", text) is not None
+    many = re.compile(rf"\b(?i:{_MANY}) {re.escape(word)}\b")
+    return many.search(text, max(0, start - _AROUND), start + _AROUND) is not None
 
 
 def _is_firm(words: Iterable[str]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -32,9 +32,8 @@ def with_teams_abroad(
     """Return the mentions of the document `texts`, in order, with cities that play as organisations."""
     if not _is_sport(texts.values(), language):
         return list(mentions)
-    clubs = {each.name for each in mentions if each.kind is EntityKind.ORGANISATION and " " in each.name}
-    shown = {name for text in texts.values() for name in _playing(text, language)}
-    shown |= {word for club in clubs for word in club.split() if _is_home(word, language)}
+    clubs = _by_city(mentions, language)
+    shown = {name for text in texts.values() for name in _playing(text, language)} | clubs.keys()
     if not shown:
         return list(mentions)
     teams = re.compile(rf"(?<![\w-])(?:{any_of(shown)})(?![\w-])")
@@ -94,7 +93,17 @@ def _is_home(name: str, language: str) -> bool:
     return name in exonyms(language).names or plain(name) in load().places
 
 
-def _club(city: str, clubs: Collection[str]) -> str:
+def _by_city(mentions: Iterable[EntityMention], language: str) -> dict[str, set[str]]:
+    """Return the bodies that are called by a city, by that."""
+    called: defaultdict[str, set[str]] = defaultdict(set)
+    for name in {each.name for each in mentions if each.kind is EntityKind.ORGANISATION and " " in each.name}:
+        for word in name.split():
+            if _is_home(word, language):
+                called[word].add(name)
+    return called
+
+
+def _club(city: str, clubs: Mapping[str, set[str]]) -> str:
     """Return the one club of the document that is called by the city, else the city."""
-    called = [club for club in clubs if city in club.split()]
-    return called[0] if len(called) == 1 else load().organisations.get(city, city)
+    called = clubs.get(city, set())
+    return next(iter(called)) if len(called) == 1 else load().organisations.get(city, city)
