@@ -44,7 +44,7 @@ _ARTICLES: Final = {
     "nl": "de|het|De|Het",
 }
 """Words before letters that are a body's."""
-_CLUBS: Final = (
+CLUBS: Final = lex.words(
     "FC SC SV TSV VfB VfL VfR TSG SSV SpVgg AC AS CD UD SK FK RC OGC CF Borussia Eintracht Hertha Arminia Alemannia "
     "Fortuna Hansa Bayer Olympique Racing Club Real Sporting Deportivo Atlético Stade"
 )
@@ -102,7 +102,7 @@ def cues(language: str) -> Cues:
     """Return the words of a language."""
     opening = (listed(language, key) for key in ("heads", "purposes", "sole"))
     return Cues(
-        openers=lex.words(_CLUBS).union(*opening),
+        openers=CLUBS.union(*opening),
         tails=listed(language, "tails"),
         nouns=listed(language, "nouns"),
         articles=frozenset((*_ARTICLES[language].split("|"), "'")),
@@ -136,9 +136,7 @@ def body_patterns(language: str) -> Bodies:
     low = rf"(?:{_listed(language, 'goes on')})\b"
     more = rf"(?: {low}| {join}{part}| {join}{low}){{1,{_LONGEST}}}"
     tails, sole = _listed(language, "tails"), _listed(language, "sole")
-    clubs = (
-        rf"(?:{any_of(lex.words(_CLUBS) - {'Stade'})})(?: Club| Deportivo)?(?: de)? {part}|Stade \w+(?:ais|ois|ain|aux)"
-    )
+    clubs = rf"(?:{any_of(CLUBS - {'Stade'})})(?: Club| Deportivo)?(?: de)? {part}|Stade \w+(?:ais|ois|ain|aux)"
     purpose = rf"(?:für|zur|zum|der|des|gegen) {part}(?: (?:und|für) {part})?"
     opened = rf"(?:{_listed(language, 'heads')}){more if joins else f' {part}'}"
     opened += rf"|(?:{_listed(language, 'purposes')}) {purpose}"

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from docs_store.entities.gazetteer import countries, exonyms, load
-from docs_store.entities.latin_patterns import any_of, listed
+from docs_store.entities.gazetteer import clubs, countries, exonyms, load
+from docs_store.entities.latin_patterns import CLUBS, any_of, listed
 from docs_store.entities.lexicon import UPPER
 from docs_store.entities.names import plain
 from docs_store.model import EntityKind, EntityMention
@@ -32,8 +32,8 @@ def with_teams_abroad(
     """Return the mentions of the document `texts`, in order, with cities that play as organisations."""
     if not _is_sport(texts.values(), language):
         return list(mentions)
-    clubs = _by_city(mentions, language)
-    shown = {name for text in texts.values() for name in _playing(text, language)} | clubs.keys()
+    called = _by_city(mentions, language)
+    shown = {name for text in texts.values() for name in _playing(text, language)} | called.keys()
     if not shown:
         return list(mentions)
     teams = re.compile(rf"(?<![\w-])(?:{any_of(shown)})(?![\w-])")
@@ -46,7 +46,7 @@ def with_teams_abroad(
         for start, end in _unplaced(text, teams, language):
             at = bisect_left(here, start, key=lambda each: each.start)
             free = (at == 0 or here[at - 1].end <= start) and (at == len(here) or end <= here[at].start)
-            team = EntityMention(start, end, EntityKind.ORGANISATION, _club(text[start:end], clubs), block)
+            team = EntityMention(start, end, EntityKind.ORGANISATION, _club(text[start:end], called), block)
             if free:
                 here.insert(at, team)
             elif at < len(here) and (here[at].start, here[at].end, here[at].kind) == (start, end, EntityKind.PLACE):
@@ -94,16 +94,18 @@ def _is_home(name: str, language: str) -> bool:
 
 
 def _by_city(mentions: Iterable[EntityMention], language: str) -> dict[str, set[str]]:
-    """Return the bodies that are called by a city, by that."""
+    """Return the clubs that are called by a city, by that."""
     called: defaultdict[str, set[str]] = defaultdict(set)
-    for name in {each.name for each in mentions if each.kind is EntityKind.ORGANISATION and " " in each.name}:
-        for word in name.split():
-            if _is_home(word, language):
-                called[word].add(name)
+    for name in {each.name for each in mentions if each.kind is EntityKind.ORGANISATION}:
+        first, *others = name.split()
+        if name in clubs() or first in CLUBS:
+            for word in (first, *others):
+                if _is_home(word, language):
+                    called[word].add(name)
     return called
 
 
-def _club(city: str, clubs: Mapping[str, set[str]]) -> str:
+def _club(city: str, called: Mapping[str, set[str]]) -> str:
     """Return the one club of the document that is called by the city, else the city."""
-    called = clubs.get(city, set())
-    return next(iter(called)) if len(called) == 1 else load().organisations.get(city, city)
+    clubs_there = called.get(city, set())
+    return next(iter(clubs_there)) if len(clubs_there) == 1 else load().organisations.get(city, city)

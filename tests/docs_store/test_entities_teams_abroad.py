@@ -29,6 +29,7 @@ def kinds(text: str, language: str) -> list[tuple[str, EntityKind]]:
         ("de", "Sie spielten gegen Bremen, und Bremen schlief.", [("Bremen", TEAM)] * 2),
         ("de", "Bremen verlor. In Bremen schneit es.", [("Bremen", TEAM), ("Bremen", PLACE)]),
         ("de", "Bayern München schlief, und Bayern auch.", [("Bayern München", TEAM), ("Bayern", TEAM)]),
+        ("de", "Die Universität Bremen schlief, wie Bremen.", [("Universität Bremen", TEAM)]),
         ("de", "Norwegen gewann gegen Schweden 2:1.", [("Norwegen", PLACE), ("Schweden", PLACE)]),
         ("fr", "Lyon bat Marseille 2-1. Il vit à Lyon.", [("Lyon", TEAM), ("Marseille", TEAM), ("Lyon", PLACE)]),
         ("es", "Barcelona ganó, y llovió en Barcelona.", [("Barcelona", TEAM), ("Barcelona", PLACE)]),
