@@ -135,7 +135,7 @@ def _family_name_first(run: Words, low: int, high: int) -> bool:
 
 def ends_a_person(run: Words, low: int, high: int) -> bool:
     """Tell "Charlotte Church" and "Mary Ann Banks" from "Chase Manhattan Bank" and "Charlotte Co"."""
-    if run.words[high - 1] in lex.LEGAL or high - low > 3:
+    if run.words[high - 1] in lex.LEGAL or run.words[high - 1] == "Bank" or high - low > 3:
         return False
     middle = run.words[low + 1]
     return high - low == 2 or plain(middle) in run.gazetteer.given or middle.endswith(".")

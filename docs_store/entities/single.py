@@ -13,6 +13,8 @@ from docs_store.entities.words import CERTAIN, EVENT, FAIR, HINT, LIKELY, ORGANI
 
 _GRADE: Final = re.compile(r"[A-Z][a-z]{0,2}-\d+")
 """What bonds, money and papers are: "Baa-2", "M-1"."""
+_SEAT: Final = re.compile(r"[DRI]-[A-Z][a-z]{1,5}\.?")
+"""Party and state of somebody in Congress: "D-Wis"."""
 _PERIOD: Final = re.compile(r"[QH][1-4]|FY\d*")
 """Parts of a year in business."""
 _SUMMIT: Final = re.compile(r"COP-?\d{1,2}")
@@ -34,7 +36,7 @@ class SingleWords(Words):
         if lower.endswith(("ism", "ology", "onomy")) and len(word) > 5:  # a creed, a science
             return
         if "-" in word:
-            if _GRADE.fullmatch(word):
+            if _GRADE.fullmatch(word) or _SEAT.fullmatch(word):
                 return
             if is_double(word):
                 self.add(at, at + 1, ORGANISATION, CERTAIN)
