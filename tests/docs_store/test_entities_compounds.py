@@ -29,6 +29,8 @@ PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLA
         ("They asked the Jefferson Bank and Tyra Banks.", [("Jefferson Bank", BODY), ("Tyra Banks", PERSON)]),
         ("They asked Tom Varga (D-Wis), a lawyer.", [("Tom Varga", PERSON)]),
         ("Underwriters said so, and Underwriters said more.", []),
+        ("They asked Varnolt Bros there.", [("Varnolt Bros", BODY)]),
+        ("It was sold in Eurodollar notes, FOB prices and M3 growth rose.", []),
         ("They asked the Selwyn Newsroom.", [("Selwyn Newsroom", BODY)]),
         ("REAGAN SAID LAMPS STILL BURN\nReagan slept.\n", [("REAGAN", PERSON), ("Reagan", PERSON)]),
     ],
