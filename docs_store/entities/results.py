@@ -34,10 +34,11 @@ _SPORT: Final = (
     "classific", "jornada", "journée", "eredivisie",
 )  # fmt: skip
 """Parts of words of which a text with such lists has one, in small letters."""
-_ENDS: Final = (")", "-")
-"""How such lines end, beside numbers, but fixtures, and where the score is inside."""
+_ENDS: Final = frozenset("0123456789)-")
+"""How such lines end, a full stop aside, but fixtures, and where a number is inside."""
+_INSIDE: Final = re.compile(r"\d ?[-–:] ?\d| (?:vs?\.?|AT) |[a-z)] \d")
 _SHORT: Final = 50
-"""Code points of those at most."""
+"""What those have inside, and their code points at most."""
 _NO_SIDE: Final = lex.MONTHS_AND_DAYS | lex.words("Attendance Halftime Half-time Total Group Division Round")
 """First words of what is no side."""
 _LINES_LEAST: Final = 2
@@ -81,8 +82,11 @@ def _lines(text: str) -> list[int]:
     """Return where lines begin that may be such: nearly all texts have none, and no pattern is asked for them."""
     found, start = [], 0
     for line in text.split("\n"):
-        last = line.removesuffix(".")[-1:]
-        if (last.isdigit() or last in _ENDS or (last.isalpha() and len(line) < _SHORT)) and not line[0].islower():
+        last = line[-1:]
+        if last == ".":
+            last = line[-2:-1]
+        may_be = last in _ENDS or (len(line) < _SHORT and last.isalpha() and _INSIDE.search(line))
+        if may_be and not line[0].islower():
             found.append(start)
         start += len(line) + 1
     return found
