@@ -187,7 +187,8 @@ def _opens(text: str, line_start: int, begin: int) -> bool:
 
 def _is_headline(line: str) -> bool:
     """Tell whether nearly every word of four letters or more is capitalised, in a short line that is no sentence."""
-    if line[-1] in _SENTENCE_ENDS or line.startswith("By ") or _LISTED.search(line):  # whoever wrote it; who takes part
+    # Whoever wrote it, and who takes part, are no headline.
+    if line[-1] in _SENTENCE_ENDS or line.startswith("By ") or ("(" in line and _LISTED.search(line)):
         return False
     words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
     return sum(word[0].isupper() for word in words) >= 0.8 * len(words) > 0
