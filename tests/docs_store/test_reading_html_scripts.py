@@ -177,3 +177,19 @@ def test_a_frame_beside_an_article_is_none_of_it() -> None:
     )
     article = _page("", f'<article><h1>Lamps lit again</h1>{HTML}<iframe srcdoc="{escape(frame)}"></iframe></article>')
     assert _texts(article) == TEXTS
+
+
+def test_a_plea_in_a_frame_stands_for_no_short_article_but_the_article_in_one_does() -> None:
+    plea = "".join(
+        f"<p>Each of our {which} partners keeps what it likes of yours for a year.</p>" for which in range(12)
+    )
+    frames = (f"<h1>What we keep</h1>{plea}", f"<h1>Lamps lit again</h1>{HTML}")
+    shown = f"<article><h1>Lamps lit again</h1><p>{TEXTS[0]}</p></article>"
+    articles = [_page("", f'{shown}<iframe srcdoc="{escape(frame)}"></iframe>') for frame in frames]
+    assert [_texts(article) for article in articles] == [TEXTS[:1], TEXTS]
+
+
+def test_lists_in_lists_in_a_script_are_no_end_of_a_page() -> None:
+    nested = "[{}," * 900 + '"lit"' + "]" * 900
+    script = f'<script type="application/json">{{"title":"Lamps lit again","text":{nested}}}</script>'
+    assert _texts(_page(script, f"<article><h1>Lamps lit again</h1>{HTML}</article>")) == TEXTS

@@ -146,8 +146,12 @@ def _read(html: bytes | str, url: str, *, is_framed: bool = False) -> _Page:
 
 
 def _framed(tree: HtmlElement, document: RawDocument) -> _Page | None:
-    """Return the page in a frame of one, as SingleFile puts it in, where that is more than the page itself shows."""
-    from docs_store.reading.html.scripts import prose
+    """Return the page in a frame of one, as SingleFile puts it in, where that is more than the page itself shows.
+
+    Beside a text of the page's own it has to be called as the page is: advertisements and pleas stand in frames too.
+    """
+    from docs_store.reading.html.page import letters
+    from docs_store.reading.html.scripts import is_called_as, prose, spelled
 
     held = max((each.get("srcdoc") or "" for each in tree.iter("iframe")), key=len, default="")
     own = prose(document) if len(held) >= _LEAST else _SHORT
@@ -155,6 +159,8 @@ def _framed(tree: HtmlElement, document: RawDocument) -> _Page | None:
         return None
     page = _read(held, document.url, is_framed=True)
     if prose(page.document) < max(_LEAST, own * _MORE):
+        return None
+    if own >= _LITTLE and not is_called_as(letters(page.document.title), spelled([document.title])):
         return None
     return replace(page, document=replace(page.document, title=page.document.title or document.title))
 

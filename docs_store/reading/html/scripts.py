@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -54,13 +54,13 @@ def told_in_scripts(tree: HtmlElement, titles: Sequence[str], *, must_be_called:
     It is the one that is called as the page is, in its `titles`; else, unless it `must_be_called` so, one that says
     more than all the others together.
     """
-    known = [spelled for title in titles if len(spelled := letters(title)) >= _TELLING]
+    known = list(spelled(titles))
     found: dict[str, tuple[bool, int, _Node]] = {}
     for state in _states(tree):
         for node in _articles(state):
             fields = Fields(node)
             title, text = letters(fields.first("title")), _length(fields)
-            is_own = len(title) >= _TELLING and any(title in each or each in title for each in known)
+            is_own = is_called_as(title, known)
             if text >= _LEAST and (is_own, text) > found.get(title, (False, 0))[:2]:
                 found[title] = (is_own, text, node)
     most = max(found.values(), key=lambda each: each[:2], default=None)
@@ -69,6 +69,16 @@ def told_in_scripts(tree: HtmlElement, titles: Sequence[str], *, must_be_called:
     is_own, size, node = most
     is_most = not must_be_called and 2 * size > sum(text for _, text, _ in found.values())
     return to_document(node) if is_own or is_most else None
+
+
+def spelled(titles: Iterable[str]) -> Iterator[str]:
+    """Yield the letters of titles by which something may be known."""
+    return (each for each in map(letters, titles) if len(each) >= _TELLING)
+
+
+def is_called_as(title: str, known: Iterable[str]) -> bool:
+    """Tell whether a title, by its letters, is one of those of a page, beside other words or not."""
+    return len(title) >= _TELLING and any(title in each or each in title for each in known)
 
 
 def moment_in_scripts(tree: HtmlElement) -> str:
@@ -154,8 +164,8 @@ def _articles(state: object) -> Iterator[_Node]:
 
 def _told(value: object, named: _Node) -> object:
     """Return a value, or what it names elsewhere: `{"__ref": "Person:1"}`, as caches of GraphQL have it."""
-    if isinstance(value, list):
-        return [_told(each, named) for each in value] if value and isinstance(value[0], dict) else value
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return [each if isinstance(each, list) else _told(each, named) for each in value]
     name = value.get("__ref") if isinstance(value, dict) else None
     return named.get(name, value) if isinstance(name, str) else value
 
