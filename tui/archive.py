@@ -157,7 +157,7 @@ class ArchiveApp(DisplayApp):
         self._bring_up_to_date((path,), path.name or str(path))
 
     def stop_adding(self) -> None:
-        """Stop what is being added; what was stored stays."""
+        """Stop what is being added; what was read is stored before."""
         if self._update is not None:
             self._update.stop()
 

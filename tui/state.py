@@ -97,9 +97,10 @@ def merged(base: State, mine: State, theirs: State) -> State:
         for archive in dict.fromkeys((*theirs.searches, *mine.searches))
     }
     positions = _items_merged(base.positions, mine.positions, theirs.positions, changed_last=True)
+    archive, documents = _one_merged(*((each.last_archive, each.last_documents) for each in (base, mine, theirs)))
     return State(
-        last_archive=_one_merged(base.last_archive, mine.last_archive, theirs.last_archive),
-        last_documents=_one_merged(base.last_documents, mine.last_documents, theirs.last_documents),
+        last_archive=archive,
+        last_documents=documents,
         theme=_one_merged(base.theme, mine.theme, theirs.theme),
         measure=_one_merged(base.measure, mine.measure, theirs.measure),
         tab=_one_merged(base.tab, mine.tab, theirs.tab),

@@ -120,7 +120,7 @@ def main() -> None:
     try:
         line = bytearray()
         while not line.endswith(b"\n"):
-            if not (data := os.read(0, 2**16)):
+            if not (data := os.read(0, 1)):  # no more than the task: behind it may stand that it is to stop
                 return  # who started it is gone
             line += data
         threading.Thread(target=_end_with_input, daemon=True).start()

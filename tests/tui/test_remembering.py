@@ -64,6 +64,14 @@ def test_no_change_of_either_is_lost(base: Places, mine: Places, theirs: Places)
         assert found.get(key) == (mine if mine.get(key) != base.get(key) else theirs).get(key)
 
 
+def test_the_last_archive_and_what_it_is_kept_for_are_of_one_program() -> None:
+    before, mine = State(last_archive="before"), State(last_archive="mine")
+    theirs = State(last_archive="kept", last_documents="clippings")
+    assert merged(before, mine, theirs) == mine
+    assert merged(theirs, State(last_archive="kept"), before) == State(last_archive="kept")
+    assert merged(before, before, theirs) == theirs
+
+
 @given(st.lists(st.sampled_from("abcdef")), st.lists(st.sampled_from("abcdef"), unique=True))
 def test_what_is_recorded_comes_before_what_others_recorded(recorded: list[str], theirs: list[str]) -> None:
     mine = ["a", "b", "c"]

@@ -111,6 +111,14 @@ async def test_killed_it_leaves_whole_articles_and_says_so(tmp_path: Path, many:
     assert _whole(tmp_path / "archive") < MANY
 
 
+async def test_it_is_stopped_before_it_has_read_what_to_do(tmp_path: Path, many: Path) -> None:
+    told = _Told(tmp_path / "archive", many)
+    running = asyncio.create_task(told.update.run())
+    await come(lambda: told.update._process)
+    told.update.stop()
+    assert await running is None
+
+
 async def test_it_is_stopped_before_it_has_begun(tmp_path: Path, many: Path) -> None:
     told = _Told(tmp_path / "archive", many)
     told.update.stop()
