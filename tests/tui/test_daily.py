@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from docs_store import Article, Block, BlockKind, EntityKind, Image, SearchHit, open_store
+from docs_store import Action, Article, Block, BlockKind, Correction, EntityKind, Image, SearchHit, open_store
 from tests.tui.conftest import AppMaker, invented, mentions_of, paragraph
 from tests.tui.test_finding import typed
 from tests.tui.test_reading import HALCYON, MEDIUM, NARROW, WIDE, drawn, opened, screen_of, shown, titles
@@ -134,6 +134,23 @@ async def test_the_last_line_tells_what_esc_and_n_do_as_the_article_is_marked(ma
             await until(pilot, partial(says, screen, keys), keys)
             await pilot.press("escape")
         await until(pilot, lambda: screen.finder.hits.has_focus)
+
+
+@pytest.mark.parametrize("way", ["switched off", "corrected", "renewed"])
+async def test_the_last_line_tells_what_keys_do_after_names_have_changed(
+    make_app: AppMaker, own: Source, way: str
+) -> None:
+    async with make_app(own).run_test(size=WIDE) as pilot:
+        screen = await at_first_name(pilot, "rusted bolts")
+        await pilot.press("enter", "escape")
+        await until(pilot, partial(says, screen, "esc end  ] next  n next mention"))
+        if way == "renewed":
+            with open_store(own.archive) as store:
+                store.correct(Correction(Action.ALIAS, "Ada Quill", EntityKind.PERSON, "Adelaide Quill"))
+            await screen.broadsheet.look()
+        else:
+            await pilot.press("x" if way == "corrected" else "5")
+        await until(pilot, partial(says, screen, "esc clear  ] next"))
 
 
 async def test_the_last_line_tells_how_names_are_corrected_where_they_are_listed(make_app: AppMaker) -> None:

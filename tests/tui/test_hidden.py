@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,16 @@ async def test_a_row_that_one_left_at_once_for_another_list_opens_nothing_there(
         await pilot.pause(0.2)  # longer than the cursor rests on a row before its article is shown
         await pilot.app.workers.wait_for_complete()
         assert title(screen) == ""
+
+
+async def test_a_row_that_is_marked_at_once_is_shown_all_the_same(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await in_list(pilot)
+        hit = screen.finder.hits.value
+        assert isinstance(hit, SearchHit)
+        assert screen._finding is not None
+        screen._finding.show_marks(replace(hit.article, starred=True))
+        await until(pilot, lambda: title(screen) == TREMORS)
 
 
 async def test_a_panel_that_was_hidden_does_not_come_back_between_other_panes(

@@ -43,8 +43,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _last() -> str:
     """Return what was opened last: the documents named, which may have changed since, else the archive."""
-    state = load_state(state_file())
-    return next((last for last in (state.last_documents, state.last_archive) if last and Path(last).exists()), "")
+    state = load_state(state_file())  # `Path.exists` fails where a server is down, or a folder shut
+    return next((last for last in (state.last_documents, state.last_archive) if os.access(last, os.F_OK)), "")
 
 
 def read(named: str, *, theme: str = "", name: str = "") -> int:

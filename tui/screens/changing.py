@@ -206,6 +206,7 @@ class ChangingScreen(OpeningScreen):
             await self._desk.again()
             row = self.panel.row_of_entity(name, kind) if kind and self.panel.tab is Tab.ENTITIES else None
             self.panel.list.return_to(cursor if row is None else row)
+        self.show_keys()
         self._list_names()
 
     async def _once_free(self, change: Callable[[], Awaitable[_Done]], asked: _Asked) -> _Done | None:

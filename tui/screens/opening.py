@@ -73,8 +73,10 @@ class OpeningScreen(ListingScreen):
     @work(group="article", exclusive=True)
     @tells_failure
     async def _renew(self) -> None:
-        if self._desk is not None and (words := await self._desk.renew()):
-            self.say(words, role="warning")
+        if self._desk is not None:
+            if words := await self._desk.renew():
+                self.say(words, role="warning")
+            self.show_keys()
 
     def leave(self) -> None:
         """Remember where the open article is being read."""
@@ -92,8 +94,9 @@ class OpeningScreen(ListingScreen):
             self._preview = self.set_timer(_PREVIEW_DELAY, partial(self._preview_row, message.value))
 
     def _preview_row(self, hit: SearchHit) -> None:
-        if self.finder.hits.value == hit:  # else another list has come
-            self._open_hit(hit, visit=False)
+        row = self.finder.hits.value
+        if isinstance(row, SearchHit) and row.article.id == hit.article.id:  # else another list has come
+            self._open_hit(row, visit=False)
 
     def _end_preview(self) -> None:
         if self._preview is not None:

@@ -91,6 +91,7 @@ class ReadingScreen(ChangingScreen):
         said = self.broadsheet.keeper.kinds.switch(kind)
         if self._desk is not None:
             self._desk.show_kinds()
+        self.show_keys()
         self._list_names()
         self.say(said)
 
