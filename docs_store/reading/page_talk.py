@@ -111,7 +111,8 @@ _PLEA: Final = (
     r"(?:subscribe|share|this post is public)\b.{0,160}|this post is for (?:pa(?:id|ying) )?subscribers(?: only)?",
     # What stands under a letter, and over it
     r"(?:you(?: are|['’]re) (?:receiving|getting) this|sie erhalten diesen?|vous recevez cet(?:te)?|recibes? este) "
-    r"(?:e-?mail|newsletter|message|nachricht|lettre|courriel|correo|boletín|mensaje)\b.{0,200}|unsubscribe\b.{0,60}|"
+    r"(?:e-?mail|newsletter|message|nachricht|lettre|courriel|correo|boletín|mensaje)\b.{0,200}|"
+    r"unsubscribe(?: (?:here|now|from|at any|if|or|instantly)\b.{0,60}| ?[|•·/,.].{0,60})?|"
     r"want to change how you receive these e-?mails\?.{0,80}|(?:update|manage) your (?:e-?mail )?preferences\b.{0,60}|"
     r"(?:view|open|read) (?:this )?(?:e-?mail |newsletter )?(?:in|on) (?:your |a )?(?:web ?)?browser",
     # Accounts

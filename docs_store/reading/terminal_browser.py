@@ -11,8 +11,8 @@ from docs_store.model import Link, LinkKind
 from docs_store.reading.layout import paragraphs
 
 _MOST_LINKS: Final = 200
-_ENTRY = re.compile(r"[ \t]+(\d{1,4})\. ([a-z][a-z\d+.-]{1,20}:.{1,4000}|\S{1,2000})[ \t]*")
-"""An address may have spaces in it, as "share this" has the headline."""
+_ENTRY = re.compile(r"[ \t]+(\d{1,4})\. ([a-z][a-z\d+.-]{1,20}:\S{0,2000}[?(].{1,4000}|\S{1,2000})[ \t]*")
+"""An address may have spaces in it, as "share this" has the headline; where one begins a footnote, its words follow."""
 _HEADING = re.compile(r"[^\W\d][^\n\[\]]{0,40}")
 _PART = re.compile(r"[ \t]+[^\W\d][^\n\[\].,]{0,40}:?[ \t]*")
 """What parts the list: "Visible links", "Hidden links:"."""
@@ -30,7 +30,10 @@ _FRAME = re.compile(
     r"(?m)^[ \t]*(?:IFRAME:|REFRESH\(\d{1,5} sec\):)\s*\S+[ \t]*$(?:\n[ \t]+(?=[^\s\[]*[&=%?])[^\s\[]+$)*"
 )
 """Another page inside this one, and where a page sends its visitors, with addresses of any length."""
-_RELATED_PAGES = re.compile(r"\s*[ \t]{3}#(?:\[1\]|[^\s#][^\n]*\balternate\b)[^\n]*(?:\n[ \t]+\S[^\n]*)*")
+_RELATED_PAGES = re.compile(
+    r"\s*[ \t]{3}#(?:\[1\][^\n]*(?:\n[ \t]+\S[^\n]*)*|"
+    r"[^\s#][^\n]*\balternate\b[^\n]*(?:\n[ \t]+\S[^\n]*\balternate\b[^\n]*)*)"
+)
 """What lynx writes over a page of the pages that belong to it: "#publisher alternate alternate"."""
 _INSIDE = re.compile(r"\S[^\S\n]*$")
 

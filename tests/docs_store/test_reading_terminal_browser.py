@@ -37,8 +37,10 @@ def test_a_list_of_addresses_is_known_whatever_is_in_it(rest: str) -> None:
         "Wells\n\n   1. https://courier.example/a\n   4. https://courier.example/b\n",
         "Wells\n\n   1. https://courier.example/a\n   2. https://courier.example/b\n\n   So it goes on, they said.\n",
         "Wells\n\n   2. https://courier.example/a\n   3. https://courier.example/b\n",
+        "Notes\n\n   1. https://courier.example/a Lima, The Wells\n   2. https://courier.example/b Born, Pumps\n",
+        "Notes\n\n   1. vgl.: Lima, The Wells\n   2. ebd.: Lima, The Wells, 7\n",
     ],
-    ids=["items", "a number left out", "text behind it", "no first"],
+    ids=["items", "a number left out", "text behind it", "no first", "sources", "notes"],
 )
 def test_another_list_stays(listed: str) -> None:
     assert read_dump(STORY + listed) == Dump(STORY + listed)
@@ -73,6 +75,8 @@ def test_lines_are_joined_as_the_numbers_of_links_have_wrapped_them() -> None:
             ["The ferry of Osk at its pier."] * 2,
         ),
         ("The ferry of Osk at its pier The ferry of Osk at its piers", None),
+        ("The river runs down to the sea. " * 3 + "The river runs down to the sea.", None),
+        ("“No water, no taxes for us!” “No water, no taxes for us!” they cried.", None),
         ("Again and again and again and again and again they asked", None),
     ],
 )
@@ -97,3 +101,7 @@ def test_what_a_browser_writes_of_the_pages_beside_one_is_left_out(control: str)
 
 def test_what_begins_with_a_hash_is_told() -> None:
     assert without_controls(f"   #wells of Osk\n{STORY}") == f"   #wells of Osk\n{STORY}"
+
+
+def test_the_line_under_the_pages_that_belong_to_one_is_its_own() -> None:
+    assert without_controls(f"   #alternate alternate\n{STORY}").split() == STORY.split()
