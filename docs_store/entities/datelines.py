@@ -36,14 +36,22 @@ def dateline(text: str) -> Dateline | None:
         city = _CITY.match(text, start)
         after = _SAYS_MORE.match(text, city.end()) if city else None
         if city and after:
+            is_sure = bool(after["more"]) or (bool(after["line"]) and not _is_borne(city["city"]))
             last = city["city"].lower().replace("-", " ").split()[-1]
-            is_sure = bool(after["more"] or after["line"]) and not load().is_word(
-                last
-            )  # not "TOKYO RUBBER, March 20 -"
-            if is_sure:
+            if is_sure and not load().is_word(last):  # not "TOKYO RUBBER, March 20 -"
                 return Dateline(start, city.end(), city["city"].title())
             found = found or Dateline(start, city.end(), "")
         start = text.find("\n", start) + 1
         if not start:
             break
     return found
+
+
+def _is_borne(letters: str) -> bool:
+    """Tell a body's letters, or somebody's name that is no city's, over a letter: "ANNA, June 3"."""
+    tables, spoken = load(), letters.title()
+    if letters in tables.organisations:
+        return True
+    return spoken not in tables.places and any(
+        word in tables.given or word in tables.surnames for word in spoken.split()
+    )

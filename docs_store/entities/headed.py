@@ -222,8 +222,13 @@ def _may_be_city(run: Naming, low: int, high: int) -> bool:
     return all(word.isalpha() and not word.isupper() and word not in lex.HEADS for word in words)
 
 
+_SAINTS: Final = ("St", "St.")
+
+
 def _place_opened(run: Naming, low: int, high: int) -> bool:
-    """Name "Lake Osk"."""
+    """Name "Lake Osk", and no saint."""
+    if high - low == 2 and run.words[low] in _SAINTS and run.words[high - 1] in run.gazetteer.given:
+        return False
     opens = run.words[low] in lex.PLACE_OPENERS and high - low <= 3 and not _has_given(run, low)
     return opens and not run.known_place(low, high - 1) and run.took(low, high, PLACE, LIKELY)
 

@@ -9,7 +9,9 @@ from docs_store.entities import lexicon as lex
 from docs_store.entities.names import is_east_asian, plain
 from docs_store.entities.words import CERTAIN, LIKELY, Words
 
-COMPOUNDED: Final = re.compile("[A-Z]+[a-z]*(?:Bank|Corp|Tech|Soft|Net|Media|Group|Air|Star|Com|Care|Power|Gen)")
+COMPOUNDED: Final = re.compile(
+    "[A-Z]+[a-z]*(?:Bank|Corp|Tech|Soft|Net|Media|Group|Air|Star|Com|Care|Power|Gen)(?![a-z])"
+)
 """Words that firms are called by: "VarnBank"."""
 _LONG: Final = 6
 """Letters of a word at most that may be a given name though it ends as what somebody does: "Norman"."""

@@ -14,7 +14,8 @@ PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLA
     [
         ("He played his Trump card in the talks.", []),
         ("The Trump campaign met.", [("Trump", PERSON)]),
-        ("He flew to St Louis and to St Osk.", [("St Louis", PLACE), ("St Osk", PLACE)]),
+        ("He flew to St Louis and to St Quillby.", [("St Louis", PLACE), ("St Quillby", PLACE)]),
+        ("Saints slept, St Peter and St. Francis too.", [("St Peter", PERSON), ("St. Francis", PERSON)]),
         ("It was won by A. Brown and G. Rose.", [("A. Brown", PERSON), ("G. Rose", PERSON)]),
         ("He owns Osk's Supermarkets Inc there.", [("Osk's Supermarkets Inc", BODY)]),
         ("He owns Norway's Varnolt Foods Inc there.", [("Norway", PLACE), ("Varnolt Foods Inc", BODY)]),
@@ -25,6 +26,7 @@ PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLA
         ("The S. African lawyer Cesare dal Varso slept.", [("Cesare dal Varso", PERSON)]),
         ("It rose by 3 percent in Q4 and 4 percent in H1.", []),
         ("They asked VBank Dallas and VarnCorp Selwyn.", [("VBank Dallas", BODY), ("VarnCorp Selwyn", BODY)]),
+        ("McCombs Varga and LaCombe Varga slept.", [("McCombs Varga", PERSON), ("LaCombe Varga", PERSON)]),
         ("It was cut to BBB from BB, said the Group Plc.", []),
         ("They asked the Jefferson Bank and Tyra Banks.", [("Jefferson Bank", BODY), ("Tyra Banks", PERSON)]),
         ("They asked Tom Varga (D-Wis), a lawyer.", [("Tom Varga", PERSON)]),

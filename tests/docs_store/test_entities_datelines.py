@@ -35,6 +35,11 @@ def test_datelines_below_a_headline_and_alone_on_their_line(text: str, city: str
     assert places[0] == city
 
 
+@pytest.mark.parametrize("text", ["NATO, May 3\nRain fell.\n", "DEAR ANNA, June 3, 2020\nRain fell.\n"])
+def test_letters_and_people_over_a_day_are_no_cities(text: str) -> None:
+    assert all(each.kind is not EntityKind.PLACE for each in find_entities(text))
+
+
 @pytest.mark.parametrize(
     "text", ["SELA - Rain fell all day.", "CORRECTION - Rain fell.", "SELA RUBBER, March 20 - Prices rose again."]
 )
