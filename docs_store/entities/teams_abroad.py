@@ -65,9 +65,10 @@ def _unplaced(text: str, teams: re.Pattern[str], language: str) -> Iterator[tupl
 
 
 def _is_sport(texts: Iterable[str], language: str) -> bool:
+    """Tell a report of sport by several words of it, of which one is of nothing else."""
     whole = "\n".join(texts)
-    told = (word for word in listed(language, "sport") if word in whole)
-    return all(next(told, None) for _ in range(_LEAST))
+    games = sum(word in whole for word in listed(language, "game"))
+    return games > 0 and games + sum(word in whole for word in listed(language, "sport")) >= _LEAST
 
 
 def _playing(text: str, language: str) -> Iterator[str]:

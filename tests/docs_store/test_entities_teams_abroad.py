@@ -49,6 +49,9 @@ def test_sides_in_a_report(language: str, text: str, found: list[tuple[str, Enti
         ("de", "Er lebt in der Stadt Bremen.", [("Bremen", PLACE)]),
         ("fr", "Marseille bat monnaie.", [("Marseille", PLACE)]),
         ("es", "Barcelona ganó dinero.", [("Barcelona", PLACE)]),
+        ("es", "El partido y su equipo, jugadores del mercado: Barcelona pierde empresas.", [("Barcelona", PLACE)]),
+        ("fr", "Les joueurs du casino et son équipe crient. Lyon perd.", []),
+        ("it", "La squadra mobile, il portiere e una partita di droga: Napoli perde.", [("Napoli", PLACE)]),
     ],
 )
 def test_elsewhere_they_are_places(language: str, text: str, found: list[tuple[str, EntityKind]]) -> None:
