@@ -1,9 +1,9 @@
-"""From a row to an open article, and from place to place in it: between the list and `desk.py`."""
+"""From a row, or a key, to an open article: between the list and `desk.py`. `within.py` has what is done in it."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Final, TypeAlias
 
@@ -11,43 +11,33 @@ from textual import work
 from textual.timer import Timer
 from textual.worker import Worker
 
-from docs_store import EntityCount, SearchHit
+from docs_store import SearchHit
 from tui.command import Scope
-from tui.commands.names import SELECT_A_NAME
-from tui.commands.now import AS_MARKED, Now
 from tui.messages import (
-    FindChanged,
     GoTo,
     GoToArticle,
     GoToEntity,
     GoToLink,
     GoToQuery,
-    PlaceClicked,
-    PositionChanged,
     RowChosen,
     RowHighlighted,
 )
 from tui.outside import open_in_browser
 from tui.screens.desk import Desk
-from tui.screens.listing import ListingScreen
 from tui.screens.panes import tells_failure
-from tui.widgets.side_panel import Tab
+from tui.screens.within import WithinScreen
 
 Then: TypeAlias = Callable[[], Awaitable[None]]
 
 _PREVIEW_DELAY: Final = 0.12
 """Seconds the cursor rests on a row before its article is shown: holding a key shows only the last."""
 
-_WALKS: Final[Mapping[Scope, str]] = {Scope.ARTICLE: "n next, esc ends", Scope.PANEL: "n next"}
-"""Keys that go on from a mention, where the focus is there: elsewhere Esc means something else."""
 
-
-class OpeningScreen(ListingScreen):
-    """The desk at work."""
+class OpeningScreen(WithinScreen):
+    """Where articles are opened."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._desk: Desk | None = None
         self._preview: Timer | None = None
         self._correcting = asyncio.Lock()
         self._is_outdated = False
@@ -77,11 +67,6 @@ class OpeningScreen(ListingScreen):
             if words := await self._desk.renew():
                 self.say(words, role="warning")
             self.show_keys()
-
-    def leave(self) -> None:
-        """Remember where the open article is being read."""
-        if self._desk is not None:
-            self._desk.leave()
 
     def on_row_highlighted(self, message: RowHighlighted) -> None:
         """Show the article of the row the cursor rests on."""
@@ -205,57 +190,6 @@ class OpeningScreen(ListingScreen):
             return False
         return True
 
-    def on_position_changed(self, message: PositionChanged) -> None:
-        """Let the outline and the status follow."""
-        self.panel.follow(message.position)
-        if message.is_moved or self._stands:
-            self._say_where()
-
-    def _go_to_mention(self, entity: GoToEntity) -> None:
-        """Go to the first mention, again to the next. Where the panel hides the text, it gives way."""
-        if self._desk is None:
-            return
-        self._desk.marked.go_to_mention(entity)
-        if not self.has_class("-wide"):
-            self._go_in_article()
-        self._say_where()
-
-    def on_place_clicked(self, message: PlaceClicked) -> None:
-        """Show who or what was clicked among the entities."""
-        if self._desk is not None and (index := self._desk.entity_row_at(message.position)) is not None:
-            self._show_side()
-            self.panel.tab = Tab.ENTITIES
-            self.panel.list.cursor = index
-
-    def open_find(self) -> None:
-        """Open the box that finds inside the article; from the list, the finder's own box."""
-        if self.scope in (Scope.LIST, Scope.TIMELINE) or self.view.article is None:
-            self.focus_box()
-            return
-        self.find_box.add_class("open")
-        self.find_box.value = ""
-        self._focus(self.find_box)
-        if self._desk is not None:
-            self.call_after_refresh(self._desk.marked.prepare)  # a long text takes long enough to be felt at a key
-
-    def on_find_changed(self, message: FindChanged) -> None:
-        """Mark what is typed; Enter returns to the article."""
-        if self._desk is None:
-            self.broadsheet.pass_on_typed()
-            return
-        if message.text.strip():
-            self._desk.marked.find_inside(message.text)
-        elif self._desk.marked.looks_inside:
-            self._desk.marked.clear()
-        if message.done:
-            self._close_find()
-            self.broadsheet.pass_on_typed()
-        self._say_where()
-
-    def _close_find(self) -> None:
-        self.find_box.remove_class("open")
-        self._focus(self.view)
-
     def go_hit(self, step: int) -> None:
         """Go to the next hit, past the last on to the next article's; to the next mention where one came by a name."""
         if self._desk is None or self.view.article is None:
@@ -276,22 +210,6 @@ class OpeningScreen(ListingScreen):
             self._open_and_go_hit(hit, step)
             self._show_article()
 
-    def _selected_entity(self) -> EntityCount | None:
-        """Return the name that is selected, in the article the one that one has gone to."""
-        if self.scope is not Scope.ARTICLE:
-            return super()._selected_entity()
-        if (walked := self._desk.marked.walked if self._desk is not None else None) is None:
-            self.say(SELECT_A_NAME)
-        return walked
-
-    def go_on(self) -> None:
-        """Go to the next mention, where one came by a name."""
-        if self._desk is not None and self._desk.marked.walks:
-            self._desk.marked.go_round()
-            self._say_where()
-        else:
-            self.say("enter opens what is selected in the list (esc) or the panel (1 to 4)")
-
     @work(group="article", exclusive=True)
     @tells_failure
     async def travel(self, step: int) -> None:
@@ -308,25 +226,3 @@ class OpeningScreen(ListingScreen):
     @work(group="browser")
     async def _follow(self, url: str) -> None:
         self.say(await open_in_browser(url))
-
-    @property
-    def _keys_now(self) -> Now:
-        if self._desk is not None and self.scope is Scope.ARTICLE:
-            return AS_MARKED[self._desk.marked.what]
-        return super()._keys_now
-
-    def _say_where(self) -> None:
-        if self._desk is None or self.view.article is None:
-            return
-        app = self.broadsheet
-        where = self._desk.marked.where(_WALKS.get(self.scope, ""))
-        seen = f"{self.view.progress:.0%}" if self.view.display else ""
-        self.say(" · ".join(filter(None, (seen, where, app.keeper.kinds.off_words, app.progress_words))), stands=True)
-        self.show_keys()
-
-    def say_standing(self) -> None:
-        """Say where one is in the article; in the box, what goes on."""
-        if self.scope is Scope.BOX or self._desk is None or self.view.article is None:
-            super().say_standing()
-        else:
-            self._say_where()

@@ -1,8 +1,8 @@
 """The reading screen: finder, article and side panel, and what follows from each fact they report.
 
 It is built in layers, each knowing those before it: `panes.py` has the parts and the focus, `asking.py` the finder and
-`listing.py` its other lists, `opening.py` the article, `changing.py` what one changes of it and its names; here is what
-else is done with an article, and with the archive. Other screens load when shown.
+`listing.py` its other lists, `within.py` the open article, `opening.py` the way to it, `changing.py` what one changes
+of it and its names; here is what else is done with an article, and with the archive. Other screens load when shown.
 """
 
 from __future__ import annotations
