@@ -28,12 +28,13 @@ _PLACE: Final = r"(?:(?:In|At) [^:\d\n]{2,24}: )?"
 _DONE: Final = r"(?![\w%]|[.,:/-]\d| (?:pct|percent|million|mln|billion|km|miles|degrees)\b)"
 _GOALS: Final = r" \d{1,3}"
 _SCORE: Final = rf" \d{{1,3}} ?[-–:] ?\d{{1,3}}{_DONE}"
-_SPORT: Final = (
-    "league", "division", "ball", "soccer", "rugby", "hockey", "cricket", "standings", "playoff", "championship",
-    "liga", "ligue", "serie a", "spieltag", "tabelle", "fútbol", "futebol", "calcio", "classement", "clasific",
-    "classific", "jornada", "journée", "eredivisie",
-)  # fmt: skip
-"""Parts of words of which a text with such lists has one, in small letters."""
+_SPORT: Final = re.compile(
+    r"\b(?:leagues?\b(?! of)|\w*(?<!\bob)liga\b|ligue\b(?! des)|division (?:one|two|three|four|\d)"
+    r"|playoffs?|championships?\b|(?:foot|basket|base|soft|hand|net|volley)ball|soccer|rugby|hockey|cricket|standings"
+    r"|serie a\b|spieltag|fu(?:ß|ss)ball|tabellenführer|fútbol|futebol|calcio|championnat|campionato|campeonato"
+    r"|eredivisie)"
+)
+"""What a text with such lists has, in small letters, and no ballots, colleagues and divisions of an army."""
 _ENDS: Final = frozenset("0123456789)-")
 """How such lines end, a full stop aside, but fixtures, and where a number is inside."""
 _INSIDE: Final = re.compile(r"\d ?[-–:] ?\d| (?:vs?\.?|AT) |[a-z)] \d")
@@ -93,8 +94,7 @@ def _lines(text: str) -> list[int]:
 
 
 def _is_sport(texts: Iterable[str]) -> bool:
-    whole = "\n".join(texts).lower()
-    return any(word in whole for word in _SPORT)
+    return any(_SPORT.search(text.lower()) for text in texts)
 
 
 def _overlapped(mention: EntityMention, sides: Sequence[_Side]) -> Sequence[_Side]:

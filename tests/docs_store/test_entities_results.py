@@ -43,6 +43,9 @@ def test_sides_of_lists(lines: str, sides: list[str]) -> None:
     "text",
     [
         "Oslo 12 Cardiff 14\nBergen 3 London 17\n",  # of the weather
+        "Ballots cast\nOslo - Cardiff 2:10\nBergen - London 3:40\n",
+        "Obligations of the third division and its colleagues\n1. Oslo 3 2 1\n2. Cardiff 3 2 0\n3. Bergen 3 1 0\n",
+        "Fahrplan, Tabelle 3\nOslo - Cardiff 2:10\nBergen - London 3:40\n",
         HEAD + "Oslo 2 Cardiff 1\n",  # one line is no list
         HEAD + "Osk 12 14 15\nVarga 11 12 19\nTarrow 9 9 9\nOslo 9 8 7\n",  # bowlers
         HEAD + "Oslo 12.5 pct Cardiff 14 pct\nBergen 3 pct London 17 pct\n",
