@@ -294,3 +294,11 @@ def test_a_name_inside_the_text_is_of_one_whom_the_text_has_named() -> None:
     assert captions("The price of water", *PROSE, name, said, PROSE[0]) == []  # a heading
     assert captions("The price of water", *PROSE, name, *PROSE) == []
     assert captions("The price of water", *PROSE, said, name, PROSE[0], name, *PROSE) == []  # who speaks
+
+
+def test_names_over_a_paragraph_each_on_whom_they_name_are_headings() -> None:
+    both = "The wells were dug by Rosalind Byron and by Max Born, who have both left the valley and never came back."
+    byron = "Byron, who was a teacher, dug the first of them by herself in the year after the war, with a spade."
+    born = "The younger one, Born, kept bees, and dug the other in the winter of the next year to give them water."
+    assert captions("The price of water", PROSE[0], both, "Rosalind Byron", byron, "Max Born", born, PROSE[1]) == []
+    assert captions("The price of water", PROSE[0], both, "Rosalind Byron", byron, PROSE[1]) == ["Rosalind Byron"]
