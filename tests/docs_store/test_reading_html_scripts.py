@@ -189,6 +189,11 @@ def test_a_plea_in_a_frame_stands_for_no_short_article_but_the_article_in_one_do
     assert [_texts(article) for article in articles] == [TEXTS[:1], TEXTS]
 
 
+def test_what_a_site_says_of_itself_in_a_script_stands_for_no_short_article() -> None:
+    site = {"title": "The Tideway", "body": WEIR["body"]}
+    assert _texts(_page(_assigned({"site": site}), f"<p>{TEXTS[0]}</p>")) == TEXTS[:1]
+
+
 def test_lists_in_lists_in_a_script_are_no_end_of_a_page() -> None:
     nested = "[{}," * 900 + '"lit"' + "]" * 900
     script = f'<script type="application/json">{{"title":"Lamps lit again","text":{nested}}}</script>'

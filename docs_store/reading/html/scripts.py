@@ -77,8 +77,10 @@ def spelled(titles: Iterable[str]) -> Iterator[str]:
 
 
 def is_called_as(title: str, known: Iterable[str]) -> bool:
-    """Tell whether a title, by its letters, is one of those of a page, beside other words or not."""
-    return len(title) >= _TELLING and any(title in each or each in title for each in known)
+    """Tell whether a title, by its letters, is one of those of a page, or most of one: the rest is the site's name."""
+    return len(title) >= _TELLING and any(
+        each in title or (title in each and 2 * len(title) >= len(each)) for each in known
+    )
 
 
 def moment_in_scripts(tree: HtmlElement) -> str:
