@@ -204,15 +204,17 @@ def _is_described(text: str, match: re.Match[str], language: str) -> bool:
 
 
 def _is_owned(text: str, start: int, word: str) -> bool:
-    """Tell a German noun behind another that is none of its name: "eine Gruppe Kinder", "wenn die Bank Kredite hat".
-
-    It is one that bodies have, or of which the text around has many.
-    """
-    if word in listed("de", "owned") or _SOME.search(text, max(0, start - _SOME_NEAR), start):
+    """Tell a German noun that is no name of the one before it: what bodies have, or the text around has many of."""
+    if text[start - 1] != " ":
+        return False  # in quotation marks
+    end = start + len(word)
+    after = text[end + 1 : end + _NEAR].partition(" ")[0] if text[end : end + 1] == " " else ""
+    is_owned = word in listed("de", "owned") and plain(after.rstrip(".,;:")) not in load().surnames
+    if is_owned or _SOME.search(text, max(0, start - _SOME_NEAR), start):
         return True
-    if text[start - 1] != " " or text[start + len(word) : start + len(word) + 2].strip().istitle():
-        return False  # in quotation marks, or with another word
-    many = re.compile(rf"\b(?i:{_MANY}) {re.escape(word)}\b")
+    if after[:1].isupper():
+        return False  # with another word
+    many = re.compile(rf"\b(?i:{_MANY}) {re.escape(word)}(?![\w-])")
     return many.search(text, max(0, start - _AROUND), start + _AROUND) is not None
 
 

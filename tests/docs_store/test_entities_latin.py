@@ -91,6 +91,18 @@ def test_words_are_no_names(language: str, text: str) -> None:
     assert named(text, language) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Die Zeitung Bild schreibt es. Alle Bild-Leser schlafen.", "Bild"),
+        ("Die Firma Druck Meier schläft.", "Druck Meier"),
+        ("Die Band „Kinder“ spielte.", "Kinder"),
+    ],
+)
+def test_what_bodies_have_may_be_their_name(text: str, name: str) -> None:
+    assert named(text, "de") == [(name, EntityKind.ORGANISATION)]
+
+
 def test_a_noun_of_the_language_is_nobody_of_that_name() -> None:
     text = "Tom Berg kam. Am Berg lag Schnee, auf dem hohen Berg auch; jeder Berg war weiß. Berg sagte nichts."
     assert named(text, "de") == [("Tom Berg", PERSON), ("Berg", PERSON)]
