@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -109,7 +110,8 @@ def tell(tree: HtmlElement, flow: Flow, metadata: Metadata, images: Sequence[Ima
         elif body.entries.get(at):
             story.add(BlockKind.HEADING, body.entries[at])
         elif at in texts:
-            below = next((flow.pieces[after].text for after in head.kept if after > at), "")
+            after = bisect_right(head.kept, at)
+            below = flow.pieces[head.kept[after]].text if after < len(head.kept) else ""
             story.add(BlockKind.HEADING if _is_bold_heading(piece, below) else piece.kind, piece.text)
     add_lines(story, body.lines, authors)
     is_signed = head.headline is not None and bool(authors) and bool(metadata.published or head.published)

@@ -101,7 +101,8 @@ def find_body(tree: HtmlElement, pieces: Sequence[Piece]) -> Body:
     kept = [at for at in kept if not is_chrome(pieces[at].element, homes)]
     taken = _without_repeats(spelled, without_strays(pieces, kept))
     kept = with_wholes(pieces, without_teasers(pieces, taken, homes), homes)
-    signed = tuple(at for at in taken if at not in kept and signs(pieces[at]))
+    known = frozenset(kept)
+    signed = tuple(at for at in taken if at not in known and signs(pieces[at]))
     entries = find_entries(pieces, kept)
     kept = sorted(at for at in {*kept, *entries} if entries.get(at, "kept"))
     return Body(tuple(kept), homes, captioned, signed, entries)
