@@ -197,6 +197,8 @@ async def test_a_key_that_goes_on_says_where_there_is_no_further(make_app: AppMa
         await until(pilot, lambda: "the end · ] opens the next article" in drawn(screen.status))
         await pilot.press("b")
         await until(pilot, lambda: "the end" not in drawn(screen.status))
+        await pilot.press("g", "b")
+        assert "the end" not in drawn(screen.status)
 
 
 async def test_who_has_read_here_before_is_told_the_way_back(make_app: AppMaker, archive: Path) -> None:

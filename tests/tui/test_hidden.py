@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,10 @@ INQUIRY, TREMORS = "Harbour bridge inquiry opens", "Tremors under Mount Ferro"
 
 def title(screen: ReadingScreen) -> str:
     return screen.view.article.title if screen.view.article is not None else ""
+
+
+def is_open(screen: ReadingScreen, name: str) -> bool:
+    return title(screen) == name
 
 
 async def in_list(pilot: Pilot[None]) -> ReadingScreen:
@@ -116,6 +121,40 @@ async def test_a_row_that_one_left_at_once_for_another_list_opens_nothing_there(
         await pilot.pause(0.2)  # longer than the cursor rests on a row before its article is shown
         await pilot.app.workers.wait_for_complete()
         assert title(screen) == ""
+
+
+async def test_a_hit_that_a_key_of_the_list_goes_to_in_another_article_stays_selected(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await typed(pilot, "market")
+        first, second = titles(screen)[:2]
+        await pilot.press("escape", "down", "up")
+        await until(pilot, lambda: title(screen) == first and screen.view.hits == 1)
+        await pilot.press("n", "n")
+        await until(pilot, lambda: title(screen) == second and screen.view.current_hit == 1)
+        await pilot.pause(0.2)  # longer than the cursor rests on a row before its article is shown
+        await pilot.app.workers.wait_for_complete()
+        assert screen.view.current_hit == 1
+        for key, shown_then in (("up", first), ("down", second)):
+            await pilot.press(key)
+            await until(pilot, partial(is_open, screen, shown_then), shown_then)
+
+
+async def test_what_is_opened_at_once_is_not_opened_again_by_the_cursor(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=WIDE) as pilot:
+        screen = await opened(pilot, "market")
+        first, second = titles(screen)[:2]
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: screen.finder.hits.has_focus)
+        await pilot.press("down", "enter", "n")
+        await until(pilot, lambda: title(screen) == second and screen.view.current_hit == 1)
+        await pilot.pause(0.2)
+        await pilot.app.workers.wait_for_complete()
+        assert screen.view.current_hit == 1
+        await pilot.press("escape", "escape", "down", "H")
+        await until(pilot, lambda: title(screen) == first)
+        await pilot.pause(0.2)
+        await pilot.app.workers.wait_for_complete()
+        assert title(screen) == first
 
 
 async def test_a_row_that_is_marked_at_once_is_shown_all_the_same(make_app: AppMaker) -> None:

@@ -39,6 +39,8 @@ class OpeningScreen(WithinScreen):
     def __init__(self) -> None:
         super().__init__()
         self._preview: Timer | None = None
+        self._stepped_to: object = None
+        """The row that a key has gone to and opens, until one is told that the cursor is there."""
         self._correcting = asyncio.Lock()
         self._is_outdated = False
         """Whether others have stored something since the open article was asked for."""
@@ -75,7 +77,9 @@ class OpeningScreen(WithinScreen):
         if message.source != "hits" or self.scope not in (Scope.LIST, Scope.TIMELINE):
             return
         self._end_preview()
-        if isinstance(message.value, SearchHit) and not self.has_class("-narrow"):
+        if message.value is self._stepped_to:
+            self._stepped_to = None
+        elif isinstance(message.value, SearchHit) and not self.has_class("-narrow"):
             self._preview = self.set_timer(_PREVIEW_DELAY, partial(self._preview_row, message.value))
 
     def _preview_row(self, hit: SearchHit) -> None:
@@ -178,7 +182,6 @@ class OpeningScreen(WithinScreen):
 
         Where it `goes_on`, the same key steps past it at once.
         """
-        self._end_preview()
         self.broadsheet.take_enter()
         self.broadsheet.ahead.open(goes_on=goes_on)
 
@@ -188,6 +191,7 @@ class OpeningScreen(WithinScreen):
         if self.finder.hits.cursor == before:
             self.say("no further article in the list" if step > 0 else "this is the first article of the list")
             return False
+        self._stepped_to = self.finder.hits.value
         return True
 
     def go_hit(self, step: int) -> None:

@@ -70,7 +70,7 @@ class StatusLine(PaintedLine):
     def on_click(self, event: Click) -> None:
         """Tell which key was clicked, or what it does."""
         at, key, clicked = 0, "", event.get_content_offset_capture(self).x
-        for run in () if self._told(self.size.width) else self.runs(self.size.width):
+        for run in self.runs(self.size.width):
             key = run.text.strip() if "key" in run.roles else key
             at += cell_len(run.text)
             if clicked < at:
