@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from rich.segment import Segment
 from textual._styles_cache import StylesCache
+from textual.filter import LineFilter, Monochrome
 from textual.geometry import Region
 from textual.strip import Strip
 
@@ -52,11 +53,15 @@ async def test_a_part_is_drawn_as_it_is_in_the_whole(make_app: AppMaker, region:
 
 
 @pytest.mark.parametrize("crop", [Region(0, 0, 30, 10), Region(5, 2, 12, 6)])
-async def test_lines_with_nothing_around_them_are_as_textual_draws_them(make_app: AppMaker, crop: Region) -> None:
+@pytest.mark.parametrize("filters", [(), (Monochrome(),)])
+async def test_lines_with_nothing_around_them_are_as_textual_draws_them(
+    make_app: AppMaker, monkeypatch: pytest.MonkeyPatch, crop: Region, filters: tuple[LineFilter, ...]
+) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
         screen = await typed(pilot, "harbour")
         for widget in (screen.finder.hits, screen.finder.hits.vertical_scrollbar, screen.view):
             within = crop.intersection(Region(0, 0, *widget.content_size))
+            monkeypatch.setattr(widget, "get_line_filters", lambda: filters)
             ours, theirs = (cache.render_widget(widget, within) for cache in (BareStyles(), StylesCache()))
             assert ours == theirs
             assert [strip.text for strip in ours] == [strip.text for strip in theirs]

@@ -100,6 +100,18 @@ async def test_the_panel_gives_way_to_the_hit_that_it_hides(make_app: AppMaker) 
         await until(pilot, lambda: screen.view.has_focus and not screen.panel.display)
 
 
+async def test_the_panel_stays_where_a_key_steps_on_with_it(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=MEDIUM) as pilot:
+        screen = await opened(pilot, "market")
+        following = titles(screen)[1]
+        await pilot.press("1")
+        await until(pilot, lambda: screen.panel.list.has_focus)
+        await pilot.press("right_square_bracket")
+        await until(pilot, lambda: title(screen) == following)
+        assert screen.panel.list.has_focus
+        assert screen.panel.display
+
+
 async def test_the_list_and_the_panel_stay_beside_an_article_that_is_seen(make_app: AppMaker) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
         screen = await in_list(pilot)
@@ -145,11 +157,13 @@ async def test_what_is_opened_at_once_is_not_opened_again_by_the_cursor(make_app
         first, second = titles(screen)[:2]
         await pilot.press("escape", "escape")
         await until(pilot, lambda: screen.finder.hits.has_focus)
-        await pilot.press("down", "enter", "n")
-        await until(pilot, lambda: title(screen) == second and screen.view.current_hit == 1)
-        await pilot.pause(0.2)
+        screen.finder.hits.move_cursor(1)
+        screen.finder.hits.choose()
+        await until(pilot, lambda: title(screen) == second)
+        passages = screen.view.passages
+        await pilot.pause(0.2)  # longer than the cursor rests on a row before its article is shown
         await pilot.app.workers.wait_for_complete()
-        assert screen.view.current_hit == 1
+        assert screen.view.passages is passages
         await pilot.press("escape", "escape", "down", "H")
         await until(pilot, lambda: title(screen) == first)
         await pilot.pause(0.2)
