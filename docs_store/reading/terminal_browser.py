@@ -35,7 +35,7 @@ _RELATED_PAGES = re.compile(
     r"[^\s#][^\n]*\balternate\b[^\n]*(?:\n[ \t]+\S[^\n]*\balternate\b[^\n]*)*)"
 )
 """What lynx writes over a page of the pages that belong to it: "#publisher alternate alternate"."""
-_INSIDE = re.compile(r"\S[^\S\n]*$")
+_BEGINS = re.compile(r"(?m)^[^\S\n]*\[")
 
 
 def without_controls(text: str) -> str:
@@ -82,11 +82,9 @@ def read_dump(text: str) -> Dump:
     if not addresses:
         return Dump(text)
     text = "\n".join(lines[:heading])
-    inside = [
-        addresses[number[1]]
-        for number in _NUMBER.finditer(text)
-        if number[1] in addresses and _INSIDE.search(text, text.rfind("\n", 0, number.start()) + 1, number.start())
-    ]
+    begins = {line.end() - 1 for line in _BEGINS.finditer(text)}
+    numbers = (number for number in _NUMBER.finditer(text) if number.start() not in begins)
+    inside = [addresses[number[1]] for number in numbers if number[1] in addresses]
     urls = [url for url in dict.fromkeys(inside) if url.startswith(("http://", "https://"))]
     links = tuple(Link(url, url, LinkKind.REFERENCE) for url in urls[:_MOST_LINKS])
     return Dump(text, links, max(map(int, addresses)))
