@@ -7,8 +7,8 @@ their own (`cues.py`). Where the page has shown a style of its own, weaker signs
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -71,6 +71,8 @@ _AGAIN: Final = (2, 3)
 """Times that a caption stands on its page: under its picture, over it, and for those who cannot see it."""
 _BESIDE: Final = 8
 """Lines over and under one that stands twice, among which are paragraphs; several pictures may stand in a row."""
+_INSIDE = re.compile(r"(?<=[a-zß-ÿ,] )\w*")
+"""How a word begins that stands inside a sentence."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _DATELINE: Final = 120
 """Code points at the beginning of a line in which its dateline is looked for."""
@@ -245,8 +247,21 @@ class _Finder:
         if load().is_word(credit.lower()):
             return False
         inside = re.compile(rf"[a-zß-ÿ,] {re.escape(credit)}(?!\w)")
-        named = sum(inside.search(line.text) is not None for line in self.page.lines)
-        return 0 < named <= sum(line.credited.credit == credit for line in self.page.lines)
+        named = sum(inside.search(text) is not None for text in self._inside[re.split(r"\W", credit, maxsplit=1)[0]])
+        return 0 < named <= self._credits[credit]
+
+    @cached_property
+    def _credits(self) -> Counter[str]:
+        return Counter(line.credited.credit for line in self.page.lines)
+
+    @cached_property
+    def _inside(self) -> Mapping[str, Sequence[str]]:
+        """The lines in whose sentences each word stands."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for line in self.page.lines:
+            for word in set(_INSIDE.findall(line.text)):
+                found[word].append(line.text)
+        return found
 
     @cached_property
     def _house_captions(self) -> frozenset[str]:

@@ -292,6 +292,8 @@ class _Reader:
         self.story.add_text(line.text)
 
     def _add_waiting(self, *, over_text: bool) -> None:
+        if not self.waiting:
+            return
         before = next((block.text for block in reversed(self.story.blocks) if block.kind in _RUNNING), "")
         sorts = sort_run(self.waiting, announced=before.endswith((":", "：")), over_text=over_text)
         for text, sort in zip(self.waiting, sorts, strict=True):
