@@ -76,7 +76,7 @@ def _die(_: Path, __: Callable[[Skipped], None]) -> Iterator[Article]:
 
 
 def _swell(_: Path, __: Callable[[Skipped], None]) -> Iterator[Article]:
-    bytearray(b" ") * 2**25
+    bytearray(b" ") * 2**27  # more than malloc ever serves from what other tests have freed
     return iter(())
 
 
@@ -85,7 +85,7 @@ def test_memory_that_grows_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(driver, "MOST_GROWTH", 2**24)
     tally = fuzz(replace(TARGETS["text"], read=_swell), 0, range(2), OTHERS)
     assert [failure.why.partition(" by ")[0] for failure in tally.failures] == ["memory grew"] * 2
-    assert 2**24 < tally.growth < 2**26
+    assert 2**26 < tally.growth < 2**28
 
 
 @pytest.mark.parametrize(
