@@ -75,16 +75,13 @@ class Writer:
             self._connection.close()
 
     @contextmanager
-    def _transaction(self, lost: str = "nothing was changed", *, ticks: bool = True) -> Iterator[int]:
-        """Run the block as one transaction; give it its change number. Where it fails, `lost` says what that means.
-
-        Unless it `ticks`, its number is 0, and other processes are not told of it: no article becomes another by it.
-        """
+    def _transaction(self, lost: str = "nothing was changed") -> Iterator[None]:
+        """Run the block as one transaction. Where it fails, `lost` says what that means."""
         with self._lock:
             try:
                 self._connection.execute("BEGIN IMMEDIATE")
                 try:
-                    yield self._tick() if ticks else 0
+                    yield
                     self._connection.execute("COMMIT")
                 except BaseException:
                     self._mentions.undone()
@@ -96,6 +93,7 @@ class Writer:
                 raise StoreError(f"{self._path}: {lost}: {why}") from error
 
     def _tick(self) -> int:
+        """Return the number of this change, by which other processes are told of it: articles have become others."""
         number: int = self._connection.execute("UPDATE clock SET change = change + 1 RETURNING change").fetchone()[0]
         return number
 
@@ -107,7 +105,7 @@ class Writer:
         A table is asked once a batch: each call of SQLite lets go of the interpreter, which the index's thread takes.
         """
         changed = None
-        with self._transaction("nothing of this batch was stored", ticks=False):
+        with self._transaction("nothing of this batch was stored"):
             fresh, pages, stored = self._told_apart([clean_article(article) for article in articles], missing)
             if pages.turns:
                 gone = [gone for turn in pages.turns for gone in turn.gone]
@@ -212,7 +210,8 @@ class Writer:
         """
         changed = 0
         names: dict[Key, str] = {}
-        with self._transaction() as change:
+        with self._transaction():
+            change = self._tick()
             for articles in batches:
                 corrected = {row: corrections.corrected(article) for row, article in articles.items()}
                 self._mentions.note(corrected)
@@ -237,7 +236,8 @@ class Writer:
     def remove(self, ids: Iterable[str]) -> tuple[Change, int]:
         """Remove articles, and let the best of what is left of a page take its place; return how many there were."""
         unwanted = [*ids]
-        with self._transaction() as change:
+        with self._transaction():
+            change = self._tick()
             there = len(self._rows(unwanted))
             pages = Pages(self._connection, self._article)
             pages.leave(unwanted)
@@ -254,7 +254,8 @@ class Writer:
 
         `article.change` stays: nobody is told that the article is new. The index has to follow: it is in the outbox.
         """
-        with self._transaction() as change:
+        with self._transaction():
+            change = self._tick()
             stored = Pages(self._connection, self._article).editions(article_id)
             marked = [replace(each, marks=each.marks.set(starred=starred, read=read)) for each in stored]
             fresh = [self._encoded(after) for before, after in zip(stored, marked, strict=True) if after != before]
@@ -273,19 +274,19 @@ class Writer:
 
     def forget_files(self, paths: Iterable[str]) -> None:
         """Drop notes on files."""
-        with self._transaction(ticks=False):
+        with self._transaction():
             dropped = [(path,) for path in paths]
             self._connection.executemany("DELETE FROM file WHERE path = ?", dropped)
             self._connection.executemany("DELETE FROM held WHERE path = ?", dropped)
 
     def release(self, path: str, ids: Iterable[str]) -> None:
         """Note that a file no longer holds articles that others hold."""
-        with self._transaction(ticks=False):
+        with self._transaction():
             self._connection.executemany("DELETE FROM held WHERE path = ? AND id = ?", [(path, each) for each in ids])
 
     def note_run(self, run: Run) -> None:
         """Remember what a run did, and forget the oldest."""
-        with self._transaction(ticks=False):
+        with self._transaction():
             number = self._connection.execute("SELECT coalesce(max(number), 0) + 1 FROM run").fetchone()[0]
             self._connection.execute("INSERT INTO run VALUES (?, ?)", (number, self._encoder.encode(run).decode()))
             self._connection.execute("DELETE FROM run WHERE number <= ?", (number - RUNS,))
@@ -298,11 +299,13 @@ class Writer:
     def clear_outbox(self, through: int) -> None:
         """Note that the index has taken in every change up to `through`."""
         with self._transaction():
+            self._tick()
             self._connection.execute("DELETE FROM outbox WHERE change <= ?", (through,))
             self._connection.execute("UPDATE clock SET indexed = ?", (through,))
 
     def mend(self, statements: Iterable[str]) -> None:
         """Run statements that repair derived data, in one transaction."""
         with self._transaction():
+            self._tick()
             for statement in statements:
                 self._connection.execute(statement)
